@@ -1,0 +1,37 @@
+#include "atlas/atlas.h"
+
+#include <algorithm>
+
+namespace hustings {
+
+namespace {
+
+template <class Range, class Id>
+std::optional<std::size_t> index_where(const Range& range, Id id_of, std::string_view id) {
+  const auto found = std::find_if(range.begin(), range.end(), [&](const auto& item) { return id_of(item) == id; });
+  if (found == range.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - range.begin());
+}
+
+}  // namespace
+
+std::optional<AreaIndex> AtlasLayer::find(std::string_view code) const {
+  const auto found = index.find(std::string(code));
+  if (found == index.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<ContestIndex> Atlas::find_contest(std::string_view id) const {
+  return index_where(contests, [](const AtlasContest& contest) -> const std::string& { return contest.contest.id; }, id);
+}
+
+std::optional<LayerIndex> Atlas::find_layer(std::string_view id) const {
+  return index_where(layers, [](const AtlasLayer& layer) -> const std::string& { return layer.layer.id; }, id);
+}
+
+std::string Atlas::track_title(std::string_view id) const {
+  const auto found = index_where(tracks, [](const Track& track) -> const std::string& { return track.id; }, id);
+  return found ? tracks[*found].title : std::string(id);
+}
+
+}  // namespace hustings

@@ -1,0 +1,93 @@
+// Boundaries joined to results: everything that the program knows, immutable once loaded.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "elections/contest.h"
+#include "elections/party.h"
+#include "geo/layer.h"
+#include "geo/locate.h"
+#include "geo/mesh.h"
+
+namespace hustings {
+
+using LayerIndex = std::size_t;
+using ContestIndex = std::size_t;
+using AreaIndex = std::uint32_t;
+
+/// An edition of boundaries, ready to be drawn, searched and pointed at.
+struct AtlasLayer {
+  std::string title;
+  std::optional<Date> in_force_from, in_force_to;
+  std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
+  Layer layer;
+  LayerMesh mesh;                          ///< empty where the atlas was loaded without geometry
+  std::vector<Point> label_points;         ///< one an area
+  std::unique_ptr<Locator> locator;
+  std::unordered_map<std::string, AreaIndex> index;  ///< area by code
+
+  std::optional<AreaIndex> find(std::string_view code) const;
+};
+
+/// A contest's results laid on one layer: its own, or summed to the larger areas that it nests in.
+struct Count {
+  LayerIndex layer = 0;
+  std::vector<Result> results;           ///< level area first, then postal
+  std::vector<std::int32_t> of_area;     ///< index into results of each area of the layer, or -1
+  bool summed = false;                   ///< on the parent layer
+
+  const Result* find(AreaIndex area) const { return of_area[area] < 0 ? nullptr : &results[static_cast<std::size_t>(of_area[area])]; }
+};
+
+struct FinalRound {
+  PartyIndex party = 0;
+  std::int64_t votes = 0;
+};
+
+struct AtlasContest {
+  Contest contest;
+  Count own;
+  std::optional<Count> by_parent;
+  std::optional<ContestIndex> compare;
+  std::vector<FinalRound> final_round;  ///< London-wide, where there was one; most votes first
+};
+
+/// Quiet ground around the areas: land, water.
+enum class GroundKind { land, water };
+struct Ground {
+  GroundKind kind = GroundKind::land;
+  Layer layer;
+  LayerMesh mesh;
+};
+
+struct Track {
+  std::string id;
+  std::string title;
+};
+
+struct Atlas {
+  std::string title;
+  std::string file;
+  std::string attribution;
+  std::string default_contest;
+  std::vector<AtlasLayer> layers;
+  std::vector<AtlasContest> contests;
+  std::vector<Track> tracks;
+  std::vector<Ground> ground;
+  Parties parties;
+  Findings findings;  ///< everything that was found wrong and did not stop the loading
+
+  std::optional<ContestIndex> find_contest(std::string_view id) const;
+  std::optional<LayerIndex> find_layer(std::string_view id) const;
+  const Contest& contest(ContestIndex index) const { return contests[index].contest; }
+  std::string track_title(std::string_view id) const;
+};
+
+}  // namespace hustings

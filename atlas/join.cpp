@@ -1,0 +1,59 @@
+#include "atlas/join.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace hustings {
+
+namespace {
+
+std::string named(const std::vector<std::string>& codes) {
+  constexpr std::size_t at_most = 5;
+  const std::vector<std::string> first(codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(std::min(at_most, codes.size())));
+  return fmt::format("{}{}", fmt::join(first, ", "), codes.size() > at_most ? fmt::format(" and {} more", codes.size() - at_most) : "");
+}
+
+}  // namespace
+
+Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index) {
+  Count count{.layer = index, .results = std::move(results), .of_area = {}, .summed = false};
+  count.of_area.assign(layer.layer.areas.size(), -1);
+  for (std::size_t i = 0; i < count.results.size(); ++i)
+    if (count.results[i].level == Level::area)
+      if (const auto area = layer.find(count.results[i].area_code)) count.of_area[*area] = static_cast<std::int32_t>(i);
+  return count;
+}
+
+JoinReport join_report(const Contest& contest, const Count& count, const AtlasLayer& layer, const AtlasLayer* parents) {
+  JoinReport report;
+  for (const Result& result : count.results) {
+    const bool known = result.level == Level::postal ? (parents != nullptr && parents->find(result.area_code).has_value()) : layer.find(result.area_code).has_value();
+    if (!known) report.codes_without_area.push_back(result.area_code);
+    else if (result.level == Level::area) ++report.matched;
+  }
+  for (std::size_t i = 0; i < layer.layer.areas.size(); ++i) {
+    const std::string& code = layer.layer.areas[i].code;
+    if (count.of_area[i] >= 0) continue;
+    const bool outside = contest.expected && std::find(contest.expected->begin(), contest.expected->end(), code) == contest.expected->end();
+    if (outside) continue;
+    if (contest.absent.contains(code)) report.declared_absent.push_back(code);
+    else report.areas_without_result.push_back(code);
+  }
+  return report;
+}
+
+Findings findings_of(const JoinReport& report, const Contest& contest, const std::string& file) {
+  Findings findings;
+  const auto warn = [&](std::string what, std::string remedy) {
+    findings.push_back({.severity = Severity::warning, .place = {.file = file, .layer = contest.layer, .row = {}, .column = {}}, .what = std::move(what), .remedy = std::move(remedy)});
+  };
+  if (!report.codes_without_area.empty())
+    warn(fmt::format("{}: {} codes match no area: {}", contest.id, report.codes_without_area.size(), named(report.codes_without_area)),
+         "Check the codes, or that the contest names the edition that it was counted on");
+  if (!report.areas_without_result.empty())
+    warn(fmt::format("{}: {} areas have no result: {}", contest.id, report.areas_without_result.size(), named(report.areas_without_result)),
+         "Add their rows, or say why they are absent with absent = {CODE = \"reason\"} in the atlas");
+  return findings;
+}
+
+}  // namespace hustings

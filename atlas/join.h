@@ -1,0 +1,27 @@
+// Results and areas brought together by code, with a report of everything that found no partner.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace hustings {
+
+struct JoinReport {
+  std::size_t matched = 0;
+  std::vector<std::string> codes_without_area;    ///< results whose code is in no area of the layer
+  std::vector<std::string> areas_without_result;  ///< areas that should have a result and have none
+  std::vector<std::string> declared_absent;       ///< areas without a result that the atlas explains
+};
+
+/// Lays results on a layer by code. Postal rows belong to the parents' codes and to no area.
+Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index);
+
+JoinReport join_report(const Contest& contest, const Count& count, const AtlasLayer& layer, const AtlasLayer* parents);
+
+/// One warning for each kind of mismatch, naming the first few codes.
+Findings findings_of(const JoinReport& report, const Contest& contest, const std::string& file);
+
+}  // namespace hustings

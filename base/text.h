@@ -1,0 +1,30 @@
+// Small text work: numbers, trimming, folding case, thousands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hustings {
+
+std::string_view trimmed(std::string_view text);
+std::string lower_case(std::string_view text);  ///< ASCII letters only
+std::string upper_case(std::string_view text);  ///< ASCII letters only
+std::vector<std::string> split(std::string_view text, char separator);
+
+/// The whole text as a number, or none: no sign but '-', no separators, no blanks.
+std::optional<std::int64_t> maybe_integer(std::string_view text);
+std::optional<double> maybe_number(std::string_view text);
+
+/// 1234567 -> "1,234,567".
+std::string with_thousands(std::int64_t number);
+
+/// Typographic minus, so that signed figures line up: +3.1, −0.4.
+std::string signed_decimal(double number, int decimals);
+
+/// Is the text valid UTF-8?
+bool is_utf8(std::string_view text);
+
+}  // namespace hustings

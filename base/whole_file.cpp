@@ -1,0 +1,54 @@
+#include "base/whole_file.h"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <unistd.h>
+
+#include "base/finding.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+WholeFile::WholeFile(fs::path final_path) : final_(std::move(final_path)) {
+  // The extension stays last: writers choose their format by it.
+  temporary_ = final_.parent_path() / fmt::format(".{}.{}.part{}", final_.stem().string(), getpid(), final_.extension().string());
+  std::error_code failed;
+  const fs::path folder = final_.has_parent_path() ? final_.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, failed)) throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));
+  if (fs::is_directory(final_, failed)) throw MachineError(fmt::format("{}: is a folder, not a file", final_.string()));
+  if (::access(folder.c_str(), W_OK) != 0) throw MachineError(fmt::format("{}: the folder cannot be written to", folder.string()));
+}
+
+WholeFile::~WholeFile() {
+  std::error_code ignored;
+  if (!kept_) fs::remove(temporary_, ignored);
+}
+
+void WholeFile::keep() {
+  std::error_code failed;
+  fs::rename(temporary_, final_, failed);
+  if (failed) throw MachineError(fmt::format("{}: could not be written: {}", final_.string(), failed.message()));
+  kept_ = true;
+}
+
+void write_whole(const fs::path& path, std::string_view text) {
+  WholeFile file(path);
+  std::ofstream out(file.temporary(), std::ios::binary);
+  out.write(text.data(), static_cast<std::streamsize>(text.size()));
+  out.close();
+  if (!out) throw MachineError(fmt::format("{}: could not be written (is the disk full?)", path.string()));
+  file.keep();
+}
+
+std::string read_whole(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in || fs::is_directory(path))
+    throw InputError({.severity = Severity::error, .place = {.file = path.string(), .layer = {}, .row = {}, .column = {}},
+                      .what = "cannot be read", .remedy = "Check the name and that you may read it"});
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace hustings

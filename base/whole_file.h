@@ -1,0 +1,34 @@
+// Files that appear only when they are whole.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace hustings {
+
+/// A name beside the final one to write to; the file takes its final name at `keep`, and is removed if that never
+/// happens. Throws MachineError where the folder cannot be written to.
+class WholeFile {
+ public:
+  explicit WholeFile(std::filesystem::path final_path);
+  WholeFile(const WholeFile&) = delete;
+  WholeFile& operator=(const WholeFile&) = delete;
+  ~WholeFile();
+
+  const std::filesystem::path& temporary() const { return temporary_; }
+  void keep();
+
+ private:
+  std::filesystem::path final_;
+  std::filesystem::path temporary_;
+  bool kept_ = false;
+};
+
+/// Writes text to a file, whole or not at all. Throws MachineError.
+void write_whole(const std::filesystem::path& path, std::string_view text);
+
+/// Throws InputError where the file cannot be read.
+std::string read_whole(const std::filesystem::path& path);
+
+}  // namespace hustings

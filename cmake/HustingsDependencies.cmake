@@ -1,0 +1,22 @@
+# Every library that the program uses, found on the system; nothing is downloaded. The Debian package
+# of each is listed in `packages.txt`.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(GDAL CONFIG REQUIRED) # its version file accepts only the same minor version
+if(GDAL_VERSION VERSION_LESS 3.5)
+  message(FATAL_ERROR "GDAL 3.5 or later is needed; found ${GDAL_VERSION}")
+endif()
+find_package(GEOS CONFIG REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(glm REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(PNG REQUIRED)
+find_package(SDL2 REQUIRED)
+pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
+pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
+pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
+
+find_file(HUSTINGS_INTER_REGULAR Inter-Regular.otf PATHS /usr/share/fonts/opentype/inter PATH_SUFFIXES opentype/inter REQUIRED)
+get_filename_component(HUSTINGS_INTER_FOLDER "${HUSTINGS_INTER_REGULAR}" DIRECTORY)

@@ -1,0 +1,29 @@
+# hustings_module(NAME sources... LINK targets...): one folder, one static library, with the warnings
+# and sanitizers that every part of the program shares. Includes are written "folder/file.h".
+find_program(HUSTINGS_CCACHE ccache)
+if(HUSTINGS_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${HUSTINGS_CCACHE}")
+endif()
+
+add_library(hustings_options INTERFACE)
+target_compile_features(hustings_options INTERFACE cxx_std_20)
+target_include_directories(hustings_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(hustings_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wno-sign-conversion # indices into std::vector are often int or uint32_t here; -Wconversion keeps the rest
+  -Wno-restrict # GCC 12 warns of std::string::insert in its own library (GCC bug 105651)
+)
+if(HUSTINGS_WERROR)
+  target_compile_options(hustings_options INTERFACE -Werror)
+endif()
+if(HUSTINGS_SANITIZE)
+  target_compile_options(hustings_options INTERFACE -fsanitize=${HUSTINGS_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_link_options(hustings_options INTERFACE -fsanitize=${HUSTINGS_SANITIZE})
+endif()
+
+function(hustings_module NAME)
+  cmake_parse_arguments(MODULE "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  add_library(hustings_${NAME} STATIC ${MODULE_SOURCES})
+  add_library(hustings::${NAME} ALIAS hustings_${NAME})
+  target_link_libraries(hustings_${NAME} PUBLIC hustings_options ${MODULE_LINK} PRIVATE ${MODULE_PRIVATE_LINK})
+endfunction()

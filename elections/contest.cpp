@@ -1,0 +1,46 @@
+#include "elections/contest.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace hustings {
+
+std::optional<Method> maybe_method(std::string_view name) {
+  if (name == "first-past-the-post") return Method::first_past_the_post;
+  if (name == "multi-member") return Method::multi_member;
+  if (name == "supplementary-vote") return Method::supplementary_vote;
+  if (name == "referendum") return Method::referendum;
+  return std::nullopt;
+}
+
+bool wins_seats(Method method) { return method == Method::first_past_the_post || method == Method::multi_member; }
+
+void sort_candidacies(std::vector<Candidacy>& candidacies) {
+  std::stable_sort(candidacies.begin(), candidacies.end(), [](const Candidacy& a, const Candidacy& b) {
+    return std::tie(b.votes, a.party, a.candidate) < std::tie(a.votes, b.party, b.candidate);
+  });
+}
+
+std::int64_t Result::votes_valid() const {
+  std::int64_t sum = 0;
+  for (const Candidacy& candidacy : candidacies) sum += candidacy.votes;
+  return sum;
+}
+
+std::optional<std::int64_t> Result::votes_of(PartyIndex party) const {
+  std::optional<std::int64_t> sum;
+  for (const Candidacy& candidacy : candidacies)
+    if (candidacy.party == party) sum = sum.value_or(0) + candidacy.votes;
+  return sum;
+}
+
+const Result* Contest::find(std::string_view area_code, Level level) const {
+  const auto found = std::lower_bound(results.begin(), results.end(), std::tie(level, area_code),
+                                      [](const Result& result, const auto& key) {
+                                        return std::tuple(result.level, std::string_view(result.area_code)) < key;
+                                      });
+  if (found == results.end() || found->level != level || found->area_code != area_code) return nullptr;
+  return &*found;
+}
+
+}  // namespace hustings

@@ -1,0 +1,113 @@
+#include "elections/measures.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+double percent_of(std::int64_t part, std::int64_t whole) {
+  return 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
+bool is_tied(const Result& result) {
+  return result.candidacies.size() > 1 && result.candidacies[0].votes == result.candidacies[1].votes;
+}
+
+bool same_person(const Candidacy& a, const Candidacy& b) {
+  return !a.candidate.empty() && lower_case(a.candidate) == lower_case(b.candidate);
+}
+
+/// May the winner's votes hide in a published sum of several parties on the other side? Not if that side names it.
+bool hidden_in_aggregate(const Candidacy& winner, const Candidacy& other, const Result& others,
+                         const Parties& parties) {
+  return parties[other.party].kind == PartyKind::aggregate &&
+         (winner.party == other.party || !others.votes_of(winner.party));
+}
+
+}  // namespace
+
+Measured<Candidacy> winner(const Result& result) {
+  if (result.votes_valid() == 0) return Undefined{"no votes"};
+  if (is_tied(result)) return Undefined{"exact tie"};
+  return result.candidacies.front();
+}
+
+Measured<Candidacy> runner_up(const Result& result) {
+  if (const auto first = winner(result); !first) return first.undefined();
+  const auto& candidacies = result.candidacies;
+  if (candidacies.size() < 2) return Undefined{"nobody else stood"};
+  if (candidacies.size() > 2 && candidacies[1].votes == candidacies[2].votes) return Undefined{"tie for second place"};
+  return candidacies[1];
+}
+
+Measured<Majority> majority(const Result& result) {
+  const std::int64_t valid = result.votes_valid();
+  if (valid == 0) return Undefined{"no votes"};
+  if (result.candidacies.size() < 2) return Undefined{"nobody else stood"};
+  const std::int64_t votes = result.candidacies[0].votes - result.candidacies[1].votes;
+  return Majority{votes, percent_of(votes, valid)};
+}
+
+Measured<double> share(const Result& result, PartyIndex party, const Parties& parties) {
+  const auto votes = result.votes_of(party);
+  if (!votes) return Undefined{fmt::format("{} did not stand", parties[party].short_name)};
+  const std::int64_t valid = result.votes_valid();
+  if (valid == 0) return Undefined{"no votes"};
+  return percent_of(*votes, valid);
+}
+
+Measured<double> turnout(const Result& result) {
+  if (result.level == Level::postal) return Undefined{"postal votes have no turnout of their own"};
+  if (result.candidacies.empty()) return Undefined{"no votes"};
+  if (!result.electorate) return Undefined{"no electorate published"};
+  if (*result.electorate == 0) return Undefined{"no electors"};
+  const std::int64_t valid = result.votes_valid();
+  if (valid > *result.electorate) return Undefined{"more votes than electors"};
+  return percent_of(valid, *result.electorate);
+}
+
+Measured<double> swing_needed(const Result& result) {
+  const auto lead = majority(result);
+  if (!lead) return lead.undefined();
+  return lead->percent / 2;
+}
+
+Measured<std::int64_t> direct_switchers(const Result& result) {
+  const auto lead = majority(result);
+  if (!lead) return lead.undefined();
+  if (lead->votes == 0) return Undefined{"exact tie"};
+  return lead->votes / 2 + 1;
+}
+
+Measured<Status> status(const Result& now, const Result* then, const Parties& parties) {
+  if (now.votes_valid() > 0 && is_tied(now)) return Status::tie;
+  const auto winner_now = winner(now);
+  if (!winner_now) return winner_now.undefined();
+  if (then == nullptr) return Undefined{"no earlier result for this area"};
+  const auto winner_then = winner(*then);
+  if (!winner_then) return Undefined{winner_then.reason() + " in the earlier contest"};
+
+  if (hidden_in_aggregate(*winner_now, *winner_then, *then, parties) ||
+      hidden_in_aggregate(*winner_then, *winner_now, now, parties))
+    return Undefined{"the figures of several parties are published as one"};
+  if (winner_now->party != winner_then->party) return Status::gain;
+  const bool independent = parties[winner_now->party].kind == PartyKind::independent;
+  return independent && !same_person(*winner_now, *winner_then) ? Status::gain : Status::hold;
+}
+
+const char* name_of(Status status) {
+  switch (status) {
+    case Status::hold:
+      return "hold";
+    case Status::gain:
+      return "gain";
+    case Status::tie:
+      return "tie";
+  }
+  return "";
+}
+
+}  // namespace hustings

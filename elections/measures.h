@@ -1,0 +1,50 @@
+// What a result says: winner, majority, shares, turnout, swing needed, hold or gain. One definition each.
+#pragma once
+
+#include <cstdint>
+
+#include "elections/contest.h"
+#include "elections/measured.h"
+
+namespace hustings {
+
+/// The candidacy with most votes. Undefined: no votes, or an exact tie. In a single-member contest it is between
+/// candidates, so independents are never merged.
+Measured<Candidacy> winner(const Result& result);
+
+/// The second in the poll. Undefined: no winner, nobody else stood, or a tie for second place (`majority` is still
+/// known then: the tied have the same votes, but no one of them is the second).
+Measured<Candidacy> runner_up(const Result& result);
+
+struct Majority {
+  std::int64_t votes = 0;   ///< winner minus second; 0 in a tie
+  double percent = 0;       ///< of all valid votes, in percentage points
+};
+
+/// Undefined: no votes, or nobody stood against the winner.
+Measured<Majority> majority(const Result& result);
+
+/// A party's votes / valid votes, in percent. Undefined: it did not stand, or no votes.
+Measured<double> share(const Result& result, PartyIndex party, const Parties& parties);
+
+/// Valid votes / electorate, in percent. Undefined: no electorate published, a postal row, or more votes than electors.
+Measured<double> turnout(const Result& result);
+
+/// Swing that turns the area, in percentage points: half the majority %, 0 in a tie.
+/// Source: Butler, D., in Nicholas, H. G., The British General Election of 1950, appendix.
+Measured<double> swing_needed(const Result& result);
+
+/// The least number of the winner's voters who, by changing to the second, would have turned it:
+/// floor(majority / 2) + 1. Undefined in a tie, which has no winner.
+Measured<std::int64_t> direct_switchers(const Result& result);
+
+enum class Status { hold, gain, tie };
+
+/// Hold or gain by the winner's party against an earlier result of the same area. Independents hold only if the same
+/// person won before. Undefined: no earlier result, or a tie then, or the winner of one may stand within a published
+/// sum of several parties that won the other. A tie now is a tie whatever came before.
+Measured<Status> status(const Result& now, const Result* then, const Parties& parties);
+
+const char* name_of(Status status);  ///< "hold", "gain", "tie"
+
+}  // namespace hustings

@@ -1,0 +1,330 @@
+#include "elections/read_results.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+/// More faults than this tell the reader nothing new.
+constexpr std::size_t most_errors = 20;
+
+/// No count of votes is larger, and sums of such counts stay exact.
+constexpr std::int64_t largest_count = 1'000'000'000'000;
+
+/// A count as written in a cell, or what is wrong with it.
+struct Count {
+  std::optional<std::int64_t> value;
+  std::string what;
+  std::string remedy;
+};
+
+std::string without_separators(std::string_view text) {
+  std::string digits;
+  // Comma, apostrophe, blank, and the blanks that spreadsheets put there: no-break, thin and narrow no-break.
+  static constexpr std::string_view separators[] = {",", "'", " ", "\u00A0", "\u2009", "\u202F"};
+  while (!text.empty()) {
+    const auto separator = std::find_if(std::begin(separators), std::end(separators),
+                                        [&](std::string_view candidate) { return text.starts_with(candidate); });
+    if (separator != std::end(separators)) {
+      text.remove_prefix(separator->size());
+    } else {
+      digits += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  return digits;
+}
+
+Count count_in(std::string_view text, std::string_view column, std::int64_t largest = largest_count) {
+  const auto fault = [&](std::string_view what, std::string remedy) {
+    return Count{{}, fmt::format("{} \"{}\" {}", column, text, what), std::move(remedy)};
+  };
+  const std::string plain = "Write a whole number, such as 1234";
+  if (text.empty()) return {{}, fmt::format("{} is empty", column), "Write 0, or leave the row out"};
+  if (const auto number = maybe_integer(text)) {
+    if (*number < 0) return fault("is negative", plain);
+    if (*number > largest) return fault("is too large", plain);
+    return {number, {}, {}};
+  }
+  const std::string digits = without_separators(text);
+  if (digits != text && maybe_integer(digits))
+    return fault("has a thousands separator", fmt::format("Write {}", digits));
+  if (text.find_first_not_of("0123456789") == std::string_view::npos) return fault("is too large", plain);
+  if (maybe_number(text)) return fault("is not a whole number", plain);
+  return fault("is not a number", plain);
+}
+
+std::optional<Level> maybe_level(std::string_view text) {
+  const std::string level = lower_case(text);
+  if (level.empty() || level == "area") return Level::area;
+  if (level == "postal") return Level::postal;
+  return std::nullopt;
+}
+
+/// Reading cells of a table, and keeping what was found wrong in them.
+class Reader {
+ public:
+  explicit Reader(const Table& table) : table_(table) {}
+
+  std::optional<std::size_t> column(std::string_view name) const { return table_.find_column(name); }
+
+  std::optional<std::size_t> needed_column(std::string_view name) {
+    const auto found = table_.find_column(name);
+    if (!found)
+      add({Severity::error,
+           {table_.file, {}, {}, std::string(name)},
+           "there is no such column",
+           "Add it, or give your column this name"});
+    return found;
+  }
+
+  std::string_view text(std::size_t row, std::optional<std::size_t> column) const {
+    return trimmed(table_.cell(row, column));
+  }
+
+  void error(std::size_t row, std::string_view column, std::string what, std::string remedy) {
+    add({Severity::error, table_.place(row, column), std::move(what), std::move(remedy)});
+  }
+
+  void warning(std::size_t row, std::string_view column, std::string what, std::string remedy) {
+    add({Severity::warning, table_.place(row, column), std::move(what), std::move(remedy)});
+  }
+
+  void error(std::string what, std::string remedy) {
+    add({Severity::error, {table_.file, {}, {}, {}}, std::move(what), std::move(remedy)});
+  }
+
+  std::optional<Level> level(std::size_t row, std::optional<std::size_t> column) {
+    const std::string_view written = text(row, column);
+    const auto found = maybe_level(written);
+    if (!found)
+      error(row, "level", fmt::format("level \"{}\" is unknown", written), "Write area or postal, or leave it empty");
+    return found;
+  }
+
+  std::optional<std::string> area_code(std::size_t row, std::optional<std::size_t> column) {
+    std::string code = upper_case(text(row, column));
+    if (!code.empty()) return code;
+    error(row, "area_code", "area_code is empty", "Name the area, or remove the row");
+    return std::nullopt;
+  }
+
+  const Table& table() const { return table_; }
+  std::size_t errors() const { return errors_; }
+  Findings take_findings() { return std::move(findings_); }
+
+ private:
+  void add(Finding finding) {
+    if (finding.severity == Severity::error) ++errors_;
+    findings_.push_back(std::move(finding));
+  }
+
+  const Table& table_;
+  Findings findings_;
+  std::size_t errors_ = 0;
+};
+
+/// Rows of votes into results, row by row.
+class VotesReader {
+ public:
+  VotesReader(const Table& table, Parties& parties)
+      : reader_(table),
+        parties_(parties),
+        area_code_(reader_.needed_column("area_code")),
+        party_(reader_.needed_column("party")),
+        votes_(reader_.needed_column("votes")),
+        candidate_(reader_.column("candidate")),
+        level_(reader_.column("level")),
+        round_(reader_.column("round")),
+        elected_(reader_.column("elected")),
+        note_(reader_.column("note")) {}
+
+  Outcome<std::vector<Result>> read() && {
+    if (reader_.errors() == 0) read_rows();
+    if (reader_.errors() == 0 && results_.empty())
+      reader_.error("there are no votes in it", "Give one row for each candidate in each area");
+    if (reader_.errors() > 0) return {std::nullopt, reader_.take_findings()};
+    return {sorted_results(), reader_.take_findings()};
+  }
+
+ private:
+  using AreaKey = std::pair<Level, std::string>;
+  using RowKey = std::tuple<Level, std::string, PartyIndex, std::string, std::string>;
+
+  void read_rows() {
+    const std::size_t rows = reader_.table().rows.size();
+    for (std::size_t row = 0; row < rows && reader_.errors() < most_errors; ++row) read_row(row);
+  }
+
+  void read_row(std::size_t row) {
+    const auto code = reader_.area_code(row, area_code_);
+    const auto level = reader_.level(row, level_);
+    const auto party = party_in(row);
+    const auto votes = votes_in(row);
+    if (!code || !level || !party || !votes) return;
+
+    const std::string_view written_round = reader_.text(row, round_);
+    const std::string round = written_round.empty() ? "1" : std::string(written_round);
+    Candidacy candidacy{*party, std::string(reader_.text(row, candidate_)), *votes, elected_in(row),
+                        std::string(reader_.text(row, note_))};
+    if (!note_row(row, {*level, *code, *party, candidacy.candidate, round})) return;
+    if (round == "1") results_[{*level, *code}].push_back(std::move(candidacy));
+  }
+
+  /// Remembers the row; false where it stood before.
+  bool note_row(std::size_t row, RowKey key) {
+    const auto [first, is_new] = rows_.try_emplace(std::move(key), row);
+    if (!is_new)
+      reader_.error(row, "party",
+                    fmt::format("the same area, party and candidate stand in row {} already",
+                                reader_.table().lines[first->second]),
+                    "Remove one, or name the candidates");
+    return is_new;
+  }
+
+  std::optional<std::int64_t> votes_in(std::size_t row) {
+    Count count = count_in(reader_.text(row, votes_), "votes");
+    if (!count.value) reader_.error(row, "votes", std::move(count.what), std::move(count.remedy));
+    return count.value;
+  }
+
+  std::optional<PartyIndex> party_in(std::size_t row) {
+    const std::string_view written = reader_.text(row, party_);
+    if (written.empty()) {
+      reader_.error(row, "party", "party is empty", "Name the party, or ind for an independent");
+      return std::nullopt;
+    }
+    if (const auto known = parties_.find(written)) return known;
+    const std::string name(written);
+    reader_.warning(row, "party", fmt::format("party \"{}\" is not in the table of parties", name),
+                    "It is shown in grey; add it to give it a name and a colour");
+    Party party;
+    party.id = lower_case(name);
+    party.name = name;
+    party.short_name = name;
+    return parties_.add(std::move(party));
+  }
+
+  std::optional<bool> elected_in(std::size_t row) {
+    const std::string written = lower_case(reader_.text(row, elected_));
+    if (written == "1" || written == "true" || written == "yes") return true;
+    if (written == "0" || written == "false" || written == "no") return false;
+    if (!written.empty())
+      reader_.warning(row, "elected", fmt::format("elected \"{}\" is neither yes nor no", written),
+                      "Write yes or no, or leave it empty");
+    return std::nullopt;
+  }
+
+  std::vector<Result> sorted_results() {
+    std::vector<Result> sorted;
+    for (auto& [key, candidacies] : results_) {
+      Result result;
+      std::tie(result.level, result.area_code) = key;
+      result.candidacies = std::move(candidacies);
+      sort_candidacies(result.candidacies);
+      sorted.push_back(std::move(result));
+    }
+    return sorted;
+  }
+
+  Reader reader_;
+  Parties& parties_;
+  std::optional<std::size_t> area_code_, party_, votes_, candidate_, level_, round_, elected_, note_;
+  std::map<AreaKey, std::vector<Candidacy>> results_;
+  std::map<RowKey, std::size_t> rows_;
+};
+
+/// Rows of electorate, ballots and seats, added to the results that they belong to.
+class FiguresReader {
+ public:
+  FiguresReader(const Table& table, std::vector<Result>& results)
+      : reader_(table),
+        area_code_(reader_.needed_column("area_code")),
+        level_(reader_.column("level")),
+        electorate_(reader_.column("electorate")),
+        ballots_(reader_.column("ballots")),
+        seats_(reader_.column("seats")),
+        note_(reader_.column("note")) {
+    for (Result& result : results) results_[{result.level, result.area_code}] = &result;
+  }
+
+  Findings read() && {
+    if (area_code_)
+      for (std::size_t row = 0; row < reader_.table().rows.size(); ++row) read_row(row);
+    return reader_.take_findings();
+  }
+
+ private:
+  using AreaKey = std::pair<Level, std::string>;
+
+  void read_row(std::size_t row) {
+    const auto code = reader_.area_code(row, area_code_);
+    const auto level = reader_.level(row, level_);
+    if (!code || !level) return;
+    if (!seen_.insert({*level, *code}).second) {
+      reader_.warning(row, "area_code", fmt::format("{} stands here already", *code),
+                      "The first row counts; remove the other");
+      return;
+    }
+    const auto found = results_.find({*level, *code});
+    if (found == results_.end()) {
+      reader_.warning(row, "area_code", fmt::format("{} has no votes", *code),
+                      "Is the code right, and is the area in the table of votes?");
+      return;
+    }
+    add_figures(row, *found->second);
+  }
+
+  void add_figures(std::size_t row, Result& result) {
+    result.electorate = figure_in(row, "electorate", electorate_);
+    result.ballots = figure_in(row, "ballots", ballots_);
+    if (const auto seats = figure_in(row, "seats", seats_, std::numeric_limits<int>::max()))
+      result.seats = static_cast<int>(*seats);
+    result.note = reader_.text(row, note_);
+    const std::int64_t valid = result.votes_valid();
+    if (result.electorate && valid > *result.electorate)
+      reader_.warning(row, "electorate",
+                      fmt::format("{} has {} votes of {} electors", result.area_code, valid, *result.electorate),
+                      "Check both figures; turnout is left out there");
+  }
+
+  /// The figure, or none where the cell is empty or wrong.
+  std::optional<std::int64_t> figure_in(std::size_t row, std::string_view name, std::optional<std::size_t> column,
+                                        std::int64_t largest = largest_count) {
+    const std::string_view written = reader_.text(row, column);
+    if (written.empty()) return std::nullopt;
+    Count count = count_in(written, name, largest);
+    if (!count.value) reader_.error(row, name, std::move(count.what), std::move(count.remedy));
+    return count.value;
+  }
+
+  Reader reader_;
+  std::optional<std::size_t> area_code_, level_, electorate_, ballots_, seats_, note_;
+  std::map<AreaKey, Result*> results_;
+  std::set<AreaKey> seen_;
+};
+
+}  // namespace
+
+Outcome<std::vector<Result>> read_results(const Table& votes, Parties& parties) {
+  Parties with_new = parties;
+  auto outcome = VotesReader(votes, with_new).read();
+  if (outcome) parties = std::move(with_new);
+  return outcome;
+}
+
+Findings add_area_figures(const Table& areas, std::vector<Result>& results) {
+  return FiguresReader(areas, results).read();
+}
+
+}  // namespace hustings

@@ -1,0 +1,94 @@
+#include "elections/swing.h"
+
+#include <fmt/format.h>
+
+#include "elections/measures.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr const char* no_earlier_result = "no earlier result for this area";
+constexpr const char* then_clause = "in the earlier contest";
+constexpr const char* now_clause = "in this contest";
+
+Measured<double> share_in(const Result& result, PartyIndex party, const Parties& parties, const char* clause) {
+  auto found = share(result, party, parties);
+  if (!found) return Undefined{fmt::format("{} {}", found.reason(), clause)};
+  return found;
+}
+
+Measured<SwingPair> top_two(const Result& now) {
+  const auto first = winner(now);
+  if (!first) return first.undefined();
+  const auto second = runner_up(now);
+  if (!second) return second.undefined();
+  return SwingPair{.from = second->party, .to = first->party};
+}
+
+/// Why no swing can be measured between these two, if so.
+std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties) {
+  for (const PartyIndex party : {pair.from, pair.to}) {
+    if (parties[party].kind == PartyKind::independent) return Undefined{"independents are not one party"};
+    if (parties[party].kind == PartyKind::aggregate)
+      return Undefined{fmt::format("{} is a sum of several parties", parties[party].short_name)};
+  }
+  if (pair.from == pair.to) return Undefined{fmt::format("both are {}", parties[pair.from].short_name)};
+  return std::nullopt;
+}
+
+/// The shares of both in one contest, in percent.
+struct PairShares {
+  double from = 0;
+  double to = 0;
+};
+
+Measured<PairShares> shares_in(const Result& result, const SwingPair& pair, const Parties& parties,
+                               const char* clause) {
+  const auto from = share_in(result, pair.from, parties, clause);
+  if (!from) return from.undefined();
+  const auto to = share_in(result, pair.to, parties, clause);
+  if (!to) return to.undefined();
+  return PairShares{*from, *to};
+}
+
+}  // namespace
+
+double butler_swing(double from_then, double from_now, double to_then, double to_now) {
+  return ((from_then - from_now) + (to_now - to_then)) / 2;
+}
+
+double steed_swing(double from_then, double from_now, double to_then, double to_now) {
+  return 100 * (to_now / (from_now + to_now) - to_then / (from_then + to_then));
+}
+
+Measured<Swing> swing(const Result& now, const Result* then, std::optional<SwingPair> pair, SwingFormula formula,
+                      const Parties& parties) {
+  if (then == nullptr) return Undefined{no_earlier_result};
+  const Measured<SwingPair> chosen = pair ? Measured<SwingPair>(*pair) : top_two(now);
+  if (!chosen) return chosen.undefined();
+  if (const auto fault = fault_of(*chosen, parties)) return *fault;
+
+  const auto before = shares_in(*then, *chosen, parties, then_clause);
+  if (!before) return before.undefined();
+  const auto after = shares_in(now, *chosen, parties, now_clause);
+  if (!after) return after.undefined();
+  if (formula == SwingFormula::butler)
+    return Swing{*chosen, butler_swing(before->from, after->from, before->to, after->to)};
+
+  // The two-party vote is what Steed divides by.
+  for (const auto& [shares, clause] : {std::pair(*before, then_clause), std::pair(*after, now_clause)})
+    if (shares.from + shares.to == 0) return Undefined{fmt::format("neither party had a vote {}", clause)};
+  return Swing{*chosen, steed_swing(before->from, after->from, before->to, after->to)};
+}
+
+Measured<double> change_of_share(const Result& now, const Result* then, PartyIndex party, const Parties& parties) {
+  if (then == nullptr) return Undefined{no_earlier_result};
+  const auto before = share_in(*then, party, parties, then_clause);
+  if (!before) return before;
+  const auto after = share_in(now, party, parties, now_clause);
+  if (!after) return after;
+  return *after - *before;
+}
+
+}  // namespace hustings

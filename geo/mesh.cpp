@@ -1,0 +1,153 @@
+#include "geo/mesh.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <fmt/format.h>
+#include <geos_c.h>
+#include <memory>
+#include <thread>
+
+#include "geo/triangulate.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr double area_tolerance = 1e-6;  // relative; DESIGN: the triangles' area equals the polygon's
+
+void append(ShapeTriangles& out, const Polygon& polygon) {
+  const auto base = static_cast<std::uint32_t>(out.points.size());
+  out.points.insert(out.points.end(), polygon.outer.begin(), polygon.outer.end());
+  for (const Ring& hole : polygon.holes) out.points.insert(out.points.end(), hole.begin(), hole.end());
+  for (const std::uint32_t index : triangulate(polygon).indices) out.indices.push_back(base + index);
+}
+
+double triangle_area(const ShapeTriangles& triangles) {
+  double twice = 0;
+  for (std::size_t i = 0; i + 2 < triangles.indices.size(); i += 3)
+    twice += std::abs(cross(triangles.points[triangles.indices[i]], triangles.points[triangles.indices[i + 1]],
+                            triangles.points[triangles.indices[i + 2]]));
+  return twice / 2;
+}
+
+void measure(ShapeTriangles& triangles, const Shape& shape) {
+  const double wanted = area_of(shape);
+  triangles.relative_error = wanted > 0 ? std::abs(triangle_area(triangles) - wanted) / wanted : 0;
+}
+
+/// What GEOS makes of a shape that ears cannot cover: constrained Delaunay triangles of the repaired polygon.
+class GeosTriangulator {
+ public:
+  GeosTriangulator() : geos_(GEOS_init_r()) {}
+  GeosTriangulator(const GeosTriangulator&) = delete;
+  GeosTriangulator& operator=(const GeosTriangulator&) = delete;
+  ~GeosTriangulator() { GEOS_finish_r(geos_); }
+
+  ShapeTriangles triangles(const Shape& shape) {
+    ShapeTriangles out;
+    const Geometry whole = geometry_of(shape);
+    const Geometry valid = whole ? own(GEOSMakeValid_r(geos_, whole.get())) : own(nullptr);
+    const Geometry parts = valid ? own(GEOSConstrainedDelaunayTriangulation_r(geos_, valid.get())) : own(nullptr);
+    if (!parts) return out;
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos_, parts.get()); ++i) {
+      const GEOSGeometry* ring = GEOSGetExteriorRing_r(geos_, GEOSGetGeometryN_r(geos_, parts.get(), i));
+      const GEOSCoordSequence* sequence = ring != nullptr ? GEOSGeom_getCoordSeq_r(geos_, ring) : nullptr;
+      for (unsigned k = 0; sequence != nullptr && k < 3; ++k) {
+        Point point{};
+        GEOSCoordSeq_getXY_r(geos_, sequence, k, &point.x, &point.y);
+        out.indices.push_back(static_cast<std::uint32_t>(out.points.size()));
+        out.points.push_back(point);
+      }
+    }
+    return out;
+  }
+
+ private:
+  struct Destroyer {
+    GEOSContextHandle_t geos;
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos, geometry); }
+  };
+  using Geometry = std::unique_ptr<GEOSGeometry, Destroyer>;
+  Geometry own(GEOSGeometry* geometry) { return Geometry(geometry, Destroyer{geos_}); }
+
+  GEOSGeometry* ring_of(const Ring& ring) {
+    GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(geos_, static_cast<unsigned>(ring.size() + 1), 2);
+    for (unsigned i = 0; i <= ring.size(); ++i) GEOSCoordSeq_setXY_r(geos_, sequence, i, ring[i % ring.size()].x, ring[i % ring.size()].y);
+    return GEOSGeom_createLinearRing_r(geos_, sequence);
+  }
+
+  Geometry geometry_of(const Shape& shape) {
+    std::vector<GEOSGeometry*> parts;
+    for (const Polygon& polygon : shape) {
+      std::vector<GEOSGeometry*> holes;
+      for (const Ring& hole : polygon.holes) holes.push_back(ring_of(hole));
+      parts.push_back(GEOSGeom_createPolygon_r(geos_, ring_of(polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
+    }
+    return own(GEOSGeom_createCollection_r(geos_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
+  }
+
+  GEOSContextHandle_t geos_;
+};
+
+void for_all(std::size_t count, const auto& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto worker = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::jthread> threads;
+  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) threads.emplace_back(worker);
+  worker();
+}
+
+BorderRank rank_of(const Layer& layer, const Arc& arc) {
+  if (arc.left == no_area || arc.right == no_area) return BorderRank::outline;
+  const std::string& left = layer.areas[static_cast<std::size_t>(arc.left)].parent;
+  const std::string& right = layer.areas[static_cast<std::size_t>(arc.right)].parent;
+  return left == right ? BorderRank::area : BorderRank::parent;
+}
+
+void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) {
+  for (const Arc& arc : topology.arcs) {
+    const BorderRank rank = rank_of(layer, arc);
+    for (std::size_t i = 0; i + 1 < arc.points.size(); ++i) {
+      const Point a = arc.points[i] - mesh.origin;
+      const Point b = arc.points[i + 1] - mesh.origin;
+      mesh.borders.push_back({static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y), arc.left, arc.right, rank});
+    }
+  }
+}
+
+}  // namespace
+
+ShapeTriangles triangles_of(const Shape& shape) {
+  ShapeTriangles out;
+  for (const Polygon& polygon : shape) append(out, polygon);
+  measure(out, shape);
+  if (out.relative_error <= area_tolerance) return out;
+  ShapeTriangles repaired = GeosTriangulator().triangles(shape);
+  measure(repaired, shape);
+  return repaired.relative_error < out.relative_error ? repaired : out;
+}
+
+LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings) {
+  LayerMesh mesh;
+  mesh.origin = layer.bounds.empty() ? Point{0, 0} : layer.bounds.centre();
+  std::vector<ShapeTriangles> parts(layer.areas.size());
+  for_all(parts.size(), [&](std::size_t i) { parts[i] = triangles_of(layer.areas[i].shape); });
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (const Point point : parts[i].points)
+      mesh.vertices.push_back({static_cast<float>(point.x - mesh.origin.x), static_cast<float>(point.y - mesh.origin.y), static_cast<std::uint32_t>(i)});
+    for (const std::uint32_t index : parts[i].indices) mesh.indices.push_back(base + index);
+    if (parts[i].relative_error > area_tolerance)
+      findings.push_back({.severity = Severity::warning,
+                          .place = {.file = layer.file, .layer = layer.id, .row = {}, .column = {}},
+                          .what = fmt::format("{} {} cannot be filled exactly: its rings cross themselves", layer.areas[i].code, layer.areas[i].name),
+                          .remedy = "Repair its boundary"});
+  }
+  add_borders(layer, topology, mesh);
+  return mesh;
+}
+
+}  // namespace hustings

@@ -1,0 +1,47 @@
+// A layer made ready for drawing: triangles and border segments in floats about an origin.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/finding.h"
+#include "geo/layer.h"
+#include "geo/topology.h"
+
+namespace hustings {
+
+/// How high a border ranks: between areas of one parent, between parents, or the edge of the layer.
+enum class BorderRank : std::uint32_t { area = 0, parent = 1, outline = 2 };
+
+struct MeshVertex {
+  float x, y;          ///< metres from the mesh's origin
+  std::uint32_t area;  ///< index into the layer's areas
+};
+
+/// One straight piece of border; the areas are indices, or no_area.
+struct BorderSegment {
+  float ax, ay, bx, by;  ///< metres from the mesh's origin
+  std::int32_t left, right;
+  BorderRank rank;
+};
+
+struct LayerMesh {
+  Point origin{0, 0};
+  std::vector<MeshVertex> vertices;
+  std::vector<std::uint32_t> indices;
+  std::vector<BorderSegment> borders;
+};
+
+/// Triangles of every area (on all cores; the result does not depend on how many) and every border once. Areas whose
+/// triangles do not have the area's size are repaired by GEOS and reported as warnings.
+LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings);
+
+/// Triangles of one shape, and their total area against the shape's, relative.
+struct ShapeTriangles {
+  std::vector<Point> points;
+  std::vector<std::uint32_t> indices;
+  double relative_error = 0;
+};
+ShapeTriangles triangles_of(const Shape& shape);
+
+}  // namespace hustings

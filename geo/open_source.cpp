@@ -1,0 +1,109 @@
+#include "geo/open_source.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <gdal_priv.h>
+#include <mutex>
+#include <ogrsf_frmts.h>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+void DatasetCloser::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+
+namespace {
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    // Only these: fewer start faster, and none of the rest can be reached by a crafted file name.
+    RegisterOGRShape();
+    RegisterOGRGeoPackage();
+    RegisterOGRGeoJSON();
+    RegisterOGRTopoJSON();
+    RegisterOGRFlatGeobuf();
+    RegisterOGRCSV();
+    RegisterOGRXLSX();
+    RegisterOGRPG();
+    CPLSetErrorHandler(CPLQuietErrorHandler);
+  });
+}
+
+Finding fault(const std::string& file, std::string what, std::string remedy) {
+  return {.severity = Severity::error, .place = {.file = file, .layer = {}, .row = {}, .column = {}},
+          .what = std::move(what), .remedy = std::move(remedy)};
+}
+
+bool sidecar_exists(const fs::path& path, const std::string& extension) {
+  for (const std::string& spelling : {extension, upper_case(extension)})
+    if (fs::exists(fs::path(path).replace_extension(spelling))) return true;
+  return false;
+}
+
+/// A shapefile says its own length, in 16-bit words, at byte 24 of its header (ESRI Shapefile Technical Description, 1998).
+std::optional<Finding> shapefile_fault(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::array<unsigned char, 100> header{};
+  if (!in.read(reinterpret_cast<char*>(header.data()), header.size()))
+    return fault(path.string(), "is shorter than a shapefile's header", "Fetch the file again");
+  const std::uint64_t says = 2ULL * ((std::uint64_t{header[24]} << 24U) | (std::uint64_t{header[25]} << 16U) |
+                                     (std::uint64_t{header[26]} << 8U) | header[27]);
+  const std::uint64_t has = fs::file_size(path);
+  if (has < says)
+    return fault(path.string(), fmt::format("is truncated: its header says {} bytes, the file has {}", says, has),
+                 "Fetch the file again");
+  for (const char* extension : {".shx", ".dbf"})
+    if (!sidecar_exists(path, extension))
+      return fault(path.string(), fmt::format("its {} file is missing", extension),
+                   "Put the .shp, .shx, .dbf and .prj of the same publication into one folder");
+  return std::nullopt;
+}
+
+std::optional<Finding> file_fault(const std::string& source) {
+  std::error_code failed;
+  const fs::path path(source);
+  if (!fs::exists(path, failed)) return fault(source, "there is no such file", "Check the name in the atlas");
+  if (fs::is_directory(path, failed)) return std::nullopt;
+  if (fs::file_size(path, failed) == 0) return fault(source, "is empty", "Fetch the file again");
+  if (lower_case(path.extension().string()) == ".shp") return shapefile_fault(path);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
+  register_drivers();
+  const bool database = source.starts_with("PG:");
+  Outcome<Dataset> outcome;
+  if (!database) {
+    if (auto found = file_fault(source)) {
+      outcome.findings.push_back(std::move(*found));
+      return outcome;
+    }
+  }
+  constexpr std::array<const char*, 9> drivers = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf",
+                                                  "CSV", "XLSX", "PostgreSQL", nullptr};
+  constexpr std::array<const char*, 3> as_text = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=NO", nullptr};
+  const bool csv = lower_case(fs::path(source).extension().string()) == ".csv";
+  CPLErrorReset();
+  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
+                                    csv && kind == SourceKind::table ? as_text.data() : nullptr);
+  if (dataset == nullptr) {
+    const std::string detail = CPLGetLastErrorMsg();
+    outcome.findings.push_back(fault(
+        source, "cannot be read as a shapefile, GeoPackage, GeoJSON, FlatGeobuf, CSV, XLSX or PostGIS table" +
+                    (detail.empty() ? "" : " (" + detail + ")"),
+        "Check the file, or convert it to one of these"));
+    return outcome;
+  }
+  outcome.value = Dataset(dataset);
+  return outcome;
+}
+
+}  // namespace hustings

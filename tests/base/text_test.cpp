@@ -1,0 +1,62 @@
+#include "base/text.h"
+
+#include <doctest/doctest.h>
+
+using namespace hustings;
+
+TEST_CASE("text is trimmed of blanks at both ends") {
+  CHECK(trimmed("  a b\t\r\n") == "a b");
+  CHECK(trimmed("") == "");
+  CHECK(trimmed(" \t ") == "");
+}
+
+TEST_CASE("case is folded in ASCII and nowhere else") {
+  CHECK(lower_case("Con É") == "con É");
+  CHECK(upper_case("e05ß") == "E05ß");
+}
+
+TEST_CASE("text is split into trimmed parts") {
+  CHECK(split("a, b ,,c", ',') == std::vector<std::string>{"a", "b", "", "c"});
+  CHECK(split("", ',') == std::vector<std::string>{""});
+  CHECK(split("a,", ',') == std::vector<std::string>{"a", ""});
+}
+
+TEST_CASE("a whole text is a number or it is not") {
+  CHECK(maybe_integer("0") == 0);
+  CHECK(maybe_integer("-12") == -12);
+  CHECK(maybe_integer("9223372036854775807") == INT64_MAX);
+  for (const char* text : {"", "-", "+1", " 1", "1 ", "1,234", "1.0", "9223372036854775808", "x", "0x1"})
+    CHECK_MESSAGE(!maybe_integer(text), text);
+
+  CHECK(*maybe_number("-1.5") == -1.5);
+  CHECK(*maybe_number("1e3") == 1000);
+  for (const char* text : {"", "1,5", "nan", "inf", "1.5%", "1e999", " 1"}) CHECK_MESSAGE(!maybe_number(text), text);
+}
+
+TEST_CASE("thousands are separated") {
+  CHECK(with_thousands(0) == "0");
+  CHECK(with_thousands(999) == "999");
+  CHECK(with_thousands(1000) == "1,000");
+  CHECK(with_thousands(1234567) == "1,234,567");
+  CHECK(with_thousands(-12345) == "\u221212,345");
+}
+
+TEST_CASE("signed figures have a typographic sign, and none at zero") {
+  CHECK(signed_decimal(3.14, 1) == "+3.1");
+  CHECK(signed_decimal(-0.44, 1) == "\u22120.4");
+  CHECK(signed_decimal(0, 1) == "0.0");
+  CHECK(signed_decimal(-0.04, 1) == "0.0");
+  CHECK(signed_decimal(0.04, 1) == "0.0");
+  CHECK(signed_decimal(-7.5, 0) == "\u22128");
+}
+
+TEST_CASE("UTF-8 is told from latin-1 and from broken text") {
+  CHECK(is_utf8(""));
+  CHECK(is_utf8("plain"));
+  CHECK(is_utf8("Siân Berry, 10 €, 🗳"));
+  CHECK_FALSE(is_utf8("Si\xE2n"));
+  CHECK_FALSE(is_utf8("\x80"));
+  CHECK_FALSE(is_utf8("\xC0\xAF"));
+  CHECK_FALSE(is_utf8("end \xE2\x82"));
+  CHECK_FALSE(is_utf8("\xFF"));
+}

@@ -1,0 +1,105 @@
+#include "base/whole_file.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "base/finding.h"
+
+using namespace hustings;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own for one test, removed after it.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+
+  const fs::path& path() const { return path_; }
+  auto files() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("a file that is kept takes its name") {
+  const Folder folder;
+  const fs::path path = folder.path() / "map.png";
+  {
+    WholeFile file(path);
+    CHECK(file.temporary().parent_path() == folder.path());
+    CHECK(file.temporary().extension() == ".png");
+    std::ofstream(file.temporary()) << "whole";
+    CHECK_FALSE(fs::exists(path));
+    file.keep();
+    CHECK_FALSE(fs::exists(file.temporary()));
+  }
+  CHECK(read_whole(path) == "whole");
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a file that is not kept leaves nothing, and the old one as it was") {
+  const Folder folder;
+  const fs::path path = folder.path() / "map.png";
+  write_whole(path, "old");
+  {
+    const WholeFile file(path);
+    std::ofstream(file.temporary()) << "half";
+  }
+  CHECK(read_whole(path) == "old");
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("text is written whole, over an old file too, bytes as they are") {
+  const Folder folder;
+  const fs::path path = folder.path() / "session.toml";
+  write_whole(path, "a longer text than the next");
+  const std::string text("a\0b\r\n\xFF", 6);
+  write_whole(path, text);
+  CHECK(read_whole(path) == text);
+  write_whole(path, "");
+  CHECK(read_whole(path).empty());
+}
+
+TEST_CASE("a place that cannot be written to is the machine's fault, said before the work") {
+  const Folder folder;
+  CHECK_THROWS_AS(WholeFile(folder.path() / "no such folder" / "map.png"), MachineError);
+  fs::create_directory(folder.path() / "map.png");
+  CHECK_THROWS_AS(WholeFile(folder.path() / "map.png"), MachineError);
+}
+
+TEST_CASE("keeping what was never written fails") {
+  const Folder folder;
+  WholeFile file(folder.path() / "map.png");
+  CHECK_THROWS_AS(file.keep(), MachineError);
+}
+
+TEST_CASE("a file that cannot be read is the input's fault, by name") {
+  const Folder folder;
+  CHECK_THROWS_AS(read_whole(folder.path() / "absent.csv"), InputError);
+  CHECK_THROWS_AS(read_whole(folder.path()), InputError);
+  try {
+    read_whole(folder.path() / "absent.csv");
+  } catch (const InputError& error) {
+    CHECK(std::string(error.what()).find("absent.csv") != std::string::npos);
+  }
+}

@@ -1,0 +1,135 @@
+"""Checks on what was read, before anything is written. Each gives a list of plain sentences."""
+
+from collections import Counter, defaultdict
+
+from . import declared, expected, parties
+
+
+def all_problems(contests):
+    """Every problem in every contest, as text."""
+    by_id = {contest.id: contest for contest in contests}
+    found = parties.problems()
+    for contest in contests:
+        for check in (_areas, _rows, _valid, _majorities, _names):
+            found += [f"{contest.id}: {problem}" for problem in check(contest)]
+    found += _declared(by_id) + _declared_2008()
+    found += _known_majorities(by_id) + _marginals(by_id) + _electorate_2012(by_id)
+    return found
+
+
+def ranked(contest):
+    """(area code, level) -> its votes, largest first."""
+    groups = defaultdict(list)
+    for vote in contest.votes:
+        groups[vote.area_code, vote.level].append(vote)
+    for votes in groups.values():
+        votes.sort(key=lambda vote: -vote.votes)
+    return groups
+
+
+def _areas(contest):
+    """Votes and areas both cover exactly the expected areas."""
+    wanted = {(code, level) for level, codes in expected.AREAS[contest.id].items()
+              for code in codes}
+    for level, count in expected.COUNTS[contest.id].items():
+        if len(expected.AREAS[contest.id][level]) != count:
+            yield f"the expected list has not {count} codes at level {level}"
+    listed = [(area.area_code, area.level) for area in contest.areas]
+    yield from (f"area {key} stands {count} times" for key, count in Counter(listed).items()
+                if count > 1)
+    for what, got in (("areas", set(listed)), ("votes", set(ranked(contest)))):
+        if got != wanted:
+            yield (f"the {what} are not the expected areas: missing {sorted(wanted - got)}, "
+                   f"not expected {sorted(got - wanted)}")
+
+
+def _rows(contest):
+    """Rows are unique and name a known party; ballots fit the electorate."""
+    keys = Counter((v.level, v.area_code, v.party, v.candidate) for v in contest.votes)
+    yield from (f"row {key} stands {count} times" for key, count in keys.items() if count > 1)
+    yield from (f"party {party!r} is not in parties.csv"
+                for party in sorted({v.party for v in contest.votes} - parties.IDS))
+    for area in contest.areas:
+        if None not in (area.ballots, area.electorate) and area.ballots > area.electorate:
+            yield f"{area.area_code} ({area.level}) has more ballots than electors"
+
+
+def _valid(contest):
+    """Candidates sum to the published valid votes, area by area."""
+    for key, votes in ranked(contest).items():
+        total = sum(vote.votes for vote in votes)
+        if total != contest.valid.get(key):
+            yield f"{key}: candidates sum to {total}, published {contest.valid.get(key)}"
+
+
+def _majorities(contest):
+    """First minus second is the published majority, where one is published."""
+    groups = ranked(contest)
+    for code, majority in contest.majority.items():
+        votes = groups.get((code, "area"), [])
+        if len(votes) < 2 or votes[0].votes - votes[1].votes != majority:
+            yield f"{code}: the majority is not the published {majority}"
+
+
+def _names(contest):
+    """Areas whose published codes were wrong stand beside the right names."""
+    for code, name in expected.NAMES.get(contest.id, {}).items():
+        got = contest.names.get(code, "")
+        if got.lower() != name.lower():
+            yield f"{code} should be {name}, is {got!r}"
+
+
+def _declared(by_id):
+    """Votes, valid votes and seats are the declared ones."""
+    found = []
+    for contest_id, _, party, kind, value, _ in declared.table():
+        contest = by_id[contest_id]
+        if party and party not in parties.IDS:
+            found.append(f"declared totals: party {party!r} is not in parties.csv")
+        if kind == "votes":
+            got = sum(vote.votes for vote in contest.votes if vote.party == party)
+        elif kind == "valid":
+            got = sum(vote.votes for vote in contest.votes)
+        elif kind == "seats":
+            got = sum(votes[0].party == party for votes in ranked(contest).values())
+        else:
+            continue
+        if got != value:
+            found.append(f"{contest_id}: {party or 'all'} {kind} are {got}, declared {value}")
+    return found
+
+
+def _declared_2008():
+    """London Elects' candidates sum to their own total, 928 under the GLA's."""
+    rows = [row for row in declared.table() if row[0] == "mayor-2008"]
+    votes = sum(row[4] for row in rows if row[3] == "votes-declared")
+    valid = sum(row[4] for row in rows if row[3] == "valid-declared")
+    later = sum(row[4] for row in rows if row[3] == "valid")
+    if votes != valid or later - valid != 928:
+        return [f"mayor-2008: declared votes {votes}, declared valid {valid}, later valid {later}"]
+    return []
+
+
+def _known_majorities(by_id):
+    found = []
+    for contest_id, code, party, majority in expected.MAJORITIES:
+        votes = ranked(by_id[contest_id]).get((code, "area"), [])
+        if len(votes) < 2 or votes[0].party != party or votes[0].votes - votes[1].votes != majority:
+            found.append(f"{contest_id}: {code} should be won by {party} by {majority}")
+    return found
+
+
+def _marginals(by_id):
+    """The seats of 2017 with a majority under 1 % of the valid votes."""
+    close = {code for (code, _), votes in ranked(by_id["general-2017"]).items()
+             if 100 * (votes[0].votes - votes[1].votes) < sum(vote.votes for vote in votes)}
+    if close != expected.UNDER_ONE_POINT_2017:
+        return [f"general-2017: seats under 1 pp are {sorted(close)}"]
+    return []
+
+
+def _electorate_2012(by_id):
+    total = sum(area.electorate for area in by_id["mayor-2012"].areas)
+    if total != expected.ELECTORATE_MAYOR_2012:
+        return [f"mayor-2012: electorate {total}, published {expected.ELECTORATE_MAYOR_2012}"]
+    return []

@@ -1,0 +1,97 @@
+"""Mayor of London, first preferences: 2008 by borough, 2012 and 2016 by ward and postal borough."""
+
+from .tables import Area, Contest, InputError, Vote, number, read, text, whole
+
+# column suffix -> party id, candidate
+CANDIDATES_2008 = {
+    "con": ("con", "Boris Johnson"),
+    "lab": ("lab", "Ken Livingstone"),
+    "ld": ("ld", "Brian Paddick"),
+    "green": ("green", "Sian Berry"),
+    "ukip": ("ukip", "Gerard Batten"),
+    "others": ("other", "Other candidates"),
+}
+
+# column -> party id, candidate, note
+CANDIDATES = {
+    2012: {
+        "mayor1_johnson_con": ("con", "Boris Johnson", ""),
+        "mayor1_livingstone_lab": ("lab", "Ken Livingstone", ""),
+        "mayor1_jones_grn": ("green", "Jenny Jones", ""),
+        "mayor1_paddick_ld": ("ld", "Brian Paddick", ""),
+        "mayor1_benita_ind": ("ind", "Siobhan Benita", ""),
+        "mayor1_webb_ukip": ("ukip", "Lawrence Webb", "stood as Fresh Choice for London"),
+        "mayor1_cortiglia_bnp": ("bnp", "Carlos Cortiglia", ""),
+    },
+    2016: {
+        "mayor1_khan_lab": ("lab", "Sadiq Khan", ""),
+        "mayor1_goldsmith_con": ("con", "Zac Goldsmith", ""),
+        "mayor1_berry_grn": ("green", "Sian Berry", ""),
+        "mayor1_pidgeon_ld": ("ld", "Caroline Pidgeon", ""),
+        "mayor1_whittle_ukip": ("ukip", "Peter Whittle", ""),
+        "mayor1_walker_wep": ("womens-equality", "Sophie Walker", ""),
+        "mayor1_galloway_respect": ("respect", "George Galloway", ""),
+        "mayor1_golding_britain_first": ("britain-first", "Paul Golding", ""),
+        "mayor1_harris_cista": ("cannabis", "Lee Harris", ""),
+        "mayor1_furness_bnp": ("bnp", "David Furness", ""),
+        "mayor1_zylinski_ind": ("ind", "Prince Zylinski", ""),
+        "mayor1_love_one_love": ("one-love", "Ankit Love", ""),
+    },
+}
+
+# geog_level as published -> level, column of the code, note
+LEVELS = {
+    "ward": ("area", "ward_gss", "polling-station electors only"),
+    "postal": ("postal", "borough_gss", "postal voters only"),
+}
+
+
+def by_ward(results_dir, year):
+    """2012 or 2016. `ward_gss` is the corrected code; the publisher's own has wrong ones."""
+    contest = Contest(f"mayor-{year}")
+    path = results_dir / f"mayor-{year}" / f"gla{year}-wards-postal-flat.csv"
+    for row in read(path):
+        published_level = text(row, "geog_level")
+        if published_level == "london":
+            continue
+        if published_level not in LEVELS:
+            raise InputError(f"{row['_where']}: unknown geog_level {published_level!r}")
+        level, code_column, note = LEVELS[published_level]
+        code = text(row, code_column)
+        for column, (party, candidate, vote_note) in CANDIDATES[year].items():
+            contest.votes.append(Vote(code, party, candidate, whole(row, column), level, vote_note))
+        contest.valid[code, level] = whole(row, "mayor1_total_good")
+        ballots = whole(row, "turnout_ballots")
+        counted = whole(row, "mayor1_total_good") + whole(row, "mayor1_total_spoilt")
+        if ballots < counted:
+            raise InputError(f"{row['_where']}: {ballots} ballots but {counted} papers counted")
+        if level == "area":
+            contest.names[code] = text(row, "ward_name")
+        contest.areas.append(Area(code, level, whole(row, "electorate"), ballots, note=note))
+    return contest
+
+
+def boroughs_2008(results_dir):
+    """2008: the GLA published percentages; the counts that they imply are whole numbers.
+
+    Each count is recomputed here from its percentage, and must be whole and the same.
+    """
+    contest = Contest("mayor-2008")
+    path = results_dir / "mayor-2008" / "gla2008-boroughs-derived-votes.csv"
+    for row in read(path):
+        if text(row, "race") != "mayor_first_preference":
+            continue
+        code = text(row, "area_code")
+        valid = whole(row, "derived_valid_votes")
+        for suffix, (party, candidate) in CANDIDATES_2008.items():
+            votes = whole(row, f"derived_votes_{suffix}")
+            if abs(number(row, f"pct_{suffix}") * valid / 100 - votes) > 1e-6:
+                raise InputError(f"{row['_where']}: {votes} for {candidate} is not the published "
+                                 "percentage of the valid votes")
+            contest.votes.append(Vote(code, party, candidate, votes))
+        contest.valid[code, "area"] = valid
+        contest.majority[code] = whole(row, "winning_majority")
+        contest.names[code] = text(row, "area_name")
+        turnout = number(row, "turnout_pct")
+        contest.areas.append(Area(code, note=f"turnout published as {turnout:.2f}% of electors"))
+    return contest

@@ -1,0 +1,102 @@
+"""Reading published CSV tables and writing our own."""
+
+import csv
+from dataclasses import dataclass, field
+
+
+class InputError(Exception):
+    """A published file is not as expected; the message says where."""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One candidate's (or party's) votes in one area."""
+    area_code: str
+    party: str
+    candidate: str
+    votes: int
+    level: str = "area"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Area:
+    """What is known of one area in one contest besides the votes. None is 'not published'."""
+    area_code: str
+    level: str = "area"
+    electorate: int | None = None
+    ballots: int | None = None
+    seats: int | None = None
+    note: str = ""
+
+
+@dataclass
+class Contest:
+    """One contest as read: votes, areas, and the published figures used only to check them."""
+    id: str
+    votes: list = field(default_factory=list)
+    areas: list = field(default_factory=list)
+    valid: dict = field(default_factory=dict)       # (area code, level) -> published valid votes
+    majority: dict = field(default_factory=dict)    # area code -> published majority
+    names: dict = field(default_factory=dict)       # area code -> published name
+
+
+def read(path):
+    """The rows of a CSV with one header row, as dictionaries with `_where` added for messages."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: {error}") from None
+    for number, row in enumerate(rows, start=2):
+        row["_where"] = f"{path}, record {number}"
+    return rows
+
+
+def text(row, column):
+    """A cell without the spaces around it."""
+    if row.get(column) is None:
+        raise InputError(f"{row['_where']}: no column {column!r}")
+    return row[column].strip()
+
+
+def whole(row, column):
+    """A cell that must be a whole number, not negative."""
+    cell = text(row, column)
+    if not (cell.isascii() and cell.isdigit()):
+        raise InputError(f"{row['_where']}, column {column!r}: {cell!r} is no whole number")
+    return int(cell)
+
+
+def number(row, column):
+    """A cell that must be a decimal number."""
+    cell = text(row, column)
+    try:
+        return float(cell)
+    except ValueError:
+        raise InputError(f"{row['_where']}, column {column!r}: {cell!r} is no number") from None
+
+
+def write(path, header, rows):
+    """Write a CSV: UTF-8, LF, None as an empty cell."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+
+
+def write_contest(contest, assets):
+    """Write results/<id>.csv and areas/<id>.csv; `note` only where a vote has one."""
+    votes = sorted(contest.votes, key=lambda v: (v.area_code, v.level, -v.votes, v.party,
+                                                 v.candidate))
+    header = ["area_code", "party", "candidate", "votes", "level"]
+    if any(vote.note for vote in votes):
+        header.append("note")
+    write(assets / "results" / f"{contest.id}.csv", header,
+          [[getattr(vote, column) for column in header] for vote in votes])
+
+    header = ["area_code", "level", "electorate", "ballots", "seats", "note"]
+    areas = sorted(contest.areas, key=lambda a: (a.area_code, a.level))
+    write(assets / "areas" / f"{contest.id}.csv", header,
+          [[getattr(area, column) for column in header] for area in areas])
