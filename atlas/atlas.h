@@ -30,6 +30,7 @@ struct AtlasLayer {
   Layer layer;
   LayerMesh mesh;                          ///< empty where the atlas was loaded without geometry
   std::vector<Point> label_points;         ///< one an area
+  std::vector<Box> area_bounds;            ///< one an area
   std::unique_ptr<Locator> locator;
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 

@@ -119,6 +119,7 @@ class Loader {
       layer.layer = std::move(*layers_[i].layer.value);
       layer.mesh = std::move(layers_[i].mesh);
       layer.label_points = std::move(layers_[i].label_points);
+      for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       for (std::size_t area = 0; area < layer.layer.areas.size(); ++area) layer.index.emplace(layer.layer.areas[area].code, static_cast<AreaIndex>(area));
     }
     for (std::size_t i = 0; i < layers_.size(); ++i) {

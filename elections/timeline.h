@@ -1,6 +1,7 @@
 // The order of contests in time, and where the clock stands between two of them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@
 namespace hustings {
 
 /// Indices of contests that are stops, in date order (then in order of the atlas). An empty track means all tracks.
-std::vector<std::size_t> stops(const std::vector<Contest>& contests, const std::string& track);
+std::vector<std::size_t> stops(std::span<const Contest* const> contests, const std::string& track);
 
 enum class Pace { even, calendar };
 

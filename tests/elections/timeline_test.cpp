@@ -30,9 +30,11 @@ TEST_CASE("stops are in date order, then in order of the atlas, without bases") 
                                          contest_on("mayor-2008", "mayor", make_date(2008, 5, 1)),
                                          contest_on("general-2005n", "westminster", make_date(2005, 5, 5), true),
                                          contest_on("general-2017", "westminster", make_date(2017, 6, 8))};
-  CHECK(stops(contests, "") == std::vector<std::size_t>{2, 0, 1, 4});
-  CHECK(stops(contests, "westminster") == std::vector<std::size_t>{0, 4});
-  CHECK(stops(contests, "assembly").empty());
+  std::vector<const Contest*> listed;
+  for (const Contest& contest : contests) listed.push_back(&contest);
+  CHECK(stops(listed, "") == std::vector<std::size_t>{2, 0, 1, 4});
+  CHECK(stops(listed, "westminster") == std::vector<std::size_t>{0, 4});
+  CHECK(stops(listed, "assembly").empty());
 }
 
 TEST_CASE("the journey starts exactly at the first stop and ends exactly at the last") {

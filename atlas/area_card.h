@@ -1,0 +1,45 @@
+// Everything that is said of one area: its candidates, majority, swing, turnout, and where the figures come from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/area_values.h"
+#include "atlas/colour.h"
+
+namespace hustings {
+
+struct CardBar {
+  std::string party;      ///< short name
+  std::string candidate;  ///< may be empty
+  Rgb colour = 0;
+  std::int64_t votes = 0;
+  double share = 0;       ///< percent of valid votes
+};
+
+struct CardLine {
+  std::string label;
+  std::string value;
+  std::string remark;  ///< formula, inputs, or why there is no value
+};
+
+struct AreaCard {
+  std::string code;
+  std::string name;
+  std::string within;        ///< borough or larger area
+  std::string contest;       ///< title of the contest that the card speaks of
+  std::string headline;      ///< "Labour gain from Conservative"
+  Rgb headline_colour = 0;
+  std::vector<CardBar> bars; ///< most votes first
+  int others = 0;            ///< candidates left out of the bars
+  std::int64_t other_votes = 0;
+  std::vector<CardLine> lines;
+  std::string note;          ///< of the contest or the area
+  std::string source;
+};
+
+/// The card of an area in the contest that a scene part chiefly shows.
+AreaCard card_of(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area, std::size_t bars = 6);
+
+}  // namespace hustings

@@ -1,0 +1,67 @@
+#include "atlas/area_colours.h"
+
+#include <optional>
+
+#include "atlas/scales.h"
+
+namespace hustings {
+
+namespace {
+
+Rgb colour_of(const Atlas& atlas, PartyIndex party) { return atlas.parties[party].colour; }
+
+Rgb status_colour(const Atlas& atlas, const AreaValue& value) {
+  if (!value.party) return no_value_colour;
+  const Rgb party = colour_of(atlas, *value.party);
+  return value.status == Status::gain ? party : mixed(party, 0x262C36, 0.72);
+}
+
+/// Ramps of parties, made once for a whole map: mixing in OKLab costs more than looking up.
+class Painter {
+ public:
+  Painter(const Atlas& atlas, const View& view) : atlas_(atlas), view_(view), ramps_(atlas.parties.size()) {}
+
+  Paint paint(const AreaValue& value) {
+    if (value.gap == Gap::not_published) return {no_value_colour, Pattern::not_published};
+    if (value.gap == Gap::undefined) return {no_value_colour, value.reason == "exact tie" ? Pattern::tie : Pattern::undefined};
+    return {colour(value), value.notional ? Pattern::notional : Pattern::none};
+  }
+
+ private:
+  Rgb colour(const AreaValue& value) {
+    switch (view_.colour) {
+      case ColourMode::winner: return value.party ? colour_of(atlas_, *value.party) : no_value_colour;
+      case ColourMode::majority: return value.party ? ramp(*value.party).at(value.figure) : no_value_colour;
+      case ColourMode::swing:
+      case ColourMode::change: return diverging_ramp().at(value.figure);
+      case ColourMode::share: return ramp(chosen_party(atlas_, view_)).at(value.figure);
+      case ColourMode::turnout: return turnout_ramp().at(value.figure);
+      case ColourMode::status: return status_colour(atlas_, value);
+    }
+    return no_value_colour;
+  }
+
+  const Ramp& ramp(PartyIndex party) {
+    if (!ramps_[party]) ramps_[party] = view_.colour == ColourMode::share ? share_ramp(colour_of(atlas_, party)) : majority_ramp(colour_of(atlas_, party));
+    return *ramps_[party];
+  }
+
+  const Atlas& atlas_;
+  const View& view_;
+  std::vector<std::optional<Ramp>> ramps_;
+};
+
+}  // namespace
+
+Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) { return Painter(atlas, view).paint(value); }
+
+std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part) {
+  Painter painter(atlas, view);
+  std::vector<Paint> paints;
+  const std::size_t count = atlas.layers[part.layer].layer.areas.size();
+  paints.reserve(count);
+  for (AreaIndex area = 0; area < count; ++area) paints.push_back(painter.paint(area_value(atlas, view, part, area)));
+  return paints;
+}
+
+}  // namespace hustings

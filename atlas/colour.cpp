@@ -1,0 +1,57 @@
+#include "atlas/colour.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+
+namespace hustings {
+
+namespace {
+
+double to_linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+double from_linear(double channel) { return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055; }
+
+glm::dvec3 linear_of(Rgb colour) {
+  return {to_linear(((colour >> 16U) & 255U) / 255.0), to_linear(((colour >> 8U) & 255U) / 255.0), to_linear((colour & 255U) / 255.0)};
+}
+
+Rgb byte_of(double linear) { return static_cast<Rgb>(std::lround(255 * from_linear(std::clamp(linear, 0.0, 1.0)))); }
+
+double luminance(Rgb colour) {
+  const glm::dvec3 linear = linear_of(colour);
+  return 0.2126 * linear.r + 0.7152 * linear.g + 0.0722 * linear.b;
+}
+
+}  // namespace
+
+OkLab to_oklab(Rgb colour) {
+  const glm::dvec3 c = linear_of(colour);
+  const double l = std::cbrt(0.4122214708 * c.r + 0.5363325363 * c.g + 0.0514459929 * c.b);
+  const double m = std::cbrt(0.2119034982 * c.r + 0.6806995451 * c.g + 0.1073969566 * c.b);
+  const double s = std::cbrt(0.0883024619 * c.r + 0.2817188376 * c.g + 0.6299787005 * c.b);
+  return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+          0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
+Rgb to_rgb(const OkLab& lab) {
+  const double l = std::pow(lab.x + 0.3963377774 * lab.y + 0.2158037573 * lab.z, 3);
+  const double m = std::pow(lab.x - 0.1055613458 * lab.y - 0.0638541728 * lab.z, 3);
+  const double s = std::pow(lab.x - 0.0894841775 * lab.y - 1.2914855480 * lab.z, 3);
+  return byte_of(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s) << 16U |
+         byte_of(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s) << 8U |
+         byte_of(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);
+}
+
+Rgb mixed(Rgb a, Rgb b, double t) {
+  if (t <= 0) return a;
+  if (t >= 1) return b;
+  return to_rgb(glm::mix(to_oklab(a), to_oklab(b), t));
+}
+
+double contrast(Rgb a, Rgb b) {
+  const double light = std::max(luminance(a), luminance(b));
+  const double dark = std::min(luminance(a), luminance(b));
+  return (light + 0.05) / (dark + 0.05);
+}
+
+}  // namespace hustings

@@ -1,0 +1,35 @@
+// The title over the map, and the tally beside it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "atlas/view.h"
+#include "atlas/colour.h"
+
+namespace hustings {
+
+struct TallyItem {
+  std::string name;    ///< party, or candidate
+  std::string figure;  ///< "21", or "44.2 %"
+  double part = 0;     ///< of the whole, 0 to 1, for a bar
+  Rgb colour = 0;
+};
+
+struct Headline {
+  std::string title;      ///< "General election 2017"
+  std::string subtitle;   ///< "Winner by majority - 73 constituencies"
+  bool transition = false;
+  std::string unit;       ///< "seats", "first preferences, London"
+  std::vector<TallyItem> tally;
+  std::string remark;     ///< the final round; "wards led" and the like
+};
+
+/// Seats are counted where seats are won; for Mayor and referendum it is London's votes, postal votes included. Between
+/// two elections the tally stays that of the election left: what lies between is not data.
+Headline headline_of(const Atlas& atlas, const View& view);
+
+/// What the colours show, in words: "Winner by majority", "Butler swing Con to Lab".
+std::string measure_title(const Atlas& atlas, const View& view);
+
+}  // namespace hustings

@@ -1,0 +1,113 @@
+#include "atlas/legend.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace hustings {
+
+namespace {
+
+struct Occurrences {
+  std::map<PartyIndex, int> leads;
+  std::set<Pattern> patterns;
+};
+
+Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene) {
+  Occurrences found;
+  for (const ScenePart& part : scene.parts)
+    for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
+      const AreaValue value = area_value(atlas, view, part, area);
+      found.patterns.insert(paint_of(atlas, view, value).pattern);
+      if (value.gap == Gap::none && value.party) ++found.leads[*value.party];
+    }
+  return found;
+}
+
+std::vector<PartyIndex> by_number(const std::map<PartyIndex, int>& leads) {
+  std::vector<PartyIndex> parties;
+  for (const auto& [party, count] : leads) parties.push_back(party);
+  std::stable_sort(parties.begin(), parties.end(), [&](PartyIndex a, PartyIndex b) { return leads.at(a) > leads.at(b); });
+  return parties;
+}
+
+std::string against_title(const Atlas& atlas, const View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
+  return against ? fmt::format(" since {}", year_of(atlas.contest(*against).date)) : "";
+}
+
+std::string short_name(const Atlas& atlas, const std::string& id) {
+  const auto party = atlas.parties.find(id);
+  return party ? atlas.parties[*party].short_name : id;
+}
+
+void add_patterns(Legend& legend, const std::set<Pattern>& patterns) {
+  const auto add = [&](Pattern pattern, const char* label, Rgb colour) {
+    if (patterns.contains(pattern)) legend.entries.push_back({label, {colour, pattern}, std::nullopt});
+  };
+  add(Pattern::not_published, "Not published", no_value_colour);
+  add(Pattern::undefined, "Undefined: the card says why", no_value_colour);
+  add(Pattern::tie, "Exact tie", no_value_colour);
+  add(Pattern::notional, "Notional: an estimate", 0x8A8F98);
+  add(Pattern::estimate, "Estimate", 0x8A8F98);
+}
+
+}  // namespace
+
+Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
+  const Occurrences found = occurrences(atlas, view, scene);
+  Legend legend;
+  const auto ticks = [&](std::span<const double> at) { legend.ticks.assign(at.begin(), at.end()); };
+  const auto bar = [&](std::string label, const Ramp& ramp) { legend.entries.push_back({std::move(label), {}, ramp}); };
+  switch (view.colour) {
+    case ColourMode::winner:
+      legend.title = "Winner";
+      for (const PartyIndex party : by_number(found.leads)) legend.entries.push_back({atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none}, std::nullopt});
+      break;
+    case ColourMode::majority:
+      legend.title = "Majority, percentage points";
+      for (const PartyIndex party : by_number(found.leads)) bar(atlas.parties[party].short_name, majority_ramp(atlas.parties[party].colour));
+      ticks(majority_ticks());
+      break;
+    case ColourMode::swing:
+      legend.title = fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", against_title(atlas, view));
+      bar("", diverging_ramp());
+      ticks(diverging_ticks());
+      legend.signed_ticks = true;
+      legend.low_label = view.top_two ? "to the second" : fmt::format("to {}", short_name(atlas, view.swing_from));
+      legend.high_label = view.top_two ? "to the winner" : fmt::format("to {}", short_name(atlas, view.swing_to));
+      break;
+    case ColourMode::share:
+      legend.title = fmt::format("{} share, %", short_name(atlas, view.party));
+      bar("", share_ramp(atlas.parties[chosen_party(atlas, view)].colour));
+      ticks(share_ticks());
+      break;
+    case ColourMode::change:
+      legend.title = fmt::format("Change of {} share{}, points", short_name(atlas, view.party), against_title(atlas, view));
+      bar("", diverging_ramp());
+      ticks(diverging_ticks());
+      legend.signed_ticks = true;
+      legend.low_label = "fell";
+      legend.high_label = "rose";
+      break;
+    case ColourMode::turnout:
+      legend.title = "Turnout, %";
+      bar("", turnout_ramp());
+      ticks(turnout_ticks());
+      break;
+    case ColourMode::status:
+      legend.title = fmt::format("Gains and holds{}", against_title(atlas, view));
+      for (const PartyIndex party : by_number(found.leads)) {
+        const Rgb colour = atlas.parties[party].colour;
+        legend.entries.push_back({fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
+        legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name), {mixed(colour, 0x262C36, 0.72), Pattern::none}, std::nullopt});
+      }
+      break;
+  }
+  add_patterns(legend, found.patterns);
+  return legend;
+}
+
+}  // namespace hustings

@@ -1,0 +1,30 @@
+// What the colours and patterns on the map mean.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/area_colours.h"
+#include "atlas/scales.h"
+
+namespace hustings {
+
+struct LegendEntry {
+  std::string label;
+  Paint paint;
+  std::optional<Ramp> ramp;  ///< drawn as a bar from the first to the last tick, instead of one swatch
+};
+
+struct Legend {
+  std::string title;             ///< "Majority, percentage points"
+  std::vector<LegendEntry> entries;
+  std::vector<double> ticks;     ///< under the bars
+  bool signed_ticks = false;
+  std::string low_label, high_label;  ///< at the ends of a diverging bar
+};
+
+/// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.
+Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene);
+
+}  // namespace hustings

@@ -1,0 +1,48 @@
+// Which contests lie on which layers at a moment of the film, and how two maps dissolve into each other.
+#pragma once
+
+#include <vector>
+
+#include "atlas/view.h"
+
+namespace hustings {
+
+/// A contest as it is shown: on its own layer, or summed to the parent layer.
+struct Shown {
+  ContestIndex contest = 0;
+  bool by_parent = false;
+  bool operator==(const Shown&) const = default;
+};
+
+const Count& count_of(const Atlas& atlas, const Shown& shown);
+
+/// One map: a layer whose values run from one contest to another of the same track (or stand still, from == to).
+struct ScenePart {
+  LayerIndex layer = 0;
+  Shown from, to;
+  double fraction = 0;  ///< 0: from, 1: to
+  bool still() const { return from == to || fraction == 0; }
+  bool operator==(const ScenePart&) const = default;
+};
+
+/// One map, or two with the second dissolving over the first.
+struct Scene {
+  std::vector<ScenePart> parts;
+  double dissolve = 0;      ///< opacity of the second part
+  bool transition = false;  ///< between two elections: not data
+  bool operator==(const Scene&) const = default;
+};
+
+/// How a contest is shown under this view: summed to the parent layer where the view compares it with a contest that is
+/// known only there.
+Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest);
+
+/// The scene of a view (DESIGN section 6): values move only between contests of one track; a change of track is a
+/// dissolve between two true maps; a change of edition dissolves while values of the same codes move; a contest known
+/// by borough moves by borough first, then dissolves to wards.
+Scene scene_of(const Atlas& atlas, const View& view);
+
+/// The part that is chiefly seen: what hovering, cards and labels speak of.
+const ScenePart& main_part(const Scene& scene);
+
+}  // namespace hustings

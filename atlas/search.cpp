@@ -1,0 +1,59 @@
+#include "atlas/search.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted, std::vector<std::pair<int, SearchHit>>& hits) {
+  const AtlasLayer& layer = atlas.layers[index];
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const Area& candidate = layer.layer.areas[area];
+    const std::string name = folded(candidate.name);
+    const auto at = name.find(wanted);
+    const bool code = lower_case(candidate.code).starts_with(wanted);
+    if (at == std::string::npos && !code) continue;
+    const int rank = at == 0 ? 0 : at != std::string::npos && name[at - 1] == ' ' ? 1 : 2;
+    SearchHit hit{index, area, candidate.name, {}};
+    if (layer.parent_layer)
+      if (const auto parent = atlas.layers[*layer.parent_layer].find(candidate.parent)) hit.within = atlas.layers[*layer.parent_layer].layer.areas[*parent].name;
+    hits.emplace_back(rank, std::move(hit));
+  }
+}
+
+}  // namespace
+
+std::string folded(std::string_view name) {
+  std::string text = replaced(lower_case(name), "&", " and ");
+  std::string plain = " ";
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) plain += c;
+    else if (c != '\'' && c != '.' && plain.back() != ' ') plain += ' ';
+  }
+  plain = replaced(plain + " ", " saint ", " st ");
+  return std::string(trimmed(plain));
+}
+
+std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::string_view words, std::size_t at_most) {
+  const std::string wanted = folded(words);
+  if (wanted.empty()) return {};
+  std::vector<std::pair<int, SearchHit>> hits;
+  collect(atlas, layer, wanted, hits);
+  if (atlas.layers[layer].parent_layer) collect(atlas, *atlas.layers[layer].parent_layer, wanted, hits);
+  std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<SearchHit> out;
+  for (auto& [rank, hit] : hits)
+    if (out.size() < at_most) out.push_back(std::move(hit));
+  return out;
+}
+
+}  // namespace hustings

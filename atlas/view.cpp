@@ -1,0 +1,75 @@
+#include "atlas/view.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace hustings {
+
+namespace {
+
+constexpr std::array<std::pair<ColourMode, const char*>, 7> mode_names = {{{ColourMode::winner, "winner"},
+                                                                           {ColourMode::majority, "majority"},
+                                                                           {ColourMode::swing, "swing"},
+                                                                           {ColourMode::share, "share"},
+                                                                           {ColourMode::change, "change"},
+                                                                           {ColourMode::turnout, "turnout"},
+                                                                           {ColourMode::status, "status"}}};
+
+PartyIndex required_party(const Atlas& atlas, const std::string& id) {
+  if (const auto party = atlas.parties.find(id)) return *party;
+  std::vector<std::string> ids;
+  for (const Party& party : atlas.parties)
+    if (ids.size() < 12) ids.push_back(party.id);
+  throw CommandError(fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
+}
+
+ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
+  if (const auto contest = atlas.find_contest(id)) return *contest;
+  std::vector<std::string> ids;
+  for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
+  throw CommandError(fmt::format("there is no contest \"{}\" in this atlas; the contests are: {}", id, fmt::join(ids, ", ")));
+}
+
+}  // namespace
+
+const char* name_of(ColourMode mode) {
+  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })->second;
+}
+
+std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
+  for (const auto& [mode, text] : mode_names)
+    if (name == text) return mode;
+  return std::nullopt;
+}
+
+std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view) {
+  if (view.top_two) return std::nullopt;
+  return SwingPair{required_party(atlas, view.swing_from), required_party(atlas, view.swing_to)};
+}
+
+PartyIndex chosen_party(const Atlas& atlas, const View& view) { return required_party(atlas, view.party); }
+
+std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
+  if (!view.against.empty())
+    if (const auto against = atlas.find_contest(view.against); against && *against != contest && atlas.contest(*against).track == atlas.contest(contest).track) return against;
+  return atlas.contests[contest].compare;
+}
+
+void require_valid(const Atlas& atlas, const View& view) {
+  const ContestIndex contest = required_contest(atlas, view.contest);
+  if (!view.next_contest.empty()) required_contest(atlas, view.next_contest);
+  if (!view.against.empty()) {
+    const ContestIndex against = required_contest(atlas, view.against);
+    if (atlas.contest(against).track != atlas.contest(contest).track)
+      throw CommandError(fmt::format("{} and {} are of different tracks: swing never crosses tracks", view.contest, view.against));
+    if (against == contest) throw CommandError(fmt::format("{} cannot be compared with itself", view.contest));
+  }
+  if (view.colour == ColourMode::share || view.colour == ColourMode::change) chosen_party(atlas, view);
+  if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to) throw CommandError("a swing is between two different parties");
+  for (const std::string& code : view.selected)
+    if (std::none_of(atlas.layers.begin(), atlas.layers.end(), [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))
+      throw CommandError(fmt::format("no layer of this atlas has an area {}", code));
+}
+
+}  // namespace hustings

@@ -1,0 +1,296 @@
+#include "renderer/map_renderer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+
+#include "shaders/embedded.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr int colour_width = 1024;  // texels a row of the colour texture; colour.frag counts on it
+
+template <class T>
+void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data, GLenum usage) {
+  glBindBuffer(target, buffer);
+  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(T)), data.data(), usage);
+}
+
+const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
+
+void attach(GLenum attachment, const Texture& texture) { glFramebufferTexture2D(GL_FRAMEBUFFER, attachment, GL_TEXTURE_2D, texture, 0); }
+
+void draw_into(std::initializer_list<GLenum> attachments) { glDrawBuffers(static_cast<GLsizei>(attachments.size()), attachments.begin()); }
+
+/// How borders look when the areas have this typical size on the screen: thin and faint while they crowd.
+struct BorderStyle {
+  glm::vec3 half_width;  // design pixels, by rank
+  glm::vec3 alpha;
+};
+
+BorderStyle border_style(double area_pixels) {
+  const auto open = static_cast<float>(glm::smoothstep(6.0, 60.0, area_pixels));
+  return {.half_width = {glm::mix(0.30f, 0.55f, open), glm::mix(0.65f, 1.1f, open), 1.0f}, .alpha = {glm::mix(0.35f, 0.85f, open), 0.95f, 0.9f}};
+}
+
+double typical_area_pixels(Point extent, std::size_t areas, double metres_per_pixel) {
+  return std::sqrt(extent.x * extent.y / static_cast<double>(std::max<std::size_t>(1, areas))) / metres_per_pixel;
+}
+
+Point extent_of(const std::vector<BorderSegment>& borders) {
+  Box box;
+  for (const BorderSegment& segment : borders) box.add({segment.ax, segment.ay});
+  return box.size();
+}
+
+}  // namespace
+
+MapRenderer::MapRenderer(MapTheme theme)
+    : theme_((require_opengl(), theme)),
+      fill_("fill.vert", shaders::fill_vert, "fill.frag", shaders::fill_frag),
+      ground_("fill.vert", shaders::fill_vert, "ground.frag", shaders::ground_frag),
+      border_("border.vert", shaders::border_vert, "border.frag", shaders::border_frag),
+      mark_("border.vert", shaders::border_vert, "mark.frag", shaders::mark_frag),
+      colour_("screen.vert", shaders::screen_vert, "colour.frag", shaders::colour_frag),
+      corners_(make_buffer()),
+      screen_(make_vertex_array()) {
+  fill_buffer(corners_, GL_ARRAY_BUFFER, std::vector<float>{-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
+  marks_.segments = make_buffer();
+  marks_.border = make_vertex_array();
+  bind_segments(marks_.border, marks_.segments);
+}
+
+MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
+  Mesh mesh;
+  mesh.origin = source.origin;
+  mesh.vertices = make_buffer();
+  mesh.indices = make_buffer();
+  mesh.segments = make_buffer();
+  mesh.fill = make_vertex_array();
+  mesh.border = make_vertex_array();
+  mesh.index_count = static_cast<GLsizei>(source.indices.size());
+  mesh.segment_count = static_cast<GLsizei>(source.borders.size());
+  mesh.borders = source.borders;
+  mesh.extent = extent_of(source.borders);
+  glBindVertexArray(mesh.fill);
+  fill_buffer(mesh.vertices, GL_ARRAY_BUFFER, source.vertices, GL_STATIC_DRAW);
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, x)));
+  glEnableVertexAttribArray(1);
+  glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, area)));
+  fill_buffer(mesh.indices, GL_ELEMENT_ARRAY_BUFFER, source.indices, GL_STATIC_DRAW);
+  fill_buffer(mesh.segments, GL_ARRAY_BUFFER, source.borders, GL_STATIC_DRAW);
+  bind_segments(mesh.border, mesh.segments);
+  return mesh;
+}
+
+void MapRenderer::bind_segments(const VertexArray& array, const Buffer& segments) {
+  glBindVertexArray(array);
+  glBindBuffer(GL_ARRAY_BUFFER, corners_);
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+  glBindBuffer(GL_ARRAY_BUFFER, segments);
+  glEnableVertexAttribArray(1);
+  glVertexAttribPointer(1, 4, GL_FLOAT, GL_FALSE, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, ax)));
+  glEnableVertexAttribArray(2);
+  glVertexAttribIPointer(2, 2, GL_INT, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, left)));
+  glEnableVertexAttribArray(3);
+  glVertexAttribIPointer(3, 1, GL_UNSIGNED_INT, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, rank)));
+  for (const GLuint attribute : {1U, 2U, 3U}) glVertexAttribDivisor(attribute, 1);
+  glBindVertexArray(0);
+}
+
+std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
+  layers_.push_back(upload(mesh));
+  std::uint32_t areas = 0;
+  for (const MeshVertex& vertex : mesh.vertices) areas = std::max(areas, vertex.area + 1);
+  layers_.back().area_count = areas;
+  return layers_.size() - 1;
+}
+
+void MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) { grounds_.emplace_back(role, upload(mesh)); }
+
+MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point origin) {
+  const glm::dvec2 scale = 2.0 / (viewport.size * viewport.metres_per_pixel);
+  return {glm::vec2(scale), glm::vec2((origin - viewport.centre) * scale)};  // subtracted in doubles, then floats
+}
+
+void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program) const {
+  const Placement place = placement(viewport, mesh.origin);
+  program.use();
+  program.set("scale", place.scale);
+  program.set("offset", place.offset);
+  glBindVertexArray(mesh.fill);
+  glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
+}
+
+void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport, const Program& program, glm::vec3 half_width) const {
+  const Placement place = placement(viewport, origin);
+  program.use();
+  program.set("scale", place.scale);
+  program.set("offset", place.offset);
+  program.set("size", glm::vec2(viewport.size));
+  program.set("half_width", half_width);
+  glBindVertexArray(array);
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+}
+
+void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer) {
+  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.pixel_scale == frame.pixel_scale) return;
+  const glm::ivec2 size(frame.viewport.size);
+  if (geometry.size != size) {
+    geometry.size = size;
+    geometry.ids = make_texture(GL_RGBA16UI, size.x, size.y);
+    geometry.borders = make_texture(GL_RGBA8, size.x, size.y);
+    geometry.ground = make_texture(GL_RG8, size.x, size.y);
+    geometry.framebuffer = make_framebuffer();
+    glBindFramebuffer(GL_FRAMEBUFFER, geometry.framebuffer);
+    attach(GL_COLOR_ATTACHMENT0, geometry.ids);
+    attach(GL_COLOR_ATTACHMENT1, geometry.borders);
+    attach(GL_COLOR_ATTACHMENT2, geometry.ground);
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, geometry.framebuffer);
+  glViewport(0, 0, size.x, size.y);
+  draw_into({GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1, GL_COLOR_ATTACHMENT2});
+  constexpr std::array<GLuint, 4> no_ids{};
+  constexpr std::array<GLfloat, 4> nothing{};
+  glClearBufferuiv(GL_COLOR, 0, no_ids.data());
+  glClearBufferfv(GL_COLOR, 1, nothing.data());
+  glClearBufferfv(GL_COLOR, 2, nothing.data());
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_BLEND);  // of coverage; integer ids are never blended
+  glBlendEquation(GL_MAX);
+
+  draw_into({GL_COLOR_ATTACHMENT2});
+  for (const auto& [role, mesh] : grounds_) {
+    const glm::vec4 channel = role == GroundRole::land ? glm::vec4(1, 0, 0, 0) : glm::vec4(0, 1, 0, 0);
+    ground_.use();
+    ground_.set("coverage", channel);
+    draw_fill(mesh, frame.viewport, ground_);
+    mark_.use();
+    mark_.set("channel", channel);
+    mark_.set("glow", 0.0f);
+    draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, mark_, glm::vec3(0));
+  }
+  const Mesh& mesh = layers_[layer];
+  draw_into({GL_COLOR_ATTACHMENT0});
+  draw_fill(mesh, frame.viewport, fill_);
+  draw_into({GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1});
+  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, border_, border_style(pixels).half_width * static_cast<float>(frame.pixel_scale));
+  glBlendEquation(GL_FUNC_ADD);
+  glDisable(GL_BLEND);
+  geometry.viewport = frame.viewport;
+  geometry.layer = layer;
+  geometry.pixel_scale = frame.pixel_scale;
+  ++geometry_passes_;
+}
+
+void MapRenderer::draw_marks(const MapFrame& frame) {
+  const std::size_t layer = frame.parts[std::min(frame.marked_part, frame.parts.size() - 1)].layer;
+  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected && marks_.hovered == frame.hovered) return;
+  const glm::ivec2 size(frame.viewport.size);
+  if (marks_.size != size) {
+    marks_.size = size;
+    marks_.coverage = make_texture(GL_RG8, size.x, size.y);
+    marks_.framebuffer = make_framebuffer();
+    glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
+    attach(GL_COLOR_ATTACHMENT0, marks_.coverage);
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
+  glViewport(0, 0, size.x, size.y);
+  constexpr std::array<GLfloat, 4> nothing{};
+  glClearBufferfv(GL_COLOR, 0, nothing.data());
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_MAX);
+  const auto scale = static_cast<float>(frame.pixel_scale);
+  const auto outline = [&](const std::vector<std::uint32_t>& areas, glm::vec4 channel, float half_width, float glow) {
+    if (areas.empty()) return;
+    // Borders between two marked areas are left out: several selected neighbours get one outline.
+    const auto marked = [&](std::int32_t area) { return std::find(areas.begin(), areas.end(), static_cast<std::uint32_t>(area)) != areas.end(); };
+    std::vector<BorderSegment> segments;
+    for (const BorderSegment& segment : layers_[layer].borders)
+      if (marked(segment.left) != marked(segment.right)) segments.push_back(segment);
+    fill_buffer(marks_.segments, GL_ARRAY_BUFFER, segments, GL_STREAM_DRAW);
+    mark_.use();
+    mark_.set("channel", channel);
+    mark_.set("glow", glow * scale);
+    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, mark_, glm::vec3((half_width + glow) * scale));
+  };
+  outline(frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
+  if (frame.hovered) outline({*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
+  glBlendEquation(GL_FUNC_ADD);
+  glDisable(GL_BLEND);
+  marks_.viewport = frame.viewport;
+  marks_.layer = layer;
+  marks_.selected = frame.selected;
+  marks_.hovered = frame.hovered;
+}
+
+void MapRenderer::upload_colours(const MapPart& part) {
+  const int rows = static_cast<int>((part.colours.size() + colour_width - 1) / colour_width);
+  if (rows > colour_rows_) {
+    colour_rows_ = rows;
+    colours_ = make_texture(GL_RGBA8, colour_width, rows);
+  }
+  std::vector<std::uint8_t> texels(static_cast<std::size_t>(std::max(rows, 1)) * colour_width * 4);
+  for (std::size_t i = 0; i < part.colours.size(); ++i) {
+    const std::uint32_t colour = part.colours[i];
+    texels[4 * i] = static_cast<std::uint8_t>(colour >> 16U);
+    texels[4 * i + 1] = static_cast<std::uint8_t>(colour >> 8U);
+    texels[4 * i + 2] = static_cast<std::uint8_t>(colour);
+    texels[4 * i + 3] = static_cast<std::uint8_t>(colour >> 24U);
+  }
+  glBindTexture(GL_TEXTURE_2D, colours_);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  if (rows > 0) glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+}
+
+void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
+  const Mesh& mesh = layers_[part.layer];
+  glActiveTexture(GL_TEXTURE0);
+  upload_colours(part);
+  colour_.use();
+  const std::array<std::pair<const char*, GLuint>, 5> textures = {{{"ids", geometry.ids}, {"borders", geometry.borders}, {"ground", geometry.ground}, {"marks", marks_.coverage}, {"colours", colours_}}};
+  for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
+    glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
+    glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
+    colour_.set(textures[static_cast<std::size_t>(unit)].first, unit);
+  }
+  glActiveTexture(GL_TEXTURE0);
+  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  colour_.set("sea_colour", theme_.sea);
+  colour_.set("land_colour", theme_.land);
+  colour_.set("water_colour", theme_.water);
+  colour_.set("border_colour", theme_.border);
+  colour_.set("border_alpha", border_style(pixels).alpha);
+  colour_.set("selected_colour", theme_.selected);
+  colour_.set("hovered_colour", theme_.hovered);
+  colour_.set("pixel_scale", static_cast<float>(frame.pixel_scale));
+  colour_.set("opacity", static_cast<float>(part.opacity));
+  colour_.set("is_overlay", overlay ? 1 : 0);
+  if (overlay) {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  }
+  glBindVertexArray(screen_);
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  glDisable(GL_BLEND);
+}
+
+void MapRenderer::draw(const MapFrame& frame, const Target& target) {
+  const std::size_t parts = std::min(frame.parts.size(), geometries_.size());
+  for (std::size_t i = 0; i < parts; ++i) draw_geometry(geometries_[i], frame, frame.parts[i].layer);
+  draw_marks(frame);
+  target.bind();
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_BLEND);
+  for (std::size_t i = 0; i < parts; ++i) draw_colours(frame, frame.parts[i], geometries_[i], i > 0);
+  glBindVertexArray(0);
+}
+
+}  // namespace hustings

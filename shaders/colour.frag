@@ -1,0 +1,66 @@
+#version 330 core
+// The colour pass: looks up each pixel's area, lays patterns, water, borders and outlines over it. Geometry is not
+// touched, so a frame of animation costs this pass alone.
+uniform usampler2D ids;
+uniform sampler2D borders;   // coverage by rank
+uniform sampler2D ground;    // land, water
+uniform sampler2D marks;     // selected, hovered
+uniform sampler2D colours;   // per area, 1024 wide: colour, and the pattern in alpha
+uniform vec3 sea_colour;
+uniform vec3 land_colour;
+uniform vec3 water_colour;
+uniform vec3 border_colour[3];
+uniform vec3 border_alpha;
+uniform vec3 selected_colour;
+uniform vec3 hovered_colour;
+uniform float pixel_scale;   // pixels of the target to one of the design
+uniform float opacity;
+uniform bool is_overlay;     // dissolving over another map: paints areas only
+out vec4 pixel;
+
+float stripe(float coordinate, float period, float width) {
+  float at = abs(fract(coordinate / period) - 0.5) * period;
+  return clamp(width * 0.5 - at + 0.5, 0.0, 1.0);
+}
+
+vec3 patterned(vec4 paint, vec3 colour) {
+  int pattern = int(paint.a * 255.0 + 0.5);
+  vec2 p = gl_FragCoord.xy / pixel_scale;
+  if (pattern == 1) {  // not published: dots
+    vec2 cell = mod(p, 8.0) - 4.0;
+    return mix(colour, vec3(0.60, 0.64, 0.70), 0.75 * clamp(1.9 - length(cell), 0.0, 1.0));
+  }
+  if (pattern == 2) return mix(colour, vec3(0.60, 0.64, 0.70), 0.60 * stripe((p.x + p.y) * 0.7071, 7.0, 1.4));       // undefined
+  if (pattern == 3) return mix(colour, vec3(1.0), 0.38 * stripe((p.x - p.y) * 0.7071, 6.0, 1.2));                     // notional
+  if (pattern == 4) return mix(colour, vec3(1.0), 0.38 * stripe(p.y, 6.0, 1.2));                                      // estimate
+  if (pattern == 5) return mix(colour, vec3(0.95), 0.7 * max(stripe(p.x, 9.0, 1.4), stripe(p.y, 9.0, 1.4)));          // tie
+  return colour;
+}
+
+vec3 fill(uint id, vec3 under) {
+  if (id == 0u) return under;
+  int index = int(id) - 1;
+  vec4 paint = texelFetch(colours, ivec2(index & 1023, index >> 10), 0);
+  return patterned(paint, paint.rgb);
+}
+
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  uvec4 here = texelFetch(ids, at, 0);
+  vec2 around = texelFetch(ground, at, 0).rg;
+  vec3 under = mix(sea_colour, land_colour, around.r);
+  vec3 colour = fill(here.x, under);
+  if (here.x != here.y) colour = mix(fill(here.y, under), colour, float(here.z) / 65535.0);
+  bool inside = (here.x | here.y) != 0u;
+  if (!inside && is_overlay) discard;
+  colour = mix(colour, water_colour, around.g * (inside ? 0.92 : 1.0));
+  vec3 covered = texelFetch(borders, at, 0).rgb * border_alpha;
+  covered.xy *= 1.0 - 0.75 * around.g;  // borders in mid-river whisper
+  colour = mix(colour, border_colour[0], covered.x);
+  colour = mix(colour, border_colour[1], covered.y);
+  colour = mix(colour, border_colour[2], covered.z);
+  vec2 marked = texelFetch(marks, at, 0).rg;
+  colour = mix(colour, hovered_colour, marked.g);
+  colour = mix(colour, selected_colour, marked.r);
+  pixel = vec4(colour, opacity);
+}

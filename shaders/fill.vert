@@ -1,0 +1,12 @@
+#version 330 core
+// Triangles of areas, in metres about the mesh's origin.
+layout(location = 0) in vec2 position;
+layout(location = 1) in uint area;
+uniform vec2 scale;   // metres to clip space
+uniform vec2 offset;  // clip space
+flat out uint area_id;
+
+void main() {
+  area_id = area + 1u;  // 0 is the ground
+  gl_Position = vec4(position * scale + offset, 0.0, 1.0);
+}

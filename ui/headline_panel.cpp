@@ -1,0 +1,76 @@
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+/// Name over figure for each party, and one bar of the parts below; right-aligned.
+void draw_tally(const Canvas& canvas, const Headline& headline) {
+  if (headline.tally.empty()) return;
+  const float gap = canvas.px(22);
+  const float right = canvas.size.x - canvas.px(24);
+  float width = 0;
+  for (const TallyItem& item : headline.tally) width += std::max(width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure)) + gap;
+  width -= gap;
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const float fade = headline.transition ? 0.55f : 1;
+  const float top = canvas.px(18);
+  float x = right - width;
+  const ImU32 halo = ink(0x0E1116, 0.75f);
+  for (const TallyItem& item : headline.tally) {
+    const float cell = std::max(width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure));
+    list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade), canvas.px(1));
+    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name, canvas.px(1));
+    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure, canvas.px(1.2f));
+    x += cell + gap;
+  }
+  const float bar_top = top + canvas.px(52);
+  const float bar_left = right - std::max(width, canvas.px(220));
+  list->AddRectFilled({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(0x39414D));
+  x = bar_left;
+  for (const TallyItem& item : headline.tally) {
+    const float part = static_cast<float>(item.part) * (right - bar_left);
+    list->AddRectFilled({x, bar_top}, {x + part - canvas.px(1), bar_top + canvas.px(5)}, ink(item.colour, fade));
+    x += part;
+  }
+  std::string below = headline.unit;
+  if (!headline.remark.empty()) below += " \u00b7 " + headline.remark;
+  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)}, ink(palette::secondary), halo, below, canvas.px(1));
+}
+
+}  // namespace
+
+void draw_headline(const Canvas& canvas, const Headline& headline) {
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const ImU32 halo = ink(0x0E1116, 0.75f);
+  const float left = canvas.px(24);
+  const float room = canvas.size.x * 0.6f;
+  ImFont* font = width_of(canvas.fonts->title, headline.title) > room ? canvas.fonts->large : canvas.fonts->title;
+  const std::string title = fitted(font, headline.title, room);
+  // A quiet scrim, so that the title reads over any map.
+  list->AddRectFilledMultiColor({0, 0}, {canvas.size.x, canvas.px(112)}, ink(0x0E1116, 0.86f), ink(0x0E1116, 0.86f), ink(0x0E1116, 0), ink(0x0E1116, 0));
+  halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
+  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::secondary), halo, headline.subtitle, canvas.px(1));
+  if (headline.transition) {
+    const std::string word = "transition";
+    const float x = left + width_of(canvas.fonts->body, headline.subtitle) + canvas.px(12);
+    const float width = width_of(canvas.fonts->small, word) + canvas.px(16);
+    list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette::control_active), canvas.px(10));
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)}, ink(palette::panel), word.c_str());
+  }
+  draw_tally(canvas, headline);
+}
+
+void draw_source_line(const Canvas& canvas, const std::string& text) {
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const std::string line = fitted(canvas.fonts->small, text, canvas.size.x * 0.62f);
+  halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, line), canvas.size.y - canvas.px(30)},
+            ink(palette::secondary), ink(0x0E1116, 0.75f), line, canvas.px(1));
+}
+
+Margins panel_margins(const Canvas& canvas, bool interactive) {
+  if (!interactive) return {canvas.px(24), canvas.px(104), canvas.px(24), canvas.px(48)};
+  return {canvas.px(264), canvas.px(100), canvas.px(320), canvas.px(timeline_height + 20)};
+}
+
+}  // namespace hustings::ui

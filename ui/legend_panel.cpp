@@ -1,0 +1,99 @@
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+constexpr float bar_width = 148;
+constexpr float row_height = 22;
+
+void draw_bar(ImDrawList* list, const Ramp& ramp, const std::vector<double>& ticks, ImVec2 low, ImVec2 high) {
+  constexpr int steps = 48;
+  const double first = ticks.front();
+  const double last = ticks.back();
+  for (int i = 0; i < steps; ++i) {
+    const float x0 = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
+    const float x1 = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
+    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(ramp.at(first + (last - first) * (i + 0.5) / steps)));
+  }
+}
+
+std::string tick_label(double tick, bool sign) {
+  const int decimals = std::abs(tick - std::round(tick)) > 0.01 ? 1 : 0;
+  return sign ? signed_decimal(tick, decimals) : fmt::format("{:.{}f}", tick, decimals);
+}
+
+void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, ImVec2 at) {
+  const double span = legend.ticks.back() - legend.ticks.front();
+  for (const double tick : legend.ticks) {
+    const float x = at.x + canvas.px(bar_width) * static_cast<float>((tick - legend.ticks.front()) / span);
+    const std::string label = tick_label(tick, legend.signed_ticks);
+    list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette::secondary), canvas.px(1));
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette::secondary), label.c_str());
+  }
+}
+
+struct Size {
+  float width, height, label_width;
+};
+
+Size measure(const Canvas& canvas, const Legend& legend) {
+  Size size{canvas.px(32) + width_of(canvas.fonts->strong, legend.title), canvas.px(24 + 24), 0};
+  for (const LegendEntry& entry : legend.entries) {
+    size.height += canvas.px(row_height);
+    if (entry.ramp) size.label_width = std::max(size.label_width, width_of(canvas.fonts->body, entry.label));
+    else size.width = std::max(size.width, canvas.px(32 + 28) + width_of(canvas.fonts->body, entry.label));
+  }
+  if (!legend.ticks.empty()) {
+    const float gap = size.label_width > 0 ? canvas.px(12) : canvas.px(8);
+    size.width = std::max(size.width, canvas.px(32 + bar_width + 14) + size.label_width + gap);
+    size.height += canvas.px(22);
+  }
+  if (!legend.low_label.empty()) size.height += canvas.px(18);
+  return size;
+}
+
+}  // namespace
+
+void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
+  const Size size = measure(canvas, legend);
+  begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true, ImGuiWindowFlags_NoInputs);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  text_in(canvas.fonts->strong, palette::text, legend.title);
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  at.y += canvas.px(2);
+  const float bar_left = at.x + (size.label_width > 0 ? size.label_width + canvas.px(12) : canvas.px(8));
+  bool ticks_due = false;
+  const auto finish_bars = [&] {
+    if (!ticks_due) return;
+    draw_ticks(list, canvas, legend, {bar_left, at.y - canvas.px(4)});
+    at.y += canvas.px(22);
+    if (!legend.low_label.empty()) {
+      const float right = bar_left + canvas.px(bar_width);
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {bar_left - canvas.px(6), at.y - canvas.px(3)}, ink(palette::text), legend.low_label.c_str());
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {right + canvas.px(8) - width_of(canvas.fonts->small, legend.high_label), at.y - canvas.px(3)}, ink(palette::text), legend.high_label.c_str());
+      at.y += canvas.px(18);
+    }
+    ticks_due = false;
+  };
+  for (const LegendEntry& entry : legend.entries) {
+    if (entry.ramp) {
+      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette::text), entry.label.c_str());
+      draw_bar(list, *entry.ramp, legend.ticks, {bar_left, at.y + canvas.px(3)}, {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
+      ticks_due = true;
+    } else {
+      finish_bars();
+      draw_swatch(list, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint, canvas.scale);
+      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette::text), entry.label.c_str());
+    }
+    at.y += canvas.px(row_height);
+  }
+  finish_bars();
+  ImGui::End();
+}
+
+}  // namespace hustings::ui

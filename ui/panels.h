@@ -1,0 +1,57 @@
+// The panels over the map. Each reads the atlas and edits the view; none holds state of its own.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "atlas/area_card.h"
+#include "atlas/headline.h"
+#include "atlas/legend.h"
+#include "atlas/playback.h"
+#include "atlas/search.h"
+#include "geo/viewport.h"
+#include "ui/theme.h"
+
+namespace hustings::ui {
+
+/// What the panels show and need to know besides the view; kept by the program.
+struct PanelState {
+  bool search_open = false;
+  bool search_focus = false;         ///< the field wants the keyboard
+  std::string search_text;
+  bool help_open = false;
+  bool panels_hidden = false;
+  std::optional<SearchHit> fly_to;   ///< asked for by the search; the program clears it
+};
+
+/// Where things go: the picture's size and scale.
+struct Canvas {
+  ImVec2 size;       ///< pixels
+  float scale = 1;   ///< pixels to one of the design
+  const Fonts* fonts = nullptr;
+  float px(float design) const { return design * scale; }
+};
+
+void draw_headline(const Canvas& canvas, const Headline& headline);
+void draw_legend(const Canvas& canvas, const Legend& legend, float bottom);
+void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
+void draw_source_line(const Canvas& canvas, const std::string& text);
+void draw_loading(const Canvas& canvas, const std::string& title, float progress);
+void draw_failure(const Canvas& canvas, const std::string& message);
+
+/// Colour mode, party, pair, formula, comparison.
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view);
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
+void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+void draw_help(const Canvas& canvas, PanelState& state);
+
+/// Names inside areas, placed so that none touches another.
+void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints, const Viewport& viewport,
+                 const std::vector<AreaIndex>& selected);
+
+/// What the panels cover, so that a fitted map stays clear of them; pixels.
+Margins panel_margins(const Canvas& canvas, bool interactive);
+
+constexpr float timeline_height = 72;  ///< design pixels
+
+}  // namespace hustings::ui

@@ -1,0 +1,109 @@
+#include "ui/widgets.h"
+
+#include <array>
+#include <cmath>
+
+namespace hustings::ui {
+
+void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGuiWindowFlags more) {
+  ImGui::SetNextWindowPos(position);
+  ImGui::SetNextWindowSize(size);
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | more;
+  if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
+  ImGui::Begin(id, nullptr, flags);
+}
+
+void text_in(ImFont* font, std::uint32_t colour, const std::string& text) {
+  ImGui::PushFont(font);
+  ImGui::PushStyleColor(ImGuiCol_Text, ink(colour));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+float width_of(ImFont* font, const std::string& text) { return font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x; }
+
+void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right) {
+  ImGui::SameLine(right - width_of(font, text));
+  text_in(font, colour, text);
+}
+
+void wrapped(ImFont* font, std::uint32_t colour, const std::string& text) {
+  ImGui::PushTextWrapPos(0);
+  text_in(font, colour, text);
+  ImGui::PopTextWrapPos();
+}
+
+void rule(const Canvas& canvas) {
+  ImGui::Dummy({0, canvas.px(2)});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette::rule), canvas.px(1));
+  ImGui::Dummy({0, canvas.px(4)});
+}
+
+bool choice(const char* label, bool chosen, ImVec2 size) {
+  if (chosen) {
+    ImGui::PushStyleColor(ImGuiCol_Button, ink(palette::control_active));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette::control_active));
+    ImGui::PushStyleColor(ImGuiCol_Text, ink(palette::panel));
+  }
+  const bool pressed = ImGui::Button(label, size);
+  if (chosen) ImGui::PopStyleColor(3);
+  return pressed;
+}
+
+namespace {
+
+void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, float step, float thickness, ImU32 colour, float slope) {
+  const float height = high.y - low.y;
+  for (float x = low.x - height; x < high.x + height; x += step) {
+    const float bottom = slope > 0 ? x : x + height;
+    const float top = slope > 0 ? x + height : x;
+    list->AddLine({bottom, high.y}, {top, low.y}, colour, thickness);
+  }
+}
+
+}  // namespace
+
+void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale) {
+  list->AddRectFilled(low, high, ink(paint.colour));
+  list->PushClipRect(low, high, true);
+  const ImU32 grey = ink(0x99A3B2, 0.8f);
+  const ImU32 white = ink(0xFFFFFF, 0.5f);
+  switch (paint.pattern) {
+    case Pattern::none: break;
+    case Pattern::not_published:
+      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
+        for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale) list->AddCircleFilled({x, y}, 1.4f * scale, grey);
+      break;
+    case Pattern::undefined: hatch(list, low, high, 7 * scale, 1.4f * scale, grey, -1); break;
+    case Pattern::notional: hatch(list, low, high, 6 * scale, 1.2f * scale, white, 1); break;
+    case Pattern::estimate:
+      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale) list->AddLine({low.x, y}, {high.x, y}, white, 1.2f * scale);
+      break;
+    case Pattern::tie:
+      for (float y = low.y + 3 * scale; y < high.y; y += 9 * scale) list->AddLine({low.x, y}, {high.x, y}, white, 1.4f * scale);
+      for (float x = low.x + 3 * scale; x < high.x; x += 9 * scale) list->AddLine({x, low.y}, {x, high.y}, white, 1.4f * scale);
+      break;
+  }
+  list->PopClipRect();
+}
+
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text, float reach) {
+  static const std::array<ImVec2, 8> around = {ImVec2{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
+  at = {std::round(at.x), std::round(at.y)};
+  for (const ImVec2 offset : around) list->AddText(font, font->FontSize, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
+  list->AddText(font, font->FontSize, at, colour, text.c_str());
+}
+
+std::string fitted(ImFont* font, const std::string& text, float width) {
+  if (width_of(font, text) <= width) return text;
+  std::string shorter = text;
+  while (!shorter.empty() && width_of(font, shorter + "\u2026") > width) {
+    shorter.pop_back();
+    while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0) == 0x80) shorter.pop_back();
+  }
+  return shorter + "\u2026";
+}
+
+}  // namespace hustings::ui

@@ -1,0 +1,33 @@
+// Small shared pieces of panels.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "atlas/area_colours.h"
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// A floating panel without a title bar. Call ImGui::End() after it, as with ImGui::Begin().
+void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque = true, ImGuiWindowFlags more = 0);
+
+void text_in(ImFont* font, std::uint32_t colour, const std::string& text);
+void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right);
+float width_of(ImFont* font, const std::string& text);
+void wrapped(ImFont* font, std::uint32_t colour, const std::string& text);
+void rule(const Canvas& canvas);
+
+/// A button that stays lit while it is the chosen one.
+bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
+
+/// A swatch with the pattern that the map would show.
+void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale);
+
+/// Text with a soft edge, readable on any tint.
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text, float reach);
+
+/// Shortens text with an ellipsis to a width.
+std::string fitted(ImFont* font, const std::string& text, float width);
+
+}  // namespace hustings::ui
