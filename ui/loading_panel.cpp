@@ -11,12 +11,4 @@ void draw_loading(const Canvas& canvas, const std::string& title, float progress
   ImGui::End();
 }
 
-void draw_failure(const Canvas& canvas, const std::string& message) {
-  const float width = std::min(canvas.px(640), canvas.size.x - canvas.px(48));
-  begin_panel("failure", {(canvas.size.x - width) / 2, canvas.size.y * 0.35f}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->large, palette::text, "This atlas cannot be shown");
-  wrapped(canvas.fonts->body, palette::text, message);
-  ImGui::End();
-}
-
 }  // namespace hustings::ui

@@ -37,7 +37,6 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
-void draw_failure(const Canvas& canvas, const std::string& message);
 
 /// Colour mode, party, pair, formula, comparison.
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view);

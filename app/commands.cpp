@@ -1,0 +1,116 @@
+#include "app/commands.h"
+
+#include <cmath>
+#include <cstdio>
+#include <fmt/format.h>
+
+#include "app/gl_context.h"
+#include "app/movie.h"
+#include "app/png.h"
+#include "app/still.h"
+#include "atlas/area_table.h"
+#include "atlas/check.h"
+#include "atlas/load_atlas.h"
+#include "atlas/playback.h"
+#include "base/log.h"
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/whole_file.h"
+#include "geo/read_table.h"
+
+namespace hustings {
+
+namespace {
+
+/// Loads, says what was wrong, and gives up where nothing can be shown.
+std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
+  Outcome<Atlas> outcome = load_atlas(atlas_path(command), geometry);
+  report(outcome.findings);
+  return std::move(outcome.value);
+}
+
+int render(const Command& command) {
+  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png") throw CommandError(fmt::format("--out takes a file that ends in .png; got \"{}\"", command.out));
+  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
+  if (!atlas) return 1;
+  View view = view_from(*atlas, command.view);
+  const GlContext context(Surface::off_screen, "hustings", {64, 64});
+  StillMaker still(*atlas, *command.size, command.overlays);
+  apply_camera(command.view, still.viewport(view), view);
+  write_png(command.out, still.draw(view));
+  return 0;
+}
+
+int film(const Command& command) {
+  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
+  if (!atlas) return 1;
+  View view = view_from(*atlas, command.view);
+  const Journey journey = journey_between(*atlas, command.from, command.to);
+  const auto frames = static_cast<long>(std::lround(command.seconds * command.frames_per_second));
+  if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
+  const GlContext context(Surface::off_screen, "hustings", {64, 64});
+  StillMaker still(*atlas, *command.size, command.overlays);
+  show_moment(*atlas, journey, moment_at(journey.dates, 0, command.pace, hold_part), view);
+  apply_camera(command.view, still.viewport(view), view);
+  const std::unique_ptr<Movie> movie = open_movie(command.out, *command.size, command.frames_per_second);
+  for (long i = 0; i < frames; ++i) {
+    const double progress = static_cast<double>(i) / static_cast<double>(frames - 1);
+    show_moment(*atlas, journey, moment_at(journey.dates, progress, command.pace, hold_part), view);
+    movie->add(still.draw(view));
+  }
+  movie->finish();
+  return 0;
+}
+
+int table(const Command& command) {
+  const std::optional<Atlas> atlas = loaded(command, Geometry::none);
+  if (!atlas) return 1;
+  const View view = view_from(*atlas, command.view);
+  const std::string text = to_csv(area_table(*atlas, view, *atlas->find_contest(view.contest)));
+  if (!command.out.empty() && command.out != "-") {
+    write_whole(command.out, text);
+  } else if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw MachineError("the table could not be written to standard output");
+  }
+  return 0;
+}
+
+int check(const Command& command) {
+  const Outcome<AtlasFile> file = read_atlas_file(atlas_path(command));
+  const Outcome<Atlas> atlas = file ? load_atlas(*file.value, Geometry::meshes) : Outcome<Atlas>{std::nullopt, file.findings};
+  if (!atlas) {
+    report(atlas.findings, atlas.findings.size());
+    return 1;
+  }
+  std::optional<Table> declared;
+  if (!file.value->declared_totals.empty()) {
+    Outcome<Table> read = read_table(file.value->declared_totals);
+    if (!read) throw InputError(read.findings.front());
+    declared = std::move(read.value);
+  }
+  const CheckReport result = check(*atlas.value, declared);
+  for (const std::string& line : result.lines) fmt::print("{}\n", line);
+  return result.faults == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+std::filesystem::path atlas_path(const Command& command) { return command.atlas.empty() ? assets_folder() / "london.toml" : command.atlas; }
+
+void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view) {
+  // Every picture of a film has the camera of its first, so that the map stays where it is.
+  view.camera = Camera{options.centre ? Point(*options.centre) : fitted.centre, options.metres_per_pixel.value_or(fitted.metres_per_pixel)};
+}
+
+int run_command(const Command& command) {
+  switch (command.action) {
+    case Action::render: return render(command);
+    case Action::film: return film(command);
+    case Action::table: return table(command);
+    case Action::check: return check(command);
+    case Action::window: break;
+  }
+  throw CommandError("there is no such command");
+}
+
+}  // namespace hustings

@@ -1,0 +1,17 @@
+// The commands that need no window.
+#pragma once
+
+#include "app/options.h"
+
+namespace hustings {
+
+/// Runs one command and returns its exit code. Throws InputError, CommandError and MachineError.
+int run_command(const Command& command);
+
+/// The atlas file that the command names, or the carried one.
+std::filesystem::path atlas_path(const Command& command);
+
+/// The view of the command with a camera where it gave one; `fitted` is the camera that the view would get by itself.
+void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view);
+
+}  // namespace hustings

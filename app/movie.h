@@ -1,0 +1,23 @@
+// Where the frames of a film go: numbered PNGs in a folder, or a file through ffmpeg.
+#pragma once
+
+#include <filesystem>
+#include <glm/vec2.hpp>
+#include <memory>
+
+#include "renderer/target.h"
+
+namespace hustings {
+
+class Movie {
+ public:
+  virtual ~Movie() = default;
+  virtual void add(const Image& frame) = 0;
+  virtual void finish() = 0;  ///< the file takes its name here
+};
+
+/// By the name's ending: .mp4 (H.264), .webm (VP9), .gif; anything else is a folder. Throws CommandError for other endings,
+/// MachineError where ffmpeg is missing or the place cannot be written to.
+std::unique_ptr<Movie> open_movie(const std::filesystem::path& out, glm::ivec2 size, double frames_per_second);
+
+}  // namespace hustings

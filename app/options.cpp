@@ -1,0 +1,146 @@
+#include "app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+glm::ivec2 size_of(const std::string& text) {
+  const auto parts = split(lower_case(text), 'x');
+  const auto width = parts.size() == 2 ? maybe_integer(parts[0]) : std::nullopt;
+  const auto height = parts.size() == 2 ? maybe_integer(parts[1]) : std::nullopt;
+  if (!width || !height || *width < 1 || *height < 1 || *width > 16384 || *height > 16384)
+    throw CommandError(fmt::format("--size takes WIDTHxHEIGHT in pixels, as in 1920x1080, up to 16384; got \"{}\"", text));
+  return {static_cast<int>(*width), static_cast<int>(*height)};
+}
+
+glm::dvec2 point_of(const std::string& text) {
+  const auto parts = split(text, ',');
+  const auto east = parts.size() == 2 ? maybe_number(parts[0]) : std::nullopt;
+  const auto north = parts.size() == 2 ? maybe_number(parts[1]) : std::nullopt;
+  if (!east || !north) throw CommandError(fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
+  return {*east, *north};
+}
+
+/// Text that needs more reading than CLI11 does.
+struct Raw {
+  std::string size, centre, atlas, pace = "even";
+  double metres_per_pixel = 0;
+  bool no_overlays = false;
+};
+
+void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
+  const std::string group = "View";
+  app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
+  app.add_option("--against", view.against, "Contest to compare with; default: what the atlas names")->group(group);
+  app.add_option("--colour,--color", view.colour, "winner, majority, swing, share:PARTY, change:PARTY, turnout or status")->group(group);
+  app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
+  app.add_option("--swing", view.formula, "butler or steed")->group(group);
+  app.add_option("--select", view.selected, "Area to outline, by code; may be given again")->group(group)->expected(1)->take_all();
+  app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
+  app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group)->check(CLI::PositiveNumber);
+}
+
+void add_atlas(CLI::App& app, Raw& raw) { app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas"); }
+
+void require(bool given, const char* what) {
+  if (!given) throw CommandError(what);
+}
+
+}  // namespace
+
+std::optional<Command> parse_command(int count, const char* const* arguments) {
+  Command command;
+  Raw raw;
+  CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
+  app.set_version_flag("--version", HUSTINGS_VERSION);
+  app.require_subcommand(0, 1);
+  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
+  add_view_options(app, command.view, raw);
+  app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
+  add_atlas(app, raw);
+
+  const auto picture_options = [&](CLI::App& sub) {
+    add_view_options(sub, command.view, raw);
+    sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels")->required();
+    sub.add_flag("--no-overlays", raw.no_overlays, "Ground, areas and borders only: no labels, legend, title or panels");
+    add_atlas(sub, raw);
+  };
+  CLI::App* render = app.add_subcommand("render", "Draw one map into a PNG; needs no display");
+  picture_options(*render);
+  render->add_option("--out", command.out, "File to write: FILE.png")->required();
+
+  CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
+  picture_options(*film);
+  film->add_option("--from", command.from, "First contest, or date")->required();
+  film->add_option("--to", command.to, "Last contest, or date")->required();
+  film->add_option("--seconds", command.seconds, "Length of the film")->required()->check(CLI::PositiveNumber);
+  film->add_option("--fps", command.frames_per_second, "Frames a second")->check(CLI::PositiveNumber)->capture_default_str();
+  film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")->check(CLI::IsMember({"even", "calendar"}))->capture_default_str();
+  film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
+
+  CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
+  add_view_options(*table, command.view, raw);
+  table->add_option("--out", command.out, "File to write; default or -: standard output");
+  add_atlas(*table, raw);
+
+  CLI::App* check = app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
+  add_atlas(*check, raw);
+
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
+  }
+  command.action = *render ? Action::render : *film ? Action::film : *table ? Action::table : *check ? Action::check : Action::window;
+  command.atlas = raw.atlas;
+  command.overlays = !raw.no_overlays;
+  command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
+  if (!raw.size.empty()) command.size = size_of(raw.size);
+  if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
+  if (raw.metres_per_pixel > 0) command.view.metres_per_pixel = raw.metres_per_pixel;
+  if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
+  return command;
+}
+
+View view_from(const Atlas& atlas, const ViewOptions& options) {
+  View view;
+  view.contest = options.contest.empty() ? atlas.default_contest : options.contest;
+  view.against = options.against;
+  view.selected = options.selected;
+  for (std::string& code : view.selected) code = upper_case(trimmed(code));
+  if (!options.colour.empty()) {
+    const auto parts = split(options.colour, ':');
+    const auto mode = maybe_colour_mode(lower_case(parts[0]));
+    const bool takes_party = mode == ColourMode::share || mode == ColourMode::change;
+    if (!mode || parts.size() > 2 || (parts.size() == 2) != takes_party)
+      throw CommandError(fmt::format("--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout or status; got \"{}\"", options.colour));
+    view.colour = *mode;
+    if (takes_party) view.party = lower_case(parts[1]);
+  }
+  if (lower_case(options.pair) == "top-two") {
+    view.top_two = true;
+  } else if (!options.pair.empty()) {
+    const auto parts = split(lower_case(options.pair), ',');
+    if (parts.size() != 2) throw CommandError(fmt::format("--pair takes two parties, as in con,lab, or top-two; got \"{}\"", options.pair));
+    view.swing_from = parts[0];
+    view.swing_to = parts[1];
+  }
+  if (!options.formula.empty()) {
+    if (options.formula != "butler" && options.formula != "steed") throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
+    view.formula = options.formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
+  }
+  require_valid(atlas, view);
+  return view;
+}
+
+}  // namespace hustings

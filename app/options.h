@@ -1,0 +1,48 @@
+// The command line: what the user asked for, before any atlas is loaded.
+#pragma once
+
+#include <filesystem>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/view.h"
+#include "elections/timeline.h"
+
+namespace hustings {
+
+/// Choices of the view that were given; the rest keeps its default.
+struct ViewOptions {
+  std::string contest;
+  std::string against;
+  std::string colour;   ///< "majority", "share:con"
+  std::string pair;     ///< "con,lab" or "top-two"
+  std::string formula;  ///< "butler" or "steed"
+  std::vector<std::string> selected;
+  std::optional<glm::dvec2> centre;           ///< metres, easting and northing
+  std::optional<double> metres_per_pixel;
+};
+
+enum class Action { window, render, film, table, check };
+
+struct Command {
+  Action action = Action::window;
+  std::filesystem::path atlas;  ///< empty: the carried London atlas
+  ViewOptions view;
+  std::optional<glm::ivec2> size;  ///< pixels
+  std::string out;
+  bool overlays = true;
+  std::string from, to;         ///< of a film
+  double seconds = 0;
+  double frames_per_second = 25;
+  Pace pace = Pace::even;
+};
+
+/// Reads the arguments. Prints help or the version and returns nothing when asked for those. Throws CommandError.
+std::optional<Command> parse_command(int count, const char* const* arguments);
+
+/// The view that the options ask for, on this atlas. Throws CommandError where they do not fit it.
+View view_from(const Atlas& atlas, const ViewOptions& options);
+
+}  // namespace hustings

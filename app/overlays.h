@@ -1,0 +1,42 @@
+// Everything written over the map: the ImGui context, its fonts, and what stills and the window have in common.
+#pragma once
+
+#include <glm/vec2.hpp>
+
+#include "app/map_painter.h"
+#include "ui/panels.h"
+
+struct ImGuiContext;
+
+namespace hustings {
+
+/// An ImGui context that draws through OpenGL. Needs a current GL context, which must outlive it.
+class Overlays {
+ public:
+  explicit Overlays(float scale);
+  Overlays(const Overlays&) = delete;
+  Overlays& operator=(const Overlays&) = delete;
+  ~Overlays();
+
+  void make_current() const;
+  void set_scale(float scale);  ///< builds the fonts anew where it changed
+  ui::Canvas canvas(glm::dvec2 size) const;
+
+  /// A frame without input, for stills.
+  void begin_still_frame(glm::ivec2 size) const;
+  /// Draws the frame into the target.
+  static void finish_frame(const Target& target);
+
+ private:
+  ImGuiContext* context_;
+  ui::Fonts fonts_;
+  float scale_;
+};
+
+/// Title, tally, labels and legend. `legend_bottom`: pixels from the top.
+void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter, const Viewport& viewport, float legend_bottom);
+
+/// Publisher of the contest on the map.
+std::string source_line(const Atlas& atlas, const View& view);
+
+}  // namespace hustings

@@ -1,0 +1,34 @@
+#include "app/still.h"
+
+#include <algorithm>
+
+namespace hustings {
+
+float picture_scale(glm::ivec2 size) {
+  return std::clamp(std::min(static_cast<float>(size.x) / 1600, static_cast<float>(size.y) / 900), 0.5f, 8.0f);
+}
+
+StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays)
+    : atlas_(atlas), size_(size), with_overlays_(overlays), scale_(picture_scale(size)), target_(size), painter_(atlas), overlays_(scale_) {}
+
+Viewport StillMaker::viewport(const View& view) const {
+  const glm::dvec2 size(size_);
+  const double edge = 0.03 * std::min(size.x, size.y);
+  const Margins margins = with_overlays_ ? ui::panel_margins(overlays_.canvas(size), false) : Margins{edge, edge, edge, edge};
+  return viewport_of(atlas_, view, size, margins);
+}
+
+Image StillMaker::draw(const View& view) {
+  const Viewport seen = viewport(view);
+  painter_.draw(view, seen, scale_, std::nullopt, target_);
+  if (with_overlays_) {
+    overlays_.begin_still_frame(size_);
+    const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+    draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
+    ui::draw_source_line(canvas, source_line(atlas_, view));
+    Overlays::finish_frame(target_);
+  }
+  return target_.read_back();
+}
+
+}  // namespace hustings

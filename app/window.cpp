@@ -1,0 +1,352 @@
+#include "app/window.h"
+
+#include <algorithm>
+#include <backends/imgui_impl_opengl3.h>
+#include <backends/imgui_impl_sdl.h>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <imgui.h>
+#include <limits>
+
+#include "app/commands.h"
+#include "base/log.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr int settling_frames = 3;
+constexpr glm::ivec2 default_size{1440, 900};
+constexpr double drag_threshold = 4;  // pixels: less is a click
+
+using Clock = std::chrono::steady_clock;
+
+}  // namespace
+
+Window::Window(Command command)
+    : command_(std::move(command)), context_(Surface::window, "Hustings", command_.size.value_or(default_size)), overlays_(1) {
+  overlays_.set_scale(wanted_scale());
+  ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
+  resize();
+  loading_ = std::async(std::launch::async, [path = atlas_path(command_), this] { return load_atlas(path, Geometry::meshes, &progress_); });
+}
+
+Window::~Window() {
+  if (loading_.valid()) loading_.wait();
+  overlays_.make_current();
+  ImGui_ImplSDL2_Shutdown();
+}
+
+int Window::run() {
+  auto last = Clock::now();
+  while (true) {
+    if (!busy()) SDL_WaitEvent(nullptr);
+    else if (!loaded()) SDL_WaitEventTimeout(nullptr, 30);
+    const auto now = Clock::now();
+    // A long wait is no time for the clock: nothing moved meanwhile.
+    const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
+    last = now;
+    if (!turn(seconds)) break;
+  }
+  return load_failed_ ? 1 : 0;
+}
+
+bool Window::busy() const { return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || drag_.active; }
+
+bool Window::turn(double seconds) {
+  overlays_.make_current();
+  SDL_Event event;
+  while (SDL_PollEvent(&event) != 0) handle(event);
+  if (!loaded()) receive_atlas();
+  if (!open_ || load_failed_) return false;
+  resize();
+  bool changed = frames_due_ > 0 || !loaded();
+  if (loaded()) {
+    changed |= advance(*atlas_, seconds, playback_, view_);
+    if (motion_.moving()) {
+      set_camera(motion_.advance(viewport(), seconds));
+      changed = true;
+    }
+    drag_.since_motion += seconds;
+  }
+  if (!changed) return true;
+  frames_due_ = std::max(0, frames_due_ - 1);
+  draw(seconds);
+  return true;
+}
+
+// Loading ------------------------------------------------------------------------------------------------------------
+
+void Window::receive_atlas() {
+  if (!loading_.valid() || loading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  Outcome<Atlas> outcome = loading_.get();
+  report(outcome.findings);
+  if (!outcome) {
+    load_failed_ = true;
+    return;
+  }
+  atlas_ = std::make_unique<const Atlas>(std::move(*outcome.value));
+  painter_ = std::make_unique<MapPainter>(*atlas_);
+  view_ = view_from(*atlas_, command_.view);
+  const auto contest = atlas_->find_contest(view_.contest);
+  playback_.track = atlas_->contest(*contest).track;
+  go_to(*atlas_, *contest, playback_, view_);
+  if (command_.view.centre || command_.view.metres_per_pixel) apply_camera(command_.view, home(), view_);
+  SDL_SetWindowTitle(context_.window(), fmt::format("{} \u2013 Hustings", atlas_->title).c_str());
+  frames_due_ = settling_frames;
+}
+
+// Size and camera ----------------------------------------------------------------------------------------------------
+
+glm::dvec2 Window::ratio() const { return glm::dvec2(size_) / glm::max(glm::dvec2(1), glm::dvec2(context_.window_size())); }
+
+float Window::wanted_scale() const {
+  float dots_per_inch = 96;
+  SDL_GetDisplayDPI(std::max(0, SDL_GetWindowDisplayIndex(context_.window())), &dots_per_inch, nullptr, nullptr);
+  const glm::ivec2 drawable = context_.drawable_size();
+  const float by_display = std::max(dots_per_inch / 96, static_cast<float>(drawable.x) / static_cast<float>(std::max(1, context_.window_size().x)));
+  // Projectors and walls report nonsense for dots an inch; a very tall picture is never meant for reading at arm's length.
+  const float by_height = static_cast<float>(drawable.y) / 1300;
+  return std::round(std::clamp(std::max(by_display >= 1.4f ? by_display : 1.0f, by_height), 1.0f, 4.0f) * 4) / 4;
+}
+
+void Window::resize() {
+  const glm::ivec2 size = glm::max(context_.drawable_size(), glm::ivec2(1));
+  if (target_ && size == size_) return;
+  size_ = size;
+  target_ = std::make_unique<Target>(size);
+  overlays_.set_scale(wanted_scale());
+  frames_due_ = settling_frames;
+}
+
+Margins Window::margins() const {
+  const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  return ui::panel_margins(canvas, !panels_.panels_hidden);
+}
+
+Viewport Window::home() const {
+  View whole = view_;
+  whole.camera.reset();
+  return viewport_of(*atlas_, whole, glm::dvec2(size_), margins());
+}
+
+Viewport Window::viewport() const { return viewport_of(*atlas_, view_, glm::dvec2(size_), margins()); }
+
+void Window::set_camera(const Viewport& viewport) {
+  const Viewport kept = limited(viewport, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds);
+  view_.camera = Camera{kept.centre, kept.metres_per_pixel};
+}
+
+void Window::fit_all() {
+  motion_.fly_to(viewport(), home(), 0.25);
+  view_.camera = Camera{viewport().centre, viewport().metres_per_pixel};
+}
+
+void Window::fly_to(const Box& box) {
+  Viewport to = fit(box, glm::dvec2(size_), margins());
+  to.metres_per_pixel = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
+  to.centre = box.centre();
+  motion_.fly_to(viewport(), to, 0.7);
+}
+
+void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
+  const Viewport from = viewport();
+  const Box& bounds = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds;
+  const Viewport to = limited(from.zoomed_at(screen, limited(from.zoomed_at(screen, from.metres_per_pixel * factor), bounds).metres_per_pixel), bounds);
+  if (seconds > 0) motion_.fly_to(from, to, seconds);
+  else set_camera(to);
+}
+
+// Events -------------------------------------------------------------------------------------------------------------
+
+void Window::handle(const SDL_Event& event) {
+  frames_due_ = settling_frames;
+  if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE)) open_ = false;
+  if (event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) return;
+  ImGui_ImplSDL2_ProcessEvent(&event);
+  pointer_.handle(event, ratio());
+  if (!loaded()) return;
+  switch (event.type) {
+    case SDL_KEYDOWN: handle_key(event.key); break;
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEWHEEL: handle_mouse(event); break;
+    default: break;
+  }
+}
+
+void Window::handle_key(const SDL_KeyboardEvent& key) {
+  const SDL_Keycode code = key.keysym.sym;
+  const bool control = (key.keysym.mod & KMOD_CTRL) != 0;
+  const bool shift = (key.keysym.mod & KMOD_SHIFT) != 0;
+  if (code == SDLK_ESCAPE) {  // closes one thing at a time, and never the program
+    if (panels_.search_open) panels_.search_open = false;
+    else if (panels_.help_open) panels_.help_open = false;
+    else view_.selected.clear();
+    return;
+  }
+  if (control && code == SDLK_f) {
+    panels_.search_open = panels_.search_focus = true;
+    panels_.search_text.clear();
+    return;
+  }
+  if (control && code == SDLK_q) open_ = false;
+  if (ImGui::GetIO().WantTextInput || control) return;
+  const glm::dvec2 middle = glm::dvec2(size_) / 2.0;
+  const auto pan = [&](double x, double y) {
+    Viewport to = viewport();
+    to.centre += Point{x, y} * (0.2 * std::min(to.size.x, to.size.y) * to.metres_per_pixel);
+    motion_.fly_to(viewport(), limited(to, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds), 0.2);
+  };
+  static constexpr std::array<ColourMode, 7> modes = {ColourMode::majority, ColourMode::winner, ColourMode::swing, ColourMode::share, ColourMode::change, ColourMode::turnout, ColourMode::status};
+  if (code >= SDLK_1 && code <= SDLK_7 && !shift) view_.colour = modes[static_cast<std::size_t>(code - SDLK_1)];
+  switch (code) {
+    case SDLK_SPACE:
+      if (key.repeat == 0) toggle_playing(*atlas_, playback_, view_);
+      break;
+    case SDLK_LEFTBRACKET: step_election(*atlas_, -1, playback_, view_); break;
+    case SDLK_RIGHTBRACKET: step_election(*atlas_, 1, playback_, view_); break;
+    case SDLK_COMMA: step_frame(*atlas_, -1, playback_, view_); break;
+    case SDLK_PERIOD: step_frame(*atlas_, 1, playback_, view_); break;
+    case SDLK_0: fit_all(); break;
+    case SDLK_PLUS:
+    case SDLK_EQUALS:
+    case SDLK_KP_PLUS: zoom(middle, 1 / 1.6, 0.2); break;
+    case SDLK_MINUS:
+    case SDLK_KP_MINUS: zoom(middle, 1.6, 0.2); break;
+    case SDLK_LEFT: pan(-1, 0); break;
+    case SDLK_RIGHT: pan(1, 0); break;
+    case SDLK_UP: pan(0, 1); break;
+    case SDLK_DOWN: pan(0, -1); break;
+    case SDLK_h: panels_.panels_hidden = !panels_.panels_hidden; break;
+    case SDLK_QUESTION: panels_.help_open = !panels_.help_open; break;
+    case SDLK_SLASH:
+      if (shift) panels_.help_open = !panels_.help_open;
+      break;
+    case SDLK_F11: {
+      const bool full = (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
+      SDL_SetWindowFullscreen(context_.window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+      break;
+    }
+    default: break;
+  }
+}
+
+void Window::handle_mouse(const SDL_Event& event) {
+  const glm::dvec2 at = pointer_.position();
+  const bool on_panel = ImGui::GetIO().WantCaptureMouse && !drag_.active;
+  if (event.type == SDL_MOUSEWHEEL && !on_panel) {
+    const double turns = event.wheel.preciseY != 0 ? static_cast<double>(event.wheel.preciseY) : event.wheel.y;
+    zoom(at, std::pow(1.25, -turns), 0.12);
+  } else if (event.type == SDL_MOUSEBUTTONDOWN && event.button.button == SDL_BUTTON_LEFT) {
+    // ImGui has not seen this position yet when it comes with the press; ask it by place.
+    if (on_panel) return;
+    motion_.stop();
+    if (event.button.clicks == 2) return zoom(at, 0.5, 0.25);
+    drag_ = {.active = true, .boxing = (SDL_GetModState() & KMOD_SHIFT) != 0, .moved = false, .start = at, .last = at};
+  } else if (event.type == SDL_MOUSEMOTION && drag_.active) {
+    if (glm::length(at - drag_.start) > drag_threshold) drag_.moved = true;
+    if (drag_.moved && !drag_.boxing) {
+      Viewport view = viewport();
+      const glm::dvec2 step = at - drag_.last;
+      view.centre += Point{-step.x, step.y} * view.metres_per_pixel;
+      set_camera(view);
+      drag_.speed = drag_.since_motion > 0 ? step / std::max(drag_.since_motion, 0.008) : drag_.speed;
+    }
+    drag_.last = at;
+    drag_.since_motion = 0;
+  } else if (event.type == SDL_MOUSEBUTTONUP && event.button.button == SDL_BUTTON_LEFT && drag_.active) {
+    finish_drag((SDL_GetModState() & KMOD_CTRL) != 0);
+  }
+}
+
+void Window::finish_drag(bool add_to_selection) {
+  const Drag drag = std::exchange(drag_, {});
+  if (!drag.moved) return select_at(drag.start, add_to_selection);
+  if (!drag.boxing) {
+    if (drag.since_motion < 0.08) motion_.let_go(drag.speed);
+    return;
+  }
+  Box box;
+  box.add(viewport().to_world(drag.start));
+  box.add(viewport().to_world(drag.last));
+  if (box.size().x > 0 && box.size().y > 0) motion_.fly_to(viewport(), fit(box, glm::dvec2(size_), {}), 0.25);
+}
+
+void Window::select_at(glm::dvec2 screen, bool add) {
+  const AtlasLayer& layer = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer];
+  const auto area = layer.locator->locate(viewport().to_world(screen));
+  if (!add) view_.selected.clear();
+  if (!area) return;
+  const std::string& code = layer.layer.areas[*area].code;
+  const auto found = std::find(view_.selected.begin(), view_.selected.end(), code);
+  if (found == view_.selected.end()) view_.selected.push_back(code);
+  else view_.selected.erase(found);
+}
+
+void Window::update_hover() {
+  hovered_.reset();
+  if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
+  hovered_ = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].locator->locate(viewport().to_world(pointer_.position()));
+}
+
+// Drawing ------------------------------------------------------------------------------------------------------------
+
+void Window::draw(double seconds) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(size_.x), static_cast<float>(size_.y)};
+  io.DisplayFramebufferScale = {1, 1};
+  io.DeltaTime = static_cast<float>(std::max(seconds, 1e-4));
+  pointer_.tell_imgui();
+  ImGui::NewFrame();
+  const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  if (loaded()) {
+    update_hover();
+    painter_->draw(view_, viewport(), static_cast<double>(canvas.scale), hovered_, *target_);
+    draw_panels(canvas);
+  } else {
+    target_->bind();
+    glClearColor(0.055f, 0.067f, 0.086f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ui::draw_loading(canvas, "Loading boundaries and results", progress_);
+  }
+  Overlays::finish_frame(*target_);
+  target_->present(context_.drawable_size());
+  SDL_GL_SwapWindow(context_.window());
+  ++frames_drawn_;
+}
+
+void Window::draw_panels(const ui::Canvas& canvas) {
+  const View before = view_;
+  const Playback played = playback_;
+  const float bottom = canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16);
+  draw_map_overlays(canvas, *atlas_, view_, *painter_, viewport(), bottom);
+  const ScenePart& part = main_part(painter_->scene());
+  const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
+  constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
+  const AreaIndex carded = hovered_.value_or(selected.empty() ? nobody : selected.back());
+  if (!panels_.panels_hidden) {
+    ui::draw_controls(canvas, *atlas_, view_);
+    ui::draw_timeline(canvas, *atlas_, view_, playback_);
+  }
+  if (carded < atlas_->layers[part.layer].layer.areas.size())
+    ui::draw_card(canvas, card_of(*atlas_, before, part, carded), std::find(selected.begin(), selected.end(), carded) != selected.end());
+  if (drag_.active && drag_.boxing && drag_.moved)
+    ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)}, {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)}, ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
+  ui::draw_search(canvas, *atlas_, view_, panels_);
+  ui::draw_help(canvas, panels_);
+  if (panels_.fly_to) {
+    const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];
+    view_.selected = {layer.layer.areas[panels_.fly_to->area].code};
+    fly_to(layer.area_bounds[panels_.fly_to->area]);
+    panels_.fly_to.reset();
+  }
+  // Edits take effect in the next frame.
+  if (view_ != before || playback_ != played) frames_due_ = std::max(frames_due_, 2);
+}
+
+}  // namespace hustings

@@ -1,0 +1,100 @@
+// The program with a window: events, frames, loading.
+#pragma once
+
+#include <chrono>
+#include <future>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "app/camera.h"
+#include "app/gl_context.h"
+#include "app/options.h"
+#include "app/overlays.h"
+#include "app/pointer.h"
+#include "atlas/load_atlas.h"
+#include "atlas/playback.h"
+
+namespace hustings {
+
+/// The window and everything behind it. Tests drive it through SDL's event queue, one frame at a time.
+class Window {
+ public:
+  /// Opens the window at once and starts to load the atlas beside it. Throws MachineError.
+  explicit Window(Command command);
+  ~Window();
+
+  /// Handles events and draws until the user closes the window; returns the exit code. While nothing moves it waits.
+  int run();
+
+  /// One turn: events, clock, drawing if anything changed. False once the user has closed the window. Throws CommandError
+  /// where the command does not fit the atlas. `seconds` is the time that has passed since the last turn.
+  bool turn(double seconds);
+
+  bool loaded() const { return atlas_ != nullptr; }
+  bool failed() const { return load_failed_; }
+  bool busy() const;  ///< something moves, or is still settling
+  const Atlas& atlas() const { return *atlas_; }
+  const View& view() const { return view_; }
+  const Playback& playback() const { return playback_; }
+  std::optional<AreaIndex> hovered() const { return hovered_; }
+  Viewport viewport() const;
+  Image picture() const { return target_->read_back(); }
+  std::size_t frames_drawn() const { return frames_drawn_; }
+  const ui::PanelState& panels() const { return panels_; }
+
+ private:
+  struct Drag {
+    bool active = false;
+    bool boxing = false;        ///< shift-drag zooms to a box
+    bool moved = false;
+    glm::dvec2 start{0, 0};
+    glm::dvec2 last{0, 0};
+    glm::dvec2 speed{0, 0};     ///< pixels a second
+    double since_motion = 0;
+  };
+
+  void handle(const SDL_Event& event);
+  void handle_key(const SDL_KeyboardEvent& key);
+  void handle_mouse(const SDL_Event& event);
+  void finish_drag(bool add_to_selection);
+  void select_at(glm::dvec2 screen, bool add);
+  void zoom(glm::dvec2 screen, double factor, double seconds);
+  void fit_all();
+  void fly_to(const Box& box);
+  void set_camera(const Viewport& viewport);
+  void update_hover();
+  void receive_atlas();
+  void resize();
+  void draw(double seconds);
+  void draw_panels(const ui::Canvas& canvas);
+  Margins margins() const;
+  Viewport home() const;
+  glm::dvec2 ratio() const;
+  float wanted_scale() const;
+
+  Command command_;
+  GlContext context_;
+  Overlays overlays_;
+  std::unique_ptr<Target> target_;
+  Pointer pointer_;
+  CameraMotion motion_;
+  Drag drag_;
+
+  Progress progress_{0};
+  std::future<Outcome<Atlas>> loading_;
+  std::unique_ptr<const Atlas> atlas_;
+  std::unique_ptr<MapPainter> painter_;
+  bool load_failed_ = false;
+
+  View view_;
+  Playback playback_;
+  ui::PanelState panels_;
+  std::optional<AreaIndex> hovered_;
+  glm::ivec2 size_{0, 0};
+  bool open_ = true;
+  int frames_due_ = 3;  ///< ImGui needs a few frames to settle after an input
+  std::size_t frames_drawn_ = 0;
+};
+
+}  // namespace hustings

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Check that includes point the right way: python3 tools/check_layering.py [ROOT]
+
+The rules are the diagram in docs/architecture.md. Every fault is one line, "file:line: what". Exit codes: 0 fine,
+1 an include or call is where it must not be, 2 the command is wrong.
+"""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+# What each folder may include, itself aside. `shaders` holds the header made from the GLSL files at build time.
+MAY_INCLUDE = {
+    "base": set(),
+    "geo": {"base"},
+    "elections": {"base"},
+    "atlas": {"geo", "elections", "base"},
+    "renderer": {"geo", "base", "shaders"},
+    "ui": {"atlas", "geo", "elections", "base"},
+    "app": {"ui", "renderer", "atlas", "geo", "elections", "base"},
+}
+FREE = {"tests", "benchmarks", "tools"}  # may include everything, and nobody may include them
+FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
+
+# Headers of libraries that only some folders may know.
+LIBRARIES = {
+    "OpenGL": re.compile(r"^(epoxy|GL|GLES\d*|EGL|KHR|glad)/|^imgui_impl_opengl"),
+    "Dear ImGui": re.compile(r"^(imgui|misc/cpp/imgui|backends/imgui)"),
+    "SDL": re.compile(r"^(SDL2/)?SDL|^imgui_impl_sdl"),
+    "GDAL": re.compile(r"^(gdal/)?(gdal|ogr|cpl_|vrt)"),
+}
+MAY_KNOW = {
+    "base": set(),
+    "geo": {"GDAL"},
+    "elections": set(),
+    "atlas": set(),
+    "renderer": {"OpenGL"},
+    "ui": {"Dear ImGui", "SDL"},
+    "app": set(LIBRARIES),
+}
+MAY_CALL_OPENGL = {"renderer", "app"}
+
+SOURCE_NAMES = {".h", ".hpp", ".inl", ".cpp", ".cc"}
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.MULTILINE)
+OPENGL_CALL = re.compile(r"(?<![\w.>])gl[A-Z]\w*\s*\(")
+COMMENT_OR_TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
+
+
+def without(text, comments_only):
+    """The text with comments (and string literals) blanked, every line where it was."""
+    def blank(match):
+        found = match.group()
+        if comments_only and found.startswith('"'):
+            return found
+        return "".join("\n" if character == "\n" else " " for character in found)
+    return COMMENT_OR_TEXT.sub(blank, text)
+
+
+def fault_of_include(folder, name, quoted, root):
+    """What is wrong with one include, or None."""
+    first = name.split("/")[0]
+    if quoted and (first not in FOLDERS or "/../" in name or "/" not in name):
+        if not any(pattern.search(name) for pattern in LIBRARIES.values()):
+            return f'"{name}" is not written from the root of the repository ("folder/file.h")'
+    elif first in FOLDERS and "/" in name:
+        if first != folder and first not in MAY_INCLUDE[folder]:
+            allowed = ", ".join(sorted(MAY_INCLUDE[folder] - {"shaders"})) or "nothing"
+            return f"{folder} must not include {name} (it may include: {allowed})"
+        if first != "shaders" and not (root / name).is_file():
+            return f"{name} is not there"
+        return None
+    for library, pattern in LIBRARIES.items():
+        if pattern.search(name) and library not in MAY_KNOW[folder] and not allowed_by_another(folder, name):
+            return f"{folder} must not know {library} ({name})"
+    return None
+
+
+def allowed_by_another(folder, name):
+    """ImGui's backends match two libraries; a folder that knows one of the two still must know both."""
+    return name.startswith("imgui") and not name.startswith("imgui_impl") and "Dear ImGui" in MAY_KNOW[folder]
+
+
+def faults_of_file(path, folder, root):
+    text = path.read_text(encoding="utf-8", errors="replace")
+    code = without(text, comments_only=True)
+    for match in INCLUDE.finditer(code):
+        fault = fault_of_include(folder, match.group(1) or match.group(2), match.group(1) is not None, root)
+        if fault:
+            yield code.count("\n", 0, match.start(1 if match.group(1) else 2)) + 1, fault
+    if folder not in MAY_CALL_OPENGL:
+        bare = without(text, comments_only=False)
+        for match in OPENGL_CALL.finditer(bare):
+            call = match.group().rstrip("( \t\n")
+            yield bare.count("\n", 0, match.start()) + 1, f"{folder} must not call OpenGL ({call})"
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Check that includes point the right way.")
+    parser.add_argument("root", type=Path, nargs="?", default=Path(__file__).resolve().parent.parent, metavar="ROOT",
+                        help="the repository; this one by default")
+    root = parser.parse_args().root
+    if not (root / "base").is_dir():
+        parser.error(f"{root} is not the repository")
+
+    faults, files = 0, 0
+    for folder in MAY_INCLUDE:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix not in SOURCE_NAMES:
+                continue
+            files += 1
+            for line, fault in faults_of_file(path, folder, root):
+                print(f"{path.relative_to(root)}:{line}: {fault}")
+                faults += 1
+    print(f"check_layering: {files} files, {faults} fault(s)")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
