@@ -60,7 +60,7 @@ void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View&
 std::string source_line(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return atlas.attribution;
-  return "Source: " + atlas.contest(*contest).source + (atlas.attribution.empty() ? "" : ". " + atlas.attribution);
+  return "Source: " + atlas.contest(*contest).source + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
 }
 
 }  // namespace hustings

@@ -5,7 +5,7 @@
 namespace hustings {
 
 float picture_scale(glm::ivec2 size) {
-  return std::clamp(std::min(static_cast<float>(size.x) / 1600, static_cast<float>(size.y) / 900), 0.5f, 8.0f);
+  return std::clamp(std::min(static_cast<float>(size.x) / 1440, static_cast<float>(size.y) / 810), 0.5f, 8.0f);
 }
 
 StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays)

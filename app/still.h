@@ -6,7 +6,7 @@
 
 namespace hustings {
 
-/// Pixels to one of the design's for a picture of that size: the design is for 1600 x 900.
+/// Pixels to one of the design's for a picture of that size: the design is for 1440 x 810.
 float picture_scale(glm::ivec2 size);
 
 /// Draws stills of one size. Needs a current context; the atlas must outlive it.

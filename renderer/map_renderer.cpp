@@ -20,9 +20,14 @@ void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data
 
 const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
 
-void attach(GLenum attachment, const Texture& texture) { glFramebufferTexture2D(GL_FRAMEBUFFER, attachment, GL_TEXTURE_2D, texture, 0); }
+constexpr GLuint land_id = 65535;  // colour.frag knows it too
 
-void draw_into(std::initializer_list<GLenum> attachments) { glDrawBuffers(static_cast<GLsizei>(attachments.size()), attachments.begin()); }
+Framebuffer framebuffer_of(const Texture& texture) {
+  Framebuffer framebuffer = make_framebuffer();
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+  return framebuffer;
+}
 
 /// How borders look when the areas have this typical size on the screen: thin and faint while they crowd.
 struct BorderStyle {
@@ -50,9 +55,9 @@ Point extent_of(const std::vector<BorderSegment>& borders) {
 MapRenderer::MapRenderer(MapTheme theme)
     : theme_((require_opengl(), theme)),
       fill_("fill.vert", shaders::fill_vert, "fill.frag", shaders::fill_frag),
-      ground_("fill.vert", shaders::fill_vert, "ground.frag", shaders::ground_frag),
-      border_("border.vert", shaders::border_vert, "border.frag", shaders::border_frag),
-      mark_("border.vert", shaders::border_vert, "mark.frag", shaders::mark_frag),
+      cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
+      edge_("border.vert", shaders::border_vert, "edge.frag", shaders::edge_frag),
+      cover_("border.vert", shaders::border_vert, "cover.frag", shaders::cover_frag),
       colour_("screen.vert", shaders::screen_vert, "colour.frag", shaders::colour_frag),
       corners_(make_buffer()),
       screen_(make_vertex_array()) {
@@ -143,51 +148,66 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::
   if (geometry.size != size) {
     geometry.size = size;
     geometry.ids = make_texture(GL_RGBA16UI, size.x, size.y);
-    geometry.borders = make_texture(GL_RGBA8, size.x, size.y);
-    geometry.ground = make_texture(GL_RG8, size.x, size.y);
-    geometry.framebuffer = make_framebuffer();
-    glBindFramebuffer(GL_FRAMEBUFFER, geometry.framebuffer);
-    attach(GL_COLOR_ATTACHMENT0, geometry.ids);
-    attach(GL_COLOR_ATTACHMENT1, geometry.borders);
-    attach(GL_COLOR_ATTACHMENT2, geometry.ground);
+    geometry.covers = make_texture(GL_RGBA8, size.x, size.y);
+    geometry.ids_framebuffer = framebuffer_of(geometry.ids);
+    geometry.covers_framebuffer = framebuffer_of(geometry.covers);
   }
-  glBindFramebuffer(GL_FRAMEBUFFER, geometry.framebuffer);
   glViewport(0, 0, size.x, size.y);
-  draw_into({GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1, GL_COLOR_ATTACHMENT2});
-  constexpr std::array<GLuint, 4> no_ids{};
-  constexpr std::array<GLfloat, 4> nothing{};
-  glClearBufferuiv(GL_COLOR, 0, no_ids.data());
-  glClearBufferfv(GL_COLOR, 1, nothing.data());
-  glClearBufferfv(GL_COLOR, 2, nothing.data());
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
-  glEnable(GL_BLEND);  // of coverage; integer ids are never blended
-  glBlendEquation(GL_MAX);
-
-  draw_into({GL_COLOR_ATTACHMENT2});
-  for (const auto& [role, mesh] : grounds_) {
-    const glm::vec4 channel = role == GroundRole::land ? glm::vec4(1, 0, 0, 0) : glm::vec4(0, 1, 0, 0);
-    ground_.use();
-    ground_.set("coverage", channel);
-    draw_fill(mesh, frame.viewport, ground_);
-    mark_.use();
-    mark_.set("channel", channel);
-    mark_.set("glow", 0.0f);
-    draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, mark_, glm::vec3(0));
-  }
-  const Mesh& mesh = layers_[layer];
-  draw_into({GL_COLOR_ATTACHMENT0});
-  draw_fill(mesh, frame.viewport, fill_);
-  draw_into({GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1});
-  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
-  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, border_, border_style(pixels).half_width * static_cast<float>(frame.pixel_scale));
-  glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
+  glBindFramebuffer(GL_FRAMEBUFFER, geometry.ids_framebuffer);
+  draw_ids(frame, layers_[layer]);
+  glBindFramebuffer(GL_FRAMEBUFFER, geometry.covers_framebuffer);
+  draw_covers(frame, layers_[layer]);
   geometry.viewport = frame.viewport;
   geometry.layer = layer;
   geometry.pixel_scale = frame.pixel_scale;
   ++geometry_passes_;
+}
+
+void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
+  constexpr std::array<GLuint, 4> sea{};
+  glClearBufferuiv(GL_COLOR, 0, sea.data());
+  fill_.use();
+  fill_.set("ground_id", land_id);
+  for (const auto& [role, ground] : grounds_)
+    if (role == GroundRole::land) draw_fill(ground, frame.viewport, fill_);
+  fill_.use();
+  fill_.set("ground_id", 0U);
+  draw_fill(mesh, frame.viewport, fill_);
+  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, edge_, glm::vec3(0));
+}
+
+void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
+  constexpr std::array<GLfloat, 4> nothing{};
+  glClearBufferfv(GL_COLOR, 0, nothing.data());
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_MAX);
+  constexpr glm::vec4 water{0, 0, 0, 1};
+  const auto scale = static_cast<float>(frame.pixel_scale);
+  const std::array<glm::vec4, 3> water_channel{water, water, water};
+  for (const auto& [role, ground] : grounds_) {
+    if (role != GroundRole::water) continue;
+    cover_fill_.use();
+    cover_fill_.set("ground_id", land_id);
+    cover_fill_.set("water", water);
+    draw_fill(ground, frame.viewport, cover_fill_);
+    cover_.use();
+    cover_.set("channel", water_channel);
+    cover_.set("glow", 0.0f);
+    // A river narrower than a pixel must not break up: its banks have a width of their own.
+    draw_borders(ground.border, ground.segment_count, ground.origin, frame.viewport, cover_, glm::vec3(0.6f * scale));
+  }
+  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  const std::array<glm::vec4, 3> by_rank{glm::vec4(1, 0, 0, 0), glm::vec4(0, 1, 0, 0), glm::vec4(0, 0, 1, 0)};
+  cover_.use();
+  cover_.set("channel", by_rank);
+  cover_.set("glow", 0.0f);
+  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, cover_, border_style(pixels).half_width * scale);
+  glBlendEquation(GL_FUNC_ADD);
+  glDisable(GL_BLEND);
 }
 
 void MapRenderer::draw_marks(const MapFrame& frame) {
@@ -197,9 +217,7 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   if (marks_.size != size) {
     marks_.size = size;
     marks_.coverage = make_texture(GL_RG8, size.x, size.y);
-    marks_.framebuffer = make_framebuffer();
-    glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
-    attach(GL_COLOR_ATTACHMENT0, marks_.coverage);
+    marks_.framebuffer = framebuffer_of(marks_.coverage);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
   glViewport(0, 0, size.x, size.y);
@@ -216,10 +234,11 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
     for (const BorderSegment& segment : layers_[layer].borders)
       if (marked(segment.left) != marked(segment.right)) segments.push_back(segment);
     fill_buffer(marks_.segments, GL_ARRAY_BUFFER, segments, GL_STREAM_DRAW);
-    mark_.use();
-    mark_.set("channel", channel);
-    mark_.set("glow", glow * scale);
-    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, mark_, glm::vec3((half_width + glow) * scale));
+    const std::array<glm::vec4, 3> channels{channel, channel, channel};
+    cover_.use();
+    cover_.set("channel", channels);
+    cover_.set("glow", glow * scale);
+    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, cover_, glm::vec3((half_width + glow) * scale));
   };
   outline(frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
   if (frame.hovered) outline({*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
@@ -255,7 +274,7 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   glActiveTexture(GL_TEXTURE0);
   upload_colours(part);
   colour_.use();
-  const std::array<std::pair<const char*, GLuint>, 5> textures = {{{"ids", geometry.ids}, {"borders", geometry.borders}, {"ground", geometry.ground}, {"marks", marks_.coverage}, {"colours", colours_}}};
+  const std::array<std::pair<const char*, GLuint>, 4> textures = {{{"ids", geometry.ids}, {"covers", geometry.covers}, {"marks", marks_.coverage}, {"colours", colours_}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);

@@ -18,9 +18,9 @@ namespace hustings {
 
 /// Colours of the map apart from the areas'; 0 to 1, sRGB.
 struct MapTheme {
-  glm::vec3 sea{0.055f, 0.067f, 0.086f};
-  glm::vec3 land{0.098f, 0.114f, 0.141f};
-  glm::vec3 water{0.102f, 0.153f, 0.208f};
+  glm::vec3 sea{0.071f, 0.102f, 0.137f};
+  glm::vec3 land{0.098f, 0.114f, 0.137f};
+  glm::vec3 water{0.118f, 0.184f, 0.251f};
   std::array<glm::vec3, 3> border{{{0.055f, 0.067f, 0.086f}, {0.055f, 0.067f, 0.086f}, {0.36f, 0.40f, 0.45f}}};  ///< by BorderRank
   glm::vec3 selected{1.0f, 1.0f, 1.0f};
   glm::vec3 hovered{1.0f, 1.0f, 1.0f};
@@ -73,8 +73,8 @@ class MapRenderer {
   /// What a geometry pass leaves behind for the colour pass.
   struct Geometry {
     glm::ivec2 size{0, 0};
-    Texture ids, borders, ground;
-    Framebuffer framebuffer;
+    Texture ids, covers;  // two framebuffers: Mesa 22.3 does not blend where one attachment of several is integer
+    Framebuffer ids_framebuffer, covers_framebuffer;
     std::optional<Viewport> viewport;
     std::optional<std::size_t> layer;
     double pixel_scale = 0;
@@ -98,6 +98,8 @@ class MapRenderer {
   void bind_segments(const VertexArray& array, const Buffer& segments);
   static Placement placement(const Viewport& viewport, Point origin);
   void draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer);
+  void draw_ids(const MapFrame& frame, const Mesh& mesh);
+  void draw_covers(const MapFrame& frame, const Mesh& mesh);
   void draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program) const;
   void draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport, const Program& program, glm::vec3 half_width) const;
   void draw_marks(const MapFrame& frame);
@@ -105,7 +107,7 @@ class MapRenderer {
   void upload_colours(const MapPart& part);
 
   MapTheme theme_;
-  Program fill_, ground_, border_, mark_, colour_;
+  Program fill_, cover_fill_, edge_, cover_, colour_;
   std::vector<Mesh> layers_;
   std::vector<std::pair<GroundRole, Mesh>> grounds_;
   std::array<Geometry, 2> geometries_;

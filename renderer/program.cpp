@@ -52,4 +52,9 @@ void Program::set(const char* uniform, std::span<const glm::vec3> values) const 
   glUniform3fv(location(uniform), static_cast<GLsizei>(values.size()), &values.front().x);
 }
 
+void Program::set(const char* uniform, unsigned value) const { glUniform1ui(location(uniform), value); }
+void Program::set(const char* uniform, std::span<const glm::vec4> values) const {
+  glUniform4fv(location(uniform), static_cast<GLsizei>(values.size()), &values.front().x);
+}
+
 }  // namespace hustings

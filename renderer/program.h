@@ -24,7 +24,9 @@ class Program {
   void set(const char* uniform, glm::vec2 value) const;
   void set(const char* uniform, glm::vec3 value) const;
   void set(const char* uniform, glm::vec4 value) const;
+  void set(const char* uniform, unsigned value) const;
   void set(const char* uniform, std::span<const glm::vec3> values) const;
+  void set(const char* uniform, std::span<const glm::vec4> values) const;
 
  private:
   GLint location(const char* uniform) const;

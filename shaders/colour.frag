@@ -2,8 +2,7 @@
 // The colour pass: looks up each pixel's area, lays patterns, water, borders and outlines over it. Geometry is not
 // touched, so a frame of animation costs this pass alone.
 uniform usampler2D ids;
-uniform sampler2D borders;   // coverage by rank
-uniform sampler2D ground;    // land, water
+uniform sampler2D covers;    // borders by rank, water
 uniform sampler2D marks;     // selected, hovered
 uniform sampler2D colours;   // per area, 1024 wide: colour, and the pattern in alpha
 uniform vec3 sea_colour;
@@ -37,8 +36,9 @@ vec3 patterned(vec4 paint, vec3 colour) {
   return colour;
 }
 
-vec3 fill(uint id, vec3 under) {
-  if (id == 0u) return under;
+vec3 fill(uint id) {
+  if (id == 0u) return sea_colour;
+  if (id == 65535u) return land_colour;
   int index = int(id) - 1;
   vec4 paint = texelFetch(colours, ivec2(index & 1023, index >> 10), 0);
   return patterned(paint, paint.rgb);
@@ -47,15 +47,14 @@ vec3 fill(uint id, vec3 under) {
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   uvec4 here = texelFetch(ids, at, 0);
-  vec2 around = texelFetch(ground, at, 0).rg;
-  vec3 under = mix(sea_colour, land_colour, around.r);
-  vec3 colour = fill(here.x, under);
-  if (here.x != here.y) colour = mix(fill(here.y, under), colour, float(here.z) / 65535.0);
-  bool inside = (here.x | here.y) != 0u;
-  if (!inside && is_overlay) discard;
-  colour = mix(colour, water_colour, around.g * (inside ? 0.92 : 1.0));
-  vec3 covered = texelFetch(borders, at, 0).rgb * border_alpha;
-  covered.xy *= 1.0 - 0.75 * around.g;  // borders in mid-river whisper
+  vec3 colour = fill(here.x);
+  if (here.x != here.y) colour = mix(fill(here.y), colour, float(here.z) / 65535.0);
+  bool ground = (here.x == 0u || here.x == 65535u) && (here.y == 0u || here.y == 65535u);
+  if (ground && is_overlay) discard;
+  vec4 cover = texelFetch(covers, at, 0);
+  colour = mix(colour, water_colour, cover.a);
+  vec3 covered = cover.rgb * border_alpha;
+  covered.xy *= 1.0 - 0.75 * cover.a;  // borders in mid-river whisper
   colour = mix(colour, border_colour[0], covered.x);
   colour = mix(colour, border_colour[1], covered.y);
   colour = mix(colour, border_colour[2], covered.z);

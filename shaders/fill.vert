@@ -4,9 +4,10 @@ layout(location = 0) in vec2 position;
 layout(location = 1) in uint area;
 uniform vec2 scale;   // metres to clip space
 uniform vec2 offset;  // clip space
+uniform uint ground_id;  // 0: these are areas
 flat out uint area_id;
 
 void main() {
-  area_id = area + 1u;  // 0 is the ground
+  area_id = ground_id != 0u ? ground_id : area + 1u;  // 0 is the sea
   gl_Position = vec4(position * scale + offset, 0.0, 1.0);
 }

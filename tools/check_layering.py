@@ -25,9 +25,9 @@ FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
 
 # Headers of libraries that only some folders may know.
 LIBRARIES = {
-    "OpenGL": re.compile(r"^(epoxy|GL|GLES\d*|EGL|KHR|glad)/|^imgui_impl_opengl"),
-    "Dear ImGui": re.compile(r"^(imgui|misc/cpp/imgui|backends/imgui)"),
-    "SDL": re.compile(r"^(SDL2/)?SDL|^imgui_impl_sdl"),
+    "OpenGL": re.compile(r"^(epoxy|GL|GLES\d*|EGL|KHR)/|imgui_impl_opengl"),
+    "Dear ImGui": re.compile(r"^imgui(?!_impl)"),
+    "SDL": re.compile(r"^(SDL2/)?SDL|imgui_impl_sdl"),
     "GDAL": re.compile(r"^(gdal/)?(gdal|ogr|cpl_|vrt)"),
 }
 MAY_KNOW = {
@@ -71,14 +71,9 @@ def fault_of_include(folder, name, quoted, root):
             return f"{name} is not there"
         return None
     for library, pattern in LIBRARIES.items():
-        if pattern.search(name) and library not in MAY_KNOW[folder] and not allowed_by_another(folder, name):
+        if pattern.search(name) and library not in MAY_KNOW[folder]:
             return f"{folder} must not know {library} ({name})"
     return None
-
-
-def allowed_by_another(folder, name):
-    """ImGui's backends match two libraries; a folder that knows one of the two still must know both."""
-    return name.startswith("imgui") and not name.startswith("imgui_impl") and "Dear ImGui" in MAY_KNOW[folder]
 
 
 def faults_of_file(path, folder, root):

@@ -9,20 +9,19 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   if (headline.tally.empty()) return;
   const float gap = canvas.px(22);
   const float right = canvas.size.x - canvas.px(24);
-  float width = 0;
-  for (const TallyItem& item : headline.tally) width += std::max(width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure)) + gap;
-  width -= gap;
+  const auto cell_width = [&](const TallyItem& item) { return std::max(canvas.px(9) + width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure)); };
+  float width = -gap;
+  for (const TallyItem& item : headline.tally) width += cell_width(item) + gap;
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const float fade = headline.transition ? 0.55f : 1;
   const float top = canvas.px(18);
   float x = right - width;
   const ImU32 halo = ink(0x0E1116, 0.75f);
   for (const TallyItem& item : headline.tally) {
-    const float cell = std::max(width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure));
     list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade), canvas.px(1));
     halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name, canvas.px(1));
     halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure, canvas.px(1.2f));
-    x += cell + gap;
+    x += cell_width(item) + gap;
   }
   const float bar_top = top + canvas.px(52);
   const float bar_left = right - std::max(width, canvas.px(220));
@@ -63,9 +62,17 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
 
 void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
-  const std::string line = fitted(canvas.fonts->small, text, canvas.size.x * 0.62f);
-  halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, line), canvas.size.y - canvas.px(30)},
-            ink(palette::secondary), ink(0x0E1116, 0.75f), line, canvas.px(1));
+  float y = canvas.size.y - canvas.px(14);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(fitted(canvas.fonts->small, text.substr(at, end - at), canvas.size.x * 0.72f));
+    at = end + 1;
+  }
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    y -= canvas.px(18);
+    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y}, ink(palette::secondary), ink(0x0E1116, 0.75f), *line, canvas.px(1));
+  }
 }
 
 Margins panel_margins(const Canvas& canvas, bool interactive) {

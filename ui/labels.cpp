@@ -40,7 +40,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const AtlasLayer& layer, co
     const bool chosen = std::find(selected.begin(), selected.end(), area) != selected.end();
     const double side = side_pixels(layer.area_bounds[area], viewport);
     const float width = width_of(canvas.fonts->small, layer.layer.areas[area].name);
-    if (!chosen && width > side * 1.15) continue;
+    if (!chosen && width > std::min(side * 1.05, layer.area_bounds[area].size().x / viewport.metres_per_pixel * 0.95)) continue;
     labels.push_back({layer.layer.areas[area].name, screen_of(viewport, layer.label_points[area]), side + (chosen ? 1e6 : 0), area < paints.size() ? paints[area].colour : 0, chosen});
   }
   return labels;
@@ -83,7 +83,7 @@ void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part
     if (std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); })) continue;
     taken.push_back(box);
     const bool dark = !by_parent && contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
-    halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink), ink(dark ? 0xFFFFFF : dark_ink, dark ? 0.35f : 0.62f), label.text, canvas.px(1.1f));
+    halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink), by_parent ? ink(dark_ink, 0.62f) : ink(label.under, 0.85f), label.text, canvas.px(1.1f));
   }
 }
 

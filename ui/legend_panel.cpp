@@ -42,7 +42,7 @@ struct Size {
 };
 
 Size measure(const Canvas& canvas, const Legend& legend) {
-  Size size{canvas.px(32) + width_of(canvas.fonts->strong, legend.title), canvas.px(24 + 24), 0};
+  Size size{canvas.px(32) + width_of(canvas.fonts->strong, legend.title), canvas.px(24 + 20), 0};
   for (const LegendEntry& entry : legend.entries) {
     size.height += canvas.px(row_height);
     if (entry.ramp) size.label_width = std::max(size.label_width, width_of(canvas.fonts->body, entry.label));

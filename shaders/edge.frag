@@ -1,0 +1,18 @@
+#version 330 core
+// Which areas meet at a border, and how much of the pixel lies on either side: fills get smooth edges from it.
+flat in vec2 end_a;
+flat in vec2 end_b;
+flat in uvec2 side_ids;
+flat in uint border_rank;
+flat in float radius;
+layout(location = 0) out uvec4 ids;
+
+void main() {
+  vec2 along = end_b - end_a;
+  vec2 from_a = gl_FragCoord.xy - end_a;
+  float length2 = dot(along, along);
+  float t = length2 > 0.0 ? clamp(dot(from_a, along) / length2, 0.0, 1.0) : 0.0;
+  if (length(from_a - along * t) > 0.75) discard;
+  float side = length2 > 0.0 ? (along.x * from_a.y - along.y * from_a.x) * inversesqrt(length2) : 0.0;
+  ids = uvec4(side_ids, uint(clamp(side + 0.5, 0.0, 1.0) * 65535.0 + 0.5), 0u);
+}
