@@ -41,13 +41,20 @@ int render(const Command& command) {
   return 0;
 }
 
+/// The journey chooses a film's contests, and so what they may be compared with.
+ViewOptions options_of(const Atlas& atlas, ViewOptions options, const Journey& journey) {
+  if (options.contest.empty()) options.contest = atlas.contest(journey.stops.back()).id;
+  return options;
+}
+
 int film(const Command& command) {
+  require_movie_name(command.out);
+  const auto frames = std::lround(command.seconds * command.frames_per_second);
+  if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
-  View view = view_from(*atlas, command.view);
   const Journey journey = journey_between(*atlas, command.from, command.to);
-  const auto frames = static_cast<long>(std::lround(command.seconds * command.frames_per_second));
-  if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
+  View view = view_from(*atlas, options_of(*atlas, command.view, journey));
   const GlContext context(Surface::off_screen, "hustings", {64, 64});
   StillMaker still(*atlas, *command.size, command.overlays);
   show_moment(*atlas, journey, moment_at(journey.dates, 0, command.pace, hold_part), view);

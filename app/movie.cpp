@@ -22,6 +22,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A file of our own that goes when we do, even out of a constructor that throws.
+class Scratch {
+ public:
+  explicit Scratch(fs::path path) : path_(std::move(path)) {}
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
 class FolderMovie : public Movie {
  public:
   explicit FolderMovie(fs::path folder) : folder_(std::move(folder)) {
@@ -29,12 +45,17 @@ class FolderMovie : public Movie {
     fs::create_directories(folder_, failed);
     if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder_.string(), failed.message()));
   }
-  void add(const Image& frame) override { write_png(folder_ / fmt::format("frame-{:05}.png", ++count_), frame); }
-  void finish() override {}
+  void add(const Image& frame) override { write_png(frame_path(++count_), frame); }
+  /// Frames of an earlier, longer film in the same folder would run on after this one's last.
+  void finish() override {
+    for (long number = count_ + 1; fs::remove(frame_path(number)); ++number) {}
+  }
 
  private:
+  fs::path frame_path(long number) const { return folder_ / fmt::format("frame-{:05}.png", number); }
+
   fs::path folder_;
-  int count_ = 0;
+  long count_ = 0;
 };
 
 std::vector<std::string> encoder_arguments(const std::string& extension) {
@@ -58,8 +79,6 @@ class EncodedMovie : public Movie {
   ~EncodedMovie() override {
     close_pipe();
     if (child_ > 0) ::waitpid(child_, nullptr, 0);
-    std::error_code ignored;
-    fs::remove(log_, ignored);
   }
 
   void add(const Image& frame) override {
@@ -87,7 +106,7 @@ class EncodedMovie : public Movie {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log_.path().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     std::vector<char*> pointers;
     for (std::string& argument : arguments) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
@@ -119,7 +138,7 @@ class EncodedMovie : public Movie {
     if (child_ > 0) wait();
     std::string detail;
     try {
-      detail = std::string(trimmed(read_whole(log_)));
+      detail = one_line(read_whole(log_.path()));
     } catch (const InputError&) {
       detail = "it said nothing";
     }
@@ -128,18 +147,27 @@ class EncodedMovie : public Movie {
 
   fs::path out_;
   WholeFile whole_;
-  fs::path log_;
+  Scratch log_;
   pid_t child_ = -1;
   int pipe_ = -1;
 };
 
+bool is_folder(const fs::path& out) {
+  std::error_code unreadable;
+  return out.extension().empty() || fs::is_directory(out, unreadable);
+}
+
 }  // namespace
 
-std::unique_ptr<Movie> open_movie(const fs::path& out, glm::ivec2 size, double frames_per_second) {
+void require_movie_name(const fs::path& out) {
   const std::string extension = lower_case(out.extension().string());
-  if (extension.empty() || fs::is_directory(out)) return std::make_unique<FolderMovie>(out);
-  if (extension != ".mp4" && extension != ".webm" && extension != ".gif")
+  if (!is_folder(out) && extension != ".mp4" && extension != ".webm" && extension != ".gif")
     throw CommandError(fmt::format("--out takes a file that ends in .mp4, .webm or .gif, or a folder; got \"{}\"", out.string()));
+}
+
+std::unique_ptr<Movie> open_movie(const fs::path& out, glm::ivec2 size, double frames_per_second) {
+  require_movie_name(out);
+  if (is_folder(out)) return std::make_unique<FolderMovie>(out);
   return std::make_unique<EncodedMovie>(out, size, frames_per_second);
 }
 

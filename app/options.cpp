@@ -24,14 +24,15 @@ glm::dvec2 point_of(const std::string& text) {
   const auto parts = split(text, ',');
   const auto east = parts.size() == 2 ? maybe_number(parts[0]) : std::nullopt;
   const auto north = parts.size() == 2 ? maybe_number(parts[1]) : std::nullopt;
-  if (!east || !north) throw CommandError(fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
+  constexpr double furthest = 1e8;  // metres: no projected system reaches it
+  if (!east || !north || std::abs(*east) > furthest || std::abs(*north) > furthest) throw CommandError(fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
   return {*east, *north};
 }
 
 /// Text that needs more reading than CLI11 does.
 struct Raw {
   std::string size, centre, atlas, pace = "even";
-  double metres_per_pixel = 0;
+  std::optional<double> metres_per_pixel;
   bool no_overlays = false;
 };
 
@@ -44,10 +45,23 @@ void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
   app.add_option("--select", view.selected, "Area to outline, by code; may be given again")->group(group)->expected(1)->take_all();
   app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
-  app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group)->check(CLI::PositiveNumber);
+  app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
 
 void add_atlas(CLI::App& app, Raw& raw) { app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas"); }
+
+/// Asked this way, what is no number at all is refused too.
+void require_between(double least, double number, double most, const char* option) {
+  if (!(number >= least && number <= most)) throw CommandError(fmt::format("{} takes a number from {} to {}; got {}", option, least, most, number));
+}
+
+/// Beyond these a number is a slip, and no picture or film could be made of it.
+void require_sensible(const Command& command) {
+  require_between(0.01, command.view.metres_per_pixel.value_or(1), 1e6, "--metres-per-pixel");
+  if (command.action != Action::film) return;
+  require_between(0.01, command.seconds, 36000, "--seconds");
+  require_between(0.01, command.frames_per_second, 1000, "--fps");
+}
 
 void require(bool given, const char* what) {
   if (!given) throw CommandError(what);
@@ -80,8 +94,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   picture_options(*film);
   film->add_option("--from", command.from, "First contest, or date")->required();
   film->add_option("--to", command.to, "Last contest, or date")->required();
-  film->add_option("--seconds", command.seconds, "Length of the film")->required()->check(CLI::PositiveNumber);
-  film->add_option("--fps", command.frames_per_second, "Frames a second")->check(CLI::PositiveNumber)->capture_default_str();
+  film->add_option("--seconds", command.seconds, "Length of the film")->required();
+  film->add_option("--fps", command.frames_per_second, "Frames a second")->capture_default_str();
   film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")->check(CLI::IsMember({"even", "calendar"}))->capture_default_str();
   film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
 
@@ -107,7 +121,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
   if (!raw.size.empty()) command.size = size_of(raw.size);
   if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
-  if (raw.metres_per_pixel > 0) command.view.metres_per_pixel = raw.metres_per_pixel;
+  command.view.metres_per_pixel = raw.metres_per_pixel;
+  require_sensible(command);
   if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
   return command;
 }
@@ -136,8 +151,9 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
     view.swing_to = parts[1];
   }
   if (!options.formula.empty()) {
-    if (options.formula != "butler" && options.formula != "steed") throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
-    view.formula = options.formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
+    const std::string formula = lower_case(options.formula);
+    if (formula != "butler" && formula != "steed") throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
+    view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
   require_valid(atlas, view);
   return view;

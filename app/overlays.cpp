@@ -52,9 +52,12 @@ void Overlays::finish_frame(const Target& target) {
 void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter, const Viewport& viewport, float legend_bottom) {
   const Scene& scene = painter.scene();
   const ScenePart& part = main_part(scene);
-  ui::draw_labels(canvas, atlas, part, painter.main_paints(), viewport, selected_areas(atlas.layers[part.layer], view));
-  ui::draw_headline(canvas, headline_of(atlas, view));
-  ui::draw_legend(canvas, legend_of(atlas, view, scene), legend_bottom);
+  const Headline headline = headline_of(atlas, view);
+  const Legend legend = legend_of(atlas, view, scene);
+  ui::draw_labels(canvas, atlas, part, painter.main_paints(), viewport, selected_areas(atlas.layers[part.layer], view),
+                  {ui::title_place(canvas, headline), ui::tally_place(canvas, headline), ui::legend_place(canvas, legend, legend_bottom)});
+  ui::draw_headline(canvas, headline);
+  ui::draw_legend(canvas, legend, legend_bottom);
 }
 
 std::string source_line(const Atlas& atlas, const View& view) {

@@ -24,8 +24,9 @@ Image StillMaker::draw(const View& view) {
   if (with_overlays_) {
     overlays_.begin_still_frame(size_);
     const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
-    draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
+    // The source goes first: its scrim lies under the legend.
     ui::draw_source_line(canvas, source_line(atlas_, view));
+    draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
     Overlays::finish_frame(target_);
   }
   return target_.read_back();

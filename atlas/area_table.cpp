@@ -127,7 +127,8 @@ class TableWriter {
       set("swing_from", id(moved->pair.from));
       set("swing_to", id(moved->pair.to));
     }
-    if (const auto before = winner(*then.then)) set("previous_winner", id(before->party));
+    const auto before = winner(*then.then);
+    if (!note_gap("previous winner", before)) set("previous_winner", id(before->party));
     const auto known = status(now, then.then, atlas_.parties);
     if (!note_gap("status", known)) set("status", name_of(*known));
   }
@@ -139,6 +140,7 @@ class TableWriter {
     if (layer.parent_layer)
       if (const auto parent = atlas_.layers[*layer.parent_layer].find(result.area_code)) set("area_name", fmt::format("{} (postal votes)", atlas_.layers[*layer.parent_layer].layer.areas[*parent].name));
     add_result(result);
+    notes_.emplace_back("postal votes, counted for the whole borough: no turnout, swing or status of their own");
     end_row();
   }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <toml++/toml.h>
 
+#include "base/text.h"
 #include "base/whole_file.h"
 
 namespace hustings {
@@ -161,12 +162,22 @@ class Reader {
   }
 
   void read_coverage(const toml::table& table, Contest& contest) {
-    if (const toml::array* codes = table["expected"].as_array()) {
+    // Codes are compared in capitals everywhere.
+    if (const toml::node* expected = table.get("expected")) {
       contest.expected.emplace();
-      for (const toml::node& code : *codes) contest.expected->push_back(code.value_or(std::string()));
+      if (const toml::array* codes = expected->as_array(); codes != nullptr && codes->is_homogeneous<std::string>())
+        for (const toml::node& code : *codes) contest.expected->push_back(upper_case(code.value_or(std::string())));
+      else fault(expected->source(), "\"expected\" must be a list of codes", "Write it as in expected = [\"E05000026\", \"E05000027\"]");
     }
-    if (const toml::table* absent = table["absent"].as_table())
-      for (const auto& [code, reason] : *absent) contest.absent[std::string(code.str())] = reason.value_or(std::string("no reason given"));
+    const toml::node* absent = table.get("absent");
+    if (absent == nullptr) return;
+    const toml::table* reasons = absent->as_table();
+    if (reasons == nullptr) return fault(absent->source(), "\"absent\" must give a reason for each code", "Write it as in absent = {E05000026 = \"poll postponed\"}");
+    for (const auto& [code, reason] : *reasons) {
+      const auto text = reason.value_exact<std::string>();
+      if (!text || text->empty()) fault(code.source(), fmt::format("\"absent\" gives no reason for {}", code.str()), "Write why in quotes");
+      contest.absent[upper_case(code.str())] = text.value_or("");
+    }
   }
 
   void check_names(const toml::table& root, const AtlasFile& file) {
@@ -186,6 +197,8 @@ class Reader {
         fault(place("contest", i), fmt::format("contest \"{}\" names the layer \"{}\", which is not there", contest.id, contest.layer), fmt::format("The layers are: {}", fmt::join(layers, ", ")));
       if (!contest.compare.empty() && !contests.contains(contest.compare))
         fault(place("contest", i), fmt::format("contest \"{}\" compares with \"{}\", which does not exist", contest.id, contest.compare), fmt::format("The contests are: {}", fmt::join(contests, ", ")));
+      if (!contest.compare.empty() && contest.compare == contest.id)
+        fault(place("contest", i), fmt::format("contest \"{}\" compares with itself", contest.id), "Name an earlier contest of the same track, or leave \"compare\" out");
       for (const ContestEntry& other : file.contests)
         if (other.contest.id == contest.compare && other.contest.track != contest.track)
           fault(place("contest", i), fmt::format("contest \"{}\" compares with \"{}\", which is of another track", contest.id, contest.compare), "Swing never crosses tracks; name one of the same track");

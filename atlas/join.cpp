@@ -13,6 +13,10 @@ std::string named(const std::vector<std::string>& codes) {
   return fmt::format("{}{}", fmt::join(first, ", "), codes.size() > at_most ? fmt::format(" and {} more", codes.size() - at_most) : "");
 }
 
+std::string counted(const std::vector<std::string>& codes, const char* one, const char* many) {
+  return fmt::format("{} {}: {}", codes.size(), codes.size() == 1 ? one : many, named(codes));
+}
+
 }  // namespace
 
 Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index) {
@@ -39,6 +43,12 @@ JoinReport join_report(const Contest& contest, const Count& count, const AtlasLa
     if (contest.absent.contains(code)) report.declared_absent.push_back(code);
     else report.areas_without_result.push_back(code);
   }
+  for (const auto& [code, reason] : contest.absent) {
+    const auto area = layer.find(code);
+    if (!area || count.find(*area) != nullptr) report.declared_in_vain.push_back(code);
+  }
+  for (const std::string& code : contest.expected.value_or(std::vector<std::string>()))
+    if (!layer.find(code)) report.declared_in_vain.push_back(code);
   return report;
 }
 
@@ -48,11 +58,14 @@ Findings findings_of(const JoinReport& report, const Contest& contest, const std
     findings.push_back({.severity = Severity::warning, .place = {.file = file, .layer = contest.layer, .row = {}, .column = {}}, .what = std::move(what), .remedy = std::move(remedy)});
   };
   if (!report.codes_without_area.empty())
-    warn(fmt::format("{}: {} codes match no area: {}", contest.id, report.codes_without_area.size(), named(report.codes_without_area)),
+    warn(fmt::format("{}: {}", contest.id, counted(report.codes_without_area, "code matches no area", "codes match no area")),
          "Check the codes, or that the contest names the edition that it was counted on");
   if (!report.areas_without_result.empty())
-    warn(fmt::format("{}: {} areas have no result: {}", contest.id, report.areas_without_result.size(), named(report.areas_without_result)),
+    warn(fmt::format("{}: {}", contest.id, counted(report.areas_without_result, "area has no result", "areas have no result")),
          "Add their rows, or say why they are absent with absent = {CODE = \"reason\"} in the atlas");
+  if (!report.declared_in_vain.empty())
+    warn(fmt::format("{}: the atlas declares {}", contest.id, counted(report.declared_in_vain, "code in vain", "codes in vain")),
+         "What \"absent\" and \"expected\" name must be areas of the layer, and absent ones have no result");
   return findings;
 }
 

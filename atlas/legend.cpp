@@ -11,6 +11,7 @@ namespace {
 
 struct Occurrences {
   std::map<PartyIndex, int> leads;
+  std::set<std::pair<PartyIndex, Status>> statuses;
   std::set<Pattern> patterns;
 };
 
@@ -20,7 +21,9 @@ Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene
     for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
       const AreaValue value = area_value(atlas, view, part, area);
       found.patterns.insert(paint_of(atlas, view, value).pattern);
-      if (value.gap == Gap::none && value.party) ++found.leads[*value.party];
+      if (value.gap != Gap::none || !value.party) continue;
+      ++found.leads[*value.party];
+      found.statuses.emplace(*value.party, value.status);
     }
   return found;
 }
@@ -101,8 +104,8 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       legend.title = fmt::format("Gains and holds{}", against_title(atlas, view));
       for (const PartyIndex party : by_number(found.leads)) {
         const Rgb colour = atlas.parties[party].colour;
-        legend.entries.push_back({fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
-        legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name), {mixed(colour, 0x262C36, 0.72), Pattern::none}, std::nullopt});
+        if (found.statuses.contains({party, Status::gain})) legend.entries.push_back({fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
+        if (found.statuses.contains({party, Status::hold})) legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name), {mixed(colour, 0x262C36, 0.72), Pattern::none}, std::nullopt});
       }
       break;
   }

@@ -75,6 +75,7 @@ class Loader {
     atlas_.attribution = file_.attribution;
     for (const auto& [id, title] : file_.tracks) atlas_.tracks.push_back({id, title});
     join_layers();
+    if (!has_errors(findings_)) check_parents();
     join_ground();
     add_parties();
     if (!has_errors(findings_))
@@ -137,6 +138,22 @@ class Loader {
     return std::nullopt;
   }
 
+  /// Sums by parent would leave out, in silence, what has none.
+  void check_parents() {
+    for (std::size_t i = 0; i < atlas_.layers.size(); ++i) {
+      const LayerSource& source = file_.layers[i].source;
+      const auto parents = atlas_.layers[i].parent_layer;
+      if (source.parent.empty()) continue;
+      std::vector<std::string> orphans;
+      for (const Area& area : atlas_.layers[i].layer.areas)
+        if (!parents || !atlas_.layers[*parents].find(area.parent)) orphans.push_back(area.code);
+      if (orphans.empty()) continue;
+      findings_.push_back({.severity = Severity::warning, .place = {.file = source.source, .layer = source.id, .row = {}, .column = source.parent},
+                           .what = fmt::format("{} of {} areas have a parent that is in no layer, {} first", orphans.size(), atlas_.layers[i].layer.areas.size(), orphans.front()),
+                           .remedy = "Mend the codes, or name the layer that has them as parent_layer"});
+    }
+  }
+
   void join_ground() {
     for (std::size_t i = 0; i < ground_.size(); ++i) {
       move_to(findings_, ground_[i].layer.findings);
@@ -180,10 +197,20 @@ class Loader {
       }), *parents, *layer.parent_layer);
       contest.by_parent->summed = true;
     }
-    for (const auto& [party, votes] : entry.final_round)
-      if (const auto known = atlas_.parties.find(party)) contest.final_round.push_back({*known, votes});
+    add_final_round(entry, contest);
     std::sort(contest.final_round.begin(), contest.final_round.end(), [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
     atlas_.contests.push_back(std::move(contest));
+  }
+
+  void add_final_round(const ContestEntry& entry, AtlasContest& contest) {
+    for (const auto& [party, votes] : entry.final_round) {
+      if (const auto known = atlas_.parties.find(party)) contest.final_round.push_back({*known, votes});
+      else warn(file_.file, fmt::format("contest \"{}\": the final round names the party \"{}\", which is not in the table of parties", entry.contest.id, party), "Check the id; its votes are not shown");
+    }
+  }
+
+  void warn(const std::string& file, std::string what, std::string remedy) {
+    findings_.push_back({.severity = Severity::warning, .place = {.file = file, .layer = {}, .row = {}, .column = {}}, .what = std::move(what), .remedy = std::move(remedy)});
   }
 
   /// The one that the atlas names, or its latest.

@@ -21,7 +21,7 @@ void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted, st
     const auto at = name.find(wanted);
     const bool code = lower_case(candidate.code).starts_with(wanted);
     if (at == std::string::npos && !code) continue;
-    const int rank = at == 0 ? 0 : at != std::string::npos && name[at - 1] == ' ' ? 1 : 2;
+    const int rank = name == wanted ? -1 : at == 0 ? 0 : at != std::string::npos && name[at - 1] == ' ' ? 1 : 2;
     SearchHit hit{index, area, candidate.name, {}};
     if (layer.parent_layer)
       if (const auto parent = atlas.layers[*layer.parent_layer].find(candidate.parent)) hit.within = atlas.layers[*layer.parent_layer].layer.areas[*parent].name;

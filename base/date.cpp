@@ -15,6 +15,8 @@ Date make_date(int year, unsigned month, unsigned day) {
 
 std::optional<Date> maybe_date(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  // A year with a sign would pass for a number.
+  if (iso.substr(0, 4).find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   const auto year = maybe_integer(iso.substr(0, 4));
   const auto month = maybe_integer(iso.substr(5, 2));
   const auto day = maybe_integer(iso.substr(8, 2));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace hustings {
 
 std::string describe(const Finding& finding) {
@@ -16,7 +18,7 @@ std::string describe(const Finding& finding) {
   if (!where.empty()) line += fmt::format("{}: ", fmt::join(where, ", "));
   line += finding.what;
   if (!finding.remedy.empty()) line += fmt::format(". {}", finding.remedy);
-  return line;
+  return one_line(line);
 }
 
 bool has_errors(const Findings& findings) {

@@ -9,6 +9,6 @@ namespace hustings {
 
 void set_up_log();  ///< once, at start: plain lines on standard error
 void say(std::string_view line);
-void report(const Findings& findings, std::size_t at_most = 20);  ///< one line each; a count for the rest
+void report(Findings findings, std::size_t at_most = 20);  ///< one line each, errors first; a count for the rest
 
 }  // namespace hustings

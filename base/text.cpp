@@ -59,7 +59,9 @@ std::optional<double> maybe_number(std::string_view text) {
 }
 
 std::string with_thousands(std::int64_t number) {
-  std::string digits = std::to_string(number < 0 ? -number : number);
+  // The least number has no positive twin, so the sign goes while the digits are unsigned.
+  const auto bits = static_cast<std::uint64_t>(number);
+  std::string digits = std::to_string(number < 0 ? 0 - bits : bits);
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<std::size_t>(at), ",");
   return fmt::format("{}{}", number < 0 ? "\u2212" : "", digits);
@@ -71,14 +73,30 @@ std::string signed_decimal(double number, int decimals) {
   return fmt::format("{}{}", zero ? "" : number < 0 ? "\u2212" : "+", digits);
 }
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : trimmed(text)) {
+    const bool breaks = c == '\n' || c == '\r' || c == '\t';
+    if (!breaks) out += c;
+    else if (!out.ends_with(' ')) out += ' ';
+  }
+  return out;
+}
+
 bool is_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
+    const unsigned lead = byte(at);
     const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
                                : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
     if (length == 0 || at + length > text.size()) return false;
     for (std::size_t i = 1; i < length; ++i)
-      if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return false;
+      if ((byte(at + i) & 0xC0U) != 0x80) return false;
+    // The second byte rules out overlong forms, surrogates and what lies beyond U+10FFFF (Unicode 15, table 3-7).
+    if (lead == 0xE0 && byte(at + 1) < 0xA0) return false;
+    if (lead == 0xED && byte(at + 1) > 0x9F) return false;
+    if (lead == 0xF0 && byte(at + 1) < 0x90) return false;
+    if (lead == 0xF4 && byte(at + 1) > 0x8F) return false;
     at += length;
   }
   return true;

@@ -24,6 +24,9 @@ std::string with_thousands(std::int64_t number);
 /// Typographic minus, so that signed figures line up: +3.1, −0.4.
 std::string signed_decimal(double number, int decimals);
 
+/// Trimmed, with each line break or tab made a blank: for messages that must stay one line.
+std::string one_line(std::string_view text);
+
 /// Is the text valid UTF-8?
 bool is_utf8(std::string_view text);
 

@@ -13,12 +13,15 @@ namespace hustings {
 namespace fs = std::filesystem;
 
 WholeFile::WholeFile(fs::path final_path) : final_(std::move(final_path)) {
+  std::error_code failed;
+  if (fs::is_symlink(final_, failed) && fs::exists(final_, failed)) final_ = fs::canonical(final_);  // the link stays
   // The extension stays last: writers choose their format by it.
   temporary_ = final_.parent_path() / fmt::format(".{}.{}.part{}", final_.stem().string(), getpid(), final_.extension().string());
-  std::error_code failed;
   const fs::path folder = final_.has_parent_path() ? final_.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, failed)) throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));
   if (fs::is_directory(final_, failed)) throw MachineError(fmt::format("{}: is a folder, not a file", final_.string()));
+  // Renaming would put a plain file in the place of a device: /dev/null, say.
+  if (fs::exists(final_, failed) && !fs::is_regular_file(final_, failed)) throw MachineError(fmt::format("{}: is not a plain file", final_.string()));
   if (::access(folder.c_str(), W_OK) != 0) throw MachineError(fmt::format("{}: the folder cannot be written to", folder.string()));
 }
 

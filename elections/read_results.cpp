@@ -21,6 +21,9 @@ constexpr std::size_t most_errors = 20;
 /// No count of votes is larger, and sums of such counts stay exact.
 constexpr std::int64_t largest_count = 1'000'000'000'000;
 
+/// No count that is published has more rounds.
+constexpr std::int64_t most_rounds = 100;
+
 /// A count as written in a cell, or what is wrong with it.
 struct Count {
   std::optional<std::int64_t> value;
@@ -159,7 +162,7 @@ class VotesReader {
 
  private:
   using AreaKey = std::pair<Level, std::string>;
-  using RowKey = std::tuple<Level, std::string, PartyIndex, std::string, std::string>;
+  using RowKey = std::tuple<Level, std::string, PartyIndex, std::string, std::int64_t>;
 
   void read_rows() {
     const std::size_t rows = reader_.table().rows.size();
@@ -171,14 +174,13 @@ class VotesReader {
     const auto level = reader_.level(row, level_);
     const auto party = party_in(row);
     const auto votes = votes_in(row);
-    if (!code || !level || !party || !votes) return;
+    const auto round = round_in(row);
+    if (!code || !level || !party || !votes || !round) return;
 
-    const std::string_view written_round = reader_.text(row, round_);
-    const std::string round = written_round.empty() ? "1" : std::string(written_round);
     Candidacy candidacy{*party, std::string(reader_.text(row, candidate_)), *votes, elected_in(row),
                         std::string(reader_.text(row, note_))};
-    if (!note_row(row, {*level, *code, *party, candidacy.candidate, round})) return;
-    if (round == "1") results_[{*level, *code}].push_back(std::move(candidacy));
+    if (!note_row(row, {*level, *code, *party, candidacy.candidate, *round})) return;
+    if (*round == 1) results_[{*level, *code}].push_back(std::move(candidacy));
   }
 
   /// Remembers the row; false where it stood before.
@@ -196,6 +198,17 @@ class VotesReader {
     Count count = count_in(reader_.text(row, votes_), "votes");
     if (!count.value) reader_.error(row, "votes", std::move(count.what), std::move(count.remedy));
     return count.value;
+  }
+
+  /// A round that cannot be told must not be dropped in silence, nor counted as the first.
+  std::optional<std::int64_t> round_in(std::size_t row) {
+    const std::string_view written = reader_.text(row, round_);
+    if (written.empty()) return 1;
+    const auto round = maybe_integer(written);
+    if (round && *round >= 1 && *round <= most_rounds) return round;
+    reader_.error(row, "round", fmt::format("round \"{}\" is not the number of a round", written),
+                  "Write 1 for first preferences, 2 for the next round, or leave it empty");
+    return std::nullopt;
   }
 
   std::optional<PartyIndex> party_in(std::size_t row) {

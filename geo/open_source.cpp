@@ -32,6 +32,9 @@ void register_drivers() {
     RegisterOGRXLSX();
     RegisterOGRPG();
     CPLSetErrorHandler(CPLQuietErrorHandler);
+    // A sheet of text alone has a header too, and a code such as 007 is no number.
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
   });
 }
 
@@ -46,14 +49,20 @@ bool sidecar_exists(const fs::path& path, const std::string& extension) {
   return false;
 }
 
-/// A shapefile says its own length, in 16-bit words, at byte 24 of its header (ESRI Shapefile Technical Description, 1998).
+std::uint32_t big_endian(const unsigned char* bytes) {
+  return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) | bytes[3];
+}
+
+/// A shapefile begins with 9994, and says its own length, in 16-bit words, at byte 24 of its header (ESRI Shapefile
+/// Technical Description, 1998).
 std::optional<Finding> shapefile_fault(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::array<unsigned char, 100> header{};
   if (!in.read(reinterpret_cast<char*>(header.data()), header.size()))
     return fault(path.string(), "is shorter than a shapefile's header", "Fetch the file again");
-  const std::uint64_t says = 2ULL * ((std::uint64_t{header[24]} << 24U) | (std::uint64_t{header[25]} << 16U) |
-                                     (std::uint64_t{header[26]} << 8U) | header[27]);
+  if (big_endian(header.data()) != 9994)
+    return fault(path.string(), "is not a shapefile", "Fetch the file again, or name it by what it is");
+  const std::uint64_t says = 2ULL * big_endian(&header[24]);
   const std::uint64_t has = fs::file_size(path);
   if (has < says)
     return fault(path.string(), fmt::format("is truncated: its header says {} bytes, the file has {}", says, has),
@@ -65,7 +74,9 @@ std::optional<Finding> shapefile_fault(const fs::path& path) {
   return std::nullopt;
 }
 
-std::optional<Finding> file_fault(const std::string& source) {
+}  // namespace
+
+std::optional<Finding> maybe_file_fault(const std::string& source) {
   std::error_code failed;
   const fs::path path(source);
   if (!fs::exists(path, failed)) return fault(source, "there is no such file", "Check the name in the atlas");
@@ -75,30 +86,27 @@ std::optional<Finding> file_fault(const std::string& source) {
   return std::nullopt;
 }
 
-}  // namespace
-
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   register_drivers();
-  const bool database = source.starts_with("PG:");
   Outcome<Dataset> outcome;
-  if (!database) {
-    if (auto found = file_fault(source)) {
+  if (const bool database = source.starts_with("PG:"); !database) {
+    if (auto found = maybe_file_fault(source)) {
       outcome.findings.push_back(std::move(*found));
       return outcome;
     }
   }
-  constexpr std::array<const char*, 9> drivers = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf",
-                                                  "CSV", "XLSX", "PostgreSQL", nullptr};
-  constexpr std::array<const char*, 3> as_text = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=NO", nullptr};
-  const bool csv = lower_case(fs::path(source).extension().string()) == ".csv";
+  constexpr std::array<const char*, 8> with_boundaries = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON",
+                                                          "FlatGeobuf", "CSV", "PostgreSQL", nullptr};
+  constexpr std::array<const char*, 9> with_tables = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf",
+                                                      "CSV", "PostgreSQL", "XLSX", nullptr};
+  const bool table = kind == SourceKind::table;
   CPLErrorReset();
-  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                                    csv && kind == SourceKind::table ? as_text.data() : nullptr);
+  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, table ? with_tables.data() : with_boundaries.data());
   if (dataset == nullptr) {
     const std::string detail = CPLGetLastErrorMsg();
     outcome.findings.push_back(fault(
-        source, "cannot be read as a shapefile, GeoPackage, GeoJSON, FlatGeobuf, CSV, XLSX or PostGIS table" +
-                    (detail.empty() ? "" : " (" + detail + ")"),
+        source, fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, CSV, {}PostGIS table{}",
+                            table ? "XLSX or " : "or ", detail.empty() ? "" : " (" + detail + ")"),
         "Check the file, or convert it to one of these"));
     return outcome;
   }

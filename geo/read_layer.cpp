@@ -25,10 +25,8 @@ class LayerReader {
     if (!opened || !find_layer(**opened.value) || !find_columns() || !find_transformation()) return finish(false);
     layer_.id = source_.id;
     layer_.file = source_.source;
-    for (const OGRFeatureUniquePtr& feature : *ogr_layer_) add(*feature);
-    if (CPLGetLastErrorType() >= CE_Failure && layer_.areas.empty())
-      fault({}, {}, fmt::format("could not be read ({})", CPLGetLastErrorMsg()), "Fetch the file again");
-    else if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
+    add_all();
+    if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
     for (const Area& area : layer_.areas) layer_.bounds.add(bounds_of(area.shape));
     return finish(!has_errors(findings_));
   }
@@ -109,29 +107,32 @@ class LayerReader {
     return transformation_ != nullptr;
   }
 
-  /// The GLA writes British National Grid without its EPSG code and with a rounded scale factor; a match of the
-  /// definition counts as the same system, and saves the coordinates a needless trip through longitude and latitude.
-  static bool is_same(OGRSpatialReference& from, const OGRSpatialReference& to) {
-    if (from.IsSame(&to) != 0) return true;
-    const char* code = to.GetAuthorityCode(nullptr);
-    if (from.IsProjected() == 0 || code == nullptr) return false;
-    int count = 0;
-    int* confidence = nullptr;
-    OGRSpatialReferenceH* matches = from.FindMatches(nullptr, &count, &confidence);
-    bool same = false;
-    for (int i = 0; i < count && !same; ++i) {
-      const char* match = OGRSpatialReference::FromHandle(matches[i])->GetAuthorityCode(nullptr);
-      same = confidence[i] >= 70 && match != nullptr && std::string_view(match) == code;
-    }
-    OSRFreeSRSArray(matches);
-    CPLFree(confidence);
-    return same;
+  /// The GLA writes British National Grid without its EPSG code and with the scale factor rounded to nine digits. That
+  /// moves no place by a millimetre, so it counts as the same system and saves the coordinates a needless trip through
+  /// longitude and latitude.
+  static bool is_same(const OGRSpatialReference& from, const OGRSpatialReference& to) {
+    OGRSpatialReference unrounded = from;
+    const double scale = to.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0);
+    if (std::abs(from.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0) - scale) < 1e-9) unrounded.SetNormProjParm(SRS_PP_SCALE_FACTOR, scale);
+    return from.IsSame(&to) != 0 || unrounded.IsSame(&to) != 0;
   }
 
   static std::string text_of(const OGRFeature& feature, int column) {
     if (column < 0) return {};
     const std::string_view text = trimmed(feature.GetFieldAsString(column));
     return std::string(text);
+  }
+
+  void add_all() {
+    ogr_layer_->ResetReading();
+    while (true) {
+      CPLErrorReset();  // repairs of the last area leave their own messages
+      const OGRFeatureUniquePtr feature(ogr_layer_->GetNextFeature());
+      if (!feature) break;
+      add(*feature);
+    }
+    if (CPLGetLastErrorType() >= CE_Failure)
+      fault({}, {}, fmt::format("could not be read to its end ({})", message_of_last_error()), "Fetch the file again");
   }
 
   void add(OGRFeature& feature) {
@@ -157,6 +158,8 @@ class LayerReader {
       return fault(row, {}, fmt::format("{} lies outside what its CRS can bring to {}", area.code, source_.target_crs),
                    "Check the CRS of the source");
     add_parts(*geometry, area.shape);
+    if (!is_finite(area.shape))
+      return fault(row, {}, fmt::format("{} has a coordinate that is not a number", area.code), "Fetch the file again");
     if (!geometry->IsValid()) repair(*geometry, area, row);
     if (area.shape.empty()) return fault(row, {}, fmt::format("{} has no extent", area.code), "Add its boundary, or take the row out");
     layer_.areas.push_back(std::move(area));
@@ -168,8 +171,18 @@ class LayerReader {
       area.shape.clear();
       add_parts(*valid, area.shape);
     }
+    if (area.shape.empty()) return;  // the caller says so
     add_finding(Severity::warning, row, {}, fmt::format("{} {} has rings that cross or touch themselves; repaired", area.code, area.name),
                 "Its shape may differ by a few metres from the source");
+  }
+
+  static bool is_finite(const Shape& shape) {
+    const auto finite = [](const Ring& ring) {
+      return std::all_of(ring.begin(), ring.end(), [](Point point) { return std::isfinite(point.x) && std::isfinite(point.y); });
+    };
+    return std::all_of(shape.begin(), shape.end(), [&](const Polygon& polygon) {
+      return finite(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), finite);
+    });
   }
 
   static void add_parts(const OGRGeometry& geometry, Shape& shape) {

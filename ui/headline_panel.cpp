@@ -4,14 +4,25 @@ namespace hustings::ui {
 
 namespace {
 
+constexpr float tally_gap = 22;
+
+float cell_width(const Canvas& canvas, const TallyItem& item) {
+  return std::max(canvas.px(9) + width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure));
+}
+
+float tally_width(const Canvas& canvas, const Headline& headline) {
+  float width = -canvas.px(tally_gap);
+  for (const TallyItem& item : headline.tally) width += cell_width(canvas, item) + canvas.px(tally_gap);
+  return width;
+}
+
+std::string below_tally(const Headline& headline) { return headline.unit + (headline.remark.empty() ? "" : " \u00b7 " + headline.remark); }
+
 /// Name over figure for each party, and one bar of the parts below; right-aligned.
 void draw_tally(const Canvas& canvas, const Headline& headline) {
   if (headline.tally.empty()) return;
-  const float gap = canvas.px(22);
   const float right = canvas.size.x - canvas.px(24);
-  const auto cell_width = [&](const TallyItem& item) { return std::max(canvas.px(9) + width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure)); };
-  float width = -gap;
-  for (const TallyItem& item : headline.tally) width += cell_width(item) + gap;
+  const float width = tally_width(canvas, headline);
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const float fade = headline.transition ? 0.55f : 1;
   const float top = canvas.px(18);
@@ -21,7 +32,7 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
     list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade), canvas.px(1));
     halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name, canvas.px(1));
     halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure, canvas.px(1.2f));
-    x += cell_width(item) + gap;
+    x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
   const float bar_left = right - std::max(width, canvas.px(220));
@@ -32,12 +43,21 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
     list->AddRectFilled({x, bar_top}, {x + part - canvas.px(1), bar_top + canvas.px(5)}, ink(item.colour, fade));
     x += part;
   }
-  std::string below = headline.unit;
-  if (!headline.remark.empty()) below += " \u00b7 " + headline.remark;
+  const std::string below = below_tally(headline);
   halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)}, ink(palette::secondary), halo, below, canvas.px(1));
 }
 
 }  // namespace
+
+Rectangle title_place(const Canvas& canvas, const Headline& headline) {
+  const float width = std::max(width_of(canvas.fonts->title, headline.title), width_of(canvas.fonts->body, headline.subtitle));
+  return {{0, 0}, {canvas.px(40) + width, canvas.px(78)}};
+}
+
+Rectangle tally_place(const Canvas& canvas, const Headline& headline) {
+  const float width = std::max(tally_width(canvas, headline), width_of(canvas.fonts->small, below_tally(headline)));
+  return {{canvas.size.x - canvas.px(40) - width, 0}, {canvas.size.x, canvas.px(100)}};
+}
 
 void draw_headline(const Canvas& canvas, const Headline& headline) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -47,7 +67,9 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   ImFont* font = width_of(canvas.fonts->title, headline.title) > room ? canvas.fonts->large : canvas.fonts->title;
   const std::string title = fitted(font, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
-  list->AddRectFilledMultiColor({0, 0}, {canvas.size.x, canvas.px(112)}, ink(0x0E1116, 0.86f), ink(0x0E1116, 0.86f), ink(0x0E1116, 0), ink(0x0E1116, 0));
+  const ImU32 scrim = ink(0x0E1116, 0.84f);
+  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(76)}, scrim);
+  list->AddRectFilledMultiColor({0, canvas.px(76)}, {canvas.size.x, canvas.px(124)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
   halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::secondary), halo, headline.subtitle, canvas.px(1));
   if (headline.transition) {
@@ -69,6 +91,8 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
     lines.push_back(fitted(canvas.fonts->small, text.substr(at, end - at), canvas.size.x * 0.72f));
     at = end + 1;
   }
+  const float top = y - canvas.px(18) * static_cast<float>(lines.size()) - canvas.px(30);
+  list->AddRectFilledMultiColor({0, top}, canvas.size, ink(0x0E1116, 0), ink(0x0E1116, 0), ink(0x0E1116, 0.9f), ink(0x0E1116, 0.9f));
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     y -= canvas.px(18);
     halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y}, ink(palette::secondary), ink(0x0E1116, 0.75f), *line, canvas.px(1));

@@ -7,11 +7,6 @@ namespace hustings::ui {
 
 namespace {
 
-struct Rectangle {
-  ImVec2 low, high;
-  bool touches(const Rectangle& other) const { return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y; }
-};
-
 struct Label {
   std::string text;
   ImVec2 centre;
@@ -62,7 +57,7 @@ constexpr Rgb light_ink = 0xFFFFFF;
 }  // namespace
 
 void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints, const Viewport& viewport,
-                 const std::vector<AreaIndex>& selected) {
+                 const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken) {
   const AtlasLayer& layer = atlas.layers[part.layer];
   if (layer.label_points.empty()) return;
   // Wards crowd at London's size: their boroughs are named until a ward has room for its own name.
@@ -74,7 +69,6 @@ void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part
     for (Label& label : parent_labels(canvas, atlas.layers[*layer.parent_layer], viewport)) labels.push_back(std::move(label));
   }
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
-  std::vector<Rectangle> taken;
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   for (const Label& label : labels) {
     ImFont* font = label.always ? canvas.fonts->strong : canvas.fonts->small;

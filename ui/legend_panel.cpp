@@ -59,6 +59,11 @@ Size measure(const Canvas& canvas, const Legend& legend) {
 
 }  // namespace
 
+Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom) {
+  const Size size = measure(canvas, legend);
+  return {{canvas.px(16), bottom - size.height}, {canvas.px(16) + size.width, bottom}};
+}
+
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   const Size size = measure(canvas, legend);
   begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true, ImGuiWindowFlags_NoInputs);

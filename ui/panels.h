@@ -34,6 +34,15 @@ struct Canvas {
 
 void draw_headline(const Canvas& canvas, const Headline& headline);
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom);
+
+/// A part of the picture that text already has; pixels.
+struct Rectangle {
+  ImVec2 low, high;
+  bool touches(const Rectangle& other) const { return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y; }
+};
+Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom);
+Rectangle title_place(const Canvas& canvas, const Headline& headline);
+Rectangle tally_place(const Canvas& canvas, const Headline& headline);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
@@ -44,9 +53,9 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 void draw_help(const Canvas& canvas, PanelState& state);
 
-/// Names inside areas, placed so that none touches another.
+/// Names inside areas, placed so that none touches another or what is `taken`.
 void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints, const Viewport& viewport,
-                 const std::vector<AreaIndex>& selected);
+                 const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken);
 
 /// What the panels cover, so that a fitted map stays clear of them; pixels.
 Margins panel_margins(const Canvas& canvas, bool interactive);

@@ -20,7 +20,7 @@ TEST_CASE("every day of the decade survives writing and reading") {
 
 TEST_CASE("what is no date is none") {
   for (const char* text : {"", "2017", "2017-6-8", "08/06/2017", "2017-13-01", "2017-02-29", "2017-00-10", "2017-01-00",
-                           "2017-06-08 ", "2017-06-0x", "2017/06/08"})
+                           "2017-06-08 ", "2017-06-0x", "2017/06/08", "-201-01-01", "-000-01-01", "2017--1-01"})
     CHECK_MESSAGE(!maybe_date(text), text);
   CHECK(maybe_date("2016-02-29"));
 }

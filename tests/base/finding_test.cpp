@@ -15,6 +15,11 @@ TEST_CASE("a finding is one line: where, what, and what to do") {
   CHECK(describe(first_record) == "error: wards.shp, row 0: has no ring");
 }
 
+TEST_CASE("a finding stays one line, whatever it quotes") {
+  const Finding quoting{Severity::error, {"a.csv", {}, 3, {}}, "says \"one\ntwo\"", {}};
+  CHECK(describe(quoting) == "error: a.csv, row 3: says \"one two\"");
+}
+
 TEST_CASE("warnings alone are no errors") {
   const Finding warning{Severity::warning, {}, "a", {}};
   const Finding error{Severity::error, {}, "b", {}};

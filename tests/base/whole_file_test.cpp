@@ -87,6 +87,16 @@ TEST_CASE("a place that cannot be written to is the machine's fault, said before
   CHECK_THROWS_AS(WholeFile(folder.path() / "map.png"), MachineError);
 }
 
+TEST_CASE("a link to a file stays a link, and a device stays a device") {
+  const Folder folder;
+  write_whole(folder.path() / "real.csv", "old");
+  fs::create_symlink("real.csv", folder.path() / "link.csv");
+  write_whole(folder.path() / "link.csv", "new");
+  CHECK(fs::is_symlink(folder.path() / "link.csv"));
+  CHECK(read_whole(folder.path() / "real.csv") == "new");
+  CHECK_THROWS_AS(WholeFile("/dev/null"), MachineError);
+}
+
 TEST_CASE("keeping what was never written fails") {
   const Folder folder;
   WholeFile file(folder.path() / "map.png");

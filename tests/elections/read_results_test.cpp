@@ -106,6 +106,12 @@ TEST_CASE("a row needs an area, a party and a known level") {
   CHECK(has(fault_of(header + "E1,con,5,ward\n"), "column level: level \"ward\" is unknown. Write area or postal"));
 }
 
+TEST_CASE("a mistyped round is an error, not a row that is left out") {
+  const std::string header = "area_code,party,votes,round\n";
+  for (const char* round : {"x", "0", "-1", "1.5", "first", "101"})
+    CHECK(has(fault_of(header + "E1,con,5,1\nE1,lab,6," + round + "\n"), "row 3, column round: round"));
+}
+
 TEST_CASE("a missing column is named") {
   CHECK(fault_of("area_code,party,candidate\nE1,con,A\n") ==
         "error: votes.csv, column votes: there is no such column. Add it, or give your column this name");

@@ -1,0 +1,69 @@
+// Whole pictures against those that were looked at and found right.
+#include "app/still.h"
+#include "tests/carried.h"
+#include "tests/gl/gl_test.h"
+
+using namespace hustings;
+
+namespace {
+
+// Another Mesa rounds soft edges and glyphs otherwise: single pixels may differ, the picture may not. A wrong colour in one
+// seat changes half a percent of the pixels by far more than 24.
+constexpr Limits edges_only{.maximum = 24, .mean = 0.35, .beyond = 0.002};
+
+void check_still(const View& view, const std::string& name, glm::ivec2 size = {800, 500}, bool overlays = true) {
+  StillMaker still(carried_atlas(), size, overlays);
+  check_golden(still.draw(view), name, edges_only);
+}
+
+}  // namespace
+
+TEST_CASE("stills of each kind look as they did") {
+  const auto context = maybe_context();
+  if (!context) return;
+  View view;
+  SUBCASE("majority in the seats") {
+    view.contest = "general-2017";
+    view.selected = {"E14000768"};
+    check_still(view, "general-2017-majority");
+  }
+  SUBCASE("wards, with borough names") {
+    view.contest = "mayor-2016";
+    check_still(view, "mayor-2016-majority");
+  }
+  SUBCASE("swing by borough") {
+    view.contest = "mayor-2012";
+    view.colour = ColourMode::swing;
+    check_still(view, "mayor-2012-swing");
+  }
+  SUBCASE("undefined is hatched") {
+    view.contest = "mayor-2016";
+    view.colour = ColourMode::swing;
+    check_still(view, "mayor-2016-swing");
+  }
+  SUBCASE("notional is hatched") {
+    view.contest = "general-2005n";
+    check_still(view, "general-2005n-majority");
+  }
+  SUBCASE("gains and holds") {
+    view.contest = "general-2017";
+    view.colour = ColourMode::status;
+    check_still(view, "general-2017-status");
+  }
+  SUBCASE("half way between two elections") {
+    view.contest = "general-2015";
+    view.next_contest = "general-2017";
+    view.fraction = 0.5;
+    check_still(view, "general-2015-to-2017");
+  }
+  SUBCASE("wards of two editions, dissolving") {
+    view.contest = "mayor-2012";
+    view.next_contest = "mayor-2016";
+    view.fraction = 0.5;
+    check_still(view, "mayor-2012-to-2016");
+  }
+  SUBCASE("the bare map") {
+    view.contest = "general-2010";
+    check_still(view, "general-2010-bare", {640, 480}, false);
+  }
+}

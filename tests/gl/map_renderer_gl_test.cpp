@@ -1,0 +1,150 @@
+// The renderer against the atlas: every area has its colour where it should, and nothing is drawn twice.
+#include <cmath>
+#include <cstdlib>
+#include <numbers>
+
+#include "app/map_painter.h"
+#include "tests/carried.h"
+#include "tests/gl/gl_test.h"
+
+using namespace hustings;
+
+namespace {
+
+struct Drawn {
+  Image image;
+  Viewport viewport;
+};
+
+std::uint32_t pixel_at(const Image& image, glm::dvec2 at) {
+  const auto x = static_cast<std::size_t>(std::clamp(at.x, 0.0, image.width - 1.0));
+  const auto y = static_cast<std::size_t>(std::clamp(at.y, 0.0, image.height - 1.0));
+  const std::uint8_t* pixel = &image.pixels[4 * (y * static_cast<std::size_t>(image.width) + x)];
+  return static_cast<std::uint32_t>(pixel[0] << 16 | pixel[1] << 8 | pixel[2]);
+}
+
+View view_of(const std::string& contest, ColourMode mode = ColourMode::majority) {
+  View view;
+  view.contest = contest;
+  view.colour = mode;
+  return view;
+}
+
+/// Areas whose interior point shows another colour than their paint. Points in the river, and those so near a border that
+/// a pixel cannot tell, are left out.
+std::vector<std::string> wrongly_coloured(const Atlas& atlas, const View& view, glm::ivec2 size) {
+  MapPainter painter(atlas);
+  Target target(size);
+  const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), {10, 10, 10, 10});
+  painter.draw(view, viewport, 1, std::nullopt, target);
+  const Image image = target.read_back();
+  const AtlasLayer& layer = atlas.layers[painter.scene().parts[0].layer];
+  std::vector<std::string> wrong;
+  int compared = 0;
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const Point point = layer.label_points[area];
+    const bool wet = std::any_of(atlas.ground.begin(), atlas.ground.end(), [&](const Ground& ground) {
+      return ground.kind == GroundKind::water && (contains(ground.layer.areas[0].shape, point) || distance_to_border(ground.layer.areas[0].shape, point) < 3 * viewport.metres_per_pixel);
+    });
+    const Paint paint = painter.main_paints()[area];
+    if (wet || paint.pattern != Pattern::none || distance_to_border(layer.layer.areas[area].shape, point) < 2.5 * viewport.metres_per_pixel) continue;
+    ++compared;
+    if (pixel_at(image, viewport.to_screen(point)) != paint.colour) wrong.push_back(layer.layer.areas[area].name);
+  }
+  CHECK(compared > static_cast<int>(layer.layer.areas.size()) / 2);
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("every area shows its own colour at its interior point") {
+  const auto context = maybe_context();
+  if (!context) return;
+  for (const char* contest : {"general-2017", "mayor-2008", "mayor-2012", "mayor-2016"})
+    for (const ColourMode mode : {ColourMode::majority, ColourMode::winner, ColourMode::turnout}) {
+      if (mode == ColourMode::turnout && std::string_view(contest) == "mayor-2008") continue;  // no electorate was published
+      INFO(contest, " ", name_of(mode));
+      CHECK(wrongly_coloured(carried_atlas(), view_of(contest, mode), {1600, 1200}).empty());
+    }
+}
+
+TEST_CASE("a still camera draws geometry once, whatever the colours do") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const Atlas& atlas = carried_atlas();
+  MapPainter painter(atlas);
+  const Target target({640, 480});
+  View view = view_of("general-2010");
+  const Viewport viewport = viewport_of(atlas, view, {640, 480}, {});
+  painter.draw(view, viewport, 1, std::nullopt, target);
+  const Image first = target.read_back();
+  const std::size_t passes = painter.renderer().geometry_passes();
+  view.next_contest = "general-2015";
+  for (const double fraction : {0.2, 0.5, 0.8}) {
+    view.fraction = fraction;
+    painter.draw(view, viewport, 1, std::nullopt, target);
+  }
+  CHECK(painter.renderer().geometry_passes() == passes);
+  CHECK(target.read_back().pixels != first.pixels);
+  Viewport moved = viewport;
+  moved.centre.x += 100;
+  painter.draw(view, moved, 1, std::nullopt, target);
+  CHECK(painter.renderer().geometry_passes() > passes);
+}
+
+TEST_CASE("neighbours of one colour show no seam of the ground between them") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const Atlas& atlas = carried_atlas();
+  const AtlasLayer& layer = atlas.layers[*atlas.find_layer("wards-2014")];
+  MapTheme theme;
+  theme.sea = theme.land = {1, 0, 1};  // anything of the ground that shines through is magenta
+  theme.border = {{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}};
+  for (const double metres_per_pixel : {60.0, 14.0, 3.1}) {
+    MapRenderer renderer(theme);
+    const std::size_t handle = renderer.add_layer(layer.mesh);
+    const Target target({800, 600});
+    MapFrame frame{.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}}, .pixel_scale = 1,
+                   .parts = {{.layer = handle, .colours = std::vector<std::uint32_t>(layer.layer.areas.size(), 0x00FF00U), .opacity = 1}},
+                   .selected = {}, .hovered = std::nullopt, .marked_part = 0};
+    renderer.draw(frame, target);
+    const Image image = target.read_back();
+    std::size_t seams = 0;
+    for (int y = 0; y < 600; ++y)
+      for (int x = 0; x < 800; ++x) {
+        const Point world = frame.viewport.to_world({x + 0.5, y + 0.5});
+        if (((pixel_at(image, {x, y}) >> 16U) & 255U) <= 8) continue;
+        // Soft edges against the country are no seams: only pixels with London all around count.
+        bool inside = layer.locator->locate(world).has_value();
+        for (int direction = 0; direction < 8 && inside; ++direction) {
+          const double angle = direction * std::numbers::pi / 4;
+          inside = layer.locator->locate(world + Point{std::cos(angle), std::sin(angle)} * (1.5 * metres_per_pixel)).has_value();
+        }
+        if (inside) ++seams;
+      }
+    INFO(metres_per_pixel, " metres a pixel");
+    CHECK(seams == 0);
+  }
+}
+
+TEST_CASE("an area that changes hands passes through a majority of zero") {
+  const Atlas& atlas = carried_atlas();
+  View view = view_of("general-2015");
+  view.next_contest = "general-2017";
+  const LayerIndex seats = *atlas.find_layer("constituencies-2010");
+  const AreaIndex kensington = *atlas.layers[seats].find("E14000768");
+  double least = 100;
+  std::optional<PartyIndex> before;
+  int changes = 0;
+  for (int step = 0; step <= 1000; ++step) {
+    view.fraction = step / 1000.0;
+    const AreaValue value = area_value(atlas, view, main_part(scene_of(atlas, view)), kensington);
+    if (before && *before != *value.party) {
+      ++changes;
+      least = std::min(least, value.figure);
+    }
+    before = value.party;
+  }
+  CHECK(changes == 1);
+  CHECK(least < 0.1);
+}

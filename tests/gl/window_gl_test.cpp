@@ -1,0 +1,215 @@
+// The real window, off-screen, driven by SDL events as a person would drive it.
+#include <cstdlib>
+#include <glm/geometric.hpp>
+
+#include "app/window.h"
+#include "tests/gl/gl_test.h"
+
+using namespace hustings;
+
+namespace {
+
+constexpr double frame_seconds = 1.0 / 60;
+
+class Driver {
+ public:
+  explicit Driver(glm::ivec2 size = {1366, 768}) : window(command(size)) {
+    for (int i = 0; i < 2000 && !window.loaded() && !window.failed(); ++i) {
+      window.turn(frame_seconds);
+      SDL_Delay(5);
+    }
+    REQUIRE(window.loaded());
+    settle();
+  }
+
+  bool settle(int turns = 8) {
+    for (int i = 0; i < turns; ++i)
+      if (!window.turn(frame_seconds)) return false;
+    return true;
+  }
+  void push(SDL_Event event) { SDL_PushEvent(&event); }
+  void key(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.state = SDL_PRESSED;
+    event.key.keysym.sym = code;
+    event.key.keysym.mod = modifiers;
+    event.key.keysym.scancode = SDL_GetScancodeFromKey(code);
+    push(event);
+    settle(2);  // a finger takes longer than a frame
+    event.type = SDL_KEYUP;
+    push(event);
+    settle();
+  }
+  void move(glm::dvec2 to) {
+    SDL_Event event{};
+    event.type = SDL_MOUSEMOTION;
+    event.motion.x = static_cast<int>(to.x);
+    event.motion.y = static_cast<int>(to.y);
+    push(event);
+    settle(2);
+  }
+  void button(Uint32 type, glm::dvec2 at, Uint8 clicks = 1) {
+    SDL_Event event{};
+    event.type = type;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.clicks = clicks;
+    event.button.x = static_cast<int>(at.x);
+    event.button.y = static_cast<int>(at.y);
+    push(event);
+    settle(2);
+  }
+  void click(glm::dvec2 at) {
+    move(at);
+    button(SDL_MOUSEBUTTONDOWN, at);
+    button(SDL_MOUSEBUTTONUP, at);
+    settle();
+  }
+  void wheel(float turns) {
+    SDL_Event event{};
+    event.type = SDL_MOUSEWHEEL;
+    event.wheel.y = static_cast<int>(turns);
+    event.wheel.preciseY = turns;
+    push(event);
+    settle(30);
+  }
+  glm::dvec2 screen_of(const std::string& code) const {
+    const AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
+    return window.viewport().to_screen(layer.label_points[*layer.find(code)]);
+  }
+
+  Window window;
+
+ private:
+  static Command command(glm::ivec2 size) {
+    Command out;
+    out.size = size;
+    out.atlas = HUSTINGS_TEST_ASSETS "/london.toml";
+    return out;
+  }
+};
+
+/// Whether a window can be opened here at all.
+bool display_available() {
+  setenv("SDL_VIDEODRIVER", "offscreen", 1);
+  return maybe_context() != nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("load, hover, click, play, resize, quit") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  CHECK(window.view().contest == "general-2017");
+
+  const glm::dvec2 orpington = driver.screen_of("E14000872");
+  driver.move(orpington);
+  driver.settle();
+  REQUIRE(window.hovered().has_value());
+  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].name == "Orpington");
+
+  driver.click(orpington);
+  CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
+  driver.key(SDLK_ESCAPE);
+  CHECK(window.view().selected.empty());
+
+  driver.key(SDLK_LEFTBRACKET);
+  CHECK(window.view().contest == "general-2015");
+  driver.key(SDLK_LEFTBRACKET);
+  CHECK(window.view().contest == "general-2010");
+  const Image still = window.picture();
+  driver.key(SDLK_SPACE);
+  CHECK(window.playback().playing);
+  bool moved = false;
+  for (int i = 0; i < 2000 && window.playback().playing; ++i) {
+    window.turn(frame_seconds);
+    moved |= !window.view().next_contest.empty();
+  }
+  CHECK(moved);
+  CHECK_FALSE(window.playback().playing);  // it stops at the end
+  CHECK(window.view().contest == "general-2017");
+  CHECK(window.picture().pixels != still.pixels);
+
+  SDL_SetWindowSize(SDL_GetWindowFromID(1), 1000, 700);
+  driver.settle();
+  CHECK(window.picture().width == 1000);
+  CHECK(window.picture().height == 700);
+
+  SDL_Event quit{};
+  quit.type = SDL_QUIT;
+  driver.push(quit);
+  CHECK_FALSE(driver.settle());
+}
+
+TEST_CASE("the wheel zooms at the pointer, dragging moves the map, 0 brings London back") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const Viewport home = window.viewport();
+  const glm::dvec2 at = driver.screen_of("E14000872");
+  driver.move(at);
+  const Point under = window.viewport().to_world(at);
+  driver.wheel(3);
+  CHECK(window.viewport().metres_per_pixel < home.metres_per_pixel * 0.6);
+  const Point still_under = window.viewport().to_world(at);
+  CHECK(glm::length(still_under - under) < 2 * window.viewport().metres_per_pixel);
+
+  const Point grabbed = window.viewport().to_world(at);
+  driver.button(SDL_MOUSEBUTTONDOWN, at);
+  driver.move(at + glm::dvec2(-60, -40));
+  driver.move(at + glm::dvec2(-120, -80));
+  CHECK(glm::length(window.viewport().to_world(at + glm::dvec2(-120, -80)) - grabbed) < 2 * window.viewport().metres_per_pixel);
+  driver.settle(20);  // at rest before letting go: no throw
+  driver.button(SDL_MOUSEBUTTONUP, at + glm::dvec2(-120, -80));
+  driver.settle(60);
+  CHECK(window.view().selected.empty());
+
+  driver.key(SDLK_0);
+  driver.settle(40);
+  CHECK(window.viewport().metres_per_pixel == doctest::Approx(home.metres_per_pixel).epsilon(0.001));
+}
+
+TEST_CASE("search flies to an area and selects it") {
+  if (!display_available()) return;
+  Driver driver;
+  driver.key(SDLK_f, KMOD_LCTRL);
+  CHECK(driver.window.panels().search_open);
+  SDL_Event text{};
+  text.type = SDL_TEXTINPUT;
+  for (const char letter : std::string("kensing")) {
+    text.text.text[0] = letter;
+    driver.push(text);
+    driver.settle(3);
+  }
+  CHECK(driver.window.panels().search_text == "kensing");
+  driver.key(SDLK_RETURN);
+  driver.settle(80);
+  CHECK(driver.window.view().selected == std::vector<std::string>{"E14000768"});
+  CHECK_FALSE(driver.window.panels().search_open);
+  CHECK(driver.window.viewport().visible().contains(driver.window.viewport().to_world(driver.screen_of("E14000768"))));
+}
+
+TEST_CASE("while nothing changes nothing is drawn") {
+  if (!display_available()) return;
+  Driver driver;
+  driver.settle(20);
+  const std::size_t frames = driver.window.frames_drawn();
+  CHECK_FALSE(driver.window.busy());
+  driver.settle(200);
+  CHECK(driver.window.frames_drawn() == frames);
+  driver.key(SDLK_3);  // a change is drawn at once
+  CHECK(driver.window.view().colour == ColourMode::swing);
+  CHECK(driver.window.frames_drawn() > frames);
+}
+
+TEST_CASE("Esc closes one thing at a time and never the program") {
+  if (!display_available()) return;
+  Driver driver;
+  driver.key(SDLK_QUESTION);
+  CHECK(driver.window.panels().help_open);
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(driver.window.panels().help_open);
+  for (int i = 0; i < 3; ++i) driver.key(SDLK_ESCAPE);
+  CHECK(driver.settle());
+}
