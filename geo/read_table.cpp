@@ -117,13 +117,28 @@ class SeparatedText {
   std::int64_t next_line_ = 1;
 };
 
+Outcome<std::string> text_of(const std::string& source) {
+  Outcome<std::string> outcome;
+  if (auto found = maybe_file_fault(source)) {
+    outcome.findings.push_back(std::move(*found));
+    return outcome;
+  }
+  try {
+    outcome.value = read_whole(source);
+  } catch (const InputError& error) {  // loading goes on with other tables, and collects what is wrong
+    outcome.findings.push_back(error.finding());
+  }
+  return outcome;
+}
+
 Outcome<Table> read_separated(const std::string& source) {
   TableBuilder builder(source);
-  if (auto found = maybe_file_fault(source)) {
-    builder.faults({std::move(*found)});
+  Outcome<std::string> whole = text_of(source);
+  if (!whole) {
+    builder.faults(std::move(whole.findings));
     return builder.finish();
   }
-  SeparatedText text(read_whole(source));
+  SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");
     return builder.finish();

@@ -68,8 +68,8 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   const std::string title = fitted(font, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(0x0E1116, 0.84f);
-  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(76)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(76)}, {canvas.size.x, canvas.px(124)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
+  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(72)}, scrim);
+  list->AddRectFilledMultiColor({0, canvas.px(72)}, {canvas.size.x, canvas.px(104)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
   halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::secondary), halo, headline.subtitle, canvas.px(1));
   if (headline.transition) {
@@ -100,8 +100,8 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
 }
 
 Margins panel_margins(const Canvas& canvas, bool interactive) {
-  if (!interactive) return {canvas.px(24), canvas.px(104), canvas.px(24), canvas.px(48)};
-  return {canvas.px(264), canvas.px(100), canvas.px(320), canvas.px(timeline_height + 20)};
+  if (!interactive) return {canvas.px(24), canvas.px(108), canvas.px(24), canvas.px(48)};
+  return {canvas.px(264), canvas.px(106), canvas.px(320), canvas.px(timeline_height + 20)};
 }
 
 }  // namespace hustings::ui

@@ -136,13 +136,16 @@ GEOSGeometry* geos_geometry(GEOSContextHandle_t geos, const Shape& shape) {
 
 }  // namespace
 
+GeosShape::GeosShape(const Shape& shape) : context_(GEOS_init_r()), geometry_(geos_geometry(context_, shape)) {}
+
+GeosShape::~GeosShape() {
+  GEOSGeom_destroy_r(context_, geometry_);
+  GEOS_finish_r(context_);
+}
+
 bool is_valid(const Shape& shape) {
-  const GEOSContextHandle_t geos = GEOS_init_r();
-  GEOSGeometry* geometry = geos_geometry(geos, shape);
-  const bool valid = GEOSisValid_r(geos, geometry) == 1;
-  GEOSGeom_destroy_r(geos, geometry);
-  GEOS_finish_r(geos);
-  return valid;
+  const GeosShape geos(shape);
+  return GEOSisValid_r(geos.context(), geos.geometry()) == 1;
 }
 
 std::vector<Shape> shapes_of(const Layer& layer) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <geos_c.h>
 #include <random>
 #include <string>
 #include <string_view>
@@ -54,6 +55,22 @@ Ring reversed(Ring ring);
 
 /// A square of `side` metres with a regular grid of `across` x `across` holes, each a star of `corners` corners.
 Polygon perforated(double side, std::size_t across, std::size_t corners);
+
+/// A shape as GEOS has it, with a context of its own.
+class GeosShape {
+ public:
+  explicit GeosShape(const Shape& shape);
+  GeosShape(const GeosShape&) = delete;
+  GeosShape& operator=(const GeosShape&) = delete;
+  ~GeosShape();
+
+  GEOSContextHandle_t context() const { return context_; }
+  const GEOSGeometry* geometry() const { return geometry_; }
+
+ private:
+  GEOSContextHandle_t context_;
+  GEOSGeometry* geometry_;
+};
 
 /// Does GEOS find the shape valid (rings simple, holes inside, parts apart)?
 bool is_valid(const Shape& shape);
