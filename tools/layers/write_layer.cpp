@@ -61,7 +61,7 @@ void write_layer(const Layer& layer, const std::string& path) {
   if (dataset == nullptr) throw MachineError(path + ": cannot be written");
   OGRSpatialReference grid;
   grid.importFromEPSG(27700);
-  const char* const options[] = {"ENCODING=UTF-8", nullptr};
+  const char* const options[] = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2017-06-09", nullptr};  // a fixed date: the same input gives the same bytes
   OGRLayer* out = dataset->CreateLayer(layer.id.c_str(), &grid, wkbPolygon, const_cast<char**>(options));
   const bool parents = std::any_of(layer.areas.begin(), layer.areas.end(), [](const Area& area) { return !area.parent.empty(); });
   const auto add_column = [&](const char* name, int width) {
