@@ -16,11 +16,14 @@ namespace {
 
 constexpr double area_tolerance = 1e-6;  // relative; DESIGN: the triangles' area equals the polygon's
 
-void append(ShapeTriangles& out, const Polygon& polygon) {
+/// Adds a polygon's triangles; false where its ears run out.
+bool append(ShapeTriangles& out, const Polygon& polygon) {
   const auto base = static_cast<std::uint32_t>(out.points.size());
   out.points.insert(out.points.end(), polygon.outer.begin(), polygon.outer.end());
   for (const Ring& hole : polygon.holes) out.points.insert(out.points.end(), hole.begin(), hole.end());
-  for (const std::uint32_t index : triangulate(polygon).indices) out.indices.push_back(base + index);
+  const Triangulation triangles = triangulate(polygon);
+  for (const std::uint32_t index : triangles.indices) out.indices.push_back(base + index);
+  return triangles.complete;
 }
 
 double triangle_area(const ShapeTriangles& triangles) {
@@ -33,7 +36,8 @@ double triangle_area(const ShapeTriangles& triangles) {
 
 void measure(ShapeTriangles& triangles, const Shape& shape) {
   const double wanted = area_of(shape);
-  triangles.relative_error = wanted > 0 ? std::abs(triangle_area(triangles) - wanted) / wanted : 0;
+  const double difference = std::abs(triangle_area(triangles) - wanted);
+  triangles.relative_error = difference == 0 ? 0 : difference / std::abs(wanted);
 }
 
 /// What GEOS makes of a shape that ears cannot cover: constrained Delaunay triangles of the repaired polygon.
@@ -80,8 +84,10 @@ class GeosTriangulator {
   Geometry geometry_of(const Shape& shape) {
     std::vector<GEOSGeometry*> parts;
     for (const Polygon& polygon : shape) {
+      if (polygon.outer.size() < 3) continue;
       std::vector<GEOSGeometry*> holes;
-      for (const Ring& hole : polygon.holes) holes.push_back(ring_of(hole));
+      for (const Ring& hole : polygon.holes)
+        if (hole.size() >= 3) holes.push_back(ring_of(hole));
       parts.push_back(GEOSGeom_createPolygon_r(geos_, ring_of(polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
     }
     return own(GEOSGeom_createCollection_r(geos_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
@@ -122,12 +128,14 @@ void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) 
 
 ShapeTriangles triangles_of(const Shape& shape) {
   ShapeTriangles out;
-  for (const Polygon& polygon : shape) append(out, polygon);
+  bool complete = true;
+  for (const Polygon& polygon : shape) complete = append(out, polygon) && complete;
   measure(out, shape);
-  if (out.relative_error <= area_tolerance) return out;
+  if (complete && out.relative_error <= area_tolerance) return out;
   ShapeTriangles repaired = GeosTriangulator().triangles(shape);
+  if (repaired.indices.empty()) return out;
   measure(repaired, shape);
-  return repaired.relative_error < out.relative_error ? repaired : out;
+  return repaired;
 }
 
 LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace hustings {
 
@@ -11,23 +10,15 @@ namespace {
 
 constexpr std::int32_t nil = -1;
 
-/// Nodes form circular lists in the order of the ring; a second list through them runs along a Morton (Z-order) curve,
-/// so that the vertices near an ear are found without looking at all.
+/// Nodes form circular lists in the order of the ring. Those at reflex corners, which alone can stand in the way of an
+/// ear, are also in the list of a cell of a grid, so that the ones near an ear are found without looking at all.
 struct Node {
   Point at;
   std::uint32_t vertex;
   std::int32_t previous, next;
-  std::int32_t previous_z, next_z;
-  std::uint32_t z;
-  bool clipped;
+  std::int32_t previous_in_cell, next_in_cell;
+  bool in_cell;
 };
-
-std::uint32_t spread_bits(std::uint32_t bits) {
-  bits = (bits | (bits << 8U)) & 0x00FF00FFU;
-  bits = (bits | (bits << 4U)) & 0x0F0F0F0FU;
-  bits = (bits | (bits << 2U)) & 0x33333333U;
-  return (bits | (bits << 1U)) & 0x55555555U;
-}
 
 class EarClipper {
  public:
@@ -35,19 +26,15 @@ class EarClipper {
     std::size_t count = polygon.outer.size();
     for (const Ring& hole : polygon.holes) count += hole.size();
     nodes_.reserve(count + 2 * polygon.holes.size());
-    out_.indices.reserve(3 * count);
+    out_.indices.reserve(3 * count + 6 * polygon.holes.size());
     for (const Point point : polygon.outer) box_.add(point);
-    const double extent = std::max(box_.size().x, box_.size().y);
-    scale_ = extent > 0 ? 65535.0 / extent : 0;
   }
 
   Triangulation run() {
     std::uint32_t vertex = 0;
-    std::int32_t start = add_ring(polygon_.outer, vertex, true);
+    const std::int32_t start = add_ring(polygon_.outer, vertex, true);
     if (start == nil) return std::move(out_);
-    if (!polygon_.holes.empty()) start = bridge_holes(start, vertex);
-    start = without_needless(start);
-    if (start == nil) return std::move(out_);
+    if (!polygon_.holes.empty()) bridge_holes(start, vertex);
     clip(start);
     return std::move(out_);
   }
@@ -60,7 +47,7 @@ class EarClipper {
   double turn(std::int32_t index) { return cross(at(previous(index)), at(index), at(next(index))); }
 
   std::int32_t add_node(Point point, std::uint32_t vertex) {
-    nodes_.push_back({point, vertex, nil, nil, nil, nil, 0, false});
+    nodes_.push_back({point, vertex, nil, nil, nil, nil, false});
     return static_cast<std::int32_t>(nodes_.size() - 1);
   }
 
@@ -72,8 +59,9 @@ class EarClipper {
   std::int32_t add_ring(const Ring& ring, std::uint32_t& vertex, bool counter_clockwise) {
     const std::uint32_t base = vertex;
     vertex += static_cast<std::uint32_t>(ring.size());
-    if (ring.size() < 3) return nil;
-    const bool forwards = (signed_area(ring) > 0) == counter_clockwise;
+    const double area = ring.size() < 3 ? 0 : signed_area(ring);
+    if (area == 0) return nil;
+    const bool forwards = (area > 0) == counter_clockwise;
     const auto first = static_cast<std::int32_t>(nodes_.size());
     for (std::size_t i = 0; i < ring.size(); ++i) {
       const std::size_t from = forwards ? i : ring.size() - 1 - i;
@@ -83,33 +71,6 @@ class EarClipper {
     for (std::int32_t i = first; i < last; ++i) link(i, i + 1);
     link(last, first);
     return first;
-  }
-
-  /// Takes out repeated vertices, and those in the middle of a straight line: both make triangles without area.
-  std::int32_t without_needless(std::int32_t start) {
-    std::int32_t i = start;
-    std::int32_t end = start;
-    do {
-      const bool repeated = at(i) == at(next(i));
-      if (!repeated && turn(i) != 0) {
-        i = next(i);
-        continue;
-      }
-      if (next(i) == previous(i) || next(i) == i) return nil;
-      const std::int32_t before = previous(i);
-      remove(i);
-      i = end = before;
-      start = before;
-    } while (i != end || node(i).clipped);
-    return start;
-  }
-
-  void remove(std::int32_t index) {
-    Node& gone = node(index);
-    link(gone.previous, gone.next);
-    if (gone.previous_z != nil) node(gone.previous_z).next_z = gone.next_z;
-    if (gone.next_z != nil) node(gone.next_z).previous_z = gone.previous_z;
-    gone.clipped = true;
   }
 
   // Holes ------------------------------------------------------------------------------------------------------------
@@ -132,7 +93,7 @@ class EarClipper {
     for (std::size_t band = bands_.of(std::min(a, b)); band <= bands_.of(std::max(a, b)); ++band) bands_.edges[band].push_back(edge);
   }
 
-  std::int32_t bridge_holes(std::int32_t outer, std::uint32_t vertex) {
+  void bridge_holes(std::int32_t outer, std::uint32_t vertex) {
     std::vector<std::int32_t> leftmost;
     for (const Ring& hole : polygon_.holes) {
       const std::int32_t start = add_ring(hole, vertex, false);
@@ -163,7 +124,6 @@ class EarClipper {
       while (edge != hole);
       join(bridge, hole);
     }
-    return outer;
   }
 
   /// Whether the direction towards `point` lies inside the corner at `corner`.
@@ -200,15 +160,15 @@ class EarClipper {
     if (hit == at(lower) && opens_towards(lower, from)) return lower;
     std::int32_t visible = at(upper).x > at(lower).x ? upper : lower;
     const Point far = at(visible);
-    double least = std::numeric_limits<double>::infinity();
+    const auto slope_to = [&](Point p) { return std::abs(p.y - from.y) / std::max(from.x - p.x, 1e-300); };
     std::int32_t chosen = opens_towards(visible, from) ? visible : nil;
+    double least = chosen != nil ? slope_to(far) : std::numeric_limits<double>::infinity();
     for (std::size_t band = bands_.of(std::min(far.y, from.y)); band <= bands_.of(std::max(far.y, from.y)); ++band)
       for (const std::int32_t i : bands_.edges[band]) {
         const Point p = at(i);
         if (p.x > from.x || p == from || i == hole || (p.y == from.y && p.x < nearest)) continue;
-        const bool inside = in_triangle(from, hit, far, p);
-        if (!inside) continue;
-        const double slope = std::abs(p.y - from.y) / std::max(from.x - p.x, 1e-300);
+        if (!in_triangle(from, hit, far, p)) continue;
+        const double slope = slope_to(p);
         const bool nearer = slope < least || (slope == least && chosen != nil && p.x > at(chosen).x);
         if (nearer && opens_towards(i, from)) least = slope, chosen = i;
       }
@@ -222,8 +182,8 @@ class EarClipper {
     return (ab >= 0 && bc >= 0 && ca >= 0) || (ab <= 0 && bc <= 0 && ca <= 0);
   }
 
-  /// Joins two nodes by a bridge that is walked in both directions; returns the copy of the second.
-  std::int32_t join(std::int32_t a, std::int32_t b) {
+  /// Joins two nodes by a bridge that is walked in both directions.
+  void join(std::int32_t a, std::int32_t b) {
     const std::int32_t a2 = add_node(at(a), node(a).vertex);
     const std::int32_t b2 = add_node(at(b), node(b).vertex);
     const std::int32_t after_a = next(a);
@@ -232,126 +192,157 @@ class EarClipper {
     link(a2, after_a);
     link(b2, a2);
     link(before_b, b2);
-    if (!bands_.edges.empty()) add_to_bands(a2), add_to_bands(b2), add_to_bands(a);
-    return b2;
+    for (const std::int32_t edge : {a, a2, b2}) add_to_bands(edge);
+  }
+
+  // The grid of reflex corners ---------------------------------------------------------------------------------------
+
+  struct Grid {
+    Point low{0, 0};
+    double cells_per_metre = 0;
+    std::int32_t columns = 1;
+    std::int32_t rows = 1;
+    std::vector<std::int32_t> first;  // node in each cell
+    std::size_t nodes = 0;
+
+    std::int32_t column_of(double x) const { return index((x - low.x) * cells_per_metre, columns); }
+    std::int32_t row_of(double y) const { return index((y - low.y) * cells_per_metre, rows); }
+    std::size_t cell_of(Point point) const { return static_cast<std::size_t>(row_of(point.y) * columns + column_of(point.x)); }
+
+    static std::int32_t index(double cell, std::int32_t count) {
+      return static_cast<std::int32_t>(std::clamp(cell, 0.0, static_cast<double>(count - 1)));
+    }
+  };
+
+  void add_to_grid(std::int32_t index) {
+    std::int32_t& first = grid_.first[grid_.cell_of(at(index))];
+    node(index).previous_in_cell = nil;
+    node(index).next_in_cell = first;
+    node(index).in_cell = true;
+    if (first != nil) node(first).previous_in_cell = index;
+    first = index;
+    ++grid_.nodes;
+  }
+
+  void take_from_grid(std::int32_t index) {
+    Node& gone = node(index);
+    if (gone.previous_in_cell != nil) node(gone.previous_in_cell).next_in_cell = gone.next_in_cell;
+    else grid_.first[grid_.cell_of(gone.at)] = gone.next_in_cell;
+    if (gone.next_in_cell != nil) node(gone.next_in_cell).previous_in_cell = gone.previous_in_cell;
+    gone.in_cell = false;
+    --grid_.nodes;
+  }
+
+  /// Sizes the grid for the reflex corners of a ring, and fills it.
+  void make_grid(std::int32_t start) {
+    std::vector<std::int32_t> reflex;
+    std::int32_t i = start;
+    do {
+      if (turn(i) <= 0) reflex.push_back(i);
+      i = next(i);
+    } while (i != start);
+    const Point size = box_.size();
+    const double cells = std::max(1.0, static_cast<double>(reflex.size()) / nodes_per_cell);
+    grid_.low = box_.low;
+    grid_.cells_per_metre = size.x > 0 && size.y > 0 ? std::sqrt(cells / (size.x * size.y)) : 0;
+    // A long thin box would otherwise get more cells than nodes, one behind the other.
+    grid_.cells_per_metre = std::min(grid_.cells_per_metre, cells / std::max(size.x, size.y));
+    grid_.columns = 1 + static_cast<std::int32_t>(size.x * grid_.cells_per_metre);
+    grid_.rows = 1 + static_cast<std::int32_t>(size.y * grid_.cells_per_metre);
+    grid_.first.assign(static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows), nil);
+    grid_.nodes = 0;
+    for (const std::int32_t corner : reflex) add_to_grid(corner);
   }
 
   // Ears -------------------------------------------------------------------------------------------------------------
 
-  std::uint32_t morton(Point point) const {
-    const auto x = static_cast<std::uint32_t>(std::clamp((point.x - box_.low.x) * scale_, 0.0, 65535.0));
-    const auto y = static_cast<std::uint32_t>(std::clamp((point.y - box_.low.y) * scale_, 0.0, 65535.0));
-    return spread_bits(x) | (spread_bits(y) << 1U);
-  }
-
-  void order_by_z(std::int32_t start) {
-    std::vector<std::int32_t> order;
-    std::int32_t i = start;
-    do {
-      node(i).z = morton(at(i));
-      order.push_back(i);
-      i = next(i);
-    } while (i != start);
-    std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return node(a).z < node(b).z; });
-    for (std::size_t k = 0; k < order.size(); ++k) {
-      node(order[k]).previous_z = k == 0 ? nil : order[k - 1];
-      node(order[k]).next_z = k + 1 == order.size() ? nil : order[k + 1];
-    }
-  }
-
-  bool blocks(std::int32_t i, std::int32_t ear, Point a, Point b, Point c) {
-    if (i == ear || i == previous(ear) || i == next(ear)) return false;
-    const Point p = at(i);
+  /// Whether a reflex corner keeps (a, b, c) from being an ear: it does in the triangle and on its sides. One at the same
+  /// place as a corner of the triangle (the other side of a bridge, a hole that touches) does where what lies outside of
+  /// it reaches into the triangle.
+  bool blocks(const Node& corner, Point a, Point b, Point c) {
+    const Point p = corner.at;
     if (cross(a, b, p) < 0 || cross(b, c, p) < 0 || cross(c, a, p) < 0) return false;
-    // A copy of a corner (the two sides of a bridge) blocks only where the ring passes through the ear there.
-    if (p == a || p == c || p == b) return false;
-    return turn(i) <= 0;
-  }
-
-  bool is_ear(std::int32_t ear) {
-    const Point a = at(previous(ear));
-    const Point b = at(ear);
-    const Point c = at(next(ear));
-    if (cross(a, b, c) <= 0) return false;
-    const std::uint32_t low = morton({std::min({a.x, b.x, c.x}), std::min({a.y, b.y, c.y})});
-    const std::uint32_t high = morton({std::max({a.x, b.x, c.x}), std::max({a.y, b.y, c.y})});
-    for (std::int32_t i = node(ear).previous_z; i != nil && node(i).z >= low; i = node(i).previous_z)
-      if (blocks(i, ear, a, b, c)) return false;
-    for (std::int32_t i = node(ear).next_z; i != nil && node(i).z <= high; i = node(i).next_z)
-      if (blocks(i, ear, a, b, c)) return false;
+    if (p == a) return reaches_between(corner, b, c);
+    if (p == b) return reaches_between(corner, c, a);
+    if (p == c) return reaches_between(corner, a, b);
     return true;
   }
 
-  void emit(std::int32_t a, std::int32_t b, std::int32_t c) {
-    out_.indices.insert(out_.indices.end(), {node(a).vertex, node(b).vertex, node(c).vertex});
+  /// Whether the outside of a reflex corner overlaps the angle from `right` to `left` there.
+  bool reaches_between(const Node& corner, Point right, Point left) {
+    const Point p = corner.at;
+    const Point from = at(corner.previous);
+    const Point to = at(corner.next);
+    for (const Point end : {from, to})
+      if (cross(p, right, end) > 0 && cross(p, left, end) < 0) return true;
+    const Point middle = (p + right + left) / 3.0;
+    return cross(from, p, middle) < 0 && cross(p, to, middle) < 0;
+  }
+
+  bool is_ear(std::int32_t ear) {
+    const std::int32_t before = previous(ear);
+    const std::int32_t after = next(ear);
+    const Point a = at(before);
+    const Point b = at(ear);
+    const Point c = at(after);
+    const Point low{std::min({a.x, b.x, c.x}), std::min({a.y, b.y, c.y})};
+    const Point high{std::max({a.x, b.x, c.x}), std::max({a.y, b.y, c.y})};
+    const std::int32_t first_column = grid_.column_of(low.x);
+    const std::int32_t last_column = grid_.column_of(high.x);
+    const std::int32_t last_row = grid_.row_of(high.y);
+    for (std::int32_t row = grid_.row_of(low.y); row <= last_row; ++row)
+      for (std::int32_t column = first_column; column <= last_column; ++column)
+        for (std::int32_t i = grid_.first[static_cast<std::size_t>(row * grid_.columns + column)]; i != nil; i = node(i).next_in_cell) {
+          const Node& corner = node(i);
+          if (corner.at.x < low.x || corner.at.x > high.x || corner.at.y < low.y || corner.at.y > high.y) continue;
+          if (i != before && i != after && blocks(corner, a, b, c)) return false;
+        }
+    return true;
+  }
+
+  void remove(std::int32_t index) {
+    const std::int32_t before = previous(index);
+    const std::int32_t after = next(index);
+    link(before, after);
+    if (node(index).in_cell) take_from_grid(index);
+    for (const std::int32_t corner : {before, after}) {
+      const bool reflex = turn(corner) <= 0;
+      if (reflex && !node(corner).in_cell) add_to_grid(corner);
+      if (!reflex && node(corner).in_cell) take_from_grid(corner);
+    }
   }
 
   void clip(std::int32_t start) {
-    std::vector<std::int32_t> pending{start};
-    while (!pending.empty()) {
-      std::int32_t ear = pending.back();
-      pending.pop_back();
-      order_by_z(ear);
-      std::int32_t stop = ear;
-      bool cleaned = false;
-      while (previous(ear) != next(ear)) {
-        if (is_ear(ear)) {
-          const std::int32_t after = next(ear);
-          emit(previous(ear), ear, after);
-          remove(ear);
-          ear = stop = next(after) == previous(after) ? after : next(after);  // every other one: fewer slivers
-          cleaned = false;
-          continue;
-        }
-        ear = next(ear);
-        if (ear != stop) continue;
-        if (!cleaned) {
-          cleaned = true;
-          ear = stop = without_needless(ear);
-          if (ear == nil) break;
-          continue;
-        }
-        if (!split(ear, pending)) out_.complete = false;
-        break;
+    make_grid(start);
+    std::int32_t ear = start;
+    std::int32_t stop = start;  // once around without an ear, none is left
+    while (previous(ear) != next(ear)) {
+      // As ears go the triangles grow; cells that are far smaller than they cost more than they save.
+      if (grid_.first.size() > 16 && grid_.nodes * 8 < grid_.first.size()) make_grid(ear);
+      const std::int32_t before = previous(ear);
+      const std::int32_t after = next(ear);
+      const double corner = turn(ear);
+      if (corner == 0) {  // a repeated vertex, one on a straight line, the tip of a spike: no triangle
+        remove(ear);
+        ear = stop = before;
+      } else if (corner > 0 && is_ear(ear)) {
+        out_.indices.insert(out_.indices.end(), {node(before).vertex, node(ear).vertex, node(after).vertex});
+        remove(ear);
+        ear = stop = next(after);  // every other one: fewer slivers
+      } else if ((ear = after) == stop) {
+        out_.complete = false;
+        return;
       }
     }
   }
 
-  /// Ears have run out: cut the ring in two along a diagonal inside it and go on with both.
-  bool split(std::int32_t start, std::vector<std::int32_t>& pending) {
-    std::int32_t a = start;
-    do {
-      for (std::int32_t b = next(next(a)); b != previous(a); b = next(b)) {
-        if (at(a) == at(b) || !opens_towards(a, at(b)) || !opens_towards(b, at(a)) || crosses_ring(a, b)) continue;
-        bands_.edges.clear();
-        const std::int32_t other = join(a, b);
-        for (const std::int32_t half : {a, other})
-          if (const std::int32_t kept = without_needless(half); kept != nil) pending.push_back(kept);
-        return true;
-      }
-      a = next(a);
-    } while (a != start);
-    return false;
-  }
-
-  bool crosses_ring(std::int32_t a, std::int32_t b) {
-    std::int32_t i = a;
-    do {
-      const Point p = at(i);
-      const Point q = at(next(i));
-      if (p != at(a) && p != at(b) && q != at(a) && q != at(b) && (cross(at(a), at(b), p) > 0) != (cross(at(a), at(b), q) > 0) &&
-          (cross(p, q, at(a)) > 0) != (cross(p, q, at(b)) > 0))
-        return true;
-      i = next(i);
-    } while (i != a);
-    return false;
-  }
+  static constexpr double nodes_per_cell = 2;
 
   const Polygon& polygon_;
   std::vector<Node> nodes_;
   Bands bands_;
+  Grid grid_;
   Box box_;
-  double scale_ = 0;
   Triangulation out_;
 };
 

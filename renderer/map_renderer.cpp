@@ -20,7 +20,8 @@ void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data
 
 const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
 
-constexpr GLuint land_id = 65535;  // colour.frag knows it too
+constexpr GLuint land_id = 1;  // 0 is the sea; areas follow (fill.vert)
+constexpr std::size_t ground_ids = 2;
 
 Framebuffer framebuffer_of(const Texture& texture) {
   Framebuffer framebuffer = make_framebuffer();
@@ -38,6 +39,11 @@ struct BorderStyle {
 BorderStyle border_style(double area_pixels) {
   const auto open = static_cast<float>(glm::smoothstep(6.0, 60.0, area_pixels));
   return {.half_width = {glm::mix(0.30f, 0.55f, open), glm::mix(0.65f, 1.1f, open), 1.0f}, .alpha = {glm::mix(0.35f, 0.85f, open), 0.95f, 0.9f}};
+}
+
+std::uint32_t packed(glm::vec3 colour) {
+  const auto byte = [](float channel) { return static_cast<std::uint32_t>(std::lround(255 * channel)); };
+  return byte(colour.r) << 16U | byte(colour.g) << 8U | byte(colour.b);
 }
 
 double typical_area_pixels(Point extent, std::size_t areas, double metres_per_pixel) {
@@ -58,7 +64,6 @@ MapRenderer::MapRenderer(MapTheme theme)
       cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
       edge_("border.vert", shaders::border_vert, "edge.frag", shaders::edge_frag),
       cover_("border.vert", shaders::border_vert, "cover.frag", shaders::cover_frag),
-      colour_("screen.vert", shaders::screen_vert, "colour.frag", shaders::colour_frag),
       corners_(make_buffer()),
       screen_(make_vertex_array()) {
   fill_buffer(corners_, GL_ARRAY_BUFFER, std::vector<float>{-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
@@ -250,48 +255,63 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   marks_.hovered = frame.hovered;
 }
 
-void MapRenderer::upload_colours(const MapPart& part) {
-  const int rows = static_cast<int>((part.colours.size() + colour_width - 1) / colour_width);
+bool MapRenderer::upload_colours(const MapPart& part) {
+  const std::size_t count = part.colours.size() + ground_ids;
+  const int rows = static_cast<int>((count + colour_width - 1) / colour_width);
   if (rows > colour_rows_) {
     colour_rows_ = rows;
     colours_ = make_texture(GL_RGBA8, colour_width, rows);
   }
-  std::vector<std::uint8_t> texels(static_cast<std::size_t>(std::max(rows, 1)) * colour_width * 4);
+  std::vector<std::uint8_t> texels(static_cast<std::size_t>(rows) * colour_width * 4);
+  const auto set = [&](std::size_t id, std::uint32_t colour) {
+    texels[4 * id] = static_cast<std::uint8_t>(colour >> 16U);
+    texels[4 * id + 1] = static_cast<std::uint8_t>(colour >> 8U);
+    texels[4 * id + 2] = static_cast<std::uint8_t>(colour);
+    texels[4 * id + 3] = static_cast<std::uint8_t>(colour >> 24U);
+  };
+  set(0, packed(theme_.sea));
+  set(land_id, packed(theme_.land));
+  std::uint32_t patterns = 0;
   for (std::size_t i = 0; i < part.colours.size(); ++i) {
-    const std::uint32_t colour = part.colours[i];
-    texels[4 * i] = static_cast<std::uint8_t>(colour >> 16U);
-    texels[4 * i + 1] = static_cast<std::uint8_t>(colour >> 8U);
-    texels[4 * i + 2] = static_cast<std::uint8_t>(colour);
-    texels[4 * i + 3] = static_cast<std::uint8_t>(colour >> 24U);
+    set(i + ground_ids, part.colours[i]);
+    patterns |= part.colours[i] >> 24U;
   }
   glBindTexture(GL_TEXTURE_2D, colours_);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  if (rows > 0) glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  return patterns != 0;
+}
+
+const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay) {
+  const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0);
+  const auto found = colour_.find(variant);
+  if (found != colour_.end()) return found->second;
+  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") + (marks ? "#define MARKS\n" : "") +
+                             (overlay ? "#define OVERLAY\n" : "") + "#line 1\n" + shaders::colour_frag;
+  return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str())).first->second;
 }
 
 void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
   const Mesh& mesh = layers_[part.layer];
   glActiveTexture(GL_TEXTURE0);
-  upload_colours(part);
-  colour_.use();
+  const bool patterns = upload_colours(part);
+  const Program& colour = colour_program(patterns, !frame.selected.empty() || frame.hovered.has_value(), overlay);
+  colour.use();
   const std::array<std::pair<const char*, GLuint>, 4> textures = {{{"ids", geometry.ids}, {"covers", geometry.covers}, {"marks", marks_.coverage}, {"colours", colours_}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
-    colour_.set(textures[static_cast<std::size_t>(unit)].first, unit);
+    colour.set(textures[static_cast<std::size_t>(unit)].first, unit);
   }
   glActiveTexture(GL_TEXTURE0);
   const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
-  colour_.set("sea_colour", theme_.sea);
-  colour_.set("land_colour", theme_.land);
-  colour_.set("water_colour", theme_.water);
-  colour_.set("border_colour", theme_.border);
-  colour_.set("border_alpha", border_style(pixels).alpha);
-  colour_.set("selected_colour", theme_.selected);
-  colour_.set("hovered_colour", theme_.hovered);
-  colour_.set("pixel_scale", static_cast<float>(frame.pixel_scale));
-  colour_.set("opacity", static_cast<float>(part.opacity));
-  colour_.set("is_overlay", overlay ? 1 : 0);
+  colour.set("water_colour", theme_.water);
+  colour.set("border_colour", theme_.border);
+  colour.set("border_alpha", border_style(pixels).alpha);
+  colour.set("selected_colour", theme_.selected);
+  colour.set("hovered_colour", theme_.hovered);
+  colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
+  colour.set("opacity", static_cast<float>(part.opacity));
   if (overlay) {
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

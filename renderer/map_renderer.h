@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <glm/vec3.hpp>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -104,10 +105,13 @@ class MapRenderer {
   void draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport, const Program& program, glm::vec3 half_width) const;
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);
-  void upload_colours(const MapPart& part);
+  bool upload_colours(const MapPart& part);  ///< returns whether any area has a pattern
 
   MapTheme theme_;
-  Program fill_, cover_fill_, edge_, cover_, colour_;
+  const Program& colour_program(bool patterns, bool marks, bool overlay);
+
+  Program fill_, cover_fill_, edge_, cover_;
+  std::map<int, Program> colour_;  ///< variants, compiled when first needed
   std::vector<Mesh> layers_;
   std::vector<std::pair<GroundRole, Mesh>> grounds_;
   std::array<Geometry, 2> geometries_;

@@ -17,7 +17,7 @@ flat out float radius;
 void main() {
   end_a = ((ends.xy * scale + offset) * 0.5 + 0.5) * size;
   end_b = ((ends.zw * scale + offset) * 0.5 + 0.5) * size;
-  side_ids = uvec2(sides + 1);
+  side_ids = uvec2(max(sides + 2, ivec2(1)));  // beyond the outline is land
   border_rank = rank;
   radius = half_width[rank];
   float reach = max(radius, 0.5) + 0.75;  // room for the soft edge

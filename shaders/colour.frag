@@ -1,12 +1,9 @@
-#version 330 core
 // The colour pass: looks up each pixel's area, lays patterns, water, borders and outlines over it. Geometry is not
 // touched, so a frame of animation costs this pass alone.
 uniform usampler2D ids;
 uniform sampler2D covers;    // borders by rank, water
 uniform sampler2D marks;     // selected, hovered
-uniform sampler2D colours;   // per area, 1024 wide: colour, and the pattern in alpha
-uniform vec3 sea_colour;
-uniform vec3 land_colour;
+uniform sampler2D colours;   // by id, 1024 wide: sea, land, then each area's colour; the pattern in alpha
 uniform vec3 water_colour;
 uniform vec3 border_colour[3];
 uniform vec3 border_alpha;
@@ -14,14 +11,15 @@ uniform vec3 selected_colour;
 uniform vec3 hovered_colour;
 uniform float pixel_scale;   // pixels of the target to one of the design
 uniform float opacity;
-uniform bool is_overlay;     // dissolving over another map: paints areas only
 out vec4 pixel;
 
+#ifdef PATTERNS
 float stripe(float coordinate, float period, float width) {
   float at = abs(fract(coordinate / period) - 0.5) * period;
   return clamp(width * 0.5 - at + 0.5, 0.0, 1.0);
 }
 
+// compiled in only where an area has one: software rasterisers pay for both sides of a branch
 vec3 patterned(vec4 paint, vec3 colour) {
   int pattern = int(paint.a * 255.0 + 0.5);
   vec2 p = gl_FragCoord.xy / pixel_scale;
@@ -35,22 +33,21 @@ vec3 patterned(vec4 paint, vec3 colour) {
   if (pattern == 5) return mix(colour, vec3(0.95), 0.7 * max(stripe(p.x, 9.0, 1.4), stripe(p.y, 9.0, 1.4)));          // tie
   return colour;
 }
+#else
+vec3 patterned(vec4 paint, vec3 colour) { return colour; }
+#endif
 
-vec3 fill(uint id) {
-  if (id == 0u) return sea_colour;
-  if (id == 65535u) return land_colour;
-  int index = int(id) - 1;
-  vec4 paint = texelFetch(colours, ivec2(index & 1023, index >> 10), 0);
-  return patterned(paint, paint.rgb);
-}
+vec4 paint_of(uint id) { return texelFetch(colours, ivec2(int(id) & 1023, int(id) >> 10), 0); }
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   uvec4 here = texelFetch(ids, at, 0);
-  vec3 colour = fill(here.x);
-  if (here.x != here.y) colour = mix(fill(here.y), colour, float(here.z) / 65535.0);
-  bool ground = (here.x == 0u || here.x == 65535u) && (here.y == 0u || here.y == 65535u);
-  if (ground && is_overlay) discard;
+  vec4 first = paint_of(here.x);
+  vec4 second = paint_of(here.y);
+  vec3 colour = mix(patterned(second, second.rgb), patterned(first, first.rgb), float(here.z) / 65535.0);
+#ifdef OVERLAY
+  if (here.x < 2u && here.y < 2u) discard;  // ground: the map underneath has it already
+#endif
   vec4 cover = texelFetch(covers, at, 0);
   colour = mix(colour, water_colour, cover.a);
   vec3 covered = cover.rgb * border_alpha;
@@ -58,8 +55,10 @@ void main() {
   colour = mix(colour, border_colour[0], covered.x);
   colour = mix(colour, border_colour[1], covered.y);
   colour = mix(colour, border_colour[2], covered.z);
+#ifdef MARKS
   vec2 marked = texelFetch(marks, at, 0).rg;
   colour = mix(colour, hovered_colour, marked.g);
   colour = mix(colour, selected_colour, marked.r);
+#endif
   pixel = vec4(colour, opacity);
 }

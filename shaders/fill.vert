@@ -8,6 +8,6 @@ uniform uint ground_id;  // 0: these are areas
 flat out uint area_id;
 
 void main() {
-  area_id = ground_id != 0u ? ground_id : area + 1u;  // 0 is the sea
+  area_id = ground_id != 0u ? ground_id : area + 2u;  // 0 is the sea, 1 the land
   gl_Position = vec4(position * scale + offset, 0.0, 1.0);
 }

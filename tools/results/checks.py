@@ -13,7 +13,8 @@ def all_problems(contests):
         for check in (_areas, _rows, _valid, _majorities, _names):
             found += [f"{contest.id}: {problem}" for problem in check(contest)]
     found += _declared(by_id) + _declared_2008()
-    found += _known_majorities(by_id) + _marginals(by_id) + _electorate_2012(by_id)
+    found += _known_majorities(by_id) + _marginals(by_id)
+    found += _turnout_2008(by_id) + _electorate_2012(by_id)
     return found
 
 
@@ -126,6 +127,23 @@ def _marginals(by_id):
     if close != expected.UNDER_ONE_POINT_2017:
         return [f"general-2017: seats under 1 pp are {sorted(close)}"]
     return []
+
+
+def _turnout_2008(by_id):
+    """Ballots of the electorate are the published turnout: boroughs, constituencies, London."""
+    contest = by_id["mayor-2008"]
+    areas = {area.area_code: area for area in contest.areas}
+    published = contest.turnout | {tuple(areas): expected.TURNOUT_MAYOR_2008}
+    if len(published) != 33 + 14 + 1:
+        return [f"mayor-2008: turnout is known of {len(published)} areas, not 48"]
+    found = []
+    for codes, percent in published.items():
+        ballots = sum(areas[code].ballots for code in codes if code in areas)
+        electorate = sum(areas[code].electorate for code in codes if code in areas)
+        if abs(100 * ballots - percent * electorate) > 1e-9 * electorate:
+            found.append(f"mayor-2008: {ballots} ballots of {electorate} electors are not the "
+                         f"published {percent}% of {' '.join(codes)}")
+    return found
 
 
 def _electorate_2012(by_id):

@@ -67,4 +67,7 @@ MAJORITIES = [
 # Kensington, Richmond Park, Chipping Barnet: the only seats of 2017 won by under 1 pp.
 UNDER_ONE_POINT_2017 = {"E14000768", "E14000896", "E14000636"}
 
+# In percent, of ballots: the GLA's own row for London.
+TURNOUT_MAYOR_2008 = 45.21879045082688
+
 ELECTORATE_MAYOR_2012 = 5_849_665

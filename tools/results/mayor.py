@@ -1,5 +1,8 @@
 """Mayor of London, first preferences: 2008 by borough, 2012 and 2016 by ward and postal borough."""
 
+from collections import defaultdict
+
+from . import turnout_2008
 from .tables import Area, Contest, InputError, Vote, number, read, text, whole
 
 # column suffix -> party id, candidate
@@ -74,14 +77,19 @@ def by_ward(results_dir, year):
 def boroughs_2008(results_dir):
     """2008: the GLA published percentages; the counts that they imply are whole numbers.
 
-    Each count is recomputed here from its percentage, and must be whole and the same.
+    Each count is recomputed here from its percentage, and must be whole and the same. The other
+    races of the day only help to work out the electorate.
     """
     contest = Contest("mayor-2008")
     path = results_dir / "mayor-2008" / "gla2008-boroughs-derived-votes.csv"
+    boroughs = defaultdict(dict)
     for row in read(path):
-        if text(row, "race") != "mayor_first_preference":
-            continue
-        code = text(row, "area_code")
+        if boroughs[text(row, "area_code")].setdefault(text(row, "race"), row) is not row:
+            raise InputError(f"{row['_where']}: this area and race stand twice")
+    for code, races in boroughs.items():
+        if "mayor_first_preference" not in races:
+            raise InputError(f"{path}: no row for Mayor in {code}")
+        row = races["mayor_first_preference"]
         valid = whole(row, "derived_valid_votes")
         for suffix, (party, candidate) in CANDIDATES_2008.items():
             votes = whole(row, f"derived_votes_{suffix}")
@@ -92,6 +100,9 @@ def boroughs_2008(results_dir):
         contest.valid[code, "area"] = valid
         contest.majority[code] = whole(row, "winning_majority")
         contest.names[code] = text(row, "area_name")
-        turnout = number(row, "turnout_pct")
-        contest.areas.append(Area(code, note=f"turnout published as {turnout:.2f}% of electors"))
+        contest.turnout[code,] = number(row, "turnout_pct")
+        electorate, ballots = turnout_2008.electorate_and_ballots(races, valid)
+        contest.areas.append(Area(code, electorate=electorate, ballots=ballots,
+                                  note="electorate worked out from the published turnout"))
+    contest.turnout |= turnout_2008.by_constituency(results_dir)
     return contest

@@ -39,6 +39,7 @@ class Contest:
     valid: dict = field(default_factory=dict)       # (area code, level) -> published valid votes
     majority: dict = field(default_factory=dict)    # area code -> published majority
     names: dict = field(default_factory=dict)       # area code -> published name
+    turnout: dict = field(default_factory=dict)     # area codes (a tuple) -> published, in percent
 
 
 def read(path):
