@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::int32_t nil = -1;
 
+/// As `cross`, but in line: called dozens of times for each vertex, the call takes longer than the sum.
+inline double turn_of(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+
 /// Nodes form circular lists in the order of the ring. Those at reflex corners, which alone can stand in the way of an
 /// ear, are also in the list of a cell of a grid, so that the ones near an ear are found without looking at all.
 struct Node {
@@ -33,7 +36,10 @@ class EarClipper {
   Triangulation run() {
     std::uint32_t vertex = 0;
     const std::int32_t start = add_ring(polygon_.outer, vertex, true);
-    if (start == nil) return std::move(out_);
+    if (start == nil) {  // a line, or a ring that crosses itself so that its loops cancel out
+      out_.complete = polygon_.outer.size() < 3;
+      return std::move(out_);
+    }
     if (!polygon_.holes.empty()) bridge_holes(start, vertex);
     clip(start);
     return std::move(out_);
@@ -44,7 +50,7 @@ class EarClipper {
   Point at(std::int32_t index) { return node(index).at; }
   std::int32_t next(std::int32_t index) { return node(index).next; }
   std::int32_t previous(std::int32_t index) { return node(index).previous; }
-  double turn(std::int32_t index) { return cross(at(previous(index)), at(index), at(next(index))); }
+  double turn(std::int32_t index) { return turn_of(at(previous(index)), at(index), at(next(index))); }
 
   std::int32_t add_node(Point point, std::uint32_t vertex) {
     nodes_.push_back({point, vertex, nil, nil, nil, nil, false});
@@ -131,8 +137,8 @@ class EarClipper {
     const Point a = at(previous(corner));
     const Point b = at(corner);
     const Point c = at(next(corner));
-    if (cross(a, b, c) > 0) return cross(b, point, a) >= 0 && cross(b, c, point) >= 0;
-    return cross(b, point, a) > 0 || cross(b, c, point) > 0;
+    if (turn_of(a, b, c) > 0) return turn_of(b, point, a) >= 0 && turn_of(b, c, point) >= 0;
+    return turn_of(b, point, a) > 0 || turn_of(b, c, point) > 0;
   }
 
   /// The vertex of the outer ring that sees the hole's leftmost vertex: the near end of the first edge to its left, or
@@ -176,9 +182,9 @@ class EarClipper {
   }
 
   static bool in_triangle(Point a, Point b, Point c, Point p) {
-    const double ab = cross(a, b, p);
-    const double bc = cross(b, c, p);
-    const double ca = cross(c, a, p);
+    const double ab = turn_of(a, b, p);
+    const double bc = turn_of(b, c, p);
+    const double ca = turn_of(c, a, p);
     return (ab >= 0 && bc >= 0 && ca >= 0) || (ab <= 0 && bc <= 0 && ca <= 0);
   }
 
@@ -257,26 +263,23 @@ class EarClipper {
   // Ears -------------------------------------------------------------------------------------------------------------
 
   /// Whether a reflex corner keeps (a, b, c) from being an ear: it does in the triangle and on its sides. One at the same
-  /// place as a corner of the triangle (the other side of a bridge, a hole that touches) does where what lies outside of
-  /// it reaches into the triangle.
+  /// place as a corner of the triangle (the other side of a bridge, a hole that touches) does where the ring goes from
+  /// there into the triangle.
   bool blocks(const Node& corner, Point a, Point b, Point c) {
     const Point p = corner.at;
-    if (cross(a, b, p) < 0 || cross(b, c, p) < 0 || cross(c, a, p) < 0) return false;
+    if (turn_of(a, b, p) < 0 || turn_of(b, c, p) < 0 || turn_of(c, a, p) < 0) return false;
     if (p == a) return reaches_between(corner, b, c);
     if (p == b) return reaches_between(corner, c, a);
     if (p == c) return reaches_between(corner, a, b);
     return true;
   }
 
-  /// Whether the outside of a reflex corner overlaps the angle from `right` to `left` there.
+  /// Whether the ring goes from a corner into the angle from `right` to `left` there.
   bool reaches_between(const Node& corner, Point right, Point left) {
     const Point p = corner.at;
-    const Point from = at(corner.previous);
-    const Point to = at(corner.next);
-    for (const Point end : {from, to})
-      if (cross(p, right, end) > 0 && cross(p, left, end) < 0) return true;
-    const Point middle = (p + right + left) / 3.0;
-    return cross(from, p, middle) < 0 && cross(p, to, middle) < 0;
+    for (const Point end : {at(corner.previous), at(corner.next)})
+      if (turn_of(p, right, end) > 0 && turn_of(p, left, end) < 0) return true;
+    return false;
   }
 
   bool is_ear(std::int32_t ear) {
@@ -300,36 +303,53 @@ class EarClipper {
     return true;
   }
 
-  void remove(std::int32_t index) {
-    const std::int32_t before = previous(index);
-    const std::int32_t after = next(index);
-    link(before, after);
-    if (node(index).in_cell) take_from_grid(index);
-    for (const std::int32_t corner : {before, after}) {
-      const bool reflex = turn(corner) <= 0;
-      if (reflex && !node(corner).in_cell) add_to_grid(corner);
-      if (!reflex && node(corner).in_cell) take_from_grid(corner);
+  bool two_left(std::int32_t index) { return previous(index) == next(index); }
+
+  /// Takes a node out of the ring, and its neighbours too where they are left without a triangle: repeated vertices, the
+  /// middle of a straight line, tips of spikes. Returns a node before the gap.
+  std::int32_t remove(std::int32_t index) {
+    while (true) {
+      const std::int32_t before = previous(index);
+      const std::int32_t after = next(index);
+      link(before, after);
+      if (node(index).in_cell) take_from_grid(index);
+      if (two_left(before)) return before;
+      const double turn_before = turn(before);
+      const double turn_after = turn(after);
+      if (turn_before != 0 && turn_after != 0) {
+        set_reflex(before, turn_before < 0);
+        set_reflex(after, turn_after < 0);
+        return before;
+      }
+      index = turn_before == 0 ? before : after;
     }
+  }
+
+  void set_reflex(std::int32_t index, bool reflex) {
+    if (reflex && !node(index).in_cell) add_to_grid(index);
+    if (!reflex && node(index).in_cell) take_from_grid(index);
+  }
+
+  std::int32_t without_needless(std::int32_t start) {
+    std::int32_t stop = start;
+    for (std::int32_t i = start; !two_left(i);) {
+      if (turn(i) == 0) i = stop = remove(i);
+      else if ((i = next(i)) == stop) break;
+    }
+    return stop;
   }
 
   void clip(std::int32_t start) {
     make_grid(start);
-    std::int32_t ear = start;
-    std::int32_t stop = start;  // once around without an ear, none is left
-    while (previous(ear) != next(ear)) {
+    std::int32_t ear = without_needless(start);
+    std::int32_t stop = ear;  // once around without an ear, none is left
+    while (!two_left(ear)) {
       // As ears go the triangles grow; cells that are far smaller than they cost more than they save.
       if (grid_.first.size() > 16 && grid_.nodes * 8 < grid_.first.size()) make_grid(ear);
-      const std::int32_t before = previous(ear);
-      const std::int32_t after = next(ear);
-      const double corner = turn(ear);
-      if (corner == 0) {  // a repeated vertex, one on a straight line, the tip of a spike: no triangle
-        remove(ear);
-        ear = stop = before;
-      } else if (corner > 0 && is_ear(ear)) {
-        out_.indices.insert(out_.indices.end(), {node(before).vertex, node(ear).vertex, node(after).vertex});
-        remove(ear);
-        ear = stop = next(after);  // every other one: fewer slivers
-      } else if ((ear = after) == stop) {
+      if (turn(ear) > 0 && is_ear(ear)) {
+        out_.indices.insert(out_.indices.end(), {node(previous(ear)).vertex, node(ear).vertex, node(next(ear)).vertex});
+        ear = stop = next(next(remove(ear)));  // every other one: fewer slivers
+      } else if ((ear = next(ear)) == stop) {
         out_.complete = false;
         return;
       }
