@@ -1,5 +1,6 @@
 #include "app/movie.h"
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -13,8 +14,6 @@
 #include "base/finding.h"
 #include "base/text.h"
 #include "base/whole_file.h"
-
-extern char** environ;
 
 namespace hustings {
 
@@ -101,8 +100,8 @@ class EncodedMovie : public Movie {
 
  private:
   void start(std::vector<std::string>& arguments) {
-    int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) throw MachineError("no pipe to ffmpeg can be made");
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw MachineError("no pipe to ffmpeg can be made");
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);

@@ -16,8 +16,6 @@
 
 #include "base/text.h"
 
-extern char** environ;
-
 namespace fs = std::filesystem;
 
 namespace {
@@ -226,9 +224,8 @@ Csv::Csv(std::string_view text) {
     std::string& cell = lines.back().back();
     if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') cell += text[++i];
     else if (c == '"') quoted = !quoted;
-    else if (quoted) cell += c;
-    else if (c == ',') lines.back().emplace_back();
-    else if (c == '\n') lines.push_back({""});
+    else if (!quoted && c == ',') lines.back().emplace_back();
+    else if (!quoted && c == '\n') lines.push_back({""});
     else cell += c;
   }
   REQUIRE_FALSE(quoted);

@@ -23,6 +23,15 @@ _OLD_2014 = _codes("E05", 231, 249) | _codes("E05", 382, 399) | _codes("E05", 57
 _NEW_2014 = _codes("E05", 9317, 9336) | _codes("E05", 9367, 9405)
 WARDS_2014 = (WARDS_2002 - _OLD_2014) | _NEW_2014
 
+UK_SEATS = (_codes("E14", 530, 1062) | _codes("W07", 41, 80) | _codes("S14", 1, 59)
+            | _codes("N06", 1, 18))
+ASSEMBLY = _codes("E32", 1, 14)
+
+# Wards of the 14 boroughs whose councils gave ward figures of the referendum.
+REFERENDUM_WARDS = set().union(*(_codes("E05", first, last) for first, last in (
+    (106, 127), (128, 145), (149, 172), (173, 195), (196, 216), (217, 225), (226, 230),
+)))
+
 # contest -> level -> area codes
 AREAS = {
     "general-2005n": {"area": LONDON_SEATS},

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from . import turnout_2008
+from . import gla_wards, turnout_2008
 from .tables import Area, Contest, InputError, Vote, number, read, text, whole
 
 # column suffix -> party id, candidate
@@ -42,36 +42,22 @@ CANDIDATES = {
     },
 }
 
-# geog_level as published -> level, column of the code, note
-LEVELS = {
-    "ward": ("area", "ward_gss", "polling-station electors only"),
-    "postal": ("postal", "borough_gss", "postal voters only"),
-}
-
 
 def by_ward(results_dir, year):
-    """2012 or 2016. `ward_gss` is the corrected code; the publisher's own has wrong ones."""
-    contest = Contest(f"mayor-{year}")
-    path = results_dir / f"mayor-{year}" / f"gla{year}-wards-postal-flat.csv"
-    for row in read(path):
-        published_level = text(row, "geog_level")
-        if published_level == "london":
-            continue
-        if published_level not in LEVELS:
-            raise InputError(f"{row['_where']}: unknown geog_level {published_level!r}")
-        level, code_column, note = LEVELS[published_level]
-        code = text(row, code_column)
-        for column, (party, candidate, vote_note) in CANDIDATES[year].items():
-            contest.votes.append(Vote(code, party, candidate, whole(row, column), level, vote_note))
-        contest.valid[code, level] = whole(row, "mayor1_total_good")
-        ballots = whole(row, "turnout_ballots")
-        counted = whole(row, "mayor1_total_good") + whole(row, "mayor1_total_spoilt")
-        if ballots < counted:
-            raise InputError(f"{row['_where']}: {ballots} ballots but {counted} papers counted")
-        if level == "area":
-            contest.names[code] = text(row, "ward_name")
-        contest.areas.append(Area(code, level, whole(row, "electorate"), ballots, note=note))
-    return contest
+    """First preferences of 2012 or 2016."""
+    candidates = [(column, *rest) for column, rest in CANDIDATES[year].items()]
+    return gla_wards.contest(f"mayor-{year}", results_dir, year, "mayor1", lambda row: candidates)
+
+
+def second_preferences(results_dir, year):
+    """Second preferences of 2012 or 2016: a table of its own, as they are no votes of a round.
+
+    They are the second choices on all valid papers, also of those whose first choice went through to
+    the final round; the publications do not say how they were transferred below London.
+    """
+    candidates = [(column.replace("mayor1_", "mayor2_"), *rest)
+                  for column, rest in CANDIDATES[year].items()]
+    return gla_wards.contest(f"mayor-{year}", results_dir, year, "mayor2", lambda row: candidates)
 
 
 def boroughs_2008(results_dir):

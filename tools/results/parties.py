@@ -5,6 +5,7 @@ ground. The smaller parties have muted tints: evenly spaced hues at low chroma, 
 look like a large party, yet neighbours in a list can be told apart.
 """
 
+from .more_parties import ELSEWHERE, LONDON
 from .tables import InputError
 
 # id, name, short (8 characters at most), colour, kind
@@ -34,6 +35,8 @@ MAIN = [
     ("britain-first", "Britain First", "Brit 1st", "#7A8FBF", "party"),
     ("cannabis", "Cannabis Is Safer Than Alcohol", "CISTA", "#9CC27A", "party"),
     ("one-love", "One Love Party", "One Love", "#B98E5E", "party"),
+    # One candidate's label, in the note of the row. Never merged, so of the kind of independents.
+    ("minor", "Minor party or label", "Minor", "#8A8F86", "independent"),
 ]
 
 MINOR = [
@@ -104,6 +107,7 @@ MINOR = [
     ("young-peoples", "Young People's Party", "YPP", "#87B099", "party"),
 ]
 
+MINOR += LONDON + ELSEWHERE
 PARTIES = MAIN + MINOR
 COLUMNS = ["id", "name", "short", "colour", "kind"]
 
@@ -121,6 +125,13 @@ def party_id(published_name, where):
     except KeyError:
         raise InputError(f"{where}: no id is known for party {published_name!r}; "
                          "add it to tools/results/parties.py") from None
+
+
+def party_or_minor(published_name, where):
+    """The same for elections with many tiny parties: an unknown name is `minor`."""
+    if not published_name.strip():
+        raise InputError(f"{where}: no party is named")
+    return _BY_NAME.get(published_name.strip(), "minor")
 
 
 def table():

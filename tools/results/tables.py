@@ -17,6 +17,7 @@ class Vote:
     votes: int
     level: str = "area"
     note: str = ""
+    elected: int | None = None      # 0 or 1 where several seats are filled at once
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,19 @@ class Area:
 class Contest:
     """One contest as read: votes, areas, and the published figures used only to check them."""
     id: str
+    scope: str = "london"
     votes: list = field(default_factory=list)
     areas: list = field(default_factory=list)
     valid: dict = field(default_factory=dict)       # (area code, level) -> published valid votes
     majority: dict = field(default_factory=dict)    # area code -> published majority
     names: dict = field(default_factory=dict)       # area code -> published name
     turnout: dict = field(default_factory=dict)     # area codes (a tuple) -> published, in percent
+    groups: dict = field(default_factory=dict)      # (area code, level) -> name of what it lies in
+
+    @property
+    def key(self):
+        """The name of the contest in expected.py: its id, behind `uk/` for the whole country."""
+        return self.id if self.scope == "london" else f"{self.scope}/{self.id}"
 
 
 def read(path):
@@ -88,10 +96,17 @@ def write(path, header, rows):
 
 
 def write_contest(contest, assets):
-    """Write results/<id>.csv and areas/<id>.csv; `note` only where a vote has one."""
+    """Write results/<id>.csv and areas/<id>.csv, those of the whole country under uk/.
+
+    The columns `elected` and `note` stand only where a vote has one.
+    """
+    if contest.scope != "london":
+        assets = assets / contest.scope
     votes = sorted(contest.votes, key=lambda v: (v.area_code, v.level, -v.votes, v.party,
                                                  v.candidate))
     header = ["area_code", "party", "candidate", "votes", "level"]
+    if any(vote.elected is not None for vote in votes):
+        header.append("elected")
     if any(vote.note for vote in votes):
         header.append("note")
     write(assets / "results" / f"{contest.id}.csv", header,

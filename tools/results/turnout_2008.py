@@ -46,6 +46,16 @@ def electorate_and_ballots(races, valid):
     return electorate, int(mayor * electorate)
 
 
+def ballots(row, electorate, valid):
+    """Ballots of an electorate by the turnout of a row; None where the turnout cannot be right."""
+    cast = number(row, "turnout_pct") * electorate / 100
+    if cast > MOST_BALLOTS * valid:
+        return None
+    if abs(cast - round(cast)) > 1e-6 or round(cast) < valid:
+        raise InputError(f"{row['_where']}: the turnout gives {cast} ballots of {electorate}")
+    return round(cast)
+
+
 def by_constituency(results_dir):
     """The boroughs of each Assembly constituency (a tuple) -> its published turnout in percent."""
     boroughs = defaultdict(list)

@@ -1,0 +1,92 @@
+"""London borough councils of 2006, 2010 and 2014: every candidate, by ward."""
+
+from collections import defaultdict
+
+from .council_labels import GROUPS, LABELS, NOTED, NOTED_LABELS
+from .tables import Area, Contest, InputError, Vote, read, text, whole
+
+# (year, ward, candidate as published) -> `elected` as published, as carried
+EXCHANGED = {
+    (2010, "E05000300", 2115): (0, 1),
+    (2010, "E05000300", 1675): (1, 0),
+}
+EXCHANGED_NOTE = "elected or not: exchanged in the publication with the other Noyce"
+
+# (year, ward, candidate as published): rows that stand twice and are read once
+TWICE = {(2010, "E05000347", "Bleakley, Tracey P. Ms.")}
+
+# Wards of 2014 for which another archive has other totals (borough, name).
+OTHER_TOTALS_2014 = {
+    ("Barnet", "Colindale"), ("Barnet", "Totteridge"), ("Croydon", "Ashburton"),
+    ("Croydon", "Coulsdon West"), ("Croydon", "Heathfield"), ("Croydon", "Sanderstead"),
+    ("Enfield", "Chase"), ("Greenwich", "Eltham North"), ("Greenwich", "Eltham South"),
+    ("Hackney", "Hackney Wick"), ("Lewisham", "Forest Hill"), ("Merton", "Wimbledon Park"),
+    ("Tower Hamlets", "Bethnal Green"), ("Tower Hamlets", "Island Gardens"),
+    ("Tower Hamlets", "St James's"),
+}
+OTHER_TOTALS_NOTE = "another archive has other totals here"
+
+# Names whose letters were lost in the publication.
+SPELLING = {"Seˆn": "Seán", "(.": ""}
+TITLES = {"Ms.", "Ms", "Mr", "Dr", "Prof", "Councillor", "Lord"}
+
+
+def by_ward(results_dir, year):
+    """Every candidate, elected or not; a ward's seats are the number elected."""
+    contest = Contest(f"council-{year}")
+    twice = set()
+    seats, other_totals = defaultdict(int), set()
+    for row in read(results_dir / f"council-{year}" / f"council{year}-candidates-flat.csv"):
+        key = (year, text(row, "ward_gss"), text(row, "candidate"))
+        if key in TWICE and key not in twice:
+            twice.add(key)
+            continue
+        vote = _vote(row, year)
+        contest.votes.append(vote)
+        contest.names[vote.area_code] = text(row, "ward_name")
+        contest.groups[vote.area_code, "area"] = text(row, "borough")
+        seats[vote.area_code] += vote.elected
+        if year == 2014 and (text(row, "borough"), text(row, "ward_name")) in OTHER_TOTALS_2014:
+            other_totals.add(vote.area_code)
+    if twice != {key for key in TWICE if key[0] == year}:
+        raise InputError(f"council-{year}: a row that should stand twice is not there")
+    if year == 2014 and len(other_totals) != len(OTHER_TOTALS_2014):
+        raise InputError(f"council-2014: {len(other_totals)} of {len(OTHER_TOTALS_2014)} wards "
+                         "with other totals were found")
+    contest.areas = [Area(code, seats=count, note=OTHER_TOTALS_NOTE if code in other_totals else "")
+                     for code, count in seats.items()]
+    return contest
+
+
+def _vote(row, year):
+    code, votes, elected = text(row, "ward_gss"), whole(row, "votes"), whole(row, "elected")
+    party, note = _party(row, year)
+    if (year, code, votes) in EXCHANGED:
+        wrong, right = EXCHANGED[year, code, votes]
+        if elected != wrong:
+            raise InputError(f"{row['_where']}: `elected` is {elected}; the correction is of {wrong}")
+        elected, note = right, EXCHANGED_NOTE
+    return Vote(code, party, candidate_name(text(row, "candidate")), votes, note=note,
+                elected=elected)
+
+
+def _party(row, year):
+    """(party id, note) of a candidate."""
+    label, group = text(row, "party_as_published"), text(row, "party_group")
+    party = LABELS[year].get(label) or GROUPS.get(group)
+    if party is None:
+        raise InputError(f"{row['_where']}: no id is known for {label!r} ({group}); "
+                         "add it to tools/results/council_labels.py")
+    noted = party in NOTED or label in NOTED_LABELS or (party == "lab" and "operative" in label)
+    return party, label if noted else ""
+
+
+def candidate_name(published):
+    """`Surname, Forename I. Ms. *` -> `Forename I. Surname`. The `*` is a sitting councillor."""
+    words = published.replace("\xa0", " ").replace("`", "'").replace("’", "'").rstrip(" *")
+    surname, comma, rest = words.partition(",")
+    if not comma:                   # eleven names of 2006 lack it
+        surname, _, rest = words.partition(" ")
+    given = [SPELLING.get(word, word) for word in rest.replace(",", " ").split()
+             if word not in TITLES]
+    return " ".join(word for word in [*given, *surname.split()] if word)
