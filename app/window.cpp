@@ -184,6 +184,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   if (code == SDLK_ESCAPE) {  // closes one thing at a time, and never the program
     if (panels_.search_open) panels_.search_open = false;
     else if (panels_.help_open) panels_.help_open = false;
+    else if (panels_.warnings_open) panels_.warnings_open = false;
     else view_.selected.clear();
     return;
   }
@@ -339,6 +340,7 @@ void Window::draw_panels(const ui::Canvas& canvas) {
     ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)}, {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)}, ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
   ui::draw_search(canvas, *atlas_, view_, panels_);
   ui::draw_help(canvas, panels_);
+  if (!panels_.panels_hidden) ui::draw_warnings(canvas, atlas_->findings, panels_);
   if (panels_.fly_to) {
     const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];
     view_.selected = {layer.layer.areas[panels_.fly_to->area].code};

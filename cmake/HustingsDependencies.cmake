@@ -6,6 +6,7 @@ find_package(GDAL CONFIG REQUIRED) # its version file accepts only the same mino
 if(GDAL_VERSION VERSION_LESS 3.5)
   message(FATAL_ERROR "GDAL 3.5 or later is needed; found ${GDAL_VERSION}")
 endif()
+find_package(PROJ CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)

@@ -25,6 +25,7 @@ Locator::Locator(const std::vector<Area>& areas) : index_(std::make_unique<Index
   index_->boxes.reserve(areas.size());
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const Box box = bounds_of(areas[i].shape);
+    if (box.empty()) continue;  // an area without a shape lies nowhere
     GEOSGeometry* envelope = GEOSGeom_createRectangle_r(index_->geos, box.low.x, box.low.y, box.high.x, box.high.y);
     index_->boxes.push_back(envelope);
     // The tree carries a pointer with each box; ours is the area's index plus one.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <ogrsf_frmts.h>
+#include <proj.h>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -13,6 +14,12 @@
 namespace hustings {
 
 namespace {
+
+/// Without its database PROJ knows no CRS at all; that is a fault of the machine, not of the layer.
+void require_projections() {
+  if (proj_context_get_database_path(nullptr) == nullptr)
+    throw MachineError("PROJ finds no proj.db. Install the package proj-data, or name its folder in PROJ_LIB");
+}
 
 /// Reads one layer; the first fault that makes it useless ends the reading.
 class LayerReader {
@@ -97,6 +104,7 @@ class LayerReader {
     OGRSpatialReference to;
     to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     if (to.SetFromUserInput(source_.target_crs.c_str()) != OGRERR_NONE || to.IsProjected() == 0) {
+      require_projections();
       fault({}, {}, fmt::format("the atlas's CRS \"{}\" is not a projected one that PROJ knows", source_.target_crs),
             "Name one as in crs = \"EPSG:27700\"");
       return false;

@@ -113,6 +113,42 @@ std::set<std::uint32_t> crossing_arcs(const Topology& topology, const std::vecto
   return crossing;
 }
 
+/// Whether one of the vertices (sorted by x) lies between a piece of the source's line and the straight line that
+/// replaces it: then it changed sides, and an island became a lake, or left its bay.
+bool jumps_over_vertex(std::span<const Point> line, const std::vector<Point>& vertices) {
+  const Ring loop(line.begin(), line.end());
+  Box box;
+  for (const Point point : loop) box.add(point);
+  const auto first = std::lower_bound(vertices.begin(), vertices.end(), box.low.x, [](Point point, double x) { return point.x < x; });
+  return std::any_of(first, std::upper_bound(first, vertices.end(), box.high.x, [](double x, Point point) { return x < point.x; }), [&](Point point) {
+    return box.contains(point) && point != loop.front() && point != loop.back() && contains(loop, point);
+  });
+}
+
+bool jumps(const Arc& source, const Arc& kept, const std::vector<Point>& vertices) {
+  if (source.closed() && (signed_area(source.points) > 0) != (signed_area(kept.points) > 0)) return true;
+  const std::span<const Point> line(source.points);
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < kept.points.size(); ++i) {
+    std::size_t end = begin + 1;
+    while (line[end] != kept.points[i]) ++end;
+    if (end > begin + 1 && jumps_over_vertex(line.subspan(begin, end - begin + 1), vertices)) return true;
+    begin = end;
+  }
+  return false;
+}
+
+/// Finds the arcs of a group that went over a vertex of it, without crossing anything on the way.
+std::set<std::uint32_t> jumping_arcs(const Topology& source, const Topology& simpler, const std::vector<std::uint32_t>& arcs) {
+  std::vector<Point> vertices;
+  for (const std::uint32_t arc : arcs) vertices.insert(vertices.end(), simpler.arcs[arc].points.begin(), simpler.arcs[arc].points.end());
+  std::sort(vertices.begin(), vertices.end(), [](Point a, Point b) { return a.x < b.x; });
+  std::set<std::uint32_t> jumping;
+  for (const std::uint32_t arc : arcs)
+    if (jumps(source.arcs[arc], simpler.arcs[arc], vertices)) jumping.insert(arc);
+  return jumping;
+}
+
 std::vector<std::uint32_t> arcs_of(const Topology& topology, std::size_t first, std::size_t last) {
   std::vector<std::uint32_t> arcs;
   for (std::size_t area = first; area < last; ++area)
@@ -134,18 +170,21 @@ Topology simplify(const Topology& topology, double tolerance, std::span<const st
   for (std::size_t i = 0; i < out.arcs.size(); ++i) out.arcs[i].points = simplified(topology.arcs[i].points, tolerance, topology.arcs[i].closed());
   const std::pair<std::size_t, std::size_t> all{0, topology.areas.size()};
   if (groups.empty()) groups = {&all, 1};
-  constexpr int rounds = 8;  // the last one takes the source's own line
-  for (int round = 1; round <= rounds; ++round) {
-    std::set<std::uint32_t> crossing;
-    for (const auto& [first, last] : groups) crossing.merge(crossing_arcs(out, arcs_of(out, first, last)));
-    bool changed = false;
-    for (const std::uint32_t arc : crossing) {
+  // Every round takes some arcs more finely, at last as the source has them, so that this ends.
+  for (bool changed = true; changed;) {
+    std::set<std::uint32_t> faulty;
+    for (const auto& [first, last] : groups) {
+      const std::vector<std::uint32_t> arcs = arcs_of(topology, first, last);
+      faulty.merge(crossing_arcs(out, arcs));
+      faulty.merge(jumping_arcs(topology, out, arcs));
+    }
+    changed = false;
+    for (const std::uint32_t arc : faulty) {
       if (tolerances[arc] == 0) continue;
-      tolerances[arc] = round == rounds ? 0 : tolerances[arc] / 2;
+      tolerances[arc] = tolerances[arc] < tolerance / 100 ? 0 : tolerances[arc] / 2;
       out.arcs[arc].points = simplified(topology.arcs[arc].points, tolerances[arc], topology.arcs[arc].closed());
       changed = true;
     }
-    if (!changed) break;
   }
   return out;
 }

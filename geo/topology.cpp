@@ -179,21 +179,37 @@ Ring ring_of(const Topology& topology, const ArcRing& uses) {
   return ring;
 }
 
+Point start_of(const Topology& topology, const ArcUse& use) {
+  const Arc& arc = topology.arcs[use.arc];
+  return use.reversed ? arc.points.back() : arc.points.front();
+}
+
+Point end_of(const Topology& topology, const ArcUse& use) { return start_of(topology, {use.arc, !use.reversed}); }
+
+Point second_of(const Topology& topology, const ArcUse& use) {
+  const std::vector<Point>& points = topology.arcs[use.arc].points;
+  return use.reversed ? points[points.size() - 2] : points[1];
+}
+
+/// Cuts a ring wherever it comes back to a node: what it went round since then is a ring of its own, such as a hole that
+/// touches its outer ring.
+void add_simple_rings(const Topology& topology, const ArcRing& ring, std::vector<Ring>& rings) {
+  ArcRing open;
+  for (const ArcUse& use : ring) {
+    open.push_back(use);
+    const Point end = end_of(topology, use);
+    const auto first = std::find_if(open.begin(), open.end(), [&](const ArcUse& other) { return start_of(topology, other) == end; });
+    if (first == open.end()) continue;
+    rings.push_back(ring_of(topology, {first, open.end()}));
+    open.erase(first, open.end());
+  }
+}
+
 /// Joins directed arcs end to start into closed rings. At a node where several go on, the sharpest turn to the left is
 /// taken, so that parts which touch in one point stay apart.
 std::vector<Ring> joined(const Topology& topology, std::vector<ArcUse> uses) {
-  const auto start_of = [&](const ArcUse& use) {
-    const Arc& arc = topology.arcs[use.arc];
-    return use.reversed ? arc.points.back() : arc.points.front();
-  };
-  const auto end_of = [&](const ArcUse& use) { return start_of({use.arc, !use.reversed}); };
-  const auto second_of = [&](const ArcUse& use) {
-    const auto& points = topology.arcs[use.arc].points;
-    return use.reversed ? points[points.size() - 2] : points[1];
-  };
-  const auto before_end_of = [&](const ArcUse& use) { return second_of({use.arc, !use.reversed}); };
   const auto before = [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
-  std::sort(uses.begin(), uses.end(), [&](const ArcUse& a, const ArcUse& b) { return before(start_of(a), start_of(b)); });
+  std::sort(uses.begin(), uses.end(), [&](const ArcUse& a, const ArcUse& b) { return before(start_of(topology, a), start_of(topology, b)); });
   std::vector<bool> used(uses.size(), false);
   std::vector<Ring> rings;
   for (std::size_t first = 0; first < uses.size(); ++first) {
@@ -203,20 +219,20 @@ std::vector<Ring> joined(const Topology& topology, std::vector<ArcUse> uses) {
     while (!used[at]) {
       used[at] = true;
       ring.push_back(uses[at]);
-      const Point end = end_of(uses[at]);
-      const Point came = end - before_end_of(uses[at]);
-      auto candidate = std::lower_bound(uses.begin(), uses.end(), end, [&](const ArcUse& use, Point point) { return before(start_of(use), point); });
+      const Point end = end_of(topology, uses[at]);
+      const Point came = end - second_of(topology, {uses[at].arc, !uses[at].reversed});
+      auto candidate = std::lower_bound(uses.begin(), uses.end(), end, [&](const ArcUse& use, Point point) { return before(start_of(topology, use), point); });
       double best = -std::numeric_limits<double>::infinity();
-      for (; candidate != uses.end() && start_of(*candidate) == end; ++candidate) {
+      for (; candidate != uses.end() && start_of(topology, *candidate) == end; ++candidate) {
         const auto index = static_cast<std::size_t>(candidate - uses.begin());
         if (used[index] && index != first) continue;
-        const Point goes = second_of(*candidate) - end;
+        const Point goes = second_of(topology, *candidate) - end;
         const double turn = std::atan2(came.x * goes.y - came.y * goes.x, came.x * goes.x + came.y * goes.y);
         if (turn > best) best = turn, at = index;
       }
       if (!std::isfinite(best)) break;
     }
-    rings.push_back(ring_of(topology, ring));
+    add_simple_rings(topology, ring, rings);
   }
   return rings;
 }

@@ -13,14 +13,13 @@ constexpr std::int32_t nil = -1;
 /// As `cross`, but in line: called dozens of times for each vertex, the call takes longer than the sum.
 inline double turn_of(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
-/// Nodes form circular lists in the order of the ring. Those at reflex corners, which alone can stand in the way of an
-/// ear, are also in the list of a cell of a grid, so that the ones near an ear are found without looking at all.
+/// Nodes form circular lists in the order of the ring.
 struct Node {
   Point at;
   std::uint32_t vertex;
   std::int32_t previous, next;
-  std::int32_t previous_in_cell, next_in_cell;
-  bool in_cell;
+  std::uint32_t slot;  // in the grid
+  bool reflex;         // or straight: not an ear
 };
 
 class EarClipper {
@@ -30,7 +29,10 @@ class EarClipper {
     for (const Ring& hole : polygon.holes) count += hole.size();
     nodes_.reserve(count + 2 * polygon.holes.size());
     out_.indices.reserve(3 * count + 6 * polygon.holes.size());
-    for (const Point point : polygon.outer) box_.add(point);
+    for (const Point point : polygon.outer) {
+      box_.low = {std::min(box_.low.x, point.x), std::min(box_.low.y, point.y)};
+      box_.high = {std::max(box_.high.x, point.x), std::max(box_.high.y, point.y)};
+    }
   }
 
   Triangulation run() {
@@ -53,7 +55,7 @@ class EarClipper {
   double turn(std::int32_t index) { return turn_of(at(previous(index)), at(index), at(next(index))); }
 
   std::int32_t add_node(Point point, std::uint32_t vertex) {
-    nodes_.push_back({point, vertex, nil, nil, nil, nil, false});
+    nodes_.push_back({point, vertex, nil, nil, 0, false});
     return static_cast<std::int32_t>(nodes_.size() - 1);
   }
 
@@ -62,19 +64,24 @@ class EarClipper {
     node(second).previous = first;
   }
 
+  /// Returns the ring's first node, or nil where it has no area.
   std::int32_t add_ring(const Ring& ring, std::uint32_t& vertex, bool counter_clockwise) {
     const std::uint32_t base = vertex;
     vertex += static_cast<std::uint32_t>(ring.size());
     const double area = ring.size() < 3 ? 0 : signed_area(ring);
-    if (area == 0) return nil;
+    if (area == 0 || !std::isfinite(area)) return nil;
     const bool forwards = (area > 0) == counter_clockwise;
     const auto first = static_cast<std::int32_t>(nodes_.size());
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      const std::size_t from = forwards ? i : ring.size() - 1 - i;
-      add_node(ring[from], base + static_cast<std::uint32_t>(from));
+    const auto last = first + static_cast<std::int32_t>(ring.size()) - 1;
+    nodes_.resize(nodes_.size() + ring.size());
+    for (std::int32_t i = first; i <= last; ++i) {
+      const auto from = static_cast<std::uint32_t>(forwards ? i - first : last - i);
+      Node& out = node(i);
+      out.at = ring[from];
+      out.vertex = base + from;
+      out.previous = i - 1;
+      out.next = i + 1;
     }
-    const auto last = static_cast<std::int32_t>(nodes_.size() - 1);
-    for (std::int32_t i = first; i < last; ++i) link(i, i + 1);
     link(last, first);
     return first;
   }
@@ -203,16 +210,20 @@ class EarClipper {
 
   // The grid of reflex corners ---------------------------------------------------------------------------------------
 
+  /// Corners sorted by the cells of a grid, row by row, so that those near an ear lie together in memory. Only reflex
+  /// corners can stand in the way of an ear; the place of any other holds no number, which no comparison finds.
   struct Grid {
     Point low{0, 0};
     double cells_per_metre = 0;
     std::int32_t columns = 1;
     std::int32_t rows = 1;
-    std::vector<std::int32_t> first;  // node in each cell
-    std::size_t nodes = 0;
+    std::size_t corners = 0;
+    std::vector<std::uint32_t> first;  // slot of each cell, and one behind the last
+    std::vector<double> x, y;          // by slot
+    std::vector<std::int32_t> node;
 
-    std::int32_t column_of(double x) const { return index((x - low.x) * cells_per_metre, columns); }
-    std::int32_t row_of(double y) const { return index((y - low.y) * cells_per_metre, rows); }
+    std::int32_t column_of(double at) const { return index((at - low.x) * cells_per_metre, columns); }
+    std::int32_t row_of(double at) const { return index((at - low.y) * cells_per_metre, rows); }
     std::size_t cell_of(Point point) const { return static_cast<std::size_t>(row_of(point.y) * columns + column_of(point.x)); }
 
     static std::int32_t index(double cell, std::int32_t count) {
@@ -220,44 +231,47 @@ class EarClipper {
     }
   };
 
-  void add_to_grid(std::int32_t index) {
-    std::int32_t& first = grid_.first[grid_.cell_of(at(index))];
-    node(index).previous_in_cell = nil;
-    node(index).next_in_cell = first;
-    node(index).in_cell = true;
-    if (first != nil) node(first).previous_in_cell = index;
-    first = index;
-    ++grid_.nodes;
+  void set_reflex(std::int32_t index, bool reflex) {
+    node(index).reflex = reflex;
+    grid_.x[node(index).slot] = reflex ? at(index).x : std::numeric_limits<double>::quiet_NaN();
   }
 
-  void take_from_grid(std::int32_t index) {
-    Node& gone = node(index);
-    if (gone.previous_in_cell != nil) node(gone.previous_in_cell).next_in_cell = gone.next_in_cell;
-    else grid_.first[grid_.cell_of(gone.at)] = gone.next_in_cell;
-    if (gone.next_in_cell != nil) node(gone.next_in_cell).previous_in_cell = gone.previous_in_cell;
-    gone.in_cell = false;
-    --grid_.nodes;
-  }
-
-  /// Sizes the grid for the reflex corners of a ring, and fills it.
+  /// Sizes the grid for the corners of a ring, and fills it.
   void make_grid(std::int32_t start) {
-    std::vector<std::int32_t> reflex;
+    grid_.corners = 0;
     std::int32_t i = start;
+    do ++grid_.corners;
+    while ((i = next(i)) != start);
+    left_ = grid_.corners;
+    size_grid();
+    grid_.first.assign(static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows) + 1, 0);
     do {
-      if (turn(i) <= 0) reflex.push_back(i);
-      i = next(i);
-    } while (i != start);
+      node(i).slot = static_cast<std::uint32_t>(grid_.cell_of(at(i)));  // its cell, until the slots are dealt out
+      ++grid_.first[node(i).slot];
+    } while ((i = next(i)) != start);
+    std::uint32_t slots = 0;
+    for (std::uint32_t& first : grid_.first) first = slots += first;
+    grid_.x.resize(grid_.corners);
+    grid_.y.resize(grid_.corners);
+    grid_.node.resize(grid_.corners);
+    do {
+      const std::uint32_t slot = --grid_.first[node(i).slot];
+      node(i).slot = slot;
+      grid_.y[slot] = at(i).y;
+      grid_.node[slot] = i;
+      set_reflex(i, turn(i) <= 0);
+    } while ((i = next(i)) != start);
+  }
+
+  void size_grid() {
     const Point size = box_.size();
-    const double cells = std::max(1.0, static_cast<double>(reflex.size()) / nodes_per_cell);
+    const double cells = std::max(1.0, static_cast<double>(grid_.corners) / corners_per_cell);
     grid_.low = box_.low;
     grid_.cells_per_metre = size.x > 0 && size.y > 0 ? std::sqrt(cells / (size.x * size.y)) : 0;
-    // A long thin box would otherwise get more cells than nodes, one behind the other.
+    // A long thin box would otherwise get more cells than corners, one behind the other.
     grid_.cells_per_metre = std::min(grid_.cells_per_metre, cells / std::max(size.x, size.y));
     grid_.columns = 1 + static_cast<std::int32_t>(size.x * grid_.cells_per_metre);
     grid_.rows = 1 + static_cast<std::int32_t>(size.y * grid_.cells_per_metre);
-    grid_.first.assign(static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows), nil);
-    grid_.nodes = 0;
-    for (const std::int32_t corner : reflex) add_to_grid(corner);
   }
 
   // Ears -------------------------------------------------------------------------------------------------------------
@@ -293,13 +307,18 @@ class EarClipper {
     const std::int32_t first_column = grid_.column_of(low.x);
     const std::int32_t last_column = grid_.column_of(high.x);
     const std::int32_t last_row = grid_.row_of(high.y);
-    for (std::int32_t row = grid_.row_of(low.y); row <= last_row; ++row)
-      for (std::int32_t column = first_column; column <= last_column; ++column)
-        for (std::int32_t i = grid_.first[static_cast<std::size_t>(row * grid_.columns + column)]; i != nil; i = node(i).next_in_cell) {
-          const Node& corner = node(i);
-          if (corner.at.x < low.x || corner.at.x > high.x || corner.at.y < low.y || corner.at.y > high.y) continue;
-          if (i != before && i != after && blocks(corner, a, b, c)) return false;
-        }
+    for (std::int32_t row = grid_.row_of(low.y); row <= last_row; ++row) {
+      const std::int32_t cells = row * grid_.columns;
+      const std::uint32_t end = grid_.first[static_cast<std::size_t>(cells + last_column + 1)];
+      for (std::uint32_t slot = grid_.first[static_cast<std::size_t>(cells + first_column)]; slot < end; ++slot) {
+        const double x = grid_.x[slot];
+        const double y = grid_.y[slot];
+        const bool near = (x >= low.x) & (x <= high.x) & (y >= low.y) & (y <= high.y);  // one branch, mostly not taken
+        if (!near) continue;
+        const std::int32_t i = grid_.node[slot];
+        if (i != before && i != after && blocks(node(i), a, b, c)) return false;
+      }
+    }
     return true;
   }
 
@@ -312,7 +331,8 @@ class EarClipper {
       const std::int32_t before = previous(index);
       const std::int32_t after = next(index);
       link(before, after);
-      if (node(index).in_cell) take_from_grid(index);
+      set_reflex(index, false);
+      --left_;
       if (two_left(before)) return before;
       const double turn_before = turn(before);
       const double turn_after = turn(after);
@@ -323,11 +343,6 @@ class EarClipper {
       }
       index = turn_before == 0 ? before : after;
     }
-  }
-
-  void set_reflex(std::int32_t index, bool reflex) {
-    if (reflex && !node(index).in_cell) add_to_grid(index);
-    if (!reflex && node(index).in_cell) take_from_grid(index);
   }
 
   std::int32_t without_needless(std::int32_t start) {
@@ -345,9 +360,9 @@ class EarClipper {
     std::int32_t stop = ear;  // once around without an ear, none is left
     while (!two_left(ear)) {
       // As ears go the triangles grow; cells that are far smaller than they cost more than they save.
-      if (grid_.first.size() > 16 && grid_.nodes * 8 < grid_.first.size()) make_grid(ear);
-      if (turn(ear) > 0 && is_ear(ear)) {
-        out_.indices.insert(out_.indices.end(), {node(previous(ear)).vertex, node(ear).vertex, node(next(ear)).vertex});
+      if (grid_.corners > 32 && left_ * 8 < grid_.corners) make_grid(ear);
+      if (!node(ear).reflex && is_ear(ear)) {
+        for (const std::int32_t corner : {previous(ear), ear, next(ear)}) out_.indices.push_back(node(corner).vertex);
         ear = stop = next(next(remove(ear)));  // every other one: fewer slivers
       } else if ((ear = next(ear)) == stop) {
         out_.complete = false;
@@ -356,12 +371,13 @@ class EarClipper {
     }
   }
 
-  static constexpr double nodes_per_cell = 2;
+  static constexpr double corners_per_cell = 1;
 
   const Polygon& polygon_;
   std::vector<Node> nodes_;
   Bands bands_;
   Grid grid_;
+  std::size_t left_ = 0;  // nodes in the ring that is being clipped
   Box box_;
   Triangulation out_;
 };

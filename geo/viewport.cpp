@@ -30,6 +30,7 @@ Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins) {
   const glm::dvec2 free{std::max(1.0, size.x - margins.left - margins.right), std::max(1.0, size.y - margins.top - margins.bottom)};
   Viewport view;
   view.size = size;
+  if (box.empty()) return view;
   view.metres_per_pixel = std::max({box.size().x / free.x, box.size().y / free.y, 1e-3});
   const glm::dvec2 off_centre{(margins.left - margins.right) / 2, (margins.top - margins.bottom) / 2};
   view.centre = box.centre() + Point{-off_centre.x, off_centre.y} * view.metres_per_pixel;
@@ -37,8 +38,10 @@ Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins) {
 }
 
 Viewport limited(const Viewport& view, const Box& home, double finest) {
+  if (home.empty()) return view;
   Viewport out = view;
-  const double coarsest = std::max({home.size().x / view.size.x, home.size().y / view.size.y, finest}) * 2.5;
+  const glm::dvec2 size = glm::max(view.size, glm::dvec2{1, 1});  // a window may shrink to nothing
+  const double coarsest = std::max({home.size().x / size.x, home.size().y / size.y, finest}) * 2.5;
   out.metres_per_pixel = std::clamp(view.metres_per_pixel, finest, coarsest);
   out.centre = glm::clamp(view.centre, home.low, home.high);
   return out;

@@ -3,37 +3,69 @@
 
     python3 tools/make_results.py DATA_DIR ASSETS_DIR
 
-Reads DATA_DIR/results, checks everything, then writes results/, areas/, parties.csv and
-declared_totals.csv under ASSETS_DIR. Nothing is written if a check fails. Exit codes: 0 fine,
-1 the data are wrong, 2 the command is wrong, 3 a file cannot be written.
+Reads DATA_DIR/results, checks everything, then writes results/, areas/, second_preferences/,
+estimates/, uk/, parties.csv and declared_totals.csv under ASSETS_DIR. Nothing is written if a check
+fails. Exit codes: 0 fine, 1 the data are wrong, 2 the command is wrong, 3 a file cannot be written.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from results import checks, declared, mayor, parties, tables, westminster
+from results import (assembly, assembly_2008, checks, council, declared, mayor, parties, referendum,
+                     tables, westminster)
 
 
 def read_contests(results_dir):
     """All contests, in the order of their dates."""
     return [
         westminster.notional_2005(results_dir),
+        council.by_ward(results_dir, 2006),
         mayor.boroughs_2008(results_dir),
+        assembly_2008.members(results_dir),
+        assembly_2008.lists(results_dir),
         westminster.general(results_dir, 2010),
+        council.by_ward(results_dir, 2010),
+        westminster.by_election(results_dir, "by-feltham-and-heston-2011"),
         mayor.by_ward(results_dir, 2012),
+        assembly.members(results_dir, 2012),
+        assembly.lists(results_dir, 2012),
+        westminster.by_election(results_dir, "by-croydon-north-2012"),
+        council.by_ward(results_dir, 2014),
         westminster.general(results_dir, 2015),
         mayor.by_ward(results_dir, 2016),
+        assembly.members(results_dir, 2016),
+        assembly.lists(results_dir, 2016),
+        westminster.by_election(results_dir, "by-tooting-2016"),
+        referendum.boroughs(results_dir),
+        referendum.wards(results_dir),
+        westminster.by_election(results_dir, "by-richmond-park-2016"),
         westminster.general(results_dir, 2017),
+        westminster.notional_2005(results_dir, "uk"),
+        *(westminster.general(results_dir, year, "uk") for year in (2010, 2015, 2017)),
+        referendum.counting_areas(results_dir),
     ]
 
 
-def write_assets(contests, assets_dir):
+def write_assets(contests, second_preferences, estimates, assets_dir):
     """Write every file of the results half of the assets."""
     for contest in contests:
-        tables.write_contest(contest, assets_dir)
+        if contest.id == "referendum-2016-uk":
+            tables.write(assets_dir / "results" / f"{contest.id}.csv",
+                         ["area_code", "party", "votes"],
+                         sorted([vote.area_code, vote.party, vote.votes] for vote in contest.votes))
+        else:
+            tables.write_contest(contest, assets_dir)
+    columns = ["area_code", "level", "party", "candidate", "votes"]
+    for contest in second_preferences:
+        tables.write(assets_dir / "second_preferences" / f"{contest.id}.csv", columns,
+                     [[getattr(vote, column) for column in columns]
+                      for vote in tables.in_order(contest.votes)])
+    tables.write(assets_dir / "estimates" / "referendum-estimate-2016.csv",
+                 ["area_code", "leave_pct", "remain_pct", "known"], estimates)
     tables.write(assets_dir / "parties.csv", parties.COLUMNS, parties.table())
     tables.write(assets_dir / "declared_totals.csv", declared.COLUMNS, declared.table())
+    tables.write(assets_dir / "uk" / "declared_totals.csv", declared.COLUMNS, declared.uk_table())
 
 
 def main():
@@ -44,8 +76,11 @@ def main():
     arguments = parser.parse_args()
 
     try:
-        contests = read_contests(arguments.data_dir / "results")
-        problems = checks.all_problems(contests)
+        results_dir = arguments.data_dir / "results"
+        contests = read_contests(results_dir)
+        second_preferences = [mayor.second_preferences(results_dir, year) for year in (2012, 2016)]
+        estimates = referendum.estimates(results_dir)
+        problems = checks.all_problems(contests, second_preferences, estimates)
     except tables.InputError as error:
         problems = [str(error)]
     if problems:
@@ -54,13 +89,13 @@ def main():
         return 1
 
     try:
-        write_assets(contests, arguments.assets_dir)
+        write_assets(contests, second_preferences, estimates, arguments.assets_dir)
     except OSError as error:
         print(f"make_results: {error}", file=sys.stderr)
         return 3
     for contest in contests:
-        print(f"{contest.id}: {len(contest.areas)} areas, {len(contest.votes)} rows, "
-              f"{sum(vote.votes for vote in contest.votes):,} valid votes")
+        print(f"{contest.key}: {len(contest.areas)} areas, {len(contest.votes)} rows, "
+              f"{sum(vote.votes for vote in contest.votes):,} votes")
     return 0
 
 

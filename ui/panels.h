@@ -20,6 +20,7 @@ struct PanelState {
   bool search_focus = false;         ///< the field wants the keyboard
   std::string search_text;
   bool help_open = false;
+  bool warnings_open = false;
   bool panels_hidden = false;
   std::optional<SearchHit> fly_to;   ///< asked for by the search; the program clears it
 };
@@ -52,6 +53,9 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 void draw_help(const Canvas& canvas, PanelState& state);
+
+/// A button that says how many warnings the atlas came with, and the list of them. Nothing where there are none.
+void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state);
 
 /// Names inside areas, placed so that none touches another or what is `taken`.
 void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints, const Viewport& viewport,

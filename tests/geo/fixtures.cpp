@@ -76,6 +76,23 @@ std::string write_shapefile(const Folder& folder, const std::string& name, const
   return path;
 }
 
+std::string write_sheet(const Folder& folder, const std::string& name, const std::vector<std::vector<std::string>>& cells) {
+  RegisterOGRXLSX();
+  const std::string path = folder.path(name + ".xlsx");
+  const Dataset dataset(GetGDALDriverManager()->GetDriverByName("XLSX")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, wkbNone, nullptr);
+  for (const std::string& column : cells.front()) {
+    OGRFieldDefn field(column.c_str(), OFTString);
+    layer->CreateField(&field);
+  }
+  for (std::size_t row = 1; row < cells.size(); ++row) {
+    const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+    for (std::size_t i = 0; i < cells[row].size(); ++i) feature->SetField(static_cast<int>(i), cells[row][i].c_str());
+    if (layer->CreateFeature(feature.get()) != OGRERR_NONE) throw std::runtime_error(CPLGetLastErrorMsg());
+  }
+  return path;
+}
+
 void cut_to(const std::string& path, std::uintmax_t bytes) { fs::resize_file(path, bytes); }
 
 void overwrite(const std::string& path, std::streamoff at, std::string_view bytes) {

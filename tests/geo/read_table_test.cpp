@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;
@@ -134,4 +136,31 @@ TEST_CASE("tables without rows, or that are not there, are refused") {
 TEST_CASE("a quote that never ends is refused: it would swallow the rows behind it") {
   const Folder folder;
   check_refused(folder.write("open.csv", "code,votes\nE1,\"1\nE2,2\nE3,3\n"), {"open.csv", "row 2", "quot"});
+}
+
+TEST_CASE("text in UTF-16, or with bytes that are no text, is refused") {
+  const Folder folder;
+  check_refused(folder.write("wide.csv", std::string_view("\xFF\xFE" "c\0o\0d\0e\0\n\0" "E\0", 14)), {"wide.csv", "plain text", "UTF-8"});
+}
+
+TEST_CASE("tables of shapefiles and of spreadsheets are text too") {
+  const Folder folder;
+  write_shapefile(folder, "wards", {{"E1", "007", "POLYGON((0 0,1 0,1 1,0 0))"}, {"E2", "Alibon", "POLYGON((2 0,3 0,3 1,2 0))"}});
+  const auto dbf = read_table(folder.path("wards.dbf"));
+  REQUIRE(dbf);
+  CHECK(dbf.value->columns == std::vector<std::string>{"code", "name"});
+  CHECK(dbf.value->rows == Rows{{"E1", "007"}, {"E2", "Alibon"}});
+  // All cells of the sheet are text: its header is told from its rows all the same.
+  const auto xlsx = read_table(write_sheet(folder, "votes", {{"Code", "Name"}, {"E1", "007"}, {"E2", "Alibon"}}));
+  REQUIRE(xlsx);
+  CHECK(xlsx.value->columns == std::vector<std::string>{"code", "name"});
+  CHECK(xlsx.value->rows == Rows{{"E1", "007"}, {"E2", "Alibon"}});
+  CHECK(xlsx.value->lines == Lines{2, 3});
+}
+
+TEST_CASE("a folder is no table") {
+  const Folder folder;
+  check_refused(folder.path(""), {"cannot be read"});
+  std::filesystem::create_directory(folder.path("votes.csv"));
+  check_refused(folder.path("votes.csv"), {"votes.csv", "cannot be read"});
 }

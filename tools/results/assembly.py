@@ -1,4 +1,4 @@
-"""London Assembly of 2012 and 2016 by ward and postal borough: constituency members, and the list."""
+"""London Assembly of 2012 and 2016, by ward and postal borough: members' vote and list vote."""
 
 from . import gla_wards
 from .tables import text

@@ -1,7 +1,7 @@
 """London Assembly of 2008: members by constituency, the list by borough.
 
-As for Mayor 2008, the GLA published percentages of the valid votes to some 16 digits, no counts. Each
-percentage is a fraction with the valid votes below the line, so the lowest common multiple of the
+As for Mayor 2008, the GLA published percentages of the valid votes to some 16 digits, no counts.
+Each percentage is a fraction with the valid votes below the line, so the lowest common multiple of the
 denominators of all parties is the valid votes, or a part of it. It is the whole number in each of
 the 33 boroughs and 14 constituencies where the majority gives the valid votes as well; in the two
 boroughs where it does not (a party among "others" came second: Barking and Dagenham, Havering) it

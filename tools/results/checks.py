@@ -5,13 +5,19 @@ from collections import Counter, defaultdict
 from . import declared, expected, parties
 
 
-def all_problems(contests):
+def all_problems(contests, second_preferences, estimates):
     """Every problem in every contest, as text."""
-    by_id = {contest.id: contest for contest in contests}
+    by_id = {contest.key: contest for contest in contests}
     found = parties.problems()
     for contest in contests:
-        for check in (_areas, _rows, _valid, _majorities, _names):
-            found += [f"{contest.id}: {problem}" for problem in check(contest)]
+        for check in (_areas, _rows, _valid, _majorities, _names, _slates):
+            found += [f"{contest.key}: {problem}" for problem in check(contest)]
+    for contest in second_preferences:
+        found += [f"{contest.id}, second preferences: {problem}"
+                  for check in (_areas, _valid) for problem in check(contest)]
+    found += _second_preferences(second_preferences) + _assembly(by_id)
+    found += _wards_short(by_id["referendum-wards-2016"], by_id["referendum-2016"])
+    found += _estimates(estimates)
     found += _declared(by_id) + _declared_2008()
     found += _known_majorities(by_id) + _marginals(by_id)
     found += _turnout_2008(by_id) + _electorate_2012(by_id)
@@ -30,10 +36,10 @@ def ranked(contest):
 
 def _areas(contest):
     """Votes and areas both cover exactly the expected areas."""
-    wanted = {(code, level) for level, codes in expected.AREAS[contest.id].items()
+    wanted = {(code, level) for level, codes in expected.AREAS[contest.key].items()
               for code in codes}
-    for level, count in expected.COUNTS[contest.id].items():
-        if len(expected.AREAS[contest.id][level]) != count:
+    for level, count in expected.COUNTS[contest.key].items():
+        if len(expected.AREAS[contest.key][level]) != count:
             yield f"the expected list has not {count} codes at level {level}"
     listed = [(area.area_code, area.level) for area in contest.areas]
     yield from (f"area {key} stands {count} times" for key, count in Counter(listed).items()
@@ -57,6 +63,8 @@ def _rows(contest):
 
 def _valid(contest):
     """Candidates sum to the published valid votes, area by area."""
+    if contest.key in expected.NO_VALID:
+        return
     for key, votes in ranked(contest).items():
         total = sum(vote.votes for vote in votes)
         if total != contest.valid.get(key):
@@ -64,10 +72,13 @@ def _valid(contest):
 
 
 def _majorities(contest):
-    """First minus second is the published majority, where one is published."""
+    """First minus second is the published majority, where one is published.
+
+    `other`, a sum of several parties, is not second: the publications rank the named ones.
+    """
     groups = ranked(contest)
     for code, majority in contest.majority.items():
-        votes = groups.get((code, "area"), [])
+        votes = [vote for vote in groups.get((code, "area"), []) if vote.party != "other"]
         if len(votes) < 2 or votes[0].votes - votes[1].votes != majority:
             yield f"{code}: the majority is not the published {majority}"
 
@@ -83,21 +94,118 @@ def _names(contest):
 def _declared(by_id):
     """Votes, valid votes and seats are the declared ones."""
     found = []
-    for contest_id, _, party, kind, value, _ in declared.table():
+    rows = [(row[0], *row[2:5]) for row in declared.table()]
+    rows += [(f"uk/{row[0]}", *row[2:5]) for row in declared.uk_table()]
+    for contest_id, party, kind, value in rows:
         contest = by_id[contest_id]
         if party and party not in parties.IDS:
             found.append(f"declared totals: party {party!r} is not in parties.csv")
         if kind == "votes":
             got = sum(vote.votes for vote in contest.votes if vote.party == party)
-        elif kind == "valid":
+        elif kind in ("valid", "candidate-votes"):
             got = sum(vote.votes for vote in contest.votes)
         elif kind == "seats":
-            got = sum(votes[0].party == party for votes in ranked(contest).values())
+            got = sum(vote.party == party for vote in _winners(contest))
+        elif kind == "seats-total":
+            got = len(_winners(contest))
+        elif kind == "electorate":
+            got = sum(area.electorate for area in contest.areas)
         else:
             continue
         if got != value:
             found.append(f"{contest_id}: {party or 'all'} {kind} are {got}, declared {value}")
     return found
+
+
+def _winners(contest):
+    """Those elected: as published, or the first of each area."""
+    if any(vote.elected is not None for vote in contest.votes):
+        return [vote for vote in contest.votes if vote.elected]
+    return [votes[0] for votes in ranked(contest).values()]
+
+
+def _slates(contest):
+    """Where several seats are filled: those with most votes are elected, one label a party."""
+    for (code, _), votes in ranked(contest).items():
+        if votes[0].elected is None:
+            continue
+        seats = sum(vote.elected for vote in votes)
+        if not 1 <= seats <= 3 or any(vote.elected != (place < seats)
+                                      for place, vote in enumerate(votes)):
+            yield f"{code}: the {seats} elected are not those with most votes"
+        labels = {(vote.party, vote.note) for vote in votes
+                  if vote.party in ("havering-residents", "hounslow-independents")}
+        if len(labels) != len({party for party, _ in labels}):
+            yield f"{code}: two labels share a party: {sorted(labels)}"
+
+
+def _second_preferences(contests):
+    """Second preferences sum to those published for London."""
+    found = []
+    for contest in contests:
+        rows = [row for row in declared.table() if row[0] == contest.id]
+        for _, _, party, kind, value, _ in rows:
+            got = sum(vote.votes for vote in contest.votes if party in ("", vote.party))
+            if kind in ("votes-second", "valid-second") and got != value:
+                found.append(f"{contest.id}: second preferences {party} {got}, published {value}")
+    return found
+
+
+def _assembly(by_id):
+    """Members elected in 2012 and 2016 follow from the ward and postal rows."""
+    found = []
+    for year, list_seats in expected.LIST_SEATS.items():
+        members = by_id[f"assembly-{year}"]
+        sums = defaultdict(Counter)
+        for vote in members.votes:
+            constituency = members.groups[vote.area_code, vote.level]
+            sums[constituency][vote.party, vote.candidate] += vote.votes
+        seats = Counter(votes.most_common(1)[0][0][0] for votes in sums.values())
+        wanted = {row[2]: row[4] for row in declared.table()
+                  if row[0] == members.id and row[3] == "seats-constituency"}
+        if len(sums) != 14 or seats != wanted:
+            found.append(f"{members.id}: {len(sums)} constituencies, won {dict(seats)}")
+        got = _dhondt(by_id[f"assembly-list-{year}"], seats)
+        if got != list_seats:
+            found.append(f"assembly-list-{year}: d'Hondt gives {dict(got)}, not {list_seats}")
+    return found
+
+
+def _dhondt(contest, seats):
+    """The 11 list seats: parties with 5 % or more, their constituency seats counted first."""
+    votes = Counter()
+    for vote in contest.votes:
+        votes[vote.party, vote.candidate] += vote.votes
+    total = sum(votes.values())
+    votes = {party: count for (party, _), count in votes.items() if 20 * count >= total}
+    won = Counter()
+    for _ in range(11):
+        won[max(votes, key=lambda party: votes[party] / (seats[party] + won[party] + 1))] += 1
+    return won
+
+
+def _wards_short(wards, boroughs):
+    """The wards of a borough sum to its result, but for two boroughs."""
+    results = {(boroughs.names[vote.area_code], vote.party): vote.votes for vote in boroughs.votes}
+    sums = defaultdict(Counter)
+    for vote in wards.votes:
+        sums[wards.groups[vote.area_code, "area"]][vote.party] += vote.votes
+    found = []
+    for borough, votes in sums.items():
+        short = tuple(results[borough, party] - votes[party] for party in ("remain", "leave"))
+        if short != expected.WARDS_SHORT.get(borough, (0, 0)):
+            found.append(f"referendum-wards-2016: {borough} is short by {short}")
+    return found
+
+
+def _estimates(rows):
+    """Every London seat once, and Leave ahead in as many as published."""
+    ahead = sum(float(leave) > 50 for _, leave, _, _ in rows)
+    if {row[0] for row in rows} != expected.LONDON_SEATS or len(rows) != 73:
+        return [f"estimates: {len(rows)} rows are not the 73 seats"]
+    if ahead != expected.LEAVE_SEATS_ESTIMATED:
+        return [f"estimates: Leave is ahead in {ahead}"]
+    return []
 
 
 def _declared_2008():

@@ -5,7 +5,7 @@ from collections import defaultdict
 from .council_labels import GROUPS, LABELS, NOTED, NOTED_LABELS
 from .tables import Area, Contest, InputError, Vote, read, text, whole
 
-# (year, ward, candidate as published) -> `elected` as published, as carried
+# (year, ward, votes) -> `elected` as published, as carried
 EXCHANGED = {
     (2010, "E05000300", 2115): (0, 1),
     (2010, "E05000300", 1675): (1, 0),
@@ -22,13 +22,13 @@ OTHER_TOTALS_2014 = {
     ("Enfield", "Chase"), ("Greenwich", "Eltham North"), ("Greenwich", "Eltham South"),
     ("Hackney", "Hackney Wick"), ("Lewisham", "Forest Hill"), ("Merton", "Wimbledon Park"),
     ("Tower Hamlets", "Bethnal Green"), ("Tower Hamlets", "Island Gardens"),
-    ("Tower Hamlets", "St James's"),
+    ("Westminster", "St. James's"),
 }
 OTHER_TOTALS_NOTE = "another archive has other totals here"
 
 # Names whose letters were lost in the publication.
 SPELLING = {"Seˆn": "Seán", "(.": ""}
-TITLES = {"Ms.", "Ms", "Mr", "Dr", "Prof", "Councillor", "Lord"}
+TITLES = {"Ms.", "Mr", "Dr.", "Prof.", "Councillor"}
 
 
 def by_ward(results_dir, year):
@@ -64,7 +64,7 @@ def _vote(row, year):
     if (year, code, votes) in EXCHANGED:
         wrong, right = EXCHANGED[year, code, votes]
         if elected != wrong:
-            raise InputError(f"{row['_where']}: `elected` is {elected}; the correction is of {wrong}")
+            raise InputError(f"{row['_where']}: `elected` is {elected}, corrected is {wrong}")
         elected, note = right, EXCHANGED_NOTE
     return Vote(code, party, candidate_name(text(row, "candidate")), votes, note=note,
                 elected=elected)
@@ -83,10 +83,10 @@ def _party(row, year):
 
 def candidate_name(published):
     """`Surname, Forename I. Ms. *` -> `Forename I. Surname`. The `*` is a sitting councillor."""
-    words = published.replace("\xa0", " ").replace("`", "'").replace("’", "'").rstrip(" *")
+    words = published.replace("\xa0", " ").replace("`", "'").replace("’", "'").replace("*", "")
     surname, comma, rest = words.partition(",")
-    if not comma:                   # eleven names of 2006 lack it
-        surname, _, rest = words.partition(" ")
+    if not comma:                   # a few names of 2006 lack it
+        surname, _, rest = words.strip().partition(" ")
     given = [SPELLING.get(word, word) for word in rest.replace(",", " ").split()
              if word not in TITLES]
     return " ".join(word for word in [*given, *surname.split()] if word)

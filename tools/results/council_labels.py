@@ -1,7 +1,7 @@
 """Parties of the council elections by the label that the GLA's files print.
 
 2006 has abbreviations, 2010 and 2014 the descriptions on the ballot paper. Labels that say who
-someone is are joined to a party; `minor` is a single candidate's label, which its row has as a note.
+someone is are joined to a party; `minor` is a single candidate's label, kept in the row's note.
 """
 
 # Files' own groups of the main parties -> party id.
@@ -123,6 +123,6 @@ LABELS = {
 
 # Ids that several labels share: their rows have the label as a note.
 NOTED = {"minor", "havering-residents", "hounslow-independents"}
-# Labels that say no more than the party's name is noted on none of them, but on these.
+# Other labels that a row keeps as a note: they say something else than the party's name.
 NOTED_LABELS = {"No Party Stated", "No party stated", "Unaffiliated", "PC", "SP",
                 "Lewisham People Before Profit"}

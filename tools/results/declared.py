@@ -1,9 +1,12 @@
-"""London totals as declared or published, typed by hand from the publications.
+"""Totals of London, of a seat and of the UK, typed by hand from declarations and publications.
 
 None of these is computed from the files that make_results.py reads, so they check them.
 Kinds: votes, valid and seats are what the carried results must add up to. `votes-declared` and
 `valid-declared` are London Elects' figures of 2008, which differ from the GLA's later ones carried
-in the results. `votes-final` is the Mayor's final round, published for London as a whole.
+in the results. `votes-final` is the Mayor's final round, published for London as a whole, and
+`votes-second` are the second preferences. `seats-constituency` and `seats-list` are the two kinds
+of Assembly members; `seats-total` and `candidate-votes` are a council election's seats and the votes of
+all candidates together, of which a voter had up to three.
 """
 
 COLUMNS = ["contest", "scope", "party", "kind", "value", "source"]
@@ -15,6 +18,12 @@ _ELECTS_2016 = "London Elects, result of 5 May 2016"
 _GLA_2008 = "GLA Intelligence Unit, time series 2000-2016 (later figures, 928 more than declared)"
 _ELECTS_2008 = "London Elects, declared May 2008; 928 fewer than the GLA's later figures"
 _FINAL_2008 = "London Elects, declared May 2008, first and second preferences"
+
+_MEMBERS_2008 = "Members elected on 1 May 2008 (british-manifesto-archive)"
+_GLA_2012 = "London Elects, workbook of 2012, constituency sheets"
+_GLA_2016 = "London Elects, workbook of 2016, constituency sheet"
+_COUNCILS = "GLA London Datastore, London Borough Council Elections {}"
+_COMMISSION = "Electoral Commission, EU referendum results"
 
 # contest, source, kind, {party: value}
 _TOTALS = [
@@ -48,11 +57,99 @@ _TOTALS = [
         "cannabis": 20_537, "bnp": 13_325, "ind": 13_202, "one-love": 4_941}),
     ("mayor-2016", _ELECTS_2016, "valid", {"": 2_596_961}),
     ("mayor-2016", _ELECTS_2016, "votes-final", {"lab": 1_310_143, "con": 994_614}),
+    ("mayor-2012", _GLA_2012, "votes-second", {
+        "con": 253_709, "lab": 335_398, "green": 363_193, "ld": 363_692, "ind": 212_412,
+        "ukip": 161_252, "bnp": 73_353}),
+    ("mayor-2012", _GLA_2012, "valid-second", {"": 1_763_009}),
+    ("mayor-2016", _GLA_2016, "votes-second", {
+        "lab": 388_090, "con": 250_214, "green": 468_318, "ld": 335_931, "ukip": 223_253,
+        "bnp": 36_168, "respect": 117_080, "britain-first": 73_883, "cannabis": 67_495,
+        "one-love": 28_920, "womens-equality": 198_720, "ind": 24_646}),
+    ("mayor-2016", _GLA_2016, "valid-second", {"": 2_212_718}),
+    ("assembly-2008", _MEMBERS_2008, "seats", {"con": 8, "lab": 6}),
+    ("assembly-list-2008", _MEMBERS_2008, "seats-list", {
+        "con": 3, "lab": 2, "ld": 3, "green": 2, "bnp": 1}),
+    ("assembly-2012", _GLA_2012, "votes", {
+        "lab": 933_438, "con": 722_280, "ld": 193_842, "green": 188_623, "ukip": 95_849,
+        "bnp": 30_744, "residents-london": 8_239, "ind": 7_266, "people-before-profit": 6_873,
+        "communities-united": 6_774, "national-front": 5_787, "socialist-party-gb": 4_281,
+        "english-democrats": 2_573, "communist-league": 1_108}),
+    ("assembly-2012", _GLA_2012, "valid", {"": 2_207_677}),
+    ("assembly-2012", _GLA_2012, "seats-constituency", {"lab": 8, "con": 6}),
+    ("assembly-list-2012", _GLA_2012, "votes", {
+        "lab": 911_204, "con": 708_528, "green": 189_215, "ld": 150_447, "ukip": 100_040,
+        "bnp": 47_024, "cpa": 38_758, "english-democrats": 22_025, "tusc": 17_686,
+        "house-party": 8_126, "national-front": 8_006, "ind": 13_949}),
+    ("assembly-list-2012", _GLA_2012, "valid", {"": 2_215_008}),
+    ("assembly-list-2012", _GLA_2012, "seats-list", {"lab": 4, "con": 3, "green": 2, "ld": 2}),
+    ("assembly-2016", _GLA_2016, "votes", {
+        "lab": 1_138_576, "con": 812_415, "green": 236_809, "ld": 195_820, "ukip": 199_448,
+        "all-peoples": 6_991, "take-back-the-city": 1_368, "socialist-party-gb": 3_691,
+        "ind": 1_142, "communist-league": 536}),
+    ("assembly-2016", _GLA_2016, "valid", {"": 2_614_912}),
+    ("assembly-2016", _ELECTS_2016, "seats-constituency", {"lab": 9, "con": 5}),
+    ("assembly-list-2016", _GLA_2016, "votes", {
+        "lab": 1_054_801, "con": 764_230, "green": 207_959, "ukip": 171_069, "ld": 165_580,
+        "womens-equality": 91_772, "respect": 41_324, "britain-first": 39_071, "cpa": 27_172,
+        "animal-welfare": 25_810, "bnp": 15_833, "house-party": 11_055}),
+    ("assembly-list-2016", _GLA_2016, "valid", {"": 2_615_676}),
+    ("assembly-list-2016", _ELECTS_2016, "seats-list", {
+        "lab": 3, "con": 3, "green": 2, "ukip": 2, "ld": 1}),
+    ("council-2006", _COUNCILS.format(2006), "seats", {
+        "con": 785, "lab": 684, "ld": 317, "bnp": 14, "green": 12}),
+    ("council-2006", _COUNCILS.format(2006), "seats-total", {"": 1_861}),
+    ("council-2006", _COUNCILS.format(2006), "candidate-votes", {"": 5_556_537}),
+    ("council-2010", _COUNCILS.format(2010), "seats", {
+        "lab": 875, "con": 717, "ld": 246, "green": 2}),
+    ("council-2010", _COUNCILS.format(2010), "seats-total", {"": 1_861}),
+    ("council-2010", _COUNCILS.format(2010) + ", less a row that stands twice",
+     "candidate-votes", {"": 9_661_379}),
+    ("council-2014", _COUNCILS.format(2014), "seats", {
+        "lab": 1_060, "con": 612, "ld": 116, "ukip": 12, "green": 4}),
+    ("council-2014", _COUNCILS.format(2014), "seats-total", {"": 1_851}),
+    ("council-2014", _COUNCILS.format(2014), "candidate-votes", {"": 6_103_046}),
+    ("referendum-2016", _COMMISSION, "votes", {"remain": 2_263_519, "leave": 1_513_232}),
+]
+
+# contest, seat, votes
+_BY_ELECTIONS = [
+    ("by-feltham-and-heston-2011", "E14000701", 23_224, {"lab": 12_639, "con": 6_436}),
+    ("by-croydon-north-2012", "E14000655", 24_568, {"lab": 15_898, "con": 4_137}),
+    ("by-tooting-2016", "E14000998", 31_999, {"lab": 17_894, "con": 11_537}),
+    ("by-richmond-park-2016", "E14000896", 41_283, {"ld": 20_510}),
+]
+
+_UK = [
+    ("general-2005n", _NOTIONAL, "seats", {
+        "lab": 348, "con": 210, "ld": 62, "dup": 9, "snp": 6, "sf": 5}),
+    ("general-2010", _PARLIAMENT, "seats", {"con": 306, "lab": 258, "ld": 57, "snp": 6}),
+    ("general-2010", _PARLIAMENT, "valid", {"": 29_687_604}),
+    ("general-2010", _PARLIAMENT, "electorate", {"": 45_597_461}),
+    ("general-2015", _PARLIAMENT, "seats", {"con": 330, "lab": 232, "snp": 56, "ld": 8}),
+    ("general-2015", _PARLIAMENT, "valid", {"": 30_697_525}),
+    ("general-2015", _PARLIAMENT, "electorate", {"": 46_354_197}),
+    ("general-2017", _PARLIAMENT, "seats", {"con": 317, "lab": 262, "snp": 35, "ld": 12}),
+    ("general-2017", _PARLIAMENT, "valid", {"": 32_204_184}),
+    ("general-2017", _PARLIAMENT, "electorate", {"": 46_836_533}),
+    ("referendum-2016-uk", _COMMISSION, "votes", {"remain": 16_141_241, "leave": 17_410_742}),
 ]
 
 
-def table():
-    """The rows of declared_totals.csv."""
-    return [[contest, "london", party, kind, value, source]
-            for contest, source, kind, values in _TOTALS
+def _rows(totals, scope):
+    return [[contest, scope, party, kind, value, source]
+            for contest, source, kind, values in totals
             for party, value in values.items()]
+
+
+def table():
+    """The rows of declared_totals.csv: London's contests."""
+    rows = _rows(_TOTALS, "london")
+    for contest, seat, valid, votes in _BY_ELECTIONS:
+        rows += _rows([(contest, _PARLIAMENT, "votes", votes),
+                       (contest, _PARLIAMENT, "valid", {"": valid})], seat)
+    return rows
+
+
+def uk_table():
+    """The rows of uk/declared_totals.csv."""
+    return _rows(_UK, "uk")

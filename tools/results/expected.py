@@ -27,10 +27,26 @@ UK_SEATS = (_codes("E14", 530, 1062) | _codes("W07", 41, 80) | _codes("S14", 1, 
             | _codes("N06", 1, 18))
 ASSEMBLY = _codes("E32", 1, 14)
 
-# Wards of the 14 boroughs whose councils gave ward figures of the referendum.
-REFERENDUM_WARDS = set().union(*(_codes("E05", first, last) for first, last in (
-    (106, 127), (128, 145), (149, 172), (173, 195), (196, 216), (217, 225), (226, 230),
-)))
+# Wards of the 14 boroughs with ward figures of the referendum: Bromley to Greenwich lie together.
+REFERENDUM_WARDS = (_codes("E05", 106, 230) | _codes("E05", 266, 305) | _codes("E05", 306, 323)
+                    | _codes("E05", 346, 381) | _codes("E05", 416, 436) | _codes("E05", 455, 474)
+                    | _codes("E05", 590, 609))
+
+
+def _ranges(prefix, ranges):
+    """`4-12 26` -> the codes with these numbers."""
+    found = set()
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        found |= _codes(prefix, int(first), int(last or first))
+    return found
+
+
+COUNTING_AREAS = (
+    _ranges("E06", "1-47 49-57")
+    | _ranges("E07", "4-12 26-53 61-96 98-99 102-103 105-156 163-181 187-229 234-243")
+    | _ranges("E08", "1-19 21-37") | BOROUGHS | _ranges("W06", "1-6 8-16 18-24")
+    | _ranges("S12", "5-6 8 10-11 13-15 17-21 23-24 26-30 33-36 38-42 44-46") | {"N92000002", "GI"})
 
 # contest -> level -> area codes
 AREAS = {
@@ -41,6 +57,26 @@ AREAS = {
     "mayor-2008": {"area": BOROUGHS},
     "mayor-2012": {"area": WARDS_2002, "postal": BOROUGHS},
     "mayor-2016": {"area": WARDS_2014, "postal": BOROUGHS},
+    "by-feltham-and-heston-2011": {"area": {"E14000701"}},
+    "by-croydon-north-2012": {"area": {"E14000655"}},
+    "by-tooting-2016": {"area": {"E14000998"}},
+    "by-richmond-park-2016": {"area": {"E14000896"}},
+    "assembly-2008": {"area": ASSEMBLY},
+    "assembly-2012": {"area": WARDS_2002, "postal": BOROUGHS},
+    "assembly-2016": {"area": WARDS_2014, "postal": BOROUGHS},
+    "assembly-list-2008": {"area": BOROUGHS},
+    "assembly-list-2012": {"area": WARDS_2002, "postal": BOROUGHS},
+    "assembly-list-2016": {"area": WARDS_2014, "postal": BOROUGHS},
+    "council-2006": {"area": WARDS_2002 - {CITY}},
+    "council-2010": {"area": WARDS_2002 - {CITY}},
+    "council-2014": {"area": WARDS_2014 - {CITY}},
+    "referendum-2016": {"area": BOROUGHS},
+    "referendum-wards-2016": {"area": REFERENDUM_WARDS},
+    "uk/referendum-2016-uk": {"area": COUNTING_AREAS},
+    "uk/general-2005n": {"area": UK_SEATS},
+    "uk/general-2010": {"area": UK_SEATS},
+    "uk/general-2015": {"area": UK_SEATS},
+    "uk/general-2017": {"area": UK_SEATS},
 }
 
 # contest -> level -> how many areas; a second guard, on the sets above
@@ -52,7 +88,30 @@ COUNTS = {
     "mayor-2008": {"area": 33},
     "mayor-2012": {"area": 625, "postal": 33},
     "mayor-2016": {"area": 630, "postal": 33},
+    "by-feltham-and-heston-2011": {"area": 1},
+    "by-croydon-north-2012": {"area": 1},
+    "by-tooting-2016": {"area": 1},
+    "by-richmond-park-2016": {"area": 1},
+    "assembly-2008": {"area": 14},
+    "assembly-2012": {"area": 625, "postal": 33},
+    "assembly-2016": {"area": 630, "postal": 33},
+    "assembly-list-2008": {"area": 33},
+    "assembly-list-2012": {"area": 625, "postal": 33},
+    "assembly-list-2016": {"area": 630, "postal": 33},
+    "council-2006": {"area": 624},
+    "council-2010": {"area": 624},
+    "council-2014": {"area": 629},
+    "referendum-2016": {"area": 33},
+    "referendum-wards-2016": {"area": 280},
+    "uk/referendum-2016-uk": {"area": 382},
+    "uk/general-2005n": {"area": 650},
+    "uk/general-2010": {"area": 650},
+    "uk/general-2015": {"area": 650},
+    "uk/general-2017": {"area": 650},
 }
+
+# Contests whose publication gives no valid votes by area.
+NO_VALID = {"council-2006", "council-2010", "council-2014", "referendum-wards-2016"}
 
 # Wards whose published codes were wrong: the code must stand beside this name.
 NAMES = {
@@ -63,7 +122,13 @@ NAMES = {
                    "E05009381": "London Fields", "E05009382": "Shacklewell",
                    "E05009383": "Springfield", "E05009384": "Stamford Hill West",
                    "E05009385": "Stoke Newington", "E05009386": "Victoria"},
+    "council-2006": {"E05000599": "High Street", "E05000600": "Higham Hill",
+                     "E05000300": "Rayners Lane", "E05000347": "Brentford"},
+    "council-2014": {"E05000599": "High Street", "E05000600": "Higham Hill"},
 }
+NAMES["assembly-2012"] = NAMES["assembly-list-2012"] = NAMES["mayor-2012"]
+NAMES["assembly-2016"] = NAMES["assembly-list-2016"] = NAMES["mayor-2016"]
+NAMES["council-2010"] = NAMES["council-2006"]
 
 # contest, area code, winning party, majority in votes
 MAJORITIES = [
@@ -71,6 +136,10 @@ MAJORITIES = [
     ("general-2015", "E14000768", "con", 7361),
     ("general-2017", "E14000768", "lab", 20),
     ("general-2017", "E14000896", "con", 45),       # Richmond Park
+    ("by-feltham-and-heston-2011", "E14000701", "lab", 6203),
+    ("by-croydon-north-2012", "E14000655", "lab", 11761),
+    ("by-tooting-2016", "E14000998", "lab", 6357),
+    ("by-richmond-park-2016", "E14000896", "ld", 1872),
 ]
 
 # Kensington, Richmond Park, Chipping Barnet: the only seats of 2017 won by under 1 pp.
@@ -80,3 +149,15 @@ UNDER_ONE_POINT_2017 = {"E14000768", "E14000896", "E14000636"}
 TURNOUT_MAYOR_2008 = 45.21879045082688
 
 ELECTORATE_MAYOR_2012 = 5_849_665
+
+# borough -> Remain and Leave votes by which its published wards fall short of its own result
+WARDS_SHORT = {"Ealing": (94, 96), "Havering": (8947, 18555)}
+
+# Members elected from the London-wide list by party; d'Hondt of the carried votes must give them.
+LIST_SEATS = {
+    2012: {"con": 3, "lab": 4, "green": 2, "ld": 2},
+    2016: {"con": 3, "lab": 3, "green": 2, "ukip": 2, "ld": 1},
+}
+
+# Constituencies where Leave was ahead in the estimates.
+LEAVE_SEATS_ESTIMATED = 16

@@ -13,7 +13,7 @@ CORRECTIONS = {
     (2012, "list", "E05000573", "list_green_party"):
         (440, 444, "published as 440, which does not sum to the ward's total"),
     (2012, "list", "E05000130", "list_labour_party"):
-        (1408, 1404, "published as 1408: more papers than ballots, and 4 above the constituency total"),
+        (1408, 1404, "published as 1408: more papers than ballots, 4 above the constituency total"),
     (2012, "list", "E05000130", "list_total_good"): (3227, 3223, ""),
 }
 

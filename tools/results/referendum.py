@@ -6,17 +6,30 @@ from .tables import Area, Contest, InputError, Vote, number, read, text, whole
 ANSWERS = {"remain": "Remain", "leave": "Leave"}
 LONDON = "E12000007"
 FOLDER = "euref-2016"
+HANRETTY = "hanretty-final-estimates-leave-by-constituency__google-sheets.csv"
+
+# Carshalton and Wallington, Sutton and Cheam: a share is known, the figure to use is the estimate.
+KNOWN_NOT_USED = {"E14000621", "E14000984"}
 
 # Ward figures of these boroughs do not sum to the borough's (see SOURCES.md).
-SHORT = {"Ealing": "postal votes not all included: the borough's wards are 94 Remain and 96 Leave short",
-         "Havering": "the borough's wards are 8,947 Remain and 18,555 Leave short of its result"}
+SHORT = {"Ealing": "postal votes not all included: the wards are 94 Remain and 96 Leave short of "
+                   "the borough's result",
+         "Havering": "the wards are 8,947 Remain and 18,555 Leave short of the borough's result"}
 
 
-def counting_areas(results_dir, london_only):
-    """The 33 boroughs, or all 382 counting areas."""
-    contest = Contest("referendum-2016" if london_only else "referendum-2016-uk")
+def boroughs(results_dir):
+    """The 33 boroughs."""
+    return _counting_areas(results_dir, Contest("referendum-2016"))
+
+
+def counting_areas(results_dir):
+    """All 382 counting areas of the UK and Gibraltar."""
+    return _counting_areas(results_dir, Contest("referendum-2016-uk", "uk"))
+
+
+def _counting_areas(results_dir, contest):
     for row in read(results_dir / FOLDER / "EU-referendum-result-data.csv"):
-        if london_only and text(row, "Region_Code") != LONDON:
+        if contest.scope == "london" and text(row, "Region_Code") != LONDON:
             continue
         code, valid = text(row, "Area_Code"), whole(row, "Valid_Votes")
         ballots = valid + whole(row, "Rejected_Ballots")
@@ -47,19 +60,20 @@ def wards(results_dir):
 def estimates(results_dir):
     """Rows of the estimates by constituency: code, Leave and Remain in percent, known or not.
 
-    Shares only: the author gives no turnout, so no votes can be worked out.
+    Shares only: the author gives no turnout, so no votes can be worked out. "Known" is a row whose
+    figure to use is the known share; of two London seats the author uses the estimate all the same.
     """
     found = []
-    path = results_dir / FOLDER / "hanretty-final-estimates-leave-by-constituency__google-sheets.csv"
-    for row in read(path):
+    for row in read(results_dir / FOLDER / HANRETTY):
         if text(row, "PCON11CD") not in LONDON_SEATS:
             continue
         leave = round(100 * number(row, "Figure to use"), 4)
         known = text(row, "Known Leave vote share")
-        if known and abs(100 * float(known) - leave) > 1e-3:
+        is_known = known != "" and abs(100 * float(known) - leave) < 1e-3
+        if known and not is_known and text(row, "PCON11CD") not in KNOWN_NOT_USED:
             raise InputError(f"{row['_where']}: the known share is not the figure to use")
         found.append([text(row, "PCON11CD"), f"{leave:.4f}", f"{100 - leave:.4f}",
-                      1 if known else 0])
+                      int(is_known)])
     return sorted(found)
 
 

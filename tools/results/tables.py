@@ -95,6 +95,11 @@ def write(path, header, rows):
         writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
+def in_order(votes):
+    """Votes by area, most first."""
+    return sorted(votes, key=lambda v: (v.area_code, v.level, -v.votes, v.party, v.candidate))
+
+
 def write_contest(contest, assets):
     """Write results/<id>.csv and areas/<id>.csv, those of the whole country under uk/.
 
@@ -102,8 +107,7 @@ def write_contest(contest, assets):
     """
     if contest.scope != "london":
         assets = assets / contest.scope
-    votes = sorted(contest.votes, key=lambda v: (v.area_code, v.level, -v.votes, v.party,
-                                                 v.candidate))
+    votes = in_order(contest.votes)
     header = ["area_code", "party", "candidate", "votes", "level"]
     if any(vote.elected is not None for vote in votes):
         header.append("elected")

@@ -1,4 +1,4 @@
-"""General elections of 2005 (notional), 2010, 2015 and 2017, in London and the UK; by-elections in London."""
+"""General elections of 2005 (notional), 2010, 2015 and 2017, London's and the UK's; by-elections."""
 
 from .expected import LONDON_SEATS
 from .parties import party_id, party_or_minor

@@ -1,0 +1,30 @@
+#include <fmt/format.h>
+
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state) {
+  if (findings.empty()) return;
+  const std::string count = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "warning" : "warnings");
+  const float width = width_of(canvas.fonts->small, count) + canvas.px(20);
+  // Between title and tally, where nothing else stands.
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  begin_panel("warnings-button", {canvas.px(264), canvas.px(100)}, {width, canvas.px(28)});
+  ImGui::PopStyleVar();
+  ImGui::PushFont(canvas.fonts->small);
+  if (choice(count.c_str(), state.warnings_open, {width, canvas.px(28)})) state.warnings_open = !state.warnings_open;
+  ImGui::PopFont();
+  ImGui::End();
+  if (!state.warnings_open) return;
+  const float list_width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
+  ImGui::SetNextWindowSizeConstraints({list_width, 0}, {list_width, canvas.size.y * 0.6f});
+  ImGui::SetNextWindowFocus();
+  begin_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  text_in(canvas.fonts->large, palette::text, "Warnings");
+  rule(canvas);
+  for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette::text, describe(finding));
+  ImGui::End();
+}
+
+}  // namespace hustings::ui
