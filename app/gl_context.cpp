@@ -2,19 +2,22 @@
 
 #include <cstdlib>
 #include <epoxy/gl.h>
+#include <glm/common.hpp>
 
 #include "base/finding.h"
 #include "renderer/gl_objects.h"
 
 namespace hustings {
 
-GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size) {
+GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size, bool fit_display) {
   // The user's own SDL_VIDEODRIVER wins, so that a test may run the window off-screen.
   if (surface == Surface::off_screen) SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
   SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0)
     throw MachineError(std::string("no display to open a window on (") + SDL_GetError() + "). Use `hustings render` or `hustings film`, which need none");
+  SDL_Rect usable;
+  if (fit_display && SDL_GetDisplayUsableBounds(0, &usable) == 0) size = glm::min(size, glm::ivec2(usable.w, usable.h));
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
@@ -29,6 +32,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size)
     SDL_Quit();
     throw MachineError("this machine gives no OpenGL 3.3 core context (" + detail + "). Update the graphics driver, or install Mesa (package libgl1-mesa-dri)");
   }
+  if (surface == Surface::window) SDL_SetWindowMinimumSize(window_, 640, 400);
   SDL_GL_SetSwapInterval(1);
   try {
     require_opengl();

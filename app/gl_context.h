@@ -13,7 +13,8 @@ enum class Surface { window, off_screen };
 class GlContext {
  public:
   /// Throws MachineError where there is no display or no OpenGL 3.3. Off-screen uses SDL's driver of that name.
-  GlContext(Surface surface, const std::string& title, glm::ivec2 size);
+  /// `fit_display`: no larger than the display leaves free.
+  GlContext(Surface surface, const std::string& title, glm::ivec2 size, bool fit_display = false);
   GlContext(const GlContext&) = delete;
   GlContext& operator=(const GlContext&) = delete;
   ~GlContext();

@@ -55,7 +55,7 @@ void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View&
   const Headline headline = headline_of(atlas, view);
   const Legend legend = legend_of(atlas, view, scene);
   ui::draw_labels(canvas, atlas, part, painter.main_paints(), viewport, selected_areas(atlas.layers[part.layer], view),
-                  {ui::title_place(canvas, headline), ui::tally_place(canvas, headline), ui::legend_place(canvas, legend, legend_bottom)});
+                  {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom), ui::source_place(canvas, source_line(atlas, view))});
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
 }

@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 }  // namespace
 
 Window::Window(Command command)
-    : command_(std::move(command)), context_(Surface::window, "Hustings", command_.size.value_or(default_size)), overlays_(1) {
+    : command_(std::move(command)), context_(Surface::window, "Hustings", command_.size.value_or(default_size), !command_.size), overlays_(1) {
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
@@ -66,6 +66,7 @@ bool Window::turn(double seconds) {
     changed |= advance(*atlas_, seconds, playback_, view_);
     if (motion_.moving()) {
       set_camera(motion_.advance(viewport(), seconds));
+      if (flying_home_ && !motion_.moving()) finish_flight();
       changed = true;
     }
     drag_.since_motion += seconds;
@@ -141,6 +142,12 @@ void Window::set_camera(const Viewport& viewport) {
 void Window::fit_all() {
   motion_.fly_to(viewport(), home(), 0.25);
   view_.camera = Camera{viewport().centre, viewport().metres_per_pixel};
+  flying_home_ = true;
+}
+
+void Window::finish_flight() {
+  flying_home_ = false;
+  view_.camera.reset();
 }
 
 void Window::fly_to(const Box& box) {
@@ -162,6 +169,7 @@ void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
 
 void Window::handle(const SDL_Event& event) {
   frames_due_ = settling_frames;
+  if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN) flying_home_ = false;
   if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE)) open_ = false;
   if (event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) return;
   ImGui_ImplSDL2_ProcessEvent(&event);
@@ -182,6 +190,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   const bool control = (key.keysym.mod & KMOD_CTRL) != 0;
   const bool shift = (key.keysym.mod & KMOD_SHIFT) != 0;
   if (code == SDLK_ESCAPE) {  // closes one thing at a time, and never the program
+    if (ui::close_menus()) return;
     if (panels_.search_open) panels_.search_open = false;
     else if (panels_.help_open) panels_.help_open = false;
     else if (panels_.warnings_open) panels_.warnings_open = false;
@@ -331,7 +340,7 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
   const AreaIndex carded = hovered_.value_or(selected.empty() ? nobody : selected.back());
   if (!panels_.panels_hidden) {
-    ui::draw_controls(canvas, *atlas_, view_);
+    if (canvas.size.x >= canvas.px(ui::narrow_width)) ui::draw_controls(canvas, *atlas_, view_);
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
   if (carded < atlas_->layers[part.layer].layer.areas.size())
@@ -343,7 +352,11 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   if (!panels_.panels_hidden) ui::draw_warnings(canvas, atlas_->findings, panels_);
   if (panels_.fly_to) {
     const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];
-    view_.selected = {layer.layer.areas[panels_.fly_to->area].code};
+    const AtlasLayer& shown = atlas_->layers[part.layer];
+    const std::string& code = layer.layer.areas[panels_.fly_to->area].code;
+    // An area of another layer is not on this map: what lies there is selected instead.
+    const auto there = shown.find(code) ? shown.find(code) : shown.locator->locate(layer.label_points[panels_.fly_to->area]);
+    if (there) view_.selected = {shown.layer.areas[*there].code};
     fly_to(layer.area_bounds[panels_.fly_to->area]);
     panels_.fly_to.reset();
   }

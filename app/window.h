@@ -61,6 +61,7 @@ class Window {
   void select_at(glm::dvec2 screen, bool add);
   void zoom(glm::dvec2 screen, double factor, double seconds);
   void fit_all();
+  void finish_flight();
   void fly_to(const Box& box);
   void set_camera(const Viewport& viewport);
   void update_hover();
@@ -79,6 +80,7 @@ class Window {
   std::unique_ptr<Target> target_;
   Pointer pointer_;
   CameraMotion motion_;
+  bool flying_home_ = false;  ///< at the end the view has no camera of its own again, and fits whatever size comes
   Drag drag_;
 
   Progress progress_{0};

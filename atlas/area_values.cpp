@@ -128,15 +128,21 @@ Comparison compared_result(const Atlas& atlas, const View& view, const Shown& sh
   const auto against = compared_with(atlas, view, shown.contest);
   const Contest& contest = atlas.contest(shown.contest);
   if (!against) return {nullptr, fmt::format("{} is compared with no earlier contest", contest.title)};
-  const std::string& code = atlas.layers[layer].layer.areas[area].code;
-  for (const bool by_parent : {false, true}) {
-    const AtlasContest& then = atlas.contests[*against];
-    if (by_parent && !then.by_parent) continue;
-    const Count& count = by_parent ? *then.by_parent : then.own;
-    if (const auto there = atlas.layers[count.layer].find(code))
-      if (const Result* result = count.find(*there)) return {result, {}};
-  }
+  const AtlasContest& earlier = atlas.contests[*against];
   const AtlasLayer& now_layer = atlas.layers[layer];
+  const std::string& code = now_layer.layer.areas[area].code;
+  const auto result_in = [&](const Count& count) -> const Result* {
+    const auto there = atlas.layers[count.layer].find(code);
+    return there ? count.find(*there) : nullptr;
+  };
+  // The same layer first. Another edition may do by code, but never a layer that one of the two nests in: the City is an
+  // area of its own both as a ward, without its postal votes, and as a borough, with them.
+  for (const Count* count : {&earlier.own, earlier.by_parent ? &*earlier.by_parent : nullptr})
+    if (count != nullptr && count->layer == layer)
+      if (const Result* result = result_in(*count)) return {result, {}};
+  const bool nested = now_layer.parent_layer == earlier.own.layer || atlas.layers[earlier.own.layer].parent_layer == layer;
+  if (!nested)
+    if (const Result* result = result_in(earlier.own)) return {result, {}};
   const Count& then = atlas.contests[*against].own;
   if (now_layer.parent_layer && *now_layer.parent_layer == then.layer)
     return {nullptr, fmt::format("{} is known by borough only; compare by borough", atlas.contest(*against).title)};

@@ -7,7 +7,6 @@ namespace hustings {
 namespace {
 
 constexpr Rgb paper = 0xF1EFEA;
-constexpr Rgb night = 0x1B2028;
 
 }  // namespace
 
@@ -27,7 +26,9 @@ std::span<const double> majority_ticks() {
   return ticks;
 }
 
-Ramp share_ramp(Rgb party) { return {{{0, night}, {20, mixed(night, party, 0.45)}, {40, mixed(night, party, 0.85)}, {60, mixed(party, paper, 0.25)}, {80, mixed(party, paper, 0.6)}}}; }
+Ramp share_ramp(Rgb party) {
+  return {{{0, mixed(paper, party, 0.06)}, {10, mixed(paper, party, 0.34)}, {20, mixed(paper, party, 0.60)}, {45, party}, {80, mixed(party, 0x000000, 0.45)}}};
+}
 
 std::span<const double> share_ticks() {
   static constexpr std::array<double, 5> ticks = {0, 20, 40, 60, 80};

@@ -37,7 +37,7 @@ struct Scene {
 /// known only there.
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest);
 
-/// The scene of a view (DESIGN section 6): values move only between contests of one track; a change of track is a
+/// The scene of a view: values move only between contests of one track; a change of track is a
 /// dissolve between two true maps; a change of edition dissolves while values of the same codes move; a contest known
 /// by borough moves by borough first, then dissolves to wards.
 Scene scene_of(const Atlas& atlas, const View& view);

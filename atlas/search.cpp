@@ -1,6 +1,7 @@
 #include "atlas/search.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 
@@ -25,6 +26,7 @@ void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted, st
     SearchHit hit{index, area, candidate.name, {}};
     if (layer.parent_layer)
       if (const auto parent = atlas.layers[*layer.parent_layer].find(candidate.parent)) hit.within = atlas.layers[*layer.parent_layer].layer.areas[*parent].name;
+    if (hit.within.empty()) hit.within = layer.title;
     hits.emplace_back(rank, std::move(hit));
   }
 }
@@ -47,12 +49,16 @@ std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::s
   const std::string wanted = folded(words);
   if (wanted.empty()) return {};
   std::vector<std::pair<int, SearchHit>> hits;
-  collect(atlas, layer, wanted, hits);
-  if (atlas.layers[layer].parent_layer) collect(atlas, *atlas.layers[layer].parent_layer, wanted, hits);
+  std::vector<LayerIndex> order{layer};
+  if (atlas.layers[layer].parent_layer) order.push_back(*atlas.layers[layer].parent_layer);
+  for (LayerIndex other = 0; other < atlas.layers.size(); ++other)
+    if (std::find(order.begin(), order.end(), other) == order.end()) order.push_back(other);
+  for (const LayerIndex other : order) collect(atlas, other, wanted, hits);
   std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<SearchHit> out;
+  std::set<std::string> codes;
   for (auto& [rank, hit] : hits)
-    if (out.size() < at_most) out.push_back(std::move(hit));
+    if (out.size() < at_most && codes.insert(atlas.layers[hit.layer].layer.areas[hit.area].code).second) out.push_back(std::move(hit));
   return out;
 }
 

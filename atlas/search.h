@@ -19,7 +19,8 @@ struct SearchHit {
 /// Lower case, "St." and "Saint" as "st", "&" as "and", punctuation gone.
 std::string folded(std::string_view name);
 
-/// Areas of the layer, then of its parent layer, whose name holds the words; names that begin with them first.
+/// Areas whose name holds the words, or whose code begins with them: the names that begin with them first, and of those
+/// the shown layer's before its parents' and the other layers'. An area that occurs in several layers is listed once.
 std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::string_view words, std::size_t at_most);
 
 }  // namespace hustings

@@ -20,7 +20,7 @@ enum class Method { first_past_the_post, multi_member, supplementary_vote, refer
 std::optional<Method> maybe_method(std::string_view name);  ///< "first-past-the-post", as in atlas files
 bool wins_seats(Method method);  ///< are seats won area by area? (Mayor and referendum: no)
 
-/// `postal`: votes counted for a borough only, on its code; in no ward (DESIGN section 5).
+/// `postal`: votes counted for a borough only, on its code; in no ward.
 enum class Level { area, postal };
 
 /// One candidate, or party list, standing in one area.

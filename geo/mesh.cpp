@@ -14,7 +14,7 @@ namespace hustings {
 
 namespace {
 
-constexpr double area_tolerance = 1e-6;  // relative; DESIGN: the triangles' area equals the polygon's
+constexpr double area_tolerance = 1e-6;  // relative; beyond it a shape is not filled as it is
 
 /// Adds a polygon's triangles; false where its ears run out.
 bool append(ShapeTriangles& out, const Polygon& polygon) {

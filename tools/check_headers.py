@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Check that every header compiles alone: python3 tools/check_headers.py BUILD_DIR
+"""Check that every header compiles alone: python3 tools/check_headers.py BUILD_DIR...
 
-BUILD_DIR is a configured and built preset, such as build/dev: its compile_commands.json gives the flags, and headers
-made at build time lie in it. Exit codes: 0 fine, 1 a header does not compile, 2 the command is wrong.
+BUILD_DIR is a configured and built preset: its compile_commands.json gives the flags, and headers made at build time
+lie in it. build/dev knows all but the benchmarks, which build/bench knows. Exit codes: 0 fine, 1 a header does not compile, 2 the command is wrong.
 """
 
 import argparse
@@ -19,10 +19,12 @@ FOLDERS = ["base", "geo", "elections", "atlas", "renderer", "ui", "app", "tests"
 COMPILER_LAUNCHERS = {"ccache", "sccache"}
 
 
-def flags_by_folder(build):
-    """The compiler and its flags, without input and output, for each folder of sources."""
+def flags_by_folder(builds):
+    """The compiler and its flags, without input and output, for each folder of sources; the first build counts."""
     flags = {}
-    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
+    entries = [entry for build in builds
+               for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))]
+    for entry in entries:
         source = (Path(entry["directory"]) / entry["file"]).resolve()
         if not source.is_relative_to(ROOT) or source.parent in flags:
             continue
@@ -58,7 +60,7 @@ def compile_alone(header, flags):
     """The compiler's complaint, or an empty text."""
     found = flags_for(header, flags)
     if found is None:
-        return "no source file beside it is compiled, so there are no flags to compile it with"
+        return "no source file beside it is compiled in this build, so there are no flags; name another BUILD_DIR too"
     command, directory = found
     run = subprocess.run([*command, "-fsyntax-only", "-x", "c++", "-"], cwd=directory, text=True,
                          input=f'#include "{header}"\n', stderr=subprocess.PIPE, check=False)
@@ -67,12 +69,13 @@ def compile_alone(header, flags):
 
 def main():
     parser = argparse.ArgumentParser(description="Check that every header compiles alone.")
-    parser.add_argument("build_dir", type=Path, metavar="BUILD_DIR", help="a built preset, such as build/dev")
-    build = parser.parse_args().build_dir.resolve()
-    if not (build / "compile_commands.json").is_file():
-        parser.error(f"{build} has no compile_commands.json; configure it first, for example: cmake --preset dev")
+    parser.add_argument("build_dirs", type=Path, nargs="+", metavar="BUILD_DIR", help="a built preset: build/dev")
+    builds = [build.resolve() for build in parser.parse_args().build_dirs]
+    for build in builds:
+        if not (build / "compile_commands.json").is_file():
+            parser.error(f"{build} has no compile_commands.json; configure it first, for example: cmake --preset dev")
 
-    flags = flags_by_folder(build)
+    flags = flags_by_folder(builds)
     headers = sorted(header for folder in FOLDERS for header in (ROOT / folder).rglob("*.h"))
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         complaints = pool.map(lambda header: compile_alone(header, flags), headers)

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -44,20 +46,12 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
     x += part;
   }
   const std::string below = below_tally(headline);
-  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)}, ink(palette::secondary), halo, below, canvas.px(1));
+  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)}, ink(palette::on_scrim), halo, below, canvas.px(1));
 }
 
 }  // namespace
 
-Rectangle title_place(const Canvas& canvas, const Headline& headline) {
-  const float width = std::max(width_of(canvas.fonts->title, headline.title), width_of(canvas.fonts->body, headline.subtitle));
-  return {{0, 0}, {canvas.px(40) + width, canvas.px(78)}};
-}
-
-Rectangle tally_place(const Canvas& canvas, const Headline& headline) {
-  const float width = std::max(tally_width(canvas, headline), width_of(canvas.fonts->small, below_tally(headline)));
-  return {{canvas.size.x - canvas.px(40) - width, 0}, {canvas.size.x, canvas.px(100)}};
-}
+Rectangle headline_place(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(94)}}; }
 
 void draw_headline(const Canvas& canvas, const Headline& headline) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -68,10 +62,10 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   const std::string title = fitted(font, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(0x0E1116, 0.84f);
-  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(72)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(72)}, {canvas.size.x, canvas.px(104)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
+  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
+  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
-  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::secondary), halo, headline.subtitle, canvas.px(1));
+  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::on_scrim), halo, headline.subtitle, canvas.px(1));
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + width_of(canvas.fonts->body, headline.subtitle) + canvas.px(12);
@@ -82,26 +76,34 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   draw_tally(canvas, headline);
 }
 
+Rectangle source_place(const Canvas& canvas, const std::string& text) {
+  const auto lines = static_cast<float>(1 + std::count(text.begin(), text.end(), '\n'));
+  return {{0, canvas.size.y - canvas.px(18 * lines + 18)}, canvas.size};
+}
+
 void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   float y = canvas.size.y - canvas.px(14);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(fitted(canvas.fonts->small, text.substr(at, end - at), canvas.size.x * 0.72f));
+    lines.push_back(fitted(canvas.fonts->small, text.substr(at, end - at), canvas.size.x * 0.66f));
     at = end + 1;
   }
-  const float top = y - canvas.px(18) * static_cast<float>(lines.size()) - canvas.px(30);
-  list->AddRectFilledMultiColor({0, top}, canvas.size, ink(0x0E1116, 0), ink(0x0E1116, 0), ink(0x0E1116, 0.9f), ink(0x0E1116, 0.9f));
+  const Rectangle place = source_place(canvas, text);
+  const ImU32 scrim = ink(0x0E1116, 0.84f);
+  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(0x0E1116, 0), ink(0x0E1116, 0), scrim, scrim);
+  list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     y -= canvas.px(18);
-    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y}, ink(palette::secondary), ink(0x0E1116, 0.75f), *line, canvas.px(1));
+    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y}, ink(palette::on_scrim), ink(0x0E1116, 0.75f), *line, canvas.px(1));
   }
 }
 
 Margins panel_margins(const Canvas& canvas, bool interactive) {
-  if (!interactive) return {canvas.px(24), canvas.px(108), canvas.px(24), canvas.px(48)};
-  return {canvas.px(264), canvas.px(106), canvas.px(320), canvas.px(timeline_height + 20)};
+  if (!interactive) return {canvas.px(24), canvas.px(116), canvas.px(24), canvas.px(70)};
+  const bool narrow = canvas.size.x < canvas.px(narrow_width);
+  return {canvas.px(narrow ? 24 : 264), canvas.px(114), canvas.px(narrow ? 24 : 320), canvas.px(timeline_height + 20)};
 }
 
 }  // namespace hustings::ui

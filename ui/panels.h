@@ -42,8 +42,8 @@ struct Rectangle {
   bool touches(const Rectangle& other) const { return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y; }
 };
 Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom);
-Rectangle title_place(const Canvas& canvas, const Headline& headline);
-Rectangle tally_place(const Canvas& canvas, const Headline& headline);
+Rectangle headline_place(const Canvas& canvas);
+Rectangle source_place(const Canvas& canvas, const std::string& text);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
@@ -52,6 +52,9 @@ void draw_loading(const Canvas& canvas, const std::string& title, float progress
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+/// Closes an open menu of a combo box; returns whether there was one.
+bool close_menus();
+
 void draw_help(const Canvas& canvas, PanelState& state);
 
 /// A button that says how many warnings the atlas came with, and the list of them. Nothing where there are none.
@@ -65,5 +68,6 @@ void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part
 Margins panel_margins(const Canvas& canvas, bool interactive);
 
 constexpr float timeline_height = 72;  ///< design pixels
+constexpr float narrow_width = 1000;   ///< design pixels; a narrower window has no room for the controls beside the map
 
 }  // namespace hustings::ui

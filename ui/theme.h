@@ -18,6 +18,7 @@ struct Fonts {
 namespace palette {
 constexpr std::uint32_t text = 0xE6EDF3;
 constexpr std::uint32_t secondary = 0x9AA4B0;
+constexpr std::uint32_t on_scrim = 0xC3CCD6;  ///< secondary text where the map may lie under it
 constexpr std::uint32_t panel = 0x12171E;
 constexpr std::uint32_t rule = 0x2A313B;
 constexpr std::uint32_t control = 0x1E252E;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <imgui_internal.h>  // closing menus from outside has no public call
 
 namespace hustings::ui {
 
@@ -11,6 +12,12 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGu
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | more;
   if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
   ImGui::Begin(id, nullptr, flags);
+}
+
+bool close_menus() {
+  if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
+  ImGui::ClosePopupToLevel(0, false);
+  return true;
 }
 
 void text_in(ImFont* font, std::uint32_t colour, const std::string& text) {

@@ -239,3 +239,29 @@ TEST_CASE("colours depend on nothing but the atlas and the view") {
   view.selected = {"E05000026"};
   CHECK(area_colours(atlas, view, part) == first);
 }
+
+TEST_CASE("the City as a ward is never compared with the City as a borough: only one has the postal votes") {
+  const Atlas& atlas = carried_atlas();
+  for (const char* contest : {"mayor-2012", "mayor-2016"}) {
+    View view;
+    view.contest = contest;
+    view.against = "mayor-2008";
+    const ContestIndex index = *atlas.find_contest(contest);
+    const LayerIndex wards = atlas.contests[index].own.layer;
+    const Comparison ward = compared_result(atlas, view, {index, false}, wards, *atlas.layers[wards].find("E09000001"));
+    CHECK(ward.then == nullptr);
+    CHECK(ward.reason.find("borough") != std::string::npos);
+    const AreaIndex borough = *atlas.layers[layer("boroughs")].find("E09000001");
+    const Comparison whole = compared_result(atlas, view, {index, true}, layer("boroughs"), borough);
+    REQUIRE(whole.then != nullptr);
+    CHECK(whole.then->votes_valid() == 3495);  // with its postal votes
+  }
+  // Mayor 2016 against 2012 by borough must take the borough of 2012, not the ward of the same code.
+  View view;
+  view.contest = "mayor-2016";
+  const ContestIndex index = *atlas.find_contest("mayor-2016");
+  const Comparison whole = compared_result(atlas, view, {index, true}, layer("boroughs"), *atlas.layers[layer("boroughs")].find("E09000001"));
+  REQUIRE(whole.then != nullptr);
+  const ContestIndex before = *atlas.find_contest("mayor-2012");
+  CHECK(whole.then->votes_valid() > atlas.contests[before].own.find(*atlas.layers[atlas.contests[before].own.layer].find("E09000001"))->votes_valid());
+}
