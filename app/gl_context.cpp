@@ -16,6 +16,12 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0)
     throw MachineError(std::string("no display to open a window on (") + SDL_GetError() + "). Use `hustings render` or `hustings film`, which need none");
+  // SDL falls through to a driver that nobody can see; only tests ask for it, by name.
+  const std::string driver = SDL_GetCurrentVideoDriver();
+  if (surface == Surface::window && std::getenv("SDL_VIDEODRIVER") == nullptr && (driver == "offscreen" || driver == "dummy")) {
+    SDL_Quit();
+    throw MachineError("there is no display to open a window on. Use `hustings render` or `hustings film`, which need none");
+  }
   SDL_Rect usable;
   if (fit_display && SDL_GetDisplayUsableBounds(0, &usable) == 0) size = glm::min(size, glm::ivec2(usable.w, usable.h));
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);

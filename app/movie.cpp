@@ -1,6 +1,7 @@
 #include "app/movie.h"
 
 #include <array>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>

@@ -29,7 +29,7 @@ bool encode(std::FILE* file, const Image& image, std::vector<std::uint8_t>& row)
   for (int y = 0; y < image.height; ++y) {
     const std::uint8_t* source = image.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) * 4;
     for (int x = 0; x < image.width; ++x)
-      for (int channel = 0; channel < 3; ++channel) row[static_cast<std::size_t>(3 * x + channel)] = source[4 * x + channel];
+      for (int channel = 0; channel < 3; ++channel) row[3 * static_cast<std::size_t>(x) + static_cast<std::size_t>(channel)] = source[4 * static_cast<std::size_t>(x) + static_cast<std::size_t>(channel)];
     png_write_row(png, row.data());
   }
   png_write_end(png, info);

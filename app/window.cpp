@@ -52,7 +52,7 @@ int Window::run() {
   return load_failed_ ? 1 : 0;
 }
 
-bool Window::busy() const { return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || drag_.active; }
+bool Window::busy() const { return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving(); }
 
 bool Window::turn(double seconds) {
   overlays_.make_current();

@@ -55,11 +55,11 @@ class CardWriter {
       card_.headline = fmt::format("{} ahead", lead->candidate.empty() ? party_name(lead->party) : lead->candidate);
       return;
     }
-    const auto known = then_.then != nullptr ? status(now, then_.then, atlas_.parties) : Measured<Status>(Undefined{});
-    if (known && *known == Status::gain) {
+    const auto known = status(now, then_.then, atlas_.parties);
+    if (then_.then != nullptr && known && *known == Status::gain) {
       const auto before = winner(*then_.then);
       card_.headline = before ? fmt::format("{} gain from {}", party_name(lead->party), party_name(before->party)) : fmt::format("{} gain", party_name(lead->party));
-    } else if (known && *known == Status::hold) {
+    } else if (then_.then != nullptr && known && *known == Status::hold) {
       card_.headline = fmt::format("{} hold", party_name(lead->party));
     } else {
       card_.headline = party_name(lead->party);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <exception>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 #include "atlas/join.h"
@@ -17,19 +19,30 @@ namespace hustings {
 
 namespace {
 
+constexpr std::size_t most_areas = 65'000;  // the renderer's area ids have 16 bits
+
 /// Runs independent pieces of work on all cores and counts them.
 void run_all(const std::vector<std::function<void()>>& work, Progress* progress) {
   std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> done = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;  // the first; thrown on the caller's thread
   const auto worker = [&] {
     for (std::size_t i = next++; i < work.size(); i = next++) {
-      work[i]();
+      try {
+        work[i]();
+      } catch (...) {
+        const std::scoped_lock lock(mutex);
+        if (!failure) failure = std::current_exception();
+      }
       if (progress != nullptr) *progress = static_cast<float>(++done) / static_cast<float>(work.size() + 1);
     }
   };
   std::vector<std::jthread> threads;
   for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) threads.emplace_back(worker);
   worker();
+  threads.clear();  // joins
+  if (failure) std::rethrow_exception(failure);
 }
 
 std::vector<Shape> shapes_of(const Layer& layer) {
@@ -121,6 +134,9 @@ class Loader {
       layer.mesh = std::move(layers_[i].mesh);
       layer.label_points = std::move(layers_[i].label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
+      if (layer.layer.areas.size() > most_areas)
+        findings_.push_back({.severity = Severity::error, .place = {.file = layer.layer.file, .layer = layer.layer.id, .row = {}, .column = {}},
+                             .what = fmt::format("has {} areas; a map can tell {} apart", layer.layer.areas.size(), most_areas), .remedy = "Split the layer, or merge its areas"});
       for (std::size_t area = 0; area < layer.layer.areas.size(); ++area) layer.index.emplace(layer.layer.areas[area].code, static_cast<AreaIndex>(area));
     }
     for (std::size_t i = 0; i < layers_.size(); ++i) {

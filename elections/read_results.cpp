@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <set>
@@ -34,9 +35,9 @@ struct Count {
 std::string without_separators(std::string_view text) {
   std::string digits;
   // Comma, apostrophe, blank, and the blanks that spreadsheets put there: no-break, thin and narrow no-break.
-  static constexpr std::string_view separators[] = {",", "'", " ", "\u00A0", "\u2009", "\u202F"};
+  static constexpr std::array<std::string_view, 6> separators = {",", "'", " ", "\u00A0", "\u2009", "\u202F"};
   while (!text.empty()) {
-    const auto separator = std::find_if(std::begin(separators), std::end(separators),
+    const auto* separator = std::find_if(std::begin(separators), std::end(separators),
                                         [&](std::string_view candidate) { return text.starts_with(candidate); });
     if (separator != std::end(separators)) {
       text.remove_prefix(separator->size());

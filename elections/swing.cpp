@@ -84,9 +84,9 @@ Measured<Swing> swing(const Result& now, const Result* then, std::optional<Swing
 
 Measured<double> change_of_share(const Result& now, const Result* then, PartyIndex party, const Parties& parties) {
   if (then == nullptr) return Undefined{no_earlier_result};
-  const auto before = share_in(*then, party, parties, then_clause);
+  auto before = share_in(*then, party, parties, then_clause);
   if (!before) return before;
-  const auto after = share_in(now, party, parties, now_clause);
+  auto after = share_in(now, party, parties, now_clause);
   if (!after) return after;
   return *after - *before;
 }

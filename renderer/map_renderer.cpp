@@ -120,7 +120,10 @@ std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
   return layers_.size() - 1;
 }
 
-void MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) { grounds_.emplace_back(role, upload(mesh)); }
+void MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) {
+  grounds_.emplace_back(role, upload(mesh));
+  for (Geometry& geometry : geometries_) geometry.layer.reset();  // it was drawn without this
+}
 
 MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point origin) {
   const glm::dvec2 scale = 2.0 / (viewport.size * viewport.metres_per_pixel);
@@ -217,7 +220,7 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
 
 void MapRenderer::draw_marks(const MapFrame& frame) {
   const std::size_t layer = frame.parts[std::min(frame.marked_part, frame.parts.size() - 1)].layer;
-  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected && marks_.hovered == frame.hovered) return;
+  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected && marks_.hovered == frame.hovered && marks_.pixel_scale == frame.pixel_scale) return;
   const glm::ivec2 size(frame.viewport.size);
   if (marks_.size != size) {
     marks_.size = size;
@@ -253,6 +256,7 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   marks_.layer = layer;
   marks_.selected = frame.selected;
   marks_.hovered = frame.hovered;
+  marks_.pixel_scale = frame.pixel_scale;
 }
 
 bool MapRenderer::upload_colours(const MapPart& part) {

@@ -90,12 +90,13 @@ class MapRenderer {
     std::optional<std::size_t> layer;
     std::vector<std::uint32_t> selected;
     std::optional<std::uint32_t> hovered;
+    double pixel_scale = 0;
   };
   struct Placement {
     glm::vec2 scale, offset;
   };
 
-  Mesh upload(const LayerMesh& mesh);
+  Mesh upload(const LayerMesh& source);
   void bind_segments(const VertexArray& array, const Buffer& segments);
   static Placement placement(const Viewport& viewport, Point origin);
   void draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer);

@@ -109,6 +109,18 @@ TEST_CASE("holes that touch their ring or one another at a vertex are left out")
   }
 }
 
+TEST_CASE("a hole that touches its ring where that has no vertex is filled, by GEOS if need be") {
+  const Ring outer = square({0, 0}, 10);
+  for (const Ring& hole : {Ring{{0, 5}, {3, 7}, {3, 3}}, Ring{{10, 5}, {7, 3}, {7, 7}}, Ring{{5, 0}, {3, 3}, {7, 3}}, Ring{{5, 10}, {7, 7}, {3, 7}}}) {
+    CAPTURE(hole[0].x);
+    CAPTURE(hole[0].y);
+    CAPTURE(triangulate({.outer = outer, .holes = {hole}}).complete);
+    const Shape shape{{.outer = outer, .holes = {hole}}};
+    REQUIRE(is_valid(shape));
+    CHECK(triangles_of(shape).relative_error < 1e-9);
+  }
+}
+
 TEST_CASE("needless vertices do no harm") {
   SUBCASE("repeated points") { check_filled({.outer = {{0, 0}, {0, 0}, {10, 0}, {10, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 10}}, .holes = {}}); }
   SUBCASE("on straight sides") { check_filled({.outer = {{0, 0}, {5, 0}, {10, 0}, {10, 5}, {10, 10}, {5, 10}, {0, 10}, {0, 5}}, .holes = {}}); }
