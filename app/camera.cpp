@@ -32,10 +32,13 @@ Viewport CameraMotion::advance(const Viewport& view, double seconds) {
     elapsed_ += seconds;
     const double t = std::clamp(elapsed_ / duration_, 0.0, 1.0);
     const double eased = t * t * (3 - 2 * t);
-    out.metres_per_pixel = std::exp(std::lerp(std::log(start_.metres_per_pixel), std::log(target_->metres_per_pixel), eased));
+    out.metres_per_pixel =
+        std::exp(std::lerp(std::log(start_.metres_per_pixel), std::log(target_->metres_per_pixel), eased));
     // The centre moves in step with the scale, so that the target grows from where it stands.
     const double scales = start_.metres_per_pixel - target_->metres_per_pixel;
-    const double along = std::abs(scales) > 1e-9 * start_.metres_per_pixel ? (start_.metres_per_pixel - out.metres_per_pixel) / scales : eased;
+    const double along = std::abs(scales) > 1e-9 * start_.metres_per_pixel
+                             ? (start_.metres_per_pixel - out.metres_per_pixel) / scales
+                             : eased;
     out.centre = glm::mix(start_.centre, target_->centre, along);
     if (t >= 1) {
       out.centre = target_->centre;

@@ -30,7 +30,8 @@ std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
 }
 
 int render(const Command& command) {
-  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png") throw CommandError(fmt::format("--out takes a file that ends in .png; got \"{}\"", command.out));
+  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png")
+    throw CommandError(fmt::format("--out takes a file that ends in .png; got \"{}\"", command.out));
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
   View view = view_from(*atlas, command.view);
@@ -84,7 +85,8 @@ int table(const Command& command) {
 
 int check(const Command& command) {
   const Outcome<AtlasFile> file = read_atlas_file(atlas_path(command));
-  const Outcome<Atlas> atlas = file ? load_atlas(*file.value, Geometry::meshes) : Outcome<Atlas>{std::nullopt, file.findings};
+  const Outcome<Atlas> atlas =
+      file ? load_atlas(*file.value, Geometry::meshes) : Outcome<Atlas>{std::nullopt, file.findings};
   if (!atlas) {
     report(atlas.findings, atlas.findings.size());
     return 1;
@@ -102,11 +104,14 @@ int check(const Command& command) {
 
 }  // namespace
 
-std::filesystem::path atlas_path(const Command& command) { return command.atlas.empty() ? assets_folder() / "london.toml" : command.atlas; }
+std::filesystem::path atlas_path(const Command& command) {
+  return command.atlas.empty() ? assets_folder() / "london.toml" : command.atlas;
+}
 
 void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view) {
   // Every picture of a film has the camera of its first, so that the map stays where it is.
-  view.camera = Camera{options.centre ? Point(*options.centre) : fitted.centre, options.metres_per_pixel.value_or(fitted.metres_per_pixel)};
+  view.camera = Camera{options.centre ? Point(*options.centre) : fitted.centre,
+                       options.metres_per_pixel.value_or(fitted.metres_per_pixel)};
 }
 
 int run_command(const Command& command) {

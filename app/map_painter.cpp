@@ -22,7 +22,8 @@ std::vector<std::uint32_t> packed(const std::vector<Paint>& paints) {
 }  // namespace
 
 MapPainter::MapPainter(const Atlas& atlas) : atlas_(atlas) {
-  for (const Ground& ground : atlas.ground) renderer_.add_ground(ground.mesh, ground.kind == GroundKind::land ? GroundRole::land : GroundRole::water);
+  for (const Ground& ground : atlas.ground)
+    renderer_.add_ground(ground.mesh, ground.kind == GroundKind::land ? GroundRole::land : GroundRole::water);
 }
 
 std::size_t MapPainter::uploaded(LayerIndex layer) {
@@ -40,13 +41,23 @@ void MapPainter::update_colours(const View& view) {
   coloured_view_ = std::move(colouring);
 }
 
-const std::vector<Paint>& MapPainter::main_paints() const { return paints_[scene_.parts.size() > 1 && &main_part(scene_) == &scene_.parts[1] ? 1 : 0]; }
+const std::vector<Paint>& MapPainter::main_paints() const {
+  return paints_[scene_.parts.size() > 1 && &main_part(scene_) == &scene_.parts[1] ? 1 : 0];
+}
 
-void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered, const Target& target) {
+void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
+                      const Target& target) {
   update_colours(view);
-  MapFrame frame{.viewport = viewport, .pixel_scale = pixel_scale, .parts = {}, .selected = {}, .hovered = hovered, .marked_part = 0};
+  MapFrame frame{.viewport = viewport,
+                 .pixel_scale = pixel_scale,
+                 .parts = {},
+                 .selected = {},
+                 .hovered = hovered,
+                 .marked_part = 0};
   for (std::size_t i = 0; i < scene_.parts.size(); ++i)
-    frame.parts.push_back({.layer = uploaded(scene_.parts[i].layer), .colours = packed(paints_[i]), .opacity = i == 0 ? 1 : scene_.dissolve});
+    frame.parts.push_back({.layer = uploaded(scene_.parts[i].layer),
+                           .colours = packed(paints_[i]),
+                           .opacity = i == 0 ? 1 : scene_.dissolve});
   frame.marked_part = &main_part(scene_) == &scene_.parts.front() ? 0 : 1;
   frame.selected = selected_areas(atlas_.layers[main_part(scene_).layer], view);
   renderer_.draw(frame, target);
@@ -60,7 +71,8 @@ std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view)
 }
 
 Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins) {
-  if (view.camera) return {.centre = view.camera->centre, .metres_per_pixel = view.camera->metres_per_pixel, .size = size};
+  if (view.camera)
+    return {.centre = view.camera->centre, .metres_per_pixel = view.camera->metres_per_pixel, .size = size};
   return fit(atlas.layers[main_part(scene_of(atlas, view)).layer].layer.bounds, size, margins);
 }
 

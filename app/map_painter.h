@@ -16,7 +16,8 @@ class MapPainter {
   explicit MapPainter(const Atlas& atlas);
 
   /// Draws the view's map. Colours are computed only when the view asks for others than last time.
-  void draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered, const Target& target);
+  void draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
+            const Target& target);
 
   const Scene& scene() const { return scene_; }
   const std::vector<Paint>& main_paints() const;

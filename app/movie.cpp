@@ -1,7 +1,6 @@
 #include "app/movie.h"
 
 #include <array>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -43,12 +42,14 @@ class FolderMovie : public Movie {
   explicit FolderMovie(fs::path folder) : folder_(std::move(folder)) {
     std::error_code failed;
     fs::create_directories(folder_, failed);
-    if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder_.string(), failed.message()));
+    if (failed)
+      throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder_.string(), failed.message()));
   }
   void add(const Image& frame) override { write_png(frame_path(++count_), frame); }
   /// Frames of an earlier, longer film in the same folder would run on after this one's last.
   void finish() override {
-    for (long number = count_ + 1; fs::remove(frame_path(number)); ++number) {}
+    for (long number = count_ + 1; fs::remove(frame_path(number)); ++number) {
+    }
   }
 
  private:
@@ -60,7 +61,13 @@ class FolderMovie : public Movie {
 
 std::vector<std::string> encoder_arguments(const std::string& extension) {
   // H.264 for every player needs 4:2:0, and so even sides.
-  if (extension == ".mp4") return {"-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-preset", "medium", "-crf", "17", "-pix_fmt", "yuv420p", "-movflags", "+faststart"};
+  if (extension == ".mp4")
+    return {"-vf",       "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+            "-c:v",      "libx264",
+            "-preset",   "medium",
+            "-crf",      "17",
+            "-pix_fmt",  "yuv420p",
+            "-movflags", "+faststart"};
   if (extension == ".webm") return {"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-pix_fmt", "yuv420p"};
   return {"-vf", "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none", "-loop", "0"};
 }
@@ -68,11 +75,27 @@ std::vector<std::string> encoder_arguments(const std::string& extension) {
 /// Feeds raw frames to the ffmpeg program over a pipe.
 class EncodedMovie : public Movie {
  public:
-  EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second) : out_(out), whole_(out), log_(whole_.temporary().string() + ".log") {
+  EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second)
+      : out_(out), whole_(out), log_(whole_.temporary().string() + ".log") {
     std::signal(SIGPIPE, SIG_IGN);  // a dead ffmpeg is noticed by write()
-    std::vector<std::string> arguments = {"ffmpeg", "-y", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgba", "-s", fmt::format("{}x{}", size.x, size.y),
-                                          "-r", fmt::format("{}", frames_per_second), "-i", "-", "-an"};
-    for (std::string& argument : encoder_arguments(lower_case(out.extension().string()))) arguments.push_back(std::move(argument));
+    std::vector<std::string> arguments = {"ffmpeg",
+                                          "-y",
+                                          "-hide_banner",
+                                          "-loglevel",
+                                          "error",
+                                          "-f",
+                                          "rawvideo",
+                                          "-pix_fmt",
+                                          "rgba",
+                                          "-s",
+                                          fmt::format("{}x{}", size.x, size.y),
+                                          "-r",
+                                          fmt::format("{}", frames_per_second),
+                                          "-i",
+                                          "-",
+                                          "-an"};
+    for (std::string& argument : encoder_arguments(lower_case(out.extension().string())))
+      arguments.push_back(std::move(argument));
     arguments.push_back(whole_.temporary().string());
     start(arguments);
   }
@@ -117,7 +140,8 @@ class EncodedMovie : public Movie {
     if (failed != 0) {
       child_ = -1;
       close_pipe();
-      throw MachineError("the program ffmpeg is missing; install the package ffmpeg, or name a folder for numbered PNGs");
+      throw MachineError(
+          "the program ffmpeg is missing; install the package ffmpeg, or name a folder for numbered PNGs");
     }
   }
 
@@ -162,7 +186,8 @@ bool is_folder(const fs::path& out) {
 void require_movie_name(const fs::path& out) {
   const std::string extension = lower_case(out.extension().string());
   if (!is_folder(out) && extension != ".mp4" && extension != ".webm" && extension != ".gif")
-    throw CommandError(fmt::format("--out takes a file that ends in .mp4, .webm or .gif, or a folder; got \"{}\"", out.string()));
+    throw CommandError(
+        fmt::format("--out takes a file that ends in .mp4, .webm or .gif, or a folder; got \"{}\"", out.string()));
 }
 
 std::unique_ptr<Movie> open_movie(const fs::path& out, glm::ivec2 size, double frames_per_second) {

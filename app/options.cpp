@@ -16,7 +16,8 @@ glm::ivec2 size_of(const std::string& text) {
   const auto width = parts.size() == 2 ? maybe_integer(parts[0]) : std::nullopt;
   const auto height = parts.size() == 2 ? maybe_integer(parts[1]) : std::nullopt;
   if (!width || !height || *width < 1 || *height < 1 || *width > 16384 || *height > 16384)
-    throw CommandError(fmt::format("--size takes WIDTHxHEIGHT in pixels, as in 1920x1080, up to 16384; got \"{}\"", text));
+    throw CommandError(
+        fmt::format("--size takes WIDTHxHEIGHT in pixels, as in 1920x1080, up to 16384; got \"{}\"", text));
   return {static_cast<int>(*width), static_cast<int>(*height)};
 }
 
@@ -25,7 +26,9 @@ glm::dvec2 point_of(const std::string& text) {
   const auto east = parts.size() == 2 ? maybe_number(parts[0]) : std::nullopt;
   const auto north = parts.size() == 2 ? maybe_number(parts[1]) : std::nullopt;
   constexpr double furthest = 1e8;  // metres: no projected system reaches it
-  if (!east || !north || std::abs(*east) > furthest || std::abs(*north) > furthest) throw CommandError(fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
+  if (!east || !north || std::abs(*east) > furthest || std::abs(*north) > furthest)
+    throw CommandError(
+        fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
   return {*east, *north};
 }
 
@@ -40,19 +43,27 @@ void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   const std::string group = "View";
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
   app.add_option("--against", view.against, "Contest to compare with; default: what the atlas names")->group(group);
-  app.add_option("--colour,--color", view.colour, "winner, majority, swing, share:PARTY, change:PARTY, turnout or status")->group(group);
+  app.add_option("--colour,--color", view.colour,
+                 "winner, majority, swing, share:PARTY, change:PARTY, turnout or status")
+      ->group(group);
   app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
-  app.add_option("--select", view.selected, "Area to outline, by code; may be given again")->group(group)->expected(1)->take_all();
+  app.add_option("--select", view.selected, "Area to outline, by code; may be given again")
+      ->group(group)
+      ->expected(1)
+      ->take_all();
   app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
   app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
 
-void add_atlas(CLI::App& app, Raw& raw) { app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas"); }
+void add_atlas(CLI::App& app, Raw& raw) {
+  app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas");
+}
 
 /// Asked this way, what is no number at all is refused too.
 void require_between(double least, double number, double most, const char* option) {
-  if (!(number >= least && number <= most)) throw CommandError(fmt::format("{} takes a number from {} to {}; got {}", option, least, most, number));
+  if (!(number >= least && number <= most))
+    throw CommandError(fmt::format("{} takes a number from {} to {}; got {}", option, least, most, number));
 }
 
 /// Beyond these a number is a slip, and no picture or film could be made of it.
@@ -83,7 +94,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   const auto picture_options = [&](CLI::App& sub) {
     add_view_options(sub, command.view, raw);
     sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels")->required();
-    sub.add_flag("--no-overlays", raw.no_overlays, "Ground, areas and borders only: no labels, legend, title or panels");
+    sub.add_flag("--no-overlays", raw.no_overlays,
+                 "Ground, areas and borders only: no labels, legend, title or panels");
     add_atlas(sub, raw);
   };
   CLI::App* render = app.add_subcommand("render", "Draw one map into a PNG; needs no display");
@@ -96,7 +108,9 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   film->add_option("--to", command.to, "Last contest, or date")->required();
   film->add_option("--seconds", command.seconds, "Length of the film")->required();
   film->add_option("--fps", command.frames_per_second, "Frames a second")->capture_default_str();
-  film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")->check(CLI::IsMember({"even", "calendar"}))->capture_default_str();
+  film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
+      ->check(CLI::IsMember({"even", "calendar"}))
+      ->capture_default_str();
   film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
 
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
@@ -104,7 +118,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   table->add_option("--out", command.out, "File to write; default or -: standard output");
   add_atlas(*table, raw);
 
-  CLI::App* check = app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
+  CLI::App* check =
+      app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
   add_atlas(*check, raw);
 
   try {
@@ -115,7 +130,11 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
-  command.action = *render ? Action::render : *film ? Action::film : *table ? Action::table : *check ? Action::check : Action::window;
+  command.action = *render  ? Action::render
+                   : *film  ? Action::film
+                   : *table ? Action::table
+                   : *check ? Action::check
+                            : Action::window;
   command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;
   command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
@@ -138,7 +157,9 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
     const auto mode = maybe_colour_mode(lower_case(parts[0]));
     const bool takes_party = mode == ColourMode::share || mode == ColourMode::change;
     if (!mode || parts.size() > 2 || (parts.size() == 2) != takes_party)
-      throw CommandError(fmt::format("--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout or status; got \"{}\"", options.colour));
+      throw CommandError(fmt::format(
+          "--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout or status; got \"{}\"",
+          options.colour));
     view.colour = *mode;
     if (takes_party) view.party = lower_case(parts[1]);
   }
@@ -146,13 +167,15 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
     view.top_two = true;
   } else if (!options.pair.empty()) {
     const auto parts = split(lower_case(options.pair), ',');
-    if (parts.size() != 2) throw CommandError(fmt::format("--pair takes two parties, as in con,lab, or top-two; got \"{}\"", options.pair));
+    if (parts.size() != 2)
+      throw CommandError(fmt::format("--pair takes two parties, as in con,lab, or top-two; got \"{}\"", options.pair));
     view.swing_from = parts[0];
     view.swing_to = parts[1];
   }
   if (!options.formula.empty()) {
     const std::string formula = lower_case(options.formula);
-    if (formula != "butler" && formula != "steed") throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
+    if (formula != "butler" && formula != "steed")
+      throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
     view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
   require_valid(atlas, view);

@@ -20,7 +20,7 @@ struct ViewOptions {
   std::string pair;     ///< "con,lab" or "top-two"
   std::string formula;  ///< "butler" or "steed"
   std::vector<std::string> selected;
-  std::optional<glm::dvec2> centre;           ///< metres, easting and northing
+  std::optional<glm::dvec2> centre;  ///< metres, easting and northing
   std::optional<double> metres_per_pixel;
 };
 
@@ -33,7 +33,7 @@ struct Command {
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;
-  std::string from, to;         ///< of a film
+  std::string from, to;  ///< of a film
   double seconds = 0;
   double frames_per_second = 25;
   Pace pace = Pace::even;

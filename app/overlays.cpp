@@ -31,7 +31,9 @@ void Overlays::set_scale(float scale) {
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-ui::Canvas Overlays::canvas(glm::dvec2 size) const { return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_}; }
+ui::Canvas Overlays::canvas(glm::dvec2 size) const {
+  return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_};
+}
 
 void Overlays::begin_still_frame(glm::ivec2 size) const {
   make_current();
@@ -49,13 +51,15 @@ void Overlays::finish_frame(const Target& target) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter, const Viewport& viewport, float legend_bottom) {
+void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
+                       const Viewport& viewport, float legend_bottom) {
   const Scene& scene = painter.scene();
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
   const Legend legend = legend_of(atlas, view, scene);
   ui::draw_labels(canvas, atlas, part, painter.main_paints(), viewport, selected_areas(atlas.layers[part.layer], view),
-                  {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom), ui::source_place(canvas, source_line(atlas, view))});
+                  {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
+                   ui::source_place(canvas, source_line(atlas, view))});
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
 }

@@ -34,7 +34,8 @@ class Overlays {
 };
 
 /// Title, tally, labels and legend. `legend_bottom`: pixels from the top.
-void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter, const Viewport& viewport, float legend_bottom);
+void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
+                       const Viewport& viewport, float legend_bottom);
 
 /// Publisher of the contest on the map.
 std::string source_line(const Atlas& atlas, const View& view);

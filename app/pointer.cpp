@@ -6,7 +6,9 @@
 namespace hustings {
 
 void Pointer::handle(const SDL_Event& event, glm::dvec2 ratio) {
-  const auto button = [](Uint8 sdl) -> int { return sdl == SDL_BUTTON_LEFT ? 0 : sdl == SDL_BUTTON_RIGHT ? 1 : sdl == SDL_BUTTON_MIDDLE ? 2 : -1; };
+  const auto button = [](Uint8 sdl) -> int {
+    return sdl == SDL_BUTTON_LEFT ? 0 : sdl == SDL_BUTTON_RIGHT ? 1 : sdl == SDL_BUTTON_MIDDLE ? 2 : -1;
+  };
   switch (event.type) {
     case SDL_MOUSEMOTION:
       position_ = glm::dvec2(event.motion.x, event.motion.y) * ratio;
@@ -31,7 +33,8 @@ void Pointer::handle(const SDL_Event& event, glm::dvec2 ratio) {
 
 void Pointer::tell_imgui() {
   ImGuiIO& io = ImGui::GetIO();
-  io.MousePos = inside_ ? ImVec2(static_cast<float>(position_.x), static_cast<float>(position_.y)) : ImVec2(-FLT_MAX, -FLT_MAX);
+  io.MousePos =
+      inside_ ? ImVec2(static_cast<float>(position_.x), static_cast<float>(position_.y)) : ImVec2(-FLT_MAX, -FLT_MAX);
   for (std::size_t i = 0; i < down_.size(); ++i) {
     io.MouseDown[i] = down_[i] || clicked_[i];
     clicked_[i] = false;

@@ -9,12 +9,19 @@ float picture_scale(glm::ivec2 size) {
 }
 
 StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays)
-    : atlas_(atlas), size_(size), with_overlays_(overlays), scale_(picture_scale(size)), target_(size), painter_(atlas), overlays_(scale_) {}
+    : atlas_(atlas),
+      size_(size),
+      with_overlays_(overlays),
+      scale_(picture_scale(size)),
+      target_(size),
+      painter_(atlas),
+      overlays_(scale_) {}
 
 Viewport StillMaker::viewport(const View& view) const {
   const glm::dvec2 size(size_);
   const double edge = 0.03 * std::min(size.x, size.y);
-  const Margins margins = with_overlays_ ? ui::panel_margins(overlays_.canvas(size), false) : Margins{edge, edge, edge, edge};
+  const Margins margins =
+      with_overlays_ ? ui::panel_margins(overlays_.canvas(size), false) : Margins{edge, edge, edge, edge};
   return viewport_of(atlas_, view, size, margins);
 }
 

@@ -25,11 +25,14 @@ using Clock = std::chrono::steady_clock;
 }  // namespace
 
 Window::Window(Command command)
-    : command_(std::move(command)), context_(Surface::window, "Hustings", command_.size.value_or(default_size), !command_.size), overlays_(1) {
+    : command_(std::move(command)),
+      context_(Surface::window, "Hustings", command_.size.value_or(default_size), !command_.size),
+      overlays_(1) {
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
-  loading_ = std::async(std::launch::async, [path = atlas_path(command_), this] { return load_atlas(path, Geometry::meshes, &progress_); });
+  loading_ = std::async(std::launch::async,
+                        [path = atlas_path(command_), this] { return load_atlas(path, Geometry::meshes, &progress_); });
 }
 
 Window::~Window() {
@@ -100,14 +103,18 @@ void Window::receive_atlas() {
 
 // Size and camera ----------------------------------------------------------------------------------------------------
 
-glm::dvec2 Window::ratio() const { return glm::dvec2(size_) / glm::max(glm::dvec2(1), glm::dvec2(context_.window_size())); }
+glm::dvec2 Window::ratio() const {
+  return glm::dvec2(size_) / glm::max(glm::dvec2(1), glm::dvec2(context_.window_size()));
+}
 
 float Window::wanted_scale() const {
   float dots_per_inch = 96;
   SDL_GetDisplayDPI(std::max(0, SDL_GetWindowDisplayIndex(context_.window())), &dots_per_inch, nullptr, nullptr);
   const glm::ivec2 drawable = context_.drawable_size();
-  const float by_display = std::max(dots_per_inch / 96, static_cast<float>(drawable.x) / static_cast<float>(std::max(1, context_.window_size().x)));
-  // Projectors and walls report nonsense for dots an inch; a very tall picture is never meant for reading at arm's length.
+  const float by_display = std::max(
+      dots_per_inch / 96, static_cast<float>(drawable.x) / static_cast<float>(std::max(1, context_.window_size().x)));
+  // Projectors and walls report nonsense for dots an inch; a very tall picture is never meant for reading at arm's
+  // length.
   const float by_height = static_cast<float>(drawable.y) / 1300;
   return std::round(std::clamp(std::max(by_display >= 1.4f ? by_display : 1.0f, by_height), 1.0f, 4.0f) * 4) / 4;
 }
@@ -160,7 +167,9 @@ void Window::fly_to(const Box& box) {
 void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
   const Viewport from = viewport();
   const Box& bounds = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds;
-  const Viewport to = limited(from.zoomed_at(screen, limited(from.zoomed_at(screen, from.metres_per_pixel * factor), bounds).metres_per_pixel), bounds);
+  const Viewport to = limited(
+      from.zoomed_at(screen, limited(from.zoomed_at(screen, from.metres_per_pixel * factor), bounds).metres_per_pixel),
+      bounds);
   if (seconds > 0) motion_.fly_to(from, to, seconds);
   else set_camera(to);
 }
@@ -169,8 +178,10 @@ void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
 
 void Window::handle(const SDL_Event& event) {
   frames_due_ = settling_frames;
-  if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN) flying_home_ = false;
-  if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE)) open_ = false;
+  if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN)
+    flying_home_ = false;
+  if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE))
+    open_ = false;
   if (event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) return;
   ImGui_ImplSDL2_ProcessEvent(&event);
   pointer_.handle(event, ratio());
@@ -208,9 +219,12 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   const auto pan = [&](double x, double y) {
     Viewport to = viewport();
     to.centre += Point{x, y} * (0.2 * std::min(to.size.x, to.size.y) * to.metres_per_pixel);
-    motion_.fly_to(viewport(), limited(to, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds), 0.2);
+    motion_.fly_to(viewport(), limited(to, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds),
+                   0.2);
   };
-  static constexpr std::array<ColourMode, 7> modes = {ColourMode::majority, ColourMode::winner, ColourMode::swing, ColourMode::share, ColourMode::change, ColourMode::turnout, ColourMode::status};
+  static constexpr std::array<ColourMode, 7> modes = {ColourMode::majority, ColourMode::winner, ColourMode::swing,
+                                                      ColourMode::share,    ColourMode::change, ColourMode::turnout,
+                                                      ColourMode::status};
   if (code >= SDLK_1 && code <= SDLK_7 && !shift) view_.colour = modes[static_cast<std::size_t>(code - SDLK_1)];
   switch (code) {
     case SDLK_SPACE:
@@ -236,7 +250,8 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
       if (shift) panels_.help_open = !panels_.help_open;
       break;
     case SDLK_F11: {
-      const bool full = (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
+      const bool full =
+          (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
       SDL_SetWindowFullscreen(context_.window(), full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
       break;
     }
@@ -299,7 +314,8 @@ void Window::select_at(glm::dvec2 screen, bool add) {
 void Window::update_hover() {
   hovered_.reset();
   if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
-  hovered_ = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].locator->locate(viewport().to_world(pointer_.position()));
+  hovered_ = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].locator->locate(
+      viewport().to_world(pointer_.position()));
 }
 
 // Drawing ------------------------------------------------------------------------------------------------------------
@@ -344,9 +360,12 @@ void Window::draw_panels(const ui::Canvas& canvas) {
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
   if (carded < atlas_->layers[part.layer].layer.areas.size())
-    ui::draw_card(canvas, card_of(*atlas_, before, part, carded), std::find(selected.begin(), selected.end(), carded) != selected.end());
+    ui::draw_card(canvas, card_of(*atlas_, before, part, carded),
+                  std::find(selected.begin(), selected.end(), carded) != selected.end());
   if (drag_.active && drag_.boxing && drag_.moved)
-    ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)}, {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)}, ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
+    ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)},
+                                            {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)},
+                                            ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
   ui::draw_search(canvas, *atlas_, view_, panels_);
   ui::draw_help(canvas, panels_);
   if (!panels_.panels_hidden) ui::draw_warnings(canvas, atlas_->findings, panels_);
@@ -355,7 +374,8 @@ void Window::draw_panels(const ui::Canvas& canvas) {
     const AtlasLayer& shown = atlas_->layers[part.layer];
     const std::string& code = layer.layer.areas[panels_.fly_to->area].code;
     // An area of another layer is not on this map: what lies there is selected instead.
-    const auto there = shown.find(code) ? shown.find(code) : shown.locator->locate(layer.label_points[panels_.fly_to->area]);
+    const auto there =
+        shown.find(code) ? shown.find(code) : shown.locator->locate(layer.label_points[panels_.fly_to->area]);
     if (there) view_.selected = {shown.layer.areas[*there].code};
     fly_to(layer.area_bounds[panels_.fly_to->area]);
     panels_.fly_to.reset();

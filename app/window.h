@@ -27,8 +27,8 @@ class Window {
   /// Handles events and draws until the user closes the window; returns the exit code. While nothing moves it waits.
   int run();
 
-  /// One turn: events, clock, drawing if anything changed. False once the user has closed the window. Throws CommandError
-  /// where the command does not fit the atlas. `seconds` is the time that has passed since the last turn.
+  /// One turn: events, clock, drawing if anything changed. False once the user has closed the window. Throws
+  /// CommandError where the command does not fit the atlas. `seconds` is the time that has passed since the last turn.
   bool turn(double seconds);
 
   bool loaded() const { return atlas_ != nullptr; }
@@ -46,11 +46,11 @@ class Window {
  private:
   struct Drag {
     bool active = false;
-    bool boxing = false;        ///< shift-drag zooms to a box
+    bool boxing = false;  ///< shift-drag zooms to a box
     bool moved = false;
     glm::dvec2 start{0, 0};
     glm::dvec2 last{0, 0};
-    glm::dvec2 speed{0, 0};     ///< pixels a second
+    glm::dvec2 speed{0, 0};  ///< pixels a second
     double since_motion = 0;
   };
 

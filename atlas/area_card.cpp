@@ -21,7 +21,8 @@ class CardWriter {
     card_.code = area.code;
     card_.name = area.name;
     if (layer.parent_layer)
-      if (const auto parent = atlas_.layers[*layer.parent_layer].find(area.parent)) card_.within = atlas_.layers[*layer.parent_layer].layer.areas[*parent].name;
+      if (const auto parent = atlas_.layers[*layer.parent_layer].find(area.parent))
+        card_.within = atlas_.layers[*layer.parent_layer].layer.areas[*parent].name;
     card_.contest = contest_.title;
     card_.source = contest_.source;
     card_.note = contest_.note;
@@ -29,7 +30,8 @@ class CardWriter {
     if (now == nullptr) {
       const auto declared = contest_.absent.find(area.code);
       card_.headline = "No result";
-      card_.lines.push_back({"Why", "", declared != contest_.absent.end() ? declared->second : "no result published for this area"});
+      card_.lines.push_back(
+          {"Why", "", declared != contest_.absent.end() ? declared->second : "no result published for this area"});
       return std::move(card_);
     }
     then_ = compared_result(atlas_, view_, shown_, layer_, area_);
@@ -58,7 +60,8 @@ class CardWriter {
     const auto known = status(now, then_.then, atlas_.parties);
     if (then_.then != nullptr && known && *known == Status::gain) {
       const auto before = winner(*then_.then);
-      card_.headline = before ? fmt::format("{} gain from {}", party_name(lead->party), party_name(before->party)) : fmt::format("{} gain", party_name(lead->party));
+      card_.headline = before ? fmt::format("{} gain from {}", party_name(lead->party), party_name(before->party))
+                              : fmt::format("{} gain", party_name(lead->party));
     } else if (then_.then != nullptr && known && *known == Status::hold) {
       card_.headline = fmt::format("{} hold", party_name(lead->party));
     } else {
@@ -76,22 +79,28 @@ class CardWriter {
         continue;
       }
       const Party& party = atlas_.parties[candidacy.party];
-      card_.bars.push_back({party.short_name, candidacy.candidate, party.colour, candidacy.votes, valid > 0 ? 100 * static_cast<double>(candidacy.votes) / valid : 0});
+      card_.bars.push_back({party.short_name, candidacy.candidate, party.colour, candidacy.votes,
+                            valid > 0 ? 100 * static_cast<double>(candidacy.votes) / valid : 0});
     }
   }
 
   void add_lines(const Result& now) {
     if (const auto margin = majority(now)) {
-      card_.lines.push_back({wins_seats(contest_.method) ? "Majority" : "Lead", fmt::format("{}  ({:.1f} pp)", with_thousands(margin->votes), margin->percent), ""});
+      card_.lines.push_back({wins_seats(contest_.method) ? "Majority" : "Lead",
+                             fmt::format("{}  ({:.1f} pp)", with_thousands(margin->votes), margin->percent), ""});
       if (const auto needed = swing_needed(now); needed && wins_seats(contest_.method))
-        card_.lines.push_back({"Swing needed", fmt::format("{:.2f} pp", *needed), direct_switchers(now) ? fmt::format("{} direct switchers", with_thousands(*direct_switchers(now))) : ""});
+        card_.lines.push_back(
+            {"Swing needed", fmt::format("{:.2f} pp", *needed),
+             direct_switchers(now) ? fmt::format("{} direct switchers", with_thousands(*direct_switchers(now))) : ""});
     } else {
       card_.lines.push_back({"Majority", "\u2013", margin.reason()});
     }
     add_swing(now);
-    if (const auto turned_out = turnout(now)) card_.lines.push_back({"Turnout", percent(*turned_out), shown_.by_parent ? "" : contest_.turnout_of});
+    if (const auto turned_out = turnout(now))
+      card_.lines.push_back({"Turnout", percent(*turned_out), shown_.by_parent ? "" : contest_.turnout_of});
     else card_.lines.push_back({"Turnout", "\u2013", now.note.empty() ? turned_out.reason() : now.note});
-    card_.lines.push_back({"Valid votes", with_thousands(now.votes_valid()), now.electorate ? fmt::format("of {} electors", with_thousands(*now.electorate)) : ""});
+    card_.lines.push_back({"Valid votes", with_thousands(now.votes_valid()),
+                           now.electorate ? fmt::format("of {} electors", with_thousands(*now.electorate)) : ""});
   }
 
   void add_swing(const Result& now) {
@@ -113,9 +122,13 @@ class CardWriter {
       const auto known = share(result, party, atlas_.parties);
       return known ? fmt::format("{:.1f}", *known) : std::string("\u2013");
     };
-    card_.lines.push_back({label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
-                           fmt::format("{} {} \u2192 {}, {} {} \u2192 {}", from.short_name, share_text(*then_.then, *atlas_.parties.find(from.id)), share_text(now, *atlas_.parties.find(from.id)),
-                                       to.short_name, share_text(*then_.then, *atlas_.parties.find(to.id)), share_text(now, *atlas_.parties.find(to.id)))});
+    card_.lines.push_back(
+        {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
+         fmt::format("{} {} \u2192 {}, {} {} \u2192 {}", from.short_name,
+                     share_text(*then_.then, *atlas_.parties.find(from.id)),
+                     share_text(now, *atlas_.parties.find(from.id)), to.short_name,
+                     share_text(*then_.then, *atlas_.parties.find(to.id)),
+                     share_text(now, *atlas_.parties.find(to.id)))});
   }
 
   const Atlas& atlas_;

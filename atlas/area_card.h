@@ -15,7 +15,7 @@ struct CardBar {
   std::string candidate;  ///< may be empty
   Rgb colour = 0;
   std::int64_t votes = 0;
-  double share = 0;       ///< percent of valid votes
+  double share = 0;  ///< percent of valid votes
 };
 
 struct CardLine {
@@ -27,15 +27,15 @@ struct CardLine {
 struct AreaCard {
   std::string code;
   std::string name;
-  std::string within;        ///< borough or larger area
-  std::string contest;       ///< title of the contest that the card speaks of
-  std::string headline;      ///< "Labour gain from Conservative"
+  std::string within;    ///< borough or larger area
+  std::string contest;   ///< title of the contest that the card speaks of
+  std::string headline;  ///< "Labour gain from Conservative"
   Rgb headline_colour = 0;
-  std::vector<CardBar> bars; ///< most votes first
-  int others = 0;            ///< candidates left out of the bars
+  std::vector<CardBar> bars;  ///< most votes first
+  int others = 0;             ///< candidates left out of the bars
   std::int64_t other_votes = 0;
   std::vector<CardLine> lines;
-  std::string note;          ///< of the contest or the area
+  std::string note;  ///< of the contest or the area
   std::string source;
 };
 

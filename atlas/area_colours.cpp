@@ -23,7 +23,8 @@ class Painter {
 
   Paint paint(const AreaValue& value) {
     if (value.gap == Gap::not_published) return {no_value_colour, Pattern::not_published};
-    if (value.gap == Gap::undefined) return {no_value_colour, value.reason == "exact tie" ? Pattern::tie : Pattern::undefined};
+    if (value.gap == Gap::undefined)
+      return {no_value_colour, value.reason == "exact tie" ? Pattern::tie : Pattern::undefined};
     return {colour(value), value.notional ? Pattern::notional : Pattern::none};
   }
 
@@ -42,7 +43,9 @@ class Painter {
   }
 
   const Ramp& ramp(PartyIndex party) {
-    if (!ramps_[party]) ramps_[party] = view_.colour == ColourMode::share ? share_ramp(colour_of(atlas_, party)) : majority_ramp(colour_of(atlas_, party));
+    if (!ramps_[party])
+      ramps_[party] = view_.colour == ColourMode::share ? share_ramp(colour_of(atlas_, party))
+                                                        : majority_ramp(colour_of(atlas_, party));
     return *ramps_[party];
   }
 
@@ -53,7 +56,9 @@ class Painter {
 
 }  // namespace
 
-Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) { return Painter(atlas, view).paint(value); }
+Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {
+  return Painter(atlas, view).paint(value);
+}
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part) {
   Painter painter(atlas, view);

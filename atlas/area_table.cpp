@@ -14,13 +14,16 @@ std::string decimals(double figure) { return fmt::format("{:.4f}", figure); }
 
 class TableWriter {
  public:
-  TableWriter(const Atlas& atlas, const View& view, ContestIndex contest) : atlas_(atlas), view_(view), shown_{contest, false}, contest_(atlas.contests[contest]) {}
+  TableWriter(const Atlas& atlas, const View& view, ContestIndex contest)
+      : atlas_(atlas), view_(view), shown_{contest, false}, contest_(atlas.contests[contest]) {}
 
   Table write() {
     find_parties();
     table_.file = contest_.contest.id;
-    table_.columns = {"area_code", "area_name", "winner", "runner_up", "votes_valid", "majority_votes", "majority_pct", "swing_needed_pct", "direct_switchers",
-                      "turnout_pct", "swing_pct", "swing_from", "swing_to", "previous_winner", "status", "against", "note", "source"};
+    table_.columns = {
+        "area_code",    "area_name",        "winner",           "runner_up",   "votes_valid", "majority_votes",
+        "majority_pct", "swing_needed_pct", "direct_switchers", "turnout_pct", "swing_pct",   "swing_from",
+        "swing_to",     "previous_winner",  "status",           "against",     "note",        "source"};
     for (const PartyIndex party : parties_) table_.columns.push_back("votes_" + atlas_.parties[party].id);
     for (const PartyIndex party : parties_) table_.columns.push_back("share_" + atlas_.parties[party].id);
     const AtlasLayer& layer = atlas_.layers[contest_.own.layer];
@@ -95,7 +98,8 @@ class TableWriter {
     const Result* now = contest_.own.find(index);
     if (now == nullptr) {
       const auto declared = contest_.contest.absent.find(area.code);
-      notes_.push_back(declared != contest_.contest.absent.end() ? declared->second : "no result published for this area");
+      notes_.push_back(declared != contest_.contest.absent.end() ? declared->second
+                                                                 : "no result published for this area");
       set("status", "no result");
       return end_row();
     }
@@ -138,7 +142,9 @@ class TableWriter {
     set("area_code", result.area_code);
     set("status", "postal");
     if (layer.parent_layer)
-      if (const auto parent = atlas_.layers[*layer.parent_layer].find(result.area_code)) set("area_name", fmt::format("{} (postal votes)", atlas_.layers[*layer.parent_layer].layer.areas[*parent].name));
+      if (const auto parent = atlas_.layers[*layer.parent_layer].find(result.area_code))
+        set("area_name",
+            fmt::format("{} (postal votes)", atlas_.layers[*layer.parent_layer].layer.areas[*parent].name));
     add_result(result);
     notes_.emplace_back("postal votes, counted for the whole borough: no turnout, swing or status of their own");
     end_row();
@@ -168,7 +174,9 @@ void add_line(std::string& out, const std::vector<std::string>& cells) {
 
 }  // namespace
 
-Table area_table(const Atlas& atlas, const View& view, ContestIndex contest) { return TableWriter(atlas, view, contest).write(); }
+Table area_table(const Atlas& atlas, const View& view, ContestIndex contest) {
+  return TableWriter(atlas, view, contest).write();
+}
 
 std::string to_csv(const Table& table) {
   std::string out;

@@ -59,18 +59,14 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       value = from_measure(moved ? Measured<double>(moved->percent) : Measured<double>(moved.undefined()));
       break;
     }
-    case ColourMode::share:
-      value = from_measure(share(*now, chosen_party(atlas, view), atlas.parties));
-      break;
+    case ColourMode::share: value = from_measure(share(*now, chosen_party(atlas, view), atlas.parties)); break;
     case ColourMode::change: {
       const Comparison then = compared();
       if (then.then == nullptr) return gap(Gap::undefined, then.reason);
       value = from_measure(change_of_share(*now, then.then, chosen_party(atlas, view), atlas.parties));
       break;
     }
-    case ColourMode::turnout:
-      value = from_measure(turnout(*now));
-      break;
+    case ColourMode::turnout: value = from_measure(turnout(*now)); break;
     case ColourMode::status: {
       const Comparison then = compared();
       const auto known = status(*now, then.then, atlas.parties);
@@ -105,14 +101,16 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
   double second = -1;
   PartyIndex lead = 0;
   const auto consider = [&](const Candidacy& candidacy) {
-    const double share = glm::mix(share_in(from, from_valid, candidacy, atlas.parties), share_in(to, to_valid, candidacy, atlas.parties), t);
+    const double share = glm::mix(share_in(from, from_valid, candidacy, atlas.parties),
+                                  share_in(to, to_valid, candidacy, atlas.parties), t);
     if (share > first) second = first, first = share, lead = candidacy.party;
     else if (share > second) second = share;
   };
   for (const Candidacy& candidacy : from.candidacies) consider(candidacy);
   for (const Candidacy& candidacy : to.candidacies) {
     const bool seen = std::any_of(from.candidacies.begin(), from.candidacies.end(), [&](const Candidacy& other) {
-      return other.party == candidacy.party && (atlas.parties[other.party].kind != PartyKind::independent || other.candidate == candidacy.candidate);
+      return other.party == candidacy.party &&
+             (atlas.parties[other.party].kind != PartyKind::independent || other.candidate == candidacy.candidate);
     });
     if (!seen) consider(candidacy);
   }
@@ -135,12 +133,13 @@ Comparison compared_result(const Atlas& atlas, const View& view, const Shown& sh
     const auto there = atlas.layers[count.layer].find(code);
     return there ? count.find(*there) : nullptr;
   };
-  // The same layer first. Another edition may do by code, but never a layer that one of the two nests in: the City is an
-  // area of its own both as a ward, without its postal votes, and as a borough, with them.
+  // The same layer first. Another edition may do by code, but never a layer that one of the two nests in: the City is
+  // an area of its own both as a ward, without its postal votes, and as a borough, with them.
   for (const Count* count : {&earlier.own, earlier.by_parent ? &*earlier.by_parent : nullptr})
     if (count != nullptr && count->layer == layer)
       if (const Result* result = result_in(*count)) return {result, {}};
-  const bool nested = now_layer.parent_layer == earlier.own.layer || atlas.layers[earlier.own.layer].parent_layer == layer;
+  const bool nested =
+      now_layer.parent_layer == earlier.own.layer || atlas.layers[earlier.own.layer].parent_layer == layer;
   if (!nested)
     if (const Result* result = result_in(earlier.own)) return {result, {}};
   const Count& then = atlas.contests[*against].own;
@@ -166,7 +165,8 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   }
   const AreaValue before = still_value(atlas, view, part.from, part.layer, area);
   const AreaValue after = still_value(atlas, view, part.to, part.layer, area);
-  if (view.colour == ColourMode::status || before.gap != Gap::none || after.gap != Gap::none) return part.fraction < 0.5 ? before : after;
+  if (view.colour == ColourMode::status || before.gap != Gap::none || after.gap != Gap::none)
+    return part.fraction < 0.5 ? before : after;
   AreaValue value = before;
   value.figure = glm::mix(before.figure, after.figure, part.fraction);
   value.notional = before.notional && after.notional;

@@ -16,10 +16,10 @@ enum class Gap { none, not_published, undefined };
 /// What the map shows of one area. `party` and `figure` are set as the colour mode needs them.
 struct AreaValue {
   Gap gap = Gap::none;
-  std::string reason;                ///< where there is a gap
-  std::optional<PartyIndex> party;   ///< the leader: winner, majority, status
-  double figure = 0;                 ///< pp of majority, swing, share, change or turnout
-  Status status = Status::hold;      ///< status mode
+  std::string reason;               ///< where there is a gap
+  std::optional<PartyIndex> party;  ///< the leader: winner, majority, status
+  double figure = 0;                ///< pp of majority, swing, share, change or turnout
+  Status status = Status::hold;     ///< status mode
   bool notional = false;
 };
 

@@ -22,15 +22,18 @@ std::optional<AreaIndex> AtlasLayer::find(std::string_view code) const {
 }
 
 std::optional<ContestIndex> Atlas::find_contest(std::string_view id) const {
-  return index_where(contests, [](const AtlasContest& contest) -> const std::string& { return contest.contest.id; }, id);
+  return index_where(
+      contests, [](const AtlasContest& contest) -> const std::string& { return contest.contest.id; }, id);
 }
 
 std::optional<LayerIndex> Atlas::find_layer(std::string_view id) const {
-  return index_where(layers, [](const AtlasLayer& layer) -> const std::string& { return layer.layer.id; }, id);
+  return index_where(
+      layers, [](const AtlasLayer& layer) -> const std::string& { return layer.layer.id; }, id);
 }
 
 std::string Atlas::track_title(std::string_view id) const {
-  const auto found = index_where(tracks, [](const Track& track) -> const std::string& { return track.id; }, id);
+  const auto found = index_where(
+      tracks, [](const Track& track) -> const std::string& { return track.id; }, id);
   return found ? tracks[*found].title : std::string(id);
 }
 

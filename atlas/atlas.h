@@ -28,9 +28,9 @@ struct AtlasLayer {
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
   Layer layer;
-  LayerMesh mesh;                          ///< empty where the atlas was loaded without geometry
-  std::vector<Point> label_points;         ///< one an area
-  std::vector<Box> area_bounds;            ///< one an area
+  LayerMesh mesh;                   ///< empty where the atlas was loaded without geometry
+  std::vector<Point> label_points;  ///< one an area
+  std::vector<Box> area_bounds;     ///< one an area
   std::unique_ptr<Locator> locator;
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
@@ -40,11 +40,13 @@ struct AtlasLayer {
 /// A contest's results laid on one layer: its own, or summed to the larger areas that it nests in.
 struct Count {
   LayerIndex layer = 0;
-  std::vector<Result> results;           ///< level area first, then postal
-  std::vector<std::int32_t> of_area;     ///< index into results of each area of the layer, or -1
-  bool summed = false;                   ///< on the parent layer
+  std::vector<Result> results;        ///< level area first, then postal
+  std::vector<std::int32_t> of_area;  ///< index into results of each area of the layer, or -1
+  bool summed = false;                ///< on the parent layer
 
-  const Result* find(AreaIndex area) const { return of_area[area] < 0 ? nullptr : &results[static_cast<std::size_t>(of_area[area])]; }
+  const Result* find(AreaIndex area) const {
+    return of_area[area] < 0 ? nullptr : &results[static_cast<std::size_t>(of_area[area])];
+  }
 };
 
 struct FinalRound {

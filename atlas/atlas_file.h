@@ -25,9 +25,9 @@ struct GroundEntry {
 };
 
 struct ContestEntry {
-  Contest contest;     ///< without results
-  std::string results; ///< source of the votes
-  std::string areas;   ///< source of electorates; may be empty
+  Contest contest;                                                ///< without results
+  std::string results;                                            ///< source of the votes
+  std::string areas;                                              ///< source of electorates; may be empty
   std::vector<std::pair<std::string, std::int64_t>> final_round;  ///< party id, votes
 };
 
@@ -36,8 +36,8 @@ struct AtlasFile {
   std::string file;
   std::string attribution;
   std::string default_contest;
-  std::string parties;         ///< source; empty: the carried ones
-  std::string declared_totals; ///< source; may be empty
+  std::string parties;          ///< source; empty: the carried ones
+  std::string declared_totals;  ///< source; may be empty
   std::vector<LayerEntry> layers;
   std::vector<GroundEntry> ground;
   std::vector<ContestEntry> contests;
@@ -45,7 +45,8 @@ struct AtlasFile {
 };
 
 /// Reads an atlas. Paths in it are relative to its folder. Errors name line and column of the TOML: a syntax error, a
-/// missing or mistyped key, an unknown key, an id used twice, a contest that names a layer or contest that is not there.
+/// missing or mistyped key, an unknown key, an id used twice, a contest that names a layer or contest that is not
+/// there.
 Outcome<AtlasFile> read_atlas_file(const std::filesystem::path& path);
 
 }  // namespace hustings

@@ -16,7 +16,8 @@ class Checker {
 
   CheckReport check() {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
-    for (const AtlasLayer& layer : atlas_.layers) line(fmt::format("layer {}: {} areas", layer.layer.id, layer.layer.areas.size()));
+    for (const AtlasLayer& layer : atlas_.layers)
+      line(fmt::format("layer {}: {} areas", layer.layer.id, layer.layer.areas.size()));
     for (const AtlasContest& contest : atlas_.contests) check_contest(contest);
     for (const Finding& finding : atlas_.findings) fault(describe(finding));
     line(report_.faults == 0 ? "no faults" : fmt::format("{} faults", report_.faults));
@@ -37,12 +38,14 @@ class Checker {
     const Totals sums = totals(contest.contest);
     std::size_t postal = 0;
     for (const Result& result : contest.own.results) postal += result.level == Level::postal ? 1 : 0;
-    line(fmt::format("contest {}: {} of {} areas of {} matched{}; {} valid votes", contest.contest.id, join.matched, layer.layer.areas.size(), layer.layer.id,
+    line(fmt::format("contest {}: {} of {} areas of {} matched{}; {} valid votes", contest.contest.id, join.matched,
+                     layer.layer.areas.size(), layer.layer.id,
                      postal > 0 ? fmt::format(", {} postal rows", postal) : "", with_thousands(sums.votes_valid)));
     // The mismatches themselves are findings of the atlas and are counted there; the codes are all listed here.
     for (const std::string& code : join.codes_without_area) line(fmt::format("  {} matches no area", code));
     for (const std::string& code : join.areas_without_result) line(fmt::format("  {} has no result", code));
-    for (const std::string& code : join.declared_absent) line(fmt::format("  {} has no result: {}", code, contest.contest.absent.at(code)));
+    for (const std::string& code : join.declared_absent)
+      line(fmt::format("  {} has no result: {}", code, contest.contest.absent.at(code)));
     compare_with_declared(contest.contest, sums);
   }
 
@@ -56,7 +59,9 @@ class Checker {
       const auto wanted = maybe_integer(cell("value"));
       const std::int64_t found = figure(sums, kind, cell("party"));
       if (wanted && *wanted == found) ++agreed;
-      else fault(fmt::format("{} {} {}: the table sums to {}, declared is {}", contest.id, cell("party"), kind, with_thousands(found), cell("value")));
+      else
+        fault(fmt::format("{} {} {}: the table sums to {}, declared is {}", contest.id, cell("party"), kind,
+                          with_thousands(found), cell("value")));
     }
     if (agreed > 0) line(fmt::format("  {} totals agree with those declared", agreed));
   }

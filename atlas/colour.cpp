@@ -8,11 +8,16 @@ namespace hustings {
 
 namespace {
 
-double to_linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
-double from_linear(double channel) { return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055; }
+double to_linear(double channel) {
+  return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+double from_linear(double channel) {
+  return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055;
+}
 
 glm::dvec3 linear_of(Rgb colour) {
-  return {to_linear(((colour >> 16U) & 255U) / 255.0), to_linear(((colour >> 8U) & 255U) / 255.0), to_linear((colour & 255U) / 255.0)};
+  return {to_linear(((colour >> 16U) & 255U) / 255.0), to_linear(((colour >> 8U) & 255U) / 255.0),
+          to_linear((colour & 255U) / 255.0)};
 }
 
 Rgb byte_of(double linear) { return static_cast<Rgb>(std::lround(255 * from_linear(std::clamp(linear, 0.0, 1.0)))); }
@@ -29,7 +34,8 @@ OkLab to_oklab(Rgb colour) {
   const double l = std::cbrt(0.4122214708 * c.r + 0.5363325363 * c.g + 0.0514459929 * c.b);
   const double m = std::cbrt(0.2119034982 * c.r + 0.6806995451 * c.g + 0.1073969566 * c.b);
   const double s = std::cbrt(0.0883024619 * c.r + 0.2817188376 * c.g + 0.6299787005 * c.b);
-  return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+  return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+          1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
           0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "atlas/view.h"
 #include "atlas/colour.h"
+#include "atlas/view.h"
 
 namespace hustings {
 
@@ -17,12 +17,12 @@ struct TallyItem {
 };
 
 struct Headline {
-  std::string title;      ///< "General election 2017"
-  std::string subtitle;   ///< "Winner by majority - 73 constituencies"
+  std::string title;     ///< "General election 2017"
+  std::string subtitle;  ///< "Winner by majority - 73 constituencies"
   bool transition = false;
-  std::string unit;       ///< "seats", "first preferences, London"
+  std::string unit;  ///< "seats", "first preferences, London"
   std::vector<TallyItem> tally;
-  std::string remark;     ///< the final round; "wards led" and the like
+  std::string remark;  ///< the final round; "wards led" and the like
 };
 
 /// Seats are counted where seats are won; for Mayor and referendum it is London's votes, postal votes included. Between

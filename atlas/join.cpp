@@ -9,8 +9,10 @@ namespace {
 
 std::string named(const std::vector<std::string>& codes) {
   constexpr std::size_t at_most = 5;
-  const std::vector<std::string> first(codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(std::min(at_most, codes.size())));
-  return fmt::format("{}{}", fmt::join(first, ", "), codes.size() > at_most ? fmt::format(" and {} more", codes.size() - at_most) : "");
+  const std::vector<std::string> first(codes.begin(),
+                                       codes.begin() + static_cast<std::ptrdiff_t>(std::min(at_most, codes.size())));
+  return fmt::format("{}{}", fmt::join(first, ", "),
+                     codes.size() > at_most ? fmt::format(" and {} more", codes.size() - at_most) : "");
 }
 
 std::string counted(const std::vector<std::string>& codes, const char* one, const char* many) {
@@ -31,14 +33,17 @@ Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex in
 JoinReport join_report(const Contest& contest, const Count& count, const AtlasLayer& layer, const AtlasLayer* parents) {
   JoinReport report;
   for (const Result& result : count.results) {
-    const bool known = result.level == Level::postal ? (parents != nullptr && parents->find(result.area_code).has_value()) : layer.find(result.area_code).has_value();
+    const bool known = result.level == Level::postal
+                           ? (parents != nullptr && parents->find(result.area_code).has_value())
+                           : layer.find(result.area_code).has_value();
     if (!known) report.codes_without_area.push_back(result.area_code);
     else if (result.level == Level::area) ++report.matched;
   }
   for (std::size_t i = 0; i < layer.layer.areas.size(); ++i) {
     const std::string& code = layer.layer.areas[i].code;
     if (count.of_area[i] >= 0) continue;
-    const bool outside = contest.expected && std::find(contest.expected->begin(), contest.expected->end(), code) == contest.expected->end();
+    const bool outside = contest.expected &&
+                         std::find(contest.expected->begin(), contest.expected->end(), code) == contest.expected->end();
     if (outside) continue;
     if (contest.absent.contains(code)) report.declared_absent.push_back(code);
     else report.areas_without_result.push_back(code);
@@ -55,16 +60,22 @@ JoinReport join_report(const Contest& contest, const Count& count, const AtlasLa
 Findings findings_of(const JoinReport& report, const Contest& contest, const std::string& file) {
   Findings findings;
   const auto warn = [&](std::string what, std::string remedy) {
-    findings.push_back({.severity = Severity::warning, .place = {.file = file, .layer = contest.layer, .row = {}, .column = {}}, .what = std::move(what), .remedy = std::move(remedy)});
+    findings.push_back({.severity = Severity::warning,
+                        .place = {.file = file, .layer = contest.layer, .row = {}, .column = {}},
+                        .what = std::move(what),
+                        .remedy = std::move(remedy)});
   };
   if (!report.codes_without_area.empty())
-    warn(fmt::format("{}: {}", contest.id, counted(report.codes_without_area, "code matches no area", "codes match no area")),
+    warn(fmt::format("{}: {}", contest.id,
+                     counted(report.codes_without_area, "code matches no area", "codes match no area")),
          "Check the codes, or that the contest names the edition that it was counted on");
   if (!report.areas_without_result.empty())
-    warn(fmt::format("{}: {}", contest.id, counted(report.areas_without_result, "area has no result", "areas have no result")),
+    warn(fmt::format("{}: {}", contest.id,
+                     counted(report.areas_without_result, "area has no result", "areas have no result")),
          "Add their rows, or say why they are absent with absent = {CODE = \"reason\"} in the atlas");
   if (!report.declared_in_vain.empty())
-    warn(fmt::format("{}: the atlas declares {}", contest.id, counted(report.declared_in_vain, "code in vain", "codes in vain")),
+    warn(fmt::format("{}: the atlas declares {}", contest.id,
+                     counted(report.declared_in_vain, "code in vain", "codes in vain")),
          "What \"absent\" and \"expected\" name must be areas of the layer, and absent ones have no result");
   return findings;
 }

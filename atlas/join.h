@@ -14,7 +14,8 @@ struct JoinReport {
   std::vector<std::string> codes_without_area;    ///< results whose code is in no area of the layer
   std::vector<std::string> areas_without_result;  ///< areas that should have a result and have none
   std::vector<std::string> declared_absent;       ///< areas without a result that the atlas explains
-  std::vector<std::string> declared_in_vain;      ///< codes of `absent` and `expected` that are no area, or absent ones with a result
+  std::vector<std::string>
+      declared_in_vain;  ///< codes of `absent` and `expected` that are no area, or absent ones with a result
 };
 
 /// Lays results on a layer by code. Postal rows belong to the parents' codes and to no area.

@@ -31,7 +31,8 @@ Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene
 std::vector<PartyIndex> by_number(const std::map<PartyIndex, int>& leads) {
   std::vector<PartyIndex> parties;
   for (const auto& [party, count] : leads) parties.push_back(party);
-  std::stable_sort(parties.begin(), parties.end(), [&](PartyIndex a, PartyIndex b) { return leads.at(a) > leads.at(b); });
+  std::stable_sort(parties.begin(), parties.end(),
+                   [&](PartyIndex a, PartyIndex b) { return leads.at(a) > leads.at(b); });
   return parties;
 }
 
@@ -67,15 +68,19 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
   switch (view.colour) {
     case ColourMode::winner:
       legend.title = "Winner";
-      for (const PartyIndex party : by_number(found.leads)) legend.entries.push_back({atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none}, std::nullopt});
+      for (const PartyIndex party : by_number(found.leads))
+        legend.entries.push_back(
+            {atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none}, std::nullopt});
       break;
     case ColourMode::majority:
       legend.title = "Majority, percentage points";
-      for (const PartyIndex party : by_number(found.leads)) bar(atlas.parties[party].short_name, majority_ramp(atlas.parties[party].colour));
+      for (const PartyIndex party : by_number(found.leads))
+        bar(atlas.parties[party].short_name, majority_ramp(atlas.parties[party].colour));
       ticks(majority_ticks());
       break;
     case ColourMode::swing:
-      legend.title = fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", against_title(atlas, view));
+      legend.title = fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed",
+                                 against_title(atlas, view));
       bar("", diverging_ramp());
       ticks(diverging_ticks());
       legend.signed_ticks = true;
@@ -88,7 +93,8 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       ticks(share_ticks());
       break;
     case ColourMode::change:
-      legend.title = fmt::format("Change of {} share{}, points", short_name(atlas, view.party), against_title(atlas, view));
+      legend.title =
+          fmt::format("Change of {} share{}, points", short_name(atlas, view.party), against_title(atlas, view));
       bar("", diverging_ramp());
       ticks(diverging_ticks());
       legend.signed_ticks = true;
@@ -104,8 +110,13 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       legend.title = fmt::format("Gains and holds{}", against_title(atlas, view));
       for (const PartyIndex party : by_number(found.leads)) {
         const Rgb colour = atlas.parties[party].colour;
-        if (found.statuses.contains({party, Status::gain})) legend.entries.push_back({fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
-        if (found.statuses.contains({party, Status::hold})) legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name), {mixed(colour, 0x262C36, 0.72), Pattern::none}, std::nullopt});
+        if (found.statuses.contains({party, Status::gain}))
+          legend.entries.push_back(
+              {fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
+        if (found.statuses.contains({party, Status::hold}))
+          legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name),
+                                    {mixed(colour, 0x262C36, 0.72), Pattern::none},
+                                    std::nullopt});
       }
       break;
   }

@@ -17,9 +17,9 @@ struct LegendEntry {
 };
 
 struct Legend {
-  std::string title;             ///< "Majority, percentage points"
+  std::string title;  ///< "Majority, percentage points"
   std::vector<LegendEntry> entries;
-  std::vector<double> ticks;     ///< under the bars
+  std::vector<double> ticks;  ///< under the bars
   bool signed_ticks = false;
   std::string low_label, high_label;  ///< at the ends of a diverging bar
 };

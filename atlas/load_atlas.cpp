@@ -1,8 +1,8 @@
 #include "atlas/load_atlas.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <exception>
+#include <fmt/format.h>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -51,7 +51,9 @@ std::vector<Shape> shapes_of(const Layer& layer) {
   return shapes;
 }
 
-LayerMesh mesh_of(const Layer& layer, Findings& findings) { return make_mesh(layer, build_topology(shapes_of(layer)), findings); }
+LayerMesh mesh_of(const Layer& layer, Findings& findings) {
+  return make_mesh(layer, build_topology(shapes_of(layer)), findings);
+}
 
 struct LoadedLayer {
   Outcome<Layer> layer;
@@ -79,7 +81,12 @@ void move_to(Findings& all, Findings& some) {
 
 class Loader {
  public:
-  Loader(const AtlasFile& file, Geometry geometry) : file_(file), geometry_(geometry), layers_(file.layers.size()), ground_(file.ground.size()), tables_(file.contests.size()) {}
+  Loader(const AtlasFile& file, Geometry geometry)
+      : file_(file),
+        geometry_(geometry),
+        layers_(file.layers.size()),
+        ground_(file.ground.size()),
+        tables_(file.contests.size()) {}
 
   Outcome<Atlas> load(Progress* progress) {
     read_everything(progress);
@@ -109,15 +116,19 @@ class Loader {
  private:
   void read_everything(Progress* progress) {
     std::vector<std::function<void()>> work;
-    for (std::size_t i = 0; i < file_.layers.size(); ++i) work.emplace_back([this, i] { load_layer(file_.layers[i].source, geometry_, true, layers_[i]); });
+    for (std::size_t i = 0; i < file_.layers.size(); ++i)
+      work.emplace_back([this, i] { load_layer(file_.layers[i].source, geometry_, true, layers_[i]); });
     if (geometry_ == Geometry::meshes)
-      for (std::size_t i = 0; i < file_.ground.size(); ++i) work.emplace_back([this, i] { load_layer(file_.ground[i].source, geometry_, false, ground_[i]); });
+      for (std::size_t i = 0; i < file_.ground.size(); ++i)
+        work.emplace_back([this, i] { load_layer(file_.ground[i].source, geometry_, false, ground_[i]); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
         tables_[i].votes = read_table(file_.contests[i].results);
         if (!file_.contests[i].areas.empty()) tables_[i].areas = read_table(file_.contests[i].areas);
       });
-    work.emplace_back([this] { parties_ = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties); });
+    work.emplace_back([this] {
+      parties_ = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties);
+    });
     run_all(work, progress);
   }
 
@@ -135,9 +146,13 @@ class Loader {
       layer.label_points = std::move(layers_[i].label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
-        findings_.push_back({.severity = Severity::error, .place = {.file = layer.layer.file, .layer = layer.layer.id, .row = {}, .column = {}},
-                             .what = fmt::format("has {} areas; a map can tell {} apart", layer.layer.areas.size(), most_areas), .remedy = "Split the layer, or merge its areas"});
-      for (std::size_t area = 0; area < layer.layer.areas.size(); ++area) layer.index.emplace(layer.layer.areas[area].code, static_cast<AreaIndex>(area));
+        findings_.push_back(
+            {.severity = Severity::error,
+             .place = {.file = layer.layer.file, .layer = layer.layer.id, .row = {}, .column = {}},
+             .what = fmt::format("has {} areas; a map can tell {} apart", layer.layer.areas.size(), most_areas),
+             .remedy = "Split the layer, or merge its areas"});
+      for (std::size_t area = 0; area < layer.layer.areas.size(); ++area)
+        layer.index.emplace(layer.layer.areas[area].code, static_cast<AreaIndex>(area));
     }
     for (std::size_t i = 0; i < layers_.size(); ++i) {
       AtlasLayer& layer = atlas_.layers[i];
@@ -150,7 +165,9 @@ class Loader {
   /// An atlas may leave out which layer the parents are in: it is the one that has their codes.
   std::optional<LayerIndex> find_parent_layer(const AtlasLayer& layer) const {
     for (std::size_t i = 0; i < atlas_.layers.size(); ++i)
-      if (std::all_of(layer.layer.areas.begin(), layer.layer.areas.end(), [&](const Area& area) { return atlas_.layers[i].find(area.parent).has_value(); })) return i;
+      if (std::all_of(layer.layer.areas.begin(), layer.layer.areas.end(),
+                      [&](const Area& area) { return atlas_.layers[i].find(area.parent).has_value(); }))
+        return i;
     return std::nullopt;
   }
 
@@ -164,8 +181,10 @@ class Loader {
       for (const Area& area : atlas_.layers[i].layer.areas)
         if (!parents || !atlas_.layers[*parents].find(area.parent)) orphans.push_back(area.code);
       if (orphans.empty()) continue;
-      findings_.push_back({.severity = Severity::warning, .place = {.file = source.source, .layer = source.id, .row = {}, .column = source.parent},
-                           .what = fmt::format("{} of {} areas have a parent that is in no layer, {} first", orphans.size(), atlas_.layers[i].layer.areas.size(), orphans.front()),
+      findings_.push_back({.severity = Severity::warning,
+                           .place = {.file = source.source, .layer = source.id, .row = {}, .column = source.parent},
+                           .what = fmt::format("{} of {} areas have a parent that is in no layer, {} first",
+                                               orphans.size(), atlas_.layers[i].layer.areas.size(), orphans.front()),
                            .remedy = "Mend the codes, or name the layer that has them as parent_layer"});
     }
   }
@@ -174,7 +193,9 @@ class Loader {
     for (std::size_t i = 0; i < ground_.size(); ++i) {
       move_to(findings_, ground_[i].layer.findings);
       if (!ground_[i].layer) continue;
-      atlas_.ground.push_back({.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land, .layer = std::move(*ground_[i].layer.value), .mesh = std::move(ground_[i].mesh)});
+      atlas_.ground.push_back({.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land,
+                               .layer = std::move(*ground_[i].layer.value),
+                               .mesh = std::move(ground_[i].mesh)});
     }
   }
 
@@ -204,38 +225,51 @@ class Loader {
     const AtlasLayer& layer = atlas_.layers[index];
     contest.own = lay_on(contest.contest.results, layer, index);
     const AtlasLayer* parents = layer.parent_layer ? &atlas_.layers[*layer.parent_layer] : nullptr;
-    Findings found = findings_of(join_report(contest.contest, contest.own, layer, parents), contest.contest, entry.results);
+    Findings found =
+        findings_of(join_report(contest.contest, contest.own, layer, parents), contest.contest, entry.results);
     move_to(findings_, found);
     if (parents != nullptr) {
-      contest.by_parent = lay_on(aggregate(contest.contest.results, [&](const std::string& code) -> std::optional<std::string> {
-        const auto area = layer.find(code);
-        return area ? std::optional(layer.layer.areas[*area].parent) : std::nullopt;
-      }), *parents, *layer.parent_layer);
+      contest.by_parent =
+          lay_on(aggregate(contest.contest.results,
+                           [&](const std::string& code) -> std::optional<std::string> {
+                             const auto area = layer.find(code);
+                             return area ? std::optional(layer.layer.areas[*area].parent) : std::nullopt;
+                           }),
+                 *parents, *layer.parent_layer);
       contest.by_parent->summed = true;
     }
     add_final_round(entry, contest);
-    std::sort(contest.final_round.begin(), contest.final_round.end(), [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
+    std::sort(contest.final_round.begin(), contest.final_round.end(),
+              [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
     atlas_.contests.push_back(std::move(contest));
   }
 
   void add_final_round(const ContestEntry& entry, AtlasContest& contest) {
     for (const auto& [party, votes] : entry.final_round) {
       if (const auto known = atlas_.parties.find(party)) contest.final_round.push_back({*known, votes});
-      else warn(file_.file, fmt::format("contest \"{}\": the final round names the party \"{}\", which is not in the table of parties", entry.contest.id, party), "Check the id; its votes are not shown");
+      else
+        warn(file_.file,
+             fmt::format("contest \"{}\": the final round names the party \"{}\", which is not in the table of parties",
+                         entry.contest.id, party),
+             "Check the id; its votes are not shown");
     }
   }
 
   void warn(const std::string& file, std::string what, std::string remedy) {
-    findings_.push_back({.severity = Severity::warning, .place = {.file = file, .layer = {}, .row = {}, .column = {}}, .what = std::move(what), .remedy = std::move(remedy)});
+    findings_.push_back({.severity = Severity::warning,
+                         .place = {.file = file, .layer = {}, .row = {}, .column = {}},
+                         .what = std::move(what),
+                         .remedy = std::move(remedy)});
   }
 
   /// The one that the atlas names, or its latest.
   void choose_default_contest() {
     atlas_.default_contest = file_.default_contest;
     if (!atlas_.default_contest.empty() || atlas_.contests.empty()) return;
-    atlas_.default_contest = std::max_element(atlas_.contests.begin(), atlas_.contests.end(), [](const AtlasContest& a, const AtlasContest& b) {
-                               return a.contest.date < b.contest.date;
-                             })->contest.id;
+    atlas_.default_contest =
+        std::max_element(atlas_.contests.begin(), atlas_.contests.end(),
+                         [](const AtlasContest& a, const AtlasContest& b) { return a.contest.date < b.contest.date; })
+            ->contest.id;
   }
 
   const AtlasFile& file_;
@@ -250,7 +284,9 @@ class Loader {
 
 }  // namespace
 
-Outcome<Atlas> load_atlas(const AtlasFile& file, Geometry geometry, Progress* progress) { return Loader(file, geometry).load(progress); }
+Outcome<Atlas> load_atlas(const AtlasFile& file, Geometry geometry, Progress* progress) {
+  return Loader(file, geometry).load(progress);
+}
 
 Outcome<Atlas> load_atlas(const std::filesystem::path& path, Geometry geometry, Progress* progress) {
   Outcome<AtlasFile> file = read_atlas_file(path);

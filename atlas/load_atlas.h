@@ -19,6 +19,7 @@ enum class Geometry { none, meshes };
 Outcome<Atlas> load_atlas(const AtlasFile& file, Geometry geometry = Geometry::meshes, Progress* progress = nullptr);
 
 /// Reads the file and loads it.
-Outcome<Atlas> load_atlas(const std::filesystem::path& path, Geometry geometry = Geometry::meshes, Progress* progress = nullptr);
+Outcome<Atlas> load_atlas(const std::filesystem::path& path, Geometry geometry = Geometry::meshes,
+                          Progress* progress = nullptr);
 
 }  // namespace hustings

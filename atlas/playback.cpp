@@ -31,14 +31,19 @@ End end_of(const Atlas& atlas, const std::string& text) {
   if (const auto date = maybe_date(text)) return {std::nullopt, *date};
   std::vector<std::string> ids;
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
-  throw CommandError(fmt::format("\"{}\" is neither a contest nor a date such as 2010-05-06; the contests are: {}", text, fmt::join(ids, ", ")));
+  throw CommandError(fmt::format("\"{}\" is neither a contest nor a date such as 2010-05-06; the contests are: {}",
+                                 text, fmt::join(ids, ", ")));
 }
 
-double interval_count(const Journey& journey) { return static_cast<double>(std::max<std::size_t>(journey.stops.size(), 2) - 1); }
+double interval_count(const Journey& journey) {
+  return static_cast<double>(std::max<std::size_t>(journey.stops.size(), 2) - 1);
+}
 
 }  // namespace
 
-Journey journey_of(const Atlas& atlas, const std::string& track) { return journey_along(atlas, stops(contests_of(atlas), track)); }
+Journey journey_of(const Atlas& atlas, const std::string& track) {
+  return journey_along(atlas, stops(contests_of(atlas), track));
+}
 
 Journey journey_between(const Atlas& atlas, const std::string& from, const std::string& to) {
   const End first = end_of(atlas, from);
@@ -51,9 +56,11 @@ Journey journey_between(const Atlas& atlas, const std::string& from, const std::
   for (const ContestIndex stop : stops(contests_of(atlas), named ? atlas.contest(*named).track : ""))
     if (atlas.contest(stop).date >= first.date && atlas.contest(stop).date <= last.date) chosen.push_back(stop);
   // A base for comparison is no stop of its own accord, but may be asked for by name.
-  if (first.contest && (chosen.empty() || chosen.front() != *first.contest)) chosen.insert(chosen.begin(), *first.contest);
+  if (first.contest && (chosen.empty() || chosen.front() != *first.contest))
+    chosen.insert(chosen.begin(), *first.contest);
   if (last.contest && chosen.back() != *last.contest) chosen.push_back(*last.contest);
-  if (chosen.size() < 2) throw CommandError(fmt::format("between {} and {} there are fewer than two elections to show", from, to));
+  if (chosen.size() < 2)
+    throw CommandError(fmt::format("between {} and {} there are fewer than two elections to show", from, to));
   return journey_along(atlas, std::move(chosen));
 }
 
@@ -72,7 +79,8 @@ void seek(const Atlas& atlas, double progress, Playback& playback, View& view) {
 
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view) {
   if (!playback.playing || seconds <= 0) return false;
-  const double step = seconds * playback.speed / (seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
+  const double step =
+      seconds * playback.speed / (seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
   double progress = playback.progress + step;
   if (progress >= 1) {
     if (playback.loop) progress -= std::floor(progress);
@@ -101,7 +109,8 @@ void step_election(const Atlas& atlas, int direction, Playback& playback, View& 
 void step_frame(const Atlas& atlas, int direction, Playback& playback, View& view) {
   playback.playing = false;
   constexpr double frames_per_second = 25;
-  const double step = 1 / (frames_per_second * seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
+  const double step =
+      1 / (frames_per_second * seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
   seek(atlas, playback.progress + direction * step, playback, view);
 }
 

@@ -29,10 +29,10 @@ constexpr double hold_part = 0.35;
 void show_moment(const Atlas& atlas, const Journey& journey, const Moment& moment, View& view);
 
 struct Playback {
-  std::string track;            ///< empty: all tracks
+  std::string track;  ///< empty: all tracks
   bool playing = false;
-  double progress = 1;          ///< along the journey, 0 to 1
-  double speed = 1;             ///< times `seconds_per_interval`
+  double progress = 1;  ///< along the journey, 0 to 1
+  double speed = 1;     ///< times `seconds_per_interval`
   bool loop = false;
   bool operator==(const Playback&) const = default;
 };

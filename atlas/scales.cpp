@@ -13,12 +13,17 @@ constexpr Rgb paper = 0xF1EFEA;
 Rgb Ramp::at(double figure) const {
   if (figure <= stops.front().at) return stops.front().colour;
   for (std::size_t i = 1; i < stops.size(); ++i)
-    if (figure <= stops[i].at) return mixed(stops[i - 1].colour, stops[i].colour, (figure - stops[i - 1].at) / (stops[i].at - stops[i - 1].at));
+    if (figure <= stops[i].at)
+      return mixed(stops[i - 1].colour, stops[i].colour, (figure - stops[i - 1].at) / (stops[i].at - stops[i - 1].at));
   return stops.back().colour;
 }
 
 Ramp majority_ramp(Rgb party) {
-  return {{{0, mixed(paper, party, 0.16)}, {10, mixed(paper, party, 0.46)}, {25, mixed(paper, party, 0.82)}, {35, party}, {60, mixed(party, 0x000000, 0.34)}}};
+  return {{{0, mixed(paper, party, 0.16)},
+           {10, mixed(paper, party, 0.46)},
+           {25, mixed(paper, party, 0.82)},
+           {35, party},
+           {60, mixed(party, 0x000000, 0.34)}}};
 }
 
 std::span<const double> majority_ticks() {
@@ -27,7 +32,11 @@ std::span<const double> majority_ticks() {
 }
 
 Ramp share_ramp(Rgb party) {
-  return {{{0, mixed(paper, party, 0.06)}, {10, mixed(paper, party, 0.34)}, {20, mixed(paper, party, 0.60)}, {45, party}, {80, mixed(party, 0x000000, 0.45)}}};
+  return {{{0, mixed(paper, party, 0.06)},
+           {10, mixed(paper, party, 0.34)},
+           {20, mixed(paper, party, 0.60)},
+           {45, party},
+           {80, mixed(party, 0x000000, 0.45)}}};
 }
 
 std::span<const double> share_ticks() {

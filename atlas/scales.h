@@ -1,4 +1,5 @@
-// From figures to colours: fixed round breaks, the same in every year, so that a colour means the same all through a film.
+// From figures to colours: fixed round breaks, the same in every year, so that a colour means the same all through a
+// film.
 #pragma once
 
 #include <span>

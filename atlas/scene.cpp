@@ -13,9 +13,13 @@ namespace {
 
 LayerIndex layer_of(const Atlas& atlas, const Shown& shown) { return count_of(atlas, shown).layer; }
 
-bool compares(ColourMode mode) { return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status; }
+bool compares(ColourMode mode) {
+  return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
+}
 
-ScenePart still(const Atlas& atlas, const Shown& shown) { return {.layer = layer_of(atlas, shown), .from = shown, .to = shown, .fraction = 0}; }
+ScenePart still(const Atlas& atlas, const Shown& shown) {
+  return {.layer = layer_of(atlas, shown), .from = shown, .to = shown, .fraction = 0};
+}
 
 ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex layer) {
   return {.layer = layer, .from = from, .to = to, .fraction = fraction};
@@ -76,6 +80,8 @@ Scene scene_of(const Atlas& atlas, const View& view) {
   return scene;
 }
 
-const ScenePart& main_part(const Scene& scene) { return scene.parts.size() > 1 && scene.dissolve >= 0.5 ? scene.parts[1] : scene.parts[0]; }
+const ScenePart& main_part(const Scene& scene) {
+  return scene.parts.size() > 1 && scene.dissolve >= 0.5 ? scene.parts[1] : scene.parts[0];
+}
 
 }  // namespace hustings

@@ -10,11 +10,13 @@ namespace hustings {
 namespace {
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
   return text;
 }
 
-void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted, std::vector<std::pair<int, SearchHit>>& hits) {
+void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted,
+             std::vector<std::pair<int, SearchHit>>& hits) {
   const AtlasLayer& layer = atlas.layers[index];
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Area& candidate = layer.layer.areas[area];
@@ -25,7 +27,8 @@ void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted, st
     const int rank = name == wanted ? -1 : at == 0 ? 0 : at != std::string::npos && name[at - 1] == ' ' ? 1 : 2;
     SearchHit hit{index, area, candidate.name, {}};
     if (layer.parent_layer)
-      if (const auto parent = atlas.layers[*layer.parent_layer].find(candidate.parent)) hit.within = atlas.layers[*layer.parent_layer].layer.areas[*parent].name;
+      if (const auto parent = atlas.layers[*layer.parent_layer].find(candidate.parent))
+        hit.within = atlas.layers[*layer.parent_layer].layer.areas[*parent].name;
     if (hit.within.empty()) hit.within = layer.title;
     hits.emplace_back(rank, std::move(hit));
   }
@@ -58,7 +61,8 @@ std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::s
   std::vector<SearchHit> out;
   std::set<std::string> codes;
   for (auto& [rank, hit] : hits)
-    if (out.size() < at_most && codes.insert(atlas.layers[hit.layer].layer.areas[hit.area].code).second) out.push_back(std::move(hit));
+    if (out.size() < at_most && codes.insert(atlas.layers[hit.layer].layer.areas[hit.area].code).second)
+      out.push_back(std::move(hit));
   return out;
 }
 

@@ -21,20 +21,23 @@ PartyIndex required_party(const Atlas& atlas, const std::string& id) {
   std::vector<std::string> ids;
   for (const Party& party : atlas.parties)
     if (ids.size() < 12) ids.push_back(party.id);
-  throw CommandError(fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
+  throw CommandError(
+      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
 }
 
 ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
   if (const auto contest = atlas.find_contest(id)) return *contest;
   std::vector<std::string> ids;
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
-  throw CommandError(fmt::format("there is no contest \"{}\" in this atlas; the contests are: {}", id, fmt::join(ids, ", ")));
+  throw CommandError(
+      fmt::format("there is no contest \"{}\" in this atlas; the contests are: {}", id, fmt::join(ids, ", ")));
 }
 
 }  // namespace
 
 const char* name_of(ColourMode mode) {
-  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })->second;
+  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })
+      ->second;
 }
 
 std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
@@ -52,7 +55,9 @@ PartyIndex chosen_party(const Atlas& atlas, const View& view) { return required_
 
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
   if (!view.against.empty())
-    if (const auto against = atlas.find_contest(view.against); against && *against != contest && atlas.contest(*against).track == atlas.contest(contest).track) return against;
+    if (const auto against = atlas.find_contest(view.against);
+        against && *against != contest && atlas.contest(*against).track == atlas.contest(contest).track)
+      return against;
   return atlas.contests[contest].compare;
 }
 
@@ -62,13 +67,16 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (!view.against.empty()) {
     const ContestIndex against = required_contest(atlas, view.against);
     if (atlas.contest(against).track != atlas.contest(contest).track)
-      throw CommandError(fmt::format("{} and {} are of different tracks: swing never crosses tracks", view.contest, view.against));
+      throw CommandError(
+          fmt::format("{} and {} are of different tracks: swing never crosses tracks", view.contest, view.against));
     if (against == contest) throw CommandError(fmt::format("{} cannot be compared with itself", view.contest));
   }
   if (view.colour == ColourMode::share || view.colour == ColourMode::change) chosen_party(atlas, view);
-  if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to) throw CommandError("a swing is between two different parties");
+  if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
+    throw CommandError("a swing is between two different parties");
   for (const std::string& code : view.selected)
-    if (std::none_of(atlas.layers.begin(), atlas.layers.end(), [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))
+    if (std::none_of(atlas.layers.begin(), atlas.layers.end(),
+                     [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))
       throw CommandError(fmt::format("no layer of this atlas has an area {}", code));
 }
 

@@ -22,24 +22,24 @@ struct Camera {
 };
 
 struct View {
-  std::string contest;                ///< id; the contest on the map
-  std::string next_contest;           ///< id; between two contests, the one that is being approached
-  double fraction = 0;                ///< 0 to 1 between them
-  std::string against;                ///< id; empty: what the contest compares with
+  std::string contest;       ///< id; the contest on the map
+  std::string next_contest;  ///< id; between two contests, the one that is being approached
+  double fraction = 0;       ///< 0 to 1 between them
+  std::string against;       ///< id; empty: what the contest compares with
   ColourMode colour = ColourMode::majority;
-  std::string party = "con";          ///< for share and change
-  bool top_two = false;               ///< swing between this election's first two, instead of the pair
+  std::string party = "con";  ///< for share and change
+  bool top_two = false;       ///< swing between this election's first two, instead of the pair
   std::string swing_from = "con";
   std::string swing_to = "lab";
   SwingFormula formula = SwingFormula::butler;
   std::vector<std::string> selected;  ///< area codes
   std::optional<Camera> camera;
-  bool overlays = true;               ///< labels, legend, title, panels
+  bool overlays = true;  ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };
 
-const char* name_of(ColourMode mode);                              ///< "majority", as the command line takes it
+const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);
 
 /// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.

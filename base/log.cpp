@@ -16,7 +16,8 @@ void say(std::string_view line) { spdlog::info(line); }
 
 void report(Findings findings, std::size_t at_most) {
   // What stops the work must not drown in what does not.
-  std::stable_partition(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::error; });
+  std::stable_partition(findings.begin(), findings.end(),
+                        [](const Finding& finding) { return finding.severity == Severity::error; });
   for (std::size_t i = 0; i < findings.size() && i < at_most; ++i) {
     if (findings[i].severity == Severity::error) spdlog::error(describe(findings[i]));
     else spdlog::warn(describe(findings[i]));

@@ -16,13 +16,17 @@ WholeFile::WholeFile(fs::path final_path) : final_(std::move(final_path)) {
   std::error_code failed;
   if (fs::is_symlink(final_, failed) && fs::exists(final_, failed)) final_ = fs::canonical(final_);  // the link stays
   // The extension stays last: writers choose their format by it.
-  temporary_ = final_.parent_path() / fmt::format(".{}.{}.part{}", final_.stem().string(), getpid(), final_.extension().string());
+  temporary_ = final_.parent_path() /
+               fmt::format(".{}.{}.part{}", final_.stem().string(), getpid(), final_.extension().string());
   const fs::path folder = final_.has_parent_path() ? final_.parent_path() : fs::path(".");
-  if (!fs::is_directory(folder, failed)) throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));
+  if (!fs::is_directory(folder, failed))
+    throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));
   if (fs::is_directory(final_, failed)) throw MachineError(fmt::format("{}: is a folder, not a file", final_.string()));
   // Renaming would put a plain file in the place of a device: /dev/null, say.
-  if (fs::exists(final_, failed) && !fs::is_regular_file(final_, failed)) throw MachineError(fmt::format("{}: is not a plain file", final_.string()));
-  if (::access(folder.c_str(), W_OK) != 0) throw MachineError(fmt::format("{}: the folder cannot be written to", folder.string()));
+  if (fs::exists(final_, failed) && !fs::is_regular_file(final_, failed))
+    throw MachineError(fmt::format("{}: is not a plain file", final_.string()));
+  if (::access(folder.c_str(), W_OK) != 0)
+    throw MachineError(fmt::format("{}: the folder cannot be written to", folder.string()));
 }
 
 WholeFile::~WholeFile() {
@@ -49,8 +53,10 @@ void write_whole(const fs::path& path, std::string_view text) {
 std::string read_whole(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in || fs::is_directory(path))
-    throw InputError({.severity = Severity::error, .place = {.file = path.string(), .layer = {}, .row = {}, .column = {}},
-                      .what = "cannot be read", .remedy = "Check the name and that you may read it"});
+    throw InputError({.severity = Severity::error,
+                      .place = {.file = path.string(), .layer = {}, .row = {}, .column = {}},
+                      .what = "cannot be read",
+                      .remedy = "Check the name and that you may read it"});
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 

@@ -47,7 +47,9 @@ void pan(benchmark::State& state) {
 }
 
 void zoom(benchmark::State& state) {
-  frames(state, [](int frame, View&, Viewport& viewport) { viewport.metres_per_pixel *= std::exp(0.02 * std::sin(frame * 0.05)); });
+  frames(state, [](int frame, View&, Viewport& viewport) {
+    viewport.metres_per_pixel *= std::exp(0.02 * std::sin(frame * 0.05));
+  });
 }
 
 void animate(benchmark::State& state) {

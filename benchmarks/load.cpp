@@ -13,8 +13,14 @@ void load_london(benchmark::State& state, Geometry geometry) {
   for (auto _ : state) benchmark::DoNotOptimize(load_atlas(path, geometry));
 }
 
-BENCHMARK_CAPTURE(load_london, meshes, Geometry::meshes)->Name("load/london")->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(load_london, tables, Geometry::none)->Name("load/london/tables")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(load_london, meshes, Geometry::meshes)
+    ->Name("load/london")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(load_london, tables, Geometry::none)
+    ->Name("load/london/tables")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace hustings::benchmarks

@@ -57,11 +57,13 @@ struct GluWork {
 using GluCallback = void (*)();
 
 void on_vertex(void* vertex, void* work) {
-  static_cast<GluWork*>(work)->out.indices.push_back(static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(vertex)));
+  static_cast<GluWork*>(work)->out.indices.push_back(
+      static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(vertex)));
 }
 
 /// Where rings cross GLU makes a vertex of its own.
-void on_combine(const GLdouble place[3], void* /*neighbours*/[4], const GLfloat /*weights*/[4], void** made, void* work) {
+void on_combine(const GLdouble place[3], void* /*neighbours*/[4], const GLfloat /*weights*/[4], void** made,
+                void* work) {
   *made = static_cast<GluWork*>(work)->add({place[0], place[1]});
 }
 
@@ -113,7 +115,8 @@ double worst_error(const Triangulator& triangulator, const std::vector<Shape>& s
     const ShapeTriangles filled = triangulator.fill(shape);
     double twice = 0;
     for (std::size_t i = 0; i + 2 < filled.indices.size(); i += 3)
-      twice += std::abs(cross(filled.points[filled.indices[i]], filled.points[filled.indices[i + 1]], filled.points[filled.indices[i + 2]]));
+      twice += std::abs(cross(filled.points[filled.indices[i]], filled.points[filled.indices[i + 1]],
+                              filled.points[filled.indices[i + 2]]));
     worst = std::max(worst, std::abs(twice / 2 / area_of(shape) - 1));
   }
   return worst;

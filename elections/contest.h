@@ -18,7 +18,7 @@ namespace hustings {
 enum class Method { first_past_the_post, multi_member, supplementary_vote, referendum };
 
 std::optional<Method> maybe_method(std::string_view name);  ///< "first-past-the-post", as in atlas files
-bool wins_seats(Method method);  ///< are seats won area by area? (Mayor and referendum: no)
+bool wins_seats(Method method);                             ///< are seats won area by area? (Mayor and referendum: no)
 
 /// `postal`: votes counted for a borough only, on its code; in no ward.
 enum class Level { area, postal };
@@ -55,17 +55,17 @@ struct Contest {
   std::string track;  ///< contests of one track may be compared: "westminster", "mayor", ...
   std::string title;  ///< "Mayor of London 2012"
   Date date{};
-  std::string layer;    ///< id of the layer that it was counted on
+  std::string layer;  ///< id of the layer that it was counted on
   Method method = Method::first_past_the_post;
-  std::string compare;  ///< id of the contest that swing is against by default; may be empty
-  bool notional = false;  ///< an estimate on boundaries that were not in force
-  bool base_only = false; ///< for comparison only: no stop on the timeline
-  std::string source;     ///< who published the figures
-  std::string note;       ///< what a reader must know, shown on the card
-  std::string turnout_of; ///< whose turnout: "of polling-station electors"; empty: of the electorate
-  std::map<std::string, std::string> absent;  ///< areas without a result, and why
+  std::string compare;     ///< id of the contest that swing is against by default; may be empty
+  bool notional = false;   ///< an estimate on boundaries that were not in force
+  bool base_only = false;  ///< for comparison only: no stop on the timeline
+  std::string source;      ///< who published the figures
+  std::string note;        ///< what a reader must know, shown on the card
+  std::string turnout_of;  ///< whose turnout: "of polling-station electors"; empty: of the electorate
+  std::map<std::string, std::string> absent;         ///< areas without a result, and why
   std::optional<std::vector<std::string>> expected;  ///< the areas that it covers, where not all of the layer
-  std::vector<Result> results;  ///< sorted by (level, area code); unique in both
+  std::vector<Result> results;                       ///< sorted by (level, area code); unique in both
 
   const Result* find(std::string_view area_code, Level level = Level::area) const;
 };

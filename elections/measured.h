@@ -20,8 +20,14 @@ class Measured {
 
   bool known() const { return value_.has_value(); }
   explicit operator bool() const { return known(); }
-  const T& operator*() const { assert(known()); return *value_; }
-  const T* operator->() const { assert(known()); return &*value_; }
+  const T& operator*() const {
+    assert(known());
+    return *value_;
+  }
+  const T* operator->() const {
+    assert(known());
+    return &*value_;
+  }
   const std::string& reason() const { return reason_; }
   Undefined undefined() const { return {reason_}; }
 

@@ -100,12 +100,9 @@ Measured<Status> status(const Result& now, const Result* then, const Parties& pa
 
 const char* name_of(Status status) {
   switch (status) {
-    case Status::hold:
-      return "hold";
-    case Status::gain:
-      return "gain";
-    case Status::tie:
-      return "tie";
+    case Status::hold: return "hold";
+    case Status::gain: return "gain";
+    case Status::tie: return "tie";
   }
   return "";
 }

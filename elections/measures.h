@@ -17,8 +17,8 @@ Measured<Candidacy> winner(const Result& result);
 Measured<Candidacy> runner_up(const Result& result);
 
 struct Majority {
-  std::int64_t votes = 0;   ///< winner minus second; 0 in a tie
-  double percent = 0;       ///< of all valid votes, in percentage points
+  std::int64_t votes = 0;  ///< winner minus second; 0 in a tie
+  double percent = 0;      ///< of all valid votes, in percentage points
 };
 
 /// Undefined: no votes, or nobody stood against the winner.

@@ -17,9 +17,9 @@ namespace hustings {
 enum class PartyKind { party, independent, aggregate, answer };
 
 struct Party {
-  std::string id;          ///< lower case, stable: "con"
-  std::string name;        ///< "Conservative"
-  std::string short_name;  ///< for tallies: "Con"
+  std::string id;                   ///< lower case, stable: "con"
+  std::string name;                 ///< "Conservative"
+  std::string short_name;           ///< for tallies: "Con"
   std::uint32_t colour = 0x8A8F98;  ///< 0xRRGGBB, sRGB
   PartyKind kind = PartyKind::party;
 };

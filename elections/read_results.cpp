@@ -38,7 +38,7 @@ std::string without_separators(std::string_view text) {
   static constexpr std::array<std::string_view, 6> separators = {",", "'", " ", "\u00A0", "\u2009", "\u202F"};
   while (!text.empty()) {
     const auto* separator = std::find_if(std::begin(separators), std::end(separators),
-                                        [&](std::string_view candidate) { return text.starts_with(candidate); });
+                                         [&](std::string_view candidate) { return text.starts_with(candidate); });
     if (separator != std::end(separators)) {
       text.remove_prefix(separator->size());
     } else {

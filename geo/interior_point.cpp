@@ -23,7 +23,8 @@ Cell cell_at(const Polygon& polygon, Point centre, double half) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
       const Point a = ring[i];
       const Point b = ring[j];
-      if ((a.y > centre.y) != (b.y > centre.y) && centre.x < (b.x - a.x) * (centre.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+      if ((a.y > centre.y) != (b.y > centre.y) && centre.x < (b.x - a.x) * (centre.y - a.y) / (b.y - a.y) + a.x)
+        inside = !inside;
       distance = std::min(distance, distance_to_segment(centre, a, b));
     }
   };
@@ -46,7 +47,8 @@ Point middle_of_widest_piece(const Polygon& polygon) {
   std::vector<double> crossings;
   const auto cut = [&](const Ring& ring) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-      if ((ring[i].y > y) != (ring[j].y > y)) crossings.push_back(ring[i].x + (ring[j].x - ring[i].x) * (y - ring[i].y) / (ring[j].y - ring[i].y));
+      if ((ring[i].y > y) != (ring[j].y > y))
+        crossings.push_back(ring[i].x + (ring[j].x - ring[i].x) * (y - ring[i].y) / (ring[j].y - ring[i].y));
   };
   cut(polygon.outer);
   for (const Ring& hole : polygon.holes) cut(hole);
@@ -54,7 +56,8 @@ Point middle_of_widest_piece(const Polygon& polygon) {
   Point widest{crossings.empty() ? polygon.outer.front().x : crossings.front(), y};
   double width = 0;
   for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
-    if (crossings[i + 1] - crossings[i] > width) width = crossings[i + 1] - crossings[i], widest.x = (crossings[i] + crossings[i + 1]) / 2;
+    if (crossings[i + 1] - crossings[i] > width)
+      width = crossings[i + 1] - crossings[i], widest.x = (crossings[i] + crossings[i + 1]) / 2;
   return widest;
 }
 
@@ -68,10 +71,12 @@ Point interior_point(const Shape& shape, double precision) {
   const Box box = bounds_of({{largest->outer, {}}});
   if (!(area_of(*largest) > 0)) return box.centre();
   constexpr double at_most_in_line = 100;  // cells along the longer side of a sliver
-  const double size = std::max(std::min(box.size().x, box.size().y), std::max(box.size().x, box.size().y) / at_most_in_line);
+  const double size =
+      std::max(std::min(box.size().x, box.size().y), std::max(box.size().x, box.size().y) / at_most_in_line);
   std::priority_queue<Cell> cells;
   for (double x = box.low.x + size / 2; x < box.high.x + size / 2; x += size)
-    for (double y = box.low.y + size / 2; y < box.high.y + size / 2; y += size) cells.push(cell_at(*largest, {x, y}, size / 2));
+    for (double y = box.low.y + size / 2; y < box.high.y + size / 2; y += size)
+      cells.push(cell_at(*largest, {x, y}, size / 2));
   Cell best = cell_at(*largest, box.centre(), 0);
   constexpr int at_most = 20000;  // a shape that is too thin for cells must not take for ever
   for (int i = 0; i < at_most && !cells.empty(); ++i) {

@@ -77,7 +77,8 @@ class GeosTriangulator {
 
   GEOSGeometry* ring_of(const Ring& ring) {
     GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(geos_, static_cast<unsigned>(ring.size() + 1), 2);
-    for (unsigned i = 0; i <= ring.size(); ++i) GEOSCoordSeq_setXY_r(geos_, sequence, i, ring[i % ring.size()].x, ring[i % ring.size()].y);
+    for (unsigned i = 0; i <= ring.size(); ++i)
+      GEOSCoordSeq_setXY_r(geos_, sequence, i, ring[i % ring.size()].x, ring[i % ring.size()].y);
     return GEOSGeom_createLinearRing_r(geos_, sequence);
   }
 
@@ -88,9 +89,11 @@ class GeosTriangulator {
       std::vector<GEOSGeometry*> holes;
       for (const Ring& hole : polygon.holes)
         if (hole.size() >= 3) holes.push_back(ring_of(hole));
-      parts.push_back(GEOSGeom_createPolygon_r(geos_, ring_of(polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
+      parts.push_back(
+          GEOSGeom_createPolygon_r(geos_, ring_of(polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
     }
-    return own(GEOSGeom_createCollection_r(geos_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
+    return own(
+        GEOSGeom_createCollection_r(geos_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
   }
 
   GEOSContextHandle_t geos_;
@@ -119,7 +122,8 @@ void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) 
     for (std::size_t i = 0; i + 1 < arc.points.size(); ++i) {
       const Point a = arc.points[i] - mesh.origin;
       const Point b = arc.points[i + 1] - mesh.origin;
-      mesh.borders.push_back({static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y), arc.left, arc.right, rank});
+      mesh.borders.push_back({static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
+                              static_cast<float>(b.y), arc.left, arc.right, rank});
     }
   }
 }
@@ -146,12 +150,14 @@ LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& find
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
     for (const Point point : parts[i].points)
-      mesh.vertices.push_back({static_cast<float>(point.x - mesh.origin.x), static_cast<float>(point.y - mesh.origin.y), static_cast<std::uint32_t>(i)});
+      mesh.vertices.push_back({static_cast<float>(point.x - mesh.origin.x), static_cast<float>(point.y - mesh.origin.y),
+                               static_cast<std::uint32_t>(i)});
     for (const std::uint32_t index : parts[i].indices) mesh.indices.push_back(base + index);
     if (parts[i].relative_error > area_tolerance)
       findings.push_back({.severity = Severity::warning,
                           .place = {.file = layer.file, .layer = layer.id, .row = {}, .column = {}},
-                          .what = fmt::format("{} {} cannot be filled exactly: its rings cross themselves", layer.areas[i].code, layer.areas[i].name),
+                          .what = fmt::format("{} {} cannot be filled exactly: its rings cross themselves",
+                                              layer.areas[i].code, layer.areas[i].name),
                           .remedy = "Repair its boundary"});
   }
   add_borders(layer, topology, mesh);

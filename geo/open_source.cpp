@@ -50,7 +50,8 @@ bool sidecar_exists(const fs::path& path, const std::string& extension) {
 }
 
 std::uint32_t big_endian(const unsigned char* bytes) {
-  return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) | bytes[3];
+  return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) |
+         bytes[3];
 }
 
 /// A shapefile begins with 9994, and says its own length, in 16-bit words, at byte 24 of its header (ESRI Shapefile
@@ -101,12 +102,14 @@ Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
                                                       "CSV", "PostgreSQL", "XLSX", nullptr};
   const bool table = kind == SourceKind::table;
   CPLErrorReset();
-  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, table ? with_tables.data() : with_boundaries.data());
+  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                    table ? with_tables.data() : with_boundaries.data());
   if (dataset == nullptr) {
     const std::string detail = CPLGetLastErrorMsg();
     outcome.findings.push_back(fault(
-        source, fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, CSV, {}PostGIS table{}",
-                            table ? "XLSX or " : "or ", detail.empty() ? "" : " (" + detail + ")"),
+        source,
+        fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, CSV, {}PostGIS table{}",
+                    table ? "XLSX or " : "or ", detail.empty() ? "" : " (" + detail + ")"),
         "Check the file, or convert it to one of these"));
     return outcome;
   }

@@ -48,18 +48,22 @@ class LayerReader {
 
   void add_finding(Severity severity, std::optional<std::int64_t> row, std::string column, std::string what,
                    std::string remedy) {
-    findings_.push_back({.severity = severity,
-                         .place = {.file = source_.source, .layer = source_.id, .row = row, .column = std::move(column)},
-                         .what = std::move(what), .remedy = std::move(remedy)});
+    findings_.push_back(
+        {.severity = severity,
+         .place = {.file = source_.source, .layer = source_.id, .row = row, .column = std::move(column)},
+         .what = std::move(what),
+         .remedy = std::move(remedy)});
   }
   void fault(std::optional<std::int64_t> row, std::string column, std::string what, std::string remedy) {
     add_finding(Severity::error, row, std::move(column), std::move(what), std::move(remedy));
   }
 
   bool find_layer(GDALDataset& dataset) {
-    ogr_layer_ = source_.source_layer.empty() ? dataset.GetLayer(0) : dataset.GetLayerByName(source_.source_layer.c_str());
+    ogr_layer_ =
+        source_.source_layer.empty() ? dataset.GetLayer(0) : dataset.GetLayerByName(source_.source_layer.c_str());
     if (ogr_layer_ == nullptr)
-      fault({}, {}, source_.source_layer.empty() ? "holds no layer" : fmt::format("has no layer {}", source_.source_layer),
+      fault({}, {},
+            source_.source_layer.empty() ? "holds no layer" : fmt::format("has no layer {}", source_.source_layer),
             "Name a layer of this source in the atlas");
     return ogr_layer_ != nullptr;
   }
@@ -71,7 +75,8 @@ class LayerReader {
     index = definition->GetFieldIndex(name.c_str());
     if (index >= 0) return true;
     std::vector<std::string> columns;
-    for (int i = 0; i < definition->GetFieldCount(); ++i) columns.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    for (int i = 0; i < definition->GetFieldCount(); ++i)
+      columns.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
     fault({}, name, "there is no such column", fmt::format("The columns are: {}", fmt::join(columns, ", ")));
     return false;
   }
@@ -111,7 +116,9 @@ class LayerReader {
     }
     if (is_same(from, to)) return true;
     transformation_.reset(OGRCreateCoordinateTransformation(&from, &to));
-    if (!transformation_) fault({}, {}, fmt::format("no way from its CRS to {}: {}", source_.target_crs, message_of_last_error()), "Name another CRS");
+    if (!transformation_)
+      fault({}, {}, fmt::format("no way from its CRS to {}: {}", source_.target_crs, message_of_last_error()),
+            "Name another CRS");
     return transformation_ != nullptr;
   }
 
@@ -121,7 +128,8 @@ class LayerReader {
   static bool is_same(const OGRSpatialReference& from, const OGRSpatialReference& to) {
     OGRSpatialReference unrounded = from;
     const double scale = to.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0);
-    if (std::abs(from.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0) - scale) < 1e-9) unrounded.SetNormProjParm(SRS_PP_SCALE_FACTOR, scale);
+    if (std::abs(from.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0) - scale) < 1e-9)
+      unrounded.SetNormProjParm(SRS_PP_SCALE_FACTOR, scale);
     return from.IsSame(&to) != 0 || unrounded.IsSame(&to) != 0;
   }
 
@@ -169,7 +177,8 @@ class LayerReader {
     if (!is_finite(area.shape))
       return fault(row, {}, fmt::format("{} has a coordinate that is not a number", area.code), "Fetch the file again");
     if (!geometry->IsValid()) repair(*geometry, area, row);
-    if (area.shape.empty()) return fault(row, {}, fmt::format("{} has no extent", area.code), "Add its boundary, or take the row out");
+    if (area.shape.empty())
+      return fault(row, {}, fmt::format("{} has no extent", area.code), "Add its boundary, or take the row out");
     layer_.areas.push_back(std::move(area));
   }
 
@@ -180,13 +189,15 @@ class LayerReader {
       add_parts(*valid, area.shape);
     }
     if (area.shape.empty()) return;  // the caller says so
-    add_finding(Severity::warning, row, {}, fmt::format("{} {} has rings that cross or touch themselves; repaired", area.code, area.name),
+    add_finding(Severity::warning, row, {},
+                fmt::format("{} {} has rings that cross or touch themselves; repaired", area.code, area.name),
                 "Its shape may differ by a few metres from the source");
   }
 
   static bool is_finite(const Shape& shape) {
     const auto finite = [](const Ring& ring) {
-      return std::all_of(ring.begin(), ring.end(), [](Point point) { return std::isfinite(point.x) && std::isfinite(point.y); });
+      return std::all_of(ring.begin(), ring.end(),
+                         [](Point point) { return std::isfinite(point.x) && std::isfinite(point.y); });
     };
     return std::all_of(shape.begin(), shape.end(), [&](const Polygon& polygon) {
       return finite(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), finite);
@@ -215,12 +226,15 @@ class LayerReader {
     Polygon polygon{.outer = ring_of(*source.getExteriorRing(), true), .holes = {}};
     if (polygon.outer.size() < 3) return;
     for (int i = 0; i < source.getNumInteriorRings(); ++i)
-      if (Ring hole = ring_of(*source.getInteriorRing(i), false); hole.size() >= 3) polygon.holes.push_back(std::move(hole));
+      if (Ring hole = ring_of(*source.getInteriorRing(i), false); hole.size() >= 3)
+        polygon.holes.push_back(std::move(hole));
     shape.push_back(std::move(polygon));
   }
 
   struct TransformationCloser {
-    void operator()(OGRCoordinateTransformation* transformation) const { OGRCoordinateTransformation::DestroyCT(transformation); }
+    void operator()(OGRCoordinateTransformation* transformation) const {
+      OGRCoordinateTransformation::DestroyCT(transformation);
+    }
   };
 
   const LayerSource& source_;

@@ -51,7 +51,8 @@ class TableBuilder {
 
   Outcome<Table> finish() {
     if (recoded_)
-      add_finding(Severity::warning, {}, "is not UTF-8; read as Windows-1252", "Check accented names, or save it as UTF-8");
+      add_finding(Severity::warning, {}, "is not UTF-8; read as Windows-1252",
+                  "Check accented names, or save it as UTF-8");
     if (table_.rows.empty() && !has_errors(findings_)) fault({}, "has a header and no rows", "Fetch the file again");
     Outcome<Table> outcome;
     if (!has_errors(findings_)) outcome.value = std::move(table_);
@@ -107,7 +108,8 @@ class SeparatedText {
     const std::string_view first = std::string_view(text).substr(0, text.find('\n'));
     char best = ',';
     for (const char candidate : {';', '\t'})
-      if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best)) best = candidate;
+      if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best))
+        best = candidate;
     return best;
   }
 

@@ -10,7 +10,8 @@ namespace hustings {
 namespace {
 
 /// Marks the vertices to keep between two kept ones.
-void keep_between(const std::vector<Point>& points, std::size_t first, std::size_t last, double tolerance, std::vector<bool>& keep) {
+void keep_between(const std::vector<Point>& points, std::size_t first, std::size_t last, double tolerance,
+                  std::vector<bool>& keep) {
   std::vector<std::pair<std::size_t, std::size_t>> spans{{first, last}};
   while (!spans.empty()) {
     const auto [low, high] = spans.back();
@@ -34,7 +35,9 @@ std::vector<Point> simplified(const std::vector<Point>& points, double tolerance
   const auto far_from = [&](std::size_t from) {
     std::size_t far = from == 0 ? 1 : 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
-      if (std::hypot(points[i].x - points[from].x, points[i].y - points[from].y) > std::hypot(points[far].x - points[from].x, points[far].y - points[from].y)) far = i;
+      if (std::hypot(points[i].x - points[from].x, points[i].y - points[from].y) >
+          std::hypot(points[far].x - points[from].x, points[far].y - points[from].y))
+        far = i;
     return far;
   };
   if (closed) {  // a ring needs two anchors besides its start to keep an area
@@ -43,7 +46,8 @@ std::vector<Point> simplified(const std::vector<Point>& points, double tolerance
     std::size_t widest = 0;
     double distance = -1;
     for (std::size_t i = 1; i + 1 < points.size(); ++i)
-      if (const double d = distance_to_segment(points[i], points[0], points[far]); i != far && d > distance) distance = d, widest = i;
+      if (const double d = distance_to_segment(points[i], points[0], points[far]); i != far && d > distance)
+        distance = d, widest = i;
     if (widest != 0) keep[widest] = true;
   }
   std::size_t previous = 0;
@@ -64,13 +68,14 @@ bool properly_cross(Point a, Point b, Point c, Point d) {
 }
 
 bool on_segment(Point point, Point a, Point b) {
-  return point != a && point != b && cross(a, b, point) == 0 && point.x >= std::min(a.x, b.x) && point.x <= std::max(a.x, b.x) &&
-         point.y >= std::min(a.y, b.y) && point.y <= std::max(a.y, b.y);
+  return point != a && point != b && cross(a, b, point) == 0 && point.x >= std::min(a.x, b.x) &&
+         point.x <= std::max(a.x, b.x) && point.y >= std::min(a.y, b.y) && point.y <= std::max(a.y, b.y);
 }
 
 bool conflict(Point a, Point b, Point c, Point d) {
   if ((a == c && b == d) || (a == d && b == c)) return true;  // two borders fell onto one line
-  return properly_cross(a, b, c, d) || on_segment(c, a, b) || on_segment(d, a, b) || on_segment(a, c, d) || on_segment(b, c, d);
+  return properly_cross(a, b, c, d) || on_segment(c, a, b) || on_segment(d, a, b) || on_segment(a, c, d) ||
+         on_segment(b, c, d);
 }
 
 struct Segment {
@@ -104,7 +109,8 @@ std::set<std::uint32_t> crossing_arcs(const Topology& topology, const std::vecto
           std::vector<Segment>& here = grid[static_cast<std::uint64_t>(y) << 32U | static_cast<std::uint64_t>(x)];
           for (const Segment& other : here) {
             const auto& others = topology.arcs[other.arc].points;
-            if (conflict(points[i], points[i + 1], others[other.index], others[other.index + 1])) crossing.insert({arc, other.arc});
+            if (conflict(points[i], points[i + 1], others[other.index], others[other.index + 1]))
+              crossing.insert({arc, other.arc});
           }
           here.push_back({arc, i});
         }
@@ -119,10 +125,13 @@ bool jumps_over_vertex(std::span<const Point> line, const std::vector<Point>& ve
   const Ring loop(line.begin(), line.end());
   Box box;
   for (const Point point : loop) box.add(point);
-  const auto first = std::lower_bound(vertices.begin(), vertices.end(), box.low.x, [](Point point, double x) { return point.x < x; });
-  return std::any_of(first, std::upper_bound(first, vertices.end(), box.high.x, [](double x, Point point) { return x < point.x; }), [&](Point point) {
-    return box.contains(point) && point != loop.front() && point != loop.back() && contains(loop, point);
-  });
+  const auto first =
+      std::lower_bound(vertices.begin(), vertices.end(), box.low.x, [](Point point, double x) { return point.x < x; });
+  return std::any_of(
+      first, std::upper_bound(first, vertices.end(), box.high.x, [](double x, Point point) { return x < point.x; }),
+      [&](Point point) {
+        return box.contains(point) && point != loop.front() && point != loop.back() && contains(loop, point);
+      });
 }
 
 bool jumps(const Arc& source, const Arc& kept, const std::vector<Point>& vertices) {
@@ -139,9 +148,11 @@ bool jumps(const Arc& source, const Arc& kept, const std::vector<Point>& vertice
 }
 
 /// Finds the arcs of a group that went over a vertex of it, without crossing anything on the way.
-std::set<std::uint32_t> jumping_arcs(const Topology& source, const Topology& simpler, const std::vector<std::uint32_t>& arcs) {
+std::set<std::uint32_t> jumping_arcs(const Topology& source, const Topology& simpler,
+                                     const std::vector<std::uint32_t>& arcs) {
   std::vector<Point> vertices;
-  for (const std::uint32_t arc : arcs) vertices.insert(vertices.end(), simpler.arcs[arc].points.begin(), simpler.arcs[arc].points.end());
+  for (const std::uint32_t arc : arcs)
+    vertices.insert(vertices.end(), simpler.arcs[arc].points.begin(), simpler.arcs[arc].points.end());
   std::sort(vertices.begin(), vertices.end(), [](Point a, Point b) { return a.x < b.x; });
   std::set<std::uint32_t> jumping;
   for (const std::uint32_t arc : arcs)
@@ -164,10 +175,12 @@ std::vector<std::uint32_t> arcs_of(const Topology& topology, std::size_t first, 
 
 }  // namespace
 
-Topology simplify(const Topology& topology, double tolerance, std::span<const std::pair<std::size_t, std::size_t>> groups) {
+Topology simplify(const Topology& topology, double tolerance,
+                  std::span<const std::pair<std::size_t, std::size_t>> groups) {
   Topology out = topology;
   std::vector<double> tolerances(topology.arcs.size(), tolerance);
-  for (std::size_t i = 0; i < out.arcs.size(); ++i) out.arcs[i].points = simplified(topology.arcs[i].points, tolerance, topology.arcs[i].closed());
+  for (std::size_t i = 0; i < out.arcs.size(); ++i)
+    out.arcs[i].points = simplified(topology.arcs[i].points, tolerance, topology.arcs[i].closed());
   const std::pair<std::size_t, std::size_t> all{0, topology.areas.size()};
   if (groups.empty()) groups = {&all, 1};
   // Every round takes some arcs more finely, at last as the source has them, so that this ends.

@@ -107,7 +107,8 @@ class Builder {
     VertexRing out;
     out.reserve(ring.size());
     for (const Point point : ring)
-      if (const std::uint32_t vertex = vertices_.number(point); out.empty() || out.back() != vertex) out.push_back(vertex);
+      if (const std::uint32_t vertex = vertices_.number(point); out.empty() || out.back() != vertex)
+        out.push_back(vertex);
     while (out.size() > 1 && out.front() == out.back()) out.pop_back();
     if (out.size() < 3) out.clear();
     return out;
@@ -116,7 +117,8 @@ class Builder {
   ArcRing cut(const VertexRing& ring, std::int32_t area) {
     ArcRing out;
     if (ring.empty()) return out;
-    auto start = static_cast<std::size_t>(std::find_if(ring.begin(), ring.end(), [&](std::uint32_t v) { return neighbours_[v].node(); }) - ring.begin());
+    auto start = static_cast<std::size_t>(
+        std::find_if(ring.begin(), ring.end(), [&](std::uint32_t v) { return neighbours_[v].node(); }) - ring.begin());
     // A ring without nodes is one closed arc; both its sides must start it at the same vertex.
     const bool closed = start == ring.size();
     if (closed) start = static_cast<std::size_t>(std::min_element(ring.begin(), ring.end()) - ring.begin());
@@ -191,14 +193,15 @@ Point second_of(const Topology& topology, const ArcUse& use) {
   return use.reversed ? points[points.size() - 2] : points[1];
 }
 
-/// Cuts a ring wherever it comes back to a node: what it went round since then is a ring of its own, such as a hole that
-/// touches its outer ring.
+/// Cuts a ring wherever it comes back to a node: what it went round since then is a ring of its own, such as a hole
+/// that touches its outer ring.
 void add_simple_rings(const Topology& topology, const ArcRing& ring, std::vector<Ring>& rings) {
   ArcRing open;
   for (const ArcUse& use : ring) {
     open.push_back(use);
     const Point end = end_of(topology, use);
-    const auto first = std::find_if(open.begin(), open.end(), [&](const ArcUse& other) { return start_of(topology, other) == end; });
+    const auto first =
+        std::find_if(open.begin(), open.end(), [&](const ArcUse& other) { return start_of(topology, other) == end; });
     if (first == open.end()) continue;
     rings.push_back(ring_of(topology, {first, open.end()}));
     open.erase(first, open.end());
@@ -209,7 +212,8 @@ void add_simple_rings(const Topology& topology, const ArcRing& ring, std::vector
 /// taken, so that parts which touch in one point stay apart.
 std::vector<Ring> joined(const Topology& topology, std::vector<ArcUse> uses) {
   const auto before = [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
-  std::sort(uses.begin(), uses.end(), [&](const ArcUse& a, const ArcUse& b) { return before(start_of(topology, a), start_of(topology, b)); });
+  std::sort(uses.begin(), uses.end(),
+            [&](const ArcUse& a, const ArcUse& b) { return before(start_of(topology, a), start_of(topology, b)); });
   std::vector<bool> used(uses.size(), false);
   std::vector<Ring> rings;
   for (std::size_t first = 0; first < uses.size(); ++first) {
@@ -221,7 +225,9 @@ std::vector<Ring> joined(const Topology& topology, std::vector<ArcUse> uses) {
       ring.push_back(uses[at]);
       const Point end = end_of(topology, uses[at]);
       const Point came = end - second_of(topology, {uses[at].arc, !uses[at].reversed});
-      auto candidate = std::lower_bound(uses.begin(), uses.end(), end, [&](const ArcUse& use, Point point) { return before(start_of(topology, use), point); });
+      auto candidate = std::lower_bound(uses.begin(), uses.end(), end, [&](const ArcUse& use, Point point) {
+        return before(start_of(topology, use), point);
+      });
       double best = -std::numeric_limits<double>::infinity();
       for (; candidate != uses.end() && start_of(topology, *candidate) == end; ++candidate) {
         const auto index = static_cast<std::size_t>(candidate - uses.begin());
@@ -248,7 +254,8 @@ Shape polygons_of(std::vector<Ring> rings) {
     const Point inside = (hole[0] + hole[1]) * 0.5;
     Polygon* smallest = nullptr;
     for (Polygon& polygon : shape)
-      if (contains(polygon.outer, inside) && (smallest == nullptr || signed_area(polygon.outer) < signed_area(smallest->outer)))
+      if (contains(polygon.outer, inside) &&
+          (smallest == nullptr || signed_area(polygon.outer) < signed_area(smallest->outer)))
         smallest = &polygon;
     if (smallest != nullptr) smallest->holes.push_back(std::move(hole));
   }

@@ -103,7 +103,8 @@ class EarClipper {
   void add_to_bands(std::int32_t edge) {
     const double a = at(edge).y;
     const double b = at(next(edge)).y;
-    for (std::size_t band = bands_.of(std::min(a, b)); band <= bands_.of(std::max(a, b)); ++band) bands_.edges[band].push_back(edge);
+    for (std::size_t band = bands_.of(std::min(a, b)); band <= bands_.of(std::max(a, b)); ++band)
+      bands_.edges[band].push_back(edge);
   }
 
   void bridge_holes(std::int32_t outer, std::uint32_t vertex) {
@@ -120,7 +121,8 @@ class EarClipper {
       return at(a).x != at(b).x ? at(a).x < at(b).x : at(a).y < at(b).y;
     });
     bands_.low = box_.low.y;
-    const auto count = static_cast<std::size_t>(std::clamp(std::sqrt(static_cast<double>(nodes_.size())) * 2, 1.0, 4096.0));
+    const auto count =
+        static_cast<std::size_t>(std::clamp(std::sqrt(static_cast<double>(nodes_.size())) * 2, 1.0, 4096.0));
     bands_.per_metre = box_.size().y > 0 ? static_cast<double>(count) / box_.size().y : 0;
     bands_.edges.resize(count);
     std::int32_t i = outer;
@@ -158,7 +160,8 @@ class EarClipper {
       const Point a = at(edge);
       const Point b = at(next(edge));
       if (a == from && opens_towards(edge, at(next(hole)))) return edge;  // the hole touches the ring
-      if (!(a.y >= from.y && b.y <= from.y && a.y != b.y)) continue;      // edges with the inside to their right in x run down
+      if (!(a.y >= from.y && b.y <= from.y && a.y != b.y))
+        continue;  // edges with the inside to their right in x run down
       const double x = a.x + (from.y - a.y) * (b.x - a.x) / (b.y - a.y);
       if (x > from.x || x < nearest) continue;
       if (x == nearest && best != nil && std::max(at(best).x, at(next(best)).x) >= std::max(a.x, b.x)) continue;
@@ -224,7 +227,9 @@ class EarClipper {
 
     std::int32_t column_of(double at) const { return index((at - low.x) * cells_per_metre, columns); }
     std::int32_t row_of(double at) const { return index((at - low.y) * cells_per_metre, rows); }
-    std::size_t cell_of(Point point) const { return static_cast<std::size_t>(row_of(point.y) * columns + column_of(point.x)); }
+    std::size_t cell_of(Point point) const {
+      return static_cast<std::size_t>(row_of(point.y) * columns + column_of(point.x));
+    }
 
     static std::int32_t index(double cell, std::int32_t count) {
       return static_cast<std::int32_t>(std::clamp(cell, 0.0, static_cast<double>(count - 1)));
@@ -276,9 +281,9 @@ class EarClipper {
 
   // Ears -------------------------------------------------------------------------------------------------------------
 
-  /// Whether a reflex corner keeps (a, b, c) from being an ear: it does in the triangle and on its sides. One at the same
-  /// place as a corner of the triangle (the other side of a bridge, a hole that touches) does where the ring goes from
-  /// there into the triangle.
+  /// Whether a reflex corner keeps (a, b, c) from being an ear: it does in the triangle and on its sides. One at the
+  /// same place as a corner of the triangle (the other side of a bridge, a hole that touches) does where the ring goes
+  /// from there into the triangle.
   bool blocks(const Node& corner, Point a, Point b, Point c) {
     const Point p = corner.at;
     if (turn_of(a, b, p) < 0 || turn_of(b, c, p) < 0 || turn_of(c, a, p) < 0) return false;
@@ -324,8 +329,8 @@ class EarClipper {
 
   bool two_left(std::int32_t index) { return previous(index) == next(index); }
 
-  /// Takes a node out of the ring, and its neighbours too where they are left without a triangle: repeated vertices, the
-  /// middle of a straight line, tips of spikes. Returns a node before the gap.
+  /// Takes a node out of the ring, and its neighbours too where they are left without a triangle: repeated vertices,
+  /// the middle of a straight line, tips of spikes. Returns a node before the gap.
   std::int32_t remove(std::int32_t index) {
     while (true) {
       const std::int32_t before = previous(index);

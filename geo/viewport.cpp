@@ -27,7 +27,8 @@ Viewport Viewport::zoomed_at(glm::dvec2 screen, double new_metres_per_pixel) con
 }
 
 Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins) {
-  const glm::dvec2 free{std::max(1.0, size.x - margins.left - margins.right), std::max(1.0, size.y - margins.top - margins.bottom)};
+  const glm::dvec2 free{std::max(1.0, size.x - margins.left - margins.right),
+                        std::max(1.0, size.y - margins.top - margins.bottom)};
   Viewport view;
   view.size = size;
   if (box.empty()) return view;

@@ -9,7 +9,8 @@ namespace hustings {
 void require_opengl() {
   const int version = epoxy_gl_version();
   if (version < 33)
-    throw MachineError("OpenGL 3.3 is needed; this display gives " + std::to_string(version / 10) + "." + std::to_string(version % 10) +
+    throw MachineError("OpenGL 3.3 is needed; this display gives " + std::to_string(version / 10) + "." +
+                       std::to_string(version % 10) +
                        ". Update the graphics driver, or install Mesa (package libgl1-mesa-dri)");
 }
 
@@ -71,7 +72,8 @@ Texture make_texture(GLenum internal_format, GLsizei width, GLsizei height) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   const TransferFormat transfer = transfer_of(internal_format);
-  glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal_format), width, height, 0, transfer.format, transfer.type, nullptr);
+  glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal_format), width, height, 0, transfer.format, transfer.type,
+               nullptr);
   return Texture(name);
 }
 

@@ -38,7 +38,8 @@ struct BorderStyle {
 
 BorderStyle border_style(double area_pixels) {
   const auto open = static_cast<float>(glm::smoothstep(6.0, 60.0, area_pixels));
-  return {.half_width = {glm::mix(0.30f, 0.55f, open), glm::mix(0.65f, 1.1f, open), 1.0f}, .alpha = {glm::mix(0.35f, 0.85f, open), 0.95f, 0.9f}};
+  return {.half_width = {glm::mix(0.30f, 0.55f, open), glm::mix(0.65f, 1.1f, open), 1.0f},
+          .alpha = {glm::mix(0.35f, 0.85f, open), 0.95f, 0.9f}};
 }
 
 std::uint32_t packed(glm::vec3 colour) {
@@ -139,7 +140,8 @@ void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Pr
   glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
 }
 
-void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport, const Program& program, glm::vec3 half_width) const {
+void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport,
+                               const Program& program, glm::vec3 half_width) const {
   const Placement place = placement(viewport, origin);
   program.use();
   program.set("scale", place.scale);
@@ -151,7 +153,8 @@ void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point or
 }
 
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer) {
-  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.pixel_scale == frame.pixel_scale) return;
+  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.pixel_scale == frame.pixel_scale)
+    return;
   const glm::ivec2 size(frame.viewport.size);
   if (geometry.size != size) {
     geometry.size = size;
@@ -208,19 +211,23 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
     // A river narrower than a pixel must not break up: its banks have a width of their own.
     draw_borders(ground.border, ground.segment_count, ground.origin, frame.viewport, cover_, glm::vec3(0.6f * scale));
   }
-  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  const double pixels =
+      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
   const std::array<glm::vec4, 3> by_rank{glm::vec4(1, 0, 0, 0), glm::vec4(0, 1, 0, 0), glm::vec4(0, 0, 1, 0)};
   cover_.use();
   cover_.set("channel", by_rank);
   cover_.set("glow", 0.0f);
-  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, cover_, border_style(pixels).half_width * scale);
+  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, cover_,
+               border_style(pixels).half_width * scale);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
 }
 
 void MapRenderer::draw_marks(const MapFrame& frame) {
   const std::size_t layer = frame.parts[std::min(frame.marked_part, frame.parts.size() - 1)].layer;
-  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected && marks_.hovered == frame.hovered && marks_.pixel_scale == frame.pixel_scale) return;
+  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected &&
+      marks_.hovered == frame.hovered && marks_.pixel_scale == frame.pixel_scale)
+    return;
   const glm::ivec2 size(frame.viewport.size);
   if (marks_.size != size) {
     marks_.size = size;
@@ -237,7 +244,9 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   const auto outline = [&](const std::vector<std::uint32_t>& areas, glm::vec4 channel, float half_width, float glow) {
     if (areas.empty()) return;
     // Borders between two marked areas are left out: several selected neighbours get one outline.
-    const auto marked = [&](std::int32_t area) { return std::find(areas.begin(), areas.end(), static_cast<std::uint32_t>(area)) != areas.end(); };
+    const auto marked = [&](std::int32_t area) {
+      return std::find(areas.begin(), areas.end(), static_cast<std::uint32_t>(area)) != areas.end();
+    };
     std::vector<BorderSegment> segments;
     for (const BorderSegment& segment : layers_[layer].borders)
       if (marked(segment.left) != marked(segment.right)) segments.push_back(segment);
@@ -246,7 +255,8 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
     cover_.use();
     cover_.set("channel", channels);
     cover_.set("glow", glow * scale);
-    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, cover_, glm::vec3((half_width + glow) * scale));
+    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, cover_,
+                 glm::vec3((half_width + glow) * scale));
   };
   outline(frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
   if (frame.hovered) outline({*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
@@ -290,9 +300,11 @@ const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overl
   const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0);
   const auto found = colour_.find(variant);
   if (found != colour_.end()) return found->second;
-  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") + (marks ? "#define MARKS\n" : "") +
-                             (overlay ? "#define OVERLAY\n" : "") + "#line 1\n" + shaders::colour_frag;
-  return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str())).first->second;
+  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
+                             (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") + "#line 1\n" +
+                             shaders::colour_frag;
+  return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
+      .first->second;
 }
 
 void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
@@ -301,14 +313,16 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   const bool patterns = upload_colours(part);
   const Program& colour = colour_program(patterns, !frame.selected.empty() || frame.hovered.has_value(), overlay);
   colour.use();
-  const std::array<std::pair<const char*, GLuint>, 4> textures = {{{"ids", geometry.ids}, {"covers", geometry.covers}, {"marks", marks_.coverage}, {"colours", colours_}}};
+  const std::array<std::pair<const char*, GLuint>, 4> textures = {
+      {{"ids", geometry.ids}, {"covers", geometry.covers}, {"marks", marks_.coverage}, {"colours", colours_}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
     colour.set(textures[static_cast<std::size_t>(unit)].first, unit);
   }
   glActiveTexture(GL_TEXTURE0);
-  const double pixels = typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  const double pixels =
+      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
   colour.set("water_colour", theme_.water);
   colour.set("border_colour", theme_.border);
   colour.set("border_alpha", border_style(pixels).alpha);

@@ -22,7 +22,8 @@ struct MapTheme {
   glm::vec3 sea{0.071f, 0.102f, 0.137f};
   glm::vec3 land{0.098f, 0.114f, 0.137f};
   glm::vec3 water{0.118f, 0.184f, 0.251f};
-  std::array<glm::vec3, 3> border{{{0.055f, 0.067f, 0.086f}, {0.055f, 0.067f, 0.086f}, {0.36f, 0.40f, 0.45f}}};  ///< by BorderRank
+  std::array<glm::vec3, 3> border{
+      {{0.055f, 0.067f, 0.086f}, {0.055f, 0.067f, 0.086f}, {0.36f, 0.40f, 0.45f}}};  ///< by BorderRank
   glm::vec3 selected{1.0f, 1.0f, 1.0f};
   glm::vec3 hovered{1.0f, 1.0f, 1.0f};
 };
@@ -36,12 +37,12 @@ struct MapPart {
 
 /// What one picture shows. The first part is opaque; a second one dissolves over it.
 struct MapFrame {
-  Viewport viewport;        ///< in pixels of the target
-  double pixel_scale = 1;   ///< pixels of the target to one of the design
+  Viewport viewport;       ///< in pixels of the target
+  double pixel_scale = 1;  ///< pixels of the target to one of the design
   std::vector<MapPart> parts;
   std::vector<std::uint32_t> selected;  ///< areas of the chief part's layer
   std::optional<std::uint32_t> hovered;
-  std::size_t marked_part = 0;          ///< the part whose areas are selected and hovered
+  std::size_t marked_part = 0;  ///< the part whose areas are selected and hovered
 };
 
 enum class GroundRole { land, water };
@@ -103,7 +104,8 @@ class MapRenderer {
   void draw_ids(const MapFrame& frame, const Mesh& mesh);
   void draw_covers(const MapFrame& frame, const Mesh& mesh);
   void draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program) const;
-  void draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport, const Program& program, glm::vec3 half_width) const;
+  void draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport,
+                    const Program& program, glm::vec3 half_width) const;
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);
   bool upload_colours(const MapPart& part);  ///< returns whether any area has a pattern

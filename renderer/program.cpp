@@ -24,7 +24,8 @@ ShaderName compiled(GLenum kind, std::string_view name, const char* source) {
 
 }  // namespace
 
-Program::Program(std::string_view vertex_name, const char* vertex, std::string_view fragment_name, const char* fragment) : name_(glCreateProgram()) {
+Program::Program(std::string_view vertex_name, const char* vertex, std::string_view fragment_name, const char* fragment)
+    : name_(glCreateProgram()) {
   const ShaderName first = compiled(GL_VERTEX_SHADER, vertex_name, vertex);
   const ShaderName second = compiled(GL_FRAGMENT_SHADER, fragment_name, fragment);
   glAttachShader(name_, first);
@@ -46,8 +47,12 @@ GLint Program::location(const char* uniform) const {
 void Program::set(const char* uniform, int value) const { glUniform1i(location(uniform), value); }
 void Program::set(const char* uniform, float value) const { glUniform1f(location(uniform), value); }
 void Program::set(const char* uniform, glm::vec2 value) const { glUniform2f(location(uniform), value.x, value.y); }
-void Program::set(const char* uniform, glm::vec3 value) const { glUniform3f(location(uniform), value.x, value.y, value.z); }
-void Program::set(const char* uniform, glm::vec4 value) const { glUniform4f(location(uniform), value.x, value.y, value.z, value.w); }
+void Program::set(const char* uniform, glm::vec3 value) const {
+  glUniform3f(location(uniform), value.x, value.y, value.z);
+}
+void Program::set(const char* uniform, glm::vec4 value) const {
+  glUniform4f(location(uniform), value.x, value.y, value.z, value.w);
+}
 void Program::set(const char* uniform, std::span<const glm::vec3> values) const {
   glUniform3fv(location(uniform), static_cast<GLsizei>(values.size()), &values.front().x);
 }

@@ -15,7 +15,8 @@ namespace hustings {
 
 class Program {
  public:
-  /// The names are those of the files, for messages. Throws MachineError with file and line where GLSL does not compile.
+  /// The names are those of the files, for messages. Throws MachineError with file and line where GLSL does not
+  /// compile.
   Program(std::string_view vertex_name, const char* vertex, std::string_view fragment_name, const char* fragment);
 
   void use() const;

@@ -11,12 +11,14 @@ Target::Target(glm::ivec2 size) : size_(size) {
   GLint largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   if (size.x > largest || size.y > largest)
-    throw MachineError(fmt::format("a picture of {} x {} is larger than this machine's OpenGL can draw ({} x {})", size.x, size.y, largest, largest));
+    throw MachineError(fmt::format("a picture of {} x {} is larger than this machine's OpenGL can draw ({} x {})",
+                                   size.x, size.y, largest, largest));
   colour_ = make_texture(GL_RGBA8, size.x, size.y);
   framebuffer_ = make_framebuffer();
   bind();
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_, 0);
-  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) throw MachineError("OpenGL cannot draw into a picture of that size");
+  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+    throw MachineError("OpenGL cannot draw into a picture of that size");
 }
 
 void Target::bind() const {
@@ -33,7 +35,8 @@ Image Target::read_back() const {
   glReadPixels(0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, image.pixels.data());
   // OpenGL's rows start at the bottom.
   for (int top = 0, bottom = size_.y - 1; top < bottom; ++top, --bottom)
-    std::swap_ranges(image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * top, image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * (top + 1),
+    std::swap_ranges(image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * top,
+                     image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * (top + 1),
                      image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * bottom);
   return image;
 }

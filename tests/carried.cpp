@@ -13,6 +13,8 @@ const hustings::Atlas& carried_atlas() {
   return atlas;
 }
 
-const hustings::Contest& carried_contest(const std::string& id) { return carried_atlas().contest(carried_atlas().find_contest(id).value()); }
+const hustings::Contest& carried_contest(const std::string& id) {
+  return carried_atlas().contest(carried_atlas().find_contest(id).value());
+}
 
 const hustings::Parties& carried_parties() { return carried_atlas().parties; }

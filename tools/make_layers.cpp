@@ -27,20 +27,29 @@ T taken(Outcome<T> outcome) {
   return std::move(*outcome.value);
 }
 
-Layer read(const fs::path& path, const std::string& id, const std::string& code, const std::string& name, const std::string& parent = {}) {
-  return taken(read_layer({.id = id, .source = path.string(), .source_layer = {}, .code = code, .name = name, .parent = parent, .crs = {}}));
+Layer read(const fs::path& path, const std::string& id, const std::string& code, const std::string& name,
+           const std::string& parent = {}) {
+  return taken(read_layer({.id = id,
+                           .source = path.string(),
+                           .source_layer = {},
+                           .code = code,
+                           .name = name,
+                           .parent = parent,
+                           .crs = {}}));
 }
 
 /// A look-up table as a map from one column to another.
 std::map<std::string, std::string> look_up(const fs::path& path, const std::string& from, const std::string& to) {
   const Table table = taken(read_table(path.string()));
   std::map<std::string, std::string> out;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) out[table.cell(row, table.find_column(from))] = table.cell(row, table.find_column(to));
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    out[table.cell(row, table.find_column(from))] = table.cell(row, table.find_column(to));
   return out;
 }
 
 /// Areas merged into larger ones: `parent_of` gives the larger area's code, `names` its name.
-Layer merged(const Layer& parts, const std::string& id, const std::map<std::string, std::string>& parent_of, const std::map<std::string, std::string>& names) {
+Layer merged(const Layer& parts, const std::string& id, const std::map<std::string, std::string>& parent_of,
+             const std::map<std::string, std::string>& names) {
   Layer out{.id = id, .file = {}, .areas = {}, .bounds = parts.bounds};
   std::map<std::string, std::int32_t> group;
   for (const auto& [code, name] : names) {
@@ -76,7 +85,10 @@ void check_and_write(const Layer& layer, const fs::path& folder) {
   for (const Area& area : layer.areas) {
     vertices += vertex_count(area.shape);
     if (!to_ogr(area.shape)->IsValid())
-      throw InputError({.severity = Severity::error, .place = {.file = {}, .layer = layer.id, .row = {}, .column = {}}, .what = area.code + " is not valid after simplifying", .remedy = "Simplify less"});
+      throw InputError({.severity = Severity::error,
+                        .place = {.file = {}, .layer = layer.id, .row = {}, .column = {}},
+                        .what = area.code + " is not valid after simplifying",
+                        .remedy = "Simplify less"});
   }
   write_layer(layer, (folder / (layer.id + ".shp")).string());
   fmt::print("{}: {} areas, {} vertices\n", layer.id, layer.areas.size(), vertices);
@@ -88,12 +100,17 @@ void make_layers(const fs::path& data, const fs::path& assets) {
   const fs::path out = assets / "boundaries";
   fs::create_directories(out);
 
-  Layer wards_2002 = read(source / "london_wards_2002_2014_gla/London_Ward_CityMerged.shp", "wards-2002", "GSS_CODE", "NAME", "LB_GSS_CD");
-  const Layer published_2014 = read(source / "london_wards_2014_2018_gla/London_Ward_CityMerged.shp", "wards-2014", "GSS_CODE", "NAME", "LB_GSS_CD");
+  Layer wards_2002 = read(source / "london_wards_2002_2014_gla/London_Ward_CityMerged.shp", "wards-2002", "GSS_CODE",
+                          "NAME", "LB_GSS_CD");
+  const Layer published_2014 = read(source / "london_wards_2014_2018_gla/London_Ward_CityMerged.shp", "wards-2014",
+                                    "GSS_CODE", "NAME", "LB_GSS_CD");
   put_new_nodes_on_old_borders(wards_2002, published_2014);
-  const Layer seats = read(source / "constituencies_london_fullres_derived/London_Constituency_from_wards.shp", "seats", "PCON_CD", "PCON_NM");
-  const Layer assembly_seats = read(source / "london_assembly_constituencies_derived/London_Assembly_Constituency.shp", "assembly", "GSS_CODE", "NAME");
-  const Layer borough_names = read(source / "london_boroughs_gla/London_Borough_Excluding_MHW.shp", "boroughs", "GSS_CODE", "NAME");
+  const Layer seats = read(source / "constituencies_london_fullres_derived/London_Constituency_from_wards.shp", "seats",
+                           "PCON_CD", "PCON_NM");
+  const Layer assembly_seats = read(source / "london_assembly_constituencies_derived/London_Assembly_Constituency.shp",
+                                    "assembly", "GSS_CODE", "NAME");
+  const Layer borough_names =
+      read(source / "london_boroughs_gla/London_Borough_Excluding_MHW.shp", "boroughs", "GSS_CODE", "NAME");
 
   const auto names_of = [](const Layer& layer) {
     std::map<std::string, std::string> names;
@@ -102,7 +119,8 @@ void make_layers(const fs::path& data, const fs::path& assets) {
   };
   std::map<std::string, std::string> borough_of;
   for (const Area& ward : wards_2002.areas) borough_of[ward.code] = ward.parent;
-  const auto assembly_seat_of_borough = look_up(lookups / "derived_borough_to_assembly_constituency.csv", "lad_cd", "lac_cd");
+  const auto assembly_seat_of_borough =
+      look_up(lookups / "derived_borough_to_assembly_constituency.csv", "lad_cd", "lac_cd");
   std::map<std::string, std::string> assembly_seat_of;
   for (const auto& [ward, borough] : borough_of) assembly_seat_of[ward] = assembly_seat_of_borough.at(borough);
   const auto seat_of = look_up(lookups / "derived_ward_2002_2014_to_constituency_2010.csv", "wd_cd", "pcon_cd");
@@ -117,16 +135,23 @@ void make_layers(const fs::path& data, const fs::path& assets) {
   Layer outline = merged(wards_2002, "outline", one_city, {{"E12000007", "London"}});
 
   simplify_together({&wards_2002, &wards_2014, &boroughs, &constituencies, &assembly, &outline});
-  for (const Layer* layer : {&wards_2002, &wards_2014, &boroughs, &constituencies, &assembly, &outline}) check_and_write(*layer, out);
+  for (const Layer* layer : {&wards_2002, &wards_2014, &boroughs, &constituencies, &assembly, &outline})
+    check_and_write(*layer, out);
 
   Layer thames = read(source / "thames_tidal_derived/Thames_Tidal_London.shp", "thames", "NAME", "NAME");
   thames.areas.front().code = "THAMES";
   simplify_together({&thames});
   check_and_write(thames, out);
 
-  const Layer gb = read(source / "constituencies_gb_2014_os_boundaryline_10pc/westminster_const_region.shp", "gb", "CODE", "NAME");
-  const Layer countries = read(source / "context_gb_countries_2015_ons/Countries_December_2015_Generalised_Clipped_Boundaries_in_Great_Britain.shp", "countries", "ctry15cd", "ctry15nm");
-  check_and_write(surrounding_regions(gb, (lookups / "PCON16_EER16_UK_LU.csv").string(), countries, outline.areas.front().shape, 75'000, 40), out);
+  const Layer gb =
+      read(source / "constituencies_gb_2014_os_boundaryline_10pc/westminster_const_region.shp", "gb", "CODE", "NAME");
+  const Layer countries = read(
+      source /
+          "context_gb_countries_2015_ons/Countries_December_2015_Generalised_Clipped_Boundaries_in_Great_Britain.shp",
+      "countries", "ctry15cd", "ctry15nm");
+  check_and_write(surrounding_regions(gb, (lookups / "PCON16_EER16_UK_LU.csv").string(), countries,
+                                      outline.areas.front().shape, 75'000, 40),
+                  out);
 }
 
 }  // namespace

@@ -22,7 +22,9 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
     const std::string shown = fitted(canvas.fonts->body, name, room);
     list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette::text), shown.c_str());
     if (!bar.candidate.empty())
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {at.x + width_of(canvas.fonts->body, shown) + canvas.px(6), at.y + canvas.px(2)}, ink(palette::secondary), bar.party.c_str());
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
+                    {at.x + width_of(canvas.fonts->body, shown) + canvas.px(6), at.y + canvas.px(2)},
+                    ink(palette::secondary), bar.party.c_str());
     const auto right_aligned = [&](ImFont* font, std::uint32_t colour, const std::string& text, float right) {
       list->AddText(font, font->FontSize, {at.x + right - width_of(font, text), at.y}, ink(colour), text.c_str());
     };
@@ -30,11 +32,13 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
     right_aligned(canvas.fonts->body, palette::secondary, with_thousands(bar.votes), votes_right);
     const float top = at.y + canvas.px(19);
     list->AddRectFilled({at.x, top}, {at.x + width, top + canvas.px(4)}, ink(palette::control), canvas.px(2));
-    list->AddRectFilled({at.x, top}, {at.x + width * static_cast<float>(bar.share / 100), top + canvas.px(4)}, ink(bar.colour), canvas.px(2));
+    list->AddRectFilled({at.x, top}, {at.x + width * static_cast<float>(bar.share / 100), top + canvas.px(4)},
+                        ink(bar.colour), canvas.px(2));
     ImGui::Dummy({0, canvas.px(26)});
   }
   if (card.others > 0)
-    text_in(canvas.fonts->small, palette::secondary, fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
+    text_in(canvas.fonts->small, palette::secondary,
+            fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
 }
 
 }  // namespace
@@ -42,15 +46,18 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
   const float top = canvas.px(108);
   const ImVec2 position{canvas.size.x - canvas.px(card_width + 16), top};
-  ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0}, {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24)});
+  ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0},
+                                      {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24)});
   begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
   text_in(canvas.fonts->large, palette::text, fitted(canvas.fonts->large, card.name, ImGui::GetContentRegionAvail().x));
-  std::string place = card.within.empty() || card.within == card.name ? card.code : card.within + " \u00b7 " + card.code;
+  std::string place =
+      card.within.empty() || card.within == card.name ? card.code : card.within + " \u00b7 " + card.code;
   if (selected) place += " \u00b7 selected";
   text_in(canvas.fonts->small, palette::secondary, place);
   ImGui::Dummy({0, canvas.px(2)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(2)}, {at.x + canvas.px(4), at.y + canvas.px(17)}, ink(card.headline_colour), canvas.px(1));
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(2)}, {at.x + canvas.px(4), at.y + canvas.px(17)},
+                                            ink(card.headline_colour), canvas.px(1));
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(12));
   wrapped(canvas.fonts->strong, palette::text, card.headline);
   text_in(canvas.fonts->small, palette::secondary, card.contest);

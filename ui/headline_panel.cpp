@@ -18,7 +18,9 @@ float tally_width(const Canvas& canvas, const Headline& headline) {
   return width;
 }
 
-std::string below_tally(const Headline& headline) { return headline.unit + (headline.remark.empty() ? "" : " \u00b7 " + headline.remark); }
+std::string below_tally(const Headline& headline) {
+  return headline.unit + (headline.remark.empty() ? "" : " \u00b7 " + headline.remark);
+}
 
 /// Name over figure for each party, and one bar of the parts below; right-aligned.
 void draw_tally(const Canvas& canvas, const Headline& headline) {
@@ -31,9 +33,12 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   float x = right - width;
   const ImU32 halo = ink(0x0E1116, 0.75f);
   for (const TallyItem& item : headline.tally) {
-    list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade), canvas.px(1));
-    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name, canvas.px(1));
-    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure, canvas.px(1.2f));
+    list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
+                        canvas.px(1));
+    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name,
+              canvas.px(1));
+    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure,
+              canvas.px(1.2f));
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
@@ -46,7 +51,8 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
     x += part;
   }
   const std::string below = below_tally(headline);
-  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)}, ink(palette::on_scrim), halo, below, canvas.px(1));
+  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)},
+            ink(palette::on_scrim), halo, below, canvas.px(1));
 }
 
 }  // namespace
@@ -63,15 +69,18 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(0x0E1116, 0.84f);
   list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(0x0E1116, 0), ink(0x0E1116, 0));
+  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(0x0E1116, 0),
+                                ink(0x0E1116, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
-  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::on_scrim), halo, headline.subtitle, canvas.px(1));
+  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::on_scrim), halo, headline.subtitle,
+            canvas.px(1));
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + width_of(canvas.fonts->body, headline.subtitle) + canvas.px(12);
     const float width = width_of(canvas.fonts->small, word) + canvas.px(16);
     list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette::control_active), canvas.px(10));
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)}, ink(palette::panel), word.c_str());
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)},
+                  ink(palette::panel), word.c_str());
   }
   draw_tally(canvas, headline);
 }
@@ -92,11 +101,13 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
   }
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(0x0E1116, 0.84f);
-  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(0x0E1116, 0), ink(0x0E1116, 0), scrim, scrim);
+  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(0x0E1116, 0),
+                                ink(0x0E1116, 0), scrim, scrim);
   list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     y -= canvas.px(18);
-    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y}, ink(palette::on_scrim), ink(0x0E1116, 0.75f), *line, canvas.px(1));
+    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y},
+              ink(palette::on_scrim), ink(0x0E1116, 0.75f), *line, canvas.px(1));
   }
 }
 

@@ -11,10 +11,22 @@ struct Key {
   const char* what;
 };
 
-constexpr std::array<Key, 16> keys = {{{"Space", "Play or pause"}, {"[   ]", "Previous, next election"}, {",   .", "One frame back, forward"},
-                                       {"1 \u2013 7", "Majority, winner, swing, share, change, turnout, gains"}, {"0", "The whole of London"}, {"+   \u2212", "Zoom in, out"}, {"Arrows", "Move the map"},
-                                       {"Ctrl+F", "Find a ward, seat or borough"}, {"F11", "Full screen"}, {"H", "Hide or show the panels"}, {"Esc", "Close, deselect"}, {"?", "This list"},
-                                       {"Wheel", "Zoom at the pointer"}, {"Drag", "Move; with Shift, zoom to a box"}, {"Click", "Select; with Ctrl, add"}, {"Double click", "Zoom in"}}};
+constexpr std::array<Key, 16> keys = {{{"Space", "Play or pause"},
+                                       {"[   ]", "Previous, next election"},
+                                       {",   .", "One frame back, forward"},
+                                       {"1 \u2013 7", "Majority, winner, swing, share, change, turnout, gains"},
+                                       {"0", "The whole of London"},
+                                       {"+   \u2212", "Zoom in, out"},
+                                       {"Arrows", "Move the map"},
+                                       {"Ctrl+F", "Find a ward, seat or borough"},
+                                       {"F11", "Full screen"},
+                                       {"H", "Hide or show the panels"},
+                                       {"Esc", "Close, deselect"},
+                                       {"?", "This list"},
+                                       {"Wheel", "Zoom at the pointer"},
+                                       {"Drag", "Move; with Shift, zoom to a box"},
+                                       {"Click", "Select; with Ctrl, add"},
+                                       {"Double click", "Zoom in"}}};
 
 }  // namespace
 
@@ -22,7 +34,8 @@ void draw_help(const Canvas& canvas, PanelState& state) {
   if (!state.help_open) return;
   const float width = canvas.px(440);
   ImGui::SetNextWindowFocus();
-  begin_panel("help", {(canvas.size.x - width) / 2, canvas.px(110)}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
+  begin_panel("help", {(canvas.size.x - width) / 2, canvas.px(110)}, {width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette::text, "Keys and mouse");
   rule(canvas);
   for (const Key& key : keys) {

@@ -33,7 +33,9 @@ void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, Im
     const float x = at.x + canvas.px(bar_width) * static_cast<float>((tick - legend.ticks.front()) / span);
     const std::string label = tick_label(tick, legend.signed_ticks);
     list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette::secondary), canvas.px(1));
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette::secondary), label.c_str());
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
+                  {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette::secondary),
+                  label.c_str());
   }
 }
 
@@ -66,7 +68,8 @@ Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom)
 
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   const Size size = measure(canvas, legend);
-  begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true, ImGuiWindowFlags_NoInputs);
+  begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true,
+              ImGuiWindowFlags_NoInputs);
   ImDrawList* list = ImGui::GetWindowDrawList();
   text_in(canvas.fonts->strong, palette::text, legend.title);
   ImVec2 at = ImGui::GetCursorScreenPos();
@@ -79,8 +82,11 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
     at.y += canvas.px(22);
     if (!legend.low_label.empty()) {
       const float right = bar_left + canvas.px(bar_width);
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {bar_left - canvas.px(6), at.y - canvas.px(3)}, ink(palette::text), legend.low_label.c_str());
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {right + canvas.px(8) - width_of(canvas.fonts->small, legend.high_label), at.y - canvas.px(3)}, ink(palette::text), legend.high_label.c_str());
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {bar_left - canvas.px(6), at.y - canvas.px(3)},
+                    ink(palette::text), legend.low_label.c_str());
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
+                    {right + canvas.px(8) - width_of(canvas.fonts->small, legend.high_label), at.y - canvas.px(3)},
+                    ink(palette::text), legend.high_label.c_str());
       at.y += canvas.px(18);
     }
     ticks_due = false;
@@ -88,12 +94,15 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   for (const LegendEntry& entry : legend.entries) {
     if (entry.ramp) {
       list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette::text), entry.label.c_str());
-      draw_bar(list, *entry.ramp, legend.ticks, {bar_left, at.y + canvas.px(3)}, {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
+      draw_bar(list, *entry.ramp, legend.ticks, {bar_left, at.y + canvas.px(3)},
+               {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
       ticks_due = true;
     } else {
       finish_bars();
-      draw_swatch(list, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint, canvas.scale);
-      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette::text), entry.label.c_str());
+      draw_swatch(list, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint,
+                  canvas.scale);
+      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette::text),
+                    entry.label.c_str());
     }
     at.y += canvas.px(row_height);
   }

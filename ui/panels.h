@@ -17,18 +17,18 @@ namespace hustings::ui {
 /// What the panels show and need to know besides the view; kept by the program.
 struct PanelState {
   bool search_open = false;
-  bool search_focus = false;         ///< the field wants the keyboard
+  bool search_focus = false;  ///< the field wants the keyboard
   std::string search_text;
   bool help_open = false;
   bool warnings_open = false;
   bool panels_hidden = false;
-  std::optional<SearchHit> fly_to;   ///< asked for by the search; the program clears it
+  std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
 };
 
 /// Where things go: the picture's size and scale.
 struct Canvas {
-  ImVec2 size;       ///< pixels
-  float scale = 1;   ///< pixels to one of the design
+  ImVec2 size;      ///< pixels
+  float scale = 1;  ///< pixels to one of the design
   const Fonts* fonts = nullptr;
   float px(float design) const { return design * scale; }
 };
@@ -39,7 +39,9 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom);
 /// A part of the picture that text already has; pixels.
 struct Rectangle {
   ImVec2 low, high;
-  bool touches(const Rectangle& other) const { return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y; }
+  bool touches(const Rectangle& other) const {
+    return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y;
+  }
 };
 Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom);
 Rectangle headline_place(const Canvas& canvas);
@@ -61,8 +63,8 @@ void draw_help(const Canvas& canvas, PanelState& state);
 void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state);
 
 /// Names inside areas, placed so that none touches another or what is `taken`.
-void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints, const Viewport& viewport,
-                 const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken);
+void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints,
+                 const Viewport& viewport, const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken);
 
 /// What the panels cover, so that a fitted map stays clear of them; pixels.
 Margins panel_margins(const Canvas& canvas, bool interactive);

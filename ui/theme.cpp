@@ -13,14 +13,16 @@ namespace hustings::ui {
 namespace {
 
 ImFont* add_font(const char* face, float size) {
-  static constexpr std::array<ImWchar, 13> ranges = {0x0020, 0x024F, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212, 0x2030, 0x2030, 0x20AC, 0x20AC, 0};
+  static constexpr std::array<ImWchar, 13> ranges = {0x0020, 0x024F, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212,
+                                                     0x2212, 0x2030, 0x2030, 0x20AC, 0x20AC, 0};
   const std::string path = std::string(HUSTINGS_INTER_FOLDER) + "/" + face;
-  if (!std::filesystem::exists(path)) throw MachineError("the typeface " + path + " is missing; install the package fonts-inter");
+  if (!std::filesystem::exists(path))
+    throw MachineError("the typeface " + path + " is missing; install the package fonts-inter");
   return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), std::round(size), nullptr, ranges.data());
 }
 
-/// This ImGui applies no OpenType features, so Inter's tabular figures are made by hand: every digit gets the widest one's
-/// advance and stands in its middle.
+/// This ImGui applies no OpenType features, so Inter's tabular figures are made by hand: every digit gets the widest
+/// one's advance and stands in its middle.
 void make_digits_tabular(ImFont* font) {
   float widest = 0;
   for (const ImFontGlyph& glyph : font->Glyphs)
@@ -38,7 +40,8 @@ void make_digits_tabular(ImFont* font) {
 }  // namespace
 
 ImVec4 ink4(std::uint32_t rgb, float alpha) {
-  return {static_cast<float>((rgb >> 16U) & 255U) / 255, static_cast<float>((rgb >> 8U) & 255U) / 255, static_cast<float>(rgb & 255U) / 255, alpha};
+  return {static_cast<float>((rgb >> 16U) & 255U) / 255, static_cast<float>((rgb >> 8U) & 255U) / 255,
+          static_cast<float>(rgb & 255U) / 255, alpha};
 }
 
 ImU32 ink(std::uint32_t rgb, float alpha) { return ImGui::ColorConvertFloat4ToU32(ink4(rgb, alpha)); }

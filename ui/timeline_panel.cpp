@@ -13,7 +13,10 @@ struct Axis {
   float left, right;
   Date first, last;
 
-  float x_of(double days) const { return left + (right - left) * static_cast<float>(days / std::max<double>(1, static_cast<double>((last - first).count()))); }
+  float x_of(double days) const {
+    return left +
+           (right - left) * static_cast<float>(days / std::max<double>(1, static_cast<double>((last - first).count())));
+  }
   float x_of(Date date) const { return x_of(static_cast<double>((date - first).count())); }
 };
 
@@ -24,7 +27,8 @@ double clock_days(const Journey& journey, double progress, Date first) {
   const double at = progress * static_cast<double>(journey.stops.size() - 1);
   const auto stop = std::min(static_cast<std::size_t>(at), journey.stops.size() - 1);
   if (stop + 1 >= journey.stops.size()) return days_since(journey.dates.back(), first);
-  return std::lerp(days_since(journey.dates[stop], first), days_since(journey.dates[stop + 1], first), at - static_cast<double>(stop));
+  return std::lerp(days_since(journey.dates[stop], first), days_since(journey.dates[stop + 1], first),
+                   at - static_cast<double>(stop));
 }
 
 double progress_at(const Journey& journey, double days, Date first) {
@@ -33,7 +37,8 @@ double progress_at(const Journey& journey, double days, Date first) {
     const double a = days_since(journey.dates[i], first);
     const double b = days_since(journey.dates[i + 1], first);
     if (days <= b || i + 2 == journey.dates.size())
-      return (static_cast<double>(i) + std::clamp((days - a) / std::max(1.0, b - a), 0.0, 1.0)) / static_cast<double>(journey.dates.size() - 1);
+      return (static_cast<double>(i) + std::clamp((days - a) / std::max(1.0, b - a), 0.0, 1.0)) /
+             static_cast<double>(journey.dates.size() - 1);
   }
   return 1;
 }
@@ -43,21 +48,25 @@ void draw_play_icon(ImDrawList* list, ImVec2 centre, float r, bool playing, ImU3
     list->AddRectFilled({centre.x - r * 0.7f, centre.y - r}, {centre.x - r * 0.15f, centre.y + r}, colour);
     list->AddRectFilled({centre.x + r * 0.15f, centre.y - r}, {centre.x + r * 0.7f, centre.y + r}, colour);
   } else {
-    list->AddTriangleFilled({centre.x - r * 0.6f, centre.y - r}, {centre.x - r * 0.6f, centre.y + r}, {centre.x + r, centre.y}, colour);
+    list->AddTriangleFilled({centre.x - r * 0.6f, centre.y - r}, {centre.x - r * 0.6f, centre.y + r},
+                            {centre.x + r, centre.y}, colour);
   }
 }
 
 void draw_step_icon(ImDrawList* list, ImVec2 centre, float r, int direction, ImU32 colour) {
   const auto d = static_cast<float>(direction);
-  list->AddTriangleFilled({centre.x - d * r * 0.7f, centre.y - r * 0.8f}, {centre.x - d * r * 0.7f, centre.y + r * 0.8f}, {centre.x + d * r * 0.4f, centre.y}, colour);
-  list->AddRectFilled({centre.x + d * r * 0.5f - r * 0.13f, centre.y - r * 0.8f}, {centre.x + d * r * 0.5f + r * 0.13f, centre.y + r * 0.8f}, colour);
+  list->AddTriangleFilled({centre.x - d * r * 0.7f, centre.y - r * 0.8f},
+                          {centre.x - d * r * 0.7f, centre.y + r * 0.8f}, {centre.x + d * r * 0.4f, centre.y}, colour);
+  list->AddRectFilled({centre.x + d * r * 0.5f - r * 0.13f, centre.y - r * 0.8f},
+                      {centre.x + d * r * 0.5f + r * 0.13f, centre.y + r * 0.8f}, colour);
 }
 
 bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& centre) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   centre = {at.x + radius, at.y + radius};
   const bool pressed = ImGui::InvisibleButton(id, {2 * radius, 2 * radius});
-  if (ImGui::IsItemHovered()) ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette::control_hovered), 32);
+  if (ImGui::IsItemHovered())
+    ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette::control_hovered), 32);
   ImGui::SameLine(0, canvas.px(4));
   return pressed;
 }
@@ -84,7 +93,8 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const Axis& axis, floa
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < atlas.contests.size(); ++i)
     if (!atlas.contest(i).base_only) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return atlas.contest(a).date < atlas.contest(b).date; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return atlas.contest(a).date < atlas.contest(b).date; });
   for (const std::size_t i : order) {
     const Contest& contest = atlas.contest(i);
     const float x = axis.x_of(contest.date);
@@ -101,12 +111,14 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const Axis& axis, floa
     list->AddCircleFilled({x, y}, radius, here || hovered ? ink(palette::control_active) : ink(0x2F3844), 32);
     list->AddCircle({x, y}, radius, ink(palette::control_active, alpha), 32, canvas.px(1.2f));
     const std::string letter = letter_of(atlas, contest.track);
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
+                  {x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
                   here || hovered ? ink(palette::panel) : ink(palette::text, alpha), letter.c_str());
     const std::string year = std::to_string(year_of(contest.date));
     const float label_left = x - width_of(canvas.fonts->small, year) / 2;
     if (label_left > last_label_right + canvas.px(6)) {
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {label_left, y + canvas.px(15)}, ink(here ? palette::text : palette::secondary), year.c_str());
+      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {label_left, y + canvas.px(15)},
+                    ink(here ? palette::text : palette::secondary), year.c_str());
       last_label_right = label_left + width_of(canvas.fonts->small, year);
     }
   }
@@ -152,14 +164,16 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
   draw_buttons(canvas, atlas, view, playback);
   if (everything.stops.size() > 1 && !journey.stops.empty()) {
     const ImVec2 corner = ImGui::GetWindowPos();
-    const Axis axis{corner.x + canvas.px(172), corner.x + canvas.size.x - canvas.px(330), everything.dates.front(), everything.dates.back()};
+    const Axis axis{corner.x + canvas.px(172), corner.x + canvas.size.x - canvas.px(330), everything.dates.front(),
+                    everything.dates.back()};
     const float y = corner.y + canvas.px(timeline_height / 2 - 8);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddLine({axis.left, y}, {axis.right, y}, ink(0x39414D), canvas.px(3));
     const float clock_x = axis.x_of(clock_days(journey, playback.progress, axis.first));
     list->AddLine({axis.x_of(journey.dates.front()), y}, {clock_x, y}, ink(palette::control_active), canvas.px(3));
     draw_marks(canvas, atlas, axis, y, view, playback);
-    list->AddTriangleFilled({clock_x - canvas.px(6), y - canvas.px(21)}, {clock_x + canvas.px(6), y - canvas.px(21)}, {clock_x, y - canvas.px(12)}, ink(palette::text));
+    list->AddTriangleFilled({clock_x - canvas.px(6), y - canvas.px(21)}, {clock_x + canvas.px(6), y - canvas.px(21)},
+                            {clock_x, y - canvas.px(12)}, ink(palette::text));
     // The rest of the line scrubs; it comes last, so that marks are clicked first.
     ImGui::SetCursorScreenPos({axis.left, corner.y + canvas.px(4)});
     ImGui::InvisibleButton("scrub", {axis.right - axis.left, canvas.px(timeline_height - 8)});

@@ -20,7 +20,8 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   const float list_width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({list_width, 0}, {list_width, canvas.size.y * 0.6f});
   ImGui::SetNextWindowFocus();
-  begin_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  begin_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
   text_in(canvas.fonts->large, palette::text, "Warnings");
   rule(canvas);
   for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette::text, describe(finding));

@@ -9,7 +9,8 @@ namespace hustings::ui {
 void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGuiWindowFlags more) {
   ImGui::SetNextWindowPos(position);
   ImGui::SetNextWindowSize(size);
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | more;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoBringToFrontOnFocus | more;
   if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
   ImGui::Begin(id, nullptr, flags);
 }
@@ -28,7 +29,9 @@ void text_in(ImFont* font, std::uint32_t colour, const std::string& text) {
   ImGui::PopFont();
 }
 
-float width_of(ImFont* font, const std::string& text) { return font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x; }
+float width_of(ImFont* font, const std::string& text) {
+  return font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x;
+}
 
 void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right) {
   ImGui::SameLine(right - width_of(font, text));
@@ -44,7 +47,8 @@ void wrapped(ImFont* font, std::uint32_t colour, const std::string& text) {
 void rule(const Canvas& canvas) {
   ImGui::Dummy({0, canvas.px(2)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette::rule), canvas.px(1));
+  ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette::rule),
+                                      canvas.px(1));
   ImGui::Dummy({0, canvas.px(4)});
 }
 
@@ -86,20 +90,26 @@ void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, 
     case Pattern::undefined: hatch(list, low, high, 7 * scale, 1.4f * scale, grey, -1); break;
     case Pattern::notional: hatch(list, low, high, 6 * scale, 1.2f * scale, white, 1); break;
     case Pattern::estimate:
-      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale) list->AddLine({low.x, y}, {high.x, y}, white, 1.2f * scale);
+      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
+        list->AddLine({low.x, y}, {high.x, y}, white, 1.2f * scale);
       break;
     case Pattern::tie:
-      for (float y = low.y + 3 * scale; y < high.y; y += 9 * scale) list->AddLine({low.x, y}, {high.x, y}, white, 1.4f * scale);
-      for (float x = low.x + 3 * scale; x < high.x; x += 9 * scale) list->AddLine({x, low.y}, {x, high.y}, white, 1.4f * scale);
+      for (float y = low.y + 3 * scale; y < high.y; y += 9 * scale)
+        list->AddLine({low.x, y}, {high.x, y}, white, 1.4f * scale);
+      for (float x = low.x + 3 * scale; x < high.x; x += 9 * scale)
+        list->AddLine({x, low.y}, {x, high.y}, white, 1.4f * scale);
       break;
   }
   list->PopClipRect();
 }
 
-void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text, float reach) {
-  static const std::array<ImVec2, 8> around = {ImVec2{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
+               float reach) {
+  static const std::array<ImVec2, 8> around = {ImVec2{-1, 0},  {1, 0},        {0, -1},       {0, 1},
+                                               {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
   at = {std::round(at.x), std::round(at.y)};
-  for (const ImVec2 offset : around) list->AddText(font, font->FontSize, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
+  for (const ImVec2 offset : around)
+    list->AddText(font, font->FontSize, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
   list->AddText(font, font->FontSize, at, colour, text.c_str());
 }
 

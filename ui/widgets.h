@@ -25,7 +25,8 @@ bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
 void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale);
 
 /// Text with a soft edge, readable on any tint.
-void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text, float reach);
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
+               float reach);
 
 /// Shortens text with an ellipsis to a width.
 std::string fitted(ImFont* font, const std::string& text, float width);

@@ -40,7 +40,8 @@ TEST_CASE("a swing is said the way round that it went") {
   View view;
   view.swing_from = "lab";
   view.swing_to = "con";
-  CHECK(line(card("general-2017", "E14000768"), "Butler swing").value == line(card("general-2017", "E14000768", view), "Butler swing").value);
+  CHECK(line(card("general-2017", "E14000768"), "Butler swing").value ==
+        line(card("general-2017", "E14000768", view), "Butler swing").value);
 }
 
 TEST_CASE("a ward card says that postal votes are not in it, and of whom the turnout is") {
@@ -90,7 +91,8 @@ TEST_CASE("search finds wards by part of their name, tells the Abbeys apart, and
   CHECK(abbeys[0].name == "Abbey");
   CHECK(abbeys[0].within != abbeys[1].within);
   const auto borough = search_areas(atlas, wards, "hackney", 20);
-  CHECK(std::any_of(borough.begin(), borough.end(), [&](const SearchHit& hit) { return hit.layer == *atlas.find_layer("boroughs"); }));
+  CHECK(std::any_of(borough.begin(), borough.end(),
+                    [&](const SearchHit& hit) { return hit.layer == *atlas.find_layer("boroughs"); }));
   CHECK(search_areas(atlas, wards, "", 8).empty());
   CHECK(search_areas(atlas, wards, "zzz", 8).empty());
 }

@@ -42,6 +42,7 @@ TEST_CASE("the diverging scale is neutral at zero and even on both sides") {
   const Ramp& ramp = diverging_ramp();
   const OkLab middle = to_oklab(ramp.at(0));
   CHECK(glm::length(glm::dvec2(middle.y, middle.z)) < 0.02);
-  for (const double swing : {3.0, 7.5, 15.0}) CHECK(to_oklab(ramp.at(swing)).x == doctest::Approx(to_oklab(ramp.at(-swing)).x).epsilon(0.12));
+  for (const double swing : {3.0, 7.5, 15.0})
+    CHECK(to_oklab(ramp.at(swing)).x == doctest::Approx(to_oklab(ramp.at(-swing)).x).epsilon(0.12));
   CHECK(ramp.stops.front().at == -ramp.stops.back().at);
 }

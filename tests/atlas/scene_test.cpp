@@ -1,7 +1,7 @@
 #include "atlas/scene.h"
 
-#include <doctest/doctest.h>
 #include <cmath>
+#include <doctest/doctest.h>
 #include <set>
 
 #include "atlas/area_colours.h"
@@ -40,7 +40,10 @@ TEST_CASE("values move only between contests of one track") {
 
 TEST_CASE("both ends of every transition are the stills") {
   const Atlas& atlas = carried_atlas();
-  for (const auto& [from, to] : {std::pair("general-2010", "general-2015"), {"mayor-2008", "mayor-2012"}, {"mayor-2012", "mayor-2016"}, {"general-2015", "mayor-2016"}}) {
+  for (const auto& [from, to] : {std::pair("general-2010", "general-2015"),
+                                 {"mayor-2008", "mayor-2012"},
+                                 {"mayor-2012", "mayor-2016"},
+                                 {"general-2015", "mayor-2016"}}) {
     View still;
     still.contest = from;
     CHECK(scene_of(atlas, between(from, to, 0)) == scene_of(atlas, still));
@@ -51,7 +54,8 @@ TEST_CASE("both ends of every transition are the stills") {
 
 TEST_CASE("a transition is continuous: neighbouring frames have neighbouring colours") {
   const Atlas& atlas = carried_atlas();
-  for (const auto& [from, to] : {std::pair("general-2010", "general-2015"), {"general-2015", "general-2017"}, {"mayor-2012", "mayor-2016"}}) {
+  for (const auto& [from, to] :
+       {std::pair("general-2010", "general-2015"), {"general-2015", "general-2017"}, {"mayor-2012", "mayor-2016"}}) {
     std::vector<Paint> before;
     for (int step = 0; step <= 400; ++step) {
       const View view = between(from, to, step / 400.0);
@@ -99,7 +103,8 @@ TEST_CASE("crossing 2014 only the redrawn boroughs change on the map") {
     else if (old_paints[*before] == new_paints[area]) ++same;
   }
   CHECK(same == 571);
-  CHECK(redrawn == std::set<std::string>{"E09000012", "E09000020", "E09000030"});  // Hackney, Kensington and Chelsea, Tower Hamlets
+  CHECK(redrawn == std::set<std::string>{"E09000012", "E09000020",
+                                         "E09000030"});  // Hackney, Kensington and Chelsea, Tower Hamlets
 }
 
 TEST_CASE("swing against a contest known by borough is shown by borough") {
@@ -108,7 +113,8 @@ TEST_CASE("swing against a contest known by borough is shown by borough") {
   view.colour = ColourMode::swing;
   const Scene scene = scene_of(carried_atlas(), view);
   CHECK(scene.parts[0].layer == layer("boroughs"));
-  for (AreaIndex area = 0; area < 33; ++area) CHECK(area_value(carried_atlas(), view, scene.parts[0], area).gap == Gap::none);
+  for (AreaIndex area = 0; area < 33; ++area)
+    CHECK(area_value(carried_atlas(), view, scene.parts[0], area).gap == Gap::none);
   view.colour = ColourMode::majority;
   CHECK(scene_of(carried_atlas(), view).parts[0].layer == layer("wards-2002"));
 }
@@ -167,7 +173,8 @@ TEST_CASE("between two elections the headline says transition") {
 TEST_CASE("the legend names every pattern and every leading party on the map") {
   const Atlas& atlas = carried_atlas();
   for (const AtlasContest& contest : atlas.contests)
-    for (const ColourMode mode : {ColourMode::majority, ColourMode::winner, ColourMode::swing, ColourMode::turnout, ColourMode::status, ColourMode::change, ColourMode::share}) {
+    for (const ColourMode mode : {ColourMode::majority, ColourMode::winner, ColourMode::swing, ColourMode::turnout,
+                                  ColourMode::status, ColourMode::change, ColourMode::share}) {
       View view;
       view.contest = contest.contest.id;
       view.colour = mode;
@@ -175,9 +182,11 @@ TEST_CASE("the legend names every pattern and every leading party on the map") {
       const Legend legend = legend_of(atlas, view, scene);
       for (const Paint& paint : area_colours(atlas, view, scene.parts[0])) {
         if (paint.pattern != Pattern::none)
-          CHECK(std::any_of(legend.entries.begin(), legend.entries.end(), [&](const LegendEntry& entry) { return entry.paint.pattern == paint.pattern; }));
+          CHECK(std::any_of(legend.entries.begin(), legend.entries.end(),
+                            [&](const LegendEntry& entry) { return entry.paint.pattern == paint.pattern; }));
         else if (mode == ColourMode::winner || mode == ColourMode::status)
-          CHECK(std::any_of(legend.entries.begin(), legend.entries.end(), [&](const LegendEntry& entry) { return entry.paint == paint; }));
+          CHECK(std::any_of(legend.entries.begin(), legend.entries.end(),
+                            [&](const LegendEntry& entry) { return entry.paint == paint; }));
       }
     }
 }
@@ -260,8 +269,11 @@ TEST_CASE("the City as a ward is never compared with the City as a borough: only
   View view;
   view.contest = "mayor-2016";
   const ContestIndex index = *atlas.find_contest("mayor-2016");
-  const Comparison whole = compared_result(atlas, view, {index, true}, layer("boroughs"), *atlas.layers[layer("boroughs")].find("E09000001"));
+  const Comparison whole = compared_result(atlas, view, {index, true}, layer("boroughs"),
+                                           *atlas.layers[layer("boroughs")].find("E09000001"));
   REQUIRE(whole.then != nullptr);
   const ContestIndex before = *atlas.find_contest("mayor-2012");
-  CHECK(whole.then->votes_valid() > atlas.contests[before].own.find(*atlas.layers[atlas.contests[before].own.layer].find("E09000001"))->votes_valid());
+  CHECK(whole.then->votes_valid() > atlas.contests[before]
+                                        .own.find(*atlas.layers[atlas.contests[before].own.layer].find("E09000001"))
+                                        ->votes_valid());
 }

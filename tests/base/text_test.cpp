@@ -61,14 +61,17 @@ TEST_CASE("UTF-8 is told from latin-1 and from broken text") {
   CHECK_FALSE(is_utf8("\xFF"));
 }
 
-TEST_CASE("the least number keeps its digits") { CHECK(with_thousands(INT64_MIN) == "\u22129,223,372,036,854,775,808"); }
+TEST_CASE("the least number keeps its digits") {
+  CHECK(with_thousands(INT64_MIN) == "\u22129,223,372,036,854,775,808");
+}
 
 TEST_CASE("overlong forms, surrogates and what lies beyond Unicode are no UTF-8") {
   CHECK(is_utf8("\xE0\xA0\x80"));
   CHECK(is_utf8("\xED\x9F\xBF"));
   CHECK(is_utf8("\xF0\x90\x80\x80"));
   CHECK(is_utf8("\xF4\x8F\xBF\xBF"));
-  for (const char* text : {"\xE0\x80\xAF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80"})
+  for (const char* text : {"\xE0\x80\xAF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\xAF",
+                           "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80"})
     CHECK_FALSE(is_utf8(text));
 }
 

@@ -21,8 +21,13 @@ namespace {
 
 const Shape& outline() {
   static const Shape shape = [] {
-    auto layer = read_layer({.id = "outline", .source = HUSTINGS_TEST_ASSETS "/boundaries/outline.shp", .source_layer = {},
-                             .code = "GSS_CODE", .name = "NAME", .parent = {}, .crs = {}});
+    auto layer = read_layer({.id = "outline",
+                             .source = HUSTINGS_TEST_ASSETS "/boundaries/outline.shp",
+                             .source_layer = {},
+                             .code = "GSS_CODE",
+                             .name = "NAME",
+                             .parent = {},
+                             .crs = {}});
     REQUIRE(layer);
     REQUIRE(layer.value->areas.size() == 1);
     return layer.value->areas[0].shape;
@@ -66,7 +71,8 @@ void check_nests(const std::string& id, const std::string& parent_id) {
   const auto parent_of = [&](std::int32_t area) {
     return static_cast<std::int32_t>(parents.find(layer.layer.areas[static_cast<std::size_t>(area)].parent).value());
   };
-  const std::vector<Shape> merged = dissolve(build_topology(shapes_of(layer.layer)), parents.layer.areas.size(), parent_of);
+  const std::vector<Shape> merged =
+      dissolve(build_topology(shapes_of(layer.layer)), parents.layer.areas.size(), parent_of);
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const Area& parent = parents.layer.areas[i];
     CAPTURE(parent.name);
@@ -111,7 +117,9 @@ TEST_CASE("the carried meshes are whole, and were made without warnings") {
     CHECK(mesh.indices == layer.mesh.indices);
     double twice = 0;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-      const auto at = [&](std::size_t k) { return Point{mesh.vertices[mesh.indices[i + k]].x, mesh.vertices[mesh.indices[i + k]].y}; };
+      const auto at = [&](std::size_t k) {
+        return Point{mesh.vertices[mesh.indices[i + k]].x, mesh.vertices[mesh.indices[i + k]].y};
+      };
       CHECK(mesh.vertices[mesh.indices[i]].area == mesh.vertices[mesh.indices[i + 1]].area);
       CHECK(mesh.vertices[mesh.indices[i]].area == mesh.vertices[mesh.indices[i + 2]].area);
       twice += cross(at(0), at(1), at(2));

@@ -76,10 +76,12 @@ std::string write_shapefile(const Folder& folder, const std::string& name, const
   return path;
 }
 
-std::string write_sheet(const Folder& folder, const std::string& name, const std::vector<std::vector<std::string>>& cells) {
+std::string write_sheet(const Folder& folder, const std::string& name,
+                        const std::vector<std::vector<std::string>>& cells) {
   RegisterOGRXLSX();
   const std::string path = folder.path(name + ".xlsx");
-  const Dataset dataset(GetGDALDriverManager()->GetDriverByName("XLSX")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  const Dataset dataset(
+      GetGDALDriverManager()->GetDriverByName("XLSX")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, wkbNone, nullptr);
   for (const std::string& column : cells.front()) {
     OGRFieldDefn field(column.c_str(), OFTString);
@@ -101,7 +103,9 @@ void overwrite(const std::string& path, std::streamoff at, std::string_view byte
   file << bytes;
 }
 
-Ring square(Point low, double side) { return {low, low + Point{side, 0}, low + Point{side, side}, low + Point{0, side}}; }
+Ring square(Point low, double side) {
+  return {low, low + Point{side, 0}, low + Point{side, side}, low + Point{0, side}};
+}
 
 Ring star(std::mt19937& random, Point centre, std::size_t corners, double inner, double outer) {
   std::uniform_real_distribution<double> radius(inner, outer);
@@ -146,7 +150,8 @@ GEOSGeometry* geos_geometry(GEOSContextHandle_t geos, const Shape& shape) {
   for (const Polygon& polygon : shape) {
     std::vector<GEOSGeometry*> holes;
     for (const Ring& hole : polygon.holes) holes.push_back(geos_ring(geos, hole));
-    parts.push_back(GEOSGeom_createPolygon_r(geos, geos_ring(geos, polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
+    parts.push_back(GEOSGeom_createPolygon_r(geos, geos_ring(geos, polygon.outer), holes.data(),
+                                             static_cast<unsigned>(holes.size())));
   }
   return GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size()));
 }
@@ -190,7 +195,8 @@ std::vector<int> uses_of_arcs(const Topology& topology) {
 
 bool says(const Finding& finding, const std::vector<std::string>& parts) {
   const std::string text = describe(finding);
-  return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return text.find(part) != std::string::npos; });
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const std::string& part) { return text.find(part) != std::string::npos; });
 }
 
 }  // namespace hustings::fixtures

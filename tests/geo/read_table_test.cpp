@@ -53,8 +53,12 @@ TEST_CASE("a header of numbers is still the header") {
 TEST_CASE("byte-order marks and line ends do not show") {
   const Folder folder;
   const Rows wanted{{"E1", "1"}, {"E2", "2"}};
-  for (const char* text : {"code,votes\nE1,1\nE2,2\n", "\xEF\xBB\xBF" "code,votes\nE1,1\nE2,2", "code,votes\r\nE1,1\r\nE2,2\r\n",
-                           "\xEF\xBB\xBF" "\"code\",\"votes\"\r\n\"E1\",\"1\"\r\n\"E2\",\"2\"\r\n"}) {
+  for (const char* text : {"code,votes\nE1,1\nE2,2\n",
+                           "\xEF\xBB\xBF"
+                           "code,votes\nE1,1\nE2,2",
+                           "code,votes\r\nE1,1\r\nE2,2\r\n",
+                           "\xEF\xBB\xBF"
+                           "\"code\",\"votes\"\r\n\"E1\",\"1\"\r\n\"E2\",\"2\"\r\n"}) {
     const Table table = read(folder, text);
     CHECK(table.columns == std::vector<std::string>{"code", "votes"});
     CHECK(table.rows == wanted);
@@ -71,7 +75,9 @@ TEST_CASE("quotes hold commas, quotes and line breaks, and line numbers stay rig
                                    "E3,,\n"
                                    ",,\n"
                                    "E4,z,z\n");
-  CHECK(table.rows == Rows{{"E1", "Barking, and \"Dagenham\"", "x"}, {"E2", "two\nlines", "three"}, {"E3", "", ""}, {"E4", "z", "z"}});
+  CHECK(
+      table.rows ==
+      Rows{{"E1", "Barking, and \"Dagenham\"", "x"}, {"E2", "two\nlines", "three"}, {"E3", "", ""}, {"E4", "z", "z"}});
   CHECK(table.lines == Lines{2, 3, 8, 10});
 }
 
@@ -140,12 +146,17 @@ TEST_CASE("a quote that never ends is refused: it would swallow the rows behind 
 
 TEST_CASE("text in UTF-16, or with bytes that are no text, is refused") {
   const Folder folder;
-  check_refused(folder.write("wide.csv", std::string_view("\xFF\xFE" "c\0o\0d\0e\0\n\0" "E\0", 14)), {"wide.csv", "plain text", "UTF-8"});
+  check_refused(folder.write("wide.csv", std::string_view("\xFF\xFE"
+                                                          "c\0o\0d\0e\0\n\0"
+                                                          "E\0",
+                                                          14)),
+                {"wide.csv", "plain text", "UTF-8"});
 }
 
 TEST_CASE("tables of shapefiles and of spreadsheets are text too") {
   const Folder folder;
-  write_shapefile(folder, "wards", {{"E1", "007", "POLYGON((0 0,1 0,1 1,0 0))"}, {"E2", "Alibon", "POLYGON((2 0,3 0,3 1,2 0))"}});
+  write_shapefile(folder, "wards",
+                  {{"E1", "007", "POLYGON((0 0,1 0,1 1,0 0))"}, {"E2", "Alibon", "POLYGON((2 0,3 0,3 1,2 0))"}});
   const auto dbf = read_table(folder.path("wards.dbf"));
   REQUIRE(dbf);
   CHECK(dbf.value->columns == std::vector<std::string>{"code", "name"});

@@ -10,7 +10,8 @@ using namespace hustings;
 using namespace hustings::fixtures;
 
 TEST_CASE("areas, bounds and counts take holes and parts into account") {
-  const Shape shape{{.outer = square({0, 0}, 10), .holes = {reversed(square({2, 2}, 3))}}, {.outer = square({20, 0}, 2), .holes = {}}};
+  const Shape shape{{.outer = square({0, 0}, 10), .holes = {reversed(square({2, 2}, 3))}},
+                    {.outer = square({20, 0}, 2), .holes = {}}};
   CHECK(signed_area(shape[0].outer) == 100);
   CHECK(signed_area(shape[0].holes[0]) == -9);
   CHECK(area_of(shape) == 95);
@@ -25,7 +26,8 @@ TEST_CASE("areas, bounds and counts take holes and parts into account") {
 }
 
 TEST_CASE("a point in a hole is not in the shape, one in an island within the hole is") {
-  const Shape shape{{.outer = square({0, 0}, 10), .holes = {reversed(square({2, 2}, 6))}}, {.outer = square({4, 4}, 2), .holes = {}}};
+  const Shape shape{{.outer = square({0, 0}, 10), .holes = {reversed(square({2, 2}, 6))}},
+                    {.outer = square({4, 4}, 2), .holes = {}}};
   CHECK(contains(shape, {1, 1}));
   CHECK_FALSE(contains(shape, {3, 3}));
   CHECK(contains(shape, {5, 5}));

@@ -29,12 +29,14 @@ double total_length(const Topology& topology) {
 }
 
 Shape merged(const std::vector<Shape>& shapes, const std::vector<std::int32_t>& groups) {
-  return dissolve(build_topology(shapes), 1, [&](std::int32_t area) { return groups[static_cast<std::size_t>(area)]; })[0];
+  return dissolve(build_topology(shapes), 1,
+                  [&](std::int32_t area) { return groups[static_cast<std::size_t>(area)]; })[0];
 }
 
 /// The same rings, wherever they begin.
 Ring from_lowest(Ring ring) {
-  const auto lowest = std::min_element(ring.begin(), ring.end(), [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+  const auto lowest =
+      std::min_element(ring.begin(), ring.end(), [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
   std::rotate(ring.begin(), lowest, ring.end());
   return ring;
 }
@@ -45,14 +47,17 @@ TEST_CASE("neighbours share one arc") {
   const Topology topology = build_topology({cell(0, 0), cell(10, 0)});
   CHECK(topology.arcs.size() == 3);
   CHECK(total_length(topology) == 70);
-  const auto shared = std::count_if(topology.arcs.begin(), topology.arcs.end(), [](const Arc& arc) { return arc.right != no_area; });
+  const auto shared =
+      std::count_if(topology.arcs.begin(), topology.arcs.end(), [](const Arc& arc) { return arc.right != no_area; });
   CHECK(shared == 1);
 }
 
 TEST_CASE("shapes come back as they were, but for where their rings begin") {
   std::mt19937 random(5);
   std::vector<Shape> shapes = board();
-  shapes.push_back({{.outer = star(random, {100, 100}, 50, 20, 40), .holes = {reversed(star(random, {100, 100}, 20, 5, 15))}}, {.outer = square({200, 0}, 5), .holes = {}}});
+  shapes.push_back(
+      {{.outer = star(random, {100, 100}, 50, 20, 40), .holes = {reversed(star(random, {100, 100}, 20, 5, 15))}},
+       {.outer = square({200, 0}, 5), .holes = {}}});
   const Topology topology = build_topology(shapes);
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     const Shape again = shape_of(topology, i);
@@ -71,17 +76,32 @@ TEST_CASE("an island and the hole that it fills are one closed arc") {
   const Topology topology = build_topology({around, cell(10, 10)});
   CHECK(topology.arcs.size() == 2);
   for (const Arc& arc : topology.arcs) CHECK(arc.closed());
-  CHECK(std::count_if(topology.arcs.begin(), topology.arcs.end(), [](const Arc& arc) { return arc.left != no_area && arc.right != no_area; }) == 1);
+  CHECK(std::count_if(topology.arcs.begin(), topology.arcs.end(),
+                      [](const Arc& arc) { return arc.left != no_area && arc.right != no_area; }) == 1);
 }
 
 TEST_CASE("layers given together share what they have in common") {
   std::vector<Shape> shapes = board();
-  shapes.push_back({{.outer = {{0, 0}, {10, 0}, {20, 0}, {30, 0}, {30, 10}, {30, 20}, {30, 30}, {20, 30}, {10, 30}, {0, 30}, {0, 20}, {0, 10}}, .holes = {}}});
+  shapes.push_back({{.outer = {{0, 0},
+                               {10, 0},
+                               {20, 0},
+                               {30, 0},
+                               {30, 10},
+                               {30, 20},
+                               {30, 30},
+                               {20, 30},
+                               {10, 30},
+                               {0, 30},
+                               {0, 20},
+                               {0, 10}},
+                     .holes = {}}});
   CHECK(total_length(build_topology(shapes)) == 240);
 }
 
 TEST_CASE("degenerate rings vanish, repeated vertices too") {
-  const Topology topology = build_topology({Shape{{.outer = {{0, 0}, {0, 0}, {1e-5, 0}}, .holes = {}}}, Shape{}, Shape{{.outer = {{0, 0}, {0, 0}, {5, 0}, {5, 0.0001}, {5, 5}}, .holes = {{}}}}});
+  const Topology topology =
+      build_topology({Shape{{.outer = {{0, 0}, {0, 0}, {1e-5, 0}}, .holes = {}}}, Shape{},
+                      Shape{{.outer = {{0, 0}, {0, 0}, {5, 0}, {5, 0.0001}, {5, 5}}, .holes = {{}}}}});
   CHECK(topology.areas[0].empty());
   CHECK(topology.areas[1].empty());
   REQUIRE(topology.areas[2].size() == 1);
@@ -185,7 +205,8 @@ TEST_CASE("a small area does not vanish, whatever the tolerance") {
 
 TEST_CASE("a line never jumps over an island or an enclave") {
   // A bay 8 m deep with an island in it: a straight line across the mouth would swallow the island without crossing it.
-  const Shape land{{.outer = {{0, 0}, {100, 0}, {100, 50}, {60, 50}, {58, 42}, {42, 42}, {40, 50}, {0, 50}}, .holes = {}}};
+  const Shape land{
+      {.outer = {{0, 0}, {100, 0}, {100, 50}, {60, 50}, {58, 42}, {42, 42}, {40, 50}, {0, 50}}, .holes = {}}};
   const Shape island = {{.outer = square({49, 44}, 2), .holes = {}}};
   const Shape enclave{{.outer = square({0, 0}, 100), .holes = {}}};
   SUBCASE("an island of another area") {
@@ -197,7 +218,8 @@ TEST_CASE("a line never jumps over an island or an enclave") {
     CHECK(is_valid(shape_of(simplify(build_topology({both}), 20), 0)));
   }
   SUBCASE("a lake near the shore") {
-    const Shape shore{{.outer = {{0, 0}, {100, 0}, {100, 50}, {60, 50}, {50, 58}, {40, 50}, {0, 50}}, .holes = {reversed(square({49, 52}, 2))}}};
+    const Shape shore{{.outer = {{0, 0}, {100, 0}, {100, 50}, {60, 50}, {50, 58}, {40, 50}, {0, 50}},
+                       .holes = {reversed(square({49, 52}, 2))}}};
     CHECK(is_valid(shape_of(simplify(build_topology({shore}), 20), 0)));
   }
 }

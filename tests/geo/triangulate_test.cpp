@@ -27,7 +27,8 @@ void check_filled(const Polygon& polygon) {
   double twice = 0;
   double least = 0;
   for (std::size_t i = 0; i < triangles.indices.size(); i += 3) {
-    const double area = cross(points.at(triangles.indices[i]), points.at(triangles.indices[i + 1]), points.at(triangles.indices[i + 2]));
+    const double area = cross(points.at(triangles.indices[i]), points.at(triangles.indices[i + 1]),
+                              points.at(triangles.indices[i + 2]));
     least = std::min(least, area);
     twice += area;
   }
@@ -41,7 +42,8 @@ Polygon random_holes(unsigned seed, std::size_t across, std::size_t at_most) {
   Polygon polygon{.outer = star(random, {0, 0}, 300, 1500, 1700), .holes = {}};
   const double step = 2000.0 / static_cast<double>(across);
   for (std::size_t i = 0; i < across * across && polygon.holes.size() < at_most; ++i) {
-    const Point centre{-1000 + (static_cast<double>(i % across) + 0.5) * step, -1000 + (static_cast<double>(i / across) + 0.5) * step};
+    const Point centre{-1000 + (static_cast<double>(i % across) + 0.5) * step,
+                       -1000 + (static_cast<double>(i / across) + 0.5) * step};
     std::uniform_int_distribution<std::size_t> corners(3, 20);
     polygon.holes.push_back(reversed(star(random, centre, corners(random), step * 0.05, step * 0.49)));
   }
@@ -75,21 +77,34 @@ TEST_CASE("holes are left out") {
       for (int x = 0; x < 9; ++x) polygon.holes.push_back(reversed(square({5 + 10.0 * x, 5 + 10.0 * y}, 5)));
     check_filled(polygon);
   }
-  SUBCASE("a narrow frame") { check_filled({.outer = square({0, 0}, 10), .holes = {reversed(square({0.001, 0.001}, 9.998))}}); }
+  SUBCASE("a narrow frame") {
+    check_filled({.outer = square({0, 0}, 10), .holes = {reversed(square({0.001, 0.001}, 9.998))}});
+  }
 }
 
 TEST_CASE("holes that touch their ring or one another at a vertex are left out") {
   const Ring outer = square({0, 0}, 10);
-  SUBCASE("a corner of the ring") { check_filled({.outer = outer, .holes = {reversed({{0, 0}, {4, 1}, {4, 4}, {1, 4}})}}); }
-  SUBCASE("the opposite corner") { check_filled({.outer = outer, .holes = {reversed({{10, 10}, {6, 9}, {6, 6}, {9, 6}})}}); }
+  SUBCASE("a corner of the ring") {
+    check_filled({.outer = outer, .holes = {reversed({{0, 0}, {4, 1}, {4, 4}, {1, 4}})}});
+  }
+  SUBCASE("the opposite corner") {
+    check_filled({.outer = outer, .holes = {reversed({{10, 10}, {6, 9}, {6, 6}, {9, 6}})}});
+  }
   SUBCASE("the left side, at a vertex of both") {
-    check_filled({.outer = {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 5}}, .holes = {reversed({{0, 5}, {3, 3}, {3, 7}})}});
+    check_filled(
+        {.outer = {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 5}}, .holes = {reversed({{0, 5}, {3, 3}, {3, 7}})}});
   }
-  SUBCASE("the left side, where the ring has no vertex") { check_filled({.outer = outer, .holes = {reversed({{0, 5}, {3, 3}, {3, 7}})}}); }
+  SUBCASE("the left side, where the ring has no vertex") {
+    check_filled({.outer = outer, .holes = {reversed({{0, 5}, {3, 3}, {3, 7}})}});
+  }
   SUBCASE("the right side") {
-    check_filled({.outer = {{0, 0}, {10, 0}, {10, 5}, {10, 10}, {0, 10}}, .holes = {reversed({{10, 5}, {7, 7}, {7, 3}})}});
+    check_filled(
+        {.outer = {{0, 0}, {10, 0}, {10, 5}, {10, 10}, {0, 10}}, .holes = {reversed({{10, 5}, {7, 7}, {7, 3}})}});
   }
-  SUBCASE("the bottom") { check_filled({.outer = {{0, 0}, {5, 0}, {10, 0}, {10, 10}, {0, 10}}, .holes = {reversed({{5, 0}, {7, 3}, {3, 3}})}}); }
+  SUBCASE("the bottom") {
+    check_filled(
+        {.outer = {{0, 0}, {5, 0}, {10, 0}, {10, 10}, {0, 10}}, .holes = {reversed({{5, 0}, {7, 3}, {3, 3}})}});
+  }
   SUBCASE("two holes at one vertex") {
     check_filled({.outer = outer, .holes = {reversed(square({2, 2}, 3)), reversed(square({5, 5}, 3))}});
     check_filled({.outer = outer, .holes = {reversed(square({2, 5}, 3)), reversed(square({5, 2}, 3))}});
@@ -109,24 +124,33 @@ TEST_CASE("holes that touch their ring or one another at a vertex are left out")
   }
 }
 
-TEST_CASE("a hole that touches its ring where that has no vertex is filled, by GEOS if need be") {
+TEST_CASE("holes that touch their ring where that has no vertex are left out") {
   const Ring outer = square({0, 0}, 10);
-  for (const Ring& hole : {Ring{{0, 5}, {3, 7}, {3, 3}}, Ring{{10, 5}, {7, 3}, {7, 7}}, Ring{{5, 0}, {3, 3}, {7, 3}}, Ring{{5, 10}, {7, 7}, {3, 7}}}) {
+  for (const Ring& hole : {Ring{{0, 5}, {3, 7}, {3, 3}}, Ring{{10, 5}, {7, 3}, {7, 7}}, Ring{{5, 0}, {3, 3}, {7, 3}},
+                           Ring{{5, 10}, {7, 7}, {3, 7}}}) {
     CAPTURE(hole[0].x);
     CAPTURE(hole[0].y);
-    CAPTURE(triangulate({.outer = outer, .holes = {hole}}).complete);
-    const Shape shape{{.outer = outer, .holes = {hole}}};
-    REQUIRE(is_valid(shape));
-    CHECK(triangles_of(shape).relative_error < 1e-9);
+    REQUIRE(is_valid({{.outer = outer, .holes = {hole}}}));
+    check_filled({.outer = outer, .holes = {hole}});
   }
 }
 
 TEST_CASE("needless vertices do no harm") {
-  SUBCASE("repeated points") { check_filled({.outer = {{0, 0}, {0, 0}, {10, 0}, {10, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 10}}, .holes = {}}); }
-  SUBCASE("on straight sides") { check_filled({.outer = {{0, 0}, {5, 0}, {10, 0}, {10, 5}, {10, 10}, {5, 10}, {0, 10}, {0, 5}}, .holes = {}}); }
-  SUBCASE("a spike outwards") { check_filled({.outer = {{0, 0}, {10, 0}, {10, 5}, {20, 5}, {10, 5}, {10, 10}, {0, 10}}, .holes = {}}); }
-  SUBCASE("a spike inwards") { check_filled({.outer = {{0, 0}, {10, 0}, {10, 5}, {4, 5}, {10, 5}, {10, 10}, {0, 10}}, .holes = {}}); }
-  SUBCASE("a hole with a spike") { check_filled({.outer = square({0, 0}, 10), .holes = {reversed({{2, 2}, {4, 2}, {6, 2}, {4, 2}, {4, 4}, {2, 4}})}}); }
+  SUBCASE("repeated points") {
+    check_filled({.outer = {{0, 0}, {0, 0}, {10, 0}, {10, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 10}}, .holes = {}});
+  }
+  SUBCASE("on straight sides") {
+    check_filled({.outer = {{0, 0}, {5, 0}, {10, 0}, {10, 5}, {10, 10}, {5, 10}, {0, 10}, {0, 5}}, .holes = {}});
+  }
+  SUBCASE("a spike outwards") {
+    check_filled({.outer = {{0, 0}, {10, 0}, {10, 5}, {20, 5}, {10, 5}, {10, 10}, {0, 10}}, .holes = {}});
+  }
+  SUBCASE("a spike inwards") {
+    check_filled({.outer = {{0, 0}, {10, 0}, {10, 5}, {4, 5}, {10, 5}, {10, 10}, {0, 10}}, .holes = {}});
+  }
+  SUBCASE("a hole with a spike") {
+    check_filled({.outer = square({0, 0}, 10), .holes = {reversed({{2, 2}, {4, 2}, {6, 2}, {4, 2}, {4, 4}, {2, 4}})}});
+  }
 }
 
 TEST_CASE("rings without an area give no triangles, and do not end the program") {
@@ -136,7 +160,8 @@ TEST_CASE("rings without an area give no triangles, and do not end the program")
   CHECK(triangulate({.outer = {{1, 1}, {1, 1}, {1, 1}}, .holes = {}}).indices.empty());
   CHECK(triangulate({.outer = {{0, 0}, {1, 1}, {2, 2}, {3, 3}}, .holes = {}}).indices.empty());
   CHECK(triangulate({.outer = {{0, 0}, {1, 1}, {2, 2}, {1, 1}}, .holes = {}}).indices.empty());
-  check_filled({.outer = square({0, 0}, 10), .holes = {{}, {{5, 5}}, {{4, 4}, {5, 5}}, {{2, 2}, {2, 2}, {2, 2}}, {{6, 6}, {7, 7}, {8, 8}}}});
+  check_filled({.outer = square({0, 0}, 10),
+                .holes = {{}, {{5, 5}}, {{4, 4}, {5, 5}}, {{2, 2}, {2, 2}, {2, 2}}, {{6, 6}, {7, 7}, {8, 8}}}});
 }
 
 TEST_CASE("many holes") {
@@ -170,7 +195,8 @@ TEST_CASE("a ring that crosses itself is filled by GEOS, as it would be repaired
   const ShapeTriangles triangles = triangles_of(bow_tie);
   double twice = 0;
   for (std::size_t i = 0; i + 2 < triangles.indices.size(); i += 3)
-    twice += std::abs(cross(triangles.points[triangles.indices[i]], triangles.points[triangles.indices[i + 1]], triangles.points[triangles.indices[i + 2]]));
+    twice += std::abs(cross(triangles.points[triangles.indices[i]], triangles.points[triangles.indices[i + 1]],
+                            triangles.points[triangles.indices[i + 2]]));
   CHECK(twice / 2 == doctest::Approx(50));
 }
 
@@ -179,9 +205,11 @@ TEST_CASE("random points in any order end, filled or not") {
   std::uniform_int_distribution<int> place(0, 12);
   for (int i = 0; i < 500; ++i) {
     Polygon polygon;
-    for (int k = 0; k < 4 + i % 40; ++k) polygon.outer.push_back({static_cast<double>(place(random)), static_cast<double>(place(random))});
+    for (int k = 0; k < 4 + i % 40; ++k)
+      polygon.outer.push_back({static_cast<double>(place(random)), static_cast<double>(place(random))});
     Ring hole;
-    for (int k = 0; k < i % 7; ++k) hole.push_back({static_cast<double>(place(random)), static_cast<double>(place(random))});
+    for (int k = 0; k < i % 7; ++k)
+      hole.push_back({static_cast<double>(place(random)), static_cast<double>(place(random))});
     polygon.holes.push_back(hole);
     for (const std::uint32_t index : triangulate(polygon).indices) CHECK(index < polygon.outer.size() + hole.size());
     triangles_of({polygon});

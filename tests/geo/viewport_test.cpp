@@ -28,7 +28,8 @@ TEST_CASE("there and back is the same place, at every scale") {
   std::mt19937 random(2);
   std::uniform_real_distribution<double> x(0, 1920), y(0, 1080), scale(-2, 4);
   for (int i = 0; i < 1000; ++i) {
-    const Viewport view{.centre = {530000 + x(random), 180000}, .metres_per_pixel = std::pow(10, scale(random)), .size = {1920, 1080}};
+    const Viewport view{
+        .centre = {530000 + x(random), 180000}, .metres_per_pixel = std::pow(10, scale(random)), .size = {1920, 1080}};
     const glm::dvec2 screen{x(random), y(random)};
     CHECK(near(view.to_screen(view.to_world(screen)), screen));
   }
@@ -54,15 +55,18 @@ TEST_CASE("a fitted box is whole, in the middle of what the margins leave, and a
     CHECK(low.y >= margins.top - 1e-6);
     CHECK(high.x <= size.x - margins.right + 1e-6);
     CHECK(high.y <= size.y - margins.bottom + 1e-6);
-    CHECK(near((low + high) * 0.5, {(margins.left + size.x - margins.right) / 2, (margins.top + size.y - margins.bottom) / 2}));
-    const glm::dvec2 left_over = size - (high - low) - glm::dvec2{margins.left + margins.right, margins.top + margins.bottom};
+    CHECK(near((low + high) * 0.5,
+               {(margins.left + size.x - margins.right) / 2, (margins.top + size.y - margins.bottom) / 2}));
+    const glm::dvec2 left_over =
+        size - (high - low) - glm::dvec2{margins.left + margins.right, margins.top + margins.bottom};
     CHECK(std::min(left_over.x, left_over.y) == doctest::Approx(0).epsilon(1e-6));
   }
 }
 
 TEST_CASE("fitting stays finite where there is no room, or nothing to fit") {
   const auto finite = [](const Viewport& view) {
-    return std::isfinite(view.centre.x) && std::isfinite(view.centre.y) && std::isfinite(view.metres_per_pixel) && view.metres_per_pixel > 0;
+    return std::isfinite(view.centre.x) && std::isfinite(view.centre.y) && std::isfinite(view.metres_per_pixel) &&
+           view.metres_per_pixel > 0;
   };
   CHECK(finite(fit(london, {200, 100}, {.left = 300, .top = 300, .right = 300, .bottom = 300})));
   CHECK(finite(fit(london, {0, 0}, {})));

@@ -25,7 +25,8 @@ std::optional<Image> maybe_read(const std::filesystem::path& path) {
   header.version = PNG_IMAGE_VERSION;
   if (png_image_begin_read_from_file(&header, path.c_str()) == 0) return std::nullopt;
   header.format = PNG_FORMAT_RGBA;
-  Image image{static_cast<int>(header.width), static_cast<int>(header.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(header))};
+  Image image{static_cast<int>(header.width), static_cast<int>(header.height),
+              std::vector<std::uint8_t>(PNG_IMAGE_SIZE(header))};
   if (png_image_finish_read(&header, nullptr, image.pixels.data(), 0, nullptr) == 0) return std::nullopt;
   return image;
 }
@@ -53,7 +54,7 @@ void check_golden(const Image& image, const std::string& name, const Limits& lim
   const double mean = sum / (3 * pixels);
   const bool same = comparable && mean <= limits.mean && static_cast<double>(beyond) <= limits.beyond * pixels;
   if (!same) hustings::write_png(name + ".drawn.png", image);
-  INFO(name, ": ", (expected ? "" : "there is no golden; "), "mean difference ", mean, ", pixels beyond the limit ", beyond, "; drawn: ",
-       std::filesystem::absolute(name + ".drawn.png").string());
+  INFO(name, ": ", (expected ? "" : "there is no golden; "), "mean difference ", mean, ", pixels beyond the limit ",
+       beyond, "; drawn: ", std::filesystem::absolute(name + ".drawn.png").string());
   CHECK(same);
 }

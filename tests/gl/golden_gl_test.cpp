@@ -7,8 +7,8 @@ using namespace hustings;
 
 namespace {
 
-// Another Mesa rounds soft edges and glyphs otherwise: single pixels may differ, the picture may not. A wrong colour in one
-// seat changes half a percent of the pixels by far more than 24.
+// Another Mesa rounds soft edges and glyphs otherwise: single pixels may differ, the picture may not. A wrong colour in
+// one seat changes half a percent of the pixels by far more than 24.
 constexpr Limits edges_only{.maximum = 24, .mean = 0.35, .beyond = 0.002};
 
 void check_still(const View& view, const std::string& name, glm::ivec2 size = {800, 500}, bool overlays = true) {

@@ -30,8 +30,8 @@ View view_of(const std::string& contest, ColourMode mode = ColourMode::majority)
   return view;
 }
 
-/// Areas whose interior point shows another colour than their paint. Points in the river, and those so near a border that
-/// a pixel cannot tell, are left out.
+/// Areas whose interior point shows another colour than their paint. Points in the river, and those so near a border
+/// that a pixel cannot tell, are left out.
 std::vector<std::string> wrongly_coloured(const Atlas& atlas, const View& view, glm::ivec2 size) {
   MapPainter painter(atlas);
   Target target(size);
@@ -44,10 +44,14 @@ std::vector<std::string> wrongly_coloured(const Atlas& atlas, const View& view, 
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Point point = layer.label_points[area];
     const bool wet = std::any_of(atlas.ground.begin(), atlas.ground.end(), [&](const Ground& ground) {
-      return ground.kind == GroundKind::water && (contains(ground.layer.areas[0].shape, point) || distance_to_border(ground.layer.areas[0].shape, point) < 3 * viewport.metres_per_pixel);
+      return ground.kind == GroundKind::water &&
+             (contains(ground.layer.areas[0].shape, point) ||
+              distance_to_border(ground.layer.areas[0].shape, point) < 3 * viewport.metres_per_pixel);
     });
     const Paint paint = painter.main_paints()[area];
-    if (wet || paint.pattern != Pattern::none || distance_to_border(layer.layer.areas[area].shape, point) < 2.5 * viewport.metres_per_pixel) continue;
+    if (wet || paint.pattern != Pattern::none ||
+        distance_to_border(layer.layer.areas[area].shape, point) < 2.5 * viewport.metres_per_pixel)
+      continue;
     ++compared;
     if (pixel_at(image, viewport.to_screen(point)) != paint.colour) wrong.push_back(layer.layer.areas[area].name);
   }
@@ -103,9 +107,14 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
     MapRenderer renderer(theme);
     const std::size_t handle = renderer.add_layer(layer.mesh);
     const Target target({800, 600});
-    MapFrame frame{.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}}, .pixel_scale = 1,
-                   .parts = {{.layer = handle, .colours = std::vector<std::uint32_t>(layer.layer.areas.size(), 0x00FF00U), .opacity = 1}},
-                   .selected = {}, .hovered = std::nullopt, .marked_part = 0};
+    MapFrame frame{.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}},
+                   .pixel_scale = 1,
+                   .parts = {{.layer = handle,
+                              .colours = std::vector<std::uint32_t>(layer.layer.areas.size(), 0x00FF00U),
+                              .opacity = 1}},
+                   .selected = {},
+                   .hovered = std::nullopt,
+                   .marked_part = 0};
     renderer.draw(frame, target);
     const Image image = target.read_back();
     std::size_t seams = 0;
@@ -117,7 +126,8 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
         bool inside = layer.locator->locate(world).has_value();
         for (int direction = 0; direction < 8 && inside; ++direction) {
           const double angle = direction * std::numbers::pi / 4;
-          inside = layer.locator->locate(world + Point{std::cos(angle), std::sin(angle)} * (1.5 * metres_per_pixel)).has_value();
+          inside = layer.locator->locate(world + Point{std::cos(angle), std::sin(angle)} * (1.5 * metres_per_pixel))
+                       .has_value();
         }
         if (inside) ++seams;
       }

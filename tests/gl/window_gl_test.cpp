@@ -107,7 +107,8 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   driver.move(orpington);
   driver.settle();
   REQUIRE(window.hovered().has_value());
-  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].name == "Orpington");
+  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].name ==
+        "Orpington");
 
   driver.click(orpington);
   CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
@@ -159,7 +160,8 @@ TEST_CASE("the wheel zooms at the pointer, dragging moves the map, 0 brings Lond
   driver.button(SDL_MOUSEBUTTONDOWN, at);
   driver.move(at + glm::dvec2(-60, -40));
   driver.move(at + glm::dvec2(-120, -80));
-  CHECK(glm::length(window.viewport().to_world(at + glm::dvec2(-120, -80)) - grabbed) < 2 * window.viewport().metres_per_pixel);
+  CHECK(glm::length(window.viewport().to_world(at + glm::dvec2(-120, -80)) - grabbed) <
+        2 * window.viewport().metres_per_pixel);
   driver.settle(20);  // at rest before letting go: no throw
   driver.button(SDL_MOUSEBUTTONUP, at + glm::dvec2(-120, -80));
   driver.settle(60);

@@ -16,7 +16,8 @@ std::map<std::string, std::string> regions_of(const std::string& path) {
   const auto seat = table.value->find_column("pcon16cd");
   const auto region = table.value->find_column("eer16nm");
   std::map<std::string, std::string> out;
-  for (std::size_t row = 0; row < table.value->rows.size(); ++row) out[table.value->cell(row, seat)] = table.value->cell(row, region);
+  for (std::size_t row = 0; row < table.value->rows.size(); ++row)
+    out[table.value->cell(row, seat)] = table.value->cell(row, region);
   return out;
 }
 
@@ -52,9 +53,12 @@ Layer surrounding_regions(const Layer& constituencies, const std::string& region
     const OgrShape outside(dry->Difference(city.get()));
     Shape shape;
     for (Polygon& polygon : from_ogr(*outside))
-      if (area_of(polygon) > 250'000) shape.push_back(std::move(polygon));  // slivers and islets say nothing at this scale
-    for (Polygon& polygon : shape) std::erase_if(polygon.holes, [](const Ring& hole) { return std::abs(signed_area(hole)) < 250'000; });
-    layer.areas.push_back({.code = "R" + std::to_string(layer.areas.size() + 1), .name = name, .parent = {}, .shape = {}});
+      if (area_of(polygon) > 250'000)
+        shape.push_back(std::move(polygon));  // slivers and islets say nothing at this scale
+    for (Polygon& polygon : shape)
+      std::erase_if(polygon.holes, [](const Ring& hole) { return std::abs(signed_area(hole)) < 250'000; });
+    layer.areas.push_back(
+        {.code = "R" + std::to_string(layer.areas.size() + 1), .name = name, .parent = {}, .shape = {}});
     shapes.push_back(std::move(shape));
   }
   const Topology simpler = simplify(build_topology(shapes), tolerance);

@@ -19,7 +19,8 @@ Point snapped(Point point, const Shape& shape, double reach) {
   double nearest = reach;
   for (const Polygon& polygon : shape)
     for (const Point vertex : polygon.outer)
-      if (const double distance = std::hypot(vertex.x - point.x, vertex.y - point.y); distance <= nearest) nearest = distance, best = vertex;
+      if (const double distance = std::hypot(vertex.x - point.x, vertex.y - point.y); distance <= nearest)
+        nearest = distance, best = vertex;
   return best;
 }
 
@@ -34,14 +35,16 @@ void insert_on_segments(Ring& ring, Point point) {
   for (std::size_t i = 0; i < ring.size(); ++i) {
     const Point a = ring[i];
     const Point b = ring[(i + 1) % ring.size()];
-    if (std::min(std::hypot(a.x - point.x, a.y - point.y), std::hypot(b.x - point.x, b.y - point.y)) < on_line) continue;
+    if (std::min(std::hypot(a.x - point.x, a.y - point.y), std::hypot(b.x - point.x, b.y - point.y)) < on_line)
+      continue;
     if (distance_to_segment(point, a, b) > on_line) continue;
     ring.insert(ring.begin() + static_cast<std::ptrdiff_t>(i + 1), point);
     return;
   }
 }
 
-/// All the borders of a redrawn borough: its old edge, and the new lines inside it with their ends brought to that edge.
+/// All the borders of a redrawn borough: its old edge, and the new lines inside it with their ends brought to that
+/// edge.
 OgrShape borders_of(const std::vector<const Area*>& wards, const Area& borough) {
   std::vector<const Shape*> shapes;
   for (const Area* ward : wards) shapes.push_back(&ward->shape);
@@ -92,13 +95,19 @@ std::vector<Area> rebuilt(const std::vector<const Area*>& wards, const Area& bor
     const OgrShape whole(parts[i]->UnionCascaded());
     area.shape = from_ogr(*whole);
     const OgrShape common(whole->Intersection(originals[i].get()));
-    const double change = area_of(area.shape) + area_of(wards[i]->shape) - 2 * (common ? area_of(from_ogr(*common)) : 0);
+    const double change =
+        area_of(area.shape) + area_of(wards[i]->shape) - 2 * (common ? area_of(from_ogr(*common)) : 0);
     largest_change = std::max(largest_change, change);
     if (change > 0.001 * area_of(area.shape) || area.shape.size() != 1)
-      throw InputError({.severity = Severity::error, .place = {}, .what = fmt::format("{} {} changed by {:.0f} m2, {} parts, when cut to its borough's edge", area.code, area.name, change, area.shape.size()), .remedy = "Look at its borders"});
+      throw InputError({.severity = Severity::error,
+                        .place = {},
+                        .what = fmt::format("{} {} changed by {:.0f} m2, {} parts, when cut to its borough's edge",
+                                            area.code, area.name, change, area.shape.size()),
+                        .remedy = "Look at its borders"});
     out.push_back(std::move(area));
   }
-  fmt::print("{}: {} redrawn wards, at most {:.0f} m2 of one lie elsewhere than published\n", borough.name, out.size(), largest_change);
+  fmt::print("{}: {} redrawn wards, at most {:.0f} m2 of one lie elsewhere than published\n", borough.name, out.size(),
+             largest_change);
   return out;
 }
 

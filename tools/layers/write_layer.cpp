@@ -28,7 +28,8 @@ void add_from(const OGRGeometry& geometry, Shape& shape) {
   if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) {
     const OGRPolygon& source = *geometry.toPolygon();
     Polygon polygon{.outer = ring_from(*source.getExteriorRing(), true), .holes = {}};
-    for (int i = 0; i < source.getNumInteriorRings(); ++i) polygon.holes.push_back(ring_from(*source.getInteriorRing(i), false));
+    for (int i = 0; i < source.getNumInteriorRings(); ++i)
+      polygon.holes.push_back(ring_from(*source.getInteriorRing(i), false));
     shape.push_back(std::move(polygon));
   } else if (OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), wkbGeometryCollection)) {
     for (const auto* part : *geometry.toGeometryCollection()) add_from(*part, shape);
@@ -61,9 +62,11 @@ void write_layer(const Layer& layer, const std::string& path) {
   if (dataset == nullptr) throw MachineError(path + ": cannot be written");
   OGRSpatialReference grid;
   grid.importFromEPSG(27700);
-  const char* const options[] = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2017-06-09", nullptr};  // a fixed date: the same input gives the same bytes
+  const char* const options[] = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2017-06-09",
+                                 nullptr};  // a fixed date: the same input gives the same bytes
   OGRLayer* out = dataset->CreateLayer(layer.id.c_str(), &grid, wkbPolygon, const_cast<char**>(options));
-  const bool parents = std::any_of(layer.areas.begin(), layer.areas.end(), [](const Area& area) { return !area.parent.empty(); });
+  const bool parents =
+      std::any_of(layer.areas.begin(), layer.areas.end(), [](const Area& area) { return !area.parent.empty(); });
   const auto add_column = [&](const char* name, int width) {
     OGRFieldDefn column(name, OFTString);
     column.SetWidth(width);
