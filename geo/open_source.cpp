@@ -39,8 +39,10 @@ void register_drivers() {
 }
 
 Finding fault(const std::string& file, std::string what, std::string remedy) {
-  return {.severity = Severity::error, .place = {.file = file, .layer = {}, .row = {}, .column = {}},
-          .what = std::move(what), .remedy = std::move(remedy)};
+  return {.severity = Severity::error,
+          .place = {.file = file, .layer = {}, .row = {}, .column = {}},
+          .what = std::move(what),
+          .remedy = std::move(remedy)};
 }
 
 bool sidecar_exists(const fs::path& path, const std::string& extension) {
@@ -96,10 +98,10 @@ Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
       return outcome;
     }
   }
-  constexpr std::array<const char*, 8> with_boundaries = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON",
-                                                          "FlatGeobuf", "CSV", "PostgreSQL", nullptr};
-  constexpr std::array<const char*, 9> with_tables = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf",
-                                                      "CSV", "PostgreSQL", "XLSX", nullptr};
+  constexpr std::array<const char*, 8> with_boundaries = {"ESRI Shapefile", "GPKG", "GeoJSON",    "TopoJSON",
+                                                          "FlatGeobuf",     "CSV",  "PostgreSQL", nullptr};
+  constexpr std::array<const char*, 9> with_tables = {
+      "ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", "CSV", "PostgreSQL", "XLSX", nullptr};
   const bool table = kind == SourceKind::table;
   CPLErrorReset();
   auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,

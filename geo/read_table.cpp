@@ -70,8 +70,10 @@ class TableBuilder {
   }
 
   void add_finding(Severity severity, std::optional<std::int64_t> line, std::string what, std::string remedy) {
-    findings_.push_back({.severity = severity, .place = {.file = table_.file, .layer = {}, .row = line, .column = {}},
-                         .what = std::move(what), .remedy = std::move(remedy)});
+    findings_.push_back({.severity = severity,
+                         .place = {.file = table_.file, .layer = {}, .row = line, .column = {}},
+                         .what = std::move(what),
+                         .remedy = std::move(remedy)});
   }
 
   Table table_;
@@ -84,7 +86,8 @@ class TableBuilder {
 class SeparatedText {
  public:
   explicit SeparatedText(std::string text)
-      : text_(std::move(text)), separator_(separator_of(text_)),
+      : text_(std::move(text)),
+        separator_(separator_of(text_)),
         file_(VSIFileFromMemBuffer(nullptr, reinterpret_cast<GByte*>(text_.data()), text_.size(), FALSE), VSIFCloseL) {}
 
   /// The next row, or none at the end. `line` is where it starts, from 1.

@@ -68,13 +68,14 @@ TEST_CASE("byte-order marks and line ends do not show") {
 
 TEST_CASE("quotes hold commas, quotes and line breaks, and line numbers stay right") {
   const Folder folder;
-  const Table table = read(folder, "code,name,note\n"
-                                   "E1,\"Barking, and \"\"Dagenham\"\"\",x\n"
-                                   "E2,\"two\nlines\",\"\nthree\n\"\n"
-                                   "\n"
-                                   "E3,,\n"
-                                   ",,\n"
-                                   "E4,z,z\n");
+  const Table table = read(folder,
+                           "code,name,note\n"
+                           "E1,\"Barking, and \"\"Dagenham\"\"\",x\n"
+                           "E2,\"two\nlines\",\"\nthree\n\"\n"
+                           "\n"
+                           "E3,,\n"
+                           ",,\n"
+                           "E4,z,z\n");
   CHECK(
       table.rows ==
       Rows{{"E1", "Barking, and \"Dagenham\"", "x"}, {"E2", "two\nlines", "three"}, {"E3", "", ""}, {"E4", "z", "z"}});
@@ -97,7 +98,9 @@ TEST_CASE("a header over several lines counts its lines") {
 
 TEST_CASE("text in Windows-1252 is understood, with a warning") {
   const Folder folder;
-  const auto outcome = read_table(folder.write("old.csv", "code,name\nE1,Caf\xE9 \xA3" "5\n"));
+  const auto outcome = read_table(folder.write("old.csv",
+                                               "code,name\nE1,Caf\xE9 \xA3"
+                                               "5\n"));
   REQUIRE(outcome);
   CHECK(outcome.value->rows == Rows{{"E1", "Café £5"}});
   REQUIRE(outcome.findings.size() == 1);
