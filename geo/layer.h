@@ -9,7 +9,7 @@
 namespace hustings {
 
 struct Area {
-  std::string code;    ///< GSS code, "E05000026"
+  std::string code;  ///< GSS code, "E05000026"
   std::string name;
   std::string parent;  ///< code of the area that it lies in, in another layer; may be empty
   Shape shape;

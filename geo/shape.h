@@ -32,9 +32,9 @@ struct Box {
   bool contains(Point point) const;
 };
 
-double cross(Point a, Point b, Point c);       ///< twice the signed area of the triangle; > 0 is counter-clockwise
-double signed_area(const Ring& ring);          ///< square metres, > 0 counter-clockwise
-double area_of(const Polygon& polygon);        ///< square metres, holes taken out
+double cross(Point a, Point b, Point c);  ///< twice the signed area of the triangle; > 0 is counter-clockwise
+double signed_area(const Ring& ring);     ///< square metres, > 0 counter-clockwise
+double area_of(const Polygon& polygon);   ///< square metres, holes taken out
 double area_of(const Shape& shape);
 Box bounds_of(const Shape& shape);
 std::size_t vertex_count(const Shape& shape);

@@ -12,6 +12,7 @@ namespace hustings {
 /// lose its area, are taken more finely until they do not, as far as the source itself allows.
 /// `groups` are ranges of areas that must not cross one another, such as the areas of one layer; without any, all are
 /// one group.
-Topology simplify(const Topology& topology, double tolerance, std::span<const std::pair<std::size_t, std::size_t>> groups = {});
+Topology simplify(const Topology& topology, double tolerance,
+                  std::span<const std::pair<std::size_t, std::size_t>> groups = {});
 
 }  // namespace hustings

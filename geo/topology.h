@@ -15,7 +15,7 @@ constexpr std::int32_t no_area = -1;
 /// A piece of border between two nodes, or a closed ring without nodes (first point = last point).
 struct Arc {
   std::vector<Point> points;
-  std::int32_t left = no_area;   ///< index of the area to the left of the points' direction
+  std::int32_t left = no_area;  ///< index of the area to the left of the points' direction
   std::int32_t right = no_area;
   bool closed() const { return points.front() == points.back(); }
 };

@@ -9,9 +9,9 @@ namespace hustings {
 
 /// Pixels run right and down from the top left corner; metres run east and north.
 struct Viewport {
-  Point centre{530000, 178000};   ///< metres
+  Point centre{530000, 178000};  ///< metres
   double metres_per_pixel = 50;
-  glm::dvec2 size{1280, 800};     ///< pixels
+  glm::dvec2 size{1280, 800};  ///< pixels
 
   glm::dvec2 to_screen(Point world) const;
   Point to_world(glm::dvec2 screen) const;
