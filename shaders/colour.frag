@@ -28,8 +28,10 @@ vec3 patterned(vec4 paint, vec3 colour) {
     return mix(colour, vec3(0.60, 0.64, 0.70), 0.75 * clamp(1.9 - length(cell), 0.0, 1.0));
   }
   if (pattern == 2) return mix(colour, vec3(0.60, 0.64, 0.70), 0.60 * stripe((p.x + p.y) * 0.7071, 7.0, 1.4));       // undefined
-  if (pattern == 3) return mix(colour, vec3(1.0), 0.38 * stripe((p.x - p.y) * 0.7071, 6.0, 1.2));                     // notional
-  if (pattern == 4) return mix(colour, vec3(1.0), 0.38 * stripe(p.y, 6.0, 1.2));                                      // estimate
+  // On pale tints light stripes would not show.
+  vec3 stripe_colour = dot(colour, vec3(0.30, 0.59, 0.11)) > 0.55 ? vec3(0.08) : vec3(1.0);
+  if (pattern == 3) return mix(colour, stripe_colour, 0.38 * stripe((p.x - p.y) * 0.7071, 6.0, 1.2));                     // notional
+  if (pattern == 4) return mix(colour, stripe_colour, 0.38 * stripe(p.y, 6.0, 1.2));                                      // estimate
   if (pattern == 5) return mix(colour, vec3(0.95), 0.7 * max(stripe(p.x, 9.0, 1.4), stripe(p.y, 9.0, 1.4)));          // tie
   return colour;
 }
