@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -92,22 +93,17 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
 
 void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
-  float y = canvas.size.y - canvas.px(14);
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(fitted(canvas.fonts->small, text.substr(at, end - at), canvas.size.x * 0.66f));
-    at = end + 1;
-  }
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(0x0E1116, 0.84f);
   list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(0x0E1116, 0),
                                 ink(0x0E1116, 0), scrim, scrim);
   list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    y -= canvas.px(18);
-    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, *line), y},
-              ink(palette::on_scrim), ink(0x0E1116, 0.75f), *line, canvas.px(1));
+  float y = place.low.y + canvas.px(4);
+  for (const std::string& whole : split(text, '\n')) {
+    const std::string line = fitted(canvas.fonts->small, whole, canvas.size.x * 0.66f);
+    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, line), y},
+              ink(palette::on_scrim), ink(0x0E1116, 0.75f), line, canvas.px(1));
+    y += canvas.px(18);
   }
 }
 
