@@ -22,10 +22,7 @@ class Painter {
   Painter(const Atlas& atlas, const View& view) : atlas_(atlas), view_(view), ramps_(atlas.parties.size()) {}
 
   Paint paint(const AreaValue& value) {
-    if (value.gap == Gap::not_published) return {no_value_colour, Pattern::not_published};
-    if (value.gap == Gap::undefined)
-      return {no_value_colour, value.reason == "exact tie" ? Pattern::tie : Pattern::undefined};
-    return {colour(value), value.notional ? Pattern::notional : Pattern::none};
+    return {value.gap == Gap::none ? colour(value) : no_value_colour, pattern_of(value)};
   }
 
  private:
@@ -55,6 +52,12 @@ class Painter {
 };
 
 }  // namespace
+
+Pattern pattern_of(const AreaValue& value) {
+  if (value.gap == Gap::not_published) return Pattern::not_published;
+  if (value.gap == Gap::undefined) return value.reason == "exact tie" ? Pattern::tie : Pattern::undefined;
+  return value.notional ? Pattern::notional : Pattern::none;
+}
 
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {
   return Painter(atlas, view).paint(value);

@@ -21,6 +21,7 @@ struct Paint {
 /// The ground colour of areas without a value.
 constexpr Rgb no_value_colour = 0x3A414C;
 
+Pattern pattern_of(const AreaValue& value);
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 
 /// One paint an area of the part's layer, in order of the layer.

@@ -20,7 +20,7 @@ Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene
   for (const ScenePart& part : scene.parts)
     for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
       const AreaValue value = area_value(atlas, view, part, area);
-      found.patterns.insert(paint_of(atlas, view, value).pattern);
+      found.patterns.insert(pattern_of(value));
       if (value.gap != Gap::none || !value.party) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);

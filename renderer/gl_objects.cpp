@@ -20,7 +20,6 @@ void delete_texture(GLuint name) { glDeleteTextures(1, &name); }
 void delete_framebuffer(GLuint name) { glDeleteFramebuffers(1, &name); }
 void delete_program(GLuint name) { glDeleteProgram(name); }
 void delete_shader(GLuint name) { glDeleteShader(name); }
-void delete_query(GLuint name) { glDeleteQueries(1, &name); }
 
 Buffer make_buffer() {
   GLuint name = 0;
@@ -38,12 +37,6 @@ Framebuffer make_framebuffer() {
   GLuint name = 0;
   glGenFramebuffers(1, &name);
   return Framebuffer(name);
-}
-
-Query make_query() {
-  GLuint name = 0;
-  glGenQueries(1, &name);
-  return Query(name);
 }
 
 namespace {

@@ -35,7 +35,6 @@ void delete_texture(GLuint name);
 void delete_framebuffer(GLuint name);
 void delete_program(GLuint name);
 void delete_shader(GLuint name);
-void delete_query(GLuint name);
 
 using Buffer = GlName<delete_buffer>;
 using VertexArray = GlName<delete_vertex_array>;
@@ -43,12 +42,10 @@ using Texture = GlName<delete_texture>;
 using Framebuffer = GlName<delete_framebuffer>;
 using ProgramName = GlName<delete_program>;
 using ShaderName = GlName<delete_shader>;
-using Query = GlName<delete_query>;
 
 Buffer make_buffer();
 VertexArray make_vertex_array();
 Framebuffer make_framebuffer();
-Query make_query();
 
 /// A texture without mipmaps, sampled at exact texels; its contents are undefined.
 Texture make_texture(GLenum internal_format, GLsizei width, GLsizei height);
