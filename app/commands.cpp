@@ -6,6 +6,7 @@
 
 #include "app/gl_context.h"
 #include "app/movie.h"
+#include "app/new_atlas.h"
 #include "app/png.h"
 #include "app/still.h"
 #include "atlas/area_table.h"
@@ -16,6 +17,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "elections/read_results.h"
 #include "geo/read_table.h"
 
 namespace hustings {
@@ -74,7 +76,8 @@ int table(const Command& command) {
   const std::optional<Atlas> atlas = loaded(command, Geometry::none);
   if (!atlas) return 1;
   const View view = view_from(*atlas, command.view);
-  const std::string text = to_csv(area_table(*atlas, view, *atlas->find_contest(view.contest)));
+  const Table rows = chosen(area_table(*atlas, view, *atlas->find_contest(view.contest)), command.table);
+  const std::string text = command.text ? to_text(rows) : to_csv(rows);
   if (!command.out.empty() && command.out != "-") {
     write_whole(command.out, text);
   } else if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
@@ -92,12 +95,22 @@ int check(const Command& command) {
     return 1;
   }
   std::optional<Table> declared;
-  if (!file.value->declared_totals.empty()) {
-    Outcome<Table> read = read_table(file.value->declared_totals);
+  for (const std::string& source : file.value->declared_totals) {
+    Outcome<Table> read = read_table(source);
     if (!read) throw InputError(read.findings.front());
-    declared = std::move(read.value);
+    if (declared) declared->append(*read.value);
+    else declared = std::move(read.value);
   }
-  const CheckReport result = check(*atlas.value, declared);
+  std::vector<Tally> tallies;
+  for (const TallyEntry& entry : file.value->tallies) {
+    const Outcome<Table> read = read_table(entry.results);
+    if (!read) throw InputError(read.findings.front());
+    Parties parties = atlas.value->parties;
+    Outcome<std::vector<Result>> results = read_results(*read.value, parties);
+    if (!results) throw InputError(results.findings.front());
+    tallies.push_back({entry.id, std::move(*results.value)});
+  }
+  const CheckReport result = check(*atlas.value, declared, tallies);
   for (const std::string& line : result.lines) fmt::print("{}\n", line);
   return result.faults == 0 ? 0 : 1;
 }
@@ -105,7 +118,11 @@ int check(const Command& command) {
 }  // namespace
 
 std::filesystem::path atlas_path(const Command& command) {
-  return command.atlas.empty() ? assets_folder() / "london.toml" : command.atlas;
+  if (command.atlas.empty()) return assets_folder() / "london.toml";
+  std::error_code failed;
+  if (!std::filesystem::exists(command.atlas, failed))
+    if (auto carried = maybe_carried(command.atlas)) return *carried;
+  return command.atlas;
 }
 
 void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view) {
@@ -120,6 +137,7 @@ int run_command(const Command& command) {
     case Action::film: return film(command);
     case Action::table: return table(command);
     case Action::check: return check(command);
+    case Action::make_atlas: return make_atlas(command.fresh);
     case Action::window: break;
   }
   throw CommandError("there is no such command");

@@ -8,7 +8,7 @@ namespace hustings {
 /// Runs one command and returns its exit code. Throws InputError, CommandError and MachineError.
 int run_command(const Command& command);
 
-/// The atlas file that the command names, or the carried one.
+/// The atlas file that the command names, beside the caller or else among the carried ones; or that of London.
 std::filesystem::path atlas_path(const Command& command);
 
 /// The view of the command with a camera where it gave one; `fitted` is the camera that the view would get by itself.

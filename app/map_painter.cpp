@@ -1,14 +1,20 @@
 #include "app/map_painter.h"
 
+#include <algorithm>
+
 namespace hustings {
 
 namespace {
+
+/// Pixels that a border may be from where the source has it: less than anyone sees.
+constexpr double largest_error = 0.5;
 
 /// What colours depend on: the view without its camera and selection.
 View colouring_of(View view) {
   view.camera.reset();
   view.selected.clear();
   view.overlays = true;
+  view.vision = Vision::normal;
   return view;
 }
 
@@ -19,17 +25,46 @@ std::vector<std::uint32_t> packed(const std::vector<Paint>& paints) {
   return colours;
 }
 
-}  // namespace
-
-MapPainter::MapPainter(const Atlas& atlas) : atlas_(atlas) {
-  for (const Ground& ground : atlas.ground)
-    renderer_.add_ground(ground.mesh, ground.kind == GroundKind::land ? GroundRole::land : GroundRole::water);
+std::vector<std::uint32_t> stripes_of(const std::vector<Paint>& paints) {
+  if (std::none_of(paints.begin(), paints.end(), [](const Paint& paint) { return paint.pattern == Pattern::split; }))
+    return {};
+  std::vector<std::uint32_t> stripes;
+  for (const Paint& paint : paints) stripes.push_back(paint.second);
+  return stripes;
 }
 
-std::size_t MapPainter::uploaded(LayerIndex layer) {
-  const auto found = handles_.find(layer);
-  if (found != handles_.end()) return found->second;
-  return handles_.emplace(layer, renderer_.add_layer(atlas_.layers[layer].mesh)).first->second;
+}  // namespace
+
+MapPainter::MapPainter(const Atlas& atlas, bool may_wait) : atlas_(atlas), may_wait_(may_wait) {}
+
+/// The wanted level, or the nearest one that is there; a finer one rather than a coarser.
+std::size_t MapPainter::level_to_draw(Levels& levels, std::size_t wanted) {
+  if (may_wait_ || levels.maybe_mesh(wanted) != nullptr) return wanted;
+  for (std::size_t step = 1; step < Levels::count; ++step)
+    for (const std::size_t level : {wanted - step, wanted + step})
+      if (level < Levels::count && levels.maybe_mesh(level) != nullptr) {
+        exact_ = false;
+        return level;
+      }
+  return wanted;  // there is none: somebody must wait
+}
+
+std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level) {
+  Levels& levels = *atlas_.layers[layer].levels;
+  const std::size_t level = level_to_draw(levels, wanted_level);
+  const auto found = layer_handles_.find({layer, level});
+  if (found != layer_handles_.end()) return found->second;
+  return layer_handles_.emplace(std::pair(layer, level), renderer_.add_layer(levels.mesh(level))).first->second;
+}
+
+std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_level) {
+  const Ground& drawn = atlas_.ground[ground];
+  const std::size_t level = level_to_draw(*drawn.levels, wanted_level);
+  const auto found = ground_handles_.find({ground, level});
+  if (found != ground_handles_.end()) return found->second;
+  const GroundRole role = drawn.kind == GroundKind::land ? GroundRole::land : GroundRole::water;
+  return ground_handles_.emplace(std::pair(ground, level), renderer_.add_ground(drawn.levels->mesh(level), role))
+      .first->second;
 }
 
 void MapPainter::update_colours(const View& view) {
@@ -48,19 +83,42 @@ const std::vector<Paint>& MapPainter::main_paints() const {
 void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
                       const Target& target) {
   update_colours(view);
+  exact_ = true;
+  const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
   MapFrame frame{.viewport = viewport,
                  .pixel_scale = pixel_scale,
+                 .ground = {},
                  .parts = {},
                  .selected = {},
                  .hovered = hovered,
                  .marked_part = 0};
+  for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, level));
   for (std::size_t i = 0; i < scene_.parts.size(); ++i)
-    frame.parts.push_back({.layer = uploaded(scene_.parts[i].layer),
+    frame.parts.push_back({.layer = layer_handle(scene_.parts[i].layer, level),
                            .colours = packed(paints_[i]),
+                           .stripes = stripes_of(paints_[i]),
                            .opacity = i == 0 ? 1 : scene_.dissolve});
   frame.marked_part = &main_part(scene_) == &scene_.parts.front() ? 0 : 1;
   frame.selected = selected_areas(atlas_.layers[main_part(scene_).layer], view);
   renderer_.draw(frame, target);
+}
+
+void prepare_first_picture(const Atlas& atlas) {
+  const auto contest = atlas.find_contest(atlas.default_contest);
+  if (!contest) return;
+  const AtlasLayer& layer = atlas.layers[atlas.contests[*contest].own.layer];
+  constexpr double usual_pixels = 900;
+  const double metres_per_pixel = std::max(layer.layer.bounds.size().x, layer.layer.bounds.size().y) / usual_pixels;
+  const std::size_t level = Levels::level_within(largest_error * metres_per_pixel);
+  layer.levels->mesh(level);
+  for (const Ground& ground : atlas.ground) ground.levels->mesh(level);
+}
+
+void prepare_all_levels(const Atlas& atlas) {
+  for (std::size_t level = Levels::count; level-- > 0;) {
+    for (const AtlasLayer& layer : atlas.layers) layer.levels->mesh(level);
+    for (const Ground& ground : atlas.ground) ground.levels->mesh(level);
+  }
 }
 
 std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "atlas/area_colours.h"
@@ -12,12 +13,16 @@ namespace hustings {
 
 class MapPainter {
  public:
-  /// Needs a current context; the atlas must outlive it.
-  explicit MapPainter(const Atlas& atlas);
+  /// Needs a current context; the atlas must outlive it. Where it must not wait, a level of detail that is not made yet
+  /// is drawn by the nearest one that is (`is_exact` says so).
+  explicit MapPainter(const Atlas& atlas, bool may_wait = true);
 
   /// Draws the view's map. Colours are computed only when the view asks for others than last time.
   void draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
             const Target& target);
+
+  /// Did the last picture have the levels of detail that it should?
+  bool is_exact() const { return exact_; }
 
   const Scene& scene() const { return scene_; }
   const std::vector<Paint>& main_paints() const;
@@ -25,15 +30,26 @@ class MapPainter {
 
  private:
   void update_colours(const View& view);
-  std::size_t uploaded(LayerIndex layer);
+  std::size_t level_to_draw(Levels& levels, std::size_t wanted);
+  std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
+  std::size_t ground_handle(std::size_t ground, std::size_t wanted_level);
 
   const Atlas& atlas_;
+  bool may_wait_;
+  bool exact_ = true;
   MapRenderer renderer_;
-  std::map<LayerIndex, std::size_t> handles_;
+  std::map<std::pair<LayerIndex, std::size_t>, std::size_t> layer_handles_;    // by layer and level
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
   std::optional<View> coloured_view_;
   Scene scene_;
   std::vector<std::vector<Paint>> paints_;  ///< of each part of the scene
 };
+
+/// Makes what the first picture of the atlas's default contest needs, at the size of a usual window.
+void prepare_first_picture(const Atlas& atlas);
+
+/// Makes all levels of detail of all layers, coarse ones first. For a thread of its own.
+void prepare_all_levels(const Atlas& atlas);
 
 /// The areas that the view selects, on a layer.
 std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view);

@@ -34,7 +34,7 @@ glm::dvec2 point_of(const std::string& text) {
 
 /// Text that needs more reading than CLI11 does.
 struct Raw {
-  std::string size, centre, atlas, pace = "even";
+  std::string size, centre, atlas, pace = "even", format = "csv";
   std::optional<double> metres_per_pixel;
   bool no_overlays = false;
 };
@@ -42,7 +42,24 @@ struct Raw {
 void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   const std::string group = "View";
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
-  app.add_option("--against", view.against, "Contest to compare with; default: what the atlas names")->group(group);
+  app.add_option("--against", view.against,
+                 "Contest to compare with, or dissolution (by-elections counted); default: what the atlas names")
+      ->group(group);
+  app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
+      ->group(group);
+  app.add_option("--across", view.across,
+                 "How areas redrawn in between are compared: parent (their borough), overlap (an estimate) or none")
+      ->check(CLI::IsMember({"parent", "overlap", "none"}))
+      ->group(group);
+  app.add_option("--slate", view.slate, "A party's vote in a ward of several members: top or average")
+      ->check(CLI::IsMember({"top", "average"}))
+      ->group(group);
+  app.add_option("--vision", view.vision,
+                 "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia")
+      ->check(CLI::IsMember({"normal", "protanopia", "deuteranopia", "tritanopia"}))
+      ->group(group);
+  app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
+      ->group(group);
   app.add_option("--colour,--color", view.colour,
                  "winner, majority, swing, share:PARTY, change:PARTY, turnout or status")
       ->group(group);
@@ -51,7 +68,8 @@ void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   app.add_option("--select", view.selected, "Area to outline, by code; may be given again")
       ->group(group)
       ->expected(1)
-      ->take_all();
+      ->take_all()
+      ->allow_extra_args(false);
   app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
   app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
@@ -72,6 +90,21 @@ void require_sensible(const Command& command) {
   if (command.action != Action::film) return;
   require_between(0.01, command.seconds, 36000, "--seconds");
   require_between(0.01, command.frames_per_second, 1000, "--fps");
+}
+
+CLI::App* add_new(CLI::App& app, NewOptions& options) {
+  CLI::App* fresh = app.add_subcommand("new", "Write a first atlas for your own boundaries and results");
+  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there")->required();
+  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
+      ->required();
+  fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
+  fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes")->required();
+  fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
+  fresh->add_option("--crs", options.crs, "CRS of boundaries that name none, as in EPSG:27700");
+  fresh->add_option("--title", options.title, "Title of the election; default: from the name of the results");
+  fresh->add_option("--name", options.name, "Id of the election; default: from the name of the results");
+  fresh->add_option("--date", options.date, "Day of the election, YYYY-MM-DD; default: from the names");
+  return fresh;
 }
 
 void require(bool given, const char* what) {
@@ -116,11 +149,25 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
   add_view_options(*table, command.view, raw);
   table->add_option("--out", command.out, "File to write; default or -: standard output");
+  table
+      ->add_option("--where", command.table.where,
+                   "Rows to print: \"majority_pct<2\", \"winner=con\", \"status!=hold\"; may be given again")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+  table->add_option("--sort", command.table.sort, "Column to sort by; -COLUMN for the largest first")
+      ->allow_extra_args(false);
+  table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes")->delimiter(',');
+  table->add_option("--format", raw.format, "csv, or text for a reader")
+      ->check(CLI::IsMember({"csv", "text"}))
+      ->capture_default_str();
   add_atlas(*table, raw);
 
   CLI::App* check =
       app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
   add_atlas(*check, raw);
+
+  const CLI::App* fresh = add_new(app, command.fresh);
 
   try {
     app.parse(count, arguments);
@@ -134,9 +181,11 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
                    : *film  ? Action::film
                    : *table ? Action::table
                    : *check ? Action::check
+                   : *fresh ? Action::make_atlas
                             : Action::window;
   command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;
+  command.text = raw.format == "text";
   command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
   if (!raw.size.empty()) command.size = size_of(raw.size);
   if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
@@ -149,9 +198,17 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
 View view_from(const Atlas& atlas, const ViewOptions& options) {
   View view;
   view.contest = options.contest.empty() ? atlas.default_contest : options.contest;
-  view.against = options.against;
+  view.at_dissolution = lower_case(options.against) == "dissolution";
+  if (!view.at_dissolution) view.against = options.against;
+  view.by = options.by;
+  view.across = options.across == "overlap" ? Across::overlap
+                : options.across == "none"  ? Across::none
+                                            : Across::parent;
+  view.basis.slate = options.slate == "average" ? SlateVote::average : SlateVote::top;
+  view.basis.spread_postal = options.spread_postal;
+  view.vision = maybe_vision(options.vision).value_or(Vision::normal);
   view.selected = options.selected;
-  for (std::string& code : view.selected) code = upper_case(trimmed(code));
+  for (std::string& code : view.selected) code = area_code_of(code);
   if (!options.colour.empty()) {
     const auto parts = split(options.colour, ':');
     const auto mode = maybe_colour_mode(lower_case(parts[0]));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "atlas/table_choice.h"
 #include "atlas/view.h"
 #include "elections/timeline.h"
 
@@ -19,12 +20,25 @@ struct ViewOptions {
   std::string colour;   ///< "majority", "share:con"
   std::string pair;     ///< "con,lab" or "top-two"
   std::string formula;  ///< "butler" or "steed"
+  std::string by;       ///< layer id
+  std::string slate;    ///< top, average
+  std::string across;   ///< parent, overlap, none
+  bool spread_postal = false;
+  std::string vision;  ///< normal, protanopia, deuteranopia, tritanopia
   std::vector<std::string> selected;
   std::optional<glm::dvec2> centre;  ///< metres, easting and northing
   std::optional<double> metres_per_pixel;
 };
 
-enum class Action { window, render, film, table, check };
+/// What a first atlas is made of.
+struct NewOptions {
+  std::filesystem::path folder;
+  std::string boundaries, boundaries_layer, crs;
+  std::string results, results_layer;
+  std::string title, name, date;  ///< may be empty
+};
+
+enum class Action { window, render, film, table, check, make_atlas };
 
 struct Command {
   Action action = Action::window;
@@ -33,10 +47,13 @@ struct Command {
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;
+  TableChoice table;
+  bool text = false;     ///< a table for a reader, not for a program
   std::string from, to;  ///< of a film
   double seconds = 0;
   double frames_per_second = 25;
   Pace pace = Pace::even;
+  NewOptions fresh;
 };
 
 /// Reads the arguments. Prints help or the version and returns nothing when asked for those. Throws CommandError.

@@ -5,6 +5,7 @@
 
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/provenance.h"
 
 namespace hustings {
 
@@ -51,6 +52,15 @@ void Overlays::finish_frame(const Target& target) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+void Overlays::apply(Vision vision, const Target& target) {
+  if (vision == Vision::normal) return;
+  if (!vision_) vision_.emplace();
+  vision_->apply(vision == Vision::protanopia     ? protanopia_matrix
+                 : vision == Vision::deuteranopia ? deuteranopia_matrix
+                                                  : tritanopia_matrix,
+                 target);
+}
+
 void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
                        const Viewport& viewport, float legend_bottom) {
   const Scene& scene = painter.scene();
@@ -67,7 +77,7 @@ void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View&
 std::string source_line(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return atlas.attribution;
-  return "Source: " + atlas.contest(*contest).source + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
+  return source_line_of(atlas, view) + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
 }
 
 }  // namespace hustings

@@ -4,6 +4,7 @@
 #include <glm/vec2.hpp>
 
 #include "app/map_painter.h"
+#include "renderer/vision_pass.h"
 #include "ui/panels.h"
 
 struct ImGuiContext;
@@ -26,11 +27,14 @@ class Overlays {
   void begin_still_frame(glm::ivec2 size) const;
   /// Draws the frame into the target.
   static void finish_frame(const Target& target);
+  /// The whole picture as those see it who lack one kind of cone.
+  void apply(Vision vision, const Target& target);
 
  private:
   ImGuiContext* context_;
   ui::Fonts fonts_;
   float scale_;
+  std::optional<VisionPass> vision_;  ///< made when first asked for
 };
 
 /// Title, tally, labels and legend. `legend_bottom`: pixels from the top.

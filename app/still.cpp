@@ -36,6 +36,7 @@ Image StillMaker::draw(const View& view) {
     draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
     Overlays::finish_frame(target_);
   }
+  overlays_.apply(view.vision, target_);
   return target_.read_back();
 }
 

@@ -31,12 +31,16 @@ Window::Window(Command command)
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
-  loading_ = std::async(std::launch::async,
-                        [path = atlas_path(command_), this] { return load_atlas(path, Geometry::meshes, &progress_); });
+  loading_ = std::async(std::launch::async, [path = atlas_path(command_), this] {
+    Outcome<Atlas> atlas = load_atlas(path, Geometry::meshes, &progress_);
+    if (atlas) prepare_first_picture(*atlas.value);
+    return atlas;
+  });
 }
 
 Window::~Window() {
   if (loading_.valid()) loading_.wait();
+  if (warming_.valid()) warming_.wait();
   overlays_.make_current();
   ImGui_ImplSDL2_Shutdown();
 }
@@ -45,7 +49,7 @@ int Window::run() {
   auto last = Clock::now();
   while (true) {
     if (!busy()) SDL_WaitEvent(nullptr);
-    else if (!loaded()) SDL_WaitEventTimeout(nullptr, 30);
+    else if (!loaded() || !painter_->is_exact()) SDL_WaitEventTimeout(nullptr, 30);
     const auto now = Clock::now();
     // A long wait is no time for the clock: nothing moved meanwhile.
     const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
@@ -55,7 +59,9 @@ int Window::run() {
   return load_failed_ ? 1 : 0;
 }
 
-bool Window::busy() const { return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving(); }
+bool Window::busy() const {
+  return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || !painter_->is_exact();
+}
 
 bool Window::turn(double seconds) {
   overlays_.make_current();
@@ -74,6 +80,8 @@ bool Window::turn(double seconds) {
     }
     drag_.since_motion += seconds;
   }
+  // A level of detail that was not there yet may be now.
+  changed |= loaded() && !painter_->is_exact();
   if (!changed) return true;
   frames_due_ = std::max(0, frames_due_ - 1);
   draw(seconds);
@@ -91,7 +99,11 @@ void Window::receive_atlas() {
     return;
   }
   atlas_ = std::make_unique<const Atlas>(std::move(*outcome.value));
-  painter_ = std::make_unique<MapPainter>(*atlas_);
+  painter_ = std::make_unique<MapPainter>(*atlas_, false);
+  warming_ = std::async(std::launch::async, [atlas = atlas_.get()] {
+    prepare_all_levels(*atlas);
+    warm_up(*atlas);
+  });
   view_ = view_from(*atlas_, command_.view);
   const auto contest = atlas_->find_contest(view_.contest);
   playback_.track = atlas_->contest(*contest).track;
@@ -205,6 +217,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
     if (panels_.search_open) panels_.search_open = false;
     else if (panels_.help_open) panels_.help_open = false;
     else if (panels_.warnings_open) panels_.warnings_open = false;
+    else if (panels_.signs_open) panels_.signs_open = false;
     else view_.selected.clear();
     return;
   }
@@ -244,6 +257,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
     case SDLK_RIGHT: pan(1, 0); break;
     case SDLK_UP: pan(0, 1); break;
     case SDLK_DOWN: pan(0, -1); break;
+    case SDLK_v: view_.vision = static_cast<Vision>((static_cast<int>(view_.vision) + 1) % 4); break;
     case SDLK_h: panels_.panels_hidden = !panels_.panels_hidden; break;
     case SDLK_QUESTION: panels_.help_open = !panels_.help_open; break;
     case SDLK_SLASH:
@@ -341,6 +355,7 @@ void Window::draw(double seconds) {
     ui::draw_loading(canvas, "Loading boundaries and results", progress_);
   }
   Overlays::finish_frame(*target_);
+  overlays_.apply(view_.vision, *target_);
   target_->present(context_.drawable_size());
   SDL_GL_SwapWindow(context_.window());
   ++frames_drawn_;
@@ -354,13 +369,15 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
   constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
-  const AreaIndex carded = hovered_.value_or(selected.empty() ? nobody : selected.back());
+  // The list of disagreements has the card's place, but for the area under the pointer.
+  const bool listing = panels_.signs_open && view_.colour == ColourMode::swing;
+  const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   if (!panels_.panels_hidden) {
-    if (canvas.size.x >= canvas.px(ui::narrow_width)) ui::draw_controls(canvas, *atlas_, view_);
+    if (canvas.size.x >= canvas.px(ui::narrow_width)) ui::draw_controls(canvas, *atlas_, view_, panels_);
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
   if (carded < atlas_->layers[part.layer].layer.areas.size())
-    ui::draw_card(canvas, card_of(*atlas_, before, part, carded),
+    ui::draw_card(canvas, card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6),
                   std::find(selected.begin(), selected.end(), carded) != selected.end());
   if (drag_.active && drag_.boxing && drag_.moved)
     ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)},
@@ -368,6 +385,7 @@ void Window::draw_panels(const ui::Canvas& canvas) {
                                             ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
   ui::draw_search(canvas, *atlas_, view_, panels_);
   ui::draw_help(canvas, panels_);
+  if (!panels_.panels_hidden && carded == nobody) ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
   if (!panels_.panels_hidden) ui::draw_warnings(canvas, atlas_->findings, panels_);
   if (panels_.fly_to) {
     const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];

@@ -86,6 +86,7 @@ class Window {
   Progress progress_{0};
   std::future<Outcome<Atlas>> loading_;
   std::unique_ptr<const Atlas> atlas_;
+  std::future<void> warming_;  ///< works out counts on other layers while nobody asks for them yet
   std::unique_ptr<MapPainter> painter_;
   bool load_failed_ = false;
 

@@ -1,7 +1,9 @@
 #include "atlas/area_card.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
+#include "atlas/provenance.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -24,27 +26,96 @@ class CardWriter {
       if (const auto parent = atlas_.layers[*layer.parent_layer].find(area.parent))
         card_.within = atlas_.layers[*layer.parent_layer].layer.areas[*parent].name;
     card_.contest = contest_.title;
-    card_.source = contest_.source;
-    card_.note = contest_.note;
-    const Result* now = count_of(atlas_, shown_).layer == layer_ ? count_of(atlas_, shown_).find(area_) : nullptr;
+    const Result* now = result_of(atlas_, shown_, area_);
+    add_provenance(now);
     if (now == nullptr) {
-      const auto declared = contest_.absent.find(area.code);
-      card_.headline = "No result";
-      card_.lines.push_back(
-          {"Why", "", declared != contest_.absent.end() ? declared->second : "no result published for this area"});
+      card_.headline = contest_.by_election && !contest_.covers(area.code) ? "No vote here" : "No result";
+      card_.lines.push_back({"Why", "", why_missing(atlas_, shown_, area.code)});
       return std::move(card_);
     }
-    then_ = compared_result(atlas_, view_, shown_, layer_, area_);
+    card_.shares_only = now->shares_only;
+    const Result* candidates = contest_.method == Method::multi_member && own() ? contest_.find(area.code) : nullptr;
+    compared_ = compared_result(atlas_, view_, shown_, area_);
     add_headline(*now);
-    add_bars(*now, bars);
+    add_bars(*now, candidates, bars);
     add_lines(*now);
-    // A sum over a borough has its postal votes in it, so the ward's caution does not apply.
-    if (shown_.by_parent) card_.note = "Summed to the borough, postal votes included";
+    if (candidates != nullptr) add_elected(*candidates);
+    else add_councillors();
+    add_second_preferences(area.code);
+    if (!own()) card_.note = now->note;
+    else if (!now->note.empty() && !says_turnout(now->note)) card_.note = joined(card_.note, now->note);
     return std::move(card_);
   }
 
  private:
   std::string party_name(PartyIndex party) const { return atlas_.parties[party].name; }
+  bool own() const { return shown_.layer == atlas_.contests[shown_.contest].own.layer; }
+  bool seat_here() const { return contest_.wins_seats_on(atlas_.layers[layer_].layer.id); }
+
+  static std::string joined(const std::string& a, const std::string& b) {
+    return a.empty() ? b : b.empty() ? a : a + ". " + b;
+  }
+
+  /// Whose turnout it is stands beside the turnout already.
+  bool says_turnout(const std::string& note) const {
+    return !contest_.turnout_of.empty() && note == contest_.turnout_of + " only";
+  }
+
+  void add_provenance(const Result* now) {
+    const Provenance provenance = provenance_of(atlas_, shown_, now);
+    if (own() && !shown_.basis.spread_postal) card_.note = contest_.note;
+    std::string flags;
+    if (now != nullptr)
+      for (const Flag flag : {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete})
+        if (now->flags.has(flag)) flags = joined(flags, capital(words_for(flag)));
+    if (!flags.empty()) card_.provenance.push_back(flags);
+    if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
+    card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
+    card_.provenance.push_back("Source: " + provenance.source);
+  }
+
+  static std::string capital(std::string text) {
+    if (!text.empty()) text[0] = upper_case(text.substr(0, 1))[0];
+    return text;
+  }
+
+  void add_elected(const Result& candidates) {
+    std::vector<std::string> names;
+    for (const Candidacy& candidacy : candidates.candidacies)
+      if (candidacy.elected.value_or(false))
+        names.push_back(fmt::format("{} ({})", candidacy.candidate, atlas_.parties[candidacy.party].short_name));
+    if (names.empty()) return;
+    std::vector<std::string> seats;
+    for (const SeatsWon& won : seats_won(candidates))
+      seats.push_back(fmt::format("{} {}", atlas_.parties[won.party].short_name, won.seats));
+    card_.lines.push_back({is_split(candidates) ? "Elected, split ward" : "Elected",
+                           fmt::format("{}", fmt::join(seats, ", ")), fmt::format("{}", fmt::join(names, ", "))});
+  }
+
+  /// On a sum: how many each party has there.
+  void add_councillors() {
+    std::vector<std::string> seats;
+    for (const SeatsWon& won : elected_in(atlas_, shown_, area_))
+      seats.push_back(fmt::format("{} {}", atlas_.parties[won.party].short_name, won.seats));
+    if (!seats.empty()) card_.lines.push_back({"Councillors", "", fmt::format("{}", fmt::join(seats, ", "))});
+  }
+
+  /// Of the two in the final round: marks on papers, whoever was first on them.
+  void add_second_preferences(const std::string& code) {
+    const AtlasContest& contest = atlas_.contests[shown_.contest];
+    if (!own() || shown_.basis.spread_postal || contest.second_preferences.empty()) return;
+    const auto second =
+        std::find_if(contest.second_preferences.begin(), contest.second_preferences.end(),
+                     [&](const Result& result) { return result.level == Level::area && result.area_code == code; });
+    if (second == contest.second_preferences.end()) return;
+    std::vector<std::string> parts;
+    for (const FinalRound& finalist : contest.final_round)
+      if (const auto votes = second->votes_of(finalist.party))
+        parts.push_back(fmt::format("{} {}", atlas_.parties[finalist.party].short_name, with_thousands(*votes)));
+    if (!parts.empty())
+      card_.lines.push_back({"Second preferences", fmt::format("{}", fmt::join(parts, ", ")),
+                             "as marked; the final round is known for London only"});
+  }
 
   void add_headline(const Result& now) {
     const auto lead = winner(now);
@@ -53,23 +124,25 @@ class CardWriter {
       return;
     }
     card_.headline_colour = atlas_.parties[lead->party].colour;
-    if (!wins_seats(contest_.method)) {
+    if (!seat_here()) {
       card_.headline = fmt::format("{} ahead", lead->candidate.empty() ? party_name(lead->party) : lead->candidate);
       return;
     }
-    const auto known = status(now, then_.then, atlas_.parties);
-    if (then_.then != nullptr && known && *known == Status::gain) {
-      const auto before = winner(*then_.then);
+    const auto known = status_of(atlas_, compared_, now);
+    if (known && *known == Status::gain) {
+      const auto before = winner(*compared_.then);
       card_.headline = before ? fmt::format("{} gain from {}", party_name(lead->party), party_name(before->party))
                               : fmt::format("{} gain", party_name(lead->party));
-    } else if (then_.then != nullptr && known && *known == Status::hold) {
+    } else if (known && *known == Status::hold) {
       card_.headline = fmt::format("{} hold", party_name(lead->party));
     } else {
       card_.headline = party_name(lead->party);
     }
   }
 
-  void add_bars(const Result& now, std::size_t bars) {
+  /// `candidates`: of a ward of several members, to say who won seats.
+  void add_bars(const Result& now, const Result* candidates, std::size_t bars) {
+    const std::vector<SeatsWon> seats = candidates != nullptr ? seats_won(*candidates) : std::vector<SeatsWon>();
     const auto valid = static_cast<double>(now.votes_valid());
     for (std::size_t i = 0; i < now.candidacies.size(); ++i) {
       const Candidacy& candidacy = now.candidacies[i];
@@ -79,56 +152,83 @@ class CardWriter {
         continue;
       }
       const Party& party = atlas_.parties[candidacy.party];
-      card_.bars.push_back({party.short_name, candidacy.candidate, party.colour, candidacy.votes,
-                            valid > 0 ? 100 * static_cast<double>(candidacy.votes) / valid : 0});
+      // The best candidate's name says little of a slate.
+      const std::string name = candidates != nullptr && party.kind != PartyKind::independent ? "" : candidacy.candidate;
+      card_.bars.push_back({party.short_name, name, party.colour, candidacy.votes,
+                            valid > 0 ? 100 * static_cast<double>(candidacy.votes) / valid : 0, 0});
+      for (const SeatsWon& won : seats)
+        if (won.party == candidacy.party && party.kind != PartyKind::independent) card_.bars.back().seats = won.seats;
     }
   }
 
   void add_lines(const Result& now) {
+    const std::string lead = seat_here() ? "Majority" : "Lead";
     if (const auto margin = majority(now)) {
-      card_.lines.push_back({wins_seats(contest_.method) ? "Majority" : "Lead",
-                             fmt::format("{}  ({:.1f} pp)", with_thousands(margin->votes), margin->percent), ""});
-      if (const auto needed = swing_needed(now); needed && wins_seats(contest_.method))
-        card_.lines.push_back(
-            {"Swing needed", fmt::format("{:.2f} pp", *needed),
-             direct_switchers(now) ? fmt::format("{} direct switchers", with_thousands(*direct_switchers(now))) : ""});
+      card_.lines.push_back({lead,
+                             now.shares_only ? fmt::format("{:.1f} pp", margin->percent)
+                                             : fmt::format("{}  ({:.{}f} pp)", with_thousands(margin->votes),
+                                                           margin->percent, margin->percent < 1 ? 2 : 1),
+                             contest_.method == Method::multi_member
+                                 ? fmt::format("between parties, by {}",
+                                               shown_.basis.slate == SlateVote::top ? "top vote" : "slate average")
+                                 : ""});
+      if (const auto needed = swing_needed(now);
+          needed && seat_here() && contest_.method == Method::first_past_the_post)
+        card_.lines.push_back({"Swing needed", fmt::format("{:.2f} pp", *needed),
+                               direct_switchers(now) ? fmt::format("half the majority; {} direct switchers",
+                                                                   with_thousands(*direct_switchers(now)))
+                                                     : ""});
     } else {
-      card_.lines.push_back({"Majority", "\u2013", margin.reason()});
+      card_.lines.push_back({lead, "\u2013", margin.reason()});
     }
-    add_swing(now);
+    add_swing();
+    if (now.shares_only) return;
+    const std::string valid = fmt::format("{} {}", with_thousands(now.votes_valid()),
+                                          contest_.method == Method::multi_member ? "top votes" : "valid votes");
     if (const auto turned_out = turnout(now))
-      card_.lines.push_back({"Turnout", percent(*turned_out), shown_.by_parent ? "" : contest_.turnout_of});
-    else card_.lines.push_back({"Turnout", "\u2013", now.note.empty() ? turned_out.reason() : now.note});
-    card_.lines.push_back({"Valid votes", with_thousands(now.votes_valid()),
-                           now.electorate ? fmt::format("of {} electors", with_thousands(*now.electorate)) : ""});
+      card_.lines.push_back(
+          {"Turnout", percent(*turned_out),
+           fmt::format("{} of {} {}", valid, with_thousands(*now.electorate), electors_of(atlas_, shown_))});
+    else card_.lines.push_back({"Turnout", "\u2013", fmt::format("{}; {}", valid, turned_out.reason())});
   }
 
-  void add_swing(const Result& now) {
+  std::string since() const {
+    const Contest& earlier = atlas_.contest(*compared_.against);
+    return earlier.by_election ? "the by-election" : std::to_string(year_of(earlier.date));
+  }
+
+  void add_swing() {
     const std::string label = fmt::format("{} swing", view_.formula == SwingFormula::butler ? "Butler" : "Steed");
-    if (then_.then == nullptr) {
-      card_.lines.push_back({label, "\u2013", then_.reason});
-      return;
-    }
-    const auto moved = swing(now, then_.then, swing_pair(atlas_, view_), view_.formula, atlas_.parties);
+    const auto moved = swing_of(atlas_, view_, compared_, view_.formula);
     if (!moved) {
       card_.lines.push_back({label, "\u2013", moved.reason()});
       return;
     }
     // Said the way round that it went.
     const bool forwards = moved->percent >= 0;
-    const Party& from = atlas_.parties[forwards ? moved->pair.from : moved->pair.to];
-    const Party& to = atlas_.parties[forwards ? moved->pair.to : moved->pair.from];
-    const auto share_text = [&](const Result& result, PartyIndex party) {
-      const auto known = share(result, party, atlas_.parties);
-      return known ? fmt::format("{:.1f}", *known) : std::string("\u2013");
+    const SwingPair pair = forwards ? moved->pair : SwingPair{.from = moved->pair.to, .to = moved->pair.from};
+    const Party& from = atlas_.parties[pair.from];
+    const Party& to = atlas_.parties[pair.to];
+    const auto share_in = [&](const Result* result, PartyIndex party) {
+      return *share(*result, party, atlas_.parties);
     };
+    const double from_then = share_in(compared_.then, pair.from);
+    const double from_now = share_in(compared_.now, pair.from);
+    const double to_then = share_in(compared_.then, pair.to);
+    const double to_now = share_in(compared_.now, pair.to);
+    std::string remark = fmt::format("{} {:.1f} \u2192 {:.1f}, {} {:.1f} \u2192 {:.1f} since {}\n", from.short_name,
+                                     from_then, from_now, to.short_name, to_then, to_now, since());
+    remark +=
+        view_.formula == SwingFormula::butler
+            ? fmt::format("(({:.1f} \u2212 {:.1f}) + ({:.1f} \u2212 {:.1f})) / 2", from_then, from_now, to_now, to_then)
+            : fmt::format("{1:.1f} / ({0:.1f} + {1:.1f}) \u2212 {3:.1f} / ({2:.1f} + {3:.1f})", from_now, to_now,
+                          from_then, to_then);
+    if (compared_.by == ComparedBy::parent)
+      remark += fmt::format("\nof {} as a whole: redrawn in between", compared_.of);
+    if (compared_.by == ComparedBy::overlap) remark += "\nan estimate: earlier votes divided by overlap";
     card_.lines.push_back(
         {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
-         fmt::format("{} {} \u2192 {}, {} {} \u2192 {}", from.short_name,
-                     share_text(*then_.then, *atlas_.parties.find(from.id)),
-                     share_text(now, *atlas_.parties.find(from.id)), to.short_name,
-                     share_text(*then_.then, *atlas_.parties.find(to.id)),
-                     share_text(now, *atlas_.parties.find(to.id)))});
+         remark});
   }
 
   const Atlas& atlas_;
@@ -137,7 +237,7 @@ class CardWriter {
   LayerIndex layer_;
   AreaIndex area_;
   const Contest& contest_;
-  Comparison then_;
+  Comparison compared_;
   AreaCard card_;
 };
 
@@ -146,7 +246,7 @@ class CardWriter {
 AreaCard card_of(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area, std::size_t bars) {
   // While values move the card stays with the nearer election that has this layer: it shows data only.
   Shown shown = part.fraction >= 0.5 ? part.to : part.from;
-  if (count_of(atlas, shown).layer != part.layer) shown = part.fraction >= 0.5 ? part.from : part.to;
+  if (shown.layer != part.layer) shown = part.fraction >= 0.5 ? part.from : part.to;
   return CardWriter(atlas, view, shown, part.layer, area).write(bars);
 }
 

@@ -16,6 +16,7 @@ struct CardBar {
   Rgb colour = 0;
   std::int64_t votes = 0;
   double share = 0;  ///< percent of valid votes
+  int seats = 0;     ///< won here, in wards of several members
 };
 
 struct CardLine {
@@ -34,9 +35,10 @@ struct AreaCard {
   std::vector<CardBar> bars;  ///< most votes first
   int others = 0;             ///< candidates left out of the bars
   std::int64_t other_votes = 0;
+  bool shares_only = false;  ///< votes are not known
   std::vector<CardLine> lines;
-  std::string note;  ///< of the contest or the area
-  std::string source;
+  std::string note;                     ///< of the contest or the area
+  std::vector<std::string> provenance;  ///< flags, edition, method, source: a line each
 };
 
 /// The card of an area in the contest that a scene part chiefly shows.

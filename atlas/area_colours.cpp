@@ -22,7 +22,9 @@ class Painter {
   Painter(const Atlas& atlas, const View& view) : atlas_(atlas), view_(view), ramps_(atlas.parties.size()) {}
 
   Paint paint(const AreaValue& value) {
-    return {value.gap == Gap::none ? colour(value) : no_value_colour, pattern_of(value)};
+    if (value.gap == Gap::not_covered) return {not_covered_colour, Pattern::not_covered, 0};
+    if (value.gap != Gap::none) return {no_value_colour, pattern_of(value), 0};
+    return {colour(value), pattern_of(value), value.also ? second_colour(value) : 0};
   }
 
  private:
@@ -37,6 +39,12 @@ class Painter {
       case ColourMode::status: return status_colour(atlas_, value);
     }
     return no_value_colour;
+  }
+
+  /// In the tint that the first has, so that stripes speak of seats and not of votes.
+  Rgb second_colour(const AreaValue& value) {
+    if (view_.colour == ColourMode::majority) return ramp(*value.also).at(value.figure);
+    return colour_of(atlas_, *value.also);
   }
 
   const Ramp& ramp(PartyIndex party) {
@@ -54,9 +62,15 @@ class Painter {
 }  // namespace
 
 Pattern pattern_of(const AreaValue& value) {
+  if (value.gap == Gap::not_covered) return Pattern::not_covered;
   if (value.gap == Gap::not_published) return Pattern::not_published;
   if (value.gap == Gap::undefined) return value.reason == "exact tie" ? Pattern::tie : Pattern::undefined;
-  return value.notional ? Pattern::notional : Pattern::none;
+  if (value.status == Status::tie) return Pattern::tie;
+  if (value.flags.has(Flag::notional)) return Pattern::notional;
+  if (value.of_parent) return Pattern::of_parent;
+  if (value.flags.has(Flag::incomplete)) return Pattern::incomplete;
+  if (value.flags.has(Flag::estimate)) return Pattern::estimate;
+  return value.also ? Pattern::split : Pattern::none;
 }
 
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {

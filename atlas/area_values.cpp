@@ -10,10 +10,9 @@ namespace {
 
 /// The result of an area by its code, on whatever layer the contest is shown.
 const Result* result_by_code(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
-  const Count& count = count_of(atlas, shown);
-  if (count.layer == layer) return count.find(area);
-  const auto there = atlas.layers[count.layer].find(atlas.layers[layer].layer.areas[area].code);
-  return there ? count.find(*there) : nullptr;
+  if (shown.layer == layer) return result_of(atlas, shown, area);
+  const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
+  return there ? result_of(atlas, shown, *there) : nullptr;
 }
 
 AreaValue gap(Gap kind, std::string reason) {
@@ -23,10 +22,22 @@ AreaValue gap(Gap kind, std::string reason) {
   return value;
 }
 
-std::string absent_reason(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
+AreaValue missing_value(const Atlas& atlas, const Shown& shown, const std::string& code) {
   const Contest& contest = atlas.contest(shown.contest);
-  const auto declared = contest.absent.find(atlas.layers[layer].layer.areas[area].code);
-  return declared != contest.absent.end() ? declared->second : "no result published for this area";
+  const bool nobody_voted = (contest.by_election && !contest.covers(code)) || contest.absent.contains(code);
+  return gap(nobody_voted ? Gap::not_covered : Gap::not_published, why_missing(atlas, shown, code));
+}
+
+/// The party other than the leading one that won most seats in a ward, if any did.
+std::optional<PartyIndex> also_elected(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area,
+                                       PartyIndex lead) {
+  const Contest& contest = atlas.contest(shown.contest);
+  if (contest.method != Method::multi_member || layer != atlas.contests[shown.contest].own.layer) return std::nullopt;
+  const Result* candidates = contest.find(atlas.layers[layer].layer.areas[area].code);
+  if (candidates == nullptr) return std::nullopt;
+  for (const SeatsWon& won : seats_won(*candidates))
+    if (won.party != lead) return won.party;
+  return std::nullopt;
 }
 
 AreaValue from_measure(const Measured<double>& measure) {
@@ -39,9 +50,21 @@ AreaValue from_measure(const Measured<double>& measure) {
 /// What a still contest shows in one area.
 AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area) {
   const Result* now = result_by_code(atlas, shown, layer, area);
-  if (now == nullptr) return gap(Gap::not_published, absent_reason(atlas, shown, layer, area));
-  const auto compared = [&] { return compared_result(atlas, view, shown, layer, area); };
+  if (now == nullptr) return missing_value(atlas, shown, atlas.layers[layer].layer.areas[area].code);
   AreaValue value;
+  // Comparing costs more than looking up: only where the colours need it.
+  const auto compare = [&] {
+    Comparison comparison = compared_result(atlas, view, {shown.contest, layer, shown.basis}, area);
+    value.of_parent = comparison.by == ComparedBy::parent;
+    if (comparison.by == ComparedBy::overlap) value.flags |= comparison.then->flags;
+    return comparison;
+  };
+  const auto take = [&](const auto& measure) {
+    AreaValue measured = from_measure(measure);
+    measured.flags = value.flags;
+    measured.of_parent = value.of_parent;
+    value = std::move(measured);
+  };
   switch (view.colour) {
     case ColourMode::winner:
     case ColourMode::majority: {
@@ -49,34 +72,35 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       if (!lead) return gap(Gap::undefined, lead.reason());
       value.party = lead->party;
       if (const auto margin = majority(*now)) value.figure = margin->percent;
-      else value.figure = 100;  // nobody stood against the winner
+      else if (now->candidacies.size() < 2) value.figure = 100;  // nobody stood against the winner
+      else if (view.colour == ColourMode::majority) return gap(Gap::undefined, margin.reason());
+      value.also = also_elected(atlas, shown, layer, area, *value.party);
       break;
     }
     case ColourMode::swing: {
-      const Comparison then = compared();
-      if (then.then == nullptr) return gap(Gap::undefined, then.reason);
-      const auto moved = swing(*now, then.then, swing_pair(atlas, view), view.formula, atlas.parties);
-      value = from_measure(moved ? Measured<double>(moved->percent) : Measured<double>(moved.undefined()));
+      const Comparison comparison = compare();
+      const auto moved = swing_of(atlas, view, comparison, view.formula);
+      take(moved ? Measured<double>(moved->percent) : Measured<double>(moved.undefined()));
       break;
     }
     case ColourMode::share: value = from_measure(share(*now, chosen_party(atlas, view), atlas.parties)); break;
     case ColourMode::change: {
-      const Comparison then = compared();
-      if (then.then == nullptr) return gap(Gap::undefined, then.reason);
-      value = from_measure(change_of_share(*now, then.then, chosen_party(atlas, view), atlas.parties));
+      const Comparison comparison = compare();
+      take(change_of(atlas, comparison, chosen_party(atlas, view)));
       break;
     }
     case ColourMode::turnout: value = from_measure(turnout(*now)); break;
     case ColourMode::status: {
-      const Comparison then = compared();
-      const auto known = status(*now, then.then, atlas.parties);
-      if (!known) return gap(Gap::undefined, then.then == nullptr ? then.reason : known.reason());
+      const Comparison comparison = compare();
+      const auto known = status_of(atlas, comparison, *now);
+      if (!known) return gap(Gap::undefined, known.reason());
+      value.of_parent = false;
       value.status = *known;
       if (const auto lead = winner(*now)) value.party = lead->party;
       break;
     }
   }
-  value.notional = atlas.contest(shown.contest).notional;
+  value.flags |= now->flags;
   return value;
 }
 
@@ -101,6 +125,7 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
   double second = -1;
   PartyIndex lead = 0;
   const auto consider = [&](const Candidacy& candidacy) {
+    if (candidacy.aggregate) return;  // several together lead nowhere
     const double share = glm::mix(share_in(from, from_valid, candidacy, atlas.parties),
                                   share_in(to, to_valid, candidacy, atlas.parties), t);
     if (share > first) second = first, first = share, lead = candidacy.party;
@@ -122,33 +147,6 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
 
 }  // namespace
 
-Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area) {
-  const auto against = compared_with(atlas, view, shown.contest);
-  const Contest& contest = atlas.contest(shown.contest);
-  if (!against) return {nullptr, fmt::format("{} is compared with no earlier contest", contest.title)};
-  const AtlasContest& earlier = atlas.contests[*against];
-  const AtlasLayer& now_layer = atlas.layers[layer];
-  const std::string& code = now_layer.layer.areas[area].code;
-  const auto result_in = [&](const Count& count) -> const Result* {
-    const auto there = atlas.layers[count.layer].find(code);
-    return there ? count.find(*there) : nullptr;
-  };
-  // The same layer first. Another edition may do by code, but never a layer that one of the two nests in: the City is
-  // an area of its own both as a ward, without its postal votes, and as a borough, with them.
-  for (const Count* count : {&earlier.own, earlier.by_parent ? &*earlier.by_parent : nullptr})
-    if (count != nullptr && count->layer == layer)
-      if (const Result* result = result_in(*count)) return {result, {}};
-  const bool nested =
-      now_layer.parent_layer == earlier.own.layer || atlas.layers[earlier.own.layer].parent_layer == layer;
-  if (!nested)
-    if (const Result* result = result_in(earlier.own)) return {result, {}};
-  const Count& then = atlas.contests[*against].own;
-  if (now_layer.parent_layer && *now_layer.parent_layer == then.layer)
-    return {nullptr, fmt::format("{} is known by borough only; compare by borough", atlas.contest(*against).title)};
-  if (then.layer != layer) return {nullptr, "its boundaries changed between the two elections"};
-  return {nullptr, fmt::format("no result for this area in {}", atlas.contest(*against).title)};
-}
-
 AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area) {
   if (part.still()) return still_value(atlas, view, part.from, part.layer, area);
   if (part.fraction >= 1) return still_value(atlas, view, part.to, part.layer, area);
@@ -160,7 +158,9 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
     return still_value(atlas, view, known, part.layer, area);
   }
   if (view.colour == ColourMode::winner || view.colour == ColourMode::majority) {
-    if (from->votes_valid() > 0 && to->votes_valid() > 0) return moving_lead(atlas, *from, *to, part.fraction);
+    const bool leads = still_value(atlas, view, part.from, part.layer, area).gap == Gap::none &&
+                       still_value(atlas, view, part.to, part.layer, area).gap == Gap::none;
+    if (leads) return moving_lead(atlas, *from, *to, part.fraction);
     return still_value(atlas, view, part.fraction < 0.5 ? part.from : part.to, part.layer, area);
   }
   const AreaValue before = still_value(atlas, view, part.from, part.layer, area);
@@ -169,7 +169,6 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
     return part.fraction < 0.5 ? before : after;
   AreaValue value = before;
   value.figure = glm::mix(before.figure, after.figure, part.fraction);
-  value.notional = before.notional && after.notional;
   return value;
 }
 

@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "atlas/scene.h"
+#include "atlas/comparison.h"
 #include "elections/measures.h"
-#include "elections/swing.h"
 
 namespace hustings {
 
 /// Why an area shows no value; each has its own pattern.
-enum class Gap { none, not_published, undefined };
+/// not_covered: no election there, as the atlas explains: a by-election elsewhere, a council that elects another year.
+enum class Gap { none, not_published, undefined, not_covered };
 
 /// What the map shows of one area. `party` and `figure` are set as the colour mode needs them.
 struct AreaValue {
@@ -20,15 +20,10 @@ struct AreaValue {
   std::optional<PartyIndex> party;  ///< the leader: winner, majority, status
   double figure = 0;                ///< pp of majority, swing, share, change or turnout
   Status status = Status::hold;     ///< status mode
-  bool notional = false;
+  Flags flags;                      ///< of the results that it comes from
+  bool of_parent = false;           ///< of the larger area that it lies in: its own boundaries changed
+  std::optional<PartyIndex> also;   ///< winner, majority: the other party that won seats in a ward of several members
 };
-
-/// The earlier result that an area of a shown contest is compared with, by code, on the same or the older edition.
-struct Comparison {
-  const Result* then = nullptr;
-  std::string reason;  ///< why there is none
-};
-Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area);
 
 /// One area of one part of a scene. Values move, and the leader follows from them: an area that changes hands passes
 /// through a majority of zero.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,9 +13,11 @@
 #include "base/date.h"
 #include "elections/contest.h"
 #include "elections/party.h"
+#include "elections/seats.h"
+#include "elections/slate.h"
 #include "geo/layer.h"
+#include "geo/levels.h"
 #include "geo/locate.h"
-#include "geo/mesh.h"
 
 namespace hustings {
 
@@ -28,26 +31,28 @@ struct AtlasLayer {
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
   Layer layer;
-  LayerMesh mesh;                   ///< empty where the atlas was loaded without geometry
   std::vector<Point> label_points;  ///< one an area
   std::vector<Box> area_bounds;     ///< one an area
   std::unique_ptr<Locator> locator;
+  std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
   std::optional<AreaIndex> find(std::string_view code) const;
 };
 
-/// A contest's results laid on one layer: its own, or summed to the larger areas that it nests in.
+/// A contest's results laid on one layer: its own, or another one that they were summed or divided to.
 struct Count {
   LayerIndex layer = 0;
-  std::vector<Result> results;        ///< level area first, then postal
-  std::vector<std::int32_t> of_area;  ///< index into results of each area of the layer, or -1
-  bool summed = false;                ///< on the parent layer
+  std::vector<Result> results;                 ///< level area first, then postal
+  std::vector<std::int32_t> of_area;           ///< index into results of each area of the layer, or -1
+  std::map<std::string, std::string> missing;  ///< why areas have no sum, where that is known, by code
 
   const Result* find(AreaIndex area) const {
     return of_area[area] < 0 ? nullptr : &results[static_cast<std::size_t>(of_area[area])];
   }
 };
+
+class Memo;
 
 struct FinalRound {
   PartyIndex party = 0;
@@ -56,10 +61,13 @@ struct FinalRound {
 
 struct AtlasContest {
   Contest contest;
-  Count own;
-  std::optional<Count> by_parent;
+  Count own;  ///< on its own layer, by top vote where wards elect several members
+  bool has_postal = false;
+  std::vector<PartyTotal> stood;  ///< everybody who stood, most seats first, then most votes
   std::optional<ContestIndex> compare;
-  std::vector<FinalRound> final_round;  ///< London-wide, where there was one; most votes first
+  std::vector<Result> second_preferences;  ///< as marked on the papers, by (level, area code); not transfers
+  std::vector<FinalRound> final_round;     ///< London-wide, where there was one; most votes first
+  std::vector<SeatsWon> list_seats;        ///< of a party list, as declared; most first
 };
 
 /// Quiet ground around the areas: land, water.
@@ -67,7 +75,7 @@ enum class GroundKind { land, water };
 struct Ground {
   GroundKind kind = GroundKind::land;
   Layer layer;
-  LayerMesh mesh;
+  std::unique_ptr<Levels> levels;
 };
 
 struct Track {
@@ -85,7 +93,8 @@ struct Atlas {
   std::vector<Track> tracks;
   std::vector<Ground> ground;
   Parties parties;
-  Findings findings;  ///< everything that was found wrong and did not stop the loading
+  Findings findings;           ///< everything that was found wrong and did not stop the loading
+  std::shared_ptr<Memo> memo;  ///< of counts on other layers, worked out when first asked for (count.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;

@@ -1,11 +1,15 @@
 #include "atlas/atlas_file.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 #include <toml++/toml.h>
 
+#include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "geo/open_source.h"
 
 namespace hustings {
 
@@ -13,12 +17,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The files on the way from the first atlas to the one being read, and all that were read: each is taken once.
+struct Way {
+  std::vector<fs::path> open;
+  std::set<fs::path> seen;
+};
+
 class Reader {
  public:
-  explicit Reader(const fs::path& path) : path_(path), folder_(path.parent_path()) {}
+  Reader(const fs::path& path, Way& way)
+      : path_(path), folder_(path.parent_path()), way_(way), is_included_(!way.open.empty()) {}
 
   Outcome<AtlasFile> read() {
     Outcome<AtlasFile> outcome;
+    way_.open.push_back(true_path(path_));
+    way_.seen.insert(way_.open.back());
     try {
       const toml::table root = toml::parse(read_whole(path_), path_.string());
       AtlasFile file = read_root(root);
@@ -28,12 +41,19 @@ class Reader {
     } catch (const InputError& error) {
       findings_.push_back(error.finding());
     }
+    way_.open.pop_back();
     if (has_errors(findings_)) outcome.value.reset();
     outcome.findings = std::move(findings_);
     return outcome;
   }
 
  private:
+  static fs::path true_path(const fs::path& path) {
+    std::error_code failed;
+    const fs::path known = fs::weakly_canonical(path, failed);
+    return failed ? path.lexically_normal() : known;
+  }
+
   void fault(const toml::source_region& region, std::string what, std::string remedy) {
     findings_.push_back({.severity = Severity::error,
                          .place = {.file = path_.string(),
@@ -73,7 +93,7 @@ class Reader {
   static Date date_of(const toml::date& date) { return make_date(date.year, date.month, date.day); }
 
   std::string path_of(const std::string& source) const {
-    if (source.empty() || source.starts_with("PG:") || fs::path(source).is_absolute()) return source;
+    if (source.empty() || is_database(source) || fs::path(source).is_absolute()) return source;
     return (folder_ / source).lexically_normal().string();
   }
 
@@ -91,28 +111,116 @@ class Reader {
   }
 
   AtlasFile read_root(const toml::table& root) {
-    only(root, {"title", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer", "ground",
-                "track", "contest"});
+    only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
+                "ground", "track", "contest", "tally"});
     AtlasFile file;
+    include_all(root, file);
+    own_layers_from_ = file.layers.size();
+    own_contests_from_ = file.contests.size();
     file.file = path_.string();
     file.title = needed(root, "title");
-    file.attribution = text(root, "attribution");
-    file.default_contest = text(root, "default_contest");
-    file.parties = path_of(text(root, "parties"));
-    file.declared_totals = path_of(text(root, "declared_totals"));
-    crs_ = text(root, "crs");
-    if (crs_.empty()) crs_ = "EPSG:27700";
+    const auto override_with = [](std::string& value, std::string own) {
+      if (!own.empty()) value = std::move(own);
+    };
+    add_attribution(file, text(root, "attribution"));
+    override_with(file.default_contest, text(root, "default_contest"));
+    override_with(file.crs, text(root, "crs"));
+    if (std::string own = path_of(text(root, "parties")); !own.empty()) file.parties.push_back(std::move(own));
+    if (std::string own = path_of(text(root, "declared_totals")); !own.empty())
+      file.declared_totals.push_back(std::move(own));
     each(root, "layer", [&](const toml::table& table) { file.layers.push_back(layer(table)); });
     each(root, "ground", [&](const toml::table& table) { file.ground.push_back(ground(table)); });
     each(root, "track", [&](const toml::table& table) {
       only(table, {"id", "title"});
-      file.tracks.emplace_back(needed(table, "id"), needed(table, "title"));
+      set_track(file, needed(table, "id"), needed(table, "title"));
     });
     each(root, "contest", [&](const toml::table& table) { file.contests.push_back(contest(table)); });
-    if (file.layers.empty()) fault(root.source(), "the atlas has no layer", "Add a [[layer]]");
-    if (file.contests.empty()) fault(root.source(), "the atlas has no contest", "Add a [[contest]]");
-    check_names(root, file);
+    each(root, "tally", [&](const toml::table& table) {
+      only(table, {"id", "results"});
+      file.tallies.push_back({needed(table, "id"), path_of(needed(table, "results"))});
+    });
+    if (!is_included_ && !missed_an_include_) {
+      if (file.layers.empty()) fault(root.source(), "the atlas has no layer", "Add a [[layer]]");
+      if (file.contests.empty()) fault(root.source(), "the atlas has no contest", "Add a [[contest]]");
+    }
+    if (file.crs.empty() && !is_included_) file.crs = "EPSG:27700";
+    for (LayerEntry& entry : file.layers) entry.source.target_crs = file.crs;
+    for (GroundEntry& entry : file.ground) entry.source.target_crs = file.crs;
+    // Without what an unreadable file would have brought, names would be missed that are there.
+    if (!missed_an_include_) check_names(root, file);
     return file;
+  }
+
+  static void set_track(AtlasFile& file, std::string id, std::string title) {
+    const auto known =
+        std::find_if(file.tracks.begin(), file.tracks.end(), [&](const auto& t) { return t.first == id; });
+    if (known != file.tracks.end()) known->second = std::move(title);
+    else file.tracks.emplace_back(std::move(id), std::move(title));
+  }
+
+  void include_all(const toml::table& root, AtlasFile& file) {
+    const toml::node* node = root.get("include");
+    if (node == nullptr) return;
+    const toml::array* names = node->as_array();
+    missed_an_include_ = names == nullptr || (!names->empty() && !names->is_homogeneous<std::string>());
+    if (missed_an_include_)
+      return fault(node->source(), "\"include\" must be a list of atlas files",
+                   "Write it as in include = [\"london.toml\"]");
+    for (const toml::node& name : *names) include(name, file);
+  }
+
+  void include(const toml::node& node, AtlasFile& file) {
+    const auto name = node.value_or(std::string());
+    const std::optional<fs::path> path = included_path(node, name);
+    missed_an_include_ = missed_an_include_ || !path;
+    if (!path) return;
+    const fs::path known = true_path(*path);
+    if (std::find(way_.open.begin(), way_.open.end(), known) != way_.open.end()) {
+      missed_an_include_ = true;
+      return fault(node.source(), fmt::format("\"{}\" is included by itself", name), "Take one of the includes out");
+    }
+    if (way_.seen.contains(known)) return;
+    Outcome<AtlasFile> included = Reader(*path, way_).read();
+    findings_.insert(findings_.end(), included.findings.begin(), included.findings.end());
+    if (included) take(std::move(*included.value), file);
+    else missed_an_include_ = true;
+  }
+
+  /// Beside the file that includes it, or among the carried atlases.
+  std::optional<fs::path> included_path(const toml::node& node, const std::string& name) {
+    const fs::path beside = fs::path(name).is_absolute() ? fs::path(name) : (folder_ / name).lexically_normal();
+    std::error_code failed;
+    if (!name.empty() && fs::is_regular_file(beside, failed)) return beside;
+    if (auto carried = maybe_carried(name)) return carried;
+    fault(node.source(), fmt::format("there is no atlas \"{}\" to include", name),
+          fmt::format("Looked for {} and among the carried atlases; check the name", beside.string()));
+    return std::nullopt;
+  }
+
+  /// Licences ask for their words: those of an included atlas stay, whatever the including one adds.
+  static void add_attribution(AtlasFile& file, const std::string& words) {
+    if (words.empty() || file.attribution.find(words) != std::string::npos) return;
+    file.attribution += (file.attribution.empty() ? "" : ". ") + words;
+  }
+
+  static void take(AtlasFile included, AtlasFile& file) {
+    const auto add = [](auto& all, auto& some) {
+      all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    };
+    // An atlas without parties uses the carried ones, and so must those that include it.
+    if (included.parties.empty()) included.parties.push_back((assets_folder() / "parties.csv").string());
+    for (std::string& source : included.parties)
+      if (std::find(file.parties.begin(), file.parties.end(), source) == file.parties.end())
+        file.parties.push_back(std::move(source));
+    add(file.declared_totals, included.declared_totals);
+    add(file.layers, included.layers);
+    add(file.ground, included.ground);
+    add(file.contests, included.contests);
+    add(file.tallies, included.tallies);
+    for (auto& [id, title] : included.tracks) set_track(file, id, title);
+    add_attribution(file, included.attribution);
+    if (!included.default_contest.empty()) file.default_contest = std::move(included.default_contest);
+    if (file.crs.empty()) file.crs = std::move(included.crs);
   }
 
   LayerSource source(const toml::table& table) {
@@ -123,12 +231,13 @@ class Reader {
             .name = text(table, "name"),
             .parent = text(table, "parent"),
             .crs = text(table, "crs"),
-            .target_crs = crs_};
+            .target_crs = {}};  // once all includes are known
   }
 
   LayerEntry layer(const toml::table& table) {
     only(table, {"id", "title", "source", "source_layer", "code", "name", "parent", "parent_layer", "crs", "in_force"});
-    LayerEntry entry{.source = source(table),
+    LayerEntry entry{.file = path_.string(),
+                     .source = source(table),
                      .title = text(table, "title"),
                      .parent_layer = text(table, "parent_layer"),
                      .in_force_from = {},
@@ -156,9 +265,34 @@ class Reader {
   }
 
   ContestEntry contest(const toml::table& table) {
-    only(table, {"id", "track", "title", "date", "layer", "results", "areas", "method", "compare", "notional",
-                 "base_only", "source", "note", "turnout_of", "expected", "absent", "final_round"});
+    only(table, {"id",
+                 "track",
+                 "title",
+                 "date",
+                 "layer",
+                 "results",
+                 "results_layer",
+                 "areas",
+                 "areas_layer",
+                 "method",
+                 "compare",
+                 "notional",
+                 "base_only",
+                 "source",
+                 "note",
+                 "turnout_of",
+                 "expected",
+                 "absent",
+                 "final_round",
+                 "seats_layer",
+                 "estimate",
+                 "by_election",
+                 "second_preferences",
+                 "second_preferences_layer",
+                 "list_seats",
+                 "constituencies"});
     ContestEntry entry;
+    entry.file = path_.string();
     Contest& contest = entry.contest;
     contest.id = needed(table, "id");
     contest.track = needed(table, "track");
@@ -170,30 +304,53 @@ class Reader {
     contest.turnout_of = text(table, "turnout_of");
     contest.notional = maybe<bool>(table, "notional", "true or false").value_or(false);
     contest.base_only = maybe<bool>(table, "base_only", "true or false").value_or(false);
+    contest.estimate = maybe<bool>(table, "estimate", "true or false").value_or(false);
+    contest.by_election = maybe<bool>(table, "by_election", "true or false").value_or(false);
+    contest.seats_layer = text(table, "seats_layer");
+    contest.constituencies = text(table, "constituencies");
     if (const auto date = maybe<toml::date>(table, "date", "a date, as in 2017-06-08")) contest.date = date_of(*date);
     else if (!table.contains("date")) fault(table.source(), "\"date\" is missing", "Add date = 2017-06-08");
     const std::string method = table.contains("method") ? text(table, "method") : "first-past-the-post";
     if (const auto known = maybe_method(method)) contest.method = *known;
     else
       fault(table.get("method")->source(), fmt::format("\"{}\" is no method", method),
-            "Use first-past-the-post, multi-member, supplementary-vote or referendum");
+            "Use first-past-the-post, multi-member, supplementary-vote, referendum or party-list");
     entry.results = path_of(needed(table, "results"));
+    entry.results_layer = text(table, "results_layer");
     entry.areas = path_of(text(table, "areas"));
+    entry.areas_layer = text(table, "areas_layer");
+    entry.second_preferences = path_of(text(table, "second_preferences"));
+    entry.second_preferences_layer = text(table, "second_preferences_layer");
     read_coverage(table, contest);
-    if (const toml::table* round = table["final_round"].as_table())
-      for (const auto& [party, votes] : *round) {
-        if (const auto number = votes.value_exact<std::int64_t>()) entry.final_round.emplace_back(party.str(), *number);
-        else fault(votes.source(), "a final round's votes must be whole numbers", "Mend the value");
-      }
+    entry.final_round = figures_by_party(table, "final_round");
+    entry.list_seats = figures_by_party(table, "list_seats");
     return entry;
   }
 
+  /// As in final_round = {con = 1168738, lab = 1028966}.
+  std::vector<std::pair<std::string, std::int64_t>> figures_by_party(const toml::table& table, std::string_view key) {
+    std::vector<std::pair<std::string, std::int64_t>> figures;
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return figures;
+    if (node->as_table() == nullptr) {
+      fault(node->source(), fmt::format("\"{}\" must give a whole number for each party", key),
+            fmt::format("Write it as in {} = {{con = 12, lab = 34}}", key));
+      return figures;
+    }
+    for (const auto& [party, value] : *node->as_table()) {
+      if (const auto number = value.value_exact<std::int64_t>(); number && *number >= 0)
+        figures.emplace_back(party.str(), *number);
+      else fault(value.source(), fmt::format("the figures of \"{}\" must be whole numbers", key), "Mend the value");
+    }
+    return figures;
+  }
+
   void read_coverage(const toml::table& table, Contest& contest) {
-    // Codes are compared in capitals everywhere.
+    // Codes are compared in one form everywhere.
     if (const toml::node* expected = table.get("expected")) {
       contest.expected.emplace();
       if (const toml::array* codes = expected->as_array(); codes != nullptr && codes->is_homogeneous<std::string>())
-        for (const toml::node& code : *codes) contest.expected->push_back(upper_case(code.value_or(std::string())));
+        for (const toml::node& code : *codes) contest.expected->push_back(area_code_of(code.value_or(std::string())));
       else
         fault(expected->source(), "\"expected\" must be a list of codes",
               "Write it as in expected = [\"E05000026\", \"E05000027\"]");
@@ -208,64 +365,104 @@ class Reader {
       const auto text = reason.value_exact<std::string>();
       if (!text || text->empty())
         fault(code.source(), fmt::format("\"absent\" gives no reason for {}", code.str()), "Write why in quotes");
-      contest.absent[upper_case(code.str())] = text.value_or("");
+      contest.absent[area_code_of(code.str())] = text.value_or("");
     }
   }
 
+  /// The place of one of this file's own entries.
+  toml::source_region place_of(const toml::table& root, std::string_view kind, std::size_t i) const {
+    const toml::node* node = root[kind][i].node();
+    return node != nullptr ? node->source() : root.source();
+  }
+
+  /// Ids that are used twice: here, or here and in an included file.
+  template <class Entry, class Id>
+  std::set<std::string> unique_ids(const toml::table& root, const char* kind, const std::vector<Entry>& entries,
+                                   std::size_t own_from, Id id_of) {
+    std::map<std::string, std::string> files;  // by id
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const auto [first, is_new] = files.emplace(id_of(entries[i]), entries[i].file);
+      ids.insert(first->first);
+      if (is_new) continue;
+      const bool elsewhere = first->second != entries[i].file;
+      fault(i >= own_from ? place_of(root, kind, i - own_from) : include_place(root),
+            fmt::format("the {} id \"{}\" is used twice{}", kind, first->first,
+                        elsewhere ? fmt::format(", in {} and in {}", first->second, entries[i].file) : ""),
+            fmt::format("Give each {} its own id", kind));
+    }
+    return ids;
+  }
+
+  static toml::source_region include_place(const toml::table& root) {
+    const toml::node* node = root.get("include");
+    return node != nullptr ? node->source() : root.source();
+  }
+
+  /// Included files have checked their own names.
   void check_names(const toml::table& root, const AtlasFile& file) {
-    std::set<std::string> layers;
-    std::set<std::string> contests;
-    const auto place = [&](std::string_view kind, std::size_t i) {
-      return root[kind][i].node() != nullptr ? root[kind][i].node()->source() : root.source();
-    };
-    for (std::size_t i = 0; i < file.layers.size(); ++i)
-      if (!layers.insert(file.layers[i].source.id).second)
-        fault(place("layer", i), fmt::format("the layer id \"{}\" is used twice", file.layers[i].source.id),
-              "Give each layer its own id");
-    for (std::size_t i = 0; i < file.contests.size(); ++i)
-      if (!contests.insert(file.contests[i].contest.id).second)
-        fault(place("contest", i), fmt::format("the contest id \"{}\" is used twice", file.contests[i].contest.id),
-              "Give each contest its own id");
-    for (std::size_t i = 0; i < file.layers.size(); ++i)
+    const auto layers = unique_ids(root, "layer", file.layers, own_layers_from_,
+                                   [](const LayerEntry& entry) { return entry.source.id; });
+    const auto contests = unique_ids(root, "contest", file.contests, own_contests_from_,
+                                     [](const ContestEntry& entry) { return entry.contest.id; });
+    for (std::size_t i = own_layers_from_; i < file.layers.size(); ++i)
       if (const std::string& parent = file.layers[i].parent_layer; !parent.empty() && !layers.contains(parent))
-        fault(place("layer", i),
+        fault(place_of(root, "layer", i - own_layers_from_),
               fmt::format("layer \"{}\" names the parent layer \"{}\", which is not there", file.layers[i].source.id,
                           parent),
               fmt::format("The layers are: {}", fmt::join(layers, ", ")));
-    for (std::size_t i = 0; i < file.contests.size(); ++i) {
+    for (std::size_t i = own_contests_from_; i < file.contests.size(); ++i) {
       const Contest& contest = file.contests[i].contest;
+      const toml::source_region place = place_of(root, "contest", i - own_contests_from_);
       if (!layers.contains(contest.layer))
-        fault(place("contest", i),
+        fault(place,
               fmt::format("contest \"{}\" names the layer \"{}\", which is not there", contest.id, contest.layer),
               fmt::format("The layers are: {}", fmt::join(layers, ", ")));
+      if (!contest.seats_layer.empty() && !layers.contains(contest.seats_layer))
+        fault(place,
+              fmt::format("contest \"{}\" wins seats on the layer \"{}\", which is not there", contest.id,
+                          contest.seats_layer),
+              fmt::format("The layers are: {}", fmt::join(layers, ", ")));
+      if (!contest.constituencies.empty() && !contests.contains(contest.constituencies))
+        fault(place,
+              fmt::format("contest \"{}\" names the constituencies of \"{}\", which does not exist", contest.id,
+                          contest.constituencies),
+              fmt::format("The contests are: {}", fmt::join(contests, ", ")));
       if (!contest.compare.empty() && !contests.contains(contest.compare))
-        fault(place("contest", i),
+        fault(place,
               fmt::format("contest \"{}\" compares with \"{}\", which does not exist", contest.id, contest.compare),
               fmt::format("The contests are: {}", fmt::join(contests, ", ")));
       if (!contest.compare.empty() && contest.compare == contest.id)
-        fault(place("contest", i), fmt::format("contest \"{}\" compares with itself", contest.id),
+        fault(place, fmt::format("contest \"{}\" compares with itself", contest.id),
               "Name an earlier contest of the same track, or leave \"compare\" out");
       for (const ContestEntry& other : file.contests)
         if (other.contest.id == contest.compare && other.contest.track != contest.track)
-          fault(place("contest", i),
+          fault(place,
                 fmt::format("contest \"{}\" compares with \"{}\", which is of another track", contest.id,
                             contest.compare),
                 "Swing never crosses tracks; name one of the same track");
     }
     if (!file.default_contest.empty() && !contests.contains(file.default_contest))
-      fault(root.get("default_contest")->source(),
+      fault(root.contains("default_contest") ? root.get("default_contest")->source() : include_place(root),
             fmt::format("\"{}\" is no contest of this atlas", file.default_contest),
             fmt::format("The contests are: {}", fmt::join(contests, ", ")));
   }
 
   fs::path path_;
   fs::path folder_;
-  std::string crs_;
+  Way& way_;
+  bool is_included_;
+  bool missed_an_include_ = false;
+  std::size_t own_layers_from_ = 0;
+  std::size_t own_contests_from_ = 0;
   Findings findings_;
 };
 
 }  // namespace
 
-Outcome<AtlasFile> read_atlas_file(const fs::path& path) { return Reader(path).read(); }
+Outcome<AtlasFile> read_atlas_file(const fs::path& path) {
+  Way way;
+  return Reader(path, way).read();
+}
 
 }  // namespace hustings

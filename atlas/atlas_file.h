@@ -13,6 +13,7 @@
 namespace hustings {
 
 struct LayerEntry {
+  std::string file;  ///< the atlas that it stands in
   LayerSource source;
   std::string title;
   std::string parent_layer;  ///< id; empty: none
@@ -25,28 +26,44 @@ struct GroundEntry {
 };
 
 struct ContestEntry {
+  std::string file;                                               ///< the atlas that it stands in
   Contest contest;                                                ///< without results
   std::string results;                                            ///< source of the votes
+  std::string results_layer;                                      ///< sheet or table inside it; empty: the first
   std::string areas;                                              ///< source of electorates; may be empty
+  std::string areas_layer;                                        ///< sheet or table inside it; empty: the first
+  std::string second_preferences;                                 ///< source of them; may be empty
+  std::string second_preferences_layer;                           ///< sheet or table inside it; empty: the first
   std::vector<std::pair<std::string, std::int64_t>> final_round;  ///< party id, votes
+  std::vector<std::pair<std::string, std::int64_t>> list_seats;   ///< party id, seats
 };
 
+/// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.
+struct TallyEntry {
+  std::string id;
+  std::string results;  ///< source of the votes
+};
+
+/// An atlas with all that it includes.
 struct AtlasFile {
   std::string title;
   std::string file;
   std::string attribution;
   std::string default_contest;
-  std::string parties;          ///< source; empty: the carried ones
-  std::string declared_totals;  ///< source; may be empty
+  std::string crs;                           ///< what all layers are brought to
+  std::vector<std::string> parties;          ///< sources, a later row overrides an earlier; empty: the carried ones
+  std::vector<std::string> declared_totals;  ///< sources
   std::vector<LayerEntry> layers;
   std::vector<GroundEntry> ground;
   std::vector<ContestEntry> contests;
+  std::vector<TallyEntry> tallies;
   std::vector<std::pair<std::string, std::string>> tracks;  ///< id, title
 };
 
-/// Reads an atlas. Paths in it are relative to its folder. Errors name line and column of the TOML: a syntax error, a
-/// missing or mistyped key, an unknown key, an id used twice, a contest that names a layer or contest that is not
-/// there.
+/// Reads an atlas and those that it includes, which come in front of its own. Paths are relative to the folder of the
+/// file that they stand in; an included atlas that does not lie there is looked for among the carried ones. Errors name
+/// line and column of the TOML: a syntax error, a missing or mistyped key, an unknown key, an id used twice (both files
+/// are named), a contest that names a layer or contest that is not there, files that include each other.
 Outcome<AtlasFile> read_atlas_file(const std::filesystem::path& path);
 
 }  // namespace hustings

@@ -25,18 +25,28 @@ std::string standing_name(const Atlas& atlas, const Contest& contest, PartyIndex
   return atlas.parties[party].short_name;
 }
 
-void add_seats(const Atlas& atlas, const Totals& sums, Headline& headline) {
-  headline.unit = "seats";
-  for (const PartyTotal& party : sums.parties)
-    if (party.seats > 0)
-      headline.tally.push_back({atlas.parties[party.party].short_name, std::to_string(party.seats),
-                                static_cast<double>(party.seats) / std::max(1, sums.areas),
-                                atlas.parties[party.party].colour});
-  if (sums.undecided > 0) headline.remark = fmt::format("{} undecided", sums.undecided);
+void add_seats(const Atlas& atlas, const Contest& contest, const Totals& sums, Headline& headline) {
+  headline.unit = contest.method == Method::multi_member ? "councillors" : "seats";
+  int all = sums.undecided;
+  for (const PartyTotal& party : sums.parties) all += party.seats;
+  constexpr std::size_t at_most = 6;
+  int others = 0;
+  for (const PartyTotal& party : sums.parties) {
+    if (party.seats == 0) continue;
+    if (headline.tally.size() == at_most) {
+      others += party.seats;
+      continue;
+    }
+    headline.tally.push_back({atlas.parties[party.party].short_name, std::to_string(party.seats),
+                              static_cast<double>(party.seats) / std::max(1, all), atlas.parties[party.party].colour});
+  }
+  std::vector<std::string> remarks;
+  if (others > 0) remarks.push_back(fmt::format("others {}", others));
+  if (sums.undecided > 0) remarks.push_back(fmt::format("{} undecided", sums.undecided));
+  headline.remark = fmt::format("{}", fmt::join(remarks, ", "));
 }
 
-void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, Headline& headline) {
-  headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences" : "votes";
+void add_shares(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, Headline& headline) {
   constexpr std::size_t at_most = 4;
   std::vector<PartyTotal> parties = sums.parties;
   std::stable_sort(parties.begin(), parties.end(),
@@ -49,11 +59,34 @@ void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& su
     headline.tally.push_back({standing_name(atlas, contest.contest, parties[i].party),
                               fmt::format("{:.1f} %", 100 * part), part, atlas.parties[parties[i].party].colour});
   }
+}
+
+void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, Headline& headline) {
+  headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences"
+                  : contest.contest.method == Method::party_list       ? "list votes"
+                                                                       : "votes";
+  if (contest.contest.expected)
+    headline.unit += fmt::format(" in {} of {} areas", contest.contest.expected->size(), contest.own.of_area.size());
+  add_shares(atlas, contest, sums, headline);
   std::vector<std::string> finals;
   for (const FinalRound& round : contest.final_round)
     finals.push_back(
         fmt::format("{} {}", standing_name(atlas, contest.contest, round.party), with_thousands(round.votes)));
   if (!finals.empty()) headline.remark = fmt::format("final round: {}", fmt::join(finals, ", "));
+  std::vector<std::string> seats;
+  for (const SeatsWon& won : contest.list_seats)
+    seats.push_back(fmt::format("{} {}", atlas.parties[won.party].short_name, won.seats));
+  if (!seats.empty()) headline.remark = fmt::format("list seats: {}", fmt::join(seats, ", "));
+}
+
+/// Areas led, where no votes are known to be summed.
+void add_led(const Atlas& atlas, const Totals& sums, Headline& headline) {
+  headline.unit = "areas led, an estimate";
+  for (const PartyTotal& party : sums.parties)
+    if (party.led > 0)
+      headline.tally.push_back({atlas.parties[party.party].short_name, std::to_string(party.led),
+                                static_cast<double>(party.led) / std::max(1, sums.areas),
+                                atlas.parties[party.party].colour});
 }
 
 std::string areas_title(const Atlas& atlas, const View& view) {
@@ -67,10 +100,17 @@ std::string measure_title(const Atlas& atlas, const View& view) {
   switch (view.colour) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Winner by majority";
-    case ColourMode::share: return fmt::format("{} share of the vote", name_of_party(atlas, view.party));
-    case ColourMode::change: return fmt::format("Change of {} share", name_of_party(atlas, view.party));
+    case ColourMode::share:
+      return fmt::format("{} share of the vote", atlas.parties[chosen_party(atlas, view)].short_name);
+    case ColourMode::change:
+      return fmt::format("Change of {} share", atlas.parties[chosen_party(atlas, view)].short_name);
     case ColourMode::turnout: return "Turnout";
-    case ColourMode::status: return "Gains and holds";
+    case ColourMode::status: {
+      const auto contest = atlas.find_contest(view.contest);
+      const bool seats = contest && atlas.contest(*contest).wins_seats_on(
+                                        atlas.layers[shown_as(atlas, view, *contest).layer].layer.id);
+      return seats ? "Gains and holds" : "Leads, new and kept";
+    }
     case ColourMode::swing: {
       const char* formula = view.formula == SwingFormula::butler ? "Butler" : "Steed";
       if (view.top_two) return fmt::format("{} swing, top two", formula);
@@ -95,12 +135,22 @@ Headline headline_of(const Atlas& atlas, const View& view) {
   const bool compared = against && (view.colour == ColourMode::swing || view.colour == ColourMode::change ||
                                     view.colour == ColourMode::status);
   headline.subtitle =
-      fmt::format("{}{} \u00b7 {}", measure_title(atlas, view),
-                  compared ? fmt::format(" since {}", atlas.contest(*against).title) : "", areas_title(atlas, view));
+      fmt::format("{}{}{} \u00b7 {}", measure_title(atlas, view),
+                  compared ? fmt::format(" since {}", atlas.contest(*against).title) : "",
+                  compared && view.at_dissolution ? " or the by-election since" : "", areas_title(atlas, view));
+  if (view.vision != Vision::normal) headline.subtitle += fmt::format(" \u00b7 as seen with {}", name_of(view.vision));
   if (contest.contest.results.empty()) return headline;
-  const Totals sums = totals(contest.contest);
-  if (wins_seats(contest.contest.method)) add_seats(atlas, sums, headline);
-  else add_votes(atlas, contest, sums, headline);
+  const Totals sums = totals_where_seats_are_won(atlas, *index);
+  if (contest.contest.by_election) {
+    headline.unit = "votes";
+    add_shares(atlas, contest, sums, headline);
+  } else if (contest.contest.results.front().shares_only) {
+    add_led(atlas, sums, headline);
+  } else if (wins_seats(contest.contest.method)) {
+    add_seats(atlas, contest.contest, sums, headline);
+  } else {
+    add_votes(atlas, contest, sums, headline);
+  }
   return headline;
 }
 

@@ -25,8 +25,8 @@ struct Headline {
   std::string remark;  ///< the final round; "wards led" and the like
 };
 
-/// Seats are counted where seats are won; for Mayor and referendum it is London's votes, postal votes included. Between
-/// two elections the tally stays that of the election left: what lies between is not data.
+/// Seats are counted where seats are won; for Mayor, list and referendum it is the whole vote, postal votes included.
+/// Between two elections the tally stays that of the election left: what lies between is not data.
 Headline headline_of(const Atlas& atlas, const View& view);
 
 /// What the colours show, in words: "Winner by majority", "Butler swing Con to Lab".

@@ -22,7 +22,7 @@ std::string counted(const std::vector<std::string>& codes, const char* one, cons
 }  // namespace
 
 Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index) {
-  Count count{.layer = index, .results = std::move(results), .of_area = {}, .summed = false};
+  Count count{.layer = index, .results = std::move(results), .of_area = {}, .missing = {}};
   count.of_area.assign(layer.layer.areas.size(), -1);
   for (std::size_t i = 0; i < count.results.size(); ++i)
     if (count.results[i].level == Level::area)

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "atlas/provenance.h"
+
 namespace hustings {
 
 namespace {
@@ -13,6 +15,7 @@ struct Occurrences {
   std::map<PartyIndex, int> leads;
   std::set<std::pair<PartyIndex, Status>> statuses;
   std::set<Pattern> patterns;
+  std::set<std::string> undefined;  ///< the reasons
 };
 
 Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene) {
@@ -21,6 +24,7 @@ Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene
     for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
       const AreaValue value = area_value(atlas, view, part, area);
       found.patterns.insert(pattern_of(value));
+      if (pattern_of(value) == Pattern::undefined) found.undefined.insert(value.reason);
       if (value.gap != Gap::none || !value.party) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
@@ -47,15 +51,27 @@ std::string short_name(const Atlas& atlas, const std::string& id) {
   return party ? atlas.parties[*party].short_name : id;
 }
 
-void add_patterns(Legend& legend, const std::set<Pattern>& patterns) {
-  const auto add = [&](Pattern pattern, const char* label, Rgb colour) {
-    if (patterns.contains(pattern)) legend.entries.push_back({label, {colour, pattern}, std::nullopt});
+/// One reason is told; for several there is the card.
+std::string undefined_label(const std::set<std::string>& reasons) {
+  constexpr std::size_t longest = 60;
+  if (reasons.size() == 1 && reasons.begin()->size() <= longest) return "Undefined: " + *reasons.begin();
+  return reasons.size() == 1 ? "Undefined" : "Undefined, for several reasons";
+}
+
+void add_patterns(Legend& legend, const Occurrences& found) {
+  const std::set<Pattern>& patterns = found.patterns;
+  const auto add = [&](Pattern pattern, const std::string& label, Rgb colour, Rgb second = 0) {
+    if (patterns.contains(pattern)) legend.entries.push_back({label, {colour, pattern, second}, std::nullopt});
   };
   add(Pattern::not_published, "Not published", no_value_colour);
-  add(Pattern::undefined, "Undefined: the card says why", no_value_colour);
+  add(Pattern::undefined, undefined_label(found.undefined), no_value_colour);
   add(Pattern::tie, "Exact tie", no_value_colour);
   add(Pattern::notional, "Notional: an estimate", 0x8A8F98);
   add(Pattern::estimate, "Estimate", 0x8A8F98);
+  add(Pattern::of_parent, "Redrawn since: figure of the whole borough", 0x8A8F98);
+  add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
+  add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
+  add(Pattern::not_covered, "No election here", not_covered_colour);
 }
 
 }  // namespace
@@ -70,7 +86,7 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       legend.title = "Winner";
       for (const PartyIndex party : by_number(found.leads))
         legend.entries.push_back(
-            {atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none}, std::nullopt});
+            {atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none, 0}, std::nullopt});
       break;
     case ColourMode::majority:
       legend.title = "Majority, percentage points";
@@ -88,13 +104,13 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       legend.high_label = view.top_two ? "to the winner" : fmt::format("to {}", short_name(atlas, view.swing_to));
       break;
     case ColourMode::share:
-      legend.title = fmt::format("{} share, %", short_name(atlas, view.party));
+      legend.title = fmt::format("{} share, %", atlas.parties[chosen_party(atlas, view)].short_name);
       bar("", share_ramp(atlas.parties[chosen_party(atlas, view)].colour));
       ticks(share_ticks());
       break;
     case ColourMode::change:
-      legend.title =
-          fmt::format("Change of {} share{}, points", short_name(atlas, view.party), against_title(atlas, view));
+      legend.title = fmt::format("Change of {} share{}, points", atlas.parties[chosen_party(atlas, view)].short_name,
+                                 against_title(atlas, view));
       bar("", diverging_ramp());
       ticks(diverging_ticks());
       legend.signed_ticks = true;
@@ -102,25 +118,30 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
       legend.high_label = "rose";
       break;
     case ColourMode::turnout:
-      legend.title = "Turnout, %";
+      legend.title = fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
       bar("", turnout_ramp());
       ticks(turnout_ticks());
       break;
-    case ColourMode::status:
-      legend.title = fmt::format("Gains and holds{}", against_title(atlas, view));
+    case ColourMode::status: {
+      // Where no seat is won, nothing is gained or held but a lead.
+      const ScenePart& part = main_part(scene);
+      const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
+      legend.title = fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", against_title(atlas, view));
       for (const PartyIndex party : by_number(found.leads)) {
         const Rgb colour = atlas.parties[party].colour;
         if (found.statuses.contains({party, Status::gain}))
-          legend.entries.push_back(
-              {fmt::format("{} gain", atlas.parties[party].short_name), {colour, Pattern::none}, std::nullopt});
+          legend.entries.push_back({atlas.parties[party].short_name + (seats ? " gain" : ", new lead"),
+                                    {colour, Pattern::none, 0},
+                                    std::nullopt});
         if (found.statuses.contains({party, Status::hold}))
-          legend.entries.push_back({fmt::format("{} hold", atlas.parties[party].short_name),
-                                    {mixed(colour, 0x262C36, 0.72), Pattern::none},
+          legend.entries.push_back({atlas.parties[party].short_name + (seats ? " hold" : ", lead kept"),
+                                    {mixed(colour, 0x262C36, 0.72), Pattern::none, 0},
                                     std::nullopt});
       }
       break;
+    }
   }
-  add_patterns(legend, found.patterns);
+  add_patterns(legend, found);
   return legend;
 }
 

@@ -7,10 +7,13 @@
 #include <mutex>
 #include <thread>
 
+#include "atlas/count.h"
 #include "atlas/join.h"
+#include "atlas/name_join.h"
 #include "base/paths.h"
-#include "elections/aggregate.h"
 #include "elections/read_results.h"
+#include "elections/slate.h"
+#include "elections/wide_table.h"
 #include "geo/interior_point.h"
 #include "geo/read_layer.h"
 #include "geo/read_table.h"
@@ -45,26 +48,14 @@ void run_all(const std::vector<std::function<void()>>& work, Progress* progress)
   if (failure) std::rethrow_exception(failure);
 }
 
-std::vector<Shape> shapes_of(const Layer& layer) {
-  std::vector<Shape> shapes;
-  for (const Area& area : layer.areas) shapes.push_back(area.shape);
-  return shapes;
-}
-
-LayerMesh mesh_of(const Layer& layer, Findings& findings) {
-  return make_mesh(layer, build_topology(shapes_of(layer)), findings);
-}
-
 struct LoadedLayer {
   Outcome<Layer> layer;
-  LayerMesh mesh;
   std::vector<Point> label_points;
 };
 
 void load_layer(const LayerSource& source, Geometry geometry, bool labels, LoadedLayer& out) {
   out.layer = read_layer(source);
   if (!out.layer || geometry == Geometry::none) return;
-  out.mesh = mesh_of(*out.layer.value, out.layer.findings);
   if (labels)
     for (const Area& area : out.layer.value->areas) out.label_points.push_back(interior_point(area.shape));
 }
@@ -72,6 +63,7 @@ void load_layer(const LayerSource& source, Geometry geometry, bool labels, Loade
 struct LoadedTables {
   Outcome<Table> votes;
   std::optional<Outcome<Table>> areas;
+  std::optional<Outcome<Table>> second_preferences;
 };
 
 void move_to(Findings& all, Findings& some) {
@@ -86,10 +78,12 @@ class Loader {
         geometry_(geometry),
         layers_(file.layers.size()),
         ground_(file.ground.size()),
-        tables_(file.contests.size()) {}
+        tables_(file.contests.size()),
+        parties_(std::max<std::size_t>(file.parties.size(), 1)) {}
 
   Outcome<Atlas> load(Progress* progress) {
     read_everything(progress);
+    atlas_.memo = make_memo();
     atlas_.title = file_.title;
     atlas_.file = file_.file;
     atlas_.attribution = file_.attribution;
@@ -123,12 +117,16 @@ class Loader {
         work.emplace_back([this, i] { load_layer(file_.ground[i].source, geometry_, false, ground_[i]); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
-        tables_[i].votes = read_table(file_.contests[i].results);
-        if (!file_.contests[i].areas.empty()) tables_[i].areas = read_table(file_.contests[i].areas);
+        const ContestEntry& entry = file_.contests[i];
+        tables_[i].votes = read_table(entry.results, entry.results_layer);
+        if (!entry.areas.empty()) tables_[i].areas = read_table(entry.areas, entry.areas_layer);
+        if (!entry.second_preferences.empty())
+          tables_[i].second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
       });
-    work.emplace_back([this] {
-      parties_ = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties);
-    });
+    for (std::size_t i = 0; i < parties_.size(); ++i)
+      work.emplace_back([this, i] {
+        parties_[i] = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties[i]);
+      });
     run_all(work, progress);
   }
 
@@ -142,7 +140,6 @@ class Loader {
       layer.layer.id = file_.layers[i].source.id;
       if (!layers_[i].layer) continue;
       layer.layer = std::move(*layers_[i].layer.value);
-      layer.mesh = std::move(layers_[i].mesh);
       layer.label_points = std::move(layers_[i].label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
@@ -156,7 +153,10 @@ class Loader {
     }
     for (std::size_t i = 0; i < layers_.size(); ++i) {
       AtlasLayer& layer = atlas_.layers[i];
-      if (geometry_ == Geometry::meshes) layer.locator = std::make_unique<Locator>(layer.layer.areas);
+      if (geometry_ == Geometry::meshes) {
+        layer.locator = std::make_unique<Locator>(layer.layer.areas);
+        layer.levels = std::make_unique<Levels>(layer.layer);
+      }
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);
       else if (!file_.layers[i].source.parent.empty()) layer.parent_layer = find_parent_layer(layer);
     }
@@ -195,22 +195,57 @@ class Loader {
       if (!ground_[i].layer) continue;
       atlas_.ground.push_back({.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land,
                                .layer = std::move(*ground_[i].layer.value),
-                               .mesh = std::move(ground_[i].mesh)});
+                               .levels = nullptr});
     }
+    for (Ground& ground : atlas_.ground) ground.levels = std::make_unique<Levels>(ground.layer);
   }
 
+  /// A later table's party takes the place of an earlier one's with the same id.
   void add_parties() {
-    move_to(findings_, parties_.findings);
-    if (!parties_) return;
-    Outcome<Parties> parties = read_parties(*parties_.value);
-    move_to(findings_, parties.findings);
-    if (parties) atlas_.parties = std::move(*parties.value);
+    std::vector<Party> all;
+    for (Outcome<Table>& table : parties_) {
+      move_to(findings_, table.findings);
+      if (!table) continue;
+      Outcome<Parties> parties = read_parties(*table.value);
+      move_to(findings_, parties.findings);
+      if (!parties) continue;
+      for (const Party& party : *parties.value) {
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Party& p) { return p.id == party.id; });
+        if (same != all.end()) *same = party;
+        else all.push_back(party);
+      }
+    }
+    for (Party& party : all) atlas_.parties.add(std::move(party));
+  }
+
+  /// Brings a contest's tables to the form that read_results takes: names become codes, and a wide table a long one.
+  /// False where that cannot be.
+  bool tidy(const ContestEntry& entry, LoadedTables& tables) {
+    const AtlasLayer& layer = atlas_.layers[*atlas_.find_layer(entry.contest.layer)];
+    const auto give_codes = [&](Table& table) {
+      if (table.find_column("area_code")) return true;
+      Outcome<Table> coded = with_codes(table, layer, atlas_);
+      move_to(findings_, coded.findings);
+      if (coded) table = std::move(*coded.value);
+      return coded.value.has_value();
+    };
+    if (!give_codes(*tables.votes.value) || (tables.areas && !give_codes(*tables.areas->value))) return false;
+    if (tables.second_preferences && tables.second_preferences->value && !give_codes(*tables.second_preferences->value))
+      return false;
+    if (!is_wide(*tables.votes.value, atlas_.parties)) return true;
+    Outcome<LongTables> tall = long_from_wide(*tables.votes.value, atlas_.parties);
+    move_to(findings_, tall.findings);
+    if (!tall) return false;
+    tables.votes.value = std::move(tall.value->votes);
+    if (!tables.areas && tall.value->areas) tables.areas = Outcome<Table>{std::move(tall.value->areas), {}};
+    return true;
   }
 
   void add_contest(const ContestEntry& entry, LoadedTables& tables) {
     move_to(findings_, tables.votes.findings);
     if (tables.areas) move_to(findings_, tables.areas->findings);
     if (!tables.votes || (tables.areas && !*tables.areas)) return;
+    if (!tidy(entry, tables)) return;
     Outcome<std::vector<Result>> results = read_results(*tables.votes.value, atlas_.parties);
     move_to(findings_, results.findings);
     if (!results) return;
@@ -221,38 +256,77 @@ class Loader {
     AtlasContest contest;
     contest.contest = entry.contest;
     contest.contest.results = std::move(*results.value);
+    flag_results(contest);
     const LayerIndex index = *atlas_.find_layer(entry.contest.layer);
     const AtlasLayer& layer = atlas_.layers[index];
-    contest.own = lay_on(contest.contest.results, layer, index);
+    contest.own = lay_on(counted_results(contest.contest), layer, index);
+    contest.stood = totals(contest.contest).parties;
     const AtlasLayer* parents = layer.parent_layer ? &atlas_.layers[*layer.parent_layer] : nullptr;
     Findings found =
         findings_of(join_report(contest.contest, contest.own, layer, parents), contest.contest, entry.results);
     move_to(findings_, found);
-    if (parents != nullptr) {
-      contest.by_parent =
-          lay_on(aggregate(contest.contest.results,
-                           [&](const std::string& code) -> std::optional<std::string> {
-                             const auto area = layer.find(code);
-                             return area ? std::optional(layer.layer.areas[*area].parent) : std::nullopt;
-                           }),
-                 *parents, *layer.parent_layer);
-      contest.by_parent->summed = true;
-    }
+    add_second_preferences(entry, tables, contest);
     add_final_round(entry, contest);
-    std::sort(contest.final_round.begin(), contest.final_round.end(),
-              [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
     atlas_.contests.push_back(std::move(contest));
   }
 
-  void add_final_round(const ContestEntry& entry, AtlasContest& contest) {
-    for (const auto& [party, votes] : entry.final_round) {
-      if (const auto known = atlas_.parties.find(party)) contest.final_round.push_back({*known, votes});
-      else
-        warn(file_.file,
-             fmt::format("contest \"{}\": the final round names the party \"{}\", which is not in the table of parties",
-                         entry.contest.id, party),
-             "Check the id; its votes are not shown");
+  /// What is true of all results of a contest.
+  static void flag_results(AtlasContest& contest) {
+    std::vector<Result>& results = contest.contest.results;
+    contest.has_postal = !results.empty() && results.back().level == Level::postal;  // sorted: postal rows come last
+    for (Result& result : results) {
+      if (contest.contest.notional) result.flags |= Flag::notional;
+      if (contest.contest.estimate) result.flags |= Flag::estimate;
+      if (contest.has_postal && result.level == Level::area) result.flags |= Flag::in_person;
     }
+  }
+
+  /// By party where wards elect several members, by candidate elsewhere.
+  std::vector<Result> counted_results(const Contest& contest) const {
+    if (contest.method != Method::multi_member) return contest.results;
+    std::vector<Result> results;
+    for (const Result& result : contest.results) results.push_back(by_slate(result, SlateVote::top, atlas_.parties));
+    return results;
+  }
+
+  void add_second_preferences(const ContestEntry& entry, LoadedTables& tables, AtlasContest& contest) {
+    if (!tables.second_preferences) return;
+    move_to(findings_, tables.second_preferences->findings);
+    if (!*tables.second_preferences) return;
+    Outcome<std::vector<Result>> second = read_results(*tables.second_preferences->value, atlas_.parties);
+    move_to(findings_, second.findings);
+    if (!second) return;
+    contest.second_preferences = std::move(*second.value);
+    for (const Result& result : contest.second_preferences)
+      if (contest.contest.find(result.area_code, result.level) == nullptr)
+        warn(entry.second_preferences,
+             fmt::format("second preferences of {}, which has no first ones", result.area_code), "Check the code");
+  }
+
+  /// Calls with each party and its figure; a party that is not in the table of parties is a warning.
+  void for_parties(const ContestEntry& entry, const std::vector<std::pair<std::string, std::int64_t>>& figures,
+                   const char* key, const std::function<void(PartyIndex, std::int64_t)>& add) {
+    for (const auto& [party, figure] : figures) {
+      if (const auto known = atlas_.parties.find(party)) add(*known, figure);
+      else
+        warn(entry.file,
+             fmt::format("contest \"{}\": {} names the party \"{}\", which is not in the table of parties",
+                         entry.contest.id, key, party),
+             "Check the id; its figure is not shown");
+    }
+  }
+
+  void add_final_round(const ContestEntry& entry, AtlasContest& contest) {
+    for_parties(entry, entry.final_round, "the final round", [&](PartyIndex party, std::int64_t votes) {
+      contest.final_round.push_back({party, votes});
+    });
+    std::sort(contest.final_round.begin(), contest.final_round.end(),
+              [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
+    for_parties(entry, entry.list_seats, "list_seats", [&](PartyIndex party, std::int64_t seats) {
+      contest.list_seats.push_back({party, static_cast<int>(seats)});
+    });
+    std::sort(contest.list_seats.begin(), contest.list_seats.end(),
+              [](const SeatsWon& a, const SeatsWon& b) { return a.seats > b.seats; });
   }
 
   void warn(const std::string& file, std::string what, std::string remedy) {
@@ -277,7 +351,7 @@ class Loader {
   std::vector<LoadedLayer> layers_;
   std::vector<LoadedLayer> ground_;
   std::vector<LoadedTables> tables_;
-  Outcome<Table> parties_;
+  std::vector<Outcome<Table>> parties_;
   Atlas atlas_;
   Findings findings_;
 };

@@ -4,30 +4,21 @@
 
 namespace hustings {
 
-const Count& count_of(const Atlas& atlas, const Shown& shown) {
-  const AtlasContest& contest = atlas.contests[shown.contest];
-  return shown.by_parent && contest.by_parent ? *contest.by_parent : contest.own;
-}
-
 namespace {
-
-LayerIndex layer_of(const Atlas& atlas, const Shown& shown) { return count_of(atlas, shown).layer; }
 
 bool compares(ColourMode mode) {
   return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
 }
 
-ScenePart still(const Atlas& atlas, const Shown& shown) {
-  return {.layer = layer_of(atlas, shown), .from = shown, .to = shown, .fraction = 0};
-}
+ScenePart still(const Shown& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }
 
 ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex layer) {
   return {.layer = layer, .from = from, .to = to, .fraction = fraction};
 }
 
-bool has_parent_layer(const Atlas& atlas, const Shown& shown, LayerIndex layer) {
-  const AtlasContest& contest = atlas.contests[shown.contest];
-  return !shown.by_parent && contest.by_parent && contest.by_parent->layer == layer;
+/// Do the areas that it is shown on nest in those of the layer, so that it can be summed to them?
+bool sums_to(const Atlas& atlas, const Shown& shown, LayerIndex layer) {
+  return nests_in(atlas, shown.layer, layer) && laying_of(atlas, shown.contest, layer) == Laying::sum;
 }
 
 constexpr double moving_part = 0.7;  // of a step that first moves by borough and then dissolves to wards
@@ -35,10 +26,15 @@ constexpr double moving_part = 0.7;  // of a step that first moves by borough an
 }  // namespace
 
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
-  Shown shown{contest, false};
+  Shown shown{contest, atlas.contests[contest].own.layer, view.basis};
+  if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
+    if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
+    return shown;
+  }
   if (!compares(view.colour)) return shown;
   const auto against = compared_with(atlas, view, contest);
-  if (against && has_parent_layer(atlas, shown, atlas.contests[*against].own.layer)) shown.by_parent = true;
+  if (!against) return shown;
+  if (const LayerIndex layer = atlas.contests[*against].own.layer; sums_to(atlas, shown, layer)) shown.layer = layer;
   return shown;
 }
 
@@ -46,30 +42,30 @@ Scene scene_of(const Atlas& atlas, const View& view) {
   const ContestIndex first = atlas.find_contest(view.contest).value_or(0);
   const Shown from = shown_as(atlas, view, first);
   const auto next = atlas.find_contest(view.next_contest);
-  if (!next || view.fraction <= 0) return {.parts = {still(atlas, from)}, .dissolve = 0, .transition = false};
+  if (!next || view.fraction <= 0) return {.parts = {still(from)}, .dissolve = 0, .transition = false};
   const Shown to = shown_as(atlas, view, *next);
-  if (view.fraction >= 1) return {.parts = {still(atlas, to)}, .dissolve = 0, .transition = false};
+  if (view.fraction >= 1) return {.parts = {still(to)}, .dissolve = 0, .transition = false};
 
   Scene scene{.parts = {}, .dissolve = 0, .transition = true};
   const double t = view.fraction;
-  const LayerIndex from_layer = layer_of(atlas, from);
-  const LayerIndex to_layer = layer_of(atlas, to);
+  const LayerIndex from_layer = from.layer;
+  const LayerIndex to_layer = to.layer;
   if (atlas.contest(from.contest).track != atlas.contest(to.contest).track) {
-    scene.parts = {still(atlas, from), still(atlas, to)};
+    scene.parts = {still(from), still(to)};
     scene.dissolve = t;
   } else if (from_layer == to_layer) {
     scene.parts = {moving(from, to, t, from_layer)};
-  } else if (has_parent_layer(atlas, to, from_layer)) {
-    const Shown summed{to.contest, true};
+  } else if (sums_to(atlas, to, from_layer)) {
+    const Shown summed{to.contest, from_layer, to.basis};
     scene.parts = {moving(from, summed, std::min(1.0, t / moving_part), from_layer)};
     if (t > moving_part) {
-      scene.parts.push_back(still(atlas, to));
+      scene.parts.push_back(still(to));
       scene.dissolve = (t - moving_part) / (1 - moving_part);
     }
-  } else if (has_parent_layer(atlas, from, to_layer)) {
-    const Shown summed{from.contest, true};
+  } else if (sums_to(atlas, from, to_layer)) {
+    const Shown summed{from.contest, to_layer, from.basis};
     const double dissolving = 1 - moving_part;
-    scene.parts = {still(atlas, from)};
+    scene.parts = {still(from)};
     if (t >= dissolving) scene.parts.clear();
     scene.parts.push_back(moving(summed, to, std::max(0.0, (t - dissolving) / moving_part), to_layer));
     scene.dissolve = t < dissolving ? t / dissolving : 0;

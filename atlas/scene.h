@@ -7,15 +7,6 @@
 
 namespace hustings {
 
-/// A contest as it is shown: on its own layer, or summed to the parent layer.
-struct Shown {
-  ContestIndex contest = 0;
-  bool by_parent = false;
-  bool operator==(const Shown&) const = default;
-};
-
-const Count& count_of(const Atlas& atlas, const Shown& shown);
-
 /// One map: a layer whose values run from one contest to another of the same track (or stand still, from == to).
 struct ScenePart {
   LayerIndex layer = 0;
@@ -33,8 +24,8 @@ struct Scene {
   bool operator==(const Scene&) const = default;
 };
 
-/// How a contest is shown under this view: summed to the parent layer where the view compares it with a contest that is
-/// known only there.
+/// How a contest is shown under this view: on the layer that the view asks for; else summed to a larger one where the
+/// view compares it with a contest that is known only there.
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// The scene of a view: values move only between contests of one track; a change of track is a

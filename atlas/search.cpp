@@ -9,12 +9,6 @@ namespace hustings {
 
 namespace {
 
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
-}
-
 void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted,
              std::vector<std::pair<int, SearchHit>>& hits) {
   const AtlasLayer& layer = atlas.layers[index];
@@ -35,18 +29,6 @@ void collect(const Atlas& atlas, LayerIndex index, const std::string& wanted,
 }
 
 }  // namespace
-
-std::string folded(std::string_view name) {
-  std::string text = replaced(lower_case(name), "&", " and ");
-  std::string plain = " ";
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) plain += c;
-    else if (c != '\'' && c != '.' && plain.back() != ' ') plain += ' ';
-  }
-  plain = replaced(plain + " ", " saint ", " st ");
-  return std::string(trimmed(plain));
-}
 
 std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::string_view words, std::size_t at_most) {
   const std::string wanted = folded(words);

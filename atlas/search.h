@@ -16,9 +16,6 @@ struct SearchHit {
   std::string within;  ///< the larger area, to tell the Abbeys apart
 };
 
-/// Lower case, "St." and "Saint" as "st", "&" as "and", punctuation gone.
-std::string folded(std::string_view name);
-
 /// Areas whose name holds the words, or whose code begins with them: the names that begin with them first, and of those
 /// the shown layer's before its parents' and the other layers'. An area that occurs in several layers is listed once.
 std::vector<SearchHit> search_areas(const Atlas& atlas, LayerIndex layer, std::string_view words, std::size_t at_most);

@@ -4,6 +4,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace hustings {
 
 namespace {
@@ -33,7 +35,47 @@ ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
       fmt::format("there is no contest \"{}\" in this atlas; the contests are: {}", id, fmt::join(ids, ", ")));
 }
 
+std::string ids_of(const Atlas& atlas, const std::vector<PartyTotal>& stood) {
+  std::vector<std::string> ids;
+  for (const PartyTotal& total : stood)
+    if (ids.size() < 12) ids.push_back(atlas.parties[total.party].id);
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+void require_layer(const Atlas& atlas, ContestIndex contest, const std::string& id) {
+  std::vector<std::string> ids;
+  for (const LayerIndex layer : layers_of(atlas, contest)) ids.push_back(atlas.layers[layer].layer.id);
+  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  throw CommandError(fmt::format("{} cannot be shown on \"{}\"; it can be on: {}", atlas.contest(contest).id, id,
+                                 fmt::join(ids, ", ")));
+}
+
 }  // namespace
+
+const char* name_of(Vision vision) {
+  switch (vision) {
+    case Vision::normal: return "normal";
+    case Vision::protanopia: return "protanopia";
+    case Vision::deuteranopia: return "deuteranopia";
+    case Vision::tritanopia: return "tritanopia";
+  }
+  return "";
+}
+
+std::optional<Vision> maybe_vision(std::string_view name) {
+  for (const Vision vision : {Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia})
+    if (name == name_of(vision)) return vision;
+  return std::nullopt;
+}
+
+const char* name_of(Across across) {
+  switch (across) {
+    case Across::parent: return "parent";
+    case Across::overlap: return "overlap";
+    case Across::none: return "none";
+  }
+  return "";
+}
 
 const char* name_of(ColourMode mode) {
   return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })
@@ -51,7 +93,18 @@ std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view) {
   return SwingPair{required_party(atlas, view.swing_from), required_party(atlas, view.swing_to)};
 }
 
-PartyIndex chosen_party(const Atlas& atlas, const View& view) { return required_party(atlas, view.party); }
+PartyIndex chosen_party(const Atlas& atlas, const View& view) {
+  const PartyIndex party = required_party(atlas, view.party);
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return party;
+  const std::vector<PartyTotal>& stood = atlas.contests[*contest].stood;
+  const bool stands =
+      std::any_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == party; });
+  if (stands || stood.empty()) return party;
+  return std::max_element(stood.begin(), stood.end(),
+                          [](const PartyTotal& a, const PartyTotal& b) { return a.votes < b.votes; })
+      ->party;
+}
 
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
   if (!view.against.empty())
@@ -69,9 +122,18 @@ void require_valid(const Atlas& atlas, const View& view) {
     if (atlas.contest(against).track != atlas.contest(contest).track)
       throw CommandError(
           fmt::format("{} and {} are of different tracks: swing never crosses tracks", view.contest, view.against));
+    if (against != contest && atlas.contest(against).date >= atlas.contest(contest).date)
+      throw CommandError(
+          fmt::format("{} is not earlier than {}: a change runs forwards in time", view.against, view.contest));
     if (against == contest) throw CommandError(fmt::format("{} cannot be compared with itself", view.contest));
   }
-  if (view.colour == ColourMode::share || view.colour == ColourMode::change) chosen_party(atlas, view);
+  if (view.colour == ColourMode::share || view.colour == ColourMode::change) {
+    const PartyIndex party = chosen_party(atlas, view);
+    if (atlas.parties[party].id != lower_case(view.party))
+      throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
+                                     ids_of(atlas, atlas.contests[contest].stood)));
+  }
+  if (!view.by.empty()) require_layer(atlas, contest, view.by);
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
   for (const std::string& code : view.selected)

@@ -7,12 +7,20 @@
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "atlas/count.h"
 #include "elections/swing.h"
 #include "geo/viewport.h"
 
 namespace hustings {
 
 enum class ColourMode { winner, majority, swing, share, change, turnout, status };
+
+/// How areas are compared whose boundaries changed in between: by the larger area that they lie in, with the earlier
+/// votes divided by overlap (an estimate), or not at all.
+enum class Across { parent, overlap, none };
+
+/// Colours as those see them who lack one kind of cone: red, green or blue; a preview, never data.
+enum class Vision { normal, protanopia, deuteranopia, tritanopia };
 
 /// The camera that the user chose; a view without one fits the contest's layer.
 struct Camera {
@@ -22,10 +30,14 @@ struct Camera {
 };
 
 struct View {
-  std::string contest;       ///< id; the contest on the map
-  std::string next_contest;  ///< id; between two contests, the one that is being approached
-  double fraction = 0;       ///< 0 to 1 between them
-  std::string against;       ///< id; empty: what the contest compares with
+  std::string contest;          ///< id; the contest on the map
+  std::string next_contest;     ///< id; between two contests, the one that is being approached
+  double fraction = 0;          ///< 0 to 1 between them
+  std::string against;          ///< id; empty: what the contest compares with
+  bool at_dissolution = false;  ///< compared with the last by-election since then, where there was one
+  std::string by;               ///< id of the layer to show it on; empty, or one that it cannot be shown on: its own
+  Across across = Across::parent;
+  Basis basis;
   ColourMode colour = ColourMode::majority;
   std::string party = "con";  ///< for share and change
   bool top_two = false;       ///< swing between this election's first two, instead of the pair
@@ -34,17 +46,22 @@ struct View {
   SwingFormula formula = SwingFormula::butler;
   std::vector<std::string> selected;  ///< area codes
   std::optional<Camera> camera;
+  Vision vision = Vision::normal;
   bool overlays = true;  ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };
 
+const char* name_of(Vision vision);  ///< "normal", "protanopia", ...
+std::optional<Vision> maybe_vision(std::string_view name);
+const char* name_of(Across across);    ///< "parent", "overlap", "none"
 const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);
 
 /// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
-/// The party of the view. Throws CommandError where it is unknown.
+/// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's
+/// titles name it). Throws CommandError where it is unknown.
 PartyIndex chosen_party(const Atlas& atlas, const View& view);
 /// The contest that `contest` is compared with: the view's choice if it is of the same track, else the atlas's.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);

@@ -10,14 +10,14 @@ namespace hustings {
 std::string describe(const Finding& finding) {
   std::vector<std::string> where;
   const Place& place = finding.place;
-  if (!place.file.empty()) where.push_back(place.file);
+  if (!place.file.empty()) where.push_back(without_passwords(place.file));
   if (!place.layer.empty()) where.push_back(fmt::format("layer {}", place.layer));
   if (place.row) where.push_back(fmt::format("row {}", *place.row));
   if (!place.column.empty()) where.push_back(fmt::format("column {}", place.column));
   std::string line = finding.severity == Severity::error ? "error: " : "warning: ";
   if (!where.empty()) line += fmt::format("{}: ", fmt::join(where, ", "));
-  line += finding.what;
-  if (!finding.remedy.empty()) line += fmt::format(". {}", finding.remedy);
+  line += without_passwords(finding.what);
+  if (!finding.remedy.empty()) line += fmt::format(". {}", without_passwords(finding.remedy));
   return one_line(line);
 }
 

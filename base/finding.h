@@ -28,7 +28,7 @@ struct Finding {
   std::string remedy;
 };
 
-/// One line: "error: FILE, layer L, row R, column C: WHAT. REMEDY".
+/// One line: "error: FILE, layer L, row R, column C: WHAT. REMEDY". Passwords of databases are not shown.
 std::string describe(const Finding& finding);
 
 using Findings = std::vector<Finding>;

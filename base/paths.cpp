@@ -22,4 +22,12 @@ fs::path assets_folder() {
                      candidates[1].string() + "). Install it again, or name the folder in HUSTINGS_ASSETS");
 }
 
+std::optional<fs::path> maybe_carried(const fs::path& name) {
+  if (name.empty() || name.has_parent_path()) return std::nullopt;
+  std::error_code failed;
+  fs::path carried = assets_folder() / name;
+  if (!fs::is_regular_file(carried, failed)) return std::nullopt;
+  return carried;
+}
+
 }  // namespace hustings

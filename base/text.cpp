@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -14,6 +15,35 @@ std::string changed(std::string_view text, Change change) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), change);
   return out;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+/// The blanks that spreadsheets and web pages put between letters: no-break, thin and narrow no-break.
+constexpr std::array<std::string_view, 3> wide_blanks = {"\u00A0", "\u2009", "\u202F"};
+
+/// Where the value that begins at `at` ends: after its closing quotation mark, or before the next keyword (libpq's
+/// manual, "Keyword/Value Connection Strings"). Words without a keyword may be the rest of a password that lacks its
+/// quotation marks.
+std::size_t end_of_value(std::string_view text, std::size_t at) {
+  constexpr std::string_view blanks = " \t\r\n";
+  if (at >= text.size() || text[at] != '\'') {
+    std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    while (end < text.size()) {
+      const auto word = text.find_first_not_of(blanks, end);
+      const auto next = word == std::string_view::npos ? word : text.find_first_of(" \t\r\n=", word);
+      if (next != std::string_view::npos && text[next] == '=') return end;
+      end = std::min(next, text.size());
+    }
+    return end;
+  }
+  for (++at; at < text.size() && text[at] != '\''; ++at)
+    if (text[at] == '\\') ++at;
+  return std::min(at + 1, text.size());
 }
 
 template <class Number>
@@ -103,6 +133,81 @@ bool is_utf8(std::string_view text) {
     at += length;
   }
   return true;
+}
+
+std::string area_code_of(std::string_view written) {
+  std::string code = upper_case(written);
+  for (const std::string_view blank : wide_blanks) code = replaced(std::move(code), blank, "");
+  std::erase_if(code, [](char c) { return std::string_view(" \t\r\n\v\f").find(c) != std::string_view::npos; });
+  return code;
+}
+
+std::string folded(std::string_view name) {
+  std::string text = replaced(lower_case(name), "&", " and ");
+  for (const std::string_view apostrophe : {"\u2018", "\u2019"}) text = replaced(std::move(text), apostrophe, "");
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"})
+    text = replaced(std::move(text), dash, " ");
+  for (const std::string_view blank : wide_blanks) text = replaced(std::move(text), blank, " ");
+  std::string plain = " ";
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) plain += c;
+    else if (c != '\'' && c != '.' && plain.back() != ' ') plain += ' ';
+  }
+  plain = replaced(plain + " ", " saint ", " st ");
+  return std::string(trimmed(plain));
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);  // from the first i letters of a to the first j of b
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed_letter = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed_letter, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string without_passwords(std::string_view text) {
+  constexpr std::string_view key = "password";
+  const std::string lower = lower_case(text);
+  std::string out;
+  std::size_t at = 0;
+  const auto hide = [&](std::size_t from, std::size_t to) {
+    out.append(text.substr(at, from - at)).append("***");
+    at = to;
+  };
+  while (at < text.size()) {
+    const auto keyword = lower.find(key, at);
+    const auto scheme = lower.find("://", at);
+    if (keyword == std::string::npos && scheme == std::string::npos) break;
+    if (keyword < scheme) {
+      const auto sign = lower.find_first_not_of(" \t", keyword + key.size());
+      if (sign != std::string::npos && lower[sign] == '=') {
+        const auto value = std::min(lower.find_first_not_of(" \t", sign + 1), text.size());
+        hide(value, end_of_value(text, value));
+      } else {
+        out.append(text.substr(at, keyword + key.size() - at));
+        at = keyword + key.size();
+      }
+      continue;
+    }
+    const auto host = std::min(lower.find_first_of("/ \t\r\n", scheme + 3), text.size());
+    const auto sign = lower.rfind('@', host);
+    const auto colon = lower.find(':', scheme + 3);
+    if (sign != std::string::npos && colon < sign && sign > scheme) {
+      hide(colon + 1, sign);
+    } else {
+      out.append(text.substr(at, scheme + 3 - at));
+      at = scheme + 3;
+    }
+  }
+  return out.append(text.substr(at));
 }
 
 }  // namespace hustings

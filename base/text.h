@@ -1,6 +1,7 @@
 // Small text work: numbers, trimming, folding case, thousands.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,5 +30,18 @@ std::string one_line(std::string_view text);
 
 /// Is the text valid UTF-8?
 bool is_utf8(std::string_view text);
+
+/// A code as people write it, as it is compared: in capitals, with no blanks anywhere ("e05 000026 " is "E05000026").
+std::string area_code_of(std::string_view written);
+
+/// A name as it is compared: lower case, "St." and "Saint" as "st", "&" as "and", apostrophes and full stops gone,
+/// other punctuation one blank.
+std::string folded(std::string_view name);
+
+/// The fewest bytes to insert, leave out or change to get from one text to the other.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The text with each password of a database connection made "***": "password=..." and "://user:...@".
+std::string without_passwords(std::string_view text);
 
 }  // namespace hustings

@@ -54,6 +54,12 @@ Result sum_of(const std::string& code, const Parts& parts) {
   sum.electorate = sum_where_all(parts, &Result::electorate);
   sum.ballots = sum_where_all(parts, &Result::ballots);
   sum.seats = sum_where_all(areas_of(parts), &Result::seats);  // postal votes fill no seats of their own
+  bool with_postal = false;
+  for (const Result* part : parts) {
+    sum.flags |= part->flags;
+    with_postal = with_postal || part->level == Level::postal;
+  }
+  if (with_postal) sum.flags = sum.flags.without(Flag::in_person);
   return sum;
 }
 
@@ -63,6 +69,7 @@ std::vector<Result> aggregate(const std::vector<Result>& results,
                               const std::function<std::optional<std::string>(const std::string&)>& parent_of) {
   std::map<std::string, Parts> parts;
   for (const Result& result : results) {
+    if (result.shares_only) continue;
     auto parent = parent_of(result.area_code);
     if (!parent && result.level == Level::postal) parent = result.area_code;
     if (parent) parts[*parent].push_back(&result);
@@ -70,6 +77,23 @@ std::vector<Result> aggregate(const std::vector<Result>& results,
   std::vector<Result> sums;
   for (const auto& [code, parts_of_it] : parts) sums.push_back(sum_of(code, parts_of_it));
   return sums;
+}
+
+Result merged_by_party(const Result& sum, const Parties& parties) {
+  Result merged = sum;
+  merged.candidacies.clear();
+  std::map<std::pair<PartyIndex, std::string>, Candidacy> by_party;
+  for (const Candidacy& candidacy : sum.candidacies) {
+    const bool alone = parties[candidacy.party].kind == PartyKind::independent;
+    const auto [known, is_new] =
+        by_party.try_emplace({candidacy.party, alone ? candidacy.candidate : std::string()}, candidacy);
+    if (is_new) continue;
+    add_to(known->second, candidacy);
+    if (known->second.candidate != candidacy.candidate) known->second.candidate.clear();
+  }
+  for (auto& [key, candidacy] : by_party) merged.candidacies.push_back(std::move(candidacy));
+  sort_candidacies(merged.candidacies);
+  return merged;
 }
 
 }  // namespace hustings

@@ -10,7 +10,30 @@ std::optional<Method> maybe_method(std::string_view name) {
   if (name == "multi-member") return Method::multi_member;
   if (name == "supplementary-vote") return Method::supplementary_vote;
   if (name == "referendum") return Method::referendum;
+  if (name == "party-list") return Method::party_list;
   return std::nullopt;
+}
+
+const char* name_of(Method method) {
+  switch (method) {
+    case Method::first_past_the_post: return "first-past-the-post";
+    case Method::multi_member: return "multi-member";
+    case Method::supplementary_vote: return "supplementary-vote";
+    case Method::referendum: return "referendum";
+    case Method::party_list: return "party-list";
+  }
+  return "";
+}
+
+const char* words_for(Method method) {
+  switch (method) {
+    case Method::first_past_the_post: return "first past the post";
+    case Method::multi_member: return "several members a ward";
+    case Method::supplementary_vote: return "Supplementary Vote, first preferences";
+    case Method::referendum: return "referendum";
+    case Method::party_list: return "party list";
+  }
+  return "";
 }
 
 bool wins_seats(Method method) { return method == Method::first_past_the_post || method == Method::multi_member; }
@@ -41,6 +64,14 @@ const Result* Contest::find(std::string_view area_code, Level level) const {
                                       });
   if (found == results.end() || found->level != level || found->area_code != area_code) return nullptr;
   return &*found;
+}
+
+bool Contest::wins_seats_on(std::string_view layer_id) const {
+  return wins_seats(method) && layer_id == (seats_layer.empty() ? layer : seats_layer);
+}
+
+bool Contest::covers(std::string_view area_code) const {
+  return !expected || std::find(expected->begin(), expected->end(), area_code) != expected->end();
 }
 
 }  // namespace hustings

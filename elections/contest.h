@@ -11,14 +11,19 @@
 #include <vector>
 
 #include "base/date.h"
+#include "elections/flags.h"
 #include "elections/party.h"
 
 namespace hustings {
 
-enum class Method { first_past_the_post, multi_member, supplementary_vote, referendum };
+/// supplementary_vote: first preferences; if nobody has more than half, the first two go on, with the second
+/// preferences for them on the others' papers (Greater London Authority Act 1999, section 4 and Schedule 2, part I).
+enum class Method { first_past_the_post, multi_member, supplementary_vote, referendum, party_list };
 
 std::optional<Method> maybe_method(std::string_view name);  ///< "first-past-the-post", as in atlas files
-bool wins_seats(Method method);                             ///< are seats won area by area? (Mayor and referendum: no)
+const char* name_of(Method method);                         ///< as in atlas files
+const char* words_for(Method method);                       ///< for a reader: "first past the post"
+bool wins_seats(Method method);  ///< are seats won area by area? (Mayor, list, referendum: no)
 
 /// `postal`: votes counted for a borough only, on its code; in no ward.
 enum class Level { area, postal };
@@ -30,6 +35,7 @@ struct Candidacy {
   std::int64_t votes = 0;
   std::optional<bool> elected;
   std::string note;
+  bool aggregate = false;  ///< a published sum of several: nobody who could be first or second
 };
 
 /// Most votes first, then party, then name: the order of every result.
@@ -44,6 +50,9 @@ struct Result {
   std::optional<std::int64_t> ballots;  ///< papers in the box, spoilt ones included
   std::optional<int> seats;
   std::string note;
+  Flags flags;
+  /// Only shares are published: `votes` are ten-thousandths of a percent, and mean nothing as votes.
+  bool shares_only = false;
 
   std::int64_t votes_valid() const;
   /// The party's votes here: the sum of its candidacies. None where it did not stand.
@@ -57,17 +66,25 @@ struct Contest {
   Date date{};
   std::string layer;  ///< id of the layer that it was counted on
   Method method = Method::first_past_the_post;
-  std::string compare;     ///< id of the contest that swing is against by default; may be empty
-  bool notional = false;   ///< an estimate on boundaries that were not in force
-  bool base_only = false;  ///< for comparison only: no stop on the timeline
-  std::string source;      ///< who published the figures
-  std::string note;        ///< what a reader must know, shown on the card
-  std::string turnout_of;  ///< whose turnout: "of polling-station electors"; empty: of the electorate
+  std::string compare;         ///< id of the contest that swing is against by default; may be empty
+  std::string seats_layer;     ///< id of the layer that seats are won on, where it is not `layer`
+  std::string constituencies;  ///< of a party list: id of the contest whose seats count in sharing out its own
+  bool notional = false;       ///< an estimate on boundaries that were not in force
+  bool estimate = false;       ///< an estimate of its publisher
+  bool by_election = false;    ///< fills seats between two general elections: no stop on the timeline
+  bool base_only = false;      ///< for comparison only: no stop on the timeline
+  std::string source;          ///< who published the figures
+  std::string note;            ///< what a reader must know, shown on the card
+  std::string turnout_of;      ///< whose turnout: "polling-station electors"; empty: all electors
   std::map<std::string, std::string> absent;         ///< areas without a result, and why
   std::optional<std::vector<std::string>> expected;  ///< the areas that it covers, where not all of the layer
   std::vector<Result> results;                       ///< sorted by (level, area code); unique in both
 
   const Result* find(std::string_view area_code, Level level = Level::area) const;
+  /// Is a seat won in each area of this layer?
+  bool wins_seats_on(std::string_view layer_id) const;
+  /// Does it cover the area at all? (A by-election covers one.)
+  bool covers(std::string_view area_code) const;
 };
 
 }  // namespace hustings

@@ -1,6 +1,8 @@
 #include "elections/measures.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <vector>
 
 #include "base/text.h"
 
@@ -12,8 +14,27 @@ double percent_of(std::int64_t part, std::int64_t whole) {
   return 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
+constexpr const char* second_of_several = "several parties are published as one, and one of them may be second";
+constexpr const char* only_shares = "only shares are published";
+
+/// Those who could be first or second, in order of votes: not the sums of several that some publications give.
+std::vector<const Candidacy*> contenders(const Result& result) {
+  std::vector<const Candidacy*> contenders;
+  for (const Candidacy& candidacy : result.candidacies)
+    if (!candidacy.aggregate) contenders.push_back(&candidacy);
+  return contenders;
+}
+
+/// Could one of several parties that are published as one have had more votes than this?
+bool may_be_beaten_by_one_of_several(const Result& result, std::int64_t votes) {
+  return std::any_of(result.candidacies.begin(), result.candidacies.end(),
+                     [&](const Candidacy& candidacy) { return candidacy.aggregate && candidacy.votes > votes; });
+}
+
 bool is_tied(const Result& result) {
-  return result.candidacies.size() > 1 && result.candidacies[0].votes == result.candidacies[1].votes;
+  const auto stood = contenders(result);
+  return stood.size() > 1 && stood[0]->votes == stood[1]->votes &&
+         !may_be_beaten_by_one_of_several(result, stood[0]->votes);
 }
 
 bool same_person(const Candidacy& a, const Candidacy& b) {
@@ -31,23 +52,31 @@ bool hidden_in_aggregate(const Candidacy& winner, const Candidacy& other, const 
 
 Measured<Candidacy> winner(const Result& result) {
   if (result.votes_valid() == 0) return Undefined{"no votes"};
+  const auto stood = contenders(result);
+  if (stood.empty() || may_be_beaten_by_one_of_several(result, stood.front()->votes))
+    return Undefined{"several parties are published as one, and one of them may have won"};
   if (is_tied(result)) return Undefined{"exact tie"};
-  return result.candidacies.front();
+  return *stood.front();
 }
 
 Measured<Candidacy> runner_up(const Result& result) {
   if (const auto first = winner(result); !first) return first.undefined();
-  const auto& candidacies = result.candidacies;
-  if (candidacies.size() < 2) return Undefined{"nobody else stood"};
-  if (candidacies.size() > 2 && candidacies[1].votes == candidacies[2].votes) return Undefined{"tie for second place"};
-  return candidacies[1];
+  const auto stood = contenders(result);
+  if (may_be_beaten_by_one_of_several(result, stood.size() < 2 ? 0 : stood[1]->votes))
+    return Undefined{second_of_several};
+  if (stood.size() < 2) return Undefined{"nobody else stood"};
+  if (stood.size() > 2 && stood[1]->votes == stood[2]->votes) return Undefined{"tie for second place"};
+  return *stood[1];
 }
 
 Measured<Majority> majority(const Result& result) {
   const std::int64_t valid = result.votes_valid();
   if (valid == 0) return Undefined{"no votes"};
-  if (result.candidacies.size() < 2) return Undefined{"nobody else stood"};
-  const std::int64_t votes = result.candidacies[0].votes - result.candidacies[1].votes;
+  const auto stood = contenders(result);
+  if (may_be_beaten_by_one_of_several(result, stood.size() < 2 ? 0 : stood[1]->votes))
+    return Undefined{second_of_several};
+  if (stood.size() < 2) return Undefined{"nobody else stood"};
+  const std::int64_t votes = stood[0]->votes - stood[1]->votes;
   return Majority{votes, percent_of(votes, valid)};
 }
 
@@ -62,7 +91,10 @@ Measured<double> share(const Result& result, PartyIndex party, const Parties& pa
 Measured<double> turnout(const Result& result) {
   if (result.level == Level::postal) return Undefined{"postal votes have no turnout of their own"};
   if (result.candidacies.empty()) return Undefined{"no votes"};
-  if (!result.electorate) return Undefined{"no electorate published"};
+  if (result.shares_only) return Undefined{only_shares};
+  if (!result.electorate)
+    return Undefined{result.flags.has(Flag::estimate) ? "no electorate known for an estimate"
+                                                      : "no electorate published"};
   if (*result.electorate == 0) return Undefined{"no electors"};
   const std::int64_t valid = result.votes_valid();
   if (valid > *result.electorate) return Undefined{"more votes than electors"};
@@ -78,6 +110,7 @@ Measured<double> swing_needed(const Result& result) {
 Measured<std::int64_t> direct_switchers(const Result& result) {
   const auto lead = majority(result);
   if (!lead) return lead.undefined();
+  if (result.shares_only) return Undefined{only_shares};
   if (lead->votes == 0) return Undefined{"exact tie"};
   return lead->votes / 2 + 1;
 }

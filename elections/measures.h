@@ -8,8 +8,10 @@
 
 namespace hustings {
 
-/// The candidacy with most votes. Undefined: no votes, or an exact tie. In a single-member contest it is between
-/// candidates, so independents are never merged.
+/// The candidacy with most votes. A published sum of several parties is no candidacy: it can be neither first nor
+/// second, and where it has more votes than who would be, that is undefined, since one of the several may have had
+/// them. Undefined: no votes, or an exact tie. In a single-member contest it is between candidates, so independents are
+/// never merged.
 Measured<Candidacy> winner(const Result& result);
 
 /// The second in the poll. Undefined: no winner, nobody else stood, or a tie for second place (`majority` is still
@@ -17,17 +19,19 @@ Measured<Candidacy> winner(const Result& result);
 Measured<Candidacy> runner_up(const Result& result);
 
 struct Majority {
-  std::int64_t votes = 0;  ///< winner minus second; 0 in a tie
+  std::int64_t votes = 0;  ///< winner minus second; 0 in a tie; no votes where `Result::shares_only`
   double percent = 0;      ///< of all valid votes, in percentage points
 };
 
 /// Undefined: no votes, or nobody stood against the winner.
 Measured<Majority> majority(const Result& result);
 
-/// A party's votes / valid votes, in percent. Undefined: it did not stand, or no votes.
+/// A party's votes / valid votes, in percent. Source: Rallings, C. and Thrasher, M., British Electoral Facts.
+/// Undefined: it did not stand, or no votes.
 Measured<double> share(const Result& result, PartyIndex party, const Parties& parties);
 
-/// Valid votes / electorate, in percent. Undefined: no electorate published, a postal row, or more votes than electors.
+/// Valid votes / electorate, in percent. Source: Electoral Commission ("valid vote turnout"). Undefined: no electorate
+/// published, a postal row, or more votes than electors.
 Measured<double> turnout(const Result& result);
 
 /// Swing that turns the area, in percentage points: half the majority %, 0 in a tie.
@@ -40,6 +44,7 @@ Measured<std::int64_t> direct_switchers(const Result& result);
 
 enum class Status { hold, gain, tie };
 
+/// Source of hold and gain: House of Commons Library, general election results (against the last general election).
 /// Hold or gain by the winner's party against an earlier result of the same area. Independents hold only if the same
 /// person won before. Undefined: no earlier result, or a tie then, or the winner of one may stand within a published
 /// sum of several parties that won the other. A tie now is a tie whatever came before.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -24,6 +25,9 @@ constexpr std::int64_t largest_count = 1'000'000'000'000;
 
 /// No count that is published has more rounds.
 constexpr std::int64_t most_rounds = 100;
+
+/// Shares are kept as whole numbers like votes, so that everything that is said of votes can be said of them.
+constexpr std::int64_t shares_a_percent = 10'000;
 
 /// A count as written in a cell, or what is wrong with it.
 struct Count {
@@ -117,7 +121,7 @@ class Reader {
   }
 
   std::optional<std::string> area_code(std::size_t row, std::optional<std::size_t> column) {
-    std::string code = upper_case(text(row, column));
+    std::string code = area_code_of(text(row, column));
     if (!code.empty()) return code;
     error(row, "area_code", "area_code is empty", "Name the area, or remove the row");
     return std::nullopt;
@@ -146,7 +150,8 @@ class VotesReader {
         parties_(parties),
         area_code_(reader_.needed_column("area_code")),
         party_(reader_.needed_column("party")),
-        votes_(reader_.needed_column("votes")),
+        share_(reader_.column("votes") ? std::nullopt : reader_.column("share_pct")),
+        votes_(share_ ? std::nullopt : reader_.needed_column("votes")),
         candidate_(reader_.column("candidate")),
         level_(reader_.column("level")),
         round_(reader_.column("round")),
@@ -157,8 +162,9 @@ class VotesReader {
     if (reader_.errors() == 0) read_rows();
     if (reader_.errors() == 0 && results_.empty())
       reader_.error("there are no votes in it", "Give one row for each candidate in each area");
+    std::vector<Result> results = sorted_results();
     if (reader_.errors() > 0) return {std::nullopt, reader_.take_findings()};
-    return {sorted_results(), reader_.take_findings()};
+    return {std::move(results), reader_.take_findings()};
   }
 
  private:
@@ -178,8 +184,9 @@ class VotesReader {
     const auto round = round_in(row);
     if (!code || !level || !party || !votes || !round) return;
 
-    Candidacy candidacy{*party, std::string(reader_.text(row, candidate_)), *votes, elected_in(row),
-                        std::string(reader_.text(row, note_))};
+    Candidacy candidacy{
+        *party,          std::string(reader_.text(row, candidate_)), *votes,
+        elected_in(row), std::string(reader_.text(row, note_)),      parties_[*party].kind == PartyKind::aggregate};
     if (!note_row(row, {*level, *code, *party, candidacy.candidate, *round})) return;
     if (*round == 1) results_[{*level, *code}].push_back(std::move(candidacy));
   }
@@ -195,10 +202,28 @@ class VotesReader {
     return is_new;
   }
 
+  /// Votes, or a share in ten-thousandths of a percent.
   std::optional<std::int64_t> votes_in(std::size_t row) {
+    if (share_) return share_in(row);
     Count count = count_in(reader_.text(row, votes_), "votes");
     if (!count.value) reader_.error(row, "votes", std::move(count.what), std::move(count.remedy));
     return count.value;
+  }
+
+  std::optional<std::int64_t> share_in(std::size_t row) {
+    const std::string_view written = reader_.text(row, share_);
+    const auto share = maybe_number(written);
+    if (share && *share >= 0 && *share <= 100) return std::llround(*share * shares_a_percent);
+    reader_.error(row, "share_pct", fmt::format("share_pct \"{}\" is no share", written),
+                  "Write a number from 0 to 100, such as 43.5");
+    return std::nullopt;
+  }
+
+  void check_shares(const Result& result) {
+    if (result.votes_valid() <= 100 * shares_a_percent + shares_a_percent / 100) return;
+    reader_.error(fmt::format("the shares of {} sum to {:.2f} %", result.area_code,
+                              static_cast<double>(result.votes_valid()) / shares_a_percent),
+                  "Shares of an area sum to 100 at most");
   }
 
   /// A round that cannot be told must not be dropped in silence, nor counted as the first.
@@ -246,6 +271,8 @@ class VotesReader {
       std::tie(result.level, result.area_code) = key;
       result.candidacies = std::move(candidacies);
       sort_candidacies(result.candidacies);
+      result.shares_only = share_.has_value();
+      if (result.shares_only) check_shares(result);
       sorted.push_back(std::move(result));
     }
     return sorted;
@@ -253,7 +280,7 @@ class VotesReader {
 
   Reader reader_;
   Parties& parties_;
-  std::optional<std::size_t> area_code_, party_, votes_, candidate_, level_, round_, elected_, note_;
+  std::optional<std::size_t> area_code_, party_, share_, votes_, candidate_, level_, round_, elected_, note_;
   std::map<AreaKey, std::vector<Candidacy>> results_;
   std::map<RowKey, std::size_t> rows_;
 };
@@ -268,6 +295,7 @@ class FiguresReader {
         electorate_(reader_.column("electorate")),
         ballots_(reader_.column("ballots")),
         seats_(reader_.column("seats")),
+        flags_(reader_.column("flags")),
         note_(reader_.column("note")) {
     for (Result& result : results) results_[{result.level, result.area_code}] = &result;
   }
@@ -304,6 +332,13 @@ class FiguresReader {
     result.ballots = figure_in(row, "ballots", ballots_);
     if (const auto seats = figure_in(row, "seats", seats_, std::numeric_limits<int>::max()))
       result.seats = static_cast<int>(*seats);
+    for (const std::string& word : split(reader_.text(row, flags_), ' ')) {
+      if (word.empty()) continue;
+      if (const auto flag = maybe_flag(lower_case(word))) result.flags |= *flag;
+      else
+        reader_.warning(row, "flags", fmt::format("flag \"{}\" is unknown", word),
+                        "Write notional, estimate, in-person, corrected or incomplete");
+    }
     result.note = reader_.text(row, note_);
     const std::int64_t valid = result.votes_valid();
     if (result.electorate && valid > *result.electorate)
@@ -323,7 +358,7 @@ class FiguresReader {
   }
 
   Reader reader_;
-  std::optional<std::size_t> area_code_, level_, electorate_, ballots_, seats_, note_;
+  std::optional<std::size_t> area_code_, level_, electorate_, ballots_, seats_, flags_, note_;
   std::map<AreaKey, Result*> results_;
   std::set<AreaKey> seen_;
 };

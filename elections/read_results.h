@@ -13,11 +13,13 @@ namespace hustings {
 /// party, votes that are no whole number from 0 to 10^12 (thousands separators named as such), an unknown level, the
 /// same (level, area, party, candidate, round) twice. An unreadable `elected` is a warning, and not known.
 /// Codes are trimmed and upper-cased; results are sorted as `Contest` wants them.
+/// A table may have `share_pct` (0 to 100, up to four decimals) in place of `votes`: its results are `shares_only`, and
+/// shares of an area that sum to more than 100 (by over 0.01) are an error.
 Outcome<std::vector<Result>> read_results(const Table& votes, Parties& parties);
 
-/// Adds `electorate, ballots, seats, note` by (`area_code`, `level`) to results. A row of an area that has no votes is
-/// a warning; a figure that is no whole number >= 0 is an error; valid votes above the electorate, and a second row of
-/// one area (the first counts), are warnings.
+/// Adds `electorate, ballots, seats, flags, note` by (`area_code`, `level`) to results. A row of an area that has no
+/// votes is a warning; a figure that is no whole number >= 0 is an error; valid votes above the electorate, and a
+/// second row of one area (the first counts), are warnings.
 Findings add_area_figures(const Table& areas, std::vector<Result>& results);
 
 }  // namespace hustings

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "elections/measures.h"
+#include "elections/slate.h"
 
 namespace hustings {
 
@@ -29,26 +30,42 @@ std::vector<PartyTotal> in_order(const TotalsByParty& totals) {
 
 }  // namespace
 
-Totals totals(const Contest& contest) {
+SeatRule seat_rule(const Contest& contest, std::string_view layer_id) {
+  if (!contest.wins_seats_on(layer_id)) return SeatRule::none;
+  return contest.method == Method::multi_member ? SeatRule::elected : SeatRule::one_each;
+}
+
+Totals totals(const std::vector<Result>& results, SeatRule rule) {
   Totals sum;
   TotalsByParty by_party;
-  for (const Result& result : contest.results) {
+  for (const Result& result : results) {
     for (const Candidacy& candidacy : result.candidacies) {
       total_of(by_party, candidacy.party).votes += candidacy.votes;
       sum.votes_valid += candidacy.votes;
     }
     if (result.level == Level::postal) continue;
     ++sum.areas;
+    if (rule == SeatRule::elected) {
+      int elected = 0;
+      for (const SeatsWon& won : seats_won(result)) {
+        total_of(by_party, won.party).seats += won.seats;
+        elected += won.seats;
+      }
+      sum.undecided += std::max(0, result.seats.value_or(elected) - elected);
+      continue;
+    }
     const auto first = winner(result);
     if (!first) {
       ++sum.undecided;
       continue;
     }
     PartyTotal& total = total_of(by_party, first->party);
-    ++(contest.method == Method::first_past_the_post ? total.seats : total.led);
+    ++(rule == SeatRule::one_each ? total.seats : total.led);
   }
   sum.parties = in_order(by_party);
   return sum;
 }
+
+Totals totals(const Contest& contest) { return totals(contest.results, seat_rule(contest, contest.layer)); }
 
 }  // namespace hustings

@@ -11,7 +11,7 @@ namespace hustings {
 struct PartyTotal {
   PartyIndex party = 0;
   std::int64_t votes = 0;  ///< postal votes included
-  int seats = 0;           ///< of single-member contests: areas won
+  int seats = 0;           ///< areas won, or members elected
   int led = 0;             ///< areas led, where no seats are won
 };
 
@@ -19,10 +19,20 @@ struct Totals {
   std::vector<PartyTotal> parties;  ///< most seats first, then most votes
   std::int64_t votes_valid = 0;
   int areas = 0;      ///< areas with a result (postal rows are no areas)
-  int undecided = 0;  ///< exact ties, and areas without a vote
+  int undecided = 0;  ///< exact ties, areas without a vote, and seats that nobody is named elected to
 };
 
-/// Sums a contest. seats + undecided = areas in a single-member contest; votes sum to votes_valid.
+/// How seats are won on a set of results: one in each area, by those named elected, or not there at all.
+enum class SeatRule { one_each, elected, none };
+
+/// The rule of a contest on a layer: Assembly seats are won in Assembly constituencies, and not in the wards counted.
+SeatRule seat_rule(const Contest& contest, std::string_view layer_id);
+
+/// Sums results. one_each: seats + undecided = areas. elected: seats + undecided = seats to fill, where published.
+/// Votes sum to votes_valid; in wards of several members they are votes of candidates, of which an elector has several.
+Totals totals(const std::vector<Result>& results, SeatRule rule);
+
+/// Of a contest on the layer that it was counted on.
 Totals totals(const Contest& contest);
 
 }  // namespace hustings

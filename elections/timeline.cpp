@@ -33,7 +33,8 @@ double smoothstep(double t) { return t * t * (3 - 2 * t); }
 std::vector<std::size_t> stops(std::span<const Contest* const> contests, const std::string& track) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < contests.size(); ++i)
-    if (!contests[i]->base_only && (track.empty() || contests[i]->track == track)) chosen.push_back(i);
+    if (!contests[i]->base_only && !contests[i]->by_election && (track.empty() || contests[i]->track == track))
+      chosen.push_back(i);
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return contests[a]->date < contests[b]->date; });
   return chosen;

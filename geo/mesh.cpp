@@ -4,10 +4,10 @@
 #include <atomic>
 #include <cmath>
 #include <fmt/format.h>
-#include <geos_c.h>
-#include <memory>
+#include <functional>
 #include <thread>
 
+#include "geo/geos.h"
 #include "geo/triangulate.h"
 
 namespace hustings {
@@ -43,23 +43,20 @@ void measure(ShapeTriangles& triangles, const Shape& shape) {
 /// What GEOS makes of a shape that ears cannot cover: constrained Delaunay triangles of the repaired polygon.
 class GeosTriangulator {
  public:
-  GeosTriangulator() : geos_(GEOS_init_r()) {}
-  GeosTriangulator(const GeosTriangulator&) = delete;
-  GeosTriangulator& operator=(const GeosTriangulator&) = delete;
-  ~GeosTriangulator() { GEOS_finish_r(geos_); }
-
   ShapeTriangles triangles(const Shape& shape) {
     ShapeTriangles out;
-    const Geometry whole = geometry_of(shape);
-    const Geometry valid = whole ? own(GEOSMakeValid_r(geos_, whole.get())) : own(nullptr);
-    const Geometry parts = valid ? own(GEOSConstrainedDelaunayTriangulation_r(geos_, valid.get())) : own(nullptr);
+    const GEOSContextHandle_t handle = geos_.handle();
+    const Geos::Geometry whole = geos_.geometry_of(shape);
+    const Geos::Geometry valid = geos_.own(whole ? GEOSMakeValid_r(handle, whole.get()) : nullptr);
+    const Geos::Geometry parts =
+        geos_.own(valid ? GEOSConstrainedDelaunayTriangulation_r(handle, valid.get()) : nullptr);
     if (!parts) return out;
-    for (int i = 0; i < GEOSGetNumGeometries_r(geos_, parts.get()); ++i) {
-      const GEOSGeometry* ring = GEOSGetExteriorRing_r(geos_, GEOSGetGeometryN_r(geos_, parts.get(), i));
-      const GEOSCoordSequence* sequence = ring != nullptr ? GEOSGeom_getCoordSeq_r(geos_, ring) : nullptr;
+    for (int i = 0; i < GEOSGetNumGeometries_r(handle, parts.get()); ++i) {
+      const GEOSGeometry* ring = GEOSGetExteriorRing_r(handle, GEOSGetGeometryN_r(handle, parts.get(), i));
+      const GEOSCoordSequence* sequence = ring != nullptr ? GEOSGeom_getCoordSeq_r(handle, ring) : nullptr;
       for (unsigned k = 0; sequence != nullptr && k < 3; ++k) {
         Point point{};
-        GEOSCoordSeq_getXY_r(geos_, sequence, k, &point.x, &point.y);
+        GEOSCoordSeq_getXY_r(handle, sequence, k, &point.x, &point.y);
         out.indices.push_back(static_cast<std::uint32_t>(out.points.size()));
         out.points.push_back(point);
       }
@@ -68,35 +65,7 @@ class GeosTriangulator {
   }
 
  private:
-  struct Destroyer {
-    GEOSContextHandle_t geos;
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos, geometry); }
-  };
-  using Geometry = std::unique_ptr<GEOSGeometry, Destroyer>;
-  Geometry own(GEOSGeometry* geometry) { return Geometry(geometry, Destroyer{geos_}); }
-
-  GEOSGeometry* ring_of(const Ring& ring) {
-    GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(geos_, static_cast<unsigned>(ring.size() + 1), 2);
-    for (unsigned i = 0; i <= ring.size(); ++i)
-      GEOSCoordSeq_setXY_r(geos_, sequence, i, ring[i % ring.size()].x, ring[i % ring.size()].y);
-    return GEOSGeom_createLinearRing_r(geos_, sequence);
-  }
-
-  Geometry geometry_of(const Shape& shape) {
-    std::vector<GEOSGeometry*> parts;
-    for (const Polygon& polygon : shape) {
-      if (polygon.outer.size() < 3) continue;
-      std::vector<GEOSGeometry*> holes;
-      for (const Ring& hole : polygon.holes)
-        if (hole.size() >= 3) holes.push_back(ring_of(hole));
-      parts.push_back(
-          GEOSGeom_createPolygon_r(geos_, ring_of(polygon.outer), holes.data(), static_cast<unsigned>(holes.size())));
-    }
-    return own(
-        GEOSGeom_createCollection_r(geos_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
-  }
-
-  GEOSContextHandle_t geos_;
+  Geos geos_;
 };
 
 void for_all(std::size_t count, const auto& work) {
@@ -142,11 +111,15 @@ ShapeTriangles triangles_of(const Shape& shape) {
   return repaired;
 }
 
-LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings) {
+namespace {
+
+/// `shape` gives each area's outline by its index.
+LayerMesh make_mesh_of(const Layer& layer, const Topology& topology, const std::function<Shape(std::size_t)>& shape,
+                       Findings& findings) {
   LayerMesh mesh;
   mesh.origin = layer.bounds.empty() ? Point{0, 0} : layer.bounds.centre();
   std::vector<ShapeTriangles> parts(layer.areas.size());
-  for_all(parts.size(), [&](std::size_t i) { parts[i] = triangles_of(layer.areas[i].shape); });
+  for_all(parts.size(), [&](std::size_t i) { parts[i] = triangles_of(shape(i)); });
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
     for (const Point point : parts[i].points)
@@ -162,6 +135,19 @@ LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& find
   }
   add_borders(layer, topology, mesh);
   return mesh;
+}
+
+}  // namespace
+
+LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings) {
+  return make_mesh_of(
+      layer, topology, [&](std::size_t area) { return layer.areas[area].shape; }, findings);
+}
+
+LayerMesh make_simplified_mesh(const Layer& layer, const Topology& simplified) {
+  Findings coarse;  // of a coarse outline; the source's own are those that count
+  return make_mesh_of(
+      layer, simplified, [&](std::size_t area) { return shape_of(simplified, area); }, coarse);
 }
 
 }  // namespace hustings

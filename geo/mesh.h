@@ -36,6 +36,9 @@ struct LayerMesh {
 /// triangles do not have the area's size are repaired by GEOS and reported as warnings.
 LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings);
 
+/// The same from the layer's topology simplified, whose outlines take the place of the layer's shapes.
+LayerMesh make_simplified_mesh(const Layer& layer, const Topology& simplified);
+
 /// Triangles of one shape, and their total area against the shape's, relative.
 struct ShapeTriangles {
   std::vector<Point> points;

@@ -8,6 +8,7 @@
 #include <gdal_priv.h>
 #include <mutex>
 #include <ogrsf_frmts.h>
+#include <vector>
 
 #include "base/text.h"
 
@@ -30,6 +31,7 @@ void register_drivers() {
     RegisterOGRFlatGeobuf();
     RegisterOGRCSV();
     RegisterOGRXLSX();
+    RegisterOGRTAB();
     RegisterOGRPG();
     CPLSetErrorHandler(CPLQuietErrorHandler);
     // A sheet of text alone has a header too, and a code such as 007 is no number.
@@ -46,9 +48,8 @@ Finding fault(const std::string& file, std::string what, std::string remedy) {
 }
 
 bool sidecar_exists(const fs::path& path, const std::string& extension) {
-  for (const std::string& spelling : {extension, upper_case(extension)})
-    if (fs::exists(fs::path(path).replace_extension(spelling))) return true;
-  return false;
+  return fs::exists(fs::path(path).replace_extension(extension)) ||
+         fs::exists(fs::path(path).replace_extension(upper_case(extension)));
 }
 
 std::uint32_t big_endian(const unsigned char* bytes) {
@@ -77,6 +78,25 @@ std::optional<Finding> shapefile_fault(const fs::path& path) {
   return std::nullopt;
 }
 
+Finding format_fault(const std::string& source, bool table, const std::string& detail) {
+  return fault(
+      source,
+      fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, MapInfo file{} CSV{}",
+                  table ? ", XLSX or" : " or", detail.empty() ? "" : " (" + detail + ")"),
+      "Check the file, or convert it to one of these");
+}
+
+/// What the server says helps; what libpq says of the connection's own text may quote a password.
+Finding database_fault(const std::string& source, const std::string& detail) {
+  const bool quotes = detail.find("connection info") != std::string::npos;
+  return fault(
+      source,
+      fmt::format("the database cannot be opened{}", quotes ? " (its connection is not written as libpq wants it)"
+                                                     : detail.empty() ? ""
+                                                                      : " (" + detail + ")"),
+      "Check host, dbname and user, and that the server runs");
+}
+
 }  // namespace
 
 std::optional<Finding> maybe_file_fault(const std::string& source) {
@@ -89,34 +109,52 @@ std::optional<Finding> maybe_file_fault(const std::string& source) {
   return std::nullopt;
 }
 
+bool is_database(const std::string& source) { return source.starts_with("PG:") || source.starts_with("postgresql://"); }
+
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   register_drivers();
   Outcome<Dataset> outcome;
-  if (const bool database = source.starts_with("PG:"); !database) {
+  if (!is_database(source)) {
     if (auto found = maybe_file_fault(source)) {
       outcome.findings.push_back(std::move(*found));
       return outcome;
     }
   }
-  constexpr std::array<const char*, 8> with_boundaries = {"ESRI Shapefile", "GPKG", "GeoJSON",    "TopoJSON",
-                                                          "FlatGeobuf",     "CSV",  "PostgreSQL", nullptr};
-  constexpr std::array<const char*, 9> with_tables = {
-      "ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", "CSV", "PostgreSQL", "XLSX", nullptr};
   const bool table = kind == SourceKind::table;
+  const std::array<const char*, 3> database_driver = {"PostgreSQL", nullptr};
+  const std::array<const char*, 9> file_drivers = {
+      "ESRI Shapefile",         "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", "MapInfo File", "CSV",
+      table ? "XLSX" : nullptr, nullptr};
+  // A table without geometry is listed only when it is asked for.
+  const std::array<const char*, 2> all_tables = {"LIST_ALL_TABLES=YES", nullptr};
   CPLErrorReset();
+  const bool database = is_database(source);
   auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                    table ? with_tables.data() : with_boundaries.data());
+                                    database ? database_driver.data() : file_drivers.data(),
+                                    database && table ? all_tables.data() : nullptr);
   if (dataset == nullptr) {
-    const std::string detail = CPLGetLastErrorMsg();
-    outcome.findings.push_back(fault(
-        source,
-        fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, CSV, {}PostGIS table{}",
-                    table ? "XLSX or " : "or ", detail.empty() ? "" : " (" + detail + ")"),
-        "Check the file, or convert it to one of these"));
+    outcome.findings.push_back(database ? database_fault(source, CPLGetLastErrorMsg())
+                                        : format_fault(source, table, CPLGetLastErrorMsg()));
     return outcome;
   }
   outcome.value = Dataset(dataset);
   return outcome;
+}
+
+Outcome<OGRLayer*> layer_of(GDALDataset& dataset, const std::string& source, const std::string& name) {
+  OGRLayer* layer = nullptr;
+  if (!name.empty()) layer = dataset.GetLayerByName(name.c_str());
+  else if (!is_database(source) || dataset.GetLayerCount() == 1) layer = dataset.GetLayer(0);
+  if (layer != nullptr) return {layer, {}};
+  std::vector<std::string> names;
+  for (int i = 0; i < dataset.GetLayerCount(); ++i) names.emplace_back(dataset.GetLayer(i)->GetName());
+  const std::string what = !name.empty()   ? fmt::format("has no layer {}", name)
+                           : names.empty() ? "holds no layer"
+                                           : fmt::format("has {} layers, and none is named", names.size());
+  return {std::nullopt,
+          {fault(source, what,
+                 names.empty() ? "Choose another source"
+                               : fmt::format("Name one of these in the atlas: {}", fmt::join(names, ", ")))}};
 }
 
 }  // namespace hustings

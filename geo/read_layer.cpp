@@ -59,12 +59,9 @@ class LayerReader {
   }
 
   bool find_layer(GDALDataset& dataset) {
-    ogr_layer_ =
-        source_.source_layer.empty() ? dataset.GetLayer(0) : dataset.GetLayerByName(source_.source_layer.c_str());
-    if (ogr_layer_ == nullptr)
-      fault({}, {},
-            source_.source_layer.empty() ? "holds no layer" : fmt::format("has no layer {}", source_.source_layer),
-            "Name a layer of this source in the atlas");
+    Outcome<OGRLayer*> found = layer_of(dataset, source_.source, source_.source_layer);
+    for (Finding& finding : found.findings) fault({}, {}, std::move(finding.what), std::move(finding.remedy));
+    ogr_layer_ = found.value.value_or(nullptr);
     return ogr_layer_ != nullptr;
   }
 
@@ -154,9 +151,9 @@ class LayerReader {
   void add(OGRFeature& feature) {
     const auto row = static_cast<std::int64_t>(feature.GetFID());
     Area area;
-    area.code = upper_case(text_of(feature, code_));
+    area.code = area_code_of(text_of(feature, code_));
     area.name = name_ >= 0 ? text_of(feature, name_) : area.code;
-    area.parent = upper_case(text_of(feature, parent_));
+    area.parent = area_code_of(text_of(feature, parent_));
     if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
     const auto [first, is_new] = rows_.emplace(area.code, row);
     if (!is_new)

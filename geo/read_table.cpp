@@ -165,15 +165,16 @@ Outcome<Table> read_separated(const std::string& source) {
   return builder.finish();
 }
 
-Outcome<Table> read_other(const std::string& source) {
+Outcome<Table> read_other(const std::string& source, const std::string& name) {
   TableBuilder builder(source);
   Outcome<Dataset> opened = open_source(source, SourceKind::table);
-  OGRLayer* layer = opened ? (*opened.value)->GetLayer(0) : nullptr;
-  if (layer == nullptr) {
-    if (opened) builder.fault({}, "holds no table", "Choose another file");
-    else builder.faults(std::move(opened.findings));
+  Outcome<OGRLayer*> found =
+      opened ? layer_of(**opened.value, source, name) : Outcome<OGRLayer*>{std::nullopt, std::move(opened.findings)};
+  if (!found) {
+    builder.faults(std::move(found.findings));
     return builder.finish();
   }
+  OGRLayer* layer = *found.value;
   const OGRFeatureDefn* definition = layer->GetLayerDefn();
   Cells header;
   for (int i = 0; i < definition->GetFieldCount(); ++i) header.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
@@ -192,9 +193,10 @@ Outcome<Table> read_other(const std::string& source) {
 
 }  // namespace
 
-Outcome<Table> read_table(const std::string& source) {
+Outcome<Table> read_table(const std::string& source, const std::string& layer) {
   const std::string extension = lower_case(std::filesystem::path(source).extension().string());
-  return extension == ".csv" || extension == ".tsv" ? read_separated(source) : read_other(source);
+  const bool separated = !is_database(source) && (extension == ".csv" || extension == ".tsv");
+  return separated ? read_separated(source) : read_other(source, layer);
 }
 
 }  // namespace hustings

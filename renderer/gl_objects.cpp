@@ -18,6 +18,7 @@ void delete_buffer(GLuint name) { glDeleteBuffers(1, &name); }
 void delete_vertex_array(GLuint name) { glDeleteVertexArrays(1, &name); }
 void delete_texture(GLuint name) { glDeleteTextures(1, &name); }
 void delete_framebuffer(GLuint name) { glDeleteFramebuffers(1, &name); }
+void delete_renderbuffer(GLuint name) { glDeleteRenderbuffers(1, &name); }
 void delete_program(GLuint name) { glDeleteProgram(name); }
 void delete_shader(GLuint name) { glDeleteShader(name); }
 
@@ -39,6 +40,14 @@ Framebuffer make_framebuffer() {
   return Framebuffer(name);
 }
 
+Renderbuffer make_stencil(GLsizei width, GLsizei height) {
+  GLuint name = 0;
+  glGenRenderbuffers(1, &name);
+  glBindRenderbuffer(GL_RENDERBUFFER, name);
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width, height);
+  return Renderbuffer(name);
+}
+
 namespace {
 
 struct TransferFormat {
@@ -47,7 +56,8 @@ struct TransferFormat {
 
 TransferFormat transfer_of(GLenum internal_format) {
   switch (internal_format) {
-    case GL_RGBA16UI: return {GL_RGBA_INTEGER, GL_UNSIGNED_SHORT};
+    case GL_R32UI: return {GL_RED_INTEGER, GL_UNSIGNED_INT};
+    case GL_R8: return {GL_RED, GL_UNSIGNED_BYTE};
     case GL_RG8: return {GL_RG, GL_UNSIGNED_BYTE};
     default: return {GL_RGBA, GL_UNSIGNED_BYTE};
   }

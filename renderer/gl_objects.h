@@ -33,6 +33,7 @@ void delete_buffer(GLuint name);
 void delete_vertex_array(GLuint name);
 void delete_texture(GLuint name);
 void delete_framebuffer(GLuint name);
+void delete_renderbuffer(GLuint name);
 void delete_program(GLuint name);
 void delete_shader(GLuint name);
 
@@ -40,12 +41,16 @@ using Buffer = GlName<delete_buffer>;
 using VertexArray = GlName<delete_vertex_array>;
 using Texture = GlName<delete_texture>;
 using Framebuffer = GlName<delete_framebuffer>;
+using Renderbuffer = GlName<delete_renderbuffer>;
 using ProgramName = GlName<delete_program>;
 using ShaderName = GlName<delete_shader>;
 
 Buffer make_buffer();
 VertexArray make_vertex_array();
 Framebuffer make_framebuffer();
+
+/// A stencil of eight bits (with a depth that nobody uses: every driver has the two together).
+Renderbuffer make_stencil(GLsizei width, GLsizei height);
 
 /// A texture without mipmaps, sampled at exact texels; its contents are undefined.
 Texture make_texture(GLenum internal_format, GLsizei width, GLsizei height);

@@ -23,11 +23,45 @@ const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(o
 constexpr GLuint land_id = 1;  // 0 is the sea; areas follow (fill.vert)
 constexpr std::size_t ground_ids = 2;
 
-Framebuffer framebuffer_of(const Texture& texture) {
+// Bits of the stencil. Where one is set a pixel shows more than its area's own colour.
+constexpr GLuint border_bit = 1;
+constexpr GLuint mark_bit = 2;
+
+void attach_stencil(GLuint stencil) {
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil);
+}
+
+Framebuffer framebuffer_of(const std::vector<const Texture*>& textures, const Renderbuffer& stencil) {
   Framebuffer framebuffer = make_framebuffer();
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+  std::vector<GLenum> buffers;
+  for (const Texture* texture : textures) {
+    buffers.push_back(static_cast<GLenum>(GL_COLOR_ATTACHMENT0 + buffers.size()));
+    glFramebufferTexture2D(GL_FRAMEBUFFER, buffers.back(), GL_TEXTURE_2D, *texture, 0);
+  }
+  glDrawBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
+  attach_stencil(stencil);
   return framebuffer;
+}
+
+/// Until it goes, what is drawn sets these bits of the stencil.
+class Stencilling {
+ public:
+  explicit Stencilling(GLuint bits) {
+    glEnable(GL_STENCIL_TEST);
+    glStencilMask(bits);
+    glStencilFunc(GL_ALWAYS, static_cast<GLint>(bits), bits);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+  }
+  Stencilling(const Stencilling&) = delete;
+  Stencilling& operator=(const Stencilling&) = delete;
+  ~Stencilling() { glDisable(GL_STENCIL_TEST); }
+};
+
+void clear_stencil(GLuint bits) {
+  glStencilMask(bits);
+  glClearStencil(0);
+  glClear(GL_STENCIL_BUFFER_BIT);
 }
 
 /// How borders look when the areas have this typical size on the screen: thin and faint while they crowd.
@@ -121,9 +155,9 @@ std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
   return layers_.size() - 1;
 }
 
-void MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) {
+std::size_t MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) {
   grounds_.emplace_back(role, upload(mesh));
-  for (Geometry& geometry : geometries_) geometry.layer.reset();  // it was drawn without this
+  return grounds_.size() - 1;
 }
 
 MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point origin) {
@@ -153,15 +187,18 @@ void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point or
 }
 
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer) {
-  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.pixel_scale == frame.pixel_scale)
+  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.ground == frame.ground &&
+      geometry.pixel_scale == frame.pixel_scale)
     return;
   const glm::ivec2 size(frame.viewport.size);
   if (geometry.size != size) {
     geometry.size = size;
-    geometry.ids = make_texture(GL_RGBA16UI, size.x, size.y);
+    geometry.ids = make_texture(GL_R32UI, size.x, size.y);
+    geometry.weights = make_texture(GL_R8, size.x, size.y);
     geometry.covers = make_texture(GL_RGBA8, size.x, size.y);
-    geometry.ids_framebuffer = framebuffer_of(geometry.ids);
-    geometry.covers_framebuffer = framebuffer_of(geometry.covers);
+    geometry.stencil = make_stencil(size.x, size.y);
+    geometry.ids_framebuffer = framebuffer_of({&geometry.ids, &geometry.weights}, geometry.stencil);
+    geometry.covers_framebuffer = framebuffer_of({&geometry.covers}, geometry.stencil);
   }
   glViewport(0, 0, size.x, size.y);
   glDisable(GL_SCISSOR_TEST);
@@ -169,37 +206,45 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::
   glDisable(GL_CULL_FACE);
   glDisable(GL_BLEND);
   glBindFramebuffer(GL_FRAMEBUFFER, geometry.ids_framebuffer);
+  clear_stencil(border_bit | mark_bit);
   draw_ids(frame, layers_[layer]);
   glBindFramebuffer(GL_FRAMEBUFFER, geometry.covers_framebuffer);
   draw_covers(frame, layers_[layer]);
   geometry.viewport = frame.viewport;
   geometry.layer = layer;
+  geometry.ground = frame.ground;
   geometry.pixel_scale = frame.pixel_scale;
-  ++geometry_passes_;
+  geometry.pass = ++geometry_passes_;
 }
 
 void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
   constexpr std::array<GLuint, 4> sea{};
+  constexpr std::array<GLfloat, 4> whole{1, 1, 1, 1};
   glClearBufferuiv(GL_COLOR, 0, sea.data());
+  glClearBufferfv(GL_COLOR, 1, whole.data());
   fill_.use();
   fill_.set("ground_id", land_id);
-  for (const auto& [role, ground] : grounds_)
-    if (role == GroundRole::land) draw_fill(ground, frame.viewport, fill_);
+  for (const std::size_t handle : frame.ground)
+    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
+      draw_fill(ground, frame.viewport, fill_);
   fill_.use();
   fill_.set("ground_id", 0U);
   draw_fill(mesh, frame.viewport, fill_);
+  const Stencilling stencilling(border_bit);
   draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, edge_, glm::vec3(0));
 }
 
 void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
   constexpr std::array<GLfloat, 4> nothing{};
   glClearBufferfv(GL_COLOR, 0, nothing.data());
+  const Stencilling stencilling(border_bit);
   glEnable(GL_BLEND);
   glBlendEquation(GL_MAX);
   constexpr glm::vec4 water{0, 0, 0, 1};
   const auto scale = static_cast<float>(frame.pixel_scale);
   const std::array<glm::vec4, 3> water_channel{water, water, water};
-  for (const auto& [role, ground] : grounds_) {
+  for (const std::size_t handle : frame.ground) {
+    const auto& [role, ground] = grounds_[handle];
     if (role != GroundRole::water) continue;
     cover_fill_.use();
     cover_fill_.set("ground_id", land_id);
@@ -224,17 +269,20 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
 }
 
 void MapRenderer::draw_marks(const MapFrame& frame) {
-  const std::size_t layer = frame.parts[std::min(frame.marked_part, frame.parts.size() - 1)].layer;
-  if (marks_.viewport == frame.viewport && marks_.layer == layer && marks_.selected == frame.selected &&
-      marks_.hovered == frame.hovered && marks_.pixel_scale == frame.pixel_scale)
-    return;
+  const std::size_t part = std::min({frame.marked_part, frame.parts.size() - 1, geometries_.size() - 1});
+  const std::size_t layer = frame.parts[part].layer;
+  const Geometry& geometry = geometries_[part];
+  if (marks_.pass == geometry.pass && marks_.selected == frame.selected && marks_.hovered == frame.hovered) return;
   const glm::ivec2 size(frame.viewport.size);
   if (marks_.size != size) {
     marks_.size = size;
     marks_.coverage = make_texture(GL_RG8, size.x, size.y);
-    marks_.framebuffer = framebuffer_of(marks_.coverage);
+    marks_.framebuffer = framebuffer_of({&marks_.coverage}, geometry.stencil);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
+  attach_stencil(geometry.stencil);
+  clear_stencil(mark_bit);
+  const Stencilling stencilling(mark_bit);
   glViewport(0, 0, size.x, size.y);
   constexpr std::array<GLfloat, 4> nothing{};
   glClearBufferfv(GL_COLOR, 0, nothing.data());
@@ -262,21 +310,20 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   if (frame.hovered) outline({*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
-  marks_.viewport = frame.viewport;
-  marks_.layer = layer;
+  marks_.pass = geometry.pass;
   marks_.selected = frame.selected;
   marks_.hovered = frame.hovered;
-  marks_.pixel_scale = frame.pixel_scale;
 }
 
 bool MapRenderer::upload_colours(const MapPart& part) {
   const std::size_t count = part.colours.size() + ground_ids;
   const int rows = static_cast<int>((count + colour_width - 1) / colour_width);
-  if (rows > colour_rows_) {
-    colour_rows_ = rows;
-    colours_ = make_texture(GL_RGBA8, colour_width, rows);
+  const int all_rows = part.stripes.empty() ? rows : 2 * rows;
+  if (all_rows > colour_rows_) {
+    colour_rows_ = all_rows;
+    colours_ = make_texture(GL_RGBA8, colour_width, all_rows);
   }
-  std::vector<std::uint8_t> texels(static_cast<std::size_t>(rows) * colour_width * 4);
+  std::vector<std::uint8_t> texels(static_cast<std::size_t>(all_rows) * colour_width * 4);
   const auto set = [&](std::size_t id, std::uint32_t colour) {
     texels[4 * id] = static_cast<std::uint8_t>(colour >> 16U);
     texels[4 * id + 1] = static_cast<std::uint8_t>(colour >> 8U);
@@ -290,31 +337,55 @@ bool MapRenderer::upload_colours(const MapPart& part) {
     set(i + ground_ids, part.colours[i]);
     patterns |= part.colours[i] >> 24U;
   }
+  stripes_row_ = rows;  // second colours lie below the first
+  for (std::size_t i = 0; i < part.stripes.size(); ++i)
+    set(static_cast<std::size_t>(rows) * colour_width + i + ground_ids, part.stripes[i]);
   glBindTexture(GL_TEXTURE_2D, colours_);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, all_rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
   return patterns != 0;
 }
 
-const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay) {
-  const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0);
+const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay, bool inside) {
+  const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0) | (inside ? 8 : 0);
   const auto found = colour_.find(variant);
   if (found != colour_.end()) return found->second;
   const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
-                             (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") + "#line 1\n" +
-                             shaders::colour_frag;
+                             (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") +
+                             (inside ? "#define INSIDE\n" : "") + "#line 1\n" + shaders::colour_frag;
   return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
       .first->second;
 }
 
 void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
-  const Mesh& mesh = layers_[part.layer];
   glActiveTexture(GL_TEXTURE0);
   const bool patterns = upload_colours(part);
-  const Program& colour = colour_program(patterns, !frame.selected.empty() || frame.hovered.has_value(), overlay);
+  const bool marks = !frame.selected.empty() || frame.hovered.has_value();
+  attach_stencil(geometry.stencil);
+  glEnable(GL_STENCIL_TEST);
+  glStencilMask(0);
+  if (overlay) {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  }
+  for (const bool inside : {true, false}) {
+    glStencilFunc(inside ? GL_EQUAL : GL_NOTEQUAL, 0, border_bit | mark_bit);
+    draw_screen(colour_program(patterns, marks && !inside, overlay, inside), frame, part, geometry);
+  }
+  glDisable(GL_BLEND);
+  glDisable(GL_STENCIL_TEST);
+  attach_stencil(0);
+}
+
+void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part,
+                              const Geometry& geometry) const {
+  const Mesh& mesh = layers_[part.layer];
   colour.use();
-  const std::array<std::pair<const char*, GLuint>, 4> textures = {
-      {{"ids", geometry.ids}, {"covers", geometry.covers}, {"marks", marks_.coverage}, {"colours", colours_}}};
+  const std::array<std::pair<const char*, GLuint>, 5> textures = {{{"ids", geometry.ids},
+                                                                   {"weights", geometry.weights},
+                                                                   {"covers", geometry.covers},
+                                                                   {"marks", marks_.coverage},
+                                                                   {"colours", colours_}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
@@ -323,6 +394,7 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   glActiveTexture(GL_TEXTURE0);
   const double pixels =
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  colour.set("stripes_row", stripes_row_);
   colour.set("water_colour", theme_.water);
   colour.set("border_colour", theme_.border);
   colour.set("border_alpha", border_style(pixels).alpha);
@@ -330,13 +402,8 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   colour.set("hovered_colour", theme_.hovered);
   colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
   colour.set("opacity", static_cast<float>(part.opacity));
-  if (overlay) {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  }
   glBindVertexArray(screen_);
   glDrawArrays(GL_TRIANGLES, 0, 3);
-  glDisable(GL_BLEND);
 }
 
 void MapRenderer::draw(const MapFrame& frame, const Target& target) {

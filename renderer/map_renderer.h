@@ -32,13 +32,15 @@ struct MapTheme {
 struct MapPart {
   std::size_t layer = 0;
   std::vector<std::uint32_t> colours;
+  std::vector<std::uint32_t> stripes;  ///< 0xRRGGBB for areas of two colours; empty where there are none
   double opacity = 1;
 };
 
 /// What one picture shows. The first part is opaque; a second one dissolves over it.
 struct MapFrame {
-  Viewport viewport;       ///< in pixels of the target
-  double pixel_scale = 1;  ///< pixels of the target to one of the design
+  Viewport viewport;                ///< in pixels of the target
+  double pixel_scale = 1;           ///< pixels of the target to one of the design
+  std::vector<std::size_t> ground;  ///< what lies around the areas
   std::vector<MapPart> parts;
   std::vector<std::uint32_t> selected;  ///< areas of the chief part's layer
   std::optional<std::uint32_t> hovered;
@@ -54,7 +56,8 @@ class MapRenderer {
 
   /// Geometry goes to the GPU once; the handle is for MapPart::layer.
   std::size_t add_layer(const LayerMesh& mesh);
-  void add_ground(const LayerMesh& mesh, GroundRole role);
+  /// The same for ground; the handle is for MapFrame::ground.
+  std::size_t add_ground(const LayerMesh& mesh, GroundRole role);
 
   void draw(const MapFrame& frame, const Target& target);
 
@@ -75,10 +78,13 @@ class MapRenderer {
   /// What a geometry pass leaves behind for the colour pass.
   struct Geometry {
     glm::ivec2 size{0, 0};
-    Texture ids, covers;  // two framebuffers: Mesa 22.3 does not blend where one attachment of several is integer
+    Texture ids, weights, covers;  // two framebuffers: Mesa 22.3 does not blend where one of several is integer
+    Renderbuffer stencil;          // where more is seen than an area's own colour
     Framebuffer ids_framebuffer, covers_framebuffer;
+    std::size_t pass = 0;  ///< number of the pass that drew it
     std::optional<Viewport> viewport;
     std::optional<std::size_t> layer;
+    std::vector<std::size_t> ground;
     double pixel_scale = 0;
   };
   struct Marks {
@@ -87,11 +93,9 @@ class MapRenderer {
     Framebuffer framebuffer;
     Buffer segments;
     VertexArray border;
-    std::optional<Viewport> viewport;
-    std::optional<std::size_t> layer;
+    std::size_t pass = 0;  ///< of the geometry that they lie over
     std::vector<std::uint32_t> selected;
     std::optional<std::uint32_t> hovered;
-    double pixel_scale = 0;
   };
   struct Placement {
     glm::vec2 scale, offset;
@@ -111,7 +115,8 @@ class MapRenderer {
   bool upload_colours(const MapPart& part);  ///< returns whether any area has a pattern
 
   MapTheme theme_;
-  const Program& colour_program(bool patterns, bool marks, bool overlay);
+  const Program& colour_program(bool patterns, bool marks, bool overlay, bool inside);
+  void draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part, const Geometry& geometry) const;
 
   Program fill_, cover_fill_, edge_, cover_;
   std::map<int, Program> colour_;  ///< variants, compiled when first needed
@@ -122,6 +127,7 @@ class MapRenderer {
   Buffer corners_;
   VertexArray screen_;
   Texture colours_;
+  int stripes_row_ = 0;
   int colour_rows_ = 0;
   std::size_t geometry_passes_ = 0;
 };

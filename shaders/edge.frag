@@ -5,7 +5,8 @@ flat in vec2 end_b;
 flat in uvec2 side_ids;
 flat in uint border_rank;
 flat in float radius;
-layout(location = 0) out uvec4 ids;
+layout(location = 0) out uint ids;
+layout(location = 1) out float weight;
 
 void main() {
   vec2 along = end_b - end_a;
@@ -14,5 +15,6 @@ void main() {
   float t = length2 > 0.0 ? clamp(dot(from_a, along) / length2, 0.0, 1.0) : 0.0;
   if (length(from_a - along * t) > 0.75) discard;
   float side = length2 > 0.0 ? (along.x * from_a.y - along.y * from_a.x) * inversesqrt(length2) : 0.0;
-  ids = uvec4(side_ids, uint(clamp(side + 0.5, 0.0, 1.0) * 65535.0 + 0.5), 0u);
+  ids = side_ids.x | side_ids.y << 16u;
+  weight = clamp(side + 0.5, 0.0, 1.0);
 }

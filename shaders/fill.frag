@@ -1,7 +1,9 @@
 #version 330 core
 flat in uint area_id;
-layout(location = 0) out uvec4 ids;  // area on one side, on the other, weight of the first (65535 = all), unused
+layout(location = 0) out uint ids;      // area on one side, and on the other in the upper half
+layout(location = 1) out float weight;  // of the first
 
 void main() {
-  ids = uvec4(area_id, area_id, 65535u, 0u);
+  ids = area_id | area_id << 16u;
+  weight = 1.0;
 }

@@ -11,6 +11,7 @@
 #include "geo/simplify.h"
 #include "tools/layers/context.h"
 #include "tools/layers/redrawn_wards.h"
+#include "tools/layers/united_kingdom.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {
@@ -28,14 +29,14 @@ T taken(Outcome<T> outcome) {
 }
 
 Layer read(const fs::path& path, const std::string& id, const std::string& code, const std::string& name,
-           const std::string& parent = {}) {
+           const std::string& parent = {}, const std::string& crs = {}) {
   return taken(read_layer({.id = id,
                            .source = path.string(),
                            .source_layer = {},
                            .code = code,
                            .name = name,
                            .parent = parent,
-                           .crs = {}}));
+                           .crs = crs}));
 }
 
 /// A look-up table as a map from one column to another.
@@ -151,6 +152,12 @@ void make_layers(const fs::path& data, const fs::path& assets) {
       "countries", "ctry15cd", "ctry15nm");
   check_and_write(surrounding_regions(gb, (lookups / "PCON16_EER16_UK_LU.csv").string(), countries,
                                       outline.areas.front().shape, 75'000, 40),
+                  out);
+
+  const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
+                        "PCON13NM", {}, "OGC:CRS84");
+  check_and_write(united_kingdom(uk, (lookups / "PCON16_EER16_UK_LU.csv").string(), 500'000,
+                                 {.small = 150, .large = 400, .small_is_under = 25e6}),
                   out);
 }
 

@@ -4,8 +4,8 @@
     python3 tools/make_results.py DATA_DIR ASSETS_DIR
 
 Reads DATA_DIR/results, checks everything, then writes results/, areas/, second_preferences/,
-estimates/, uk/, parties.csv and declared_totals.csv under ASSETS_DIR. Nothing is written if a check
-fails. Exit codes: 0 fine, 1 the data are wrong, 2 the command is wrong, 3 a file cannot be written.
+uk/, parties.csv, declared_totals.csv and assembly_members_2008.csv under ASSETS_DIR. Nothing is
+written if a check fails. Exit codes: 0 fine, 1 the data are wrong, 2 the command is wrong, 3 a file cannot be written.
 """
 
 import argparse
@@ -61,10 +61,14 @@ def write_assets(contests, second_preferences, estimates, assets_dir):
         tables.write(assets_dir / "second_preferences" / f"{contest.id}.csv", columns,
                      [[getattr(vote, column) for column in columns]
                       for vote in tables.in_order(contest.votes)])
-    tables.write(assets_dir / "estimates" / "referendum-estimate-2016.csv",
-                 ["area_code", "leave_pct", "remain_pct", "known"], estimates)
+    columns = ["area_code", "party", "share_pct", "note"]
+    for folder, shares in (("results", estimates["london"]), ("uk/results", estimates["uk"])):
+        tables.write(assets_dir / folder / "referendum-estimate-2016.csv", columns,
+                     [[getattr(share, column) for column in columns] for share in shares])
     tables.write(assets_dir / "parties.csv", parties.COLUMNS, parties.table())
     tables.write(assets_dir / "declared_totals.csv", declared.COLUMNS, declared.table())
+    tables.write(assets_dir / "assembly_members_2008.csv", declared.COLUMNS,
+                 declared.members_table())
     tables.write(assets_dir / "uk" / "declared_totals.csv", declared.COLUMNS, declared.uk_table())
 
 
@@ -79,7 +83,7 @@ def main():
         results_dir = arguments.data_dir / "results"
         contests = read_contests(results_dir)
         second_preferences = [mayor.second_preferences(results_dir, year) for year in (2012, 2016)]
-        estimates = referendum.estimates(results_dir)
+        estimates = {scope: referendum.estimates(results_dir, scope) for scope in ("london", "uk")}
         problems = checks.all_problems(contests, second_preferences, estimates)
     except tables.InputError as error:
         problems = [str(error)]

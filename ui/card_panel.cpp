@@ -7,8 +7,6 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float card_width = 300;
-
 void draw_bars(const Canvas& canvas, const AreaCard& card) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -17,19 +15,24 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
   for (const CardBar& bar : card.bars) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string name = bar.candidate.empty() ? bar.party : bar.candidate;
-    const float party_width = bar.candidate.empty() ? 0 : width_of(canvas.fonts->small, bar.party) + canvas.px(6);
+    const std::string beside = bar.seats > 0           ? fmt::format("{} elected", bar.seats)
+                               : bar.candidate.empty() ? ""
+                                                       : bar.party;
+    const float party_width = beside.empty() ? 0 : width_of(canvas.fonts->small, beside) + canvas.px(6);
     const float room = share_right - canvas.px(48) - party_width;
     const std::string shown = fitted(canvas.fonts->body, name, room);
     list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette::text), shown.c_str());
-    if (!bar.candidate.empty())
+    if (!beside.empty())
       list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
                     {at.x + width_of(canvas.fonts->body, shown) + canvas.px(6), at.y + canvas.px(2)},
-                    ink(palette::secondary), bar.party.c_str());
+                    ink(palette::secondary), beside.c_str());
     const auto right_aligned = [&](ImFont* font, std::uint32_t colour, const std::string& text, float right) {
       list->AddText(font, font->FontSize, {at.x + right - width_of(font, text), at.y}, ink(colour), text.c_str());
     };
-    right_aligned(canvas.fonts->body, palette::text, fmt::format("{:.1f} %", bar.share), share_right);
-    right_aligned(canvas.fonts->body, palette::secondary, with_thousands(bar.votes), votes_right);
+    right_aligned(canvas.fonts->body, palette::text, fmt::format("{:.1f} %", bar.share),
+                  card.shares_only ? votes_right : share_right);
+    if (!card.shares_only)
+      right_aligned(canvas.fonts->body, palette::secondary, with_thousands(bar.votes), votes_right);
     const float top = at.y + canvas.px(19);
     list->AddRectFilled({at.x, top}, {at.x + width, top + canvas.px(4)}, ink(palette::control), canvas.px(2));
     list->AddRectFilled({at.x, top}, {at.x + width * static_cast<float>(bar.share / 100), top + canvas.px(4)},
@@ -44,7 +47,7 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
 }  // namespace
 
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
-  const float top = canvas.px(108);
+  const float top = canvas.px(card_top);
   const ImVec2 position{canvas.size.x - canvas.px(card_width + 16), top};
   ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0},
                                       {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24)});
@@ -75,7 +78,7 @@ void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
   }
   rule(canvas);
   if (!card.note.empty()) wrapped(canvas.fonts->small, palette::secondary, card.note);
-  wrapped(canvas.fonts->small, palette::secondary, "Source: " + card.source);
+  for (const std::string& line : card.provenance) wrapped(canvas.fonts->small, palette::secondary, line);
   ImGui::End();
 }
 

@@ -1,7 +1,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "elections/seats.h"
+#include "atlas/comparison.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -28,10 +28,10 @@ std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
   std::vector<PartyIndex> parties;
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return parties;
-  Totals sums = totals(atlas.contest(*contest));
-  std::stable_sort(sums.parties.begin(), sums.parties.end(),
+  std::vector<PartyTotal> stood = atlas.contests[*contest].stood;
+  std::stable_sort(stood.begin(), stood.end(),
                    [](const PartyTotal& a, const PartyTotal& b) { return a.votes > b.votes; });
-  for (const PartyTotal& total : sums.parties)
+  for (const PartyTotal& total : stood)
     if (parties.size() < 10 && atlas.parties[total.party].kind != PartyKind::aggregate &&
         atlas.parties[total.party].kind != PartyKind::independent)
       parties.push_back(total.party);
@@ -84,19 +84,86 @@ void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (choice("Top two", view.top_two, {third, 0})) view.top_two = !view.top_two;
 }
 
+bool has_by_elections(const Atlas& atlas, ContestIndex contest) {
+  const auto against = atlas.contests[contest].compare;
+  return against && std::any_of(atlas.contests.begin(), atlas.contests.end(), [&](const AtlasContest& other) {
+           return other.contest.by_election && other.contest.track == atlas.contest(contest).track &&
+                  other.contest.date > atlas.contest(*against).date && other.contest.date < atlas.contest(contest).date;
+         });
+}
+
+/// The layers that the contest can be shown on, where there is a choice.
+void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const std::vector<LayerIndex> layers = layers_of(atlas, contest);
+  if (layers.size() < 2) return;
+  text_in(canvas.fonts->small, palette::secondary, "Areas");
+  ImGui::SetNextItemWidth(-1);
+  const LayerIndex shown = shown_as(atlas, view, contest).layer;
+  if (!ImGui::BeginCombo("##layer", atlas.layers[shown].title.c_str())) return;
+  for (const LayerIndex layer : layers)
+    if (ImGui::Selectable(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
+  ImGui::EndCombo();
+}
+
+/// How votes are counted, where the contest leaves a choice.
+void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (atlas.contest(contest).method == Method::multi_member) {
+    text_in(canvas.fonts->small, palette::secondary, "A party's vote in a ward");
+    if (choice("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
+    ImGui::SameLine(0, canvas.px(6));
+    if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
+      view.basis.slate = SlateVote::average;
+  }
+  const Laying laying = laying_of(atlas, contest, shown_as(atlas, view, contest).layer);
+  if (atlas.contests[contest].has_postal && laying != Laying::sum &&
+      choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
+    view.basis.spread_postal = !view.basis.spread_postal;
+}
+
+/// How redrawn areas are compared, where some were.
+void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const auto against = compared_with(atlas, view, contest);
+  if (!against) return;
+  const Shown shown = shown_as(atlas, view, contest);
+  if (laying_of(atlas, *against, shown.layer) != Laying::none || !atlas.layers[shown.layer].parent_layer) return;
+  text_in(canvas.fonts->small, palette::secondary, "Areas redrawn in between");
+  const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
+  if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
+}
+
+/// Butler and Steed may disagree about the direction: how often, and where.
+void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& view, ContestIndex contest,
+                         PanelState& state) {
+  const Shown shown = shown_as(atlas, view, contest);
+  const std::size_t number = sign_disagreements(atlas, view, shown).size();
+  if (number == 0) {
+    text_in(canvas.fonts->small, palette::secondary, "Butler and Steed agree in sign everywhere");
+    return;
+  }
+  const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
+  if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+}
+
 }  // namespace
 
-void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   const View before = view;
   begin_panel("controls", {canvas.px(16), canvas.px(96)}, {canvas.px(panel_width), 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->small, palette::secondary, "Colour by");
-  const float half = (canvas.px(panel_width) - 2 * ImGui::GetStyle().WindowPadding.x - canvas.px(6)) / 2;
+  constexpr std::size_t columns = 3;
+  const float gap = canvas.px(6);
+  const float width = (canvas.px(panel_width) - 2 * ImGui::GetStyle().WindowPadding.x - (columns - 1) * gap) / columns;
   for (std::size_t i = 0; i < modes.size(); ++i) {
-    const bool wide = i + 1 == modes.size();
-    if (choice(modes[i].label, view.colour == modes[i].mode, {wide ? 2 * half + canvas.px(6) : half, 0}))
+    const bool last = i + 1 == modes.size();
+    if (choice(modes[i].label, view.colour == modes[i].mode, {last ? columns * width + (columns - 1) * gap : width, 0}))
       view.colour = modes[i].mode;
-    if (i % 2 == 0 && !wide) ImGui::SameLine(0, canvas.px(6));
+    if (i % columns + 1 < columns && !last) ImGui::SameLine(0, gap);
   }
   const bool needs_party = view.colour == ColourMode::share || view.colour == ColourMode::change;
   const bool compares =
@@ -112,6 +179,16 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (compares) {
     text_in(canvas.fonts->small, palette::secondary, "Compared with");
     against_combo(atlas, view);
+  }
+  if (const auto contest = atlas.find_contest(view.contest)) {
+    if (compares) {
+      if (has_by_elections(atlas, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
+        view.at_dissolution = !view.at_dissolution;
+      across_controls(canvas, atlas, view, *contest);
+    }
+    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, state);
+    layer_combo(canvas, atlas, view, *contest);
+    basis_controls(canvas, atlas, view, *contest);
   }
   ImGui::End();
   // A pair is of two: choosing the other's party swaps them.

@@ -11,7 +11,7 @@ struct Key {
   const char* what;
 };
 
-constexpr std::array<Key, 16> keys = {{{"Space", "Play or pause"},
+constexpr std::array<Key, 17> keys = {{{"Space", "Play or pause"},
                                        {"[   ]", "Previous, next election"},
                                        {",   .", "One frame back, forward"},
                                        {"1 \u2013 7", "Majority, winner, swing, share, change, turnout, gains"},
@@ -21,6 +21,7 @@ constexpr std::array<Key, 16> keys = {{{"Space", "Play or pause"},
                                        {"Ctrl+F", "Find a ward, seat or borough"},
                                        {"F11", "Full screen"},
                                        {"H", "Hide or show the panels"},
+                                       {"V", "Preview of colour-vision deficiencies"},
                                        {"Esc", "Close, deselect"},
                                        {"?", "This list"},
                                        {"Wheel", "Zoom at the pointer"},

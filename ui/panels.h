@@ -21,6 +21,7 @@ struct PanelState {
   std::string search_text;
   bool help_open = false;
   bool warnings_open = false;
+  bool signs_open = false;  ///< the list of areas where two definitions of swing disagree
   bool panels_hidden = false;
   std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
 };
@@ -50,8 +51,10 @@ void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
 
-/// Colour mode, party, pair, formula, comparison.
-void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view);
+/// Colour mode, party, pair, formula, comparison, areas, and how votes are counted.
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
+void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// Closes an open menu of a combo box; returns whether there was one.
@@ -70,6 +73,8 @@ void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part
 Margins panel_margins(const Canvas& canvas, bool interactive);
 
 constexpr float timeline_height = 72;  ///< design pixels
+constexpr float card_width = 300;      ///< design pixels
+constexpr float card_top = 108;        ///< design pixels
 constexpr float narrow_width = 1000;   ///< design pixels; a narrower window has no room for the controls beside the map
 
 }  // namespace hustings::ui

@@ -2,44 +2,70 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
 
 namespace {
 
-/// The timeline's own measure: dates on a line of pixels.
-struct Axis {
-  float left, right;
-  Date first, last;
-
-  float x_of(double days) const {
-    return left +
-           (right - left) * static_cast<float>(days / std::max<double>(1, static_cast<double>((last - first).count())));
-  }
-  float x_of(Date date) const { return x_of(static_cast<double>((date - first).count())); }
+/// One contest on the line; pixels.
+struct Mark {
+  ContestIndex contest = 0;
+  float x = 0;
+  float radius = 0;
 };
 
-double days_since(Date date, Date first) { return static_cast<double>((date - first).count()); }
-
-/// Where the clock stands by the calendar: between two stops of its track, in proportion.
-double clock_days(const Journey& journey, double progress, Date first) {
-  const double at = progress * static_cast<double>(journey.stops.size() - 1);
-  const auto stop = std::min(static_cast<std::size_t>(at), journey.stops.size() - 1);
-  if (stop + 1 >= journey.stops.size()) return days_since(journey.dates.back(), first);
-  return std::lerp(days_since(journey.dates[stop], first), days_since(journey.dates[stop + 1], first),
-                   at - static_cast<double>(stop));
+/// Marks at their dates by the calendar, pushed apart where they would cover each other: those of one day stand side by
+/// side.
+std::vector<Mark> marks_of(const Canvas& canvas, const Atlas& atlas, const std::string& track, float left,
+                           float right) {
+  std::vector<Mark> marks;
+  for (ContestIndex i = 0; i < atlas.contests.size(); ++i) {
+    const Contest& contest = atlas.contest(i);
+    if (contest.base_only) continue;
+    const bool on_track = track.empty() || track == contest.track;
+    marks.push_back({i, 0, canvas.px(contest.by_election ? 4.0f : on_track ? 11.0f : 6.0f)});
+  }
+  if (marks.empty()) return marks;
+  const auto date = [&](const Mark& mark) { return atlas.contest(mark.contest).date; };
+  std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) { return date(a) < date(b); });
+  const Date first = date(marks.front());
+  const auto days = static_cast<float>(std::max<std::int64_t>(1, (date(marks.back()) - first).count()));
+  for (Mark& mark : marks) mark.x = left + (right - left) * static_cast<float>((date(mark) - first).count()) / days;
+  const float gap = canvas.px(2);
+  for (int pass = 0; pass < 200; ++pass)
+    for (std::size_t i = 1; i < marks.size(); ++i) {
+      const float overlap = marks[i - 1].x + marks[i - 1].radius + gap + marks[i].radius - marks[i].x;
+      if (overlap <= 0.01f) continue;
+      marks[i - 1].x -= overlap / 2;
+      marks[i].x += overlap / 2;
+    }
+  return marks;
 }
 
-double progress_at(const Journey& journey, double days, Date first) {
-  if (journey.stops.size() < 2) return 0;
-  for (std::size_t i = 0; i + 1 < journey.dates.size(); ++i) {
-    const double a = days_since(journey.dates[i], first);
-    const double b = days_since(journey.dates[i + 1], first);
-    if (days <= b || i + 2 == journey.dates.size())
-      return (static_cast<double>(i) + std::clamp((days - a) / std::max(1.0, b - a), 0.0, 1.0)) /
-             static_cast<double>(journey.dates.size() - 1);
-  }
+/// Where the stops of a journey stand on the line.
+std::vector<float> stops_x(const Journey& journey, const std::vector<Mark>& marks) {
+  std::vector<float> at;
+  for (const ContestIndex stop : journey.stops)
+    at.push_back(std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.contest == stop; })->x);
+  return at;
+}
+
+float clock_x(const std::vector<float>& stops, double progress) {
+  const double at = progress * static_cast<double>(stops.size() - 1);
+  const auto stop = std::min(static_cast<std::size_t>(at), stops.size() - 1);
+  if (stop + 1 >= stops.size()) return stops.back();
+  return std::lerp(stops[stop], stops[stop + 1], static_cast<float>(at - static_cast<double>(stop)));
+}
+
+double progress_at(const std::vector<float>& stops, float x) {
+  if (stops.size() < 2) return 0;
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i)
+    if (x <= stops[i + 1] || i + 2 == stops.size()) {
+      const float along = std::clamp((x - stops[i]) / std::max(1.0f, stops[i + 1] - stops[i]), 0.0f, 1.0f);
+      return (static_cast<double>(i) + static_cast<double>(along)) / static_cast<double>(stops.size() - 1);
+    }
   return 1;
 }
 
@@ -84,43 +110,51 @@ void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   draw_step_icon(list, centre, canvas.px(9), 1, ink(palette::text));
 }
 
-/// What a track's contests are marked with: the first letter of its title.
-std::string letter_of(const Atlas& atlas, const std::string& track) { return atlas.track_title(track).substr(0, 1); }
+/// What a track's contests are marked with: the first letter of its title, or of its last word where another track has
+/// that letter already.
+std::string letter_of(const Atlas& atlas, const std::string& track) {
+  const std::string title = atlas.track_title(track);
+  std::string first = title.substr(0, 1);
+  for (const Track& other : atlas.tracks) {
+    if (other.id == track) break;
+    if (other.title.substr(0, 1) == first) return upper_case(title.substr(title.find_last_of(' ') + 1, 1));
+  }
+  return first;
+}
 
-void draw_marks(const Canvas& canvas, const Atlas& atlas, const Axis& axis, float y, View& view, Playback& playback) {
+void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark>& marks, float y, View& view,
+                Playback& playback) {
   ImDrawList* list = ImGui::GetWindowDrawList();
+  const auto small = [&](ImVec2 at, ImU32 colour, const std::string& text) {
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, colour, text.c_str());
+  };
   float last_label_right = -1e9f;
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < atlas.contests.size(); ++i)
-    if (!atlas.contest(i).base_only) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return atlas.contest(a).date < atlas.contest(b).date; });
-  for (const std::size_t i : order) {
-    const Contest& contest = atlas.contest(i);
-    const float x = axis.x_of(contest.date);
+  int last_year = 0;
+  for (const Mark& mark : marks) {
+    const Contest& contest = atlas.contest(mark.contest);
     const bool on_track = playback.track.empty() || playback.track == contest.track;
     const bool here = view.contest == contest.id && view.next_contest.empty();
-    const float radius = canvas.px(11);
-    ImGui::SetCursorScreenPos({x - radius, y - radius});
+    const float reach = std::max(mark.radius, canvas.px(8));  // small marks are hit as easily
+    ImGui::SetCursorScreenPos({mark.x - mark.radius, y - reach});
     ImGui::PushID(contest.id.c_str());
-    if (ImGui::InvisibleButton("mark", {2 * radius, 2 * radius})) go_to(atlas, i, playback, view);
+    if (ImGui::InvisibleButton("mark", {2 * mark.radius, 2 * reach})) go_to(atlas, mark.contest, playback, view);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetTooltip("%s", fmt::format("{}\n{}", contest.title, long_date(contest.date)).c_str());
     ImGui::PopID();
-    const float alpha = on_track ? 1 : 0.38f;
-    list->AddCircleFilled({x, y}, radius, here || hovered ? ink(palette::control_active) : ink(0x2F3844), 32);
-    list->AddCircle({x, y}, radius, ink(palette::control_active, alpha), 32, canvas.px(1.2f));
-    const std::string letter = letter_of(atlas, contest.track);
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
-                  {x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
-                  here || hovered ? ink(palette::panel) : ink(palette::text, alpha), letter.c_str());
-    const std::string year = std::to_string(year_of(contest.date));
-    const float label_left = x - width_of(canvas.fonts->small, year) / 2;
-    if (label_left > last_label_right + canvas.px(6)) {
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {label_left, y + canvas.px(15)},
-                    ink(here ? palette::text : palette::secondary), year.c_str());
-      last_label_right = label_left + width_of(canvas.fonts->small, year);
+    const float alpha = on_track ? 1 : 0.6f;
+    list->AddCircleFilled({mark.x, y}, mark.radius, here || hovered ? ink(palette::control_active) : ink(0x2F3844), 32);
+    list->AddCircle({mark.x, y}, mark.radius, ink(palette::control_active, alpha), 32, canvas.px(1.2f));
+    if (mark.radius >= canvas.px(11)) {
+      const std::string letter = letter_of(atlas, contest.track);
+      small({mark.x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
+            here || hovered ? ink(palette::panel) : ink(palette::text, alpha), letter);
     }
+    const std::string year = std::to_string(year_of(contest.date));
+    const float label_left = mark.x - width_of(canvas.fonts->small, year) / 2;
+    if (year_of(contest.date) == last_year || label_left < last_label_right + canvas.px(6)) continue;
+    small({label_left, y + canvas.px(15)}, ink(here ? palette::text : palette::secondary), year);
+    last_label_right = label_left + width_of(canvas.fonts->small, year);
+    last_year = year_of(contest.date);
   }
 }
 
@@ -157,30 +191,30 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
 
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
   const Journey journey = journey_of(atlas, playback.track);
-  const Journey everything = journey_of(atlas, "");
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
   ImGui::PopStyleVar();
   draw_buttons(canvas, atlas, view, playback);
-  if (everything.stops.size() > 1 && !journey.stops.empty()) {
-    const ImVec2 corner = ImGui::GetWindowPos();
-    const Axis axis{corner.x + canvas.px(172), corner.x + canvas.size.x - canvas.px(330), everything.dates.front(),
-                    everything.dates.back()};
+  const ImVec2 corner = ImGui::GetWindowPos();
+  const float left = corner.x + canvas.px(190);
+  const float right = corner.x + canvas.size.x - canvas.px(340);
+  const std::vector<Mark> marks = marks_of(canvas, atlas, playback.track, left, right);
+  if (marks.size() > 1 && !journey.stops.empty()) {
+    const std::vector<float> stops = stops_x(journey, marks);
     const float y = corner.y + canvas.px(timeline_height / 2 - 8);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddLine({axis.left, y}, {axis.right, y}, ink(0x39414D), canvas.px(3));
-    const float clock_x = axis.x_of(clock_days(journey, playback.progress, axis.first));
-    list->AddLine({axis.x_of(journey.dates.front()), y}, {clock_x, y}, ink(palette::control_active), canvas.px(3));
-    draw_marks(canvas, atlas, axis, y, view, playback);
-    list->AddTriangleFilled({clock_x - canvas.px(6), y - canvas.px(21)}, {clock_x + canvas.px(6), y - canvas.px(21)},
-                            {clock_x, y - canvas.px(12)}, ink(palette::text));
+    list->AddLine({marks.front().x, y}, {marks.back().x, y}, ink(0x39414D), canvas.px(3));
+    const float clock = clock_x(stops, playback.progress);
+    list->AddLine({stops.front(), y}, {clock, y}, ink(palette::control_active), canvas.px(3));
+    draw_marks(canvas, atlas, marks, y, view, playback);
+    list->AddTriangleFilled({clock - canvas.px(6), y - canvas.px(21)}, {clock + canvas.px(6), y - canvas.px(21)},
+                            {clock, y - canvas.px(12)}, ink(palette::text));
     // The rest of the line scrubs; it comes last, so that marks are clicked first.
-    ImGui::SetCursorScreenPos({axis.left, corner.y + canvas.px(4)});
-    ImGui::InvisibleButton("scrub", {axis.right - axis.left, canvas.px(timeline_height - 8)});
+    ImGui::SetCursorScreenPos({left, corner.y + canvas.px(4)});
+    ImGui::InvisibleButton("scrub", {right - left, canvas.px(timeline_height - 8)});
     if (ImGui::IsItemActive()) {
-      const float part = (ImGui::GetIO().MousePos.x - axis.left) / (axis.right - axis.left);
       playback.playing = false;
-      seek(atlas, progress_at(journey, part * days_since(axis.last, axis.first), axis.first), playback, view);
+      seek(atlas, progress_at(stops, ImGui::GetIO().MousePos.x), playback, view);
     }
   }
   draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(300));

@@ -82,7 +82,18 @@ void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, 
   const ImU32 grey = ink(0x99A3B2, 0.8f);
   const ImU32 white = ink(0xFFFFFF, 0.5f);
   switch (paint.pattern) {
-    case Pattern::none: break;
+    case Pattern::none:
+    case Pattern::not_covered: break;
+    case Pattern::of_parent:
+      for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale)
+        list->AddLine({x, low.y}, {x, high.y}, white, 1.2f * scale);
+      break;
+    case Pattern::incomplete:
+      for (float y = low.y + 3 * scale; y < high.y; y += 7 * scale)
+        for (float x = low.x + 3 * scale; x < high.x; x += 7 * scale)
+          list->AddCircleFilled({x, y}, 1.3f * scale, white);
+      break;
+    case Pattern::split: hatch(list, low, high, 12 * scale, 4 * scale, ink(paint.second), -1); break;
     case Pattern::not_published:
       for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
         for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale) list->AddCircleFilled({x, y}, 1.4f * scale, grey);

@@ -70,7 +70,8 @@ TEST_CASE("a film's ends are the stills of its two contests, byte for byte") {
 
 TEST_CASE("a film has the rounded product of seconds and rate for its frames") {
   if (!can_draw()) return;
-  const std::tuple<const char*, const char*, int> lengths[] = {{"0.5", "9", 5}, {"0.34", "10", 3}, {"0.3", "29.97", 9}};
+  const std::vector<std::tuple<const char*, const char*, int>> lengths = {
+      {"0.5", "9", 5}, {"0.34", "10", 3}, {"0.3", "29.97", 9}};
   for (const auto& [seconds, rate, count] : lengths) {
     const TemporaryFolder folder;
     must_run(film("general-2015", "general-2017", seconds, rate, folder.path().string()), {"--no-overlays"});
@@ -97,10 +98,13 @@ TEST_CASE("by the calendar a film is as long, and differs in the middle") {
 TEST_CASE("dates walk the elections of all tracks, each held in its turn") {
   if (!can_draw()) return;
   const TemporaryFolder folder;
-  must_run(film("2008-05-01", "2017-06-08", "1", "11", folder.path().string()), {"--no-overlays"});
-  check_frames(folder, 11);  // six stops, five intervals, and a frame between each two
-  const char* stops[] = {"mayor-2008", "general-2010", "mayor-2012", "general-2015", "mayor-2016", "general-2017"};
-  for (int i = 0; i < 6; ++i) {
+  must_run(film("2008-05-01", "2017-06-08", "1", "29", folder.path().string()), {"--no-overlays"});
+  check_frames(folder, 29);  // fifteen stops, fourteen intervals, and a frame between each two
+  const std::vector<std::string> stops = {
+      "mayor-2008", "assembly-2008", "assembly-list-2008", "general-2010",    "council-2010",
+      "mayor-2012", "assembly-2012", "assembly-list-2012", "council-2014",    "general-2015",
+      "mayor-2016", "assembly-2016", "assembly-list-2016", "referendum-2016", "general-2017"};
+  for (std::size_t i = 0; i < stops.size(); ++i) {
     CAPTURE(stops[i]);
     CHECK(read_file(folder / fmt::format("frame-{:05}.png", 2 * i + 1)) == still(stops[i], {"--no-overlays"}));
   }

@@ -27,8 +27,8 @@ TEST_CASE("Kensington 2017: lost by 20, and the card says how many switchers wou
   CHECK(kensington.name == "Kensington");
   CHECK(kensington.headline == "Labour gain from Conservative");
   CHECK(line(kensington, "Majority").value.starts_with("20 "));
-  CHECK(line(kensington, "Swing needed").remark == "11 direct switchers");
-  CHECK_FALSE(kensington.source.empty());
+  CHECK(line(kensington, "Swing needed").remark == "half the majority; 11 direct switchers");
+  CHECK(kensington.provenance.back() == "Source: House of Commons Library, general election results");
 }
 
 TEST_CASE("Richmond Park 2017 is a hold against the last general election") {
@@ -46,14 +46,16 @@ TEST_CASE("a swing is said the way round that it went") {
 
 TEST_CASE("a ward card says that postal votes are not in it, and of whom the turnout is") {
   const AreaCard ward = card("mayor-2016", "E05000026");
-  CHECK(ward.note.find("postal") != std::string::npos);
-  CHECK(line(ward, "Turnout").remark == "of polling-station electors");
+  CHECK(ward.provenance.front().find("postal") != std::string::npos);
+  CHECK(line(ward, "Turnout").remark.find("polling-station electors") != std::string::npos);
   CHECK(ward.within == "Barking and Dagenham");
   CHECK(ward.headline == "Sadiq Khan ahead");  // nobody wins a seat there
 }
 
 TEST_CASE("an undefined swing gives its reason") {
-  const AreaCard ward = card("mayor-2016", "E05009317");
+  View view;
+  view.across = Across::none;
+  const AreaCard ward = card("mayor-2016", "E05009317", view);
   CHECK(line(ward, "Butler swing").value == "\u2013");
   CHECK(line(ward, "Butler swing").remark == "its boundaries changed between the two elections");
 }
@@ -72,15 +74,10 @@ TEST_CASE("shares on a card never pass 100 and fall from bar to bar") {
         before = bar.share;
         sum += bar.share;
       }
-      CHECK(sum == doctest::Approx(100));
+      if (count_of(atlas, part.from).find(area) != nullptr) CHECK(sum == doctest::Approx(100));
+      else CHECK(sum == 0);
     }
   }
-}
-
-TEST_CASE("names fold to what people type") {
-  CHECK(folded("St. Mary's") == folded("Saint Marys"));
-  CHECK(folded("Brompton & Hans Town") == folded("brompton and hans town"));
-  CHECK(folded("Lewisham, Deptford") == "lewisham deptford");
 }
 
 TEST_CASE("search finds wards by part of their name, tells the Abbeys apart, and finds boroughs") {

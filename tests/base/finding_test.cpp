@@ -34,3 +34,13 @@ TEST_CASE("an input error says its finding") {
   CHECK(std::string(error.what()) == describe(finding));
   CHECK(error.finding().place.row == 3);
 }
+
+TEST_CASE("a finding never shows the password of a database") {
+  const Finding refused{Severity::error,
+                        {"PG:dbname=london password=secret", "wards", {}, {}},
+                        "cannot be read (password=secret)",
+                        "Try password=secret"};
+  const std::string line = describe(refused);
+  CHECK(line.find("secret") == std::string::npos);
+  CHECK(line.find("PG:dbname=london password=***, layer wards") != std::string::npos);
+}

@@ -22,3 +22,20 @@ TEST_CASE("a cell knows its place in the source") {
   CHECK(place.column == "votes");
   CHECK(table.place(0).column.empty());
 }
+
+TEST_CASE("a cell of a wide source is named by the party's column") {
+  const Table table{"votes.csv", {"area_code", "party", "votes"}, {{"E1", "lab", "5"}}, {2}, {"labour votes"}};
+  CHECK(table.place(0, "votes").column == "labour votes");
+  CHECK(table.place(0, "party").column == "labour votes");
+  CHECK(table.place(0, "area_code").column == "area_code");
+}
+
+TEST_CASE("rows of one table are added to another by the names of their columns") {
+  Table table{"a.csv", {"id", "name"}, {{"con", "Conservative"}}, {2}};
+  table.append({"b.csv", {"colour", "id"}, {{"#112233", "lab"}}, {7}});
+  CHECK(table.columns == std::vector<std::string>{"id", "name", "colour"});
+  CHECK(table.rows == std::vector<std::vector<std::string>>{{"con", "Conservative", ""}, {"lab", "", "#112233"}});
+  CHECK(table.lines == std::vector<std::int64_t>{2, 7});
+  CHECK(table.place(0).file == "a.csv");
+  CHECK(table.place(1).file == "b.csv");
+}

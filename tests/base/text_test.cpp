@@ -80,3 +80,46 @@ TEST_CASE("a text of several lines becomes one") {
   CHECK(one_line("  plain ") == "plain");
   CHECK(one_line("") == "");
 }
+
+TEST_CASE("names fold to what people type") {
+  CHECK(folded("St. Mary's") == folded("Saint Marys"));
+  CHECK(folded("Brompton & Hans Town") == folded("brompton and hans town"));
+  CHECK(folded("Lewisham, Deptford") == "lewisham deptford");
+  CHECK(folded("King\u2019s Cross") == folded("Kings Cross"));
+  CHECK(folded("Hayes\u2013Harlington") == folded("Hayes-Harlington"));
+  CHECK(folded("St\u00A0Pancras") == folded("st pancras"));
+  CHECK(folded("Staines") == "staines");
+  CHECK(folded(" & ") == "and");
+  CHECK(folded(".'").empty());
+}
+
+TEST_CASE("a code is the same however it is written") {
+  CHECK(area_code_of("E05000026") == "E05000026");
+  CHECK(area_code_of(" e05 000026\t") == "E05000026");
+  CHECK(area_code_of("E05\u00A0000\u2009026") == "E05000026");
+  CHECK(area_code_of("00AB-1") == "00AB-1");
+  CHECK(area_code_of("\u00A0 ").empty());
+}
+
+TEST_CASE("the distance of two texts is the fewest changes between them") {
+  CHECK(edit_distance("", "") == 0);
+  CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("abbey", "abey") == 1);
+  CHECK(edit_distance("kitten", "sitting") == 3);
+  CHECK(edit_distance("sitting", "kitten") == 3);
+}
+
+TEST_CASE("passwords are not shown, however the connection is written") {
+  CHECK(without_passwords("PG:host=a password=secret dbname=b") == "PG:host=a password=*** dbname=b");
+  CHECK(without_passwords("PG:PASSWORD = secret") == "PG:PASSWORD = ***");
+  CHECK(without_passwords(R"(PG:password='my \'own secret' user=x)") == "PG:password=*** user=x");
+  CHECK(without_passwords("PG:password='never closed") == "PG:password=***");
+  CHECK(without_passwords("PG:password=my own user=x") == "PG:password=*** user=x");  // it lacks its quotation marks
+  CHECK(without_passwords("PG:password=my own") == "PG:password=***");
+  CHECK(without_passwords("PG:password=a password=b") == "PG:password=*** password=***");
+  CHECK(without_passwords("PG:password=") == "PG:password=***");
+  CHECK(without_passwords("postgresql://me:se@cret@host/db") == "postgresql://me:***@host/db");
+  CHECK(without_passwords("postgresql://me@host:5432/db") == "postgresql://me@host:5432/db");
+  for (const char* text : {"", "wards.shp", "the password is wrong", "https://a.example/b", "password"})
+    CHECK(without_passwords(text) == text);
+}

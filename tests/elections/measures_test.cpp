@@ -169,8 +169,8 @@ TEST_CASE("shares sum to 100 and the majority is the difference of the first two
   const Parties parties = some_parties();
   for (const Result& result : random_results(1, 300)) {
     double sum = 0;
-    for (PartyIndex party = 0; party < parties.size(); ++party)
-      if (const auto found = share(result, party, parties)) sum += *found;
+    for (std::size_t party = 0; party < parties.size(); ++party)
+      if (const auto found = share(result, static_cast<PartyIndex>(party), parties)) sum += *found;
     CHECK(sum == doctest::Approx(100));
 
     const auto first = winner(result);
@@ -181,4 +181,28 @@ TEST_CASE("shares sum to 100 and the majority is the difference of the first two
           doctest::Approx(*share(result, first->party, parties) - *share(result, second->party, parties)));
     CHECK(*swing_needed(result) * 2 == doctest::Approx(majority(result)->percent));
   }
+}
+
+TEST_CASE("several parties published as one are neither first nor second, and hide who is") {
+  const auto with_others = [](std::int64_t lab_votes, std::int64_t con_votes, std::int64_t others) {
+    Result result = result_of({{lab, lab_votes}, {con, con_votes}, {other, others}});
+    for (Candidacy& candidacy : result.candidacies) candidacy.aggregate = candidacy.party == other;
+    return result;
+  };
+  const Result clear = with_others(50, 40, 30);  // nobody among the others has more than 30
+  CHECK(winner(clear)->party == lab);
+  CHECK(runner_up(clear)->party == con);
+  CHECK(majority(clear)->votes == 10);
+  CHECK(majority(clear)->percent == doctest::Approx(100.0 * 10 / 120));  // of all votes, theirs too
+
+  const Result second_hidden = with_others(50, 20, 30);
+  CHECK(winner(second_hidden)->party == lab);
+  CHECK_FALSE(runner_up(second_hidden));
+  CHECK_FALSE(majority(second_hidden));
+  CHECK_FALSE(swing_needed(second_hidden));
+
+  const Result winner_hidden = with_others(30, 20, 50);
+  CHECK_FALSE(winner(winner_hidden));
+  CHECK(winner(winner_hidden).reason().find("several parties") != std::string::npos);
+  CHECK_FALSE(majority(winner_hidden));
 }

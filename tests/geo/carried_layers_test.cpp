@@ -114,7 +114,7 @@ TEST_CASE("the carried meshes are whole, and were made without warnings") {
     Findings findings;
     const LayerMesh mesh = make_mesh(layer.layer, build_topology(shapes_of(layer.layer)), findings);
     CHECK(findings.empty());
-    CHECK(mesh.indices == layer.mesh.indices);
+    CHECK(mesh.indices == layer.levels->mesh(0).indices);
     double twice = 0;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
       const auto at = [&](std::size_t k) {
@@ -180,7 +180,7 @@ TEST_CASE("wards nest in boroughs, and boroughs in assembly constituencies") {
 TEST_CASE("a simplified layer still covers Greater London, without gaps, crossings or lost areas") {
   for (const AtlasLayer& layer : carried_atlas().layers) {
     const Topology topology = build_topology(shapes_of(layer.layer));
-    std::size_t before = layer.mesh.borders.size();
+    std::size_t before = layer.levels->mesh(0).borders.size();
     for (const double tolerance : {10.0, 50.0, 200.0}) {
       CAPTURE(layer.layer.id);
       CAPTURE(tolerance);

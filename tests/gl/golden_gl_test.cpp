@@ -39,7 +39,27 @@ TEST_CASE("stills of each kind look as they did") {
   SUBCASE("undefined is hatched") {
     view.contest = "mayor-2016";
     view.colour = ColourMode::swing;
+    view.across = Across::none;
     check_still(view, "mayor-2016-swing");
+  }
+  SUBCASE("redrawn wards show their borough's swing, and are marked") {
+    view.contest = "mayor-2016";
+    view.colour = ColourMode::swing;
+    check_still(view, "mayor-2016-swing-across");
+  }
+  SUBCASE("a ward contest on constituencies: straddling wards make an estimate") {
+    view.contest = "mayor-2016";
+    view.by = "constituencies-2010";
+    check_still(view, "mayor-2016-by-seat");
+  }
+  SUBCASE("wards of several members, split ones striped") {
+    view.contest = "council-2010";
+    view.colour = ColourMode::winner;
+    check_still(view, "council-2010-winner");
+  }
+  SUBCASE("a by-election covers one seat") {
+    view.contest = "by-tooting-2016";
+    check_still(view, "by-tooting-2016-majority");
   }
   SUBCASE("notional is hatched") {
     view.contest = "general-2005n";

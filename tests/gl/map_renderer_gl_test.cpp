@@ -105,12 +105,14 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
   theme.border = {{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}};
   for (const double metres_per_pixel : {60.0, 14.0, 3.1}) {
     MapRenderer renderer(theme);
-    const std::size_t handle = renderer.add_layer(layer.mesh);
+    const std::size_t handle = renderer.add_layer(layer.levels->mesh(0));
     const Target target({800, 600});
     MapFrame frame{.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}},
                    .pixel_scale = 1,
+                   .ground = {},
                    .parts = {{.layer = handle,
                               .colours = std::vector<std::uint32_t>(layer.layer.areas.size(), 0x00FF00U),
+                              .stripes = {},
                               .opacity = 1}},
                    .selected = {},
                    .hovered = std::nullopt,

@@ -15,10 +15,12 @@ from fractions import Fraction
 from math import lcm
 
 from . import turnout_2008
-from .tables import Area, Contest, InputError, Vote, number, read, text, whole
+from .tables import CORRECTED, Area, Contest, InputError, Vote, number, read, text, whole
 
 PARTIES = ("con", "lab", "ld", "green", "ukip")
 FOLDER = "mayor-2008"
+
+UKIP_TWICE = "the published share of others counts UKIP a second time; here once"
 
 MOST_VOTES = 250_000                # of one constituency
 TOLERANCE = Fraction(1, 10**15)
@@ -71,7 +73,20 @@ def _add(contest, code, row, electorate, seats=None):
     ballots = turnout_2008.ballots(row, electorate, valid)
     if ballots is None:
         note += "; the published turnout of this vote is impossible"
-    contest.areas.append(Area(code, "area", electorate, ballots, seats, note))
+    area = Area(code, "area", electorate, ballots, seats, note)
+    if _counts_twice(row, votes["ukip"], valid):
+        area = area.flagged(CORRECTED, UKIP_TWICE)
+    contest.areas.append(area)
+
+
+def _counts_twice(row, ukip, valid):
+    """Whether the published shares are more than 100 % by just UKIP's."""
+    over = sum(number(row, f"pct_{party}") for party in (*PARTIES, "others")) - 100
+    if abs(over) < 1e-9:
+        return False
+    if abs(over - 100 * ukip / valid) > 1e-9:
+        raise InputError(f"{row['_where']}: the shares are {over} over 100, and UKIP's is not that")
+    return True
 
 
 def _valid_votes(row):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from . import declared, expected, parties
+from . import declared, expected, parties, sources
 
 
 def all_problems(contests, second_preferences, estimates):
@@ -10,6 +10,7 @@ def all_problems(contests, second_preferences, estimates):
     by_id = {contest.key: contest for contest in contests}
     found = parties.problems()
     for contest in contests:
+        found += _flags(contest)
         for check in (_areas, _rows, _valid, _majorities, _names, _slates):
             found += [f"{contest.key}: {problem}" for problem in check(contest)]
     for contest in second_preferences:
@@ -18,7 +19,7 @@ def all_problems(contests, second_preferences, estimates):
     found += _second_preferences(second_preferences) + _assembly(by_id)
     found += _wards_short(by_id["referendum-wards-2016"], by_id["referendum-2016"])
     found += _estimates(estimates)
-    found += _declared(by_id) + _declared_2008()
+    found += _declared(by_id) + _declared_2008() + _final_rounds()
     found += _known_majorities(by_id) + _marginals(by_id)
     found += _turnout_2008(by_id) + _electorate_2012(by_id)
     return found
@@ -83,6 +84,18 @@ def _majorities(contest):
             yield f"{code}: the majority is not the published {majority}"
 
 
+def _flags(contest):
+    """Flags are known words with a reason, and stand on as many areas as expected."""
+    counts = Counter()
+    for area in contest.areas:
+        for flag in area.flags.split():
+            counts[flag] += 1
+            if not area.note:
+                yield f"{area.area_code} is {flag}, but no note says why"
+    if dict(counts) != expected.FLAGS.get(contest.key, {}):
+        yield f"areas with flags are {dict(counts)}, not {expected.FLAGS.get(contest.key, {})}"
+
+
 def _names(contest):
     """Areas whose published codes were wrong stand beside the right names."""
     for code, name in expected.NAMES.get(contest.id, {}).items():
@@ -91,30 +104,70 @@ def _names(contest):
             yield f"{code} should be {name}, is {got!r}"
 
 
+# Kinds that are compared elsewhere, or with nothing that is carried by area.
+_OTHER_KINDS = {"votes-final", "votes-second", "valid-second", "seats-constituency", "seats-list"}
+
+
 def _declared(by_id):
-    """Votes, valid votes and seats are the declared ones."""
+    """The tables add up to the declared totals, but where a difference is explained: there they
+    must differ, and SOURCES.md must have the reason."""
     found = []
-    rows = [(row[0], *row[2:5]) for row in declared.table()]
-    rows += [(f"uk/{row[0]}", *row[2:5]) for row in declared.uk_table()]
-    for contest_id, party, kind, value in rows:
-        contest = by_id[contest_id]
+    reasons = sources.reasons()
+    rows = [("", *row) for row in declared.table() + declared.members_table()]
+    rows += [("uk/", *row) for row in declared.uk_table()]
+    for folder, contest_id, scope, party, kind, value, _, explained in rows:
+        what = f"{folder}{contest_id}, {scope}: {party or 'all'} {kind}"
         if party and party not in parties.IDS:
             found.append(f"declared totals: party {party!r} is not in parties.csv")
-        if kind == "votes":
-            got = sum(vote.votes for vote in contest.votes if vote.party == party)
-        elif kind in ("valid", "candidate-votes"):
-            got = sum(vote.votes for vote in contest.votes)
-        elif kind == "seats":
-            got = sum(vote.party == party for vote in _winners(contest))
-        elif kind == "seats-total":
-            got = len(_winners(contest))
-        elif kind == "electorate":
-            got = sum(area.electorate for area in contest.areas)
-        else:
+        if explained and explained not in reasons.get(contest_id, ""):
+            found.append(f"{what}: SOURCES.md does not say {explained!r} of `{contest_id}`")
+        if kind in _OTHER_KINDS:
+            if explained:
+                found.append(f"{what}: nothing that is carried can differ from it")
             continue
-        if got != value:
-            found.append(f"{contest_id}: {party or 'all'} {kind} are {got}, declared {value}")
+        got = _measured(by_id[folder + contest_id], scope, party, kind, by_id)
+        if got is None:
+            found.append(f"{what}: a kind that is not known")
+        elif not explained and got != value:
+            found.append(f"{what} are {got}, declared {value}")
+        elif explained and got == value:
+            found.append(f"{what} are {value}, as declared: take out {explained!r}")
     return found
+
+
+def _measured(contest, scope, party, kind, by_id):
+    """What the tables have for a declared total; None for an unknown kind."""
+    base = kind.removesuffix("-declared").removesuffix("-published")
+    votes, areas, winners = contest.votes, contest.areas, _winners(contest)
+    if base == "votes-borough":
+        borough = by_id["referendum-2016"].names[scope]
+        votes = [vote for vote in votes if contest.groups[vote.area_code, "area"] == borough]
+        base = "votes"
+    elif scope not in ("london", "uk"):
+        votes, areas, winners = ([item for item in items if item.area_code == scope]
+                                 for items in (votes, areas, winners))
+    measures = {
+        "votes": lambda: sum(vote.votes for vote in votes if vote.party == party),
+        "valid": lambda: sum(vote.votes for vote in votes),
+        "candidate-votes": lambda: sum(vote.votes for vote in votes),
+        "seats": lambda: sum(vote.party == party for vote in winners),
+        "seats-total": lambda: len(winners),
+        "electorate": lambda: sum(area.electorate for area in areas),
+        "ballots": lambda: sum(area.ballots for area in areas),
+    }
+    return measures[base]() if base in measures else None
+
+
+def _final_rounds():
+    """The atlas of London has the declared final rounds."""
+    declared_rounds = defaultdict(dict)
+    for contest_id, _, party, kind, value, *_ in declared.table():
+        if kind == "votes-final":
+            declared_rounds[contest_id][party] = value
+    carried = {contest["id"]: contest["final_round"]
+               for contest in sources.atlas("london")["contest"] if "final_round" in contest}
+    return [] if carried == declared_rounds else [
+        f"london.toml: the final rounds are {carried}, declared {dict(declared_rounds)}"]
 
 
 def _winners(contest):
@@ -144,7 +197,7 @@ def _second_preferences(contests):
     found = []
     for contest in contests:
         rows = [row for row in declared.table() if row[0] == contest.id]
-        for _, _, party, kind, value, _ in rows:
+        for _, _, party, kind, value, *_ in rows:
             got = sum(vote.votes for vote in contest.votes if party in ("", vote.party))
             if kind in ("votes-second", "valid-second") and got != value:
                 found.append(f"{contest.id}: second preferences {party} {got}, published {value}")
@@ -198,14 +251,23 @@ def _wards_short(wards, boroughs):
     return found
 
 
-def _estimates(rows):
-    """Every London seat once, and Leave ahead in as many as published."""
-    ahead = sum(float(leave) > 50 for _, leave, _, _ in rows)
-    if {row[0] for row in rows} != expected.LONDON_SEATS or len(rows) != 73:
-        return [f"estimates: {len(rows)} rows are not the 73 seats"]
-    if ahead != expected.LEAVE_SEATS_ESTIMATED:
-        return [f"estimates: Leave is ahead in {ahead}"]
-    return []
+def _estimates(estimates):
+    """Every seat once, answers that make 100 %, and Leave ahead in as many seats as published."""
+    found = []
+    for scope, shares in estimates.items():
+        seats, ahead, known = expected.ESTIMATES[scope]
+        by_seat = defaultdict(dict)
+        for share in shares:
+            by_seat[share.area_code][share.party] = float(share.share_pct)
+        if set(by_seat) != seats or len(shares) != 2 * len(seats):
+            found.append(f"estimates, {scope}: {len(shares)} rows are not 2 for {len(seats)} seats")
+        found += [f"estimates, {scope}: {code} has {answers}" for code, answers in by_seat.items()
+                  if set(answers) != {"leave", "remain"} or abs(sum(answers.values()) - 100) > 1e-9]
+        got = sum(answers.get("leave", 0) > 50 for answers in by_seat.values())
+        got_known = sum(share.note == "counted and published there" for share in shares) // 2
+        if (got, got_known) != (ahead, known):
+            found.append(f"estimates, {scope}: Leave is ahead in {got}, known are {got_known}")
+    return found
 
 
 def _declared_2008():

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from .council_labels import GROUPS, LABELS, NOTED, NOTED_LABELS
-from .tables import Area, Contest, InputError, Vote, read, text, whole
+from .parties import NAMES
+from .tables import CORRECTED, Area, Contest, InputError, Vote, read, text, whole
 
 # (year, ward, votes) -> `elected` as published, as carried
 EXCHANGED = {
@@ -11,9 +12,16 @@ EXCHANGED = {
     (2010, "E05000300", 1675): (1, 0),
 }
 EXCHANGED_NOTE = "elected or not: exchanged in the publication with the other Noyce"
+EXCHANGED_REASON = "who of the two Noyces was elected is exchanged in the publication"
 
 # (year, ward, candidate as published): rows that stand twice and are read once
 TWICE = {(2010, "E05000347", "Bleakley, Tracey P. Ms.")}
+TWICE_REASON = "the row of {} stands twice in the publication; read once"
+
+WRONG_GROUP_REASON = "{}, {}, stands in the published group {}"
+
+NO_CODE_REASON = "published without a code; found by name"
+LATER_CODE_REASON = "published under {}, a code of later boundaries; found by name"
 
 # Wards of 2014 for which another archive has other totals (borough, name).
 OTHER_TOTALS_2014 = {
@@ -35,13 +43,15 @@ def by_ward(results_dir, year):
     """Every candidate, elected or not; a ward's seats are the number elected."""
     contest = Contest(f"council-{year}")
     twice = set()
-    seats, other_totals = defaultdict(int), set()
+    seats, other_totals, reasons = defaultdict(int), set(), defaultdict(list)
     for row in read(results_dir / f"council-{year}" / f"council{year}-candidates-flat.csv"):
         key = (year, text(row, "ward_gss"), text(row, "candidate"))
         if key in TWICE and key not in twice:
             twice.add(key)
+            reasons[key[1]].append(TWICE_REASON.format(candidate_name(key[2])))
             continue
         vote = _vote(row, year)
+        reasons[vote.area_code] += _corrections(row, vote)
         contest.votes.append(vote)
         contest.names[vote.area_code] = text(row, "ward_name")
         contest.groups[vote.area_code, "area"] = text(row, "borough")
@@ -53,9 +63,26 @@ def by_ward(results_dir, year):
     if year == 2014 and len(other_totals) != len(OTHER_TOTALS_2014):
         raise InputError(f"council-2014: {len(other_totals)} of {len(OTHER_TOTALS_2014)} wards "
                          "with other totals were found")
-    contest.areas = [Area(code, seats=count, note=OTHER_TOTALS_NOTE if code in other_totals else "")
-                     for code, count in seats.items()]
+    for code, count in seats.items():
+        area = Area(code, seats=count, note=OTHER_TOTALS_NOTE if code in other_totals else "")
+        for reason in reasons[code]:
+            area = area.flagged(CORRECTED, reason)
+        contest.areas.append(area)
     return contest
+
+
+def _corrections(row, vote):
+    """Why a candidate's row is not as published: the ward's code, the party, elected or not."""
+    found = []
+    published = text(row, "source_ward_code")
+    if published != vote.area_code:
+        found.append(NO_CODE_REASON if published == "todo" else LATER_CODE_REASON.format(published))
+    group = text(row, "party_group")
+    if GROUPS.get(group, vote.party) != vote.party:
+        found.append(WRONG_GROUP_REASON.format(vote.candidate, NAMES[vote.party], group))
+    if vote.note == EXCHANGED_NOTE:
+        found.append(EXCHANGED_REASON)
+    return found
 
 
 def _vote(row, year):

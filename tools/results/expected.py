@@ -159,5 +159,21 @@ LIST_SEATS = {
     2016: {"con": 3, "lab": 3, "green": 2, "ukip": 2, "ld": 1},
 }
 
-# Constituencies where Leave was ahead in the estimates.
-LEAVE_SEATS_ESTIMATED = 16
+# scope -> seats, how many of them Leave leads in the estimates, how many have a known share;
+# Leave leads in 403 seats of Great Britain and 7 of Northern Ireland.
+ESTIMATES = {"london": (LONDON_SEATS, 16, 30), "uk": (UK_SEATS, 403 + 7, 126 + 18)}
+
+# contest -> flag -> areas that have it
+FLAGS = {
+    "council-2006": {"corrected": 61 + 81},
+    "council-2010": {"corrected": 20 + 34 + 2},
+    "council-2014": {"corrected": 3},
+    "assembly-list-2008": {"corrected": 33},
+    "mayor-2012": {"corrected": 2},
+    "assembly-2012": {"corrected": 2},
+    "assembly-list-2012": {"corrected": 2 + 2},
+    "mayor-2016": {"corrected": 13},
+    "assembly-2016": {"corrected": 13},
+    "assembly-list-2016": {"corrected": 13},
+    "referendum-wards-2016": {"incomplete": 18 + 23},
+}

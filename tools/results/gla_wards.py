@@ -1,12 +1,18 @@
 """The GLA's ward workbooks of 2012 and 2016: one row a ward and one a borough's postal votes."""
 
-from .tables import Area, Contest, InputError, Vote, read, text, whole
+from . import parties
+from .tables import CORRECTED, Area, Contest, InputError, Vote, read, text, whole
 
 # geog_level as published -> level, column of the code, note
 LEVELS = {
     "ward": ("area", "ward_gss", "polling-station electors only"),
     "postal": ("postal", "borough_gss", "postal voters only"),
 }
+
+# Ward -> the old code printed beside its name in 2012: the ONS has the two the other way round.
+EXCHANGED_2012 = {"E05000599": "00BHGH", "E05000600": "00BHGG"}
+EXCHANGED_NOTE = "published under {}, the old code of the other of High Street and Higham Hill"
+WRONG_CODE_NOTE = "published under {}, the code of another Hackney ward"
 
 # (year, race, area code, column) -> as published, as carried, note. See SOURCES.md for the reasons.
 CORRECTIONS = {
@@ -37,8 +43,11 @@ def contest(contest_id, results_dir, year, race, candidates):
     """One race of the day. `candidates` gives (column, party, name, note) of those in a row."""
     result = Contest(contest_id)
     for row, level, code, area_note in rows(results_dir, year):
+        reasons = [_wrong_code(row, year, level, code)]
         for column, party, candidate, note in candidates(row):
             votes, correction = _corrected(year, race, code, column, row)
+            if correction:
+                reasons.append(f"{parties.NAMES[party]}: {correction}")
             result.votes.append(Vote(code, party, candidate, votes, level, correction or note))
         valid, _ = _corrected(year, race, code, f"{race}_total_good", row)
         result.valid[code, level] = valid
@@ -49,8 +58,24 @@ def contest(contest_id, results_dir, year, race, candidates):
         if level == "area":
             result.names[code] = text(row, "ward_name")
         result.groups[code, level] = text(row, "assembly_constituency")
-        result.areas.append(Area(code, level, whole(row, "electorate"), ballots, note=area_note))
+        area = Area(code, level, whole(row, "electorate"), ballots, note=area_note)
+        for reason in filter(None, reasons):
+            area = area.flagged(CORRECTED, reason)
+        result.areas.append(area)
     return result
+
+
+def _wrong_code(row, year, level, code):
+    """Why a ward's published code was replaced; nothing where it is right."""
+    published = text(row, "source_area_code")
+    if level == "area" and year == 2016 and published != code:
+        return WRONG_CODE_NOTE.format(published)
+    if level == "area" and year == 2012 and code in EXCHANGED_2012:
+        if published != EXCHANGED_2012[code]:
+            raise InputError(f"{row['_where']}: the old code is {published}, corrected is "
+                             f"{EXCHANGED_2012[code]}")
+        return EXCHANGED_NOTE.format(published)
+    return ""
 
 
 def _corrected(year, race, code, column, row):

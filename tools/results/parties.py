@@ -18,7 +18,7 @@ MAIN = [
     ("snp", "Scottish National Party", "SNP", "#F5E14B", "party"),
     ("pc", "Plaid Cymru", "PC", "#008142", "party"),
     ("dup", "Democratic Unionist Party", "DUP", "#D46A4C", "party"),
-    ("sf", "Sinn Féin", "SF", "#008800", "party"),
+    ("sf", "Sinn Féin", "SF", "#2E7268", "party"),
     ("sdlp", "Social Democratic & Labour Party", "SDLP", "#8FDE6A", "party"),
     ("uup", "Ulster Unionist Party", "UUP", "#9999FF", "party"),
     ("alliance", "Alliance", "Alliance", "#F6CB2F", "party"),
@@ -115,7 +115,8 @@ COLUMNS = ["id", "name", "short", "colour", "kind"]
 ALIASES = {"Labour and Co-operative": "lab"}
 
 _BY_NAME = {name: party_id for party_id, name, *_ in PARTIES} | ALIASES
-IDS = {party[0] for party in PARTIES}
+NAMES = {party[0]: party[1] for party in PARTIES}
+IDS = set(NAMES)
 
 
 def party_id(published_name, where):

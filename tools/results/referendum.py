@@ -1,12 +1,17 @@
 """EU referendum of 2016: boroughs, wards where published, the whole country, estimates by seat."""
 
+from dataclasses import dataclass
+
 from .expected import LONDON_SEATS, WARDS_2014
-from .tables import Area, Contest, InputError, Vote, number, read, text, whole
+from .tables import INCOMPLETE, Area, Contest, InputError, Vote, number, read, text, whole
 
 ANSWERS = {"remain": "Remain", "leave": "Leave"}
 LONDON = "E12000007"
 FOLDER = "euref-2016"
+NORTHERN_IRELAND = "ni-constituencies-leave__sheet1.csv"
 HANRETTY = "hanretty-final-estimates-leave-by-constituency__google-sheets.csv"
+
+KNOWN_NOTE = "counted and published there"
 
 # Carshalton and Wallington, Sutton and Cheam: a share is known, the figure to use is the estimate.
 KNOWN_NOT_USED = {"E14000621", "E14000984"}
@@ -53,28 +58,52 @@ def wards(results_dir):
         contest.votes += _answers(code, row, SHORT.get(borough, ""))
         contest.names[code] = text(row, "WardName")
         contest.groups[code, "area"] = borough
-        contest.areas.append(Area(code, note=SHORT.get(borough, "")))
+        area = Area(code)
+        contest.areas.append(area.flagged(INCOMPLETE, SHORT[borough]) if borough in SHORT else area)
     return contest
 
 
-def estimates(results_dir):
-    """Rows of the estimates by constituency: code, Leave and Remain in percent, known or not.
+@dataclass(frozen=True)
+class Share:
+    """One answer's share of the valid votes in a seat, in percent: estimated, or known."""
+    area_code: str
+    party: str
+    share_pct: str
+    note: str
+
+
+def estimates(results_dir, scope="london"):
+    """Shares by constituency, two rows a seat; 73 seats of London, or all 650.
 
     Shares only: the author gives no turnout, so no votes can be worked out. "Known" is a row whose
     figure to use is the known share; of two London seats the author uses the estimate all the same.
+    Northern Ireland counted by constituency, so all of its shares are known.
     """
     found = []
     for row in read(results_dir / FOLDER / HANRETTY):
-        if text(row, "PCON11CD") not in LONDON_SEATS:
+        code, known = text(row, "PCON11CD"), text(row, "Known Leave vote share")
+        if scope == "london" and code not in LONDON_SEATS:
             continue
         leave = round(100 * number(row, "Figure to use"), 4)
-        known = text(row, "Known Leave vote share")
-        is_known = known != "" and abs(100 * float(known) - leave) < 1e-3
-        if known and not is_known and text(row, "PCON11CD") not in KNOWN_NOT_USED:
+        note = ""
+        if known and abs(100 * float(known) - leave) < 1e-3:
+            note = KNOWN_NOTE
+        elif known and code in KNOWN_NOT_USED:
+            note = (f"the author has a Leave share of {100 * float(known):.2f} % counted, "
+                    "but uses the estimate")
+        elif known:
             raise InputError(f"{row['_where']}: the known share is not the figure to use")
-        found.append([text(row, "PCON11CD"), f"{leave:.4f}", f"{100 - leave:.4f}",
-                      int(is_known)])
-    return sorted(found)
+        found += _shares(code, leave, note)
+    if scope == "uk":
+        for row in read(results_dir / FOLDER / NORTHERN_IRELAND):
+            leave = round(number(row, "figure_to_use"), 4)
+            found += _shares(text(row, "gss_code"), leave, KNOWN_NOTE)
+    return sorted(found, key=lambda share: (share.area_code, share.party))
+
+
+def _shares(code, leave, note):
+    return [Share(code, "leave", f"{leave:.4f}", note),
+            Share(code, "remain", f"{100 - leave:.4f}", note)]
 
 
 def _answers(code, row, note=""):

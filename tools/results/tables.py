@@ -1,7 +1,11 @@
 """Reading published CSV tables and writing our own."""
 
 import csv
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+# What an area's row may say of itself: a published figure or code was corrected here, or not all
+# votes are in it. The note gives the reason.
+CORRECTED, INCOMPLETE = "corrected", "incomplete"
 
 
 class InputError(Exception):
@@ -29,6 +33,13 @@ class Area:
     ballots: int | None = None
     seats: int | None = None
     note: str = ""
+    flags: str = ""                 # words with spaces between
+
+    def flagged(self, flag, reason):
+        """The same area with a flag, and the reason at the end of its note."""
+        flags = sorted({*self.flags.split(), flag})
+        note = self.note if reason in self.note else "; ".join(filter(None, [self.note, reason]))
+        return replace(self, note=note, flags=" ".join(flags))
 
 
 @dataclass
@@ -116,7 +127,7 @@ def write_contest(contest, assets):
     write(assets / "results" / f"{contest.id}.csv", header,
           [[getattr(vote, column) for column in header] for vote in votes])
 
-    header = ["area_code", "level", "electorate", "ballots", "seats", "note"]
+    header = ["area_code", "level", "electorate", "ballots", "seats", "note", "flags"]
     areas = sorted(contest.areas, key=lambda a: (a.area_code, a.level))
     write(assets / "areas" / f"{contest.id}.csv", header,
           [[getattr(area, column) for column in header] for area in areas])

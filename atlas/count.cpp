@@ -1,0 +1,260 @@
+#include "atlas/count.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <mutex>
+#include <tuple>
+#include <utility>
+
+#include "atlas/join.h"
+#include "elections/aggregate.h"
+#include "elections/reallocate.h"
+#include "geo/overlap.h"
+
+namespace hustings {
+
+using LayerOverlaps = std::vector<std::vector<Overlap>>;
+
+/// What was worked out once.
+class Memo {
+ public:
+  using Key = std::tuple<ContestIndex, LayerIndex, SlateVote, bool>;
+
+  std::recursive_mutex mutex;
+  std::map<Key, std::unique_ptr<Count>> counts;
+  std::map<std::pair<LayerIndex, LayerIndex>, LayerOverlaps> overlaps;
+};
+
+std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
+
+namespace {
+
+/// A layer is coarser than a contest's own if it has this many times fewer areas.
+constexpr std::size_t times_coarser = 4;
+
+const LayerOverlaps& overlaps_of(const Atlas& atlas, LayerIndex from, LayerIndex to) {
+  const auto known = atlas.memo->overlaps.find({from, to});
+  if (known != atlas.memo->overlaps.end()) return known->second;
+  return atlas.memo->overlaps.emplace(std::pair(from, to), overlaps(atlas.layers[from].layer, atlas.layers[to].layer))
+      .first->second;
+}
+
+/// The parts of each area of a contest's layer that lie in areas of another.
+std::vector<Portion> portions_of(const Atlas& atlas, Laying laying, LayerIndex from, AreaIndex area, LayerIndex to) {
+  std::vector<Portion> portions;
+  const auto& areas = atlas.layers[to].layer.areas;
+  if (laying == Laying::sum) {
+    if (const auto ancestor = ancestor_of(atlas, from, area, to)) portions.push_back({areas[*ancestor].code, 1});
+  } else {
+    for (const Overlap& overlap : overlaps_of(atlas, from, to)[area])
+      portions.push_back({areas[overlap.to].code, overlap.part});
+  }
+  return portions;
+}
+
+/// The code of the area that a ward, or a borough's postal votes, is summed to.
+std::optional<std::string> sum_code(const Atlas& atlas, LayerIndex from, LayerIndex to, const std::string& code) {
+  for (LayerIndex layer = from;; layer = *atlas.layers[layer].parent_layer) {
+    if (const auto area = atlas.layers[layer].find(code)) {
+      if (const auto ancestor = ancestor_of(atlas, layer, *area, to))
+        return atlas.layers[to].layer.areas[*ancestor].code;
+      return std::nullopt;
+    }
+    if (layer == to || !atlas.layers[layer].parent_layer) return std::nullopt;
+  }
+}
+
+/// Works out one count.
+class Counter {
+ public:
+  Counter(const Atlas& atlas, const Shown& shown)
+      : atlas_(atlas),
+        shown_(shown),
+        contest_(atlas.contests[shown.contest]),
+        own_layer_(contest_.own.layer),
+        laying_(laying_of(atlas, shown.contest, shown.layer)) {}
+
+  Count count() {
+    std::vector<Result> results = basis_results();
+    if (laying_ == Laying::own) return lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
+    if (laying_ == Laying::sum)
+      results =
+          aggregate(results, [&](const std::string& code) { return sum_code(atlas_, own_layer_, shown_.layer, code); });
+    else
+      results = reallocate(results, [&](const std::string& code) {
+        const auto area = atlas_.layers[own_layer_].find(code);
+        return area ? portions_of(atlas_, Laying::overlap, own_layer_, *area, shown_.layer) : std::vector<Portion>();
+      });
+    for (Result& result : results) result = merged_by_party(result, atlas_.parties);
+    find_missing();
+    std::erase_if(results, [&](const Result& result) { return missing_.contains(result.area_code); });
+    for (Result& result : results)
+      if (const auto without = without_.find(result.area_code); without != without_.end())
+        result.note = fmt::format("without {}", fmt::join(without->second, ", "));
+    for (Result& result : results)
+      if (result.flags.has(Flag::corrected)) {
+        const std::string note = "figures or codes of some of its areas are corrected";
+        result.note += (result.note.empty() ? "" : "; ") + note;
+      }
+    Count count = lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
+    count.missing = std::move(missing_);
+    return count;
+  }
+
+ private:
+  std::vector<Result> basis_results() const {
+    std::vector<Result> results = contest_.own.results;
+    if (contest_.contest.method == Method::multi_member && shown_.basis.slate == SlateVote::average) {
+      results.clear();
+      for (const Result& result : contest_.contest.results)
+        results.push_back(by_slate(result, SlateVote::average, atlas_.parties));
+    }
+    const AtlasLayer& own = atlas_.layers[own_layer_];
+    if (shown_.basis.spread_postal && laying_ != Laying::sum)
+      results = spread_postal(results, [&](const std::string& code) -> std::optional<std::string> {
+        const auto area = own.find(code);
+        return area ? std::optional(own.layer.areas[*area].parent) : std::nullopt;
+      });
+    return results;
+  }
+
+  /// A sum to which an area is wanting would be too small, and look like one that is not.
+  void find_missing() {
+    struct Parts {
+      int all = 0;
+      int known = 0;
+      std::vector<std::string> absent;
+      std::string reason;
+    };
+    std::map<std::string, Parts> parts;
+    const auto& areas = atlas_.layers[own_layer_].layer.areas;
+    for (AreaIndex area = 0; area < areas.size(); ++area)
+      for (const Portion& portion : portions_of(atlas_, laying_, own_layer_, area, shown_.layer)) {
+        Parts& sum = parts[portion.area_code];
+        ++sum.all;
+        const auto absent = contest_.contest.absent.find(areas[area].code);
+        if (contest_.own.find(area) != nullptr) ++sum.known;
+        else if (absent != contest_.contest.absent.end())
+          sum.absent.push_back(areas[area].name), sum.reason = absent->second;
+      }
+    for (auto& [code, sum] : parts) {
+      const int wanting = sum.all - sum.known - static_cast<int>(sum.absent.size());
+      if (sum.known > 0 && wanting == 0) {
+        if (!sum.absent.empty()) without_[code] = std::move(sum.absent);
+      } else if (sum.known > 0) {
+        missing_[code] =
+            fmt::format("{} of its {} {} published no figures", wanting, sum.all, atlas_.layers[own_layer_].title);
+      } else {
+        missing_[code] = sum.reason.empty() ? "no result published for this area" : sum.reason;
+      }
+    }
+  }
+
+  const Atlas& atlas_;
+  Shown shown_;
+  const AtlasContest& contest_;
+  LayerIndex own_layer_;
+  Laying laying_;
+  std::map<std::string, std::string> missing_;
+  std::map<std::string, std::vector<std::string>> without_;
+};
+
+}  // namespace
+
+std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer) {
+  for (std::size_t steps = 0; layer != ancestor_layer; ++steps) {
+    const AtlasLayer& here = atlas.layers[layer];
+    if (!here.parent_layer || steps > atlas.layers.size()) return std::nullopt;
+    const auto parent = atlas.layers[*here.parent_layer].find(here.layer.areas[area].parent);
+    if (!parent) return std::nullopt;
+    layer = *here.parent_layer;
+    area = *parent;
+  }
+  return area;
+}
+
+bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer) {
+  std::size_t steps = 0;
+  for (std::optional<LayerIndex> at = atlas.layers[layer].parent_layer; at && steps < atlas.layers.size();
+       at = atlas.layers[*at].parent_layer, ++steps)
+    if (*at == ancestor_layer) return true;
+  return false;
+}
+
+Laying laying_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer) {
+  const AtlasContest& counted = atlas.contests[contest];
+  if (layer == counted.own.layer) return Laying::own;
+  if (!counted.own.results.empty() && counted.own.results.front().shares_only) return Laying::none;
+  if (counted.contest.by_election) return Laying::none;
+  if (nests_in(atlas, counted.own.layer, layer)) return Laying::sum;
+  if (nests_in(atlas, layer, counted.own.layer)) return Laying::none;
+  const std::size_t own = atlas.layers[counted.own.layer].layer.areas.size();
+  return own >= times_coarser * atlas.layers[layer].layer.areas.size() ? Laying::overlap : Laying::none;
+}
+
+std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest) {
+  std::vector<LayerIndex> layers{atlas.contests[contest].own.layer};
+  for (LayerIndex layer = 0; layer < atlas.layers.size(); ++layer)
+    if (layer != layers.front() && laying_of(atlas, contest, layer) != Laying::none) layers.push_back(layer);
+  return layers;
+}
+
+const Count& count_of(const Atlas& atlas, const Shown& shown) {
+  const AtlasContest& contest = atlas.contests[shown.contest];
+  Shown asked = shown;  // without the choices that this contest does not have
+  if (contest.contest.method != Method::multi_member) asked.basis.slate = SlateVote::top;
+  if (!contest.has_postal) asked.basis.spread_postal = false;
+  if (asked.layer == contest.own.layer && asked.basis == Basis{}) return contest.own;
+  const std::scoped_lock lock(atlas.memo->mutex);
+  std::unique_ptr<Count>& known =
+      atlas.memo->counts[{asked.contest, asked.layer, asked.basis.slate, asked.basis.spread_postal}];
+  if (!known) known = std::make_unique<Count>(Counter(atlas, asked).count());
+  return *known;
+}
+
+const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+  return count_of(atlas, shown).find(area);
+}
+
+Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest) {
+  const Contest& counted = atlas.contest(contest);
+  if (counted.seats_layer.empty() || counted.seats_layer == counted.layer) return totals(counted);
+  const LayerIndex layer = atlas.find_layer(counted.seats_layer).value_or(atlas.contests[contest].own.layer);
+  return totals(count_of(atlas, {contest, layer, {}}).results, seat_rule(counted, counted.seats_layer));
+}
+
+std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+  const AtlasContest& counted = atlas.contests[shown.contest];
+  const Laying laying = laying_of(atlas, shown.contest, shown.layer);
+  std::vector<SeatsWon> won;
+  if (counted.contest.method != Method::multi_member || (laying != Laying::own && laying != Laying::sum)) return won;
+  const AtlasLayer& own = atlas.layers[counted.own.layer];
+  for (const Result& ward : counted.contest.results) {
+    const auto index = own.find(ward.area_code);
+    if (!index || ancestor_of(atlas, counted.own.layer, *index, shown.layer) != area) continue;
+    for (const SeatsWon& seats : seats_won(ward)) {
+      const auto known =
+          std::find_if(won.begin(), won.end(), [&](const SeatsWon& item) { return item.party == seats.party; });
+      if (known != won.end()) known->seats += seats.seats;
+      else won.push_back(seats);
+    }
+  }
+  std::stable_sort(won.begin(), won.end(), [](const SeatsWon& a, const SeatsWon& b) { return a.seats > b.seats; });
+  return won;
+}
+
+std::string why_missing(const Atlas& atlas, const Shown& shown, const std::string& code) {
+  const Contest& contest = atlas.contest(shown.contest);
+  const Count& count = count_of(atlas, shown);
+  if (const auto known = count.missing.find(code); known != count.missing.end()) return known->second;
+  if (const auto known = contest.absent.find(code); known != contest.absent.end()) return known->second;
+  if (!contest.covers(code)) return contest.by_election ? "nobody voted here in this by-election" : "not published";
+  return "no result published for this area";
+}
+
+void warm_up(const Atlas& atlas) {
+  for (ContestIndex contest = 0; contest < atlas.contests.size(); ++contest)
+    for (const LayerIndex layer : layers_of(atlas, contest)) count_of(atlas, {contest, layer, {}});
+}
+
+}  // namespace hustings

@@ -1,0 +1,68 @@
+// One contest on any layer that its votes can be laid on: counted there, summed, or divided by overlap.
+#pragma once
+
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "elections/slate.h"
+
+namespace hustings {
+
+/// Choices of how votes are counted, where there is one.
+struct Basis {
+  SlateVote slate = SlateVote::top;  ///< in wards of several members
+  bool spread_postal = false;        ///< postal votes laid on wards: an estimate
+  bool operator==(const Basis&) const = default;
+};
+
+/// A contest as it is shown.
+struct Shown {
+  ContestIndex contest = 0;
+  LayerIndex layer = 0;
+  Basis basis = {};
+  bool operator==(const Shown&) const = default;
+};
+
+/// own: as counted. sum: areas nest in those of the layer, votes are summed exactly, postal votes included. overlap:
+/// divided by the area that they share; votes at polling stations only, unless postal votes are spread. none: not
+/// there.
+enum class Laying { own, sum, overlap, none };
+
+/// How a contest gets onto a layer. By overlap only where it has at least four areas to each of the layer's: anything
+/// coarser would be guessing.
+Laying laying_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer);
+
+/// The layers that a contest can be shown on, its own first.
+std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest);
+
+/// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about the same
+/// areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which some areas
+/// did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such gap.
+const Count& count_of(const Atlas& atlas, const Shown& shown);
+
+/// The area's result, or none.
+const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area);
+
+/// Totals of a whole contest, on the layer that its seats are won on, whatever is on the map.
+Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest);
+
+/// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known or none are
+/// elected there.
+std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area);
+
+/// Why the area has no result there, in a clause for the reader.
+std::string why_missing(const Atlas& atlas, const Shown& shown, const std::string& code);
+
+/// Where an area lies on a layer that it nests in, directly or through others.
+std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer);
+
+/// Do the layer's areas nest in the other one's?
+bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer);
+
+/// Works out what a user may ask for next, so that he does not wait for it. For a thread of its own.
+void warm_up(const Atlas& atlas);
+
+/// Made with the atlas.
+std::shared_ptr<Memo> make_memo();
+
+}  // namespace hustings

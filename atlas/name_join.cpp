@@ -1,0 +1,240 @@
+#include "atlas/name_join.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+using Candidates = std::vector<AreaIndex>;
+
+/// A borough without its style: "Westminster" for "City of Westminster". The City of London keeps it, because London is
+/// another place.
+std::string without_style(std::string_view name) {
+  std::string text = folded(name);
+  if (text == "city of london") return text;
+  for (const std::string_view style : {"the ", "london borough of ", "royal borough of ", "city of "})
+    if (text.starts_with(style)) text.erase(0, style.size());
+  for (const std::string_view style : {" london borough", " royal borough", " borough"})
+    if (text.ends_with(style)) text.resize(text.size() - style.size());
+  return text;
+}
+
+/// One layer's areas by folded name.
+class NameIndex {
+ public:
+  NameIndex(const AtlasLayer& layer, const Atlas& atlas)
+      : layer_(layer), parents_(layer.parent_layer ? &atlas.layers[*layer.parent_layer] : nullptr) {
+    for (AreaIndex i = 0; i < layer.layer.areas.size(); ++i) {
+      const Area& area = layer.layer.areas[i];
+      for (const std::string& name : std::set<std::string>{folded(area.name), without_style(area.name)})
+        by_name_[name].push_back(i);
+      if (!area.parent.empty()) has_parents_ = true;
+    }
+  }
+
+  /// All areas of that name, in the named parent where one is given.
+  Candidates find(const std::string& name, const std::string& parent) const {
+    Candidates found = called(name);
+    if (has_parents_ && !parent.empty()) std::erase_if(found, [&](AreaIndex area) { return !lies_in(area, parent); });
+    return found;
+  }
+
+  Candidates called(const std::string& name) const {
+    for (const std::string& spelling : {folded(name), turned(name), without_style(name), without_style(turned(name))})
+      if (const auto found = by_name_.find(spelling); found != by_name_.end()) return found->second;
+    return {};
+  }
+
+  /// "Abbey (Merton, E05000455)".
+  std::string described(AreaIndex index) const {
+    const Area& area = layer_.layer.areas[index];
+    const std::string parent = parent_name(area);
+    return fmt::format("{} ({}{}{})", area.name, parent, parent.empty() ? "" : ", ", area.code);
+  }
+
+  /// The area whose name is nearest, if it is near: a quarter of its letters at most, and the last resort of a typist.
+  std::optional<AreaIndex> nearest(const std::string& name) const {
+    const std::string wanted = folded(name);
+    std::optional<AreaIndex> best;
+    std::size_t least = std::max<std::size_t>(1, wanted.size() / 4) + 1;
+    for (AreaIndex i = 0; i < layer_.layer.areas.size(); ++i) {
+      const std::size_t distance = edit_distance(folded(layer_.layer.areas[i].name), wanted);
+      if (distance >= least) continue;
+      least = distance;
+      best = i;
+    }
+    return best;
+  }
+
+  const AtlasLayer& layer() const { return layer_; }
+
+ private:
+  /// "Southgate, Enfield" as "enfield southgate".
+  static std::string turned(const std::string& name) {
+    const auto comma = name.find(',');
+    if (comma == std::string::npos) return {};
+    return folded(name.substr(comma + 1) + " " + name.substr(0, comma));
+  }
+
+  std::string parent_name(const Area& area) const {
+    const auto parent = parents_ != nullptr ? parents_->find(area.parent) : std::nullopt;
+    return parent ? parents_->layer.areas[*parent].name : area.parent;
+  }
+
+  bool lies_in(AreaIndex index, const std::string& parent) const {
+    const Area& area = layer_.layer.areas[index];
+    return area.parent == area_code_of(parent) || without_style(parent_name(area)) == without_style(parent);
+  }
+
+  const AtlasLayer& layer_;
+  const AtlasLayer* parents_;
+  bool has_parents_ = false;
+  std::unordered_map<std::string, Candidates> by_name_;
+};
+
+class NameJoin {
+ public:
+  NameJoin(const Table& table, const AtlasLayer& layer, const Atlas& atlas)
+      : table_(table), columns_(name_columns_of(table)), level_(table.find_column("level")), areas_(layer, atlas) {
+    if (layer.parent_layer) parents_.emplace(atlas.layers[*layer.parent_layer], atlas);
+  }
+
+  Outcome<Table> join() && {
+    Table joined{.file = table_.file, .columns = table_.columns, .rows = {}, .lines = {}};
+    joined.columns.emplace_back("area_code");
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      const std::string code = code_of(row);
+      if (code.empty()) continue;
+      joined.rows.push_back(table_.rows[row]);
+      joined.rows.back().resize(table_.columns.size());
+      joined.rows.back().push_back(code);
+      joined.lines.push_back(table_.lines[row]);
+    }
+    for (const Refusal& refusal : refusals_) warn(refusal);
+    if (joined.rows.empty())
+      findings_.push_back(
+          {.severity = Severity::error,
+           .place = {.file = table_.file,
+                     .layer = areas_.layer().layer.id,
+                     .row = {},
+                     .column = table_.columns[*columns_.name]},
+           .what = "none of its names is an area of the layer",
+           .remedy = "Check that the contest names the right layer, or give codes in a column area_code"});
+    if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
+    return {std::move(joined), std::move(findings_)};
+  }
+
+ private:
+  struct Refusal {
+    std::size_t row = 0;  ///< the first of them
+    std::size_t rows = 0;
+    std::string what;
+    std::string remedy;
+  };
+
+  /// The code, or "" where the name is refused. Rows of one area are one question.
+  std::string code_of(std::size_t row) {
+    const std::string& name = table_.cell(row, columns_.name);
+    const std::string& parent = table_.cell(row, columns_.parent);
+    const bool postal = lower_case(table_.cell(row, level_)) == "postal";
+    const auto [known, is_new] = codes_.try_emplace({name, parent, postal});
+    if (is_new) known->second = answer(row, name, parent, postal);
+    const auto& [code, refusal] = known->second;
+    if (code.empty()) ++refusals_[refusal].rows;
+    return code;
+  }
+
+  using Answer = std::pair<std::string, std::size_t>;  ///< code, or "" and which refusal
+
+  Answer answer(std::size_t row, const std::string& name, const std::string& parent, bool postal) {
+    const NameIndex& areas = postal && parents_ ? *parents_ : areas_;
+    if (name.empty()) return refuse(row, "the name is blank", "Name the area, or remove the row");
+    const Candidates found = areas.find(name, postal ? std::string() : parent);
+    if (found.size() == 1) return {areas.layer().layer.areas[found.front()].code, 0};
+    if (found.size() > 1)
+      return refuse(
+          row, fmt::format("\"{}\" may be {}", name, listed(areas, found)),
+          columns_.parent && parent.empty()
+              ? fmt::format("Fill the column {}, or give codes in a column area_code", table_.columns[*columns_.parent])
+              : "Add a column borough with its name or code, or give codes in a column area_code");
+    if (const Candidates elsewhere = areas.called(name); !elsewhere.empty())
+      return refuse(row, fmt::format("there is no \"{}\" in \"{}\", but {}", name, parent, listed(areas, elsewhere)),
+                    "Mend the name or what it lies in");
+    const auto nearest = areas.nearest(name);
+    return refuse(
+        row, fmt::format("\"{}\" is no area of the layer {}", name, areas.layer().layer.id),
+        nearest ? fmt::format("Did you mean {}?", areas.described(*nearest)) : "Mend the name, or take the row out");
+  }
+
+  static std::string listed(const NameIndex& areas, const Candidates& found) {
+    constexpr std::size_t at_most = 3;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(found.size(), at_most); ++i) names.push_back(areas.described(found[i]));
+    return fmt::format("{}{}", fmt::join(names, " or "),
+                       found.size() > at_most ? fmt::format(" or {} more", found.size() - at_most) : "");
+  }
+
+  Answer refuse(std::size_t row, std::string what, std::string remedy) {
+    refusals_.push_back({.row = row, .rows = 0, .what = std::move(what), .remedy = std::move(remedy)});
+    return {std::string(), refusals_.size() - 1};
+  }
+
+  void warn(const Refusal& refusal) {
+    Place place = table_.place(refusal.row, table_.columns[*columns_.name]);
+    place.layer = areas_.layer().layer.id;
+    findings_.push_back(
+        {.severity = Severity::warning,
+         .place = std::move(place),
+         .what = fmt::format("{}; {} left out", refusal.what,
+                             refusal.rows == 1 ? "the row is" : fmt::format("{} rows are", refusal.rows)),
+         .remedy = refusal.remedy});
+  }
+
+  const Table& table_;
+  NameColumns columns_;
+  std::optional<std::size_t> level_;
+  NameIndex areas_;
+  std::optional<NameIndex> parents_;
+  std::map<std::tuple<std::string, std::string, bool>, Answer> codes_;
+  std::vector<Refusal> refusals_;
+  Findings findings_;
+};
+
+}  // namespace
+
+NameColumns name_columns_of(const Table& table) {
+  // What names the smaller area comes first: a table of wards has a column of boroughs too.
+  static constexpr std::array<std::string_view, 13> names = {
+      "area name", "ward name",    "ward",    "constituency name", "constituency", "seat",     "name",
+      "area",      "borough name", "borough", "local authority",   "authority",    "district",
+  };
+  static constexpr std::array<std::string_view, 9> parents = {
+      "parent",       "parent code",     "parent name", "borough",  "borough name",
+      "borough code", "local authority", "authority",   "district",
+  };
+  const auto first_of = [&](const auto& wanted, std::optional<std::size_t> taken) -> std::optional<std::size_t> {
+    for (const std::string_view name : wanted)
+      for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (folded(table.columns[i]) == name && i != taken) return i;
+    return std::nullopt;
+  };
+  const auto name = first_of(names, std::nullopt);
+  return {.name = name, .parent = name ? first_of(parents, name) : std::nullopt};
+}
+
+Outcome<Table> with_codes(const Table& table, const AtlasLayer& layer, const Atlas& atlas) {
+  if (table.find_column("area_code") || !name_columns_of(table).name) return {table, {}};
+  return NameJoin(table, layer, atlas).join();
+}
+
+}  // namespace hustings

@@ -1,0 +1,31 @@
+// A first atlas from somebody's own boundaries and results: which columns matter, and the tables that it needs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/table.h"
+#include "elections/contest.h"
+#include "elections/party.h"
+
+namespace hustings {
+
+/// What two files seem to hold.
+struct Surmise {
+  std::string code;              ///< column of the boundaries with the code
+  std::string name;              ///< column of the boundaries with the name; empty: none
+  std::optional<Table> votes;    ///< tidy, where the table of results cannot be read as it is
+  std::optional<Table> areas;    ///< electorates, ballots and seats of such a table
+  std::optional<Table> parties;  ///< where parties stand that `carried` lacks: those that stand, old and new
+  Method method = Method::first_past_the_post;
+  std::vector<std::string> assumed;  ///< one line each, for a person
+};
+
+/// Looks at the attributes of boundaries and at a table of results. The code is a column that is unique and filled, and
+/// that the results share best, or that looks like a GSS code (E05000026); results without codes are joined by name.
+/// Figures are copied, thousands separators aside. Errors: no column can be the code, or none holds parties or votes.
+Outcome<Surmise> surmise(const Table& boundaries, const Table& results, const Parties& carried);
+
+}  // namespace hustings

@@ -1,0 +1,103 @@
+#include "atlas/provenance.h"
+
+#include <fmt/format.h>
+
+#include "atlas/scene.h"
+
+namespace hustings {
+
+namespace {
+
+std::string edition_of(const AtlasLayer& layer) {
+  if (layer.in_force_from && layer.in_force_to)
+    return fmt::format("{}, in force from {} to {}", layer.title, long_date(*layer.in_force_from),
+                       long_date(*layer.in_force_to));
+  if (layer.in_force_from) return fmt::format("{}, in force from {}", layer.title, long_date(*layer.in_force_from));
+  return layer.title;
+}
+
+std::string laid_words(const Atlas& atlas, const Shown& shown) {
+  const AtlasContest& contest = atlas.contests[shown.contest];
+  const std::string& own = atlas.layers[contest.own.layer].title;
+  const std::string& here = atlas.layers[shown.layer].title;
+  const bool spread = shown.basis.spread_postal && contest.has_postal;
+  switch (laying_of(atlas, shown.contest, shown.layer)) {
+    case Laying::sum:
+      return fmt::format("Summed from {} to {}{}", own, here, contest.has_postal ? ", postal votes included" : "");
+    case Laying::overlap:
+      return fmt::format("Laid from {} on {}, areas in two divided by overlap{}", own, here,
+                         !contest.has_postal ? ""
+                         : spread            ? "; postal votes spread by votes in person, an estimate"
+                                             : "; votes at polling stations only");
+    case Laying::own: return spread ? "Postal votes spread by votes in person, an estimate" : "";
+    case Laying::none: return "";
+  }
+  return "";
+}
+
+/// How areas that were redrawn in between are compared, where the colours compare and some were.
+std::string across_words(const Atlas& atlas, const View& view, const Shown& shown) {
+  const bool compares = view.colour == ColourMode::swing || view.colour == ColourMode::change;
+  const auto against = compared_with(atlas, view, shown.contest);
+  if (!compares || !against || laying_of(atlas, *against, shown.layer) != Laying::none ||
+      nests_in(atlas, shown.layer, atlas.contests[*against].own.layer))
+    return {};
+  switch (view.across) {
+    case Across::parent: return "Redrawn areas: the figure of the area they lie in, postal votes included";
+    case Across::overlap: return "Redrawn areas: earlier votes divided by overlap, an estimate";
+    case Across::none: return "Redrawn areas: not compared";
+  }
+  return {};
+}
+
+}  // namespace
+
+const char* words_for(Flag flag) {
+  switch (flag) {
+    case Flag::notional: return "notional: estimated on boundaries that were not in force";
+    case Flag::estimate: return "an estimate";
+    case Flag::in_person: return "votes at polling stations only; postal votes are counted by borough";
+    case Flag::corrected: return "corrected: the published figure or code is wrong";
+    case Flag::incomplete: return "incomplete: some votes are known to be missing";
+  }
+  return "";
+}
+
+Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result) {
+  const AtlasContest& contest = atlas.contests[shown.contest];
+  Provenance provenance;
+  provenance.source = contest.contest.source;
+  provenance.edition_title = atlas.layers[contest.own.layer].title;
+  provenance.edition = edition_of(atlas.layers[contest.own.layer]);
+  provenance.method = words_for(contest.contest.method);
+  if (contest.contest.method == Method::multi_member)
+    provenance.method += shown.basis.slate == SlateVote::top ? ", a party's vote is its best candidate's"
+                                                             : ", a party's vote is its slate's average";
+  if (result != nullptr) provenance.flags = words_of(result->flags);
+  provenance.laid = laid_words(atlas, shown);
+  return provenance;
+}
+
+std::string electors_of(const Atlas& atlas, const Shown& shown) {
+  const AtlasContest& contest = atlas.contests[shown.contest];
+  const bool with_postal = laying_of(atlas, shown.contest, shown.layer) == Laying::sum && contest.has_postal;
+  return with_postal || contest.contest.turnout_of.empty() ? "electors" : contest.contest.turnout_of;
+}
+
+std::string source_line_of(const Atlas& atlas, const View& view) {
+  const auto index = atlas.find_contest(view.contest);
+  if (!index) return {};
+  const Shown shown = shown_as(atlas, view, *index);
+  const AtlasContest& contest = atlas.contests[*index];
+  const Provenance provenance = provenance_of(atlas, shown);
+  std::vector<std::string> parts{"Source: " + provenance.source};
+  if (!provenance.laid.empty()) parts.push_back(provenance.laid);
+  else if (contest.has_postal) parts.emplace_back("Areas: votes at polling stations only");
+  if (contest.contest.method == Method::multi_member)
+    parts.emplace_back(shown.basis.slate == SlateVote::top ? "A party's vote is its best candidate's"
+                                                           : "A party's vote is its slate's average");
+  if (const auto across = across_words(atlas, view, shown); !across.empty()) parts.push_back(across);
+  return fmt::format("{}", fmt::join(parts, ". "));
+}
+
+}  // namespace hustings

@@ -1,0 +1,46 @@
+// What a reader must know of a figure before he uses it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hustings {
+
+enum class Flag : std::uint8_t {
+  notional = 1,    ///< estimated on boundaries that were not in force
+  estimate = 2,    ///< not counted so, but worked out: by its publisher, by area, or by spreading postal votes
+  in_person = 4,   ///< votes at polling stations only; postal votes are counted elsewhere
+  corrected = 8,   ///< differs from the publication, whose figure or code is wrong: SOURCES.md says how
+  incomplete = 16  ///< some votes are known to be missing
+};
+
+/// A set of flags.
+class Flags {
+ public:
+  Flags() = default;
+  Flags(Flag flag) : bits_(static_cast<std::uint8_t>(flag)) {}
+  bool has(Flag flag) const { return (bits_ & static_cast<std::uint8_t>(flag)) != 0; }
+  bool empty() const { return bits_ == 0; }
+  Flags& operator|=(Flags other) {
+    bits_ = static_cast<std::uint8_t>(bits_ | other.bits_);
+    return *this;
+  }
+  Flags without(Flag flag) const {
+    Flags rest = *this;
+    rest.bits_ = static_cast<std::uint8_t>(rest.bits_ & ~static_cast<unsigned>(flag));
+    return rest;
+  }
+  bool operator==(const Flags&) const = default;
+
+ private:
+  std::uint8_t bits_ = 0;
+};
+
+std::optional<Flag> maybe_flag(std::string_view word);  ///< "corrected", as in tables of areas
+std::vector<std::string> words_of(Flags flags);         ///< in a fixed order
+
+}  // namespace hustings

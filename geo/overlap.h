@@ -1,0 +1,24 @@
+// How much of each area of one layer lies in each area of another.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "geo/layer.h"
+
+namespace hustings {
+
+/// The part of an area, 0 to 1, that lies in area `to` of another layer.
+struct Overlap {
+  std::uint32_t to = 0;
+  double part = 0;
+};
+
+/// For each area of `from`, the areas of `to` that it overlaps, in their order; the parts sum to 1 where it overlaps
+/// any. Parts under `negligible` of the area are the difference between two drawings of one border, and are left out;
+/// what lies outside every area of `to` is left out too. With 0.008 London's wards of 2014 that straddle two
+/// constituencies are the seven that the ONS lists (the smallest part of those is 0.0096, the largest of the others
+/// 0.0061). Invalid shapes are repaired first. Intersections are GEOS's.
+std::vector<std::vector<Overlap>> overlaps(const Layer& from, const Layer& to, double negligible = 0.008);
+
+}  // namespace hustings
