@@ -9,7 +9,15 @@ namespace hustings {
 
 void CameraMotion::stop() {
   target_.reset();
+  flight_.reset();
   speed_ = {0, 0};
+}
+
+void CameraMotion::travel_to(const Viewport& from, const Viewport& to) {
+  constexpr double seconds_per_length = 0.42;  // of van Wijk and Nuij's path: quick, but the eye can follow
+  const Flight flight(from, to);
+  fly_to(from, to, std::clamp(seconds_per_length * flight.length(), 0.25, 1.4));
+  flight_ = flight;
 }
 
 void CameraMotion::fly_to(const Viewport& from, const Viewport& to, double seconds) {
@@ -22,7 +30,7 @@ void CameraMotion::fly_to(const Viewport& from, const Viewport& to, double secon
 
 void CameraMotion::let_go(glm::dvec2 speed) {
   constexpr double slowest = 60;  // pixels a second: less is a hand coming to rest, not a throw
-  target_.reset();
+  stop();
   speed_ = glm::length(speed) > slowest ? speed : glm::dvec2{0, 0};
 }
 
@@ -32,6 +40,11 @@ Viewport CameraMotion::advance(const Viewport& view, double seconds) {
     elapsed_ += seconds;
     const double t = std::clamp(elapsed_ / duration_, 0.0, 1.0);
     const double eased = t * t * (3 - 2 * t);
+    if (flight_) {
+      out = flight_->at(eased);
+      if (t >= 1) stop();
+      return out;
+    }
     out.metres_per_pixel =
         std::exp(std::lerp(std::log(start_.metres_per_pixel), std::log(target_->metres_per_pixel), eased));
     // The centre moves in step with the scale, so that the target grows from where it stands.

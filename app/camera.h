@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "geo/viewport.h"
+#include "geo/flight.h"
 
 namespace hustings {
 
@@ -12,8 +12,10 @@ class CameraMotion {
   bool moving() const { return target_.has_value() || speed_ != glm::dvec2{0, 0}; }
   void stop();
 
-  /// Starts a flight; `seconds` long.
+  /// Starts a zoom about a fixed point, or a short move; `seconds` long.
   void fly_to(const Viewport& from, const Viewport& to, double seconds);
+  /// Starts a flight to another place, along the smoothest path; as long as the way is.
+  void travel_to(const Viewport& from, const Viewport& to);
   /// Lets go of a dragged map that moved at that speed, pixels a second.
   void let_go(glm::dvec2 speed);
   /// Where the camera is after this many more seconds.
@@ -22,6 +24,7 @@ class CameraMotion {
  private:
   Viewport start_;
   std::optional<Viewport> target_;
+  std::optional<Flight> flight_;  ///< the way there, where it is a flight
   double elapsed_ = 0;
   double duration_ = 0;
   glm::dvec2 speed_{0, 0};

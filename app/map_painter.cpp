@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/map_theme.h"
+
 namespace hustings {
 
 namespace {
@@ -15,6 +17,8 @@ View colouring_of(View view) {
   view.selected.clear();
   view.overlays = true;
   view.vision = Vision::normal;
+  view.layout = Layout::geography;
+  view.morph = 1;
   return view;
 }
 
@@ -35,7 +39,7 @@ std::vector<std::uint32_t> stripes_of(const std::vector<Paint>& paints) {
 
 }  // namespace
 
-MapPainter::MapPainter(const Atlas& atlas, bool may_wait) : atlas_(atlas), may_wait_(may_wait) {}
+MapPainter::MapPainter(const Atlas& atlas, bool may_wait) : atlas_(atlas), may_wait_(may_wait), places_(atlas) {}
 
 /// The wanted level, or the nearest one that is there; a finer one rather than a coarser.
 std::size_t MapPainter::level_to_draw(Levels& levels, std::size_t wanted) {
@@ -72,33 +76,60 @@ void MapPainter::update_colours(const View& view) {
   if (coloured_view_ == colouring) return;
   scene_ = scene_of(atlas_, view);
   paints_.clear();
-  for (const ScenePart& part : scene_.parts) paints_.push_back(area_colours(atlas_, view, part));
+  quiet_.clear();
+  for (const ScenePart& part : scene_.parts) {
+    paints_.push_back(area_colours(atlas_, view, part));
+    if (view.symbols != Symbols::none) quiet_.push_back(quiet_colours(view.look, paints_.back()));
+  }
   coloured_view_ = std::move(colouring);
 }
 
-const std::vector<Paint>& MapPainter::main_paints() const {
-  return paints_[scene_.parts.size() > 1 && &main_part(scene_) == &scene_.parts[1] ? 1 : 0];
+std::size_t MapPainter::main_index() const {
+  return scene_.parts.size() > 1 && &main_part(scene_) == &scene_.parts[1] ? 1 : 0;
 }
 
-void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
+const std::vector<Paint>& MapPainter::main_paints() const { return paints_[main_index()]; }
+
+/// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
+std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level) {
+  Levels& levels = *atlas_.layers[layer].levels;
+  const std::size_t level = level_to_draw(levels, std::max<std::size_t>(wanted_level, 1));
+  const auto found = morph_handles_.find({layout, layer, level});
+  if (found != morph_handles_.end()) return found->second;
+  const Cartogram& tiles = places_.any_of(layout, layer);
+  const MorphMesh mesh = make_morph_mesh(atlas_.layers[layer].layer, levels.topology(level), tiles);
+  return morph_handles_.emplace(MorphKey{layout, layer, level}, renderer_.add_layer(mesh, tiles.tiles)).first->second;
+}
+
+void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, const Accents& accents,
                       const Target& target) {
   update_colours(view);
   exact_ = true;
   const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
-  MapFrame frame{.viewport = viewport,
-                 .pixel_scale = pixel_scale,
-                 .ground = {},
-                 .parts = {},
-                 .selected = {},
-                 .hovered = hovered,
-                 .marked_part = 0};
+  MapFrame frame;
+  frame.viewport = viewport;
+  frame.pixel_scale = pixel_scale;
+  frame.theme = map_theme(view.look);
+  frame.hovered = accents.hovered;
+  frame.flashing = accents.flashing;
+  frame.flash = accents.flash;
+  frame.moving = accents.moving;
   for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, level));
-  for (std::size_t i = 0; i < scene_.parts.size(); ++i)
-    frame.parts.push_back({.layer = layer_handle(scene_.parts[i].layer, level),
-                           .colours = packed(paints_[i]),
-                           .stripes = stripes_of(paints_[i]),
-                           .opacity = i == 0 ? 1 : scene_.dissolve});
-  frame.marked_part = &main_part(scene_) == &scene_.parts.front() ? 0 : 1;
+  placements_.clear();
+  for (std::size_t i = 0; i < scene_.parts.size(); ++i) {
+    const LayerIndex layer = scene_.parts[i].layer;
+    placements_.push_back(places_.of(view, scene_.parts[i]));
+    const bool moved = !placements_[i].tiles.empty();
+    const std::vector<Paint>& paints = quiet_.empty() ? paints_[i] : quiet_[i];
+    MapPart& part = frame.parts.emplace_back();
+    part.layer = moved ? morph_handle(view.layout, layer, level) : layer_handle(layer, level);
+    part.colours = packed(paints);
+    part.stripes = stripes_of(paints);
+    part.opacity = i == 0 ? 1 : scene_.dissolve;
+    part.tiles = placements_[i].tiles;
+    if (moved) frame.morph = placements_[i].morph;
+  }
+  frame.marked_part = main_index();
   frame.selected = selected_areas(atlas_.layers[main_part(scene_).layer], view);
   renderer_.draw(frame, target);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "atlas/area_colours.h"
+#include "atlas/placement.h"
 #include "renderer/map_renderer.h"
 
 namespace hustings {
@@ -17,19 +18,36 @@ class MapPainter {
   /// is drawn by the nearest one that is (`is_exact` says so).
   explicit MapPainter(const Atlas& atlas, bool may_wait = true);
 
+  /// What is drawn over the view's own choices: what the pointer is on, and what flashes.
+  struct Accents {
+    std::optional<AreaIndex> hovered;
+    std::vector<AreaIndex> flashing;
+    double flash = 0;     ///< strength, 0 to 1
+    bool moving = false;  ///< the camera is: speed before the last soft edge
+  };
+
   /// Draws the view's map. Colours are computed only when the view asks for others than last time.
-  void draw(const View& view, const Viewport& viewport, double pixel_scale, std::optional<AreaIndex> hovered,
+  void draw(const View& view, const Viewport& viewport, double pixel_scale, const Accents& accents,
             const Target& target);
+
+  /// The area at this pixel of the last picture, on the layer of its main part.
+  std::optional<AreaIndex> area_at(glm::ivec2 pixel) { return renderer_.area_at(pixel); }
 
   /// Did the last picture have the levels of detail that it should?
   bool is_exact() const { return exact_; }
 
   const Scene& scene() const { return scene_; }
   const std::vector<Paint>& main_paints() const;
+  /// The same as areas are filled with, which under symbols is quiet.
+  const std::vector<Paint>& shown_paints() const { return quiet_.empty() ? main_paints() : quiet_[main_index()]; }
+  /// Where the areas of the main part lie.
+  const Placement& placement() const { return placements_[main_index()]; }
   const MapRenderer& renderer() const { return renderer_; }
 
  private:
   void update_colours(const View& view);
+  std::size_t main_index() const;
+  std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level);
   std::size_t level_to_draw(Levels& levels, std::size_t wanted);
   std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
   std::size_t ground_handle(std::size_t ground, std::size_t wanted_level);
@@ -43,6 +61,16 @@ class MapPainter {
   std::optional<View> coloured_view_;
   Scene scene_;
   std::vector<std::vector<Paint>> paints_;  ///< of each part of the scene
+  std::vector<std::vector<Paint>> quiet_;   ///< of each part, under symbols; else empty
+  Placements places_;
+  std::vector<Placement> placements_;  ///< of each part of the scene
+  struct MorphKey {
+    Layout layout;
+    LayerIndex layer;
+    std::size_t level;
+    auto operator<=>(const MorphKey&) const = default;
+  };
+  std::map<MorphKey, std::size_t> morph_handles_;
 };
 
 /// Makes what the first picture of the atlas's default contest needs, at the size of a usual window.

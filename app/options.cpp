@@ -39,6 +39,45 @@ struct Raw {
   bool no_overlays = false;
 };
 
+/// The names of an enumeration's values, for CLI11.
+template <class Value>
+CLI::CheckedTransformer by_name(std::initializer_list<Value> values) {
+  std::vector<std::pair<std::string, Value>> names;
+  for (const Value value : values) names.emplace_back(name_of(value), value);
+  return CLI::CheckedTransformer(std::move(names));
+}
+
+void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--look", view.look, "dark, light (for print) or contrast")
+      ->transform(by_name({Look::dark, Look::light, Look::contrast}))
+      ->group(group);
+  app.add_option("--layout", view.layout, "geography, hexagons (one an area) or circles")
+      ->transform(by_name({Layout::geography, Layout::hexagons, Layout::circles}))
+      ->group(group);
+  app.add_option("--morph", view.morph, "How far from geography to the layout, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->group(group);
+  app.add_option("--circles-by", view.circle_size, "What circles are as large as: electorate or votes")
+      ->transform(by_name({CircleSize::electorate, CircleSize::votes}))
+      ->group(group);
+  app.add_option("--symbols", view.symbols, "Over a quiet map: circles, or arrows of the swing")
+      ->transform(by_name({Symbols::none, Symbols::circles, Symbols::arrows}))
+      ->group(group);
+  app.add_flag("--stepped", view.scale.stepped, "One colour from break to break")->group(group);
+  app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
+  app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
+  app.add_option("--cross-with", view.crossed_with,
+                 "A second figure, in classes of three by three: majority, swing, share, change or turnout")
+      ->check(CLI::IsMember({"majority", "swing", "share", "change", "turnout"}))
+      ->group(group);
+}
+
 void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   const std::string group = "View";
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
@@ -58,6 +97,7 @@ void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
                  "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia")
       ->check(CLI::IsMember({"normal", "protanopia", "deuteranopia", "tritanopia"}))
       ->group(group);
+  add_picture_options(app, view, group);
   app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
       ->group(group);
   app.add_option("--colour,--color", view.colour,
@@ -207,6 +247,14 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   view.basis.slate = options.slate == "average" ? SlateVote::average : SlateVote::top;
   view.basis.spread_postal = options.spread_postal;
   view.vision = maybe_vision(options.vision).value_or(Vision::normal);
+  view.look = options.look.value_or(Look::dark);
+  view.layout = options.layout;
+  view.morph = options.morph;
+  view.circle_size = options.circle_size;
+  view.symbols = options.symbols;
+  view.scale = options.scale;
+  view.fade_small = options.fade_small;
+  if (!options.crossed_with.empty()) view.crossed_with = maybe_colour_mode(options.crossed_with);
   view.selected = options.selected;
   for (std::string& code : view.selected) code = area_code_of(code);
   if (!options.colour.empty()) {

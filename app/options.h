@@ -25,6 +25,14 @@ struct ViewOptions {
   std::string across;   ///< parent, overlap, none
   bool spread_postal = false;
   std::string vision;  ///< normal, protanopia, deuteranopia, tritanopia
+  std::optional<Look> look;
+  Layout layout = Layout::geography;
+  double morph = 1;
+  CircleSize circle_size = CircleSize::electorate;
+  Symbols symbols = Symbols::none;
+  ScaleChoice scale;
+  bool fade_small = false;
+  std::string crossed_with;
   std::vector<std::string> selected;
   std::optional<glm::dvec2> centre;  ///< metres, easting and northing
   std::optional<double> metres_per_pixel;

@@ -9,10 +9,11 @@
 
 namespace hustings {
 
-Overlays::Overlays(float scale) : context_(ImGui::CreateContext()), scale_(scale) {
+Overlays::Overlays(float scale, Look look) : context_(ImGui::CreateContext()), scale_(scale), look_(look) {
   make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  fonts_ = ui::apply_theme(scale);
+  fonts_ = ui::build_fonts(scale);
+  ui::apply_style(scale, look);
 }
 
 Overlays::~Overlays() {
@@ -28,8 +29,16 @@ void Overlays::set_scale(float scale) {
   make_current();
   scale_ = scale;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  fonts_ = ui::apply_theme(scale);
+  fonts_ = ui::build_fonts(scale);
+  ui::apply_style(scale, look_);
   ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Overlays::set_look(Look look) {
+  if (look == look_) return;
+  make_current();
+  look_ = look;
+  ui::apply_style(scale_, look);
 }
 
 ui::Canvas Overlays::canvas(glm::dvec2 size) const {
@@ -62,14 +71,26 @@ void Overlays::apply(Vision vision, const Target& target) {
 }
 
 void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
-                       const Viewport& viewport, float legend_bottom) {
+                       const Viewport& viewport, float legend_bottom, ui::LabelMemory* memory) {
   const Scene& scene = painter.scene();
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
   const Legend legend = legend_of(atlas, view, scene);
-  ui::draw_labels(canvas, atlas, part, painter.main_paints(), viewport, selected_areas(atlas.layers[part.layer], view),
+  const ui::LabelContext context{.atlas = atlas,
+                                 .part = part,
+                                 .placement = painter.placement(),
+                                 .paints = painter.shown_paints(),
+                                 .viewport = viewport,
+                                 .selected = selected_areas(atlas.layers[part.layer], view),
+                                 .label_drop = view.symbols == Symbols::none ? 0.0f : 20.0f,
+                                 .marginality = marginality_of(atlas, part)};
+  ui::LabelContext symbols = context;
+  symbols.paints = painter.main_paints();
+  ui::draw_symbols(canvas, symbols, view);
+  ui::draw_labels(canvas, context,
                   {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
-                   ui::source_place(canvas, source_line(atlas, view))});
+                   ui::source_place(canvas, source_line(atlas, view))},
+                  memory);
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
 }

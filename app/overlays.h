@@ -14,13 +14,14 @@ namespace hustings {
 /// An ImGui context that draws through OpenGL. Needs a current GL context, which must outlive it.
 class Overlays {
  public:
-  explicit Overlays(float scale);
+  Overlays(float scale, Look look);
   Overlays(const Overlays&) = delete;
   Overlays& operator=(const Overlays&) = delete;
   ~Overlays();
 
   void make_current() const;
   void set_scale(float scale);  ///< builds the fonts anew where it changed
+  void set_look(Look look);
   ui::Canvas canvas(glm::dvec2 size) const;
 
   /// A frame without input, for stills.
@@ -34,12 +35,13 @@ class Overlays {
   ImGuiContext* context_;
   ui::Fonts fonts_;
   float scale_;
+  Look look_;
   std::optional<VisionPass> vision_;  ///< made when first asked for
 };
 
 /// Title, tally, labels and legend. `legend_bottom`: pixels from the top.
 void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
-                       const Viewport& viewport, float legend_bottom);
+                       const Viewport& viewport, float legend_bottom, ui::LabelMemory* memory = nullptr);
 
 /// Publisher of the contest on the map.
 std::string source_line(const Atlas& atlas, const View& view);

@@ -8,14 +8,14 @@ float picture_scale(glm::ivec2 size) {
   return std::clamp(std::min(static_cast<float>(size.x) / 1440, static_cast<float>(size.y) / 810), 0.5f, 8.0f);
 }
 
-StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays)
+StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, Look look)
     : atlas_(atlas),
       size_(size),
       with_overlays_(overlays),
       scale_(picture_scale(size)),
       target_(size),
       painter_(atlas),
-      overlays_(scale_) {}
+      overlays_(scale_, look) {}
 
 Viewport StillMaker::viewport(const View& view) const {
   const glm::dvec2 size(size_);
@@ -27,7 +27,8 @@ Viewport StillMaker::viewport(const View& view) const {
 
 Image StillMaker::draw(const View& view) {
   const Viewport seen = viewport(view);
-  painter_.draw(view, seen, scale_, std::nullopt, target_);
+  overlays_.set_look(view.look);
+  painter_.draw(view, seen, scale_, {}, target_);
   if (with_overlays_) {
     overlays_.begin_still_frame(size_);
     const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));

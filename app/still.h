@@ -12,7 +12,7 @@ float picture_scale(glm::ivec2 size);
 /// Draws stills of one size. Needs a current context; the atlas must outlive it.
 class StillMaker {
  public:
-  StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays);
+  StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, Look look = Look::dark);
 
   /// The camera that a view without one gets here.
   Viewport viewport(const View& view) const;

@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 Window::Window(Command command)
     : command_(std::move(command)),
       context_(Surface::window, "Hustings", command_.size.value_or(default_size), !command_.size),
-      overlays_(1) {
+      overlays_(1, command_.view.look.value_or(Look::dark)) {
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
@@ -60,7 +60,8 @@ int Window::run() {
 }
 
 bool Window::busy() const {
-  return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || !painter_->is_exact();
+  return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || layout_.moving(view_.layout) ||
+         flashes_.active() || drawn_moving_ || !painter_->is_exact();
 }
 
 bool Window::turn(double seconds) {
@@ -78,6 +79,8 @@ bool Window::turn(double seconds) {
       if (flying_home_ && !motion_.moving()) finish_flight();
       changed = true;
     }
+    changed |= layout_.advance(seconds, view_.layout);
+    changed |= flashes_.active() || drawn_moving_;
     drag_.since_motion += seconds;
   }
   // A level of detail that was not there yet may be now.
@@ -159,7 +162,7 @@ void Window::set_camera(const Viewport& viewport) {
 }
 
 void Window::fit_all() {
-  motion_.fly_to(viewport(), home(), 0.25);
+  motion_.travel_to(viewport(), home());
   view_.camera = Camera{viewport().centre, viewport().metres_per_pixel};
   flying_home_ = true;
 }
@@ -169,11 +172,37 @@ void Window::finish_flight() {
   view_.camera.reset();
 }
 
+View Window::shown_view() const {
+  View shown = view_;
+  shown.layout = layout_.layout();
+  shown.morph = layout_.morph();
+  return shown;
+}
+
+/// Seats flash as they change hands, while the film runs.
+void Window::update_flashes(double seconds) {
+  const bool leads = view_.colour == ColourMode::majority || view_.colour == ColourMode::winner;
+  if (!leads || !playback_.playing) {
+    flashes_.advance(seconds, 0, {});
+    return;
+  }
+  const ScenePart part = main_part(scene_of(*atlas_, view_));
+  flashes_.advance(seconds, part.layer, leaders_of(*atlas_, view_, part));
+}
+
+void Window::fit_selection() {
+  const ScenePart part = main_part(scene_of(*atlas_, view_));
+  const AtlasLayer& layer = atlas_->layers[part.layer];
+  Box box;
+  for (const AreaIndex area : selected_areas(layer, view_)) box.add(painter_->placement().bounds(layer, area));
+  if (!box.empty()) fly_to(box);
+}
+
 void Window::fly_to(const Box& box) {
   Viewport to = fit(box, glm::dvec2(size_), margins());
   to.metres_per_pixel = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
   to.centre = box.centre();
-  motion_.fly_to(viewport(), to, 0.7);
+  motion_.travel_to(viewport(), to);
 }
 
 void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
@@ -218,6 +247,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
     else if (panels_.help_open) panels_.help_open = false;
     else if (panels_.warnings_open) panels_.warnings_open = false;
     else if (panels_.signs_open) panels_.signs_open = false;
+    else if (panels_.changes_open) panels_.changes_open = false;
     else view_.selected.clear();
     return;
   }
@@ -257,6 +287,11 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
     case SDLK_RIGHT: pan(1, 0); break;
     case SDLK_UP: pan(0, 1); break;
     case SDLK_DOWN: pan(0, -1); break;
+    case SDLK_f: fit_selection(); break;
+    case SDLK_c: panels_.changes_open = !panels_.changes_open; break;
+    case SDLK_g: view_.layout = static_cast<Layout>((static_cast<int>(view_.layout) + 1) % 3); break;
+    case SDLK_t: view_.look = static_cast<Look>((static_cast<int>(view_.look) + 1) % 3); break;
+    case SDLK_s: view_.symbols = static_cast<Symbols>((static_cast<int>(view_.symbols) + 1) % 3); break;
     case SDLK_v: view_.vision = static_cast<Vision>((static_cast<int>(view_.vision) + 1) % 4); break;
     case SDLK_h: panels_.panels_hidden = !panels_.panels_hidden; break;
     case SDLK_QUESTION: panels_.help_open = !panels_.help_open; break;
@@ -316,7 +351,7 @@ void Window::finish_drag(bool add_to_selection) {
 
 void Window::select_at(glm::dvec2 screen, bool add) {
   const AtlasLayer& layer = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer];
-  const auto area = layer.locator->locate(viewport().to_world(screen));
+  const auto area = painter_->area_at(glm::ivec2(glm::floor(screen)));
   if (!add) view_.selected.clear();
   if (!area) return;
   const std::string& code = layer.layer.areas[*area].code;
@@ -327,12 +362,27 @@ void Window::select_at(glm::dvec2 screen, bool add) {
 
 void Window::update_hover() {
   hovered_.reset();
+  if (drawn_moving_) return;
   if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
-  hovered_ = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].locator->locate(
-      viewport().to_world(pointer_.position()));
+  hovered_ = painter_->area_at(glm::ivec2(glm::floor(pointer_.position())));
 }
 
 // Drawing ------------------------------------------------------------------------------------------------------------
+
+bool Window::camera_moves() const {
+  constexpr double rest = 0.12;  // seconds after which a hand that holds the map is at rest
+  return motion_.moving() || (drag_.moved && !drag_.boxing && drag_.since_motion < rest) ||
+         layout_.moving(view_.layout);
+}
+
+void Window::draw_map(double scale) {
+  MapPainter::Accents accents;
+  accents.hovered = hovered_;
+  accents.flashing = flashes_.areas();
+  accents.flash = flashes_.strength();
+  accents.moving = drawn_moving_;
+  painter_->draw(shown_view(), viewport(), scale, accents, *target_);
+}
 
 void Window::draw(double seconds) {
   ImGui_ImplOpenGL3_NewFrame();
@@ -345,12 +395,19 @@ void Window::draw(double seconds) {
   ImGui::NewFrame();
   const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
   if (loaded()) {
+    overlays_.set_look(view_.look);
+    update_flashes(seconds);
+    drawn_moving_ = camera_moves();
+    draw_map(static_cast<double>(canvas.scale));
+    // The picture itself says what the pointer is on; where that is something else than before, it is drawn again.
+    const auto hovered_before = hovered_;
     update_hover();
-    painter_->draw(view_, viewport(), static_cast<double>(canvas.scale), hovered_, *target_);
+    if (hovered_ != hovered_before) draw_map(static_cast<double>(canvas.scale));
     draw_panels(canvas);
   } else {
     target_->bind();
-    glClearColor(0.055f, 0.067f, 0.086f, 1);
+    const ImVec4 ground = ui::ink4(ui::palette().ground);
+    glClearColor(ground.x, ground.y, ground.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ui::draw_loading(canvas, "Loading boundaries and results", progress_);
   }
@@ -365,12 +422,12 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   const View before = view_;
   const Playback played = playback_;
   const float bottom = canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16);
-  draw_map_overlays(canvas, *atlas_, view_, *painter_, viewport(), bottom);
+  draw_map_overlays(canvas, *atlas_, shown_view(), *painter_, viewport(), bottom, &labels_);
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
   constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
   // The list of disagreements has the card's place, but for the area under the pointer.
-  const bool listing = panels_.signs_open && view_.colour == ColourMode::swing;
+  const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width)) ui::draw_controls(canvas, *atlas_, view_, panels_);
@@ -382,10 +439,13 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   if (drag_.active && drag_.boxing && drag_.moved)
     ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)},
                                             {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)},
-                                            ui::ink(ui::palette::text), 0, 0, canvas.px(1.5f));
+                                            ui::ink(ui::palette().text), 0, 0, canvas.px(1.5f));
   ui::draw_search(canvas, *atlas_, view_, panels_);
   ui::draw_help(canvas, panels_);
-  if (!panels_.panels_hidden && carded == nobody) ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
+  if (!panels_.panels_hidden && carded == nobody) {
+    if (panels_.changes_open) ui::draw_changes(canvas, *atlas_, view_, panels_);
+    else ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
+  }
   if (!panels_.panels_hidden) ui::draw_warnings(canvas, atlas_->findings, panels_);
   if (panels_.fly_to) {
     const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];
@@ -395,7 +455,8 @@ void Window::draw_panels(const ui::Canvas& canvas) {
     const auto there =
         shown.find(code) ? shown.find(code) : shown.locator->locate(layer.label_points[panels_.fly_to->area]);
     if (there) view_.selected = {shown.layer.areas[*there].code};
-    fly_to(layer.area_bounds[panels_.fly_to->area]);
+    const bool tiled = there && !painter_->placement().tiles.empty();
+    fly_to(tiled ? painter_->placement().bounds(shown, *there) : layer.area_bounds[panels_.fly_to->area]);
     panels_.fly_to.reset();
   }
   // Edits take effect in the next frame.

@@ -11,7 +11,9 @@
 #include "app/gl_context.h"
 #include "app/options.h"
 #include "app/overlays.h"
+#include "app/layout_motion.h"
 #include "app/pointer.h"
+#include "atlas/changes.h"
 #include "atlas/load_atlas.h"
 #include "atlas/playback.h"
 
@@ -63,7 +65,12 @@ class Window {
   void fit_all();
   void finish_flight();
   void fly_to(const Box& box);
+  void fit_selection();
   void set_camera(const Viewport& viewport);
+  void update_flashes(double seconds);
+  void draw_map(double scale);
+  bool camera_moves() const;
+  View shown_view() const;  ///< the view with the areas where they are on their way
   void update_hover();
   void receive_atlas();
   void resize();
@@ -80,6 +87,10 @@ class Window {
   std::unique_ptr<Target> target_;
   Pointer pointer_;
   CameraMotion motion_;
+  LayoutMotion layout_;
+  Flashes flashes_;
+  ui::LabelMemory labels_;
+  bool drawn_moving_ = false;  ///< the last picture was one of a moving camera: the exact one is due
   bool flying_home_ = false;  ///< at the end the view has no camera of its own again, and fits whatever size comes
   Drag drag_;
 

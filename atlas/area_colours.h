@@ -31,15 +31,29 @@ struct Paint {
   bool operator==(const Paint&) const = default;
 };
 
-/// The ground colour of areas without a value.
-constexpr Rgb no_value_colour = 0x3A414C;
-/// Of areas where nobody voted, in a by-election elsewhere.
-constexpr Rgb not_covered_colour = 0x252C36;
+/// What areas without a figure are painted with, by look.
+struct Tints {
+  Rgb no_value;     ///< under the patterns of what is not known
+  Rgb not_covered;  ///< where nobody voted, in a by-election elsewhere
+  Rgb quiet;        ///< under symbols, and what faint areas fade to
+  Rgb kept;         ///< what the colour of a kept seat is dimmed with
+};
+const Tints& tints_of(Look look);
+
+/// The colour of a seat that was held, next to the full one of a gain.
+Rgb kept_colour(Look look, Rgb party);
 
 Pattern pattern_of(const AreaValue& value);
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 
-/// One paint an area of the part's layer, in order of the layer.
+/// One paint an area of the part's layer, in order of the layer. Where symbols carry the colours, these are theirs.
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part);
+
+/// The same areas under symbols: quiet, patterns kept.
+std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints);
+
+/// Electors of each area in the contest that the part is nearest to; valid votes where electors are not published, or
+/// where `votes` asks for them; 0 where neither is known.
+std::vector<double> area_sizes(const Atlas& atlas, const ScenePart& part, CircleSize size);
 
 }  // namespace hustings

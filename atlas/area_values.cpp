@@ -172,4 +172,33 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   return value;
 }
 
+std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part) {
+  const auto swing_at = [&](const Shown& shown, AreaIndex area) -> std::optional<Swing> {
+    const Comparison comparison = compared_result(atlas, view, {shown.contest, part.layer, shown.basis}, area);
+    const auto swing = swing_of(atlas, view, comparison, view.formula);
+    return swing ? std::optional(*swing) : std::nullopt;
+  };
+  std::vector<std::optional<Swing>> swings(atlas.layers[part.layer].layer.areas.size());
+  for (AreaIndex area = 0; area < swings.size(); ++area) {
+    swings[area] = swing_at(part.from, area);
+    if (part.still()) continue;
+    const auto after = swing_at(part.to, area);
+    if (swings[area] && after && swings[area]->pair == after->pair)
+      swings[area]->percent = glm::mix(swings[area]->percent, after->percent, part.fraction);
+    else if (part.fraction >= 0.5) swings[area] = after;
+  }
+  return swings;
+}
+
+std::vector<double> marginality_of(const Atlas& atlas, const ScenePart& part) {
+  constexpr double safe = 10;  // percentage points
+  std::vector<double> marginality(atlas.layers[part.layer].layer.areas.size());
+  for (AreaIndex area = 0; area < marginality.size(); ++area) {
+    const Result* result = result_by_code(atlas, part.from, part.layer, area);
+    if (result == nullptr) continue;
+    if (const auto margin = majority(*result)) marginality[area] = std::max(0.0, 1 - margin->percent / safe);
+  }
+  return marginality;
+}
+
 }  // namespace hustings

@@ -97,7 +97,14 @@ std::string areas_title(const Atlas& atlas, const View& view) {
 }  // namespace
 
 std::string measure_title(const Atlas& atlas, const View& view) {
-  switch (view.colour) {
+  if (const auto second = crossing(view)) {
+    View one = view;
+    one.crossed_with.reset();
+    View other = one;
+    other.colour = *second;
+    return measure_title(atlas, one) + " \u00d7 " + measure_title(atlas, other);
+  }
+  switch (view.symbols == Symbols::arrows ? ColourMode::swing : view.colour) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Winner by majority";
     case ColourMode::share:
@@ -133,7 +140,7 @@ Headline headline_of(const Atlas& atlas, const View& view) {
     headline.title = fmt::format("{} \u2192 {}", contest.contest.title, atlas.contest(*next).title);
   const auto against = compared_with(atlas, view, *index);
   const bool compared = against && (view.colour == ColourMode::swing || view.colour == ColourMode::change ||
-                                    view.colour == ColourMode::status);
+                                    view.colour == ColourMode::status || view.symbols == Symbols::arrows);
   headline.subtitle =
       fmt::format("{}{}{} \u00b7 {}", measure_title(atlas, view),
                   compared ? fmt::format(" since {}", atlas.contest(*against).title) : "",

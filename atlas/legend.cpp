@@ -18,8 +18,7 @@ struct Occurrences {
   std::set<std::string> undefined;  ///< the reasons
 };
 
-Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene) {
-  Occurrences found;
+void add_occurrences(const Atlas& atlas, const View& view, const Scene& scene, Occurrences& found) {
   for (const ScenePart& part : scene.parts)
     for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
       const AreaValue value = area_value(atlas, view, part, area);
@@ -29,6 +28,16 @@ Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
     }
+}
+
+Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene) {
+  Occurrences found;
+  add_occurrences(atlas, view, scene, found);
+  if (const auto second = crossing(view)) {
+    View other = view;
+    other.colour = *second;
+    add_occurrences(atlas, other, scene, found);
+  }
   return found;
 }
 
@@ -58,20 +67,119 @@ std::string undefined_label(const std::set<std::string>& reasons) {
   return reasons.size() == 1 ? "Undefined" : "Undefined, for several reasons";
 }
 
-void add_patterns(Legend& legend, const Occurrences& found) {
+void add_patterns(Legend& legend, const Occurrences& found, Look look) {
+  const Tints& tints = tints_of(look);
   const std::set<Pattern>& patterns = found.patterns;
   const auto add = [&](Pattern pattern, const std::string& label, Rgb colour, Rgb second = 0) {
     if (patterns.contains(pattern)) legend.entries.push_back({label, {colour, pattern, second}, std::nullopt});
   };
-  add(Pattern::not_published, "Not published", no_value_colour);
-  add(Pattern::undefined, undefined_label(found.undefined), no_value_colour);
-  add(Pattern::tie, "Exact tie", no_value_colour);
+  add(Pattern::not_published, "Not published", tints.no_value);
+  add(Pattern::undefined, undefined_label(found.undefined), tints.no_value);
+  add(Pattern::tie, "Exact tie", tints.no_value);
   add(Pattern::notional, "Notional: an estimate", 0x8A8F98);
   add(Pattern::estimate, "Estimate", 0x8A8F98);
   add(Pattern::of_parent, "Redrawn since: figure of the whole borough", 0x8A8F98);
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
-  add(Pattern::not_covered, "No election here", not_covered_colour);
+  add(Pattern::not_covered, "No election here", tints.not_covered);
+}
+
+/// The name of a figure, with what it is compared with.
+std::string figure_title(const Atlas& atlas, const View& view, const Scene& scene, ColourMode mode) {
+  const auto party = [&] { return atlas.parties[chosen_party(atlas, view)].short_name; };
+  switch (mode) {
+    case ColourMode::winner: return "Winner";
+    case ColourMode::majority: return "Majority, percentage points";
+    case ColourMode::swing:
+      return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed",
+                         against_title(atlas, view));
+    case ColourMode::share: return fmt::format("{} share, %", party());
+    case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), against_title(atlas, view));
+    case ColourMode::turnout: return fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
+    case ColourMode::status: {
+      // Where no seat is won, nothing is gained or held but a lead.
+      const ScenePart& part = main_part(scene);
+      const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
+      return fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", against_title(atlas, view));
+    }
+  }
+  return "";
+}
+
+void add_swatch(Legend& legend, std::string label, Rgb colour) {
+  legend.entries.push_back({std::move(label), {colour, Pattern::none, 0}, std::nullopt});
+}
+
+void add_bar(Legend& legend, std::string label, const View& view, const Ramp& ramp) {
+  const Scale scale = scale_of(ramp, view.colour, view.scale);
+  legend.ticks = scale.ticks;
+  legend.entries.push_back({std::move(label), {}, scale});
+}
+
+void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
+  const ScenePart& part = main_part(scene);
+  const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
+  for (const PartyIndex party : by_number(found.leads)) {
+    const Rgb colour = atlas.parties[party].colour;
+    const std::string& name = atlas.parties[party].short_name;
+    if (found.statuses.contains({party, Status::gain})) add_swatch(legend, name + (seats ? " gain" : ", new lead"), colour);
+    if (found.statuses.contains({party, Status::hold}))
+      add_swatch(legend, name + (seats ? " hold" : ", lead kept"), kept_colour(view.look, colour));
+  }
+}
+
+void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
+  switch (view.colour) {
+    case ColourMode::winner:
+      for (const PartyIndex party : by_number(found.leads))
+        add_swatch(legend, atlas.parties[party].name, atlas.parties[party].colour);
+      break;
+    case ColourMode::majority:
+      for (const PartyIndex party : by_number(found.leads))
+        add_bar(legend, atlas.parties[party].short_name, view, majority_ramp(atlas.parties[party].colour));
+      break;
+    case ColourMode::swing:
+      add_bar(legend, "", view, diverging_ramp());
+      legend.signed_ticks = true;
+      legend.low_label = view.top_two ? "to the second" : fmt::format("to {}", short_name(atlas, view.swing_from));
+      legend.high_label = view.top_two ? "to the winner" : fmt::format("to {}", short_name(atlas, view.swing_to));
+      break;
+    case ColourMode::share:
+      add_bar(legend, "", view, share_ramp(atlas.parties[chosen_party(atlas, view)].colour));
+      break;
+    case ColourMode::change:
+      add_bar(legend, "", view, diverging_ramp());
+      legend.signed_ticks = true;
+      legend.low_label = "fell";
+      legend.high_label = "rose";
+      break;
+    case ColourMode::turnout: add_bar(legend, "", view, turnout_ramp()); break;
+    case ColourMode::status: add_statuses(legend, atlas, view, scene, found); break;
+  }
+}
+
+/// Arrows have the colour of the party that gains.
+void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene) {
+  legend.title = figure_title(atlas, view, scene, ColourMode::swing);
+  std::map<PartyIndex, int> gainers;
+  for (const auto& swing : swings_of(atlas, view, main_part(scene)))
+    if (swing) ++gainers[swing->percent >= 0 ? swing->pair.to : swing->pair.from];
+  for (const PartyIndex party : by_number(gainers))
+    add_swatch(legend, "to " + atlas.parties[party].name, atlas.parties[party].colour);
+}
+
+const char* size_name(CircleSize size) {
+  return size == CircleSize::electorate ? "electors" : "valid votes";
+}
+
+void add_notes(Legend& legend, const View& view) {
+  if (view.layout == Layout::hexagons && view.morph > 0) legend.notes.emplace_back("Each hexagon is one area");
+  if (view.layout == Layout::circles && view.morph > 0)
+    legend.notes.push_back(fmt::format("Circles as large as their {}", size_name(view.circle_size)));
+  if (view.symbols == Symbols::circles)
+    legend.notes.push_back(fmt::format("Symbols as large as their {}", size_name(view.circle_size)));
+  if (view.symbols == Symbols::arrows) legend.notes.emplace_back("An arrow is as long as the swing is large");
+  if (view.fade_small) legend.notes.emplace_back("Faint: few electors");
 }
 
 }  // namespace
@@ -79,69 +187,20 @@ void add_patterns(Legend& legend, const Occurrences& found) {
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
   const Occurrences found = occurrences(atlas, view, scene);
   Legend legend;
-  const auto ticks = [&](std::span<const double> at) { legend.ticks.assign(at.begin(), at.end()); };
-  const auto bar = [&](std::string label, const Ramp& ramp) { legend.entries.push_back({std::move(label), {}, ramp}); };
-  switch (view.colour) {
-    case ColourMode::winner:
-      legend.title = "Winner";
-      for (const PartyIndex party : by_number(found.leads))
-        legend.entries.push_back(
-            {atlas.parties[party].name, {atlas.parties[party].colour, Pattern::none, 0}, std::nullopt});
-      break;
-    case ColourMode::majority:
-      legend.title = "Majority, percentage points";
-      for (const PartyIndex party : by_number(found.leads))
-        bar(atlas.parties[party].short_name, majority_ramp(atlas.parties[party].colour));
-      ticks(majority_ticks());
-      break;
-    case ColourMode::swing:
-      legend.title = fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed",
-                                 against_title(atlas, view));
-      bar("", diverging_ramp());
-      ticks(diverging_ticks());
-      legend.signed_ticks = true;
-      legend.low_label = view.top_two ? "to the second" : fmt::format("to {}", short_name(atlas, view.swing_from));
-      legend.high_label = view.top_two ? "to the winner" : fmt::format("to {}", short_name(atlas, view.swing_to));
-      break;
-    case ColourMode::share:
-      legend.title = fmt::format("{} share, %", atlas.parties[chosen_party(atlas, view)].short_name);
-      bar("", share_ramp(atlas.parties[chosen_party(atlas, view)].colour));
-      ticks(share_ticks());
-      break;
-    case ColourMode::change:
-      legend.title = fmt::format("Change of {} share{}, points", atlas.parties[chosen_party(atlas, view)].short_name,
-                                 against_title(atlas, view));
-      bar("", diverging_ramp());
-      ticks(diverging_ticks());
-      legend.signed_ticks = true;
-      legend.low_label = "fell";
-      legend.high_label = "rose";
-      break;
-    case ColourMode::turnout:
-      legend.title = fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
-      bar("", turnout_ramp());
-      ticks(turnout_ticks());
-      break;
-    case ColourMode::status: {
-      // Where no seat is won, nothing is gained or held but a lead.
-      const ScenePart& part = main_part(scene);
-      const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
-      legend.title = fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", against_title(atlas, view));
-      for (const PartyIndex party : by_number(found.leads)) {
-        const Rgb colour = atlas.parties[party].colour;
-        if (found.statuses.contains({party, Status::gain}))
-          legend.entries.push_back({atlas.parties[party].short_name + (seats ? " gain" : ", new lead"),
-                                    {colour, Pattern::none, 0},
-                                    std::nullopt});
-        if (found.statuses.contains({party, Status::hold}))
-          legend.entries.push_back({atlas.parties[party].short_name + (seats ? " hold" : ", lead kept"),
-                                    {mixed(colour, 0x262C36, 0.72), Pattern::none, 0},
-                                    std::nullopt});
-      }
-      break;
-    }
+  legend.title = figure_title(atlas, view, scene, view.colour);
+  if (const auto second = crossing(view)) {
+    legend.title = "Two figures";
+    legend.crossing = LegendCrossing{.first = figure_title(atlas, view, scene, view.colour),
+                                     .second = figure_title(atlas, view, scene, *second),
+                                     .first_breaks = class_breaks(view.colour),
+                                     .second_breaks = class_breaks(*second)};
+  } else if (view.symbols == Symbols::arrows) {
+    add_arrows(legend, atlas, view, scene);
+  } else {
+    add_scale(legend, atlas, view, scene, found);
   }
-  add_patterns(legend, found);
+  add_patterns(legend, found, view.look);
+  add_notes(legend, view);
   return legend;
 }
 

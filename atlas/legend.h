@@ -13,7 +13,13 @@ namespace hustings {
 struct LegendEntry {
   std::string label;
   Paint paint;
-  std::optional<Ramp> ramp;  ///< drawn as a bar from the first to the last tick, instead of one swatch
+  std::optional<Scale> scale;  ///< drawn as a bar from the first to the last tick, instead of one swatch
+};
+
+/// A square of three by three classes: the first figure to the right, the second upwards.
+struct LegendCrossing {
+  std::string first, second;  ///< "Majority", "Turnout"
+  std::array<double, 2> first_breaks{}, second_breaks{};
 };
 
 struct Legend {
@@ -22,6 +28,8 @@ struct Legend {
   std::vector<double> ticks;  ///< under the bars
   bool signed_ticks = false;
   std::string low_label, high_label;  ///< at the ends of a diverging bar
+  std::optional<LegendCrossing> crossing;  ///< instead of bars
+  std::vector<std::string> notes;          ///< below: what sizes and faintness mean
 };
 
 /// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.

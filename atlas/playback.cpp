@@ -81,8 +81,8 @@ bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view)
   if (!playback.playing || seconds <= 0) return false;
   const double step =
       seconds * playback.speed / (seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
-  double progress = playback.progress + step;
-  if (progress >= 1) {
+  double progress = playback.progress + (playback.backwards ? -step : step);
+  if (playback.backwards ? progress <= 0 : progress >= 1) {
     if (playback.loop) progress -= std::floor(progress);
     else playback.playing = false;
   }
@@ -92,7 +92,9 @@ bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view)
 
 void toggle_playing(const Atlas& atlas, Playback& playback, View& view) {
   playback.playing = !playback.playing;
-  if (playback.playing && playback.progress >= 1) seek(atlas, 0, playback, view);
+  if (!playback.playing) return;
+  if (!playback.backwards && playback.progress >= 1) seek(atlas, 0, playback, view);
+  if (playback.backwards && playback.progress <= 0) seek(atlas, 1, playback, view);
 }
 
 void step_election(const Atlas& atlas, int direction, Playback& playback, View& view) {

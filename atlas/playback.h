@@ -34,12 +34,13 @@ struct Playback {
   double progress = 1;  ///< along the journey, 0 to 1
   double speed = 1;     ///< times `seconds_per_interval`
   bool loop = false;
+  bool backwards = false;
   bool operator==(const Playback&) const = default;
 };
 
 constexpr double seconds_per_interval = 2.4;
 
-/// Moves the clock and the view. Playing stops at the end unless it loops. Returns whether anything changed.
+/// Moves the clock and the view. Playing stops at the end (backwards: at the start) unless it loops. Returns whether anything changed.
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view);
 
 /// Play or pause; from the end it starts again.

@@ -1,6 +1,8 @@
 #include "atlas/scales.h"
 
-#include <array>
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
 
 namespace hustings {
 
@@ -8,7 +10,80 @@ namespace {
 
 constexpr Rgb paper = 0xF1EFEA;
 
+constexpr std::array<double, 5> majority_breaks = {0, 10, 25, 40, 60};
+constexpr std::array<double, 5> share_breaks = {0, 20, 40, 60, 80};
+constexpr std::array<double, 5> diverging_breaks = {-15, -7.5, 0, 7.5, 15};
+constexpr std::array<double, 4> turnout_breaks = {20, 40, 60, 80};
+
+bool diverges(ColourMode mode) { return mode == ColourMode::swing || mode == ColourMode::change; }
+
+/// Where a figure lies among breaks: 0 at the first, 1 at the last, each interval as wide as the others.
+double place_among(const std::vector<double>& breaks, double figure) {
+  const auto next = std::upper_bound(breaks.begin(), breaks.end(), figure);
+  if (next == breaks.begin()) return 0;
+  if (next == breaks.end()) return 1;
+  const auto index = static_cast<double>(next - breaks.begin() - 1);
+  return (index + (figure - *(next - 1)) / (*next - *(next - 1))) / static_cast<double>(breaks.size() - 1);
+}
+
+double figure_at(const std::vector<double>& breaks, double place) {
+  const double at = std::clamp(place, 0.0, 1.0) * static_cast<double>(breaks.size() - 1);
+  const auto index = std::min(static_cast<std::size_t>(at), breaks.size() - 2);
+  return glm::mix(breaks[index], breaks[index + 1], at - static_cast<double>(index));
+}
+
+std::vector<double> with_midpoint(const std::vector<double>& breaks, double midpoint, bool diverging) {
+  std::vector<double> moved = breaks;
+  const double middle = figure_at(breaks, 0.5);
+  if (diverging) {
+    for (double& at : moved) at += midpoint - middle;
+    return moved;
+  }
+  if (midpoint <= breaks.front() || midpoint >= breaks.back())
+    throw CommandError("the midpoint of a scale must lie between its ends");
+  if (breaks.size() % 2 == 0) return {breaks.front(), midpoint, breaks.back()};  // no break of its own in the middle
+  for (double& at : moved)
+    at = at < middle ? glm::mix(breaks.front(), midpoint, (at - breaks.front()) / (middle - breaks.front()))
+                     : glm::mix(midpoint, breaks.back(), (at - middle) / (breaks.back() - middle));
+  return moved;
+}
+
 }  // namespace
+
+Rgb Scale::at(double figure) const {
+  double place = place_among(ticks, figure);
+  if (stepped) {
+    const auto steps = static_cast<double>(ticks.size() - 1);
+    place = (std::min(std::floor(place * steps), steps - 1) + 0.5) / steps;
+  } else if (ticks == fixed) {
+    return ramp.at(figure);  // beyond the last break too
+  }
+  return ramp.at(figure_at(fixed, place));
+}
+
+std::span<const double> fixed_breaks(ColourMode mode) {
+  switch (mode) {
+    case ColourMode::swing:
+    case ColourMode::change: return diverging_breaks;
+    case ColourMode::share: return share_breaks;
+    case ColourMode::turnout: return turnout_breaks;
+    case ColourMode::majority:
+    case ColourMode::winner:
+    case ColourMode::status: break;
+  }
+  return majority_breaks;
+}
+
+Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice) {
+  const std::span<const double> breaks = fixed_breaks(mode);
+  Scale scale{.ramp = std::move(ramp), .fixed = {breaks.begin(), breaks.end()}, .ticks = {}, .stepped = choice.stepped};
+  scale.ticks = choice.breaks.empty() ? scale.fixed : choice.breaks;
+  if (scale.ticks.size() < 2) throw CommandError("a scale needs two breaks at least");
+  if (!std::is_sorted(scale.ticks.begin(), scale.ticks.end(), std::less_equal<>()))
+    throw CommandError("the breaks of a scale must ascend");
+  if (choice.midpoint) scale.ticks = with_midpoint(scale.ticks, *choice.midpoint, diverges(mode));
+  return scale;
+}
 
 Rgb Ramp::at(double figure) const {
   if (figure <= stops.front().at) return stops.front().colour;
@@ -26,11 +101,6 @@ Ramp majority_ramp(Rgb party) {
            {60, mixed(party, 0x000000, 0.34)}}};
 }
 
-std::span<const double> majority_ticks() {
-  static constexpr std::array<double, 5> ticks = {0, 10, 25, 40, 60};
-  return ticks;
-}
-
 Ramp share_ramp(Rgb party) {
   return {{{0, mixed(paper, party, 0.06)},
            {10, mixed(paper, party, 0.34)},
@@ -39,19 +109,9 @@ Ramp share_ramp(Rgb party) {
            {80, mixed(party, 0x000000, 0.45)}}};
 }
 
-std::span<const double> share_ticks() {
-  static constexpr std::array<double, 5> ticks = {0, 20, 40, 60, 80};
-  return ticks;
-}
-
 const Ramp& diverging_ramp() {
   static const Ramp ramp{{{-15, 0x1B6F9E}, {-7.5, 0x6FAFCB}, {0, 0xECEAE4}, {7.5, 0xE7A767}, {15, 0xB85A12}}};
   return ramp;
-}
-
-std::span<const double> diverging_ticks() {
-  static constexpr std::array<double, 5> ticks = {-15, -7.5, 0, 7.5, 15};
-  return ticks;
 }
 
 const Ramp& turnout_ramp() {
@@ -59,9 +119,31 @@ const Ramp& turnout_ramp() {
   return ramp;
 }
 
-std::span<const double> turnout_ticks() {
-  static constexpr std::array<double, 4> ticks = {20, 40, 60, 80};
-  return ticks;
+std::array<double, 2> class_breaks(ColourMode mode) {
+  switch (mode) {
+    case ColourMode::swing:
+    case ColourMode::change: return {-2.5, 2.5};
+    case ColourMode::share: return {25, 45};
+    case ColourMode::turnout: return {55, 65};
+    case ColourMode::majority:
+    case ColourMode::winner:
+    case ColourMode::status: break;
+  }
+  return {10, 25};
+}
+
+int class_of(ColourMode mode, double figure) {
+  const std::array<double, 2> breaks = class_breaks(mode);
+  return figure < breaks[0] ? 0 : figure < breaks[1] ? 1 : 2;
+}
+
+Rgb crossed_colour(int first, int second) {
+  constexpr Rgb neither = 0xE9E6DF;
+  constexpr Rgb only_first = 0x1E8C8A;
+  constexpr Rgb only_second = 0xC06A9E;
+  constexpr Rgb both = 0x1B2350;
+  const double across = first / 2.0;
+  return mixed(mixed(neither, only_first, across), mixed(only_second, both, across), second / 2.0);
 }
 
 }  // namespace hustings

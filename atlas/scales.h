@@ -2,10 +2,12 @@
 // film.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
 #include "atlas/colour.h"
+#include "atlas/view.h"
 
 namespace hustings {
 
@@ -20,20 +22,40 @@ struct Ramp {
   Rgb at(double figure) const;
 };
 
-/// From a pale to the full tint of a party: 0 to 50 percentage points of majority.
+/// A ramp with its breaks, as the user wants them.
+struct Scale {
+  Ramp ramp;
+  std::vector<double> fixed;  ///< breaks that the ramp was made for
+  std::vector<double> ticks;  ///< the breaks that are used instead, at the same colours; two at least
+  bool stepped = false;
+
+  Rgb at(double figure) const;
+};
+
+/// The fixed breaks of a mode, in its own unit (percentage points or percent).
+std::span<const double> fixed_breaks(ColourMode mode);
+
+/// The ramp under the user's choice of breaks. A midpoint moves a diverging scale as a whole; on others it says where
+/// the middle colour lies. Throws CommandError: breaks that do not ascend or are fewer than two, a midpoint beyond the
+/// ends.
+Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice);
+
+/// From a pale to the full tint of a party: 0 to 60 percentage points of majority.
 Ramp majority_ramp(Rgb party);
-std::span<const double> majority_ticks();
 
 /// A party's share of the vote, 0 to 80 %.
 Ramp share_ramp(Rgb party);
-std::span<const double> share_ticks();
 
 /// Symmetric about 0, neutral there, blue to orange so that it reads under every colour vision: -15 to 15 points.
 const Ramp& diverging_ramp();
-std::span<const double> diverging_ticks();
 
 /// Turnout in percent, 20 to 80.
 const Ramp& turnout_ramp();
-std::span<const double> turnout_ticks();
+
+/// Two figures at once: three classes of each. Source of the form: Trumbo, B. E., A theory for coloring bivariate
+/// statistical maps, The American Statistician 35, 1981.
+std::array<double, 2> class_breaks(ColourMode mode);  ///< between the classes of a mode
+int class_of(ColourMode mode, double figure);         ///< 0, 1 or 2
+Rgb crossed_colour(int first, int second);
 
 }  // namespace hustings

@@ -10,6 +10,11 @@ bool compares(ColourMode mode) {
   return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
 }
 
+bool compares(const View& view) {
+  const auto second = crossing(view);
+  return compares(view.colour) || view.symbols == Symbols::arrows || (second && compares(*second));
+}
+
 ScenePart still(const Shown& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }
 
 ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex layer) {
@@ -31,7 +36,7 @@ Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
     if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
     return shown;
   }
-  if (!compares(view.colour)) return shown;
+  if (!compares(view)) return shown;
   const auto against = compared_with(atlas, view, contest);
   if (!against) return shown;
   if (const LayerIndex layer = atlas.contests[*against].own.layer; sums_to(atlas, shown, layer)) shown.layer = layer;

@@ -68,6 +68,45 @@ std::optional<Vision> maybe_vision(std::string_view name) {
   return std::nullopt;
 }
 
+const char* name_of(Look look) {
+  switch (look) {
+    case Look::dark: return "dark";
+    case Look::light: return "light";
+    case Look::contrast: return "contrast";
+  }
+  return "";
+}
+
+const char* name_of(Layout layout) {
+  switch (layout) {
+    case Layout::geography: return "geography";
+    case Layout::hexagons: return "hexagons";
+    case Layout::circles: return "circles";
+  }
+  return "";
+}
+
+const char* name_of(CircleSize size) { return size == CircleSize::electorate ? "electorate" : "votes"; }
+
+const char* name_of(Symbols symbols) {
+  switch (symbols) {
+    case Symbols::none: return "none";
+    case Symbols::circles: return "circles";
+    case Symbols::arrows: return "arrows";
+  }
+  return "";
+}
+
+bool is_figure(ColourMode mode) {
+  return mode == ColourMode::majority || mode == ColourMode::swing || mode == ColourMode::share ||
+         mode == ColourMode::change || mode == ColourMode::turnout;
+}
+
+std::optional<ColourMode> crossing(const View& view) {
+  if (!view.crossed_with || *view.crossed_with == view.colour || !is_figure(view.colour)) return std::nullopt;
+  return view.crossed_with;
+}
+
 const char* name_of(Across across) {
   switch (across) {
     case Across::parent: return "parent";
@@ -134,6 +173,9 @@ void require_valid(const Atlas& atlas, const View& view) {
                                      ids_of(atlas, atlas.contests[contest].stood)));
   }
   if (!view.by.empty()) require_layer(atlas, contest, view.by);
+  if (view.crossed_with && (!is_figure(view.colour) || !is_figure(*view.crossed_with)))
+    throw CommandError("two figures can be crossed of majority, swing, share, change and turnout");
+  if (view.crossed_with == view.colour) throw CommandError("a figure cannot be crossed with itself");
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
   for (const std::string& code : view.selected)

@@ -22,6 +22,24 @@ enum class Across { parent, overlap, none };
 /// Colours as those see them who lack one kind of cone: red, green or blue; a preview, never data.
 enum class Vision { normal, protanopia, deuteranopia, tritanopia };
 
+/// The look of everything: for a dark room, for print and daylight, or with the strongest contrast.
+enum class Look { dark, light, contrast };
+
+/// Where areas lie: as they are, or drawn so that each counts the same (a hexagon), or by electors or votes (a circle).
+enum class Layout { geography, hexagons, circles };
+enum class CircleSize { electorate, votes };
+
+/// What carries the colours: the areas, or circles or swing arrows over a quiet map.
+enum class Symbols { none, circles, arrows };
+
+/// How figures become colours, where the user departs from the fixed scale of a colour mode.
+struct ScaleChoice {
+  bool stepped = false;            ///< one colour from break to break
+  std::optional<double> midpoint;  ///< where the middle colour lies
+  std::vector<double> breaks;      ///< ascending; empty: those of the mode
+  bool operator==(const ScaleChoice&) const = default;
+};
+
 /// The camera that the user chose; a view without one fits the contest's layer.
 struct Camera {
   Point centre{0, 0};            ///< metres
@@ -47,6 +65,14 @@ struct View {
   std::vector<std::string> selected;  ///< area codes
   std::optional<Camera> camera;
   Vision vision = Vision::normal;
+  Look look = Look::dark;
+  Layout layout = Layout::geography;
+  double morph = 1;  ///< how far the areas are on their way from geography to the layout, 0 to 1
+  CircleSize circle_size = CircleSize::electorate;
+  Symbols symbols = Symbols::none;
+  ScaleChoice scale;
+  bool fade_small = false;                 ///< value by alpha: the fewer electors, the fainter
+  std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
   bool overlays = true;  ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
@@ -54,9 +80,18 @@ struct View {
 
 const char* name_of(Vision vision);  ///< "normal", "protanopia", ...
 std::optional<Vision> maybe_vision(std::string_view name);
+const char* name_of(Look look);              ///< "dark", "light", "contrast"
+const char* name_of(Layout layout);          ///< "geography", "hexagons", "circles"
+const char* name_of(CircleSize size);        ///< "electorate", "votes"
+const char* name_of(Symbols symbols);        ///< "none", "circles", "arrows"
 const char* name_of(Across across);    ///< "parent", "overlap", "none"
 const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);
+
+/// Can the mode's figure be one of two that are crossed? (A winner or a status is no figure.)
+bool is_figure(ColourMode mode);
+/// The second figure of the view, where its colour mode can be crossed with it.
+std::optional<ColourMode> crossing(const View& view);
 
 /// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);

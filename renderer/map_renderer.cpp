@@ -4,13 +4,16 @@
 #include <cmath>
 #include <glm/common.hpp>
 
+#include "renderer/border_style.h"
 #include "shaders/embedded.h"
 
 namespace hustings {
 
 namespace {
 
-constexpr int colour_width = 1024;  // texels a row of the colour texture; colour.frag counts on it
+constexpr int colour_width = 1024;  // texels a row of textures by area; the shaders count on it
+constexpr int colour_unit = 5;      // of the buffer of colours
+constexpr int tile_unit = 6;        // of the texture of tiles: above those of the colour pass
 
 template <class T>
 void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data, GLenum usage) {
@@ -64,25 +67,16 @@ void clear_stencil(GLuint bits) {
   glClear(GL_STENCIL_BUFFER_BIT);
 }
 
-/// How borders look when the areas have this typical size on the screen: thin and faint while they crowd.
-struct BorderStyle {
-  glm::vec3 half_width;  // design pixels, by rank
-  glm::vec3 alpha;
-};
-
-BorderStyle border_style(double area_pixels) {
-  const auto open = static_cast<float>(glm::smoothstep(6.0, 60.0, area_pixels));
-  return {.half_width = {glm::mix(0.30f, 0.55f, open), glm::mix(0.65f, 1.1f, open), 1.0f},
-          .alpha = {glm::mix(0.35f, 0.85f, open), 0.95f, 0.9f}};
+/// What the picture shows and some pixels about it, in metres about an origin.
+Reach reach_of(const Viewport& viewport, Point origin, double margin) {
+  const Box seen = viewport.visible();
+  const Point more{margin * viewport.metres_per_pixel};
+  return {glm::vec2(seen.low - more - origin), glm::vec2(seen.high + more - origin)};
 }
 
 std::uint32_t packed(glm::vec3 colour) {
   const auto byte = [](float channel) { return static_cast<std::uint32_t>(std::lround(255 * channel)); };
   return byte(colour.r) << 16U | byte(colour.g) << 8U | byte(colour.b);
-}
-
-double typical_area_pixels(Point extent, std::size_t areas, double metres_per_pixel) {
-  return std::sqrt(extent.x * extent.y / static_cast<double>(std::max<std::size_t>(1, areas))) / metres_per_pixel;
 }
 
 Point extent_of(const std::vector<BorderSegment>& borders) {
@@ -93,18 +87,26 @@ Point extent_of(const std::vector<BorderSegment>& borders) {
 
 }  // namespace
 
-MapRenderer::MapRenderer(MapTheme theme)
-    : theme_((require_opengl(), theme)),
-      fill_("fill.vert", shaders::fill_vert, "fill.frag", shaders::fill_frag),
+MapRenderer::MapRenderer()
+    : fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "fill.frag", shaders::fill_frag),
       cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
       edge_("border.vert", shaders::border_vert, "edge.frag", shaders::edge_frag),
       cover_("border.vert", shaders::border_vert, "cover.frag", shaders::cover_frag),
-      corners_(make_buffer()),
       screen_(make_vertex_array()) {
-  fill_buffer(corners_, GL_ARRAY_BUFFER, std::vector<float>{-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
-  marks_.segments = make_buffer();
-  marks_.border = make_vertex_array();
-  bind_segments(marks_.border, marks_.segments);
+  colour_data_ = make_buffer();
+}
+
+void MapRenderer::set_morph(const Program& program, double morph) {
+  program.set("morph", static_cast<float>(morph));
+  program.set("tiles", tile_unit);
+}
+
+void MapRenderer::bind_colours(const Program& program) const {
+  glActiveTexture(GL_TEXTURE0 + colour_unit);
+  glBindTexture(GL_TEXTURE_BUFFER, colours_);
+  glActiveTexture(GL_TEXTURE0);
+  program.use();
+  program.set("colours", colour_unit);
 }
 
 MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
@@ -112,13 +114,14 @@ MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
   mesh.origin = source.origin;
   mesh.vertices = make_buffer();
   mesh.indices = make_buffer();
-  mesh.segments = make_buffer();
   mesh.fill = make_vertex_array();
-  mesh.border = make_vertex_array();
   mesh.index_count = static_cast<GLsizei>(source.indices.size());
-  mesh.segment_count = static_cast<GLsizei>(source.borders.size());
   mesh.borders = source.borders;
   mesh.extent = extent_of(source.borders);
+  for (std::size_t i = 0; i < source.indices.size(); ++i) {
+    const MeshVertex& vertex = source.vertices[source.indices[i]];
+    mesh.triangles.add(i / 3, {vertex.x, vertex.y});
+  }
   glBindVertexArray(mesh.fill);
   fill_buffer(mesh.vertices, GL_ARRAY_BUFFER, source.vertices, GL_STATIC_DRAW);
   glEnableVertexAttribArray(0);
@@ -126,25 +129,63 @@ MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
   glEnableVertexAttribArray(1);
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, area)));
   fill_buffer(mesh.indices, GL_ELEMENT_ARRAY_BUFFER, source.indices, GL_STATIC_DRAW);
-  fill_buffer(mesh.segments, GL_ARRAY_BUFFER, source.borders, GL_STATIC_DRAW);
-  bind_segments(mesh.border, mesh.segments);
+  glBindVertexArray(0);
+  mesh.lines.set(source.borders, {}, GL_STATIC_DRAW);
   return mesh;
 }
 
-void MapRenderer::bind_segments(const VertexArray& array, const Buffer& segments) {
-  glBindVertexArray(array);
-  glBindBuffer(GL_ARRAY_BUFFER, corners_);
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
-  glBindBuffer(GL_ARRAY_BUFFER, segments);
-  glEnableVertexAttribArray(1);
-  glVertexAttribPointer(1, 4, GL_FLOAT, GL_FALSE, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, ax)));
+std::size_t MapRenderer::add_layer(const MorphMesh& source, std::span<const Tile> made_for) {
+  LayerMesh still;
+  still.origin = source.origin;
+  still.indices = source.indices;
+  const auto rim = [&](float x, float y, std::size_t area) {
+    const Tile& tile = made_for[area];
+    return glm::vec2((Point{x, y} + source.origin - tile.centre) / std::max(tile.radius, 1e-9));
+  };
+  std::vector<glm::vec2> rims;
+  for (const MorphVertex& vertex : source.vertices) {
+    still.vertices.push_back({vertex.x, vertex.y, vertex.area});
+    rims.push_back(rim(vertex.to_x, vertex.to_y, vertex.area));
+  }
+  std::vector<glm::vec4> segment_rims;
+  for (const MorphBorder& segment : source.borders) {
+    still.borders.push_back({segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
+    const auto area = static_cast<std::size_t>(segment.left);
+    segment_rims.emplace_back(rim(segment.to_ax, segment.to_ay, area), rim(segment.to_bx, segment.to_by, area));
+  }
+  const std::size_t handle = add_layer(still);
+  Mesh& mesh = layers_[handle];
+  mesh.rims = make_buffer();
+  glBindVertexArray(mesh.fill);
+  fill_buffer(mesh.rims, GL_ARRAY_BUFFER, rims, GL_STATIC_DRAW);
   glEnableVertexAttribArray(2);
-  glVertexAttribIPointer(2, 2, GL_INT, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, left)));
-  glEnableVertexAttribArray(3);
-  glVertexAttribIPointer(3, 1, GL_UNSIGNED_INT, sizeof(BorderSegment), at_byte(offsetof(BorderSegment, rank)));
-  for (const GLuint attribute : {1U, 2U, 3U}) glVertexAttribDivisor(attribute, 1);
+  glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, sizeof(glm::vec2), nullptr);
   glBindVertexArray(0);
+  mesh.lines.set(still.borders, segment_rims, GL_STATIC_DRAW);
+  mesh.border_rims = std::move(segment_rims);
+  return handle;
+}
+
+void MapRenderer::upload_tiles(const std::vector<Tile>& tiles, Point origin) {
+  glActiveTexture(GL_TEXTURE0 + tile_unit);
+  if (tiles.empty()) {
+    if (tile_rows_ == 0) tiles_ = make_texture(GL_RGBA32F, colour_width, tile_rows_ = 1);
+    glBindTexture(GL_TEXTURE_2D, tiles_);
+    glActiveTexture(GL_TEXTURE0);
+    return;
+  }
+  const int rows = static_cast<int>((tiles.size() + colour_width - 1) / colour_width);
+  if (rows > tile_rows_) {
+    tile_rows_ = rows;
+    tiles_ = make_texture(GL_RGBA32F, colour_width, rows);
+  }
+  std::vector<glm::vec4> texels(static_cast<std::size_t>(rows) * colour_width);
+  for (std::size_t i = 0; i < tiles.size(); ++i)
+    texels[i] = glm::vec4(glm::vec2(tiles[i].centre - origin), static_cast<float>(tiles[i].radius), 0);
+  glBindTexture(GL_TEXTURE_2D, tiles_);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_FLOAT, texels.data());
+  glActiveTexture(GL_TEXTURE0);
 }
 
 std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
@@ -165,30 +206,36 @@ MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point or
   return {glm::vec2(scale), glm::vec2((origin - viewport.centre) * scale)};  // subtracted in doubles, then floats
 }
 
-void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program) const {
+void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program, double morph) const {
   const Placement place = placement(viewport, mesh.origin);
   program.use();
   program.set("scale", place.scale);
   program.set("offset", place.offset);
   glBindVertexArray(mesh.fill);
-  glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
+  if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
+  else draw_runs(mesh.triangles.within(reach_of(viewport, mesh.origin, 0), mesh.index_count / 3), 3);
 }
 
-void MapRenderer::draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport,
-                               const Program& program, glm::vec3 half_width) const {
+void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport,
+                               const Program& program, glm::vec3 half_width, Caps caps, double morph) {
   const Placement place = placement(viewport, origin);
   program.use();
   program.set("scale", place.scale);
   program.set("offset", place.offset);
   program.set("size", glm::vec2(viewport.size));
   program.set("half_width", half_width);
-  glBindVertexArray(array);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+  program.set("cap", caps == Caps::round ? 1.0f : 0.0f);
+  lines.bind(program);
+  // Areas that have left their places may be anywhere.
+  const double margin = 2 + static_cast<double>(std::max({half_width.x, half_width.y, half_width.z}));
+  quads_.draw(morph > 0 ? std::vector<Chunks::Run>{{0, lines.count()}}
+                        : lines.within(reach_of(viewport, origin, margin)));
 }
 
-void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer) {
+void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part) {
+  const std::size_t layer = part.layer;
   if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.ground == frame.ground &&
-      geometry.pixel_scale == frame.pixel_scale)
+      geometry.pixel_scale == frame.pixel_scale && geometry.morph == frame.morph && geometry.tiles == part.tiles)
     return;
   const glm::ivec2 size(frame.viewport.size);
   if (geometry.size != size) {
@@ -200,6 +247,7 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::
     geometry.ids_framebuffer = framebuffer_of({&geometry.ids, &geometry.weights}, geometry.stencil);
     geometry.covers_framebuffer = framebuffer_of({&geometry.covers}, geometry.stencil);
   }
+  upload_tiles(part.tiles, layers_[layer].origin);
   glViewport(0, 0, size.x, size.y);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
@@ -214,6 +262,8 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, std::
   geometry.layer = layer;
   geometry.ground = frame.ground;
   geometry.pixel_scale = frame.pixel_scale;
+  geometry.morph = frame.morph;
+  geometry.tiles = part.tiles;
   geometry.pass = ++geometry_passes_;
 }
 
@@ -229,9 +279,13 @@ void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
       draw_fill(ground, frame.viewport, fill_);
   fill_.use();
   fill_.set("ground_id", 0U);
-  draw_fill(mesh, frame.viewport, fill_);
+  set_morph(fill_, frame.morph);
+  draw_fill(mesh, frame.viewport, fill_, frame.morph);
+  set_morph(fill_, 0);
   const Stencilling stencilling(border_bit);
-  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, edge_, glm::vec3(0));
+  edge_.use();
+  set_morph(edge_, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame.viewport, edge_, glm::vec3(0), Caps::round, frame.morph);
 }
 
 void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
@@ -254,31 +308,36 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
     cover_.set("channel", water_channel);
     cover_.set("glow", 0.0f);
     // A river narrower than a pixel must not break up: its banks have a width of their own.
-    draw_borders(ground.border, ground.segment_count, ground.origin, frame.viewport, cover_, glm::vec3(0.6f * scale));
+    draw_borders(ground.lines, ground.origin, frame.viewport, cover_, glm::vec3(0.6f * scale));
   }
   const double pixels =
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
   const std::array<glm::vec4, 3> by_rank{glm::vec4(1, 0, 0, 0), glm::vec4(0, 1, 0, 0), glm::vec4(0, 0, 1, 0)};
   cover_.use();
+  set_morph(cover_, frame.morph);
   cover_.set("channel", by_rank);
   cover_.set("glow", 0.0f);
-  draw_borders(mesh.border, mesh.segment_count, mesh.origin, frame.viewport, cover_,
-               border_style(pixels).half_width * scale);
+  draw_borders(mesh.lines, mesh.origin, frame.viewport, cover_,
+               border_style(pixels).half_width * scale, Caps::round, frame.morph);
+  set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
 }
 
 void MapRenderer::draw_marks(const MapFrame& frame) {
   const std::size_t part = std::min({frame.marked_part, frame.parts.size() - 1, geometries_.size() - 1});
-  const std::size_t layer = frame.parts[part].layer;
   const Geometry& geometry = geometries_[part];
-  if (marks_.pass == geometry.pass && marks_.selected == frame.selected && marks_.hovered == frame.hovered) return;
+  marked_geometry_ = part;
+  if (marks_.pass == geometry.pass && marks_.selected == frame.selected && marks_.hovered == frame.hovered &&
+      marks_.flashing == frame.flashing)
+    return;
   const glm::ivec2 size(frame.viewport.size);
   if (marks_.size != size) {
     marks_.size = size;
-    marks_.coverage = make_texture(GL_RG8, size.x, size.y);
+    marks_.coverage = make_texture(GL_RGBA8, size.x, size.y);
     marks_.framebuffer = framebuffer_of({&marks_.coverage}, geometry.stencil);
   }
+  upload_tiles(frame.parts[part].tiles, layers_[frame.parts[part].layer].origin);
   glBindFramebuffer(GL_FRAMEBUFFER, marks_.framebuffer);
   attach_stencil(geometry.stencil);
   clear_stencil(mark_bit);
@@ -288,61 +347,99 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   glClearBufferfv(GL_COLOR, 0, nothing.data());
   glEnable(GL_BLEND);
   glBlendEquation(GL_MAX);
-  const auto scale = static_cast<float>(frame.pixel_scale);
-  const auto outline = [&](const std::vector<std::uint32_t>& areas, glm::vec4 channel, float half_width, float glow) {
-    if (areas.empty()) return;
-    // Borders between two marked areas are left out: several selected neighbours get one outline.
-    const auto marked = [&](std::int32_t area) {
-      return std::find(areas.begin(), areas.end(), static_cast<std::uint32_t>(area)) != areas.end();
-    };
-    std::vector<BorderSegment> segments;
-    for (const BorderSegment& segment : layers_[layer].borders)
-      if (marked(segment.left) != marked(segment.right)) segments.push_back(segment);
-    fill_buffer(marks_.segments, GL_ARRAY_BUFFER, segments, GL_STREAM_DRAW);
-    const std::array<glm::vec4, 3> channels{channel, channel, channel};
-    cover_.use();
-    cover_.set("channel", channels);
-    cover_.set("glow", glow * scale);
-    draw_borders(marks_.border, static_cast<GLsizei>(segments.size()), layers_[layer].origin, frame.viewport, cover_,
-                 glm::vec3((half_width + glow) * scale));
-  };
-  outline(frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
-  if (frame.hovered) outline({*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
+  cover_.use();
+  set_morph(cover_, frame.morph);
+  outline(frame, frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
+  outline(frame, frame.flashing, {0, 0, 1, 0}, 1.6f, 7.0f);
+  if (frame.hovered) outline(frame, {*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
+  set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
   marks_.pass = geometry.pass;
   marks_.selected = frame.selected;
   marks_.hovered = frame.hovered;
+  marks_.flashing = frame.flashing;
 }
 
-bool MapRenderer::upload_colours(const MapPart& part) {
-  const std::size_t count = part.colours.size() + ground_ids;
-  const int rows = static_cast<int>((count + colour_width - 1) / colour_width);
-  const int all_rows = part.stripes.empty() ? rows : 2 * rows;
-  if (all_rows > colour_rows_) {
-    colour_rows_ = all_rows;
-    colours_ = make_texture(GL_RGBA8, colour_width, all_rows);
+/// One outline about these areas. Borders between two of them are left out: several neighbours get one outline.
+void MapRenderer::upload_outline(const Mesh& mesh, const std::vector<std::uint32_t>& areas) {
+  const auto marked = [&](std::int32_t area) {
+    return std::find(areas.begin(), areas.end(), static_cast<std::uint32_t>(area)) != areas.end();
+  };
+  std::vector<BorderSegment> segments;
+  std::vector<glm::vec4> rims;
+  for (std::size_t i = 0; i < mesh.borders.size(); ++i) {
+    if (marked(mesh.borders[i].left) == marked(mesh.borders[i].right)) continue;
+    segments.push_back(mesh.borders[i]);
+    if (!mesh.border_rims.empty()) rims.push_back(mesh.border_rims[i]);
   }
-  std::vector<std::uint8_t> texels(static_cast<std::size_t>(all_rows) * colour_width * 4);
+  marks_.lines.set(segments, rims, GL_STREAM_DRAW);
+}
+
+void MapRenderer::outline(const MapFrame& frame, const std::vector<std::uint32_t>& areas, glm::vec4 channel,
+                          float half_width, float glow) {
+  if (areas.empty()) return;
+  const Mesh& mesh = layers_[frame.parts[marked_geometry_].layer];
+  upload_outline(mesh, areas);
+  const auto scale = static_cast<float>(frame.pixel_scale);
+  const std::array<glm::vec4, 3> channels{channel, channel, channel};
+  cover_.use();
+  cover_.set("channel", channels);
+  cover_.set("glow", glow * scale);
+  draw_borders(marks_.lines, mesh.origin, frame.viewport, cover_,
+               glm::vec3((half_width + glow) * scale), Caps::round, frame.morph);
+}
+
+std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {
+  if (last_.parts.empty()) return std::nullopt;
+  const std::size_t part = std::min({last_.marked_part, last_.parts.size() - 1, geometries_.size() - 1});
+  draw_geometry(geometries_[part], last_, last_.parts[part]);  // nothing to do but after a moving picture
+  const Geometry& geometry = geometries_[part];
+  if (geometry.pass == 0 || pixel.x < 0 || pixel.y < 0 || pixel.x >= geometry.size.x || pixel.y >= geometry.size.y)
+    return std::nullopt;
+  const int row = geometry.size.y - 1 - pixel.y;
+  std::uint32_t pair = 0;
+  std::array<std::uint8_t, 4> weight{};
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, geometry.ids_framebuffer);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadBuffer(GL_COLOR_ATTACHMENT0);
+  glReadPixels(pixel.x, row, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &pair);
+  glReadBuffer(GL_COLOR_ATTACHMENT1);
+  glReadPixels(pixel.x, row, 1, 1, GL_RED, GL_UNSIGNED_BYTE, weight.data());
+  glReadBuffer(GL_COLOR_ATTACHMENT0);
+  const std::uint32_t id = weight[0] >= 128 ? pair & 0xFFFFU : pair >> 16U;
+  return id < ground_ids ? std::nullopt : std::optional(id - static_cast<std::uint32_t>(ground_ids));
+}
+
+bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
+  const std::size_t count = part.colours.size() + ground_ids;
+  std::vector<std::uint8_t> texels(4 * (part.stripes.empty() ? count : 2 * count));
   const auto set = [&](std::size_t id, std::uint32_t colour) {
     texels[4 * id] = static_cast<std::uint8_t>(colour >> 16U);
     texels[4 * id + 1] = static_cast<std::uint8_t>(colour >> 8U);
     texels[4 * id + 2] = static_cast<std::uint8_t>(colour);
     texels[4 * id + 3] = static_cast<std::uint8_t>(colour >> 24U);
   };
-  set(0, packed(theme_.sea));
-  set(land_id, packed(theme_.land));
+  // Areas that leave their places leave their surroundings behind.
+  const auto away = static_cast<float>(frame.morph);
+  set(0, packed(glm::mix(frame.theme.sea, frame.theme.paper, away)));
+  set(land_id, packed(glm::mix(frame.theme.land, frame.theme.paper, away)));
   std::uint32_t patterns = 0;
   for (std::size_t i = 0; i < part.colours.size(); ++i) {
     set(i + ground_ids, part.colours[i]);
     patterns |= part.colours[i] >> 24U;
   }
-  stripes_row_ = rows;  // second colours lie below the first
-  for (std::size_t i = 0; i < part.stripes.size(); ++i)
-    set(static_cast<std::size_t>(rows) * colour_width + i + ground_ids, part.stripes[i]);
-  glBindTexture(GL_TEXTURE_2D, colours_);
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, all_rows, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  stripes_at_ = static_cast<int>(count);  // second colours lie behind the first
+  for (std::size_t i = 0; i < part.stripes.size(); ++i) set(count + i + ground_ids, part.stripes[i]);
+  glBindBuffer(GL_TEXTURE_BUFFER, colour_data_);
+  glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(texels.size()), texels.data(), GL_STREAM_DRAW);
+  if (colours_ == 0) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    colours_ = Texture(name);
+  }
+  glBindTexture(GL_TEXTURE_BUFFER, colours_);
+  glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA8, colour_data_);
   return patterns != 0;
 }
 
@@ -352,15 +449,15 @@ const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overl
   if (found != colour_.end()) return found->second;
   const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
                              (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") +
-                             (inside ? "#define INSIDE\n" : "") + "#line 1\n" + shaders::colour_frag;
+                             (inside ? "#define INSIDE\n" : "") + shaders::pattern_glsl + "#line 1\n" + shaders::colour_frag;
   return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
       .first->second;
 }
 
 void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
   glActiveTexture(GL_TEXTURE0);
-  const bool patterns = upload_colours(part);
-  const bool marks = !frame.selected.empty() || frame.hovered.has_value();
+  const bool patterns = upload_colours(frame, part);
+  const bool marks = !frame.selected.empty() || frame.hovered.has_value() || !frame.flashing.empty();
   attach_stencil(geometry.stencil);
   glEnable(GL_STENCIL_TEST);
   glStencilMask(0);
@@ -381,25 +478,27 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
                               const Geometry& geometry) const {
   const Mesh& mesh = layers_[part.layer];
   colour.use();
-  const std::array<std::pair<const char*, GLuint>, 5> textures = {{{"ids", geometry.ids},
+  const std::array<std::pair<const char*, GLuint>, 4> textures = {{{"ids", geometry.ids},
                                                                    {"weights", geometry.weights},
                                                                    {"covers", geometry.covers},
-                                                                   {"marks", marks_.coverage},
-                                                                   {"colours", colours_}}};
+                                                                   {"marks", marks_.coverage}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
     colour.set(textures[static_cast<std::size_t>(unit)].first, unit);
   }
-  glActiveTexture(GL_TEXTURE0);
+  bind_colours(colour);
   const double pixels =
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
-  colour.set("stripes_row", stripes_row_);
-  colour.set("water_colour", theme_.water);
-  colour.set("border_colour", theme_.border);
-  colour.set("border_alpha", border_style(pixels).alpha);
-  colour.set("selected_colour", theme_.selected);
-  colour.set("hovered_colour", theme_.hovered);
+  colour.set("stripes_at", stripes_at_);
+  colour.set("water_colour", frame.theme.water);
+  colour.set("border_colour", frame.theme.border);
+  colour.set("border_alpha", frame.borders ? border_style(pixels).alpha : glm::vec3(0));
+  colour.set("selected_colour", frame.theme.selected);
+  colour.set("hovered_colour", frame.theme.hovered);
+  colour.set("pattern_ink", frame.theme.pattern_ink);
+  colour.set("water_alpha", static_cast<float>(1 - frame.morph));
+  colour.set("flash", static_cast<float>(frame.flash));
   colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
   colour.set("opacity", static_cast<float>(part.opacity));
   glBindVertexArray(screen_);
@@ -407,8 +506,10 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
 }
 
 void MapRenderer::draw(const MapFrame& frame, const Target& target) {
+  last_ = frame;
   const std::size_t parts = std::min(frame.parts.size(), geometries_.size());
-  for (std::size_t i = 0; i < parts; ++i) draw_geometry(geometries_[i], frame, frame.parts[i].layer);
+  if (frame.moving && parts == 1) return draw_moving(frame, target);
+  for (std::size_t i = 0; i < parts; ++i) draw_geometry(geometries_[i], frame, frame.parts[i]);
   draw_marks(frame);
   target.bind();
   glDisable(GL_SCISSOR_TEST);

@@ -9,23 +9,29 @@
 #include <span>
 #include <vector>
 
+#include "geo/cartogram.h"
 #include "geo/mesh.h"
+#include "geo/morph.h"
 #include "geo/viewport.h"
+#include "renderer/border_lines.h"
 #include "renderer/gl_objects.h"
 #include "renderer/program.h"
 #include "renderer/target.h"
 
 namespace hustings {
 
-/// Colours of the map apart from the areas'; 0 to 1, sRGB.
+/// Colours of the map apart from the areas'; 0 to 1, sRGB. These are those of the dark look.
 struct MapTheme {
   glm::vec3 sea{0.071f, 0.102f, 0.137f};
   glm::vec3 land{0.098f, 0.114f, 0.137f};
   glm::vec3 water{0.118f, 0.184f, 0.251f};
   std::array<glm::vec3, 3> border{
       {{0.055f, 0.067f, 0.086f}, {0.055f, 0.067f, 0.086f}, {0.36f, 0.40f, 0.45f}}};  ///< by BorderRank
+  glm::vec3 paper{0.071f, 0.086f, 0.106f};  ///< under areas that have left their places
   glm::vec3 selected{1.0f, 1.0f, 1.0f};
   glm::vec3 hovered{1.0f, 1.0f, 1.0f};
+  glm::vec3 pattern_ink{0.60f, 0.64f, 0.70f};  ///< over areas without a value
+  bool operator==(const MapTheme&) const = default;
 };
 
 /// One layer with a colour for each of its areas: 0xPPRRGGBB, where PP is the pattern.
@@ -34,6 +40,7 @@ struct MapPart {
   std::vector<std::uint32_t> colours;
   std::vector<std::uint32_t> stripes;  ///< 0xRRGGBB for areas of two colours; empty where there are none
   double opacity = 1;
+  std::vector<Tile> tiles;  ///< one an area, where the layer is one that morphs
 };
 
 /// What one picture shows. The first part is opaque; a second one dissolves over it.
@@ -44,7 +51,13 @@ struct MapFrame {
   std::vector<MapPart> parts;
   std::vector<std::uint32_t> selected;  ///< areas of the chief part's layer
   std::optional<std::uint32_t> hovered;
-  std::size_t marked_part = 0;  ///< the part whose areas are selected and hovered
+  std::vector<std::uint32_t> flashing;  ///< areas whose outline flashes because they change hands
+  double flash = 0;                     ///< how strongly, 0 to 1
+  std::size_t marked_part = 0;          ///< the part whose areas are selected, hovered and flash
+  bool borders = true;                  ///< drawn; fills keep their soft edges without
+  bool moving = false;                  ///< the camera is on its way: faster, and edges a little rougher
+  double morph = 0;                     ///< 0: areas where they lie, 1: on their tiles
+  MapTheme theme;
 };
 
 enum class GroundRole { land, water };
@@ -52,14 +65,20 @@ enum class GroundRole { land, water };
 class MapRenderer {
  public:
   /// Needs a current context. Throws MachineError without OpenGL 3.3.
-  explicit MapRenderer(MapTheme theme = {});
+  MapRenderer();
 
   /// Geometry goes to the GPU once; the handle is for MapPart::layer.
   std::size_t add_layer(const LayerMesh& mesh);
+  /// The same for areas that can move to tiles; parts with this handle need tiles. `made_for` are the tiles that the mesh
+  /// was made for: others of the same form may be drawn.
+  std::size_t add_layer(const MorphMesh& mesh, std::span<const Tile> made_for);
   /// The same for ground; the handle is for MapFrame::ground.
   std::size_t add_ground(const LayerMesh& mesh, GroundRole role);
 
   void draw(const MapFrame& frame, const Target& target);
+
+  /// The area that the last picture shows at this pixel of the target (from the top left), on its marked part.
+  std::optional<std::uint32_t> area_at(glm::ivec2 pixel);
 
   /// How many times geometry was drawn: a still camera must not add to it.
   std::size_t geometry_passes() const { return geometry_passes_; }
@@ -67,11 +86,14 @@ class MapRenderer {
  private:
   struct Mesh {
     Point origin;
-    Buffer vertices, indices, segments;
-    VertexArray fill, border;
+    Buffer vertices, indices;
+    Buffer rims;  ///< where it morphs
+    VertexArray fill;
     GLsizei index_count = 0;
-    GLsizei segment_count = 0;
+    BorderLines lines;
+    Chunks triangles;
     std::vector<BorderSegment> borders;  ///< kept to outline single areas
+    std::vector<glm::vec4> border_rims;  ///< of the same, where it morphs
     std::size_t area_count = 0;
     Point extent{0, 0};  ///< metres
   };
@@ -86,49 +108,68 @@ class MapRenderer {
     std::optional<std::size_t> layer;
     std::vector<std::size_t> ground;
     double pixel_scale = 0;
+    double morph = 0;
+    std::vector<Tile> tiles;
   };
   struct Marks {
     glm::ivec2 size{0, 0};
     Texture coverage;
     Framebuffer framebuffer;
-    Buffer segments;
-    VertexArray border;
+    BorderLines lines;
     std::size_t pass = 0;  ///< of the geometry that they lie over
     std::vector<std::uint32_t> selected;
     std::optional<std::uint32_t> hovered;
+    std::vector<std::uint32_t> flashing;
   };
+  enum class Caps { round, butt };
+  static void set_morph(const Program& program, double morph);
   struct Placement {
     glm::vec2 scale, offset;
   };
 
   Mesh upload(const LayerMesh& source);
-  void bind_segments(const VertexArray& array, const Buffer& segments);
+  void upload_tiles(const std::vector<Tile>& tiles, Point origin);
+  void outline(const MapFrame& frame, const std::vector<std::uint32_t>& areas, glm::vec4 channel, float half_width,
+               float glow);
   static Placement placement(const Viewport& viewport, Point origin);
-  void draw_geometry(Geometry& geometry, const MapFrame& frame, std::size_t layer);
+  void draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part);
   void draw_ids(const MapFrame& frame, const Mesh& mesh);
   void draw_covers(const MapFrame& frame, const Mesh& mesh);
-  void draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program) const;
-  void draw_borders(const VertexArray& array, GLsizei count, Point origin, const Viewport& viewport,
-                    const Program& program, glm::vec3 half_width) const;
+  void draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program, double morph = 0) const;
+  void draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport, const Program& program,
+                    glm::vec3 half_width, Caps caps = Caps::round, double morph = 0);
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);
-  bool upload_colours(const MapPart& part);  ///< returns whether any area has a pattern
+  void draw_moving(const MapFrame& frame, const Target& target);
+  void draw_moving_fills(const MapFrame& frame, const Mesh& mesh, const Program& areas);
+  void draw_moving_water(const MapFrame& frame);
+  void draw_moving_marks(const MapFrame& frame, const Mesh& mesh);
+  void bind_colours(const Program& program) const;
+  void upload_outline(const Mesh& mesh, const std::vector<std::uint32_t>& areas);
+  void draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm::vec3 half_width, glm::vec3 alpha,
+                         const std::array<glm::vec3, 3>& colours);
+  bool upload_colours(const MapFrame& frame, const MapPart& part);  ///< returns whether any area has a pattern
 
-  MapTheme theme_;
   const Program& colour_program(bool patterns, bool marks, bool overlay, bool inside);
   void draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part, const Geometry& geometry) const;
 
   Program fill_, cover_fill_, edge_, cover_;
-  std::map<int, Program> colour_;  ///< variants, compiled when first needed
+  std::map<int, Program> colour_;                 ///< variants, compiled when first needed
+  std::array<std::optional<Program>, 2> moving_;  ///< likewise, without and with patterns
+  std::optional<Program> moving_line_;
+  MapFrame last_;                                 ///< what area_at speaks of
   std::vector<Mesh> layers_;
   std::vector<std::pair<GroundRole, Mesh>> grounds_;
   std::array<Geometry, 2> geometries_;
   Marks marks_;
-  Buffer corners_;
+  Quads quads_;
   VertexArray screen_;
   Texture colours_;
-  int stripes_row_ = 0;
-  int colour_rows_ = 0;
+  Texture tiles_;
+  int tile_rows_ = 0;
+  std::size_t marked_geometry_ = 0;  ///< of the last picture
+  Buffer colour_data_;  // what colours_ shows
+  int stripes_at_ = 0;
   std::size_t geometry_passes_ = 0;
 };
 

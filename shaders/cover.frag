@@ -20,5 +20,7 @@ void main() {
   // A line thinner than a pixel covers no pixel whole.
   float core = clamp(line + 0.5 - distance_px, 0.0, 1.0) * min(1.0, 2.0 * line);
   float halo = glow > 0.0 ? clamp(1.0 - (distance_px - line) / glow, 0.0, 1.0) : 0.0;
-  coverage = channel[border_rank] * max(core, 0.4 * halo * halo);
+  float covered = max(core, 0.4 * halo * halo);
+  if (covered <= 0.0) discard;  // and leave the stencil as it is: the pixel shows its area alone
+  coverage = channel[border_rank] * covered;
 }

@@ -1,13 +1,21 @@
 #version 330 core
-// Triangles of areas, in metres about the mesh's origin.
+// Triangles of areas, in metres about the mesh's origin; on their way to tiles while `morph` is over 0.
 layout(location = 0) in vec2 position;
 layout(location = 1) in uint area;
+layout(location = 2) in vec2 rim;  // where it lies on its area's tile: from the centre, in radii
 uniform vec2 scale;   // metres to clip space
 uniform vec2 offset;  // clip space
+uniform float morph;  // 0: geography, 1: tiles
+uniform sampler2D tiles;  // by area, 1024 wide: centre in metres about the origin, radius
 uniform uint ground_id;  // 0: these are areas
 flat out uint area_id;
 
 void main() {
   area_id = ground_id != 0u ? ground_id : area + 2u;  // 0 is the sea, 1 the land
-  gl_Position = vec4(position * scale + offset, 0.0, 1.0);
+  vec2 at = position;
+  if (morph > 0.0) {
+    vec3 tile = texelFetch(tiles, ivec2(int(area) & 1023, int(area) >> 10), 0).xyz;
+    at = mix(position, tile.xy + rim * tile.z, morph);
+  }
+  gl_Position = vec4(at * scale + offset, 0.0, 1.0);
 }

@@ -1,7 +1,9 @@
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "atlas/comparison.h"
+#include "atlas/scales.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -96,7 +98,7 @@ bool has_by_elections(const Atlas& atlas, ContestIndex contest) {
 void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
   const std::vector<LayerIndex> layers = layers_of(atlas, contest);
   if (layers.size() < 2) return;
-  text_in(canvas.fonts->small, palette::secondary, "Areas");
+  text_in(canvas.fonts->small, palette().secondary, "Areas");
   ImGui::SetNextItemWidth(-1);
   const LayerIndex shown = shown_as(atlas, view, contest).layer;
   if (!ImGui::BeginCombo("##layer", atlas.layers[shown].title.c_str())) return;
@@ -109,7 +111,7 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
 void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (atlas.contest(contest).method == Method::multi_member) {
-    text_in(canvas.fonts->small, palette::secondary, "A party's vote in a ward");
+    text_in(canvas.fonts->small, palette().secondary, "A party's vote in a ward");
     if (choice("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
     ImGui::SameLine(0, canvas.px(6));
     if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
@@ -127,7 +129,7 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
   if (!against) return;
   const Shown shown = shown_as(atlas, view, contest);
   if (laying_of(atlas, *against, shown.layer) != Laying::none || !atlas.layers[shown.layer].parent_layer) return;
-  text_in(canvas.fonts->small, palette::secondary, "Areas redrawn in between");
+  text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
   ImGui::SameLine(0, canvas.px(6));
@@ -142,11 +144,83 @@ void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& v
   const Shown shown = shown_as(atlas, view, contest);
   const std::size_t number = sign_disagreements(atlas, view, shown).size();
   if (number == 0) {
-    text_in(canvas.fonts->small, palette::secondary, "Butler and Steed agree in sign everywhere");
+    text_in(canvas.fonts->small, palette().secondary, "Butler and Steed agree in sign everywhere");
     return;
   }
   const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
   if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+}
+
+/// Three values of an enumeration, side by side.
+template <class Value>
+void three_choices(const Canvas& canvas, const char* title, Value& value,
+                   const std::array<std::pair<Value, const char*>, 3>& values) {
+  text_in(canvas.fonts->small, palette().secondary, title);
+  const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
+  ImGui::PushID(title);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) ImGui::SameLine(0, canvas.px(6));
+    if (choice(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
+  }
+  ImGui::PopID();
+}
+
+void crossing_combo(const Canvas& canvas, View& view) {
+  if (!is_figure(view.colour)) return;
+  text_in(canvas.fonts->small, palette().secondary, "Crossed with");
+  ImGui::SetNextItemWidth(-1);
+  const auto second = crossing(view);
+  const auto label_of = [](ColourMode mode) {
+    return std::find_if(modes.begin(), modes.end(), [&](const Mode& known) { return known.mode == mode; })->label;
+  };
+  if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
+  if (ImGui::Selectable("nothing", !second)) view.crossed_with.reset();
+  for (const Mode& mode : modes)
+    if (is_figure(mode.mode) && mode.mode != view.colour && ImGui::Selectable(mode.label, second == mode.mode))
+      view.crossed_with = mode.mode;
+  ImGui::EndCombo();
+}
+
+/// Continuous or stepped, and where the middle colour lies.
+void scale_controls(const Canvas& canvas, View& view) {
+  if (!is_figure(view.colour) || crossing(view)) return;
+  text_in(canvas.fonts->small, palette().secondary, "Scale");
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (choice("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
+  const std::span<const double> breaks = fixed_breaks(view.colour);
+  const bool diverging = breaks.front() < 0;
+  const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
+  auto middle = static_cast<float>(view.scale.midpoint.value_or(usual));
+  const auto low = static_cast<float>(diverging ? breaks.front() : breaks.front() + 1);
+  const auto high = static_cast<float>(diverging ? breaks.back() : breaks.back() - 1);
+  ImGui::SetNextItemWidth(-1);
+  if (ImGui::SliderFloat("##midpoint", &middle, low, high, "middle at %.0f"))
+    view.scale.midpoint = std::round(static_cast<double>(middle));
+  if (view.scale.midpoint == usual) view.scale.midpoint.reset();
+}
+
+/// How the map is drawn.
+void picture_controls(const Canvas& canvas, View& view) {
+  three_choices<Layout>(
+      canvas, "Areas as", view.layout,
+      {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
+  three_choices<Symbols>(
+      canvas, "Colours on", view.symbols,
+      {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
+  if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
+    const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+    if (choice("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
+      view.circle_size = CircleSize::electorate;
+    ImGui::SameLine(0, canvas.px(6));
+    if (choice("by votes", view.circle_size == CircleSize::votes, {half, 0})) view.circle_size = CircleSize::votes;
+  }
+  three_choices<Look>(canvas, "Look", view.look,
+                      {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
+  scale_controls(canvas, view);
+  crossing_combo(canvas, view);
+  if (choice("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
 }
 
 }  // namespace
@@ -155,7 +229,16 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   const View before = view;
   begin_panel("controls", {canvas.px(16), canvas.px(96)}, {canvas.px(panel_width), 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->small, palette::secondary, "Colour by");
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
+  if (state.picture_tab) {
+    picture_controls(canvas, view);
+    ImGui::End();
+    return;
+  }
+  text_in(canvas.fonts->small, palette().secondary, "Colour by");
   constexpr std::size_t columns = 3;
   const float gap = canvas.px(6);
   const float width = (canvas.px(panel_width) - 2 * ImGui::GetStyle().WindowPadding.x - (columns - 1) * gap) / columns;
@@ -169,15 +252,15 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   const bool compares =
       view.colour == ColourMode::swing || view.colour == ColourMode::change || view.colour == ColourMode::status;
   if (needs_party) {
-    text_in(canvas.fonts->small, palette::secondary, "Party");
+    text_in(canvas.fonts->small, palette().secondary, "Party");
     party_combo("##party", atlas, view, view.party, -1);
   }
   if (view.colour == ColourMode::swing) {
-    text_in(canvas.fonts->small, palette::secondary, "Swing from, to");
+    text_in(canvas.fonts->small, palette().secondary, "Swing from, to");
     swing_controls(canvas, atlas, view);
   }
   if (compares) {
-    text_in(canvas.fonts->small, palette::secondary, "Compared with");
+    text_in(canvas.fonts->small, palette().secondary, "Compared with");
     against_combo(atlas, view);
   }
   if (const auto contest = atlas.find_contest(view.contest)) {

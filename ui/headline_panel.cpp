@@ -32,19 +32,19 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   const float fade = headline.transition ? 0.55f : 1;
   const float top = canvas.px(18);
   float x = right - width;
-  const ImU32 halo = ink(0x0E1116, 0.75f);
+  const ImU32 halo = ink(palette().ground, 0.75f);
   for (const TallyItem& item : headline.tally) {
     list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
                         canvas.px(1));
-    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette::secondary, fade), halo, item.name,
+    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette().secondary, fade), halo, item.name,
               canvas.px(1));
-    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette::text, fade), halo, item.figure,
+    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette().text, fade), halo, item.figure,
               canvas.px(1.2f));
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
   const float bar_left = right - std::max(width, canvas.px(220));
-  list->AddRectFilled({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(0x39414D));
+  list->AddRectFilled({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(palette().track));
   x = bar_left;
   for (const TallyItem& item : headline.tally) {
     const float part = static_cast<float>(item.part) * (right - bar_left);
@@ -53,7 +53,7 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   }
   const std::string below = below_tally(headline);
   halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)},
-            ink(palette::on_scrim), halo, below, canvas.px(1));
+            ink(palette().on_scrim), halo, below, canvas.px(1));
 }
 
 }  // namespace
@@ -62,26 +62,26 @@ Rectangle headline_place(const Canvas& canvas) { return {{0, 0}, {canvas.size.x,
 
 void draw_headline(const Canvas& canvas, const Headline& headline) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
-  const ImU32 halo = ink(0x0E1116, 0.75f);
+  const ImU32 halo = ink(palette().ground, 0.75f);
   const float left = canvas.px(24);
   const float room = canvas.size.x * 0.6f;
   ImFont* font = width_of(canvas.fonts->title, headline.title) > room ? canvas.fonts->large : canvas.fonts->title;
   const std::string title = fitted(font, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
-  const ImU32 scrim = ink(0x0E1116, 0.84f);
+  const ImU32 scrim = ink(palette().ground, 0.84f);
   list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(0x0E1116, 0),
-                                ink(0x0E1116, 0));
-  halo_text(list, font, {left, canvas.px(16)}, ink(palette::text), halo, title, canvas.px(1.2f));
-  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette::on_scrim), halo, headline.subtitle,
+  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(palette().ground, 0),
+                                ink(palette().ground, 0));
+  halo_text(list, font, {left, canvas.px(16)}, ink(palette().text), halo, title, canvas.px(1.2f));
+  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette().on_scrim), halo, headline.subtitle,
             canvas.px(1));
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + width_of(canvas.fonts->body, headline.subtitle) + canvas.px(12);
     const float width = width_of(canvas.fonts->small, word) + canvas.px(16);
-    list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette::control_active), canvas.px(10));
+    list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette().control_active), canvas.px(10));
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)},
-                  ink(palette::panel), word.c_str());
+                  ink(palette().panel), word.c_str());
   }
   draw_tally(canvas, headline);
 }
@@ -94,15 +94,15 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
 void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const Rectangle place = source_place(canvas, text);
-  const ImU32 scrim = ink(0x0E1116, 0.84f);
-  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(0x0E1116, 0),
-                                ink(0x0E1116, 0), scrim, scrim);
+  const ImU32 scrim = ink(palette().ground, 0.84f);
+  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(palette().ground, 0),
+                                ink(palette().ground, 0), scrim, scrim);
   list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
   float y = place.low.y + canvas.px(4);
   for (const std::string& whole : split(text, '\n')) {
     const std::string line = fitted(canvas.fonts->small, whole, canvas.size.x * 0.66f);
     halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, line), y},
-              ink(palette::on_scrim), ink(0x0E1116, 0.75f), line, canvas.px(1));
+              ink(palette().on_scrim), ink(palette().ground, 0.75f), line, canvas.px(1));
     y += canvas.px(18);
   }
 }

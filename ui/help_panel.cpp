@@ -11,7 +11,7 @@ struct Key {
   const char* what;
 };
 
-constexpr std::array<Key, 17> keys = {{{"Space", "Play or pause"},
+constexpr std::array<Key, 22> keys = {{{"Space", "Play or pause"},
                                        {"[   ]", "Previous, next election"},
                                        {",   .", "One frame back, forward"},
                                        {"1 \u2013 7", "Majority, winner, swing, share, change, turnout, gains"},
@@ -21,6 +21,11 @@ constexpr std::array<Key, 17> keys = {{{"Space", "Play or pause"},
                                        {"Ctrl+F", "Find a ward, seat or borough"},
                                        {"F11", "Full screen"},
                                        {"H", "Hide or show the panels"},
+                                       {"F", "Fly to what is selected"},
+                                       {"G", "Map, hexagons or circles"},
+                                       {"S", "Symbols or arrows over a quiet map"},
+                                       {"T", "Dark, light, high contrast"},
+                                       {"C", "What changed hands"},
                                        {"V", "Preview of colour-vision deficiencies"},
                                        {"Esc", "Close, deselect"},
                                        {"?", "This list"},
@@ -37,12 +42,12 @@ void draw_help(const Canvas& canvas, PanelState& state) {
   ImGui::SetNextWindowFocus();
   begin_panel("help", {(canvas.size.x - width) / 2, canvas.px(110)}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->large, palette::text, "Keys and mouse");
+  text_in(canvas.fonts->large, palette().text, "Keys and mouse");
   rule(canvas);
   for (const Key& key : keys) {
-    text_in(canvas.fonts->strong, palette::text, key.key);
+    text_in(canvas.fonts->strong, palette().text, key.key);
     ImGui::SameLine(canvas.px(130));
-    text_in(canvas.fonts->body, palette::secondary, key.what);
+    text_in(canvas.fonts->body, palette().secondary, key.what);
   }
   ImGui::End();
 }

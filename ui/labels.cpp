@@ -8,7 +8,8 @@ namespace hustings::ui {
 namespace {
 
 struct Label {
-  std::string text;
+  AreaIndex area;
+  const std::string* text;
   ImVec2 centre;
   double weight;  // larger first
   Rgb under;
@@ -31,31 +32,45 @@ bool visible(const Viewport& viewport, const Box& bounds) {
          bounds.low.y < seen.high.y;
 }
 
-std::vector<Label> area_labels(const Canvas& canvas, const AtlasLayer& layer, const std::vector<Paint>& paints,
-                               const Viewport& viewport, const std::vector<AreaIndex>& selected) {
+/// A label that was there in the last frame keeps its place before others of the same kind, and may be a little too
+/// wide: none flickers while the map moves.
+constexpr double kept_weight = 1e3;
+constexpr double kept_slack = 1.12;
+
+std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
-    if (!visible(viewport, layer.area_bounds[area])) continue;
-    const bool chosen = std::find(selected.begin(), selected.end(), area) != selected.end();
-    const double side = side_pixels(layer.area_bounds[area], viewport);
-    const float width = width_of(canvas.fonts->small, layer.layer.areas[area].name);
-    if (!chosen && width > std::min(side * 1.05, layer.area_bounds[area].size().x / viewport.metres_per_pixel * 0.95))
-      continue;
-    labels.push_back({layer.layer.areas[area].name, screen_of(viewport, layer.label_points[area]),
-                      side + (chosen ? 1e6 : 0), area < paints.size() ? paints[area].colour : 0, chosen});
+    const Box bounds = context.placement.bounds(layer, area);
+    if (!visible(context.viewport, bounds)) continue;
+    const bool chosen = std::find(context.selected.begin(), context.selected.end(), area) != context.selected.end();
+    const bool kept = memory.has(context.part.layer, area);
+    const double side = side_pixels(bounds, context.viewport) * (kept ? kept_slack : 1);
+    const double room = bounds.size().x / context.viewport.metres_per_pixel * (kept ? kept_slack : 1);
+    const std::string& name = layer.layer.areas[area].name;
+    if (!chosen && width_of(canvas.fonts->small, name) > std::min(side * 1.05, room * 0.95)) continue;
+    const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
+    ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
+    at.y += canvas.px(context.label_drop);
+    labels.push_back({area, &name, at, side + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
+                      area < context.paints.size() ? context.paints[area].colour : 0, chosen});
   }
   return labels;
 }
 
-std::vector<Label> parent_labels(const Canvas& canvas, const AtlasLayer& parents, const Viewport& viewport) {
+std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
+                                 const LabelMemory& memory) {
+  const AtlasLayer& parents = context.atlas.layers[parent_layer];
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
-    const double side = side_pixels(parents.area_bounds[area], viewport);
-    if (!visible(viewport, parents.area_bounds[area]) ||
+    const bool kept = memory.has(parent_layer, area);
+    const double side = side_pixels(parents.area_bounds[area], context.viewport) * (kept ? kept_slack : 1);
+    if (!visible(context.viewport, parents.area_bounds[area]) ||
         width_of(canvas.fonts->small, parents.layer.areas[area].name) > side * 1.3)
       continue;
-    labels.push_back(
-        {parents.layer.areas[area].name, screen_of(viewport, parents.label_points[area]), side, 0x20252C, false});
+    labels.push_back({area, &parents.layer.areas[area].name,
+                      screen_of(context.viewport, parents.label_points[area]), side + (kept ? kept_weight : 0),
+                      palette().ground, false});
   }
   return labels;
 }
@@ -63,35 +78,46 @@ std::vector<Label> parent_labels(const Canvas& canvas, const AtlasLayer& parents
 constexpr Rgb dark_ink = 0x10141A;
 constexpr Rgb light_ink = 0xFFFFFF;
 
-}  // namespace
-
-void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints,
-                 const Viewport& viewport, const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken) {
-  const AtlasLayer& layer = atlas.layers[part.layer];
-  if (layer.label_points.empty()) return;
-  // Wards crowd at London's size: their boroughs are named until a ward has room for its own name.
+/// Do wards crowd too much to be named? Their boroughs are then, until a ward has room for its own name.
+bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& viewport, bool was_crowded) {
   const double typical = std::sqrt(layer.layer.bounds.size().x * layer.layer.bounds.size().y /
                                    static_cast<double>(layer.layer.areas.size())) /
                          viewport.metres_per_pixel / canvas.scale;
-  std::vector<Label> labels = area_labels(canvas, layer, paints, viewport, selected);
-  const bool by_parent = layer.parent_layer && typical < 64;
+  return typical < (was_crowded ? 68 : 64);
+}
+
+}  // namespace
+
+void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
+                 LabelMemory* kept) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  if (layer.label_points.empty()) return;
+  LabelMemory fresh;
+  LabelMemory& memory = kept != nullptr ? *kept : fresh;
+  std::vector<Label> labels = area_labels(canvas, context, memory);
+  // Areas that have left their places have no borough about them.
+  const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
+                         crowded(canvas, layer, context.viewport, memory.by_parent);
   if (by_parent) {
     std::erase_if(labels, [](const Label& label) { return !label.always; });
-    for (Label& label : parent_labels(canvas, atlas.layers[*layer.parent_layer], viewport))
-      labels.push_back(std::move(label));
+    for (Label& label : parent_labels(canvas, context, *layer.parent_layer, memory)) labels.push_back(label);
   }
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
+  memory.by_parent = by_parent;
+  memory.shown.clear();
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   for (const Label& label : labels) {
     ImFont* font = label.always ? canvas.fonts->strong : canvas.fonts->small;
-    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, label.text.c_str());
+    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, label.text->c_str());
     const Rectangle box{{label.centre.x - size.x / 2 - canvas.px(4), label.centre.y - size.y / 2 - canvas.px(2)},
                         {label.centre.x + size.x / 2 + canvas.px(4), label.centre.y + size.y / 2 + canvas.px(2)}};
     if (std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); })) continue;
     taken.push_back(box);
-    const bool dark = !by_parent && contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
+    memory.shown.emplace_back(by_parent && !label.always ? *layer.parent_layer : context.part.layer, label.area);
+    const bool dark = contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
+    // Names of boroughs lie over many tints: they bring their own ground.
     halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink),
-              by_parent ? ink(dark_ink, 0.62f) : ink(label.under, 0.85f), label.text, canvas.px(1.1f));
+              ink(label.under, by_parent ? 0.62f : 0.85f), *label.text, canvas.px(1.1f));
   }
 }
 

@@ -10,15 +10,17 @@ namespace {
 
 constexpr float bar_width = 148;
 constexpr float row_height = 22;
+constexpr float note_height = 18;
+constexpr float crossing_cell = 26;
 
-void draw_bar(ImDrawList* list, const Ramp& ramp, const std::vector<double>& ticks, ImVec2 low, ImVec2 high) {
+void draw_bar(ImDrawList* list, const Scale& scale, const std::vector<double>& ticks, ImVec2 low, ImVec2 high) {
   constexpr int steps = 48;
   const double first = ticks.front();
   const double last = ticks.back();
   for (int i = 0; i < steps; ++i) {
     const float x0 = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
     const float x1 = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
-    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(ramp.at(first + (last - first) * (i + 0.5) / steps)));
+    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(scale.at(first + (last - first) * (i + 0.5) / steps)));
   }
 }
 
@@ -32,9 +34,9 @@ void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, Im
   for (const double tick : legend.ticks) {
     const float x = at.x + canvas.px(bar_width) * static_cast<float>((tick - legend.ticks.front()) / span);
     const std::string label = tick_label(tick, legend.signed_ticks);
-    list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette::secondary), canvas.px(1));
+    list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette().secondary), canvas.px(1));
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
-                  {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette::secondary),
+                  {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette().secondary),
                   label.c_str());
   }
 }
@@ -47,7 +49,7 @@ Size measure(const Canvas& canvas, const Legend& legend) {
   Size size{canvas.px(32) + width_of(canvas.fonts->strong, legend.title), canvas.px(24 + 20), 0};
   for (const LegendEntry& entry : legend.entries) {
     size.height += canvas.px(row_height);
-    if (entry.ramp) size.label_width = std::max(size.label_width, width_of(canvas.fonts->body, entry.label));
+    if (entry.scale) size.label_width = std::max(size.label_width, width_of(canvas.fonts->body, entry.label));
     else size.width = std::max(size.width, canvas.px(32 + 28) + width_of(canvas.fonts->body, entry.label));
   }
   if (!legend.ticks.empty()) {
@@ -56,7 +58,44 @@ Size measure(const Canvas& canvas, const Legend& legend) {
     size.height += canvas.px(22);
   }
   if (!legend.low_label.empty()) size.height += canvas.px(18);
+  if (legend.crossing) {
+    size.height += canvas.px(3 * crossing_cell + 56);
+    size.width = std::max(size.width, canvas.px(32 + 3 * crossing_cell + 40));
+    for (const std::string& line : {"\u2192 " + legend.crossing->first, "\u2191 " + legend.crossing->second})
+      size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, line));
+  }
+  for (const std::string& note : legend.notes) {
+    size.height += canvas.px(note_height);
+    size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, note));
+  }
   return size;
+}
+
+/// Three by three classes: the first figure grows to the right, the second upwards.
+void draw_crossing(ImDrawList* list, const Canvas& canvas, const LegendCrossing& crossing, ImVec2 at) {
+  const float cell = canvas.px(crossing_cell);
+  ImFont* font = canvas.fonts->small;
+  const auto small = [&](ImVec2 place, const std::string& text) {
+    list->AddText(font, font->FontSize, place, ink(palette().secondary), text.c_str());
+  };
+  const ImVec2 corner{at.x + canvas.px(34), at.y};
+  for (int second = 0; second < 3; ++second)
+    for (int first = 0; first < 3; ++first) {
+      const ImVec2 low{corner.x + cell * static_cast<float>(first), corner.y + cell * static_cast<float>(2 - second)};
+      list->AddRectFilled(low, {low.x + cell - canvas.px(1), low.y + cell - canvas.px(1)},
+                          ink(crossed_colour(first, second)));
+    }
+  for (int i = 0; i < 2; ++i) {
+    const auto index = static_cast<std::size_t>(i);
+    const std::string across = tick_label(crossing.first_breaks[index], false);
+    small({corner.x + cell * static_cast<float>(i + 1) - width_of(font, across) / 2, corner.y + 3 * cell + canvas.px(1)},
+          across);
+    const std::string up = tick_label(crossing.second_breaks[index], false);
+    small({corner.x - width_of(font, up) - canvas.px(6), corner.y + cell * static_cast<float>(2 - i) - font->FontSize / 2},
+          up);
+  }
+  small({at.x, corner.y + 3 * cell + canvas.px(18)}, "\u2192 " + crossing.first);
+  small({at.x, corner.y + 3 * cell + canvas.px(34)}, "\u2191 " + crossing.second);
 }
 
 }  // namespace
@@ -71,7 +110,7 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true,
               ImGuiWindowFlags_NoInputs);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  text_in(canvas.fonts->strong, palette::text, legend.title);
+  text_in(canvas.fonts->strong, palette().text, legend.title);
   ImVec2 at = ImGui::GetCursorScreenPos();
   at.y += canvas.px(2);
   const float bar_left = at.x + (size.label_width > 0 ? size.label_width + canvas.px(12) : canvas.px(8));
@@ -83,30 +122,38 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
     if (!legend.low_label.empty()) {
       const float right = bar_left + canvas.px(bar_width);
       list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {bar_left - canvas.px(6), at.y - canvas.px(3)},
-                    ink(palette::text), legend.low_label.c_str());
+                    ink(palette().text), legend.low_label.c_str());
       list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
                     {right + canvas.px(8) - width_of(canvas.fonts->small, legend.high_label), at.y - canvas.px(3)},
-                    ink(palette::text), legend.high_label.c_str());
+                    ink(palette().text), legend.high_label.c_str());
       at.y += canvas.px(18);
     }
     ticks_due = false;
   };
+  if (legend.crossing) {
+    draw_crossing(list, canvas, *legend.crossing, at);
+    at.y += canvas.px(3 * crossing_cell + 56);
+  }
   for (const LegendEntry& entry : legend.entries) {
-    if (entry.ramp) {
-      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette::text), entry.label.c_str());
-      draw_bar(list, *entry.ramp, legend.ticks, {bar_left, at.y + canvas.px(3)},
+    if (entry.scale) {
+      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette().text), entry.label.c_str());
+      draw_bar(list, *entry.scale, legend.ticks, {bar_left, at.y + canvas.px(3)},
                {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
       ticks_due = true;
     } else {
       finish_bars();
       draw_swatch(list, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint,
                   canvas.scale);
-      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette::text),
+      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette().text),
                     entry.label.c_str());
     }
     at.y += canvas.px(row_height);
   }
   finish_bars();
+  for (const std::string& note : legend.notes) {
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, ink(palette().secondary), note.c_str());
+    at.y += canvas.px(note_height);
+  }
   ImGui::End();
 }
 

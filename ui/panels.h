@@ -1,12 +1,15 @@
 // The panels over the map. Each reads the atlas and edits the view; none holds state of its own.
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "atlas/area_card.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/placement.h"
 #include "atlas/playback.h"
 #include "atlas/search.h"
 #include "geo/viewport.h"
@@ -22,6 +25,8 @@ struct PanelState {
   bool help_open = false;
   bool warnings_open = false;
   bool signs_open = false;  ///< the list of areas where two definitions of swing disagree
+  bool changes_open = false;  ///< the list of what changed hands
+  bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
   std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
 };
@@ -55,6 +60,8 @@ void draw_loading(const Canvas& canvas, const std::string& title, float progress
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
 /// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+/// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
+void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// Closes an open menu of a combo box; returns whether there was one.
@@ -65,9 +72,34 @@ void draw_help(const Canvas& canvas, PanelState& state);
 /// A button that says how many warnings the atlas came with, and the list of them. Nothing where there are none.
 void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state);
 
-/// Names inside areas, placed so that none touches another or what is `taken`.
-void draw_labels(const Canvas& canvas, const Atlas& atlas, const ScenePart& part, const std::vector<Paint>& paints,
-                 const Viewport& viewport, const std::vector<AreaIndex>& selected, std::vector<Rectangle> taken);
+/// What names and symbols over the map are placed by.
+struct LabelContext {
+  const Atlas& atlas;
+  const ScenePart& part;
+  const Placement& placement;
+  std::span<const Paint> paints;  ///< what lies under a name, or colours a symbol, by area
+  const Viewport& viewport;
+  std::vector<AreaIndex> selected;
+  float label_drop = 0;             ///< design pixels that names stand below their places, to clear symbols
+  std::vector<double> marginality;  ///< by area, 1: a hair's breadth, 0: safe; may be empty
+};
+
+/// Which names the last frame had, so that they stay while the map moves.
+struct LabelMemory {
+  std::vector<std::pair<LayerIndex, AreaIndex>> shown;
+  bool by_parent = false;
+  bool has(LayerIndex layer, AreaIndex area) const {
+    return std::find(shown.begin(), shown.end(), std::pair(layer, area)) != shown.end();
+  }
+};
+
+/// Names inside areas, placed so that none touches another or what is `taken`: the selected first, then those that the
+/// last frame had, then marginal and large ones. Without a memory there is no last frame.
+void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
+                 LabelMemory* memory = nullptr);
+
+/// Circles or arrows over a quiet map, where the view asks for them.
+void draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view);
 
 /// What the panels cover, so that a fitted map stays clear of them; pixels.
 Margins panel_margins(const Canvas& canvas, bool interactive);

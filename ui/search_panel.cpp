@@ -24,11 +24,11 @@ void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, Pan
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::Selectable(hits[i].name.c_str(), i == 0)) state.fly_to = hits[i];
     if (!hits[i].within.empty())
-      text_right(canvas.fonts->small, palette::secondary, hits[i].within, width - ImGui::GetStyle().WindowPadding.x);
+      text_right(canvas.fonts->small, palette().secondary, hits[i].within, width - ImGui::GetStyle().WindowPadding.x);
     ImGui::PopID();
   }
   if (hits.empty() && !state.search_text.empty())
-    text_in(canvas.fonts->small, palette::secondary, "Nothing here has that name");
+    text_in(canvas.fonts->small, palette().secondary, "Nothing here has that name");
   if (entered && !hits.empty()) state.fly_to = hits.front();
   if (state.fly_to) state.search_open = false;
   ImGui::End();

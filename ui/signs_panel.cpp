@@ -30,22 +30,22 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24)});
   begin_panel("signs", {canvas.size.x - width - canvas.px(16), top}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->large, palette::text, "Butler and Steed disagree");
-  wrapped(canvas.fonts->small, palette::secondary,
+  text_in(canvas.fonts->large, palette().text, "Butler and Steed disagree");
+  wrapped(canvas.fonts->small, palette().secondary,
           "Both shares moved the same way here: of all votes it went one way, of the two parties' votes the other.");
   rule(canvas);
-  text_in(canvas.fonts->small, palette::secondary,
+  text_in(canvas.fonts->small, palette().secondary,
           fmt::format("{} {}, points", found.size(), found.size() == 1 ? "area" : "areas"));
-  text_right(canvas.fonts->small, palette::secondary, "Butler to", butler_right);
-  text_right(canvas.fonts->small, palette::secondary, "Steed to", steed_right);
+  text_right(canvas.fonts->small, palette().secondary, "Butler to", butler_right);
+  text_right(canvas.fonts->small, palette().secondary, "Steed to", steed_right);
   for (const SignDisagreement& item : found) {
     const Area& area = atlas.layers[shown.layer].layer.areas[item.area];
     ImGui::PushID(area.code.c_str());
     const float name_width = butler_right - canvas.px(84);
     if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, name_width).c_str()))
       state.fly_to = SearchHit{shown.layer, item.area, area.name, {}};
-    text_right(canvas.fonts->body, palette::text, signed_swing(atlas, item.butler), butler_right);
-    text_right(canvas.fonts->body, palette::text, signed_swing(atlas, item.steed), steed_right);
+    text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.butler), butler_right);
+    text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.steed), steed_right);
     ImGui::PopID();
   }
   ImGui::End();

@@ -46,7 +46,7 @@ ImVec4 ink4(std::uint32_t rgb, float alpha) {
 
 ImU32 ink(std::uint32_t rgb, float alpha) { return ImGui::ColorConvertFloat4ToU32(ink4(rgb, alpha)); }
 
-Fonts apply_theme(float scale) {
+Fonts build_fonts(float scale) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // the program keeps its own state
   io.LogFilename = nullptr;
@@ -60,7 +60,62 @@ Fonts apply_theme(float scale) {
   io.Fonts->Build();
   for (ImFont* font : {fonts.body, fonts.small, fonts.strong, fonts.large, fonts.title}) make_digits_tabular(font);
   io.FontDefault = fonts.body;
+  return fonts;
+}
 
+const Palette& palette_of(Look look) {
+  static constexpr Palette dark{.text = 0xE6EDF3,
+                                .secondary = 0x9AA4B0,
+                                .on_scrim = 0xC3CCD6,
+                                .panel = 0x12171E,
+                                .rule = 0x2A313B,
+                                .control = 0x1E252E,
+                                .control_hovered = 0x2A333F,
+                                .control_active = 0xD9E2EC,
+                                .ground = 0x0E1116,
+                                .track = 0x39414D,
+                                .mark = 0x2F3844,
+                                .pattern = 0x99A3B2,
+                                .panel_opacity = 0.93f};
+  static constexpr Palette light{.text = 0x14181D,
+                                 .secondary = 0x525B66,
+                                 .on_scrim = 0x39414A,
+                                 .panel = 0xFCFCFB,
+                                 .rule = 0xD6DADF,
+                                 .control = 0xECEEF0,
+                                 .control_hovered = 0xDFE3E7,
+                                 .control_active = 0x242B33,
+                                 .ground = 0xFFFFFF,
+                                 .track = 0xC3C9D0,
+                                 .mark = 0xE6E9EC,
+                                 .pattern = 0x5F6974,
+                                 .panel_opacity = 0.95f};
+  static constexpr Palette contrast{.text = 0xFFFFFF,
+                                    .secondary = 0xE2E8EE,
+                                    .on_scrim = 0xFFFFFF,
+                                    .panel = 0x000000,
+                                    .rule = 0x9AA3AD,
+                                    .control = 0x1C1C1C,
+                                    .control_hovered = 0x3A3A3A,
+                                    .control_active = 0xFFE14D,
+                                    .ground = 0x000000,
+                                    .track = 0x7C858F,
+                                    .mark = 0x1C1C1C,
+                                    .pattern = 0xFFFFFF,
+                                    .panel_opacity = 1};
+  switch (look) {
+    case Look::light: return light;
+    case Look::contrast: return contrast;
+    case Look::dark: break;
+  }
+  return dark;
+}
+
+const Palette& palette() { return *static_cast<const Palette*>(ImGui::GetIO().UserData); }
+
+void apply_style(float scale, Look look) {
+  const Palette& colours = palette_of(look);
+  ImGui::GetIO().UserData = const_cast<Palette*>(&colours);  // ImGui keeps it for us, and changes nothing there
   ImGuiStyle style;
   style.WindowPadding = {16, 12};
   style.WindowRounding = 8;
@@ -75,26 +130,25 @@ Fonts apply_theme(float scale) {
   style.ScaleAllSizes(scale);
   style.WindowBorderSize = std::max(1.0f, std::round(scale));
   const auto set = [&](ImGuiCol slot, std::uint32_t rgb, float alpha = 1) { style.Colors[slot] = ink4(rgb, alpha); };
-  set(ImGuiCol_Text, palette::text);
-  set(ImGuiCol_TextDisabled, palette::secondary);
-  set(ImGuiCol_WindowBg, palette::panel, 0.93f);
-  set(ImGuiCol_PopupBg, palette::panel, 0.98f);
-  set(ImGuiCol_Border, palette::rule);
-  set(ImGuiCol_Separator, palette::rule);
-  set(ImGuiCol_FrameBg, palette::control);
-  set(ImGuiCol_FrameBgHovered, palette::control_hovered);
-  set(ImGuiCol_FrameBgActive, palette::control_hovered);
-  set(ImGuiCol_Button, palette::control);
-  set(ImGuiCol_ButtonHovered, palette::control_hovered);
-  set(ImGuiCol_ButtonActive, palette::rule);
-  set(ImGuiCol_Header, palette::control_hovered);
-  set(ImGuiCol_HeaderHovered, palette::control_hovered);
-  set(ImGuiCol_HeaderActive, palette::rule);
-  set(ImGuiCol_PlotHistogram, palette::control_active);
-  set(ImGuiCol_ScrollbarBg, palette::panel, 0);
-  set(ImGuiCol_NavHighlight, palette::control_active);
+  set(ImGuiCol_Text, colours.text);
+  set(ImGuiCol_TextDisabled, colours.secondary);
+  set(ImGuiCol_WindowBg, colours.panel, colours.panel_opacity);
+  set(ImGuiCol_PopupBg, colours.panel, 0.98f);
+  set(ImGuiCol_Border, colours.rule);
+  set(ImGuiCol_Separator, colours.rule);
+  set(ImGuiCol_FrameBg, colours.control);
+  set(ImGuiCol_FrameBgHovered, colours.control_hovered);
+  set(ImGuiCol_FrameBgActive, colours.control_hovered);
+  set(ImGuiCol_Button, colours.control);
+  set(ImGuiCol_ButtonHovered, colours.control_hovered);
+  set(ImGuiCol_ButtonActive, colours.rule);
+  set(ImGuiCol_Header, colours.control_hovered);
+  set(ImGuiCol_HeaderHovered, colours.control_hovered);
+  set(ImGuiCol_HeaderActive, colours.rule);
+  set(ImGuiCol_PlotHistogram, colours.control_active);
+  set(ImGuiCol_ScrollbarBg, colours.panel, 0);
+  set(ImGuiCol_NavHighlight, colours.control_active);
   ImGui::GetStyle() = style;
-  return fonts;
 }
 
 }  // namespace hustings::ui

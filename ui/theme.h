@@ -1,8 +1,10 @@
-// The look: Inter in four sizes, an 8-pixel rhythm, the dark palette.
+// The look: Inter in four sizes, an 8-pixel rhythm, a palette for each look.
 #pragma once
 
 #include <cstdint>
 #include <imgui.h>
+
+#include "atlas/view.h"
 
 namespace hustings::ui {
 
@@ -15,20 +17,32 @@ struct Fonts {
   ImFont* title = nullptr;   ///< 28, semi-bold
 };
 
-namespace palette {
-constexpr std::uint32_t text = 0xE6EDF3;
-constexpr std::uint32_t secondary = 0x9AA4B0;
-constexpr std::uint32_t on_scrim = 0xC3CCD6;  ///< secondary text where the map may lie under it
-constexpr std::uint32_t panel = 0x12171E;
-constexpr std::uint32_t rule = 0x2A313B;
-constexpr std::uint32_t control = 0x1E252E;
-constexpr std::uint32_t control_hovered = 0x2A333F;
-constexpr std::uint32_t control_active = 0xD9E2EC;  ///< light on dark: no party's colour
-}  // namespace palette
+/// Colours of what is written and drawn over the map; 0xRRGGBB.
+struct Palette {
+  std::uint32_t text;
+  std::uint32_t secondary;
+  std::uint32_t on_scrim;  ///< secondary text where the map may lie under it
+  std::uint32_t panel;
+  std::uint32_t rule;
+  std::uint32_t control;
+  std::uint32_t control_hovered;
+  std::uint32_t control_active;  ///< of what is chosen: no party's colour
+  std::uint32_t ground;          ///< of scrims, and of halos about text
+  std::uint32_t track;           ///< lines and bars that something else runs along
+  std::uint32_t mark;            ///< the fill of marks on them
+  std::uint32_t pattern;         ///< of patterns over areas without a value
+  float panel_opacity;
+};
+const Palette& palette_of(Look look);
+/// The palette of the current ImGui context, as apply_style left it.
+const Palette& palette();
 
-/// Sets the style of the current ImGui context and builds its fonts, for `scale` pixels to one of the design. Throws
-/// MachineError where Inter is not installed.
-Fonts apply_theme(float scale);
+/// Builds the fonts of the current ImGui context, for `scale` pixels to one of the design. Throws MachineError where
+/// Inter is not installed.
+Fonts build_fonts(float scale);
+
+/// Sets the style of the current ImGui context.
+void apply_style(float scale, Look look);
 
 ImU32 ink(std::uint32_t rgb, float alpha = 1);
 ImVec4 ink4(std::uint32_t rgb, float alpha = 1);

@@ -92,7 +92,7 @@ bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& ce
   centre = {at.x + radius, at.y + radius};
   const bool pressed = ImGui::InvisibleButton(id, {2 * radius, 2 * radius});
   if (ImGui::IsItemHovered())
-    ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette::control_hovered), 32);
+    ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette().control_hovered), 32);
   ImGui::SameLine(0, canvas.px(4));
   return pressed;
 }
@@ -103,11 +103,11 @@ void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   const float y = (canvas.px(timeline_height) - canvas.px(36)) / 2 - canvas.px(2);
   ImGui::SetCursorPos({canvas.px(14), y});
   if (round_button("back", canvas, canvas.px(18), centre)) step_election(atlas, -1, playback, view);
-  draw_step_icon(list, centre, canvas.px(9), -1, ink(palette::text));
+  draw_step_icon(list, centre, canvas.px(9), -1, ink(palette().text));
   if (round_button("play", canvas, canvas.px(18), centre)) toggle_playing(atlas, playback, view);
-  draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette::text));
+  draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette().text));
   if (round_button("forward", canvas, canvas.px(18), centre)) step_election(atlas, 1, playback, view);
-  draw_step_icon(list, centre, canvas.px(9), 1, ink(palette::text));
+  draw_step_icon(list, centre, canvas.px(9), 1, ink(palette().text));
 }
 
 /// What a track's contests are marked with: the first letter of its title, or of its last word where another track has
@@ -142,17 +142,17 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
     if (hovered) ImGui::SetTooltip("%s", fmt::format("{}\n{}", contest.title, long_date(contest.date)).c_str());
     ImGui::PopID();
     const float alpha = on_track ? 1 : 0.6f;
-    list->AddCircleFilled({mark.x, y}, mark.radius, here || hovered ? ink(palette::control_active) : ink(0x2F3844), 32);
-    list->AddCircle({mark.x, y}, mark.radius, ink(palette::control_active, alpha), 32, canvas.px(1.2f));
+    list->AddCircleFilled({mark.x, y}, mark.radius, here || hovered ? ink(palette().control_active) : ink(palette().mark), 32);
+    list->AddCircle({mark.x, y}, mark.radius, ink(palette().control_active, alpha), 32, canvas.px(1.2f));
     if (mark.radius >= canvas.px(11)) {
       const std::string letter = letter_of(atlas, contest.track);
       small({mark.x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
-            here || hovered ? ink(palette::panel) : ink(palette::text, alpha), letter);
+            here || hovered ? ink(palette().panel) : ink(palette().text, alpha), letter);
     }
     const std::string year = std::to_string(year_of(contest.date));
     const float label_left = mark.x - width_of(canvas.fonts->small, year) / 2;
     if (year_of(contest.date) == last_year || label_left < last_label_right + canvas.px(6)) continue;
-    small({label_left, y + canvas.px(15)}, ink(here ? palette::text : palette::secondary), year);
+    small({label_left, y + canvas.px(15)}, ink(here ? palette().text : palette().secondary), year);
     last_label_right = label_left + width_of(canvas.fonts->small, year);
     last_year = year_of(contest.date);
   }
@@ -185,6 +185,9 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   }
   ImGui::SameLine(0, canvas.px(8));
   if (choice("Loop", playback.loop)) playback.loop = !playback.loop;
+  ImGui::SameLine(0, canvas.px(8));
+  if (choice("Back", playback.backwards)) playback.backwards = !playback.backwards;
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
 }
 
 }  // namespace
@@ -197,18 +200,18 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
   draw_buttons(canvas, atlas, view, playback);
   const ImVec2 corner = ImGui::GetWindowPos();
   const float left = corner.x + canvas.px(190);
-  const float right = corner.x + canvas.size.x - canvas.px(340);
+  const float right = corner.x + canvas.size.x - canvas.px(400);
   const std::vector<Mark> marks = marks_of(canvas, atlas, playback.track, left, right);
   if (marks.size() > 1 && !journey.stops.empty()) {
     const std::vector<float> stops = stops_x(journey, marks);
     const float y = corner.y + canvas.px(timeline_height / 2 - 8);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddLine({marks.front().x, y}, {marks.back().x, y}, ink(0x39414D), canvas.px(3));
+    list->AddLine({marks.front().x, y}, {marks.back().x, y}, ink(palette().track), canvas.px(3));
     const float clock = clock_x(stops, playback.progress);
-    list->AddLine({stops.front(), y}, {clock, y}, ink(palette::control_active), canvas.px(3));
+    list->AddLine({stops.front(), y}, {clock, y}, ink(palette().control_active), canvas.px(3));
     draw_marks(canvas, atlas, marks, y, view, playback);
     list->AddTriangleFilled({clock - canvas.px(6), y - canvas.px(21)}, {clock + canvas.px(6), y - canvas.px(21)},
-                            {clock, y - canvas.px(12)}, ink(palette::text));
+                            {clock, y - canvas.px(12)}, ink(palette().text));
     // The rest of the line scrubs; it comes last, so that marks are clicked first.
     ImGui::SetCursorScreenPos({left, corner.y + canvas.px(4)});
     ImGui::InvisibleButton("scrub", {right - left, canvas.px(timeline_height - 8)});
@@ -217,7 +220,7 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
       seek(atlas, progress_at(stops, ImGui::GetIO().MousePos.x), playback, view);
     }
   }
-  draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(300));
+  draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(360));
   ImGui::End();
 }
 

@@ -22,9 +22,9 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   ImGui::SetNextWindowFocus();
   begin_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
-  text_in(canvas.fonts->large, palette::text, "Warnings");
+  text_in(canvas.fonts->large, palette().text, "Warnings");
   rule(canvas);
-  for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette::text, describe(finding));
+  for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette().text, describe(finding));
   ImGui::End();
 }
 

@@ -47,16 +47,16 @@ void wrapped(ImFont* font, std::uint32_t colour, const std::string& text) {
 void rule(const Canvas& canvas) {
   ImGui::Dummy({0, canvas.px(2)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette::rule),
+  ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette().rule),
                                       canvas.px(1));
   ImGui::Dummy({0, canvas.px(4)});
 }
 
 bool choice(const char* label, bool chosen, ImVec2 size) {
   if (chosen) {
-    ImGui::PushStyleColor(ImGuiCol_Button, ink(palette::control_active));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette::control_active));
-    ImGui::PushStyleColor(ImGuiCol_Text, ink(palette::panel));
+    ImGui::PushStyleColor(ImGuiCol_Button, ink(palette().control_active));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette().control_active));
+    ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().panel));
   }
   const bool pressed = ImGui::Button(label, size);
   if (chosen) ImGui::PopStyleColor(3);
@@ -79,7 +79,7 @@ void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, float step, float thicknes
 void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale) {
   list->AddRectFilled(low, high, ink(paint.colour));
   list->PushClipRect(low, high, true);
-  const ImU32 grey = ink(0x99A3B2, 0.8f);
+  const ImU32 grey = ink(palette().pattern, 0.8f);
   const ImU32 white = ink(0xFFFFFF, 0.5f);
   switch (paint.pattern) {
     case Pattern::none:

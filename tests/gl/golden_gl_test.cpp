@@ -82,6 +82,62 @@ TEST_CASE("stills of each kind look as they did") {
     view.fraction = 0.5;
     check_still(view, "mayor-2012-to-2016");
   }
+  SUBCASE("for print") {
+    view.contest = "general-2017";
+    view.look = Look::light;
+    check_still(view, "general-2017-light");
+  }
+  SUBCASE("high contrast, not published") {
+    view.contest = "referendum-wards-2016";
+    view.look = Look::contrast;
+    check_still(view, "referendum-wards-2016-contrast");
+  }
+  SUBCASE("hexagons, a seat selected") {
+    view.contest = "general-2017";
+    view.layout = Layout::hexagons;
+    view.selected = {"E14000768"};
+    check_still(view, "general-2017-hexagons");
+  }
+  SUBCASE("half way to hexagons") {
+    view.contest = "general-2017";
+    view.layout = Layout::hexagons;
+    view.morph = 0.5;
+    check_still(view, "general-2017-half-way");
+  }
+  SUBCASE("circles by electors") {
+    view.contest = "mayor-2016";
+    view.by = "boroughs";
+    view.layout = Layout::circles;
+    check_still(view, "mayor-2016-circles");
+  }
+  SUBCASE("symbols by votes") {
+    view.contest = "general-2017";
+    view.symbols = Symbols::circles;
+    view.circle_size = CircleSize::votes;
+    check_still(view, "general-2017-symbols");
+  }
+  SUBCASE("arrows of the swing") {
+    view.contest = "general-2017";
+    view.symbols = Symbols::arrows;
+    check_still(view, "general-2017-arrows");
+  }
+  SUBCASE("two figures crossed") {
+    view.contest = "general-2017";
+    view.crossed_with = ColourMode::turnout;
+    check_still(view, "general-2017-crossed");
+  }
+  SUBCASE("few electors fade, steps at breaks of the user's") {
+    view.contest = "general-2017";
+    view.fade_small = true;
+    view.scale = {.stepped = true, .midpoint = std::nullopt, .breaks = {0, 5, 10, 20, 40}};
+    check_still(view, "general-2017-faded-steps");
+  }
+  SUBCASE("labels of wards near by, at twice the size") {
+    view.contest = "mayor-2016";
+    view.camera = Camera{{530500, 180500}, 8};
+    view.selected = {"E05009317"};
+    check_still(view, "mayor-2016-near-2x", {1600, 1000});
+  }
   SUBCASE("the bare map") {
     view.contest = "general-2010";
     check_still(view, "general-2010-bare", {640, 480}, false);

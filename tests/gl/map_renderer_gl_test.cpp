@@ -36,7 +36,7 @@ std::vector<std::string> wrongly_coloured(const Atlas& atlas, const View& view, 
   MapPainter painter(atlas);
   Target target(size);
   const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), {10, 10, 10, 10});
-  painter.draw(view, viewport, 1, std::nullopt, target);
+  painter.draw(view, viewport, 1, {}, target);
   const Image image = target.read_back();
   const AtlasLayer& layer = atlas.layers[painter.scene().parts[0].layer];
   std::vector<std::string> wrong;
@@ -79,19 +79,19 @@ TEST_CASE("a still camera draws geometry once, whatever the colours do") {
   const Target target({640, 480});
   View view = view_of("general-2010");
   const Viewport viewport = viewport_of(atlas, view, {640, 480}, {});
-  painter.draw(view, viewport, 1, std::nullopt, target);
+  painter.draw(view, viewport, 1, {}, target);
   const Image first = target.read_back();
   const std::size_t passes = painter.renderer().geometry_passes();
   view.next_contest = "general-2015";
   for (const double fraction : {0.2, 0.5, 0.8}) {
     view.fraction = fraction;
-    painter.draw(view, viewport, 1, std::nullopt, target);
+    painter.draw(view, viewport, 1, {}, target);
   }
   CHECK(painter.renderer().geometry_passes() == passes);
   CHECK(target.read_back().pixels != first.pixels);
   Viewport moved = viewport;
   moved.centre.x += 100;
-  painter.draw(view, moved, 1, std::nullopt, target);
+  painter.draw(view, moved, 1, {}, target);
   CHECK(painter.renderer().geometry_passes() > passes);
 }
 
@@ -100,23 +100,19 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
   if (!context) return;
   const Atlas& atlas = carried_atlas();
   const AtlasLayer& layer = atlas.layers[*atlas.find_layer("wards-2014")];
-  MapTheme theme;
-  theme.sea = theme.land = {1, 0, 1};  // anything of the ground that shines through is magenta
-  theme.border = {{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}};
-  for (const double metres_per_pixel : {60.0, 14.0, 3.1}) {
-    MapRenderer renderer(theme);
-    const std::size_t handle = renderer.add_layer(layer.levels->mesh(0));
+  for (const double metres_per_pixel : {60.0, 14.0, 3.1})
+    for (const auto& [borders, moving] : {std::pair(true, false), {false, false}, {true, true}, {false, true}}) {
+    MapRenderer renderer;
     const Target target({800, 600});
-    MapFrame frame{.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}},
-                   .pixel_scale = 1,
-                   .ground = {},
-                   .parts = {{.layer = handle,
-                              .colours = std::vector<std::uint32_t>(layer.layer.areas.size(), 0x00FF00U),
-                              .stripes = {},
-                              .opacity = 1}},
-                   .selected = {},
-                   .hovered = std::nullopt,
-                   .marked_part = 0};
+    MapFrame frame;
+    frame.theme.sea = frame.theme.land = {1, 0, 1};  // anything of the ground that shines through is magenta
+    frame.theme.border = {};
+    frame.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}};
+    frame.borders = borders;
+    frame.moving = moving;
+    MapPart& part = frame.parts.emplace_back();
+    part.layer = renderer.add_layer(layer.levels->mesh(0));
+    part.colours.assign(layer.layer.areas.size(), 0x00FF00U);
     renderer.draw(frame, target);
     const Image image = target.read_back();
     std::size_t seams = 0;
@@ -133,9 +129,46 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
         }
         if (inside) ++seams;
       }
-    INFO(metres_per_pixel, " metres a pixel");
+    INFO(metres_per_pixel, " metres a pixel, borders ", borders, ", moving ", moving);
     CHECK(seams == 0);
   }
+}
+
+TEST_CASE("what lies under a pixel is what the picture shows there: as the map, on the way, and on tiles") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const Atlas& atlas = carried_atlas();
+  const glm::ivec2 size{1200, 900};
+  const Target target(size);
+  for (const Layout layout : {Layout::geography, Layout::hexagons, Layout::circles})
+    for (const double morph : {0.5, 1.0})
+      for (const bool moving : {false, true}) {
+        MapPainter painter(atlas);
+        View view = view_of("general-2017", ColourMode::turnout);
+        view.layout = layout;
+        view.morph = morph;
+        const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), {10, 10, 10, 10});
+        MapPainter::Accents accents;
+        accents.moving = moving;
+        painter.draw(view, viewport, 1, accents, target);
+        const Image image = target.read_back();
+        const AtlasLayer& layer = atlas.layers[painter.scene().parts[0].layer];
+        int right = 0;
+        int seen = 0;
+        for (int y = 3; y < size.y; y += 7)
+          for (int x = 3; x < size.x; x += 7) {
+            const std::uint32_t pixel = pixel_at(image, {x, y});
+            const auto area = painter.area_at({x, y});
+            if (!area || *area >= layer.layer.areas.size()) continue;
+            ++seen;
+            right += painter.main_paints()[*area].colour == pixel ? 1 : 0;
+          }
+        INFO(name_of(layout), " ", morph, moving ? " moving" : "");
+        CHECK(seen > 2000);
+        CHECK(right > 0.75 * seen);  // the others are borders and river
+        CHECK_FALSE(painter.area_at({0, 0}));
+        CHECK_FALSE(painter.area_at({-5, 40000}));
+      }
 }
 
 TEST_CASE("an area that changes hands passes through a majority of zero") {

@@ -192,6 +192,77 @@ TEST_CASE("search flies to an area and selects it") {
   CHECK(driver.window.viewport().visible().contains(driver.window.viewport().to_world(driver.screen_of("E14000768"))));
 }
 
+TEST_CASE("areas go to hexagons and back; what is pointed at there is what is selected") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const Image map = window.picture();
+  driver.key(SDLK_g);
+  CHECK(window.view().layout == Layout::hexagons);
+  CHECK(window.busy());
+  driver.settle(120);
+  CHECK_FALSE(window.busy());
+  CHECK(window.picture().pixels != map.pixels);
+  MapPainter painter(window.atlas());
+  const Target target({64, 64});
+  View view = window.view();
+  painter.draw(view, {.centre = {0, 0}, .metres_per_pixel = 1, .size = {64, 64}}, 1, {}, target);
+  const AtlasLayer& seats = window.atlas().layers[*window.atlas().find_layer("constituencies-2010")];
+  for (const char* code : {"E14000768", "E14000872", "E14000704"}) {
+    const AreaIndex area = *seats.find(code);
+    const glm::dvec2 at = window.viewport().to_screen(painter.placement().anchor(seats, area));
+    driver.move(at);
+    driver.settle();
+    REQUIRE(window.hovered().has_value());
+    CHECK(*window.hovered() == area);
+    driver.click(at);
+    CHECK(window.view().selected == std::vector<std::string>{code});
+  }
+  driver.key(SDLK_ESCAPE);
+  driver.move({2, 2});
+  driver.key(SDLK_g);
+  driver.key(SDLK_g);
+  driver.settle(240);
+  CHECK(window.view().layout == Layout::geography);
+  CHECK(window.picture().pixels == map.pixels);
+}
+
+TEST_CASE("a map that was moved and moved back is drawn exactly as before") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.move({2, 2});
+  driver.settle(30);
+  const Image before = window.picture();
+  driver.key(SDLK_RIGHT);
+  driver.settle(60);
+  CHECK(window.picture().pixels != before.pixels);
+  driver.key(SDLK_0);
+  driver.settle(120);
+  CHECK_FALSE(window.busy());
+  CHECK(window.picture().pixels == before.pixels);
+}
+
+TEST_CASE("looks, symbols and the list of changes have keys") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const Image dark = window.picture();
+  driver.key(SDLK_t);
+  CHECK(window.view().look == Look::light);
+  CHECK(window.picture().pixels != dark.pixels);
+  driver.key(SDLK_s);
+  CHECK(window.view().symbols == Symbols::circles);
+  driver.key(SDLK_c);
+  CHECK(window.panels().changes_open);
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(window.panels().changes_open);
+  driver.click(driver.screen_of("E14000768"));
+  driver.key(SDLK_f);
+  driver.settle(120);
+  CHECK(window.viewport().metres_per_pixel < 20);
+}
+
 TEST_CASE("while nothing changes nothing is drawn") {
   if (!display_available()) return;
   Driver driver;

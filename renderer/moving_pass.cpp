@@ -1,0 +1,110 @@
+// The picture while the camera moves: areas and borders straight to the target. On a rasteriser without a GPU this costs
+// a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
+#include "renderer/border_style.h"
+#include "renderer/map_renderer.h"
+#include "shaders/embedded.h"
+
+namespace hustings {
+
+namespace {
+
+/// Patterns are compiled in only where there are any: software rasterisers pay for both sides of a branch.
+Program area_program(bool patterns) {
+  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
+                             shaders::pattern_glsl + "#line 1\n" + shaders::moving_frag;
+  return {"fill.vert", shaders::fill_vert, "moving.frag", source.c_str()};
+}
+
+}  // namespace
+
+void MapRenderer::draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm::vec3 half_width, glm::vec3 alpha,
+                                    const std::array<glm::vec3, 3>& colours) {
+  moving_line_->use();
+  moving_line_->set("line_colour", colours);
+  moving_line_->set("line_alpha", alpha);
+  draw_borders(mesh.lines, mesh.origin, frame.viewport, *moving_line_,
+               half_width * static_cast<float>(frame.pixel_scale), Caps::butt, frame.morph);
+}
+
+void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
+  if (!moving_line_)
+    moving_line_ = Program("border.vert", shaders::border_vert, "moving_line.frag", shaders::moving_line_frag);
+  const MapPart& part = frame.parts.front();
+  const Mesh& mesh = layers_[part.layer];
+  glActiveTexture(GL_TEXTURE0);
+  const bool patterns = upload_colours(frame, part);
+  std::optional<Program>& areas = moving_[patterns ? 1 : 0];
+  if (!areas) areas = area_program(patterns);
+  upload_tiles(part.tiles, mesh.origin);
+  target.bind();
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_STENCIL_TEST);
+  glDisable(GL_BLEND);
+  const glm::vec3 sea = glm::mix(frame.theme.sea, frame.theme.paper, static_cast<float>(frame.morph));
+  glClearColor(sea.r, sea.g, sea.b, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  bind_colours(*areas);
+  areas->set("pattern_ink", frame.theme.pattern_ink);
+  areas->set("pixel_scale", static_cast<float>(frame.pixel_scale));
+  areas->set("stripes_at", stripes_at_);
+  draw_moving_fills(frame, mesh, *areas);
+
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  draw_moving_water(frame);
+  moving_line_->use();
+  set_morph(*moving_line_, frame.morph);
+  const BorderStyle style = border_style(
+      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale));
+  if (frame.borders) draw_moving_lines(mesh, frame, style.half_width, style.alpha, frame.theme.border);
+  draw_moving_marks(frame, mesh);
+  set_morph(*moving_line_, 0);
+  glDisable(GL_BLEND);
+  glBindVertexArray(0);
+}
+
+void MapRenderer::draw_moving_fills(const MapFrame& frame, const Mesh& mesh, const Program& areas) {
+  areas.use();
+  areas.set("ground_id", 1U);
+  set_morph(areas, 0);
+  for (const std::size_t handle : frame.ground)
+    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
+      draw_fill(ground, frame.viewport, areas);
+  areas.use();
+  areas.set("ground_id", 0U);
+  set_morph(areas, frame.morph);
+  draw_fill(mesh, frame.viewport, areas, frame.morph);
+}
+
+/// Water fades with the places that areas leave.
+void MapRenderer::draw_moving_water(const MapFrame& frame) {
+  const auto alpha = static_cast<float>(1 - frame.morph);
+  if (alpha <= 0) return;
+  for (const std::size_t handle : frame.ground) {
+    const auto& [role, ground] = grounds_[handle];
+    if (role != GroundRole::water) continue;
+    cover_fill_.use();
+    cover_fill_.set("ground_id", 1U);
+    set_morph(cover_fill_, 0);
+    cover_fill_.set("water", glm::vec4(frame.theme.water, alpha));
+    draw_fill(ground, frame.viewport, cover_fill_);
+    moving_line_->use();
+    set_morph(*moving_line_, 0);
+    draw_moving_lines(ground, frame, glm::vec3(0.6f), glm::vec3(alpha),
+                      {frame.theme.water, frame.theme.water, frame.theme.water});
+  }
+}
+
+void MapRenderer::draw_moving_marks(const MapFrame& frame, const Mesh& mesh) {
+  if (frame.selected.empty()) return;
+  upload_outline(mesh, frame.selected);
+  moving_line_->use();
+  moving_line_->set("line_colour", std::array{frame.theme.selected, frame.theme.selected, frame.theme.selected});
+  moving_line_->set("line_alpha", glm::vec3(1));
+  draw_borders(marks_.lines, mesh.origin, frame.viewport, *moving_line_,
+               glm::vec3(1.6f * static_cast<float>(frame.pixel_scale)), Caps::round, frame.morph);
+}
+
+}  // namespace hustings

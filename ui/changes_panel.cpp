@@ -1,0 +1,76 @@
+#include "atlas/changes.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+void draw_swatch_of(ImDrawList* list, const Canvas& canvas, Rgb colour, float x, float y) {
+  list->AddRectFilled({x, y + canvas.px(3)}, {x + canvas.px(10), y + canvas.px(13)}, ink(colour), canvas.px(2));
+}
+
+std::string margin_of(const Atlas& atlas, const Changes& changes, const Change& change) {
+  const bool votes = !atlas.contest(changes.to).estimate && change.majority.votes > 0;
+  return votes ? with_thousands(change.majority.votes) : fmt::format("{:.1f} pp", change.majority.percent);
+}
+
+void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, const Change& change, float width,
+              PanelState& state) {
+  const Area& area = atlas.layers[changes.layer].layer.areas[change.area];
+  const Party& from = atlas.parties[change.from];
+  const Party& to = atlas.parties[change.to];
+  const float parties_left = width - canvas.px(176);
+  ImGui::PushID(area.code.c_str());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, parties_left - canvas.px(24)).c_str()))
+    state.fly_to = SearchHit{changes.layer, change.area, area.name, {}};
+  ImGui::PopID();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float left = at.x + parties_left - canvas.px(16);
+  draw_swatch_of(list, canvas, from.colour, left, at.y);
+  const auto small = [&](float x, const std::string& text) {
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x, at.y + canvas.px(1)},
+                  ink(palette().secondary), text.c_str());
+  };
+  small(left + canvas.px(14), fitted(canvas.fonts->small, from.short_name, canvas.px(30)));
+  small(left + canvas.px(46), "\u2192");
+  draw_swatch_of(list, canvas, to.colour, left + canvas.px(62), at.y);
+  small(left + canvas.px(76), fitted(canvas.fonts->small, to.short_name, canvas.px(30)));
+  text_right(canvas.fonts->body, palette().text, margin_of(atlas, changes, change), width - canvas.px(16));
+}
+
+}  // namespace
+
+void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+  if (!state.changes_open) return;
+  const auto changes = changes_of(atlas, view);
+  const float width = canvas.px(card_width + 24);
+  const float top = canvas.px(card_top);
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24)});
+  begin_panel("changes", {canvas.size.x - width - canvas.px(16), top}, {width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize);
+  text_in(canvas.fonts->large, palette().text, "Changed hands");
+  if (!changes) {
+    wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
+    ImGui::End();
+    return;
+  }
+  const auto happened = static_cast<std::size_t>(
+      std::count_if(changes->list.begin(), changes->list.end(), [](const Change& change) { return change.happened; }));
+  const std::string years = fmt::format("{} \u2192 {}", atlas.contest(changes->from).title,
+                                        year_of(atlas.contest(changes->to).date));
+  wrapped(canvas.fonts->small, palette().secondary, years);
+  rule(canvas);
+  text_in(canvas.fonts->small, palette().secondary,
+          fmt::format("{} {}{}", happened, changes->seats ? "seat" : "lead", happened == 1 ? "" : "s"));
+  text_right(canvas.fonts->small, palette().secondary, "majority", width - canvas.px(16));
+  for (const Change& change : changes->list)
+    if (change.happened) draw_row(canvas, atlas, *changes, change, width, state);
+  ImGui::End();
+}
+
+}  // namespace hustings::ui

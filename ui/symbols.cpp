@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+ImVec2 screen_of(const Viewport& viewport, Point world) {
+  const glm::dvec2 at = viewport.to_screen(world);
+  return {static_cast<float>(at.x), static_cast<float>(at.y)};
+}
+
+/// Largest first, so that small circles lie on large ones.
+std::vector<AreaIndex> by_size(const std::vector<double>& sizes) {
+  std::vector<AreaIndex> order(sizes.size());
+  for (AreaIndex area = 0; area < order.size(); ++area) order[area] = area;
+  std::stable_sort(order.begin(), order.end(), [&](AreaIndex a, AreaIndex b) { return sizes[a] > sizes[b]; });
+  return order;
+}
+
+void draw_circles(const Canvas& canvas, const LabelContext& context, const std::vector<double>& sizes) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  double total = 0;
+  for (const double size : sizes) total += size;
+  if (total <= 0) return;
+  // All circles together cover a fifth of the layer's box: they overlap little where areas crowd.
+  const double metres = std::sqrt(0.2 * layer.layer.bounds.size().x * layer.layer.bounds.size().y / total / 3.14159);
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  for (const AreaIndex area : by_size(sizes)) {
+    if (sizes[area] <= 0) continue;
+    const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
+    const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / context.viewport.metres_per_pixel);
+    if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
+    list->AddCircleFilled(at, radius, ink(context.paints[area].colour, 0.92f), 0);
+    list->AddCircle(at, radius, ink(palette().ground, 0.9f), 0, canvas.px(1));
+  }
+}
+
+constexpr float pixels_per_point = 3.6f;  // design pixels
+
+/// Leans to the right for a swing to the second of the pair, to the left for one to the first; a point of swing is as
+/// long everywhere.
+void draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float points, ImU32 colour, ImU32 edge) {
+  const float length = std::clamp(std::abs(points), 0.4f, 20.0f) * canvas.px(pixels_per_point) + canvas.px(6);
+  constexpr float lean = 0.62f;  // radians from upright
+  const ImVec2 direction{std::sin(lean) * (points < 0 ? -1.0f : 1.0f), -std::cos(lean)};
+  const ImVec2 across{-direction.y, direction.x};
+  const ImVec2 tail{at.x - direction.x * length / 2, at.y - direction.y * length / 2};
+  const ImVec2 tip{at.x + direction.x * length / 2, at.y + direction.y * length / 2};
+  const float head = std::min(canvas.px(10), length * 0.6f);
+  const ImVec2 neck{tip.x - direction.x * head, tip.y - direction.y * head};
+  const auto side = [&](float by) { return ImVec2{neck.x + across.x * by, neck.y + across.y * by}; };
+  list->AddLine(tail, neck, edge, canvas.px(5.0f));
+  list->AddLine(tail, neck, colour, canvas.px(3.2f));
+  list->AddTriangleFilled(side(head * 0.55f), side(-head * 0.55f), tip, colour);
+  list->AddTriangle(side(head * 0.55f), side(-head * 0.55f), tip, edge, canvas.px(1.0f));
+}
+
+void draw_arrows(const Canvas& canvas, const LabelContext& context, const std::vector<std::optional<Swing>>& swings) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  for (AreaIndex area = 0; area < swings.size(); ++area) {
+    if (!swings[area]) continue;
+    const Swing& swing = *swings[area];
+    const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
+    if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
+    const Rgb colour = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
+    draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour), ink(palette().ground, 0.85f));
+  }
+}
+
+}  // namespace
+
+void draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view) {
+  if (context.atlas.layers[context.part.layer].label_points.empty()) return;
+  if (view.symbols == Symbols::circles)
+    draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));
+  if (view.symbols == Symbols::arrows) draw_arrows(canvas, context, swings_of(context.atlas, view, context.part));
+}
+
+}  // namespace hustings::ui
