@@ -78,13 +78,6 @@ void for_all(std::size_t count, const auto& work) {
   worker();
 }
 
-BorderRank rank_of(const Layer& layer, const Arc& arc) {
-  if (arc.left == no_area || arc.right == no_area) return BorderRank::outline;
-  const std::string& left = layer.areas[static_cast<std::size_t>(arc.left)].parent;
-  const std::string& right = layer.areas[static_cast<std::size_t>(arc.right)].parent;
-  return left == right ? BorderRank::area : BorderRank::parent;
-}
-
 void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) {
   for (const Arc& arc : topology.arcs) {
     const BorderRank rank = rank_of(layer, arc);
@@ -98,6 +91,13 @@ void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) 
 }
 
 }  // namespace
+
+BorderRank rank_of(const Layer& layer, const Arc& arc) {
+  if (arc.left == no_area || arc.right == no_area) return BorderRank::outline;
+  const std::string& left = layer.areas[static_cast<std::size_t>(arc.left)].parent;
+  const std::string& right = layer.areas[static_cast<std::size_t>(arc.right)].parent;
+  return left == right ? BorderRank::area : BorderRank::parent;
+}
 
 ShapeTriangles triangles_of(const Shape& shape) {
   ShapeTriangles out;

@@ -12,6 +12,7 @@ namespace hustings {
 
 /// How high a border ranks: between areas of one parent, between parents, or the edge of the layer.
 enum class BorderRank : std::uint32_t { area = 0, parent = 1, outline = 2 };
+BorderRank rank_of(const Layer& layer, const Arc& arc);
 
 struct MeshVertex {
   float x, y;          ///< metres from the mesh's origin

@@ -1,0 +1,26 @@
+// Which cells of a lattice the areas of a layer take together, before it is said which area takes which.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/hex_lattice.h"
+
+namespace hustings {
+
+/// Areas that hang together by their borders, and their outline: a mainland, an island.
+struct Landmass {
+  std::vector<std::uint32_t> areas;
+  Scanlines outline;
+};
+
+/// The landmasses of a layer, those of few areas first.
+std::vector<Landmass> landmasses_of(std::size_t areas, const Topology& topology, const Box& box, double radius);
+
+/// As many cells as the landmass has areas, of those that are free: covered ones, side by side, near `middle` where the
+/// landmass covers more than it has areas for. Marks them as taken.
+std::vector<std::uint32_t> choose_cells(const HexGrid& grid, const Landmass& landmass, Point middle,
+                                        std::vector<bool>& taken);
+
+}  // namespace hustings
