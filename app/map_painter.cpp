@@ -159,10 +159,15 @@ std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view)
   return areas;
 }
 
-Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins) {
+Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins,
+                     Placements* placements) {
   if (view.camera)
     return {.centre = view.camera->centre, .metres_per_pixel = view.camera->metres_per_pixel, .size = size};
-  return fit(atlas.layers[main_part(scene_of(atlas, view)).layer].layer.bounds, size, margins);
+  const Scene scene = scene_of(atlas, view);
+  const ScenePart& part = main_part(scene);
+  const AtlasLayer& layer = atlas.layers[part.layer];
+  if (placements == nullptr) return fit(layer.layer.bounds, size, margins);
+  return fit(placed_bounds(layer, placements->of(view, part)), size, margins);
 }
 
 }  // namespace hustings

@@ -12,6 +12,11 @@
 
 namespace hustings {
 
+/// The camera of a view on a picture of that size; a view without one fits its layer within the margins.
+/// `placements` knows where the areas are drawn.
+Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins,
+                     Placements* placements = nullptr);
+
 class MapPainter {
  public:
   /// Needs a current context; the atlas must outlive it. Where it must not wait, a level of detail that is not made yet
@@ -32,6 +37,11 @@ class MapPainter {
 
   /// The area at this pixel of the last picture, on the layer of its main part.
   std::optional<AreaIndex> area_at(glm::ivec2 pixel) { return renderer_.area_at(pixel); }
+
+  /// The camera of the view, on the areas where it places them.
+  Viewport viewport(const View& view, glm::dvec2 size, const Margins& margins) {
+    return viewport_of(atlas_, view, size, margins, &places_);
+  }
 
   /// Did the last picture have the levels of detail that it should?
   bool is_exact() const { return exact_; }
@@ -81,8 +91,5 @@ void prepare_all_levels(const Atlas& atlas);
 
 /// The areas that the view selects, on a layer.
 std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view);
-
-/// The camera of a view on a picture of that size; a view without one fits its layer within the margins.
-Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins);
 
 }  // namespace hustings

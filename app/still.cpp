@@ -17,12 +17,12 @@ StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, Look 
       painter_(atlas),
       overlays_(scale_, look) {}
 
-Viewport StillMaker::viewport(const View& view) const {
+Viewport StillMaker::viewport(const View& view) {
   const glm::dvec2 size(size_);
   const double edge = 0.03 * std::min(size.x, size.y);
   const Margins margins =
       with_overlays_ ? ui::panel_margins(overlays_.canvas(size), false) : Margins{edge, edge, edge, edge};
-  return viewport_of(atlas_, view, size, margins);
+  return painter_.viewport(view, size, margins);
 }
 
 Image StillMaker::draw(const View& view) {

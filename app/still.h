@@ -15,7 +15,7 @@ class StillMaker {
   StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, Look look = Look::dark);
 
   /// The camera that a view without one gets here.
-  Viewport viewport(const View& view) const;
+  Viewport viewport(const View& view);
   Image draw(const View& view);
 
  private:

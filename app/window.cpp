@@ -149,12 +149,12 @@ Margins Window::margins() const {
 }
 
 Viewport Window::home() const {
-  View whole = view_;
+  View whole = shown_view();
   whole.camera.reset();
-  return viewport_of(*atlas_, whole, glm::dvec2(size_), margins());
+  return painter_->viewport(whole, glm::dvec2(size_), margins());
 }
 
-Viewport Window::viewport() const { return viewport_of(*atlas_, view_, glm::dvec2(size_), margins()); }
+Viewport Window::viewport() const { return painter_->viewport(shown_view(), glm::dvec2(size_), margins()); }
 
 void Window::set_camera(const Viewport& viewport) {
   const Viewport kept = limited(viewport, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds);

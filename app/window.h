@@ -9,9 +9,9 @@
 
 #include "app/camera.h"
 #include "app/gl_context.h"
+#include "app/layout_motion.h"
 #include "app/options.h"
 #include "app/overlays.h"
-#include "app/layout_motion.h"
 #include "app/pointer.h"
 #include "atlas/changes.h"
 #include "atlas/load_atlas.h"
@@ -91,7 +91,7 @@ class Window {
   Flashes flashes_;
   ui::LabelMemory labels_;
   bool drawn_moving_ = false;  ///< the last picture was one of a moving camera: the exact one is due
-  bool flying_home_ = false;  ///< at the end the view has no camera of its own again, and fits whatever size comes
+  bool flying_home_ = false;   ///< at the end the view has no camera of its own again, and fits whatever size comes
   Drag drag_;
 
   Progress progress_{0};

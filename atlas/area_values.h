@@ -29,8 +29,8 @@ struct AreaValue {
 /// through a majority of zero.
 AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area);
 
-/// The swing of each area of a part under the view's pair and formula, whatever the map is coloured by; none where it is
-/// undefined.
+/// The swing of each area of a part under the view's pair and formula, whatever the map is coloured by; none where it
+/// is undefined.
 std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part);
 
 /// How near each area is to changing hands: 1 at a majority of 0, 0 from 10 percentage points on.

@@ -122,7 +122,8 @@ void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Sc
   for (const PartyIndex party : by_number(found.leads)) {
     const Rgb colour = atlas.parties[party].colour;
     const std::string& name = atlas.parties[party].short_name;
-    if (found.statuses.contains({party, Status::gain})) add_swatch(legend, name + (seats ? " gain" : ", new lead"), colour);
+    if (found.statuses.contains({party, Status::gain}))
+      add_swatch(legend, name + (seats ? " gain" : ", new lead"), colour);
     if (found.statuses.contains({party, Status::hold}))
       add_swatch(legend, name + (seats ? " hold" : ", lead kept"), kept_colour(view.look, colour));
   }
@@ -168,9 +169,7 @@ void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scen
     add_swatch(legend, "to " + atlas.parties[party].name, atlas.parties[party].colour);
 }
 
-const char* size_name(CircleSize size) {
-  return size == CircleSize::electorate ? "electors" : "valid votes";
-}
+const char* size_name(CircleSize size) { return size == CircleSize::electorate ? "electors" : "valid votes"; }
 
 void add_notes(Legend& legend, const View& view) {
   if (view.layout == Layout::hexagons && view.morph > 0) legend.notes.emplace_back("Each hexagon is one area");

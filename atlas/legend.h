@@ -27,7 +27,7 @@ struct Legend {
   std::vector<LegendEntry> entries;
   std::vector<double> ticks;  ///< under the bars
   bool signed_ticks = false;
-  std::string low_label, high_label;  ///< at the ends of a diverging bar
+  std::string low_label, high_label;       ///< at the ends of a diverging bar
   std::optional<LegendCrossing> crossing;  ///< instead of bars
   std::vector<std::string> notes;          ///< below: what sizes and faintness mean
 };

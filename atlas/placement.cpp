@@ -12,7 +12,11 @@ namespace {
 /// Level of detail whose neighbours are asked for: any has the same.
 constexpr std::size_t coarse_level = 3;
 
-Box box_of(const Tile& tile) { return {tile.centre - Point{tile.radius}, tile.centre + Point{tile.radius}}; }
+/// A hexagon stands on a corner: it is as wide as its flat sides are apart. A name in a circle has no more room.
+Box box_of(const Tile& tile) {
+  const Point half{0.866 * tile.radius, tile.radius};
+  return {tile.centre - half, tile.centre + half};
+}
 
 Box between(const Box& a, const Box& b, double t) { return {glm::mix(a.low, b.low, t), glm::mix(a.high, b.high, t)}; }
 
@@ -39,8 +43,7 @@ const Cartogram& Placements::hexagons_of(LayerIndex layer) {
   const auto found = hexagons_.find(layer);
   if (found != hexagons_.end()) return found->second;
   const AtlasLayer& drawn = atlas_.layers[layer];
-  return hexagons_
-      .emplace(layer, hexagons(drawn.layer, drawn.levels->topology(coarse_level), drawn.label_points))
+  return hexagons_.emplace(layer, hexagons(drawn.layer, drawn.levels->topology(coarse_level), drawn.label_points))
       .first->second;
 }
 

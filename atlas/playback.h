@@ -40,7 +40,8 @@ struct Playback {
 
 constexpr double seconds_per_interval = 2.4;
 
-/// Moves the clock and the view. Playing stops at the end (backwards: at the start) unless it loops. Returns whether anything changed.
+/// Moves the clock and the view. Playing stops at the end (backwards: at the start) unless it loops. Returns whether
+/// anything changed.
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view);
 
 /// Play or pause; from the end it starts again.

@@ -73,17 +73,17 @@ struct View {
   ScaleChoice scale;
   bool fade_small = false;                 ///< value by alpha: the fewer electors, the fainter
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
-  bool overlays = true;  ///< labels, legend, title, panels
+  bool overlays = true;                    ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };
 
 const char* name_of(Vision vision);  ///< "normal", "protanopia", ...
 std::optional<Vision> maybe_vision(std::string_view name);
-const char* name_of(Look look);              ///< "dark", "light", "contrast"
-const char* name_of(Layout layout);          ///< "geography", "hexagons", "circles"
-const char* name_of(CircleSize size);        ///< "electorate", "votes"
-const char* name_of(Symbols symbols);        ///< "none", "circles", "arrows"
+const char* name_of(Look look);        ///< "dark", "light", "contrast"
+const char* name_of(Layout layout);    ///< "geography", "hexagons", "circles"
+const char* name_of(CircleSize size);  ///< "electorate", "votes"
+const char* name_of(Symbols symbols);  ///< "none", "circles", "arrows"
 const char* name_of(Across across);    ///< "parent", "overlap", "none"
 const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);

@@ -101,8 +101,16 @@ BENCHMARK(pan)->Name("frame/london/pan")->Unit(benchmark::kMillisecond)->Measure
 BENCHMARK(exact)->Name("frame/london/exact")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK(zoom)->Name("frame/london/zoom")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK(animate)->Name("frame/london/animate")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(animate_wards)->Name("frame/london/animate-wards")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(with_overlays)->Name("frame/london/overlays")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(animate_wards)
+    ->Name("frame/london/animate-wards")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+BENCHMARK(with_overlays)
+    ->Name("frame/london/overlays")
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace hustings::benchmarks

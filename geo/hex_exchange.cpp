@@ -15,7 +15,7 @@ constexpr std::int32_t nobody = -1;
 // Prices, against 1 for a pair of neighbours with one cell between them.
 constexpr double price_of_way = 0.12;  // for each cell's width squared
 constexpr double price_of_cover = 1.2;
-constexpr double price_of_gap = 0.25;  // for each cell around that is free
+constexpr double price_of_gap = 0.45;  // for each cell around that is free
 constexpr double first_heat = 0.6;
 constexpr double last_heat = 0.03;
 constexpr int smoothings = 8;
@@ -28,6 +28,19 @@ double price_of_steps(std::int32_t steps) {
     return out;
   }();
   return prices[std::min<std::size_t>(static_cast<std::size_t>(steps), prices.size() - 1)];
+}
+
+/// A pair with a long border matters more than one that hardly meets.
+constexpr double least_weight = 0.3;
+constexpr double most_weight = 1.4;
+
+/// The median length of a border.
+double usual_border(std::span<const NeighbourPair> neighbours) {
+  std::vector<double> borders;
+  for (const NeighbourPair& pair : neighbours) borders.push_back(pair.border);
+  if (borders.empty()) return 1;
+  std::nth_element(borders.begin(), borders.begin() + static_cast<std::ptrdiff_t>(borders.size() / 2), borders.end());
+  return std::max(borders[borders.size() / 2], 1e-9);
 }
 
 class Annealer {
@@ -44,9 +57,14 @@ class Annealer {
       centres_.push_back(grid.centre(i));
       around_.push_back(grid.around(i));
     }
+    weights_.resize(cell_of_.size());
+    const double usual = usual_border(neighbours);
     for (const NeighbourPair& pair : neighbours) {
+      const double weight = std::clamp(std::sqrt(pair.border / usual), least_weight, most_weight);
       neighbours_[pair.first].push_back(pair.second);
       neighbours_[pair.second].push_back(pair.first);
+      weights_[pair.first].push_back(weight);
+      weights_[pair.second].push_back(weight);
     }
     for (std::uint32_t area = 0; area < cell_of_.size(); ++area) {
       area_at_[cell_of_[area]] = static_cast<std::int32_t>(area);
@@ -97,8 +115,8 @@ class Annealer {
 
   double cost_of_pairs(std::uint32_t area, std::uint32_t cell) const {
     double cost = 0;
-    for (const std::uint32_t neighbour : neighbours_[area])
-      cost += price_of_steps(steps_between(cells_[cell], cells_[cell_of_[neighbour]]));
+    for (std::size_t i = 0; i < neighbours_[area].size(); ++i)
+      cost += weights_[area][i] * price_of_steps(steps_between(cells_[cell], cells_[cell_of_[neighbours_[area][i]]]));
     return cost;
   }
 
@@ -159,6 +177,7 @@ class Annealer {
   std::vector<std::int32_t> area_at_;
   std::vector<int> near_;  // areas in the cells around each
   std::vector<std::vector<std::uint32_t>> neighbours_, around_;
+  std::vector<std::vector<double>> weights_;  // of the same
   std::vector<HexCell> cells_;
   std::vector<Point> centres_, targets_;
   double per_square_ = 0;

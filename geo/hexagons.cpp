@@ -12,6 +12,7 @@
 #include "geo/cartogram.h"
 #include "geo/hex_cells.h"
 #include "geo/hex_exchange.h"
+#include "geo/hex_holes.h"
 
 namespace hustings {
 
@@ -63,11 +64,12 @@ class Layout {
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < tried; ++i) {
       const HexGrid& grid = grids[i].second;
-      const Exchange layout = exchanged(grid, grid.covered(*whole_), neighbours_, label_points_, first_layout(grid));
+      const std::vector<double> covered = grid.covered(*whole_);
+      const Exchange layout = exchanged(grid, covered, neighbours_, label_points_, first_layout(grid));
       if (!(layout.cost < least)) continue;
       least = layout.cost;
       std::vector<HexCell> cells;
-      for (const std::uint32_t cell : layout.cell_of) cells.push_back(grid.cell(cell));
+      for (const std::uint32_t cell : without_holes(grid, covered, layout.cell_of)) cells.push_back(grid.cell(cell));
       best = cartogram_of(grid.lattice(), std::move(cells));
     }
     return best;

@@ -74,7 +74,8 @@ void BorderLines::set(std::span<const BorderSegment> segments, std::span<const g
 
 void BorderLines::bind(const Program& program) const {
   int unit = first_unit;
-  for (const auto& [name, texture] : {std::pair("piece_ends", &ends_), {"piece_sides", &sides_}, {"piece_rims", &rims_}}) {
+  for (const auto& [name, texture] :
+       {std::pair("piece_ends", &ends_), {"piece_sides", &sides_}, {"piece_rims", &rims_}}) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_BUFFER, *texture);
     program.set(name, unit++);

@@ -15,8 +15,8 @@ struct Reach {
   bool touches(const Reach& other) const;
 };
 
-/// Boxes of every so many neighbouring primitives. Those of one area or border follow each other in a mesh, so the boxes
-/// are small.
+/// Boxes of every so many neighbouring primitives. Those of one area or border follow each other in a mesh, so the
+/// boxes are small.
 class Chunks {
  public:
   /// A run of primitives.

@@ -87,6 +87,12 @@ Point extent_of(const std::vector<BorderSegment>& borders) {
 
 }  // namespace
 
+std::array<glm::vec3, 3> MapRenderer::shown_borders(const MapFrame& frame) {
+  std::array<glm::vec3, 3> colours = frame.theme.border;
+  for (glm::vec3& colour : colours) colour = glm::mix(colour, colours.front(), static_cast<float>(frame.morph));
+  return colours;
+}
+
 MapRenderer::MapRenderer()
     : fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "fill.frag", shaders::fill_frag),
       cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
@@ -149,7 +155,8 @@ std::size_t MapRenderer::add_layer(const MorphMesh& source, std::span<const Tile
   }
   std::vector<glm::vec4> segment_rims;
   for (const MorphBorder& segment : source.borders) {
-    still.borders.push_back({segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
+    still.borders.push_back(
+        {segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
     const auto area = static_cast<std::size_t>(segment.left);
     segment_rims.emplace_back(rim(segment.to_ax, segment.to_ay, area), rim(segment.to_bx, segment.to_by, area));
   }
@@ -216,8 +223,8 @@ void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Pr
   else draw_runs(mesh.triangles.within(reach_of(viewport, mesh.origin, 0), mesh.index_count / 3), 3);
 }
 
-void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport,
-                               const Program& program, glm::vec3 half_width, Caps caps, double morph) {
+void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport, const Program& program,
+                               glm::vec3 half_width, Caps caps, double morph) {
   const Placement place = placement(viewport, origin);
   program.use();
   program.set("scale", place.scale);
@@ -317,8 +324,8 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
   set_morph(cover_, frame.morph);
   cover_.set("channel", by_rank);
   cover_.set("glow", 0.0f);
-  draw_borders(mesh.lines, mesh.origin, frame.viewport, cover_,
-               border_style(pixels).half_width * scale, Caps::round, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame.viewport, cover_, border_style(pixels).half_width * scale, Caps::round,
+               frame.morph);
   set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
@@ -386,8 +393,8 @@ void MapRenderer::outline(const MapFrame& frame, const std::vector<std::uint32_t
   cover_.use();
   cover_.set("channel", channels);
   cover_.set("glow", glow * scale);
-  draw_borders(marks_.lines, mesh.origin, frame.viewport, cover_,
-               glm::vec3((half_width + glow) * scale), Caps::round, frame.morph);
+  draw_borders(marks_.lines, mesh.origin, frame.viewport, cover_, glm::vec3((half_width + glow) * scale), Caps::round,
+               frame.morph);
 }
 
 std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {
@@ -449,7 +456,8 @@ const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overl
   if (found != colour_.end()) return found->second;
   const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
                              (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") +
-                             (inside ? "#define INSIDE\n" : "") + shaders::pattern_glsl + "#line 1\n" + shaders::colour_frag;
+                             (inside ? "#define INSIDE\n" : "") + shaders::pattern_glsl + "#line 1\n" +
+                             shaders::colour_frag;
   return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
       .first->second;
 }
@@ -478,10 +486,8 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
                               const Geometry& geometry) const {
   const Mesh& mesh = layers_[part.layer];
   colour.use();
-  const std::array<std::pair<const char*, GLuint>, 4> textures = {{{"ids", geometry.ids},
-                                                                   {"weights", geometry.weights},
-                                                                   {"covers", geometry.covers},
-                                                                   {"marks", marks_.coverage}}};
+  const std::array<std::pair<const char*, GLuint>, 4> textures = {
+      {{"ids", geometry.ids}, {"weights", geometry.weights}, {"covers", geometry.covers}, {"marks", marks_.coverage}}};
   for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
@@ -492,7 +498,7 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
   colour.set("stripes_at", stripes_at_);
   colour.set("water_colour", frame.theme.water);
-  colour.set("border_colour", frame.theme.border);
+  colour.set("border_colour", shown_borders(frame));
   colour.set("border_alpha", frame.borders ? border_style(pixels).alpha : glm::vec3(0));
   colour.set("selected_colour", frame.theme.selected);
   colour.set("hovered_colour", frame.theme.hovered);

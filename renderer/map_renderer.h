@@ -69,8 +69,8 @@ class MapRenderer {
 
   /// Geometry goes to the GPU once; the handle is for MapPart::layer.
   std::size_t add_layer(const LayerMesh& mesh);
-  /// The same for areas that can move to tiles; parts with this handle need tiles. `made_for` are the tiles that the mesh
-  /// was made for: others of the same form may be drawn.
+  /// The same for areas that can move to tiles; parts with this handle need tiles. `made_for` are the tiles that the
+  /// mesh was made for: others of the same form may be drawn.
   std::size_t add_layer(const MorphMesh& mesh, std::span<const Tile> made_for);
   /// The same for ground; the handle is for MapFrame::ground.
   std::size_t add_ground(const LayerMesh& mesh, GroundRole role);
@@ -122,6 +122,8 @@ class MapRenderer {
     std::vector<std::uint32_t> flashing;
   };
   enum class Caps { round, butt };
+  /// Ranks of borders mean nothing where areas have left their places.
+  static std::array<glm::vec3, 3> shown_borders(const MapFrame& frame);
   static void set_morph(const Program& program, double morph);
   struct Placement {
     glm::vec2 scale, offset;
@@ -157,7 +159,7 @@ class MapRenderer {
   std::map<int, Program> colour_;                 ///< variants, compiled when first needed
   std::array<std::optional<Program>, 2> moving_;  ///< likewise, without and with patterns
   std::optional<Program> moving_line_;
-  MapFrame last_;                                 ///< what area_at speaks of
+  MapFrame last_;  ///< what area_at speaks of
   std::vector<Mesh> layers_;
   std::vector<std::pair<GroundRole, Mesh>> grounds_;
   std::array<Geometry, 2> geometries_;
@@ -168,7 +170,7 @@ class MapRenderer {
   Texture tiles_;
   int tile_rows_ = 0;
   std::size_t marked_geometry_ = 0;  ///< of the last picture
-  Buffer colour_data_;  // what colours_ shows
+  Buffer colour_data_;               // what colours_ shows
   int stripes_at_ = 0;
   std::size_t geometry_passes_ = 0;
 };

@@ -1,5 +1,5 @@
-// The picture while the camera moves: areas and borders straight to the target. On a rasteriser without a GPU this costs
-// a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
+// The picture while the camera moves: areas and borders straight to the target. On a rasteriser without a GPU this
+// costs a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
 #include "renderer/border_style.h"
 #include "renderer/map_renderer.h"
 #include "shaders/embedded.h"
@@ -58,7 +58,7 @@ void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
   set_morph(*moving_line_, frame.morph);
   const BorderStyle style = border_style(
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale));
-  if (frame.borders) draw_moving_lines(mesh, frame, style.half_width, style.alpha, frame.theme.border);
+  if (frame.borders) draw_moving_lines(mesh, frame, style.half_width, style.alpha, shown_borders(frame));
   draw_moving_marks(frame, mesh);
   set_morph(*moving_line_, 0);
   glDisable(GL_BLEND);

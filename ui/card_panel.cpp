@@ -52,7 +52,8 @@ void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
   ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0},
                                       {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24)});
   begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
-  text_in(canvas.fonts->large, palette().text, fitted(canvas.fonts->large, card.name, ImGui::GetContentRegionAvail().x));
+  text_in(canvas.fonts->large, palette().text,
+          fitted(canvas.fonts->large, card.name, ImGui::GetContentRegionAvail().x));
   std::string place =
       card.within.empty() || card.within == card.name ? card.code : card.within + " \u00b7 " + card.code;
   if (selected) place += " \u00b7 selected";

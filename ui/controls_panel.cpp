@@ -203,12 +203,10 @@ void scale_controls(const Canvas& canvas, View& view) {
 
 /// How the map is drawn.
 void picture_controls(const Canvas& canvas, View& view) {
-  three_choices<Layout>(
-      canvas, "Areas as", view.layout,
-      {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
-  three_choices<Symbols>(
-      canvas, "Colours on", view.symbols,
-      {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
+  three_choices<Layout>(canvas, "Areas as", view.layout,
+                        {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
+  three_choices<Symbols>(canvas, "Colours on", view.symbols,
+                         {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
   if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
     const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
     if (choice("by electors", view.circle_size == CircleSize::electorate, {half, 0}))

@@ -70,8 +70,8 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(palette().ground, 0.84f);
   list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim, ink(palette().ground, 0),
-                                ink(palette().ground, 0));
+  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim,
+                                ink(palette().ground, 0), ink(palette().ground, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette().text), halo, title, canvas.px(1.2f));
   halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette().on_scrim), halo, headline.subtitle,
             canvas.px(1));
@@ -95,8 +95,8 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(palette().ground, 0.84f);
-  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(palette().ground, 0),
-                                ink(palette().ground, 0), scrim, scrim);
+  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y},
+                                ink(palette().ground, 0), ink(palette().ground, 0), scrim, scrim);
   list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
   float y = place.low.y + canvas.px(4);
   for (const std::string& whole : split(text, '\n')) {

@@ -48,7 +48,8 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const double side = side_pixels(bounds, context.viewport) * (kept ? kept_slack : 1);
     const double room = bounds.size().x / context.viewport.metres_per_pixel * (kept ? kept_slack : 1);
     const std::string& name = layer.layer.areas[area].name;
-    if (!chosen && width_of(canvas.fonts->small, name) > std::min(side * 1.05, room * 0.95)) continue;
+    const bool tiled = !context.placement.tiles.empty();
+    if (!chosen && width_of(canvas.fonts->small, name) > std::min(side * 1.05, room * (tiled ? 0.9 : 0.95))) continue;
     const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
     ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     at.y += canvas.px(context.label_drop);
@@ -68,9 +69,8 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
     if (!visible(context.viewport, parents.area_bounds[area]) ||
         width_of(canvas.fonts->small, parents.layer.areas[area].name) > side * 1.3)
       continue;
-    labels.push_back({area, &parents.layer.areas[area].name,
-                      screen_of(context.viewport, parents.label_points[area]), side + (kept ? kept_weight : 0),
-                      palette().ground, false});
+    labels.push_back({area, &parents.layer.areas[area].name, screen_of(context.viewport, parents.label_points[area]),
+                      side + (kept ? kept_weight : 0), palette().ground, false});
   }
   return labels;
 }
@@ -88,8 +88,7 @@ bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& view
 
 }  // namespace
 
-void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
-                 LabelMemory* kept) {
+void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* kept) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   if (layer.label_points.empty()) return;
   LabelMemory fresh;

@@ -88,10 +88,12 @@ void draw_crossing(ImDrawList* list, const Canvas& canvas, const LegendCrossing&
   for (int i = 0; i < 2; ++i) {
     const auto index = static_cast<std::size_t>(i);
     const std::string across = tick_label(crossing.first_breaks[index], false);
-    small({corner.x + cell * static_cast<float>(i + 1) - width_of(font, across) / 2, corner.y + 3 * cell + canvas.px(1)},
-          across);
+    small(
+        {corner.x + cell * static_cast<float>(i + 1) - width_of(font, across) / 2, corner.y + 3 * cell + canvas.px(1)},
+        across);
     const std::string up = tick_label(crossing.second_breaks[index], false);
-    small({corner.x - width_of(font, up) - canvas.px(6), corner.y + cell * static_cast<float>(2 - i) - font->FontSize / 2},
+    small({corner.x - width_of(font, up) - canvas.px(6),
+           corner.y + cell * static_cast<float>(2 - i) - font->FontSize / 2},
           up);
   }
   small({at.x, corner.y + 3 * cell + canvas.px(18)}, "\u2192 " + crossing.first);

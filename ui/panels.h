@@ -24,7 +24,7 @@ struct PanelState {
   std::string search_text;
   bool help_open = false;
   bool warnings_open = false;
-  bool signs_open = false;  ///< the list of areas where two definitions of swing disagree
+  bool signs_open = false;    ///< the list of areas where two definitions of swing disagree
   bool changes_open = false;  ///< the list of what changed hands
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;

@@ -142,7 +142,8 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
     if (hovered) ImGui::SetTooltip("%s", fmt::format("{}\n{}", contest.title, long_date(contest.date)).c_str());
     ImGui::PopID();
     const float alpha = on_track ? 1 : 0.6f;
-    list->AddCircleFilled({mark.x, y}, mark.radius, here || hovered ? ink(palette().control_active) : ink(palette().mark), 32);
+    list->AddCircleFilled({mark.x, y}, mark.radius,
+                          here || hovered ? ink(palette().control_active) : ink(palette().mark), 32);
     list->AddCircle({mark.x, y}, mark.radius, ink(palette().control_active, alpha), 32, canvas.px(1.2f));
     if (mark.radius >= canvas.px(11)) {
       const std::string letter = letter_of(atlas, contest.track);

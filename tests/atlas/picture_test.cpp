@@ -138,8 +138,8 @@ TEST_CASE("on the way the list grows, and at the end is that of the election") {
     const auto changes = changes_of(atlas, view);
     REQUIRE(changes);
     CHECK(changes->list.size() == 6);
-    const auto happened = std::count_if(changes->list.begin(), changes->list.end(),
-                                        [](const Change& change) { return change.happened; });
+    const auto happened =
+        std::count_if(changes->list.begin(), changes->list.end(), [](const Change& change) { return change.happened; });
     CHECK(happened >= before);
     before = happened;
   }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
@@ -96,6 +97,27 @@ double largest_overlap(const Cartogram& circles) {
   return largest;
 }
 
+/// Free cells that the layout closes in.
+std::size_t holes(const Cartogram& cartogram) {
+  std::set<std::pair<int, int>> taken, open;
+  for (const HexCell cell : cartogram.cells) taken.emplace(cell.q, cell.r);
+  const auto [low_q, high_q] = std::minmax_element(cartogram.cells.begin(), cartogram.cells.end(),
+                                                   [](HexCell a, HexCell b) { return a.q < b.q; });
+  const auto [low_r, high_r] = std::minmax_element(cartogram.cells.begin(), cartogram.cells.end(),
+                                                   [](HexCell a, HexCell b) { return a.r < b.r; });
+  const int left = low_q->q - 1, right = high_q->q + 1, bottom = low_r->r - 1, top = high_r->r + 1;
+  std::vector<std::pair<int, int>> queue{{left, bottom}};
+  open.insert(queue.front());
+  for (std::size_t i = 0; i < queue.size(); ++i)
+    for (const auto& [dq, dr] : {std::pair(1, 0), {-1, 0}, {0, 1}, {0, -1}, {1, -1}, {-1, 1}}) {
+      const std::pair next(queue[i].first + dq, queue[i].second + dr);
+      if (next.first < left || next.first > right || next.second < bottom || next.second > top) continue;
+      if (!taken.contains(next) && open.insert(next).second) queue.push_back(next);
+    }
+  const auto all = static_cast<std::size_t>(right - left + 1) * static_cast<std::size_t>(top - bottom + 1);
+  return all - taken.size() - open.size();
+}
+
 }  // namespace
 
 TEST_CASE("every carried layer becomes as many equal hexagons, of its size together, none on another") {
@@ -107,6 +129,7 @@ TEST_CASE("every carried layer becomes as many equal hexagons, of its size toget
     const double total = 1.5 * std::numbers::sqrt3 * radius * radius * static_cast<double>(cartogram.tiles.size());
     CHECK(total == doctest::Approx(layer_area(layer.layer)).epsilon(1e-9));
     CHECK(strays(cartogram) == 0);
+    CHECK(holes(cartogram) == 0);
     const Cartogram again = carried_hexagons(layer);
     CHECK(again.cells == cartogram.cells);
     CHECK(again.tiles[0].centre == cartogram.tiles[0].centre);

@@ -102,36 +102,36 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
   const AtlasLayer& layer = atlas.layers[*atlas.find_layer("wards-2014")];
   for (const double metres_per_pixel : {60.0, 14.0, 3.1})
     for (const auto& [borders, moving] : {std::pair(true, false), {false, false}, {true, true}, {false, true}}) {
-    MapRenderer renderer;
-    const Target target({800, 600});
-    MapFrame frame;
-    frame.theme.sea = frame.theme.land = {1, 0, 1};  // anything of the ground that shines through is magenta
-    frame.theme.border = {};
-    frame.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}};
-    frame.borders = borders;
-    frame.moving = moving;
-    MapPart& part = frame.parts.emplace_back();
-    part.layer = renderer.add_layer(layer.levels->mesh(0));
-    part.colours.assign(layer.layer.areas.size(), 0x00FF00U);
-    renderer.draw(frame, target);
-    const Image image = target.read_back();
-    std::size_t seams = 0;
-    for (int y = 0; y < 600; ++y)
-      for (int x = 0; x < 800; ++x) {
-        const Point world = frame.viewport.to_world({x + 0.5, y + 0.5});
-        if (((pixel_at(image, {x, y}) >> 16U) & 255U) <= 8) continue;
-        // Soft edges against the country are no seams: only pixels with London all around count.
-        bool inside = layer.locator->locate(world).has_value();
-        for (int direction = 0; direction < 8 && inside; ++direction) {
-          const double angle = direction * std::numbers::pi / 4;
-          inside = layer.locator->locate(world + Point{std::cos(angle), std::sin(angle)} * (1.5 * metres_per_pixel))
-                       .has_value();
+      MapRenderer renderer;
+      const Target target({800, 600});
+      MapFrame frame;
+      frame.theme.sea = frame.theme.land = {1, 0, 1};  // anything of the ground that shines through is magenta
+      frame.theme.border = {};
+      frame.viewport = {.centre = {531000, 180500}, .metres_per_pixel = metres_per_pixel, .size = {800, 600}};
+      frame.borders = borders;
+      frame.moving = moving;
+      MapPart& part = frame.parts.emplace_back();
+      part.layer = renderer.add_layer(layer.levels->mesh(0));
+      part.colours.assign(layer.layer.areas.size(), 0x00FF00U);
+      renderer.draw(frame, target);
+      const Image image = target.read_back();
+      std::size_t seams = 0;
+      for (int y = 0; y < 600; ++y)
+        for (int x = 0; x < 800; ++x) {
+          const Point world = frame.viewport.to_world({x + 0.5, y + 0.5});
+          if (((pixel_at(image, {x, y}) >> 16U) & 255U) <= 8) continue;
+          // Soft edges against the country are no seams: only pixels with London all around count.
+          bool inside = layer.locator->locate(world).has_value();
+          for (int direction = 0; direction < 8 && inside; ++direction) {
+            const double angle = direction * std::numbers::pi / 4;
+            inside = layer.locator->locate(world + Point{std::cos(angle), std::sin(angle)} * (1.5 * metres_per_pixel))
+                         .has_value();
+          }
+          if (inside) ++seams;
         }
-        if (inside) ++seams;
-      }
-    INFO(metres_per_pixel, " metres a pixel, borders ", borders, ", moving ", moving);
-    CHECK(seams == 0);
-  }
+      INFO(metres_per_pixel, " metres a pixel, borders ", borders, ", moving ", moving);
+      CHECK(seams == 0);
+    }
 }
 
 TEST_CASE("what lies under a pixel is what the picture shows there: as the map, on the way, and on tiles") {
@@ -147,7 +147,7 @@ TEST_CASE("what lies under a pixel is what the picture shows there: as the map, 
         View view = view_of("general-2017", ColourMode::turnout);
         view.layout = layout;
         view.morph = morph;
-        const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), {10, 10, 10, 10});
+        const Viewport viewport = painter.viewport(view, glm::dvec2(size), {10, 10, 10, 10});
         MapPainter::Accents accents;
         accents.moving = moving;
         painter.draw(view, viewport, 1, accents, target);

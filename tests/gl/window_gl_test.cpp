@@ -208,7 +208,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   View view = window.view();
   painter.draw(view, {.centre = {0, 0}, .metres_per_pixel = 1, .size = {64, 64}}, 1, {}, target);
   const AtlasLayer& seats = window.atlas().layers[*window.atlas().find_layer("constituencies-2010")];
-  for (const char* code : {"E14000768", "E14000872", "E14000704"}) {
+  for (const char* code : {"E14000768", "E14000872", "E14000770"}) {
     const AreaIndex area = *seats.find(code);
     const glm::dvec2 at = window.viewport().to_screen(painter.placement().anchor(seats, area));
     driver.move(at);
