@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -78,7 +79,9 @@ class MapPainter {
     Layout layout;
     LayerIndex layer;
     std::size_t level;
-    auto operator<=>(const MorphKey&) const = default;
+    bool operator<(const MorphKey& other) const {
+      return std::tie(layout, layer, level) < std::tie(other.layout, other.layer, other.level);
+    }
   };
   std::map<MorphKey, std::size_t> morph_handles_;
 };

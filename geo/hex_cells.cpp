@@ -24,7 +24,7 @@ class Chooser {
         near_(grid.size()) {
     covered_ = worth_;
     const double total = std::accumulate(covered_.begin(), covered_.end(), 0.0);
-    const double count = static_cast<double>(wanted_);
+    const auto count = static_cast<double>(wanted_);
     if (total > 0.2 * count && total < 1.2 * count) return;
     // More land than areas, or no land to speak of: the cells shall be a disc.
     const double rim = 0.9 * grid.lattice().radius * grid.lattice().radius * count;  // its radius squared

@@ -140,36 +140,36 @@ MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
   return mesh;
 }
 
-std::size_t MapRenderer::add_layer(const MorphMesh& source, std::span<const Tile> made_for) {
+std::size_t MapRenderer::add_layer(const MorphMesh& mesh, std::span<const Tile> made_for) {
   LayerMesh still;
-  still.origin = source.origin;
-  still.indices = source.indices;
+  still.origin = mesh.origin;
+  still.indices = mesh.indices;
   const auto rim = [&](float x, float y, std::size_t area) {
     const Tile& tile = made_for[area];
-    return glm::vec2((Point{x, y} + source.origin - tile.centre) / std::max(tile.radius, 1e-9));
+    return glm::vec2((Point{x, y} + mesh.origin - tile.centre) / std::max(tile.radius, 1e-9));
   };
   std::vector<glm::vec2> rims;
-  for (const MorphVertex& vertex : source.vertices) {
+  for (const MorphVertex& vertex : mesh.vertices) {
     still.vertices.push_back({vertex.x, vertex.y, vertex.area});
     rims.push_back(rim(vertex.to_x, vertex.to_y, vertex.area));
   }
   std::vector<glm::vec4> segment_rims;
-  for (const MorphBorder& segment : source.borders) {
+  for (const MorphBorder& segment : mesh.borders) {
     still.borders.push_back(
         {segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
     const auto area = static_cast<std::size_t>(segment.left);
     segment_rims.emplace_back(rim(segment.to_ax, segment.to_ay, area), rim(segment.to_bx, segment.to_by, area));
   }
   const std::size_t handle = add_layer(still);
-  Mesh& mesh = layers_[handle];
-  mesh.rims = make_buffer();
-  glBindVertexArray(mesh.fill);
-  fill_buffer(mesh.rims, GL_ARRAY_BUFFER, rims, GL_STATIC_DRAW);
+  Mesh& made = layers_[handle];
+  made.rims = make_buffer();
+  glBindVertexArray(made.fill);
+  fill_buffer(made.rims, GL_ARRAY_BUFFER, rims, GL_STATIC_DRAW);
   glEnableVertexAttribArray(2);
   glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, sizeof(glm::vec2), nullptr);
   glBindVertexArray(0);
-  mesh.lines.set(still.borders, segment_rims, GL_STATIC_DRAW);
-  mesh.border_rims = std::move(segment_rims);
+  made.lines.set(still.borders, segment_rims, GL_STATIC_DRAW);
+  made.border_rims = std::move(segment_rims);
   return handle;
 }
 

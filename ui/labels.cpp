@@ -88,22 +88,22 @@ bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& view
 
 }  // namespace
 
-void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* kept) {
+void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   if (layer.label_points.empty()) return;
   LabelMemory fresh;
-  LabelMemory& memory = kept != nullptr ? *kept : fresh;
-  std::vector<Label> labels = area_labels(canvas, context, memory);
+  LabelMemory& names = memory != nullptr ? *memory : fresh;
+  std::vector<Label> labels = area_labels(canvas, context, names);
   // Areas that have left their places have no borough about them.
   const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
-                         crowded(canvas, layer, context.viewport, memory.by_parent);
+                         crowded(canvas, layer, context.viewport, names.by_parent);
   if (by_parent) {
     std::erase_if(labels, [](const Label& label) { return !label.always; });
-    for (Label& label : parent_labels(canvas, context, *layer.parent_layer, memory)) labels.push_back(label);
+    for (Label& label : parent_labels(canvas, context, *layer.parent_layer, names)) labels.push_back(label);
   }
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
-  memory.by_parent = by_parent;
-  memory.shown.clear();
+  names.by_parent = by_parent;
+  names.shown.clear();
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   for (const Label& label : labels) {
     ImFont* font = label.always ? canvas.fonts->strong : canvas.fonts->small;
@@ -112,7 +112,7 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
                         {label.centre.x + size.x / 2 + canvas.px(4), label.centre.y + size.y / 2 + canvas.px(2)}};
     if (std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); })) continue;
     taken.push_back(box);
-    memory.shown.emplace_back(by_parent && !label.always ? *layer.parent_layer : context.part.layer, label.area);
+    names.shown.emplace_back(by_parent && !label.always ? *layer.parent_layer : context.part.layer, label.area);
     const bool dark = contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
     // Names of boroughs lie over many tints: they bring their own ground.
     halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink),

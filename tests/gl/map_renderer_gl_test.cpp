@@ -101,7 +101,9 @@ TEST_CASE("neighbours of one colour show no seam of the ground between them") {
   const Atlas& atlas = carried_atlas();
   const AtlasLayer& layer = atlas.layers[*atlas.find_layer("wards-2014")];
   for (const double metres_per_pixel : {60.0, 14.0, 3.1})
-    for (const auto& [borders, moving] : {std::pair(true, false), {false, false}, {true, true}, {false, true}}) {
+    for (const auto& variant : {std::pair(true, false), {false, false}, {true, true}, {false, true}}) {
+      const bool borders = variant.first;
+      const bool moving = variant.second;
       MapRenderer renderer;
       const Target target({800, 600});
       MapFrame frame;
