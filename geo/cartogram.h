@@ -51,10 +51,11 @@ std::vector<NeighbourPair> neighbours_of(const Topology& topology);
 /// Where each area's tile belongs: at its label point, or in the layer's middle if the area has no shape.
 std::vector<Point> homes_of(const Layer& layer, std::span<const Point> label_points);
 
-/// One equal hexagon an area; together they have the layer's size. Cells are those that the layer covers best; areas
-/// go to cells with the least sum of squared displacements (exactly for up to 1,000 areas, else nearly), and are then
-/// exchanged so that neighbours stay neighbours. The same input always gives the same layout.
-/// `topology` is the layer's at any level of detail, `label_points` one an area.
+/// One equal hexagon an area; together they have the layer's size. Cells are those that the layer covers best, as many
+/// for each landmass as it has areas; areas go to cells with the least sum of squared displacements (exactly for up to
+/// 1,000 areas, else nearly), and are then exchanged so that neighbours stay neighbours. Where that strews the areas of
+/// towns over a country, the outline gives way to that of equal circles which push one another away. The same input
+/// always gives the same layout. `topology` is the layer's at any level of detail, `label_points` one an area.
 Cartogram hexagons(const Layer& layer, const Topology& topology, std::span<const Point> label_points);
 
 /// One circle an area, its size in proportion to the area's weight (electors or votes; what is not above 0 counts as

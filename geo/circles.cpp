@@ -1,10 +1,11 @@
+#include "geo/circles.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <numbers>
-
-#include "geo/cartogram.h"
+#include <numeric>
 
 namespace hustings {
 
@@ -147,7 +148,83 @@ class Relaxation {
   double largest_ = 0;
 };
 
+/// Circles close to one another as one, so that crowds far apart need not push their way circle by circle.
+class Groups {
+ public:
+  Groups(std::span<const double> radii, std::span<const Point> homes)
+      : radii_(radii), homes_(homes), group_of_(homes.size()) {
+    std::vector<std::uint32_t> all(homes.size());
+    std::iota(all.begin(), all.end(), 0U);
+    split(all);
+  }
+
+  /// Where the circles start once the groups have parted: each group's spread out, or as it was where it had room.
+  std::vector<Point> starts(std::span<const NeighbourPair> neighbours) const {
+    std::vector<NeighbourPair> pairs;
+    for (const NeighbourPair& pair : neighbours) {
+      const std::uint32_t first = group_of_[pair.first];
+      const std::uint32_t second = group_of_[pair.second];
+      if (first != second) pairs.push_back({std::min(first, second), std::max(first, second), pair.border});
+    }
+    const std::vector<Point> to = parted(group_radii_, middles_, pairs);
+    std::vector<Point> out;
+    for (std::size_t i = 0; i < homes_.size(); ++i) {
+      const std::uint32_t group = group_of_[i];
+      out.push_back(to[group] + (homes_[i] - middles_[group]) * scales_[group]);
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t most_members = 12;
+  static constexpr double packed = 0.8;  // of a group's circle
+
+  void split(std::span<std::uint32_t> members) {
+    if (members.size() <= most_members) return finish(members);
+    Box box;
+    for (const std::uint32_t i : members) box.add(homes_[i]);
+    const int axis = box.size().x >= box.size().y ? 0 : 1;
+    const auto half = static_cast<std::ptrdiff_t>(members.size() / 2);
+    std::nth_element(members.begin(), members.begin() + half, members.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return homes_[a][axis] != homes_[b][axis] ? homes_[a][axis] < homes_[b][axis] : a < b;
+    });
+    split(members.first(static_cast<std::size_t>(half)));
+    split(members.subspan(static_cast<std::size_t>(half)));
+  }
+
+  void finish(std::span<const std::uint32_t> members) {
+    Point middle{0, 0};
+    double squares = 0;
+    for (const std::uint32_t i : members) {
+      group_of_[i] = static_cast<std::uint32_t>(middles_.size());
+      middle += homes_[i] / static_cast<double>(members.size());
+      squares += radii_[i] * radii_[i];
+    }
+    double apart = 0;  // squared, the mean
+    for (const std::uint32_t i : members)
+      apart += glm::dot(homes_[i] - middle, homes_[i] - middle) / static_cast<double>(members.size());
+    const double radius = std::sqrt(squares / packed);
+    middles_.push_back(middle);
+    group_radii_.push_back(radius);
+    // Points that fill a disc are its radius over the root of 2 from its middle, the root of the mean square.
+    scales_.push_back(apart > 0 ? std::max(1.0, radius / std::sqrt(2 * apart)) : 1.0);
+  }
+
+  std::span<const double> radii_;
+  std::span<const Point> homes_;
+  std::vector<std::uint32_t> group_of_;
+  std::vector<Point> middles_;
+  std::vector<double> group_radii_, scales_;
+};
+
 }  // namespace
+
+std::vector<Point> parted(std::vector<double> radii, std::vector<Point> homes,
+                          std::span<const NeighbourPair> neighbours) {
+  constexpr std::size_t many = 1500;  // push on for longer than there are rounds
+  if (homes.size() > many) homes = Groups(radii, homes).starts(neighbours);
+  return Relaxation(std::move(radii), std::move(homes), neighbours).run();
+}
 
 Cartogram circles(const Layer& layer, const Topology& topology, std::span<const Point> label_points,
                   std::span<const double> weights) {
@@ -157,7 +234,7 @@ Cartogram circles(const Layer& layer, const Topology& topology, std::span<const 
   for (const Area& area : layer.areas) size += area_of(area.shape);
   const std::vector<double> radii = radii_of(weights, circles_share * (size > 0 ? size : 1));
   const std::vector<NeighbourPair> neighbours = neighbours_of(topology);
-  const std::vector<Point> centres = Relaxation(radii, homes_of(layer, label_points), neighbours).run();
+  const std::vector<Point> centres = parted(radii, homes_of(layer, label_points), neighbours);
   for (std::size_t i = 0; i < radii.size(); ++i) {
     out.tiles.push_back({centres[i], radii[i]});
     out.bounds.add(centres[i] - radii[i]);

@@ -106,11 +106,19 @@ std::uint32_t root_of(std::vector<std::uint32_t>& parents, std::uint32_t area) {
 
 }  // namespace
 
-std::vector<Landmass> landmasses_of(std::size_t areas, const Topology& topology, const Box& box, double radius) {
+std::vector<OutlinePiece> outline_of(const Topology& topology) {
+  std::vector<OutlinePiece> pieces;
+  for (const Arc& arc : topology.arcs)
+    if ((arc.left == no_area) != (arc.right == no_area))
+      pieces.push_back({static_cast<std::uint32_t>(std::max(arc.left, arc.right)), arc.points});
+  return pieces;
+}
+
+std::vector<Landmass> landmasses_of(std::size_t areas, std::span<const NeighbourPair> neighbours,
+                                    std::span<const OutlinePiece> outline, const Box& box, double radius) {
   std::vector<std::uint32_t> parents(areas);
   std::iota(parents.begin(), parents.end(), 0U);
-  for (const NeighbourPair& pair : neighbours_of(topology))
-    parents[root_of(parents, pair.second)] = root_of(parents, pair.first);
+  for (const NeighbourPair& pair : neighbours) parents[root_of(parents, pair.second)] = root_of(parents, pair.first);
   std::vector<Landmass> out;
   std::vector<std::size_t> number(areas, areas);  // of the landmass, by its root
   for (std::uint32_t area = 0; area < areas; ++area) {
@@ -118,9 +126,7 @@ std::vector<Landmass> landmasses_of(std::size_t areas, const Topology& topology,
     if (of_root == areas) of_root = out.size(), out.push_back({.areas = {}, .outline = {box, radius}});
     out[of_root].areas.push_back(area);
   }
-  for (const Arc& arc : topology.arcs)
-    if ((arc.left == no_area) != (arc.right == no_area))
-      out[number[root_of(parents, static_cast<std::uint32_t>(std::max(arc.left, arc.right)))]].outline.add(arc.points);
+  for (const OutlinePiece& piece : outline) out[number[root_of(parents, piece.area)]].outline.add(piece.line);
   for (Landmass& landmass : out) landmass.outline.sort();
   std::stable_sort(out.begin(), out.end(),
                    [](const Landmass& a, const Landmass& b) { return a.areas.size() < b.areas.size(); });

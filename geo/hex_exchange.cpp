@@ -13,7 +13,7 @@ namespace {
 constexpr std::int32_t nobody = -1;
 
 // Prices, against 1 for a pair of neighbours with one cell between them.
-constexpr double price_of_way = 0.12;  // for each cell's width squared
+constexpr double price_of_way = 0.3;  // for each cell's width squared
 constexpr double price_of_cover = 1.2;
 constexpr double price_of_gap = 0.45;  // for each cell around that is free
 constexpr double first_heat = 0.6;
@@ -155,11 +155,20 @@ class Annealer {
     }
   }
 
+  /// Whether a move would shut a free cell in on all sides.
+  bool closes_gap(std::uint32_t old, std::uint32_t cell) const {
+    return std::any_of(around_[cell].begin(), around_[cell].end(), [&](std::uint32_t next) {
+      const int left = steps_between(cells_[next], cells_[old]) == 1 ? 1 : 0;
+      return next != old && area_at_[next] == nobody && near_[next] + 1 - left == 6;
+    });
+  }
+
   void move(std::uint32_t area, std::uint32_t cell) {
     const std::uint32_t old = cell_of_[area];
     const bool beside = steps_between(cells_[old], cells_[cell]) == 1;
     const int around = near_[cell] - (beside ? 1 : 0);
-    if (around < std::min(2, near_[old])) return;  // would stand alone
+    if (around < std::min(2, near_[old])) return;          // would stand alone
+    if (near_[old] >= 5 || closes_gap(old, cell)) return;  // would leave a hole
     const double before = cost_of(area);
     cell_of_[area] = cell;
     if (!accepts(cost_of(area) - before - price_of_gap * (around - near_[old]))) {

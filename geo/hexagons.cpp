@@ -2,14 +2,17 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
+#include <glm/geometric.hpp>
 #include <limits>
 #include <map>
 #include <memory>
+#include <numbers>
 #include <set>
 
 #include "base/text.h"
 #include "geo/assignment.h"
 #include "geo/cartogram.h"
+#include "geo/circles.h"
 #include "geo/hex_cells.h"
 #include "geo/hex_exchange.h"
 #include "geo/hex_holes.h"
@@ -21,6 +24,9 @@ namespace {
 constexpr std::int32_t lattices_east = 8;  // that are tried, a cell's width
 constexpr std::size_t few_areas = 200;     // for them several lattices are tried to the end
 constexpr double most_cells = 4e6;         // in the window: areas may lie very far apart
+constexpr double most_across = 4e5;
+constexpr double furthest_from_home = 0.2;  // of the layer's width, the mean
+constexpr double packed = 0.8;              // of a cell: circles that push one another away
 
 /// The sum of the largest covers: the nearer to the number of areas, the better the cells match the layer.
 double cover_of_best(std::vector<double> covered, std::size_t count) {
@@ -34,39 +40,27 @@ double cover_of_best(std::vector<double> covered, std::size_t count) {
 class Layout {
  public:
   Layout(const Layer& layer, const Topology& topology, std::span<const Point> label_points)
-      : label_points_(homes_of(layer, label_points)),
-        neighbours_(neighbours_of(topology)),
-        radius_(hexagon_radius(layer)) {
-    box_ = layer.bounds;
-    for (const Point point : label_points_) box_.add(point);
-    radius_ = std::max(radius_, std::sqrt(box_.size().x * box_.size().y / most_cells));
-    radius_ = std::max(radius_, std::max(box_.size().x, box_.size().y) / most_cells * 10);
-    // A narrow landmass may need cells beyond its box, but never more of them than it has areas.
-    margin_ = 2 + static_cast<std::int32_t>(std::sqrt(static_cast<double>(label_points.size())) / 2);
-    landmasses_ = landmasses_of(label_points.size(), topology, box_, radius_);
-    whole_ = std::make_unique<Scanlines>(box_, radius_);
-    for (const Arc& arc : topology.arcs)
-      if ((arc.left == no_area) != (arc.right == no_area)) whole_->add(arc.points);
-    whole_->sort();
+      : homes_(homes_of(layer, label_points)), neighbours_(neighbours_of(topology)), radius_(hexagon_radius(layer)) {
+    // A narrow landmass may need cells beyond its box.
+    margin_ = 2 + static_cast<std::int32_t>(std::sqrt(static_cast<double>(homes_.size())) / 2);
+    set_outline(outline_of(topology), layer.bounds);
   }
 
   Cartogram run() {
-    const std::size_t areas = label_points_.size();
-    std::vector<std::pair<double, HexGrid>> grids;
-    for (std::int32_t north = 0; north < Scanlines::per_radius * 3 / 2; ++north)
-      for (std::int32_t east = 0; east < lattices_east; ++east) {
-        HexGrid grid(box_, radius_, north, static_cast<double>(east) / lattices_east, margin_);
-        grids.emplace_back(cover_of_best(grid.covered(*whole_), areas), grid);
-      }
-    std::stable_sort(grids.begin(), grids.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    const std::size_t tried = areas <= few_areas ? 4 : 1;
+    std::vector<HexGrid> grids = best_grids();
+    std::vector<std::uint32_t> first = first_layout(grids.front());
+    if (far_from_home(grids.front(), first)) {
+      set_circles();
+      grids = best_grids();
+      first = first_layout(grids.front());
+    }
     Cartogram best;
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < tried; ++i) {
-      const HexGrid& grid = grids[i].second;
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+      const HexGrid& grid = grids[i];
       const std::vector<double> covered = grid.covered(*whole_);
-      const Exchange layout = exchanged(grid, covered, neighbours_, label_points_, first_layout(grid));
-      if (!(layout.cost < least)) continue;
+      const Exchange layout = exchanged(grid, covered, neighbours_, homes_, i == 0 ? first : first_layout(grid));
+      if (!best.tiles.empty() && layout.cost >= least) continue;
       least = layout.cost;
       std::vector<HexCell> cells;
       for (const std::uint32_t cell : without_holes(grid, covered, layout.cell_of)) cells.push_back(grid.cell(cell));
@@ -76,14 +70,66 @@ class Layout {
   }
 
  private:
+  void set_outline(std::span<const OutlinePiece> outline, Box box) {
+    for (const Point home : homes_) box.add(home);
+    for (const OutlinePiece& piece : outline)
+      for (const Point point : piece.line) box.add(point);
+    box_ = box;
+    radius_ = std::max({radius_, std::sqrt(box_.size().x * box_.size().y / most_cells),
+                        std::max(box_.size().x, box_.size().y) / most_across});
+    landmasses_ = landmasses_of(homes_.size(), neighbours_, outline, box_, radius_);
+    whole_ = std::make_unique<Scanlines>(box_, radius_);
+    for (const OutlinePiece& piece : outline) whole_->add(piece.line);
+    whole_->sort();
+  }
+
+  /// The lattices that match the outline best.
+  std::vector<HexGrid> best_grids() const {
+    std::vector<std::pair<double, HexGrid>> grids;
+    for (std::int32_t north = 0; north < Scanlines::per_radius * 3 / 2; ++north)
+      for (std::int32_t east = 0; east < lattices_east; ++east) {
+        const HexGrid grid(box_, radius_, north, static_cast<double>(east) / lattices_east, margin_);
+        grids.emplace_back(cover_of_best(grid.covered(*whole_), homes_.size()), grid);
+      }
+    std::stable_sort(grids.begin(), grids.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<HexGrid> best;
+    for (std::size_t i = 0; i < (homes_.size() <= few_areas ? 4 : 1); ++i) best.push_back(grids[i].second);
+    return best;
+  }
+
+  bool far_from_home(const HexGrid& grid, const std::vector<std::uint32_t>& cell_of) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < cell_of.size(); ++i) sum += glm::distance(grid.centre(cell_of[i]), homes_[i]);
+    const auto count = static_cast<double>(homes_.size());
+    return sum / count > furthest_from_home * std::sqrt(count) * radius_ * hex_spacing;
+  }
+
+  /// Where a few areas have most of the land, the outline cannot be kept: the areas of the towns would have to be
+  /// strewn over it. Equal circles that pushed one another away take its place then.
+  void set_circles() {
+    const double radius = radius_ * std::sqrt(packed * 1.5 * hex_spacing / std::numbers::pi);
+    homes_ = parted(std::vector<double>(homes_.size(), radius), homes_, neighbours_);
+    std::vector<OutlinePiece> circles;
+    for (std::uint32_t i = 0; i < homes_.size(); ++i) {
+      OutlinePiece circle{.area = i, .line = {}};
+      constexpr int corners = 24;
+      for (int k = 0; k <= corners; ++k) {
+        const double angle = 2 * std::numbers::pi * (k % corners) / corners;
+        circle.line.push_back(homes_[i] + radius * Point{std::cos(angle), std::sin(angle)});
+      }
+      circles.push_back(std::move(circle));
+    }
+    set_outline(circles, {});
+  }
+
   /// Each landmass's areas in cells of its own, with the least displacement.
   std::vector<std::uint32_t> first_layout(const HexGrid& grid) const {
-    std::vector<std::uint32_t> cell_of(label_points_.size());
+    std::vector<std::uint32_t> cell_of(homes_.size());
     std::vector<bool> taken(grid.size());
     for (const Landmass& landmass : landmasses_) {
       std::vector<Point> points, centres;
       Point middle{0, 0};
-      for (const std::uint32_t area : landmass.areas) points.push_back(label_points_[area]), middle += points.back();
+      for (const std::uint32_t area : landmass.areas) points.push_back(homes_[area]), middle += points.back();
       middle /= static_cast<double>(points.size());
       const std::vector<std::uint32_t> cells = choose_cells(grid, landmass, middle, taken);
       for (const std::uint32_t cell : cells) centres.push_back(grid.centre(cell));
@@ -93,7 +139,7 @@ class Layout {
     return cell_of;
   }
 
-  std::vector<Point> label_points_;
+  std::vector<Point> homes_;
   std::vector<NeighbourPair> neighbours_;
   double radius_;
   Box box_;
