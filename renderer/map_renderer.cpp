@@ -12,10 +12,9 @@ namespace {
 
 constexpr int colour_width = 1024;  // texels a row of the colour texture; colour.frag counts on it
 
-template <class T>
-void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data, GLenum usage) {
+void fill_buffer(const Buffer& buffer, GLenum target, const auto& data, GLenum usage) {
   glBindBuffer(target, buffer);
-  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(T)), data.data(), usage);
+  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(*data.data())), data.data(), usage);
 }
 
 const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
@@ -85,7 +84,7 @@ double typical_area_pixels(Point extent, std::size_t areas, double metres_per_pi
   return std::sqrt(extent.x * extent.y / static_cast<double>(std::max<std::size_t>(1, areas))) / metres_per_pixel;
 }
 
-Point extent_of(const std::vector<BorderSegment>& borders) {
+Point extent_of(const SharedArray<BorderSegment>& borders) {
   Box box;
   for (const BorderSegment& segment : borders) box.add({segment.ax, segment.ay});
   return box.size();

@@ -71,7 +71,7 @@ class MapRenderer {
     VertexArray fill, border;
     GLsizei index_count = 0;
     GLsizei segment_count = 0;
-    std::vector<BorderSegment> borders;  ///< kept to outline single areas
+    SharedArray<BorderSegment> borders;  ///< kept to outline single areas
     std::size_t area_count = 0;
     Point extent{0, 0};  ///< metres
   };
