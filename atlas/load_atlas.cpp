@@ -1,22 +1,19 @@
 #include "atlas/load_atlas.h"
 
 #include <algorithm>
-#include <exception>
 #include <fmt/format.h>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 #include "atlas/count.h"
 #include "atlas/join.h"
 #include "atlas/name_join.h"
+#include "base/on_all_cores.h"
 #include "base/paths.h"
 #include "elections/read_results.h"
 #include "elections/slate.h"
 #include "elections/wide_table.h"
-#include "geo/interior_point.h"
-#include "geo/read_layer.h"
 #include "geo/read_table.h"
+#include "geo/ready_layer.h"
 
 namespace hustings {
 
@@ -26,39 +23,14 @@ constexpr std::size_t most_areas = 65'000;  // the renderer's area ids have 16 b
 
 /// Runs independent pieces of work on all cores and counts them.
 void run_all(const std::vector<std::function<void()>>& work, Progress* progress) {
-  std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> done = 0;
-  std::mutex mutex;
-  std::exception_ptr failure;  // the first; thrown on the caller's thread
-  const auto worker = [&] {
-    for (std::size_t i = next++; i < work.size(); i = next++) {
-      try {
-        work[i]();
-      } catch (...) {
-        const std::scoped_lock lock(mutex);
-        if (!failure) failure = std::current_exception();
-      }
-      if (progress != nullptr) *progress = static_cast<float>(++done) / static_cast<float>(work.size() + 1);
-    }
-  };
-  std::vector<std::jthread> threads;
-  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) threads.emplace_back(worker);
-  worker();
-  threads.clear();  // joins
-  if (failure) std::rethrow_exception(failure);
+  on_all_cores(work.size(), [&](std::size_t i) {
+    work[i]();
+    if (progress != nullptr) *progress = static_cast<float>(++done) / static_cast<float>(work.size() + 1);
+  });
 }
 
-struct LoadedLayer {
-  Outcome<Layer> layer;
-  std::vector<Point> label_points;
-};
-
-void load_layer(const LayerSource& source, Geometry geometry, bool labels, LoadedLayer& out) {
-  out.layer = read_layer(source);
-  if (!out.layer || geometry == Geometry::none) return;
-  if (labels)
-    for (const Area& area : out.layer.value->areas) out.label_points.push_back(interior_point(area.shape));
-}
+using LoadedLayer = Outcome<ReadyLayer>;
 
 struct LoadedTables {
   Outcome<Table> votes;
@@ -111,10 +83,11 @@ class Loader {
   void read_everything(Progress* progress) {
     std::vector<std::function<void()>> work;
     for (std::size_t i = 0; i < file_.layers.size(); ++i)
-      work.emplace_back([this, i] { load_layer(file_.layers[i].source, geometry_, true, layers_[i]); });
+      work.emplace_back(
+          [this, i] { layers_[i] = read_ready_layer(file_.layers[i].source, geometry_ == Geometry::meshes); });
     if (geometry_ == Geometry::meshes)
       for (std::size_t i = 0; i < file_.ground.size(); ++i)
-        work.emplace_back([this, i] { load_layer(file_.ground[i].source, geometry_, false, ground_[i]); });
+        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source, false); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
         const ContestEntry& entry = file_.contests[i];
@@ -132,15 +105,15 @@ class Loader {
 
   void join_layers() {
     for (std::size_t i = 0; i < layers_.size(); ++i) {
-      move_to(findings_, layers_[i].layer.findings);
+      move_to(findings_, layers_[i].findings);
       AtlasLayer& layer = atlas_.layers.emplace_back();
       layer.title = file_.layers[i].title;
       layer.in_force_from = file_.layers[i].in_force_from;
       layer.in_force_to = file_.layers[i].in_force_to;
       layer.layer.id = file_.layers[i].source.id;
-      if (!layers_[i].layer) continue;
-      layer.layer = std::move(*layers_[i].layer.value);
-      layer.label_points = std::move(layers_[i].label_points);
+      if (!layers_[i]) continue;
+      layer.layer = std::move(layers_[i].value->layer);
+      layer.label_points = std::move(layers_[i].value->label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
         findings_.push_back(
@@ -155,7 +128,8 @@ class Loader {
       AtlasLayer& layer = atlas_.layers[i];
       if (geometry_ == Geometry::meshes) {
         layer.locator = std::make_unique<Locator>(layer.layer.areas);
-        layer.levels = std::make_unique<Levels>(layer.layer);
+        layer.levels =
+            std::make_unique<Levels>(layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
       }
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);
       else if (!file_.layers[i].source.parent.empty()) layer.parent_layer = find_parent_layer(layer);
@@ -190,14 +164,15 @@ class Loader {
   }
 
   void join_ground() {
+    atlas_.ground.reserve(ground_.size());  // levels keep a reference to their layer
     for (std::size_t i = 0; i < ground_.size(); ++i) {
-      move_to(findings_, ground_[i].layer.findings);
-      if (!ground_[i].layer) continue;
-      atlas_.ground.push_back({.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land,
-                               .layer = std::move(*ground_[i].layer.value),
-                               .levels = nullptr});
+      move_to(findings_, ground_[i].findings);
+      if (!ground_[i]) continue;
+      Ground& ground = atlas_.ground.emplace_back();
+      ground.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land;
+      ground.layer = std::move(ground_[i].value->layer);
+      ground.levels = std::make_unique<Levels>(ground.layer, ground_[i].value->content);
     }
-    for (Ground& ground : atlas_.ground) ground.levels = std::make_unique<Levels>(ground.layer);
   }
 
   /// A later table's party takes the place of an earlier one's with the same id.

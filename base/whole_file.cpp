@@ -1,5 +1,6 @@
 #include "base/whole_file.h"
 
+#include <atomic>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -15,9 +16,10 @@ namespace fs = std::filesystem;
 WholeFile::WholeFile(fs::path final_path) : final_(std::move(final_path)) {
   std::error_code failed;
   if (fs::is_symlink(final_, failed) && fs::exists(final_, failed)) final_ = fs::canonical(final_);  // the link stays
-  // The extension stays last: writers choose their format by it.
+  // The extension stays last: writers choose their format by it. Two threads may write one file as two programs may.
+  static std::atomic<unsigned> number = 0;
   temporary_ = final_.parent_path() /
-               fmt::format(".{}.{}.part{}", final_.stem().string(), getpid(), final_.extension().string());
+               fmt::format(".{}.{}-{}.part{}", final_.stem().string(), getpid(), ++number, final_.extension().string());
   const fs::path folder = final_.has_parent_path() ? final_.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, failed))
     throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));

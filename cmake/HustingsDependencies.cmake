@@ -15,6 +15,7 @@ find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(PNG REQUIRED)
 find_package(SDL2 REQUIRED)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo) # vector pictures; asked for now so that no machine lacks it then

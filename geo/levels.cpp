@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/cache.h"
 #include "geo/simplify.h"
+#include "geo/source_digest.h"
+#include "geo/stored_layer.h"
 
 namespace hustings {
 
@@ -11,6 +14,8 @@ namespace {
 
 constexpr double first_tolerance = 5;  // metres
 constexpr double coarser = 4;          // each level than the one before
+
+constexpr std::string_view mesh_kind = "mesh";  // in the cache
 
 std::unique_ptr<const Topology> source_topology(const Layer& layer) {
   std::vector<const Shape*> shapes;
@@ -20,7 +25,8 @@ std::unique_ptr<const Topology> source_topology(const Layer& layer) {
 
 }  // namespace
 
-Levels::Levels(const Layer& layer) : layer_(layer), topologies_(count), meshes_(count) {}
+Levels::Levels(const Layer& layer, std::optional<Digest> content)
+    : layer_(layer), content_(content), topologies_(count), meshes_(count) {}
 
 double Levels::tolerance_of(std::size_t level) {
   return level == 0 ? 0 : first_tolerance * std::pow(coarser, static_cast<double>(level - 1));
@@ -34,6 +40,10 @@ std::size_t Levels::level_within(double largest_error) {
 
 const Topology& Levels::topology(std::size_t level) {
   const std::scoped_lock lock(mutex_);
+  return locked_topology(level);
+}
+
+const Topology& Levels::locked_topology(std::size_t level) {
   if (!topologies_[0]) topologies_[0] = source_topology(layer_);
   for (std::size_t i = 1; i <= level; ++i)
     if (!topologies_[i])
@@ -44,13 +54,52 @@ const Topology& Levels::topology(std::size_t level) {
 }
 
 const LayerMesh& Levels::mesh(std::size_t level) {
-  const Topology& arcs = topology(level);
   const std::scoped_lock lock(mutex_);
-  if (!meshes_[level])
-    meshes_[level] = std::make_unique<const LayerMesh>(level == 0 ? make_mesh(layer_, arcs, findings_)
-                                                                  : make_simplified_mesh(layer_, arcs));
-  made_[level] = meshes_[level].get();
+  if (!meshes_[level]) {
+    auto kept = maybe_kept(level);
+    meshes_[level] = std::make_unique<const LayerMesh>(kept ? std::move(*kept) : made(level));
+    made_[level] = meshes_[level].get();
+  }
   return *meshes_[level];
+}
+
+LayerMesh Levels::made(std::size_t level) {
+  const Topology& arcs = locked_topology(level);
+  LayerMesh mesh = level == 0 ? make_mesh(layer_, arcs, findings_) : make_simplified_mesh(layer_, arcs);
+  keep(level, mesh);
+  return mesh;
+}
+
+// The cache ----------------------------------------------------------------------------------------------------------
+
+Digest Levels::key_of(std::size_t level) const {
+  Hasher hasher;
+  hasher.add(code_digest());
+  hasher.add(*content_);
+  hasher.add(std::uint64_t{level});
+  // A level comes from all those before it.
+  for (std::size_t i = 0; i <= level; ++i) hasher.add(tolerance_of(i));
+  return hasher.digest();
+}
+
+std::optional<LayerMesh> Levels::maybe_kept(std::size_t level) {
+  if (!content_) return std::nullopt;
+  const auto kept = maybe_cached(mesh_kind, key_of(level));
+  if (!kept) return std::nullopt;
+  ByteReader in(kept->bytes);
+  Findings findings = take_findings(in, layer_.file, layer_.id);
+  LayerMesh mesh = take_mesh(in, kept->owner);
+  if (!in.good()) return std::nullopt;
+  if (level == 0) findings_ = std::move(findings);
+  return mesh;
+}
+
+void Levels::keep(std::size_t level, const LayerMesh& mesh) const {
+  if (!content_) return;
+  ByteWriter out;
+  put_findings(out, level == 0 ? findings_ : Findings{});
+  put_mesh(out, mesh);
+  keep_in_cache(mesh_kind, key_of(level), out.bytes());
 }
 
 Findings Levels::findings() const {

@@ -5,8 +5,10 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
+#include "base/digest.h"
 #include "geo/mesh.h"
 #include "geo/topology.h"
 
@@ -17,7 +19,8 @@ namespace hustings {
 /// mesh never moves once it is made. The layer must outlive it and not change.
 class Levels {
  public:
-  explicit Levels(const Layer& layer);
+  /// `content`: the layer's (geo/ready_layer), under which meshes are kept in the cache; without it none are.
+  explicit Levels(const Layer& layer, std::optional<Digest> content = std::nullopt);
   Levels(const Levels&) = delete;
   Levels& operator=(const Levels&) = delete;
 
@@ -27,19 +30,26 @@ class Levels {
   /// The coarsest level that is within `largest_error` metres of the source.
   static std::size_t level_within(double largest_error);
 
-  /// The level's mesh; makes it, and the levels below that it comes from, where they are not there yet.
+  /// The level's mesh; takes it from the cache, or makes it and the levels below that it comes from.
   const LayerMesh& mesh(std::size_t level);
   /// The level's mesh if it is there already; never waits for one that is being made.
   const LayerMesh* maybe_mesh(std::size_t level) const { return made_[level]; }
 
-  /// The arcs of a level.
+  /// The arcs of a level. They are not kept in the cache: whoever draws needs the mesh alone.
   const Topology& topology(std::size_t level);
 
   /// What could not be filled exactly, once level 0 is there.
   Findings findings() const;
 
  private:
+  const Topology& locked_topology(std::size_t level);
+  LayerMesh made(std::size_t level);
+  Digest key_of(std::size_t level) const;
+  std::optional<LayerMesh> maybe_kept(std::size_t level);
+  void keep(std::size_t level, const LayerMesh& mesh) const;
+
   const Layer& layer_;
+  std::optional<Digest> content_;
   mutable std::mutex mutex_;  // of what is made below
   std::vector<std::unique_ptr<const Topology>> topologies_;
   std::vector<std::unique_ptr<const LayerMesh>> meshes_;

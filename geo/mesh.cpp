@@ -1,12 +1,11 @@
 #include "geo/mesh.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
-#include <thread>
 
+#include "base/on_all_cores.h"
 #include "geo/geos.h"
 #include "geo/triangulate.h"
 
@@ -68,26 +67,21 @@ class GeosTriangulator {
   Geos geos_;
 };
 
-void for_all(std::size_t count, const auto& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto worker = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::jthread> threads;
-  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) threads.emplace_back(worker);
-  worker();
-}
-
-void add_borders(const Layer& layer, const Topology& topology, LayerMesh& mesh) {
+std::vector<BorderSegment> borders_of(const Layer& layer, const Topology& topology, Point origin) {
+  std::size_t count = 0;
+  for (const Arc& arc : topology.arcs) count += arc.points.size() - std::min<std::size_t>(1, arc.points.size());
+  std::vector<BorderSegment> borders;
+  borders.reserve(count);
   for (const Arc& arc : topology.arcs) {
     const BorderRank rank = rank_of(layer, arc);
     for (std::size_t i = 0; i + 1 < arc.points.size(); ++i) {
-      const Point a = arc.points[i] - mesh.origin;
-      const Point b = arc.points[i + 1] - mesh.origin;
-      mesh.borders.push_back({static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
-                              static_cast<float>(b.y), arc.left, arc.right, rank});
+      const Point a = arc.points[i] - origin;
+      const Point b = arc.points[i + 1] - origin;
+      borders.push_back({static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
+                         static_cast<float>(b.y), arc.left, arc.right, rank});
     }
   }
+  return borders;
 }
 
 }  // namespace
@@ -113,27 +107,46 @@ ShapeTriangles triangles_of(const Shape& shape) {
 
 namespace {
 
-/// `shape` gives each area's outline by its index.
-LayerMesh make_mesh_of(const Layer& layer, const Topology& topology, const std::function<Shape(std::size_t)>& shape,
-                       Findings& findings) {
+/// The triangles of all areas in one row, in the areas' order.
+void put_together(const std::vector<ShapeTriangles>& parts, LayerMesh& mesh) {
+  struct Place {
+    std::size_t vertex = 0, index = 0;
+  };
+  std::vector<Place> places(parts.size() + 1);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    places[i + 1] = {places[i].vertex + parts[i].points.size(), places[i].index + parts[i].indices.size()};
+  std::vector<MeshVertex> vertices(places.back().vertex);
+  std::vector<std::uint32_t> indices(places.back().index);
+  on_all_cores(parts.size(), [&](std::size_t i) {
+    const Place place = places[i];
+    for (std::size_t k = 0; k < parts[i].points.size(); ++k) {
+      const Point point = parts[i].points[k] - mesh.origin;
+      vertices[place.vertex + k] = {static_cast<float>(point.x), static_cast<float>(point.y),
+                                    static_cast<std::uint32_t>(i)};
+    }
+    for (std::size_t k = 0; k < parts[i].indices.size(); ++k)
+      indices[place.index + k] = static_cast<std::uint32_t>(place.vertex) + parts[i].indices[k];
+  });
+  mesh.vertices = std::move(vertices);
+  mesh.indices = std::move(indices);
+}
+
+/// `triangles` gives those of an area by its index.
+LayerMesh make_mesh_of(const Layer& layer, const Topology& topology,
+                       const std::function<ShapeTriangles(std::size_t)>& triangles, Findings& findings) {
   LayerMesh mesh;
   mesh.origin = layer.bounds.empty() ? Point{0, 0} : layer.bounds.centre();
   std::vector<ShapeTriangles> parts(layer.areas.size());
-  for_all(parts.size(), [&](std::size_t i) { parts[i] = triangles_of(shape(i)); });
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto base = static_cast<std::uint32_t>(mesh.vertices.size());
-    for (const Point point : parts[i].points)
-      mesh.vertices.push_back({static_cast<float>(point.x - mesh.origin.x), static_cast<float>(point.y - mesh.origin.y),
-                               static_cast<std::uint32_t>(i)});
-    for (const std::uint32_t index : parts[i].indices) mesh.indices.push_back(base + index);
+  on_all_cores(parts.size(), [&](std::size_t i) { parts[i] = triangles(i); });
+  put_together(parts, mesh);
+  for (std::size_t i = 0; i < parts.size(); ++i)
     if (parts[i].relative_error > area_tolerance)
       findings.push_back({.severity = Severity::warning,
                           .place = {.file = layer.file, .layer = layer.id, .row = {}, .column = {}},
                           .what = fmt::format("{} {} cannot be filled exactly: its rings cross themselves",
                                               layer.areas[i].code, layer.areas[i].name),
                           .remedy = "Repair its boundary"});
-  }
-  add_borders(layer, topology, mesh);
+  mesh.borders = borders_of(layer, topology, mesh.origin);
   return mesh;
 }
 
@@ -141,13 +154,13 @@ LayerMesh make_mesh_of(const Layer& layer, const Topology& topology, const std::
 
 LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings) {
   return make_mesh_of(
-      layer, topology, [&](std::size_t area) { return layer.areas[area].shape; }, findings);
+      layer, topology, [&](std::size_t area) { return triangles_of(layer.areas[area].shape); }, findings);
 }
 
 LayerMesh make_simplified_mesh(const Layer& layer, const Topology& simplified) {
   Findings coarse;  // of a coarse outline; the source's own are those that count
   return make_mesh_of(
-      layer, simplified, [&](std::size_t area) { return shape_of(simplified, area); }, coarse);
+      layer, simplified, [&](std::size_t area) { return triangles_of(shape_of(simplified, area)); }, coarse);
 }
 
 }  // namespace hustings

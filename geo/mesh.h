@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "base/shared_array.h"
 #include "geo/layer.h"
 #include "geo/topology.h"
 
@@ -17,6 +18,7 @@ BorderRank rank_of(const Layer& layer, const Arc& arc);
 struct MeshVertex {
   float x, y;          ///< metres from the mesh's origin
   std::uint32_t area;  ///< index into the layer's areas
+  bool operator==(const MeshVertex&) const = default;
 };
 
 /// One straight piece of border; the areas are indices, or no_area.
@@ -24,13 +26,14 @@ struct BorderSegment {
   float ax, ay, bx, by;  ///< metres from the mesh's origin
   std::int32_t left, right;
   BorderRank rank;
+  bool operator==(const BorderSegment&) const = default;
 };
 
 struct LayerMesh {
-  Point origin{0, 0};
-  std::vector<MeshVertex> vertices;
-  std::vector<std::uint32_t> indices;
-  std::vector<BorderSegment> borders;
+  Point origin{0, 0};  ///< in the layer's CRS
+  SharedArray<MeshVertex> vertices;
+  SharedArray<std::uint32_t> indices;
+  SharedArray<BorderSegment> borders;
 };
 
 /// Triangles of every area (on all cores; the result does not depend on how many) and every border once. Areas whose

@@ -38,6 +38,8 @@ class LayerReader {
     return finish(!has_errors(findings_));
   }
 
+  bool transforms() const { return transformation_ != nullptr; }
+
  private:
   Outcome<Layer> finish(bool usable) {
     Outcome<Layer> outcome;
@@ -247,6 +249,11 @@ class LayerReader {
 
 }  // namespace
 
-Outcome<Layer> read_layer(const LayerSource& source) { return LayerReader(source).read(); }
+Outcome<Layer> read_layer(const LayerSource& source, bool* transformed) {
+  LayerReader reader(source);
+  Outcome<Layer> layer = reader.read();
+  if (transformed != nullptr) *transformed = reader.transforms();
+  return layer;
+}
 
 }  // namespace hustings

@@ -22,7 +22,8 @@ struct LayerSource {
 
 /// Reads the areas. Errors, with file, layer, row and what to do: not readable; a shapefile without its .shx or .dbf,
 /// or shorter than its header says; no CRS; a column that is not there; no areas; points or lines; an empty or
-/// missing geometry; a blank or repeated code. Invalid rings are repaired, with a warning.
-Outcome<Layer> read_layer(const LayerSource& source);
+/// missing geometry; a blank or repeated code. Invalid rings are repaired, with a warning. `transformed` is told
+/// whether PROJ had to bring the coordinates to the target CRS.
+Outcome<Layer> read_layer(const LayerSource& source, bool* transformed = nullptr);
 
 }  // namespace hustings

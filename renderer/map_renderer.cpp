@@ -15,10 +15,9 @@ constexpr int colour_width = 1024;  // texels a row of textures by area; the sha
 constexpr int colour_unit = 5;      // of the buffer of colours
 constexpr int tile_unit = 6;        // of the texture of tiles: above those of the colour pass
 
-template <class T>
-void fill_buffer(const Buffer& buffer, GLenum target, const std::vector<T>& data, GLenum usage) {
+void fill_buffer(const Buffer& buffer, GLenum target, const auto& data, GLenum usage) {
   glBindBuffer(target, buffer);
-  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(T)), data.data(), usage);
+  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(*data.data())), data.data(), usage);
 }
 
 const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
@@ -79,7 +78,7 @@ std::uint32_t packed(glm::vec3 colour) {
   return byte(colour.r) << 16U | byte(colour.g) << 8U | byte(colour.b);
 }
 
-Point extent_of(const std::vector<BorderSegment>& borders) {
+Point extent_of(const SharedArray<BorderSegment>& borders) {
   Box box;
   for (const BorderSegment& segment : borders) box.add({segment.ax, segment.ay});
   return box.size();
@@ -136,31 +135,29 @@ MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, area)));
   fill_buffer(mesh.indices, GL_ELEMENT_ARRAY_BUFFER, source.indices, GL_STATIC_DRAW);
   glBindVertexArray(0);
-  mesh.lines.set(source.borders, {}, GL_STATIC_DRAW);
+  mesh.lines.set(std::span(source.borders.data(), source.borders.size()), {}, GL_STATIC_DRAW);
   return mesh;
 }
 
 std::size_t MapRenderer::add_layer(const MorphMesh& mesh, std::span<const Tile> made_for) {
-  LayerMesh still;
-  still.origin = mesh.origin;
-  still.indices = mesh.indices;
+  std::vector<MeshVertex> vertices;
+  std::vector<BorderSegment> borders;
   const auto rim = [&](float x, float y, std::size_t area) {
     const Tile& tile = made_for[area];
     return glm::vec2((Point{x, y} + mesh.origin - tile.centre) / std::max(tile.radius, 1e-9));
   };
   std::vector<glm::vec2> rims;
   for (const MorphVertex& vertex : mesh.vertices) {
-    still.vertices.push_back({vertex.x, vertex.y, vertex.area});
+    vertices.push_back({vertex.x, vertex.y, vertex.area});
     rims.push_back(rim(vertex.to_x, vertex.to_y, vertex.area));
   }
   std::vector<glm::vec4> segment_rims;
   for (const MorphBorder& segment : mesh.borders) {
-    still.borders.push_back(
-        {segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
+    borders.push_back({segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
     const auto area = static_cast<std::size_t>(segment.left);
     segment_rims.emplace_back(rim(segment.to_ax, segment.to_ay, area), rim(segment.to_bx, segment.to_by, area));
   }
-  const std::size_t handle = add_layer(still);
+  const std::size_t handle = add_layer(LayerMesh{mesh.origin, std::move(vertices), mesh.indices, std::move(borders)});
   Mesh& made = layers_[handle];
   made.rims = make_buffer();
   glBindVertexArray(made.fill);
@@ -168,7 +165,7 @@ std::size_t MapRenderer::add_layer(const MorphMesh& mesh, std::span<const Tile> 
   glEnableVertexAttribArray(2);
   glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, sizeof(glm::vec2), nullptr);
   glBindVertexArray(0);
-  made.lines.set(still.borders, segment_rims, GL_STATIC_DRAW);
+  made.lines.set(std::span(made.borders.data(), made.borders.size()), segment_rims, GL_STATIC_DRAW);
   made.border_rims = std::move(segment_rims);
   return handle;
 }

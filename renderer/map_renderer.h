@@ -92,7 +92,7 @@ class MapRenderer {
     GLsizei index_count = 0;
     BorderLines lines;
     Chunks triangles;
-    std::vector<BorderSegment> borders;  ///< kept to outline single areas
+    SharedArray<BorderSegment> borders;  ///< kept to outline single areas
     std::vector<glm::vec4> border_rims;  ///< of the same, where it morphs
     std::size_t area_count = 0;
     Point extent{0, 0};  ///< metres

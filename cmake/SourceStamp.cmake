@@ -1,0 +1,16 @@
+# Writes the file OUT with a number made from the text of FILES: what other code left in the cache is not used.
+set(ALL "")
+foreach(FILE ${FILES})
+  file(SHA256 "${FILE}" DIGEST)
+  string(APPEND ALL "${DIGEST}")
+endforeach()
+string(SHA256 DIGEST "${ALL}")
+string(SUBSTRING "${DIGEST}" 0 16 DIGEST)
+file(WRITE "${OUT}" "// Made by cmake/SourceStamp.cmake.
+#include <cstdint>
+
+namespace hustings {
+extern const std::uint64_t geo_code_stamp;
+const std::uint64_t geo_code_stamp = 0x${DIGEST};
+}  // namespace hustings
+")
