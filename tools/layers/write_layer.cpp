@@ -1,6 +1,7 @@
 #include "tools/layers/write_layer.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -57,7 +58,7 @@ Shape from_ogr(const OGRGeometry& geometry) {
 
 void write_layer(const Layer& layer, const std::string& path) {
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
-  driver->Delete(path.c_str());
+  if (std::filesystem::exists(path)) driver->Delete(path.c_str());
   GDALDataset* dataset = driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
   if (dataset == nullptr) throw MachineError(path + ": cannot be written");
   OGRSpatialReference grid;
