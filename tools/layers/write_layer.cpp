@@ -1,6 +1,7 @@
 #include "tools/layers/write_layer.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -63,9 +64,9 @@ void write_layer(const Layer& layer, const std::string& path) {
   if (dataset == nullptr) throw MachineError(path + ": cannot be written");
   OGRSpatialReference grid;
   grid.importFromEPSG(27700);
-  const char* const options[] = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2017-06-09",
-                                 nullptr};  // a fixed date: the same input gives the same bytes
-  OGRLayer* out = dataset->CreateLayer(layer.id.c_str(), &grid, wkbPolygon, const_cast<char**>(options));
+  // A fixed date: the same input gives the same bytes.
+  const std::array<const char*, 3> options = {"ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2017-06-09", nullptr};
+  OGRLayer* out = dataset->CreateLayer(layer.id.c_str(), &grid, wkbPolygon, const_cast<char**>(options.data()));
   const bool parents =
       std::any_of(layer.areas.begin(), layer.areas.end(), [](const Area& area) { return !area.parent.empty(); });
   const auto add_column = [&](const char* name, int width) {
