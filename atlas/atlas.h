@@ -15,6 +15,7 @@
 #include "elections/party.h"
 #include "elections/seats.h"
 #include "elections/slate.h"
+#include "geo/cartogram.h"
 #include "geo/layer.h"
 #include "geo/levels.h"
 #include "geo/locate.h"
@@ -35,6 +36,7 @@ struct AtlasLayer {
   std::vector<Box> area_bounds;     ///< one an area
   std::unique_ptr<Locator> locator;
   std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry
+  std::optional<Cartogram> hexagons;                 ///< where they were laid out by hand
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
   std::optional<AreaIndex> find(std::string_view code) const;

@@ -235,13 +235,15 @@ class Reader {
   }
 
   LayerEntry layer(const toml::table& table) {
-    only(table, {"id", "title", "source", "source_layer", "code", "name", "parent", "parent_layer", "crs", "in_force"});
+    only(table, {"id", "title", "source", "source_layer", "code", "name", "parent", "parent_layer", "crs", "in_force",
+                 "hexagons"});
     LayerEntry entry{.file = path_.string(),
                      .source = source(table),
                      .title = text(table, "title"),
                      .parent_layer = text(table, "parent_layer"),
                      .in_force_from = {},
-                     .in_force_to = {}};
+                     .in_force_to = {},
+                     .hexagons = text(table, "hexagons").empty() ? "" : path_of(text(table, "hexagons"))};
     if (entry.title.empty()) entry.title = entry.source.id;
     if (const toml::node* node = table.get("in_force")) {
       const toml::array* dates = node->as_array();

@@ -18,6 +18,7 @@ struct LayerEntry {
   std::string title;
   std::string parent_layer;  ///< id; empty: none
   std::optional<Date> in_force_from, in_force_to;
+  std::string hexagons;  ///< source of a layout made by hand: area_code, q, r; may be empty
 };
 
 struct GroundEntry {

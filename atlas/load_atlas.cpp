@@ -131,9 +131,21 @@ class Loader {
         layer.levels =
             std::make_unique<Levels>(layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
       }
+      if (layers_[i] && geometry_ == Geometry::meshes) take_hexagons(file_.layers[i].hexagons, layer);
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);
       else if (!file_.layers[i].source.parent.empty()) layer.parent_layer = find_parent_layer(layer);
     }
+  }
+
+  /// A layout made by hand takes the place of the one that the program would work out.
+  void take_hexagons(const std::string& source, AtlasLayer& layer) {
+    if (source.empty()) return;
+    Outcome<Table> table = read_table(source);
+    move_to(findings_, table.findings);
+    if (!table) return;
+    Outcome<Cartogram> made = hexagons_from(layer.layer, layer.label_points, *table.value);
+    move_to(findings_, made.findings);
+    layer.hexagons = std::move(made.value);
   }
 
   /// An atlas may leave out which layer the parents are in: it is the one that has their codes.

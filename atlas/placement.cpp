@@ -43,6 +43,7 @@ const Cartogram& Placements::hexagons_of(LayerIndex layer) {
   const auto found = hexagons_.find(layer);
   if (found != hexagons_.end()) return found->second;
   const AtlasLayer& drawn = atlas_.layers[layer];
+  if (drawn.hexagons) return *drawn.hexagons;
   return hexagons_.emplace(layer, hexagons(drawn.layer, drawn.levels->topology(coarse_level), drawn.label_points))
       .first->second;
 }

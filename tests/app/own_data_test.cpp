@@ -3,8 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include "atlas/load_atlas.h"
+#include "atlas/placement.h"
 #include "base/text.h"
 #include "tests/app/program.h"
+
+using namespace hustings;
 
 namespace {
 
@@ -58,6 +62,29 @@ TEST_CASE("an atlas includes another and adds a contest on its layer") {
   fixture.write("outer.toml", "title = \"Outer\"\ninclude = [\"mine/mine.toml\", \"atlas.toml\"]\n");
   check_fine(fixture.folder() / "outer.toml");
   CHECK(table_of("third", fixture.folder() / "outer.toml") == table_of("third", mine));
+}
+
+TEST_CASE("hexagons laid out by hand take the place of those worked out, and faults in them are named") {
+  const FixtureAtlas fixture;
+  fixture.replace("atlas.toml", "code = \"CODE\"\n", "code = \"CODE\"\nhexagons = \"hex.csv\"\n");
+  const auto with = [&](const std::string& rows) {
+    fixture.write("hex.csv", "area_code,q,r\n" + rows);
+    return load_atlas(std::filesystem::path(fixture.atlas()));
+  };
+  const auto fine = with("A1,0,0\nA2,1,0\nA3,0,1\nA4,5,5\n");
+  REQUIRE(fine);
+  const AtlasLayer& squares = fine.value->layers[*fine.value->find_layer("squares")];
+  REQUIRE(squares.hexagons);
+  CHECK(squares.hexagons->cells[*squares.find("A4")] == HexCell{5, 5});
+  View view;
+  view.contest = "new";
+  view.layout = Layout::hexagons;
+  Placements places(*fine.value);
+  CHECK(places.of(view, main_part(scene_of(*fine.value, view))).tiles == squares.hexagons->tiles);
+  const auto twice = with("A1,0,0\nA2,0,0\nA3,0,1\nA4,5,5\n");
+  CHECK_FALSE(twice);
+  REQUIRE_FALSE(twice.findings.empty());
+  CHECK(twice.findings.front().place.file.find("hex.csv") != std::string::npos);
 }
 
 TEST_CASE("the carried atlas is included by its name alone") {
