@@ -78,7 +78,7 @@ void MapPainter::update_colours(const View& view) {
   paints_.clear();
   quiet_.clear();
   for (const ScenePart& part : scene_.parts) {
-    paints_.push_back(area_colours(atlas_, view, part));
+    paints_.push_back(area_colours(atlas_, as_painted(view), part));
     if (view.symbols != Symbols::none) quiet_.push_back(quiet_colours(view.look, paints_.back()));
   }
   coloured_view_ = std::move(colouring);

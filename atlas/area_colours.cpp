@@ -152,17 +152,14 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
 std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints) {
   for (Paint& paint : paints) {
     if (paint.pattern == Pattern::not_published || paint.pattern == Pattern::undefined) continue;
-    paint = {tints_of(look).quiet, Pattern::none, 0};
+    paint = {tints_of(look).quiet, paint.pattern == Pattern::split ? Pattern::none : paint.pattern, 0};
   }
   return paints;
 }
 
 std::vector<double> area_sizes(const Atlas& atlas, const ScenePart& part, CircleSize size) {
   const auto size_in = [&](const Shown& shown, AreaIndex area) {
-    const auto there = shown.layer == part.layer
-                           ? std::optional(area)
-                           : atlas.layers[shown.layer].find(atlas.layers[part.layer].layer.areas[area].code);
-    const Result* result = there ? result_of(atlas, shown, *there) : nullptr;
+    const Result* result = result_of(atlas, shown, part.layer, area);
     if (result == nullptr) return 0.0;
     if (size == CircleSize::electorate && result->electorate) return static_cast<double>(*result->electorate);
     return result->shares_only ? 0.0 : static_cast<double>(result->votes_valid());

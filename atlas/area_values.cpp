@@ -8,13 +8,6 @@ namespace hustings {
 
 namespace {
 
-/// The result of an area by its code, on whatever layer the contest is shown.
-const Result* result_by_code(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
-  if (shown.layer == layer) return result_of(atlas, shown, area);
-  const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
-  return there ? result_of(atlas, shown, *there) : nullptr;
-}
-
 AreaValue gap(Gap kind, std::string reason) {
   AreaValue value;
   value.gap = kind;
@@ -49,7 +42,7 @@ AreaValue from_measure(const Measured<double>& measure) {
 
 /// What a still contest shows in one area.
 AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area) {
-  const Result* now = result_by_code(atlas, shown, layer, area);
+  const Result* now = result_of(atlas, shown, layer, area);
   if (now == nullptr) return missing_value(atlas, shown, atlas.layers[layer].layer.areas[area].code);
   AreaValue value;
   // Comparing costs more than looking up: only where the colours need it.
@@ -150,8 +143,8 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
 AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area) {
   if (part.still()) return still_value(atlas, view, part.from, part.layer, area);
   if (part.fraction >= 1) return still_value(atlas, view, part.to, part.layer, area);
-  const Result* from = result_by_code(atlas, part.from, part.layer, area);
-  const Result* to = result_by_code(atlas, part.to, part.layer, area);
+  const Result* from = result_of(atlas, part.from, part.layer, area);
+  const Result* to = result_of(atlas, part.to, part.layer, area);
   // An area of one edition only keeps its own value while the other map dissolves over it.
   if (from == nullptr || to == nullptr) {
     const Shown& known = from != nullptr ? part.from : part.to;
@@ -194,7 +187,7 @@ std::vector<double> marginality_of(const Atlas& atlas, const ScenePart& part) {
   constexpr double safe = 10;  // percentage points
   std::vector<double> marginality(atlas.layers[part.layer].layer.areas.size());
   for (AreaIndex area = 0; area < marginality.size(); ++area) {
-    const Result* result = result_by_code(atlas, part.from, part.layer, area);
+    const Result* result = result_of(atlas, part.from, part.layer, area);
     if (result == nullptr) continue;
     if (const auto margin = majority(*result)) marginality[area] = std::max(0.0, 1 - margin->percent / safe);
   }

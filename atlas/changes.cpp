@@ -10,12 +10,6 @@ namespace hustings {
 
 namespace {
 
-const Result* by_code(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
-  if (shown.layer == layer) return result_of(atlas, shown, area);
-  const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
-  return there ? result_of(atlas, shown, *there) : nullptr;
-}
-
 /// The change from one result to the other, if the lead changed and both are known.
 std::optional<Change> change_between(const Atlas& atlas, const Result* then, const Result* now, AreaIndex area) {
   if (then == nullptr || now == nullptr) return std::nullopt;
@@ -37,8 +31,8 @@ Changes moving_changes(const Atlas& atlas, const View& view, const ScenePart& pa
   Changes changes{.from = part.from.contest, .to = part.to.contest, .layer = part.layer, .seats = false, .list = {}};
   const auto leaders = leaders_of(atlas, view, part);
   for (AreaIndex area = 0; area < leaders.size(); ++area) {
-    auto change = change_between(atlas, by_code(atlas, part.from, part.layer, area),
-                                 by_code(atlas, part.to, part.layer, area), area);
+    auto change = change_between(atlas, result_of(atlas, part.from, part.layer, area),
+                                 result_of(atlas, part.to, part.layer, area), area);
     if (!change) continue;
     change->happened = leaders[area] == change->to;
     changes.list.push_back(*change);

@@ -216,6 +216,12 @@ const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area) 
   return count_of(atlas, shown).find(area);
 }
 
+const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
+  if (shown.layer == layer) return result_of(atlas, shown, area);
+  const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
+  return there ? result_of(atlas, shown, *there) : nullptr;
+}
+
 Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest) {
   const Contest& counted = atlas.contest(contest);
   if (counted.seats_layer.empty() || counted.seats_layer == counted.layer) return totals(counted);

@@ -43,6 +43,9 @@ const Count& count_of(const Atlas& atlas, const Shown& shown);
 /// The area's result, or none.
 const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area);
 
+/// The result of an area of any layer: by its code, where the contest is shown on another one (an edition of it).
+const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area);
+
 /// Totals of a whole contest, on the layer that its seats are won on, whatever is on the map.
 Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest);
 

@@ -104,7 +104,7 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     other.colour = *second;
     return measure_title(atlas, one) + " \u00d7 " + measure_title(atlas, other);
   }
-  switch (view.symbols == Symbols::arrows ? ColourMode::swing : view.colour) {
+  switch (view.colour) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Winner by majority";
     case ColourMode::share:
@@ -128,7 +128,8 @@ std::string measure_title(const Atlas& atlas, const View& view) {
   return {};
 }
 
-Headline headline_of(const Atlas& atlas, const View& view) {
+Headline headline_of(const Atlas& atlas, const View& asked) {
+  const View view = as_painted(asked);
   Headline headline;
   const auto index = atlas.find_contest(view.contest);
   if (!index) return headline;
@@ -140,7 +141,7 @@ Headline headline_of(const Atlas& atlas, const View& view) {
     headline.title = fmt::format("{} \u2192 {}", contest.contest.title, atlas.contest(*next).title);
   const auto against = compared_with(atlas, view, *index);
   const bool compared = against && (view.colour == ColourMode::swing || view.colour == ColourMode::change ||
-                                    view.colour == ColourMode::status || view.symbols == Symbols::arrows);
+                                    view.colour == ColourMode::status);
   headline.subtitle =
       fmt::format("{}{}{} \u00b7 {}", measure_title(atlas, view),
                   compared ? fmt::format(" since {}", atlas.contest(*against).title) : "",

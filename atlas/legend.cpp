@@ -183,7 +183,8 @@ void add_notes(Legend& legend, const View& view) {
 
 }  // namespace
 
-Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
+Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene) {
+  const View view = as_painted(asked);
   const Occurrences found = occurrences(atlas, view, scene);
   Legend legend;
   legend.title = figure_title(atlas, view, scene, view.colour);

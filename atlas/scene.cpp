@@ -12,7 +12,7 @@ bool compares(ColourMode mode) {
 
 bool compares(const View& view) {
   const auto second = crossing(view);
-  return compares(view.colour) || view.symbols == Symbols::arrows || (second && compares(*second));
+  return compares(as_painted(view).colour) || (second && compares(*second));
 }
 
 ScenePart still(const Shown& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }

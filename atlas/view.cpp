@@ -102,6 +102,13 @@ bool is_figure(ColourMode mode) {
          mode == ColourMode::change || mode == ColourMode::turnout;
 }
 
+View as_painted(View view) {
+  if (view.symbols != Symbols::arrows) return view;
+  view.colour = ColourMode::swing;
+  view.crossed_with.reset();
+  return view;
+}
+
 std::optional<ColourMode> crossing(const View& view) {
   if (!view.crossed_with || *view.crossed_with == view.colour || !is_figure(view.colour)) return std::nullopt;
   return view.crossed_with;

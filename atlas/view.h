@@ -93,6 +93,9 @@ bool is_figure(ColourMode mode);
 /// The second figure of the view, where its colour mode can be crossed with it.
 std::optional<ColourMode> crossing(const View& view);
 
+/// The view as the map is painted: arrows carry the swing, whatever the colour mode.
+View as_painted(View view);
+
 /// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
 /// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's

@@ -271,21 +271,26 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const
   geometry.pass = ++geometry_passes_;
 }
 
+/// Land stays where it is; areas may be on their way.
+void MapRenderer::draw_land_and_areas(const MapFrame& frame, const Mesh& mesh, const Program& program) const {
+  program.use();
+  program.set("ground_id", land_id);
+  set_morph(program, 0);
+  for (const std::size_t handle : frame.ground)
+    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
+      draw_fill(ground, frame.viewport, program);
+  program.use();
+  program.set("ground_id", 0U);
+  set_morph(program, frame.morph);
+  draw_fill(mesh, frame.viewport, program, frame.morph);
+}
+
 void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
   constexpr std::array<GLuint, 4> sea{};
   constexpr std::array<GLfloat, 4> whole{1, 1, 1, 1};
   glClearBufferuiv(GL_COLOR, 0, sea.data());
   glClearBufferfv(GL_COLOR, 1, whole.data());
-  fill_.use();
-  fill_.set("ground_id", land_id);
-  for (const std::size_t handle : frame.ground)
-    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
-      draw_fill(ground, frame.viewport, fill_);
-  fill_.use();
-  fill_.set("ground_id", 0U);
-  set_morph(fill_, frame.morph);
-  draw_fill(mesh, frame.viewport, fill_, frame.morph);
-  set_morph(fill_, 0);
+  draw_land_and_areas(frame, mesh, fill_);
   const Stencilling stencilling(border_bit);
   edge_.use();
   set_morph(edge_, frame.morph);

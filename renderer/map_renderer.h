@@ -143,7 +143,7 @@ class MapRenderer {
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);
   void draw_moving(const MapFrame& frame, const Target& target);
-  void draw_moving_fills(const MapFrame& frame, const Mesh& mesh, const Program& areas);
+  void draw_land_and_areas(const MapFrame& frame, const Mesh& mesh, const Program& program) const;
   void draw_moving_water(const MapFrame& frame);
   void draw_moving_marks(const MapFrame& frame, const Mesh& mesh);
   void bind_colours(const Program& program) const;

@@ -48,7 +48,7 @@ void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
   areas->set("pattern_ink", frame.theme.pattern_ink);
   areas->set("pixel_scale", static_cast<float>(frame.pixel_scale));
   areas->set("stripes_at", stripes_at_);
-  draw_moving_fills(frame, mesh, *areas);
+  draw_land_and_areas(frame, mesh, *areas);
 
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
@@ -63,19 +63,6 @@ void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
   set_morph(*moving_line_, 0);
   glDisable(GL_BLEND);
   glBindVertexArray(0);
-}
-
-void MapRenderer::draw_moving_fills(const MapFrame& frame, const Mesh& mesh, const Program& areas) {
-  areas.use();
-  areas.set("ground_id", 1U);
-  set_morph(areas, 0);
-  for (const std::size_t handle : frame.ground)
-    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
-      draw_fill(ground, frame.viewport, areas);
-  areas.use();
-  areas.set("ground_id", 0U);
-  set_morph(areas, frame.morph);
-  draw_fill(mesh, frame.viewport, areas, frame.morph);
 }
 
 /// Water fades with the places that areas leave.

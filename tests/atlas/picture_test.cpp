@@ -211,3 +211,23 @@ TEST_CASE("arrows: the swings of the contest, whatever the colours say") {
   }
   CHECK(headline_of(atlas, view).subtitle.find("swing") != std::string::npos);
 }
+
+TEST_CASE("where there is no arrow because the swing is undefined, the quiet map is hatched, and the legend says so") {
+  const Atlas& atlas = carried_atlas();
+  View view = view_of("general-2017");
+  view.symbols = Symbols::arrows;
+  view.swing_to = "ukip";  // stood in some seats only
+  const ScenePart part = part_of(view);
+  const auto arrows = swings_of(atlas, view, part);
+  const std::vector<Paint> paints = quiet_colours(Look::dark, area_colours(atlas, as_painted(view), part));
+  int undefined = 0;
+  for (AreaIndex area = 0; area < arrows.size(); ++area) {
+    CHECK((paints[area].pattern == Pattern::undefined) == !arrows[area].has_value());
+    undefined += arrows[area] ? 0 : 1;
+  }
+  CHECK(undefined > 0);
+  CHECK(undefined < 73);
+  const Legend legend = legend_of(atlas, view, scene_of(atlas, view));
+  CHECK(std::any_of(legend.entries.begin(), legend.entries.end(),
+                    [](const LegendEntry& entry) { return entry.paint.pattern == Pattern::undefined; }));
+}
