@@ -10,6 +10,9 @@ namespace {
 
 /// Pixels that a border may be from where the source has it: less than anyone sees.
 constexpr double largest_error = 0.5;
+/// The same while the camera moves, and for the quiet ground.
+constexpr double largest_moving_error = 0.8;
+constexpr double largest_ground_error = 1;
 
 /// What colours depend on: the view without its camera and selection.
 View colouring_of(View view) {
@@ -105,7 +108,9 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
                       const Target& target) {
   update_colours(view);
   exact_ = true;
-  const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
+  const double metres = viewport.metres_per_pixel;
+  const std::size_t level = Levels::level_within((accents.moving ? largest_moving_error : largest_error) * metres);
+  const std::size_t ground_level = Levels::level_within(largest_ground_error * metres);
   MapFrame frame;
   frame.viewport = viewport;
   frame.pixel_scale = pixel_scale;
@@ -114,7 +119,7 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   frame.flashing = accents.flashing;
   frame.flash = accents.flash;
   frame.moving = accents.moving;
-  for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, level));
+  for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, ground_level));
   placements_.clear();
   for (std::size_t i = 0; i < scene_.parts.size(); ++i) {
     const LayerIndex layer = scene_.parts[i].layer;
@@ -142,7 +147,8 @@ void prepare_first_picture(const Atlas& atlas) {
   const double metres_per_pixel = std::max(layer.layer.bounds.size().x, layer.layer.bounds.size().y) / usual_pixels;
   const std::size_t level = Levels::level_within(largest_error * metres_per_pixel);
   layer.levels->mesh(level);
-  for (const Ground& ground : atlas.ground) ground.levels->mesh(level);
+  for (const Ground& ground : atlas.ground)
+    ground.levels->mesh(Levels::level_within(largest_ground_error * metres_per_pixel));
 }
 
 void prepare_all_levels(const Atlas& atlas) {

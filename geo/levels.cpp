@@ -13,7 +13,10 @@ namespace hustings {
 namespace {
 
 constexpr double first_tolerance = 5;  // metres
-constexpr double coarser = 4;          // each level than the one before
+constexpr double coarser = 2;          // each level than the one before
+
+/// The level that one is simplified from: two steps finer, so that most of its tolerance is left for its own work.
+std::size_t finer_of(std::size_t level) { return level < 2 ? 0 : level - 2; }
 
 constexpr std::string_view mesh_kind = "mesh";  // in the cache
 
@@ -44,13 +47,13 @@ const Topology& Levels::topology(std::size_t level) {
 }
 
 const Topology& Levels::locked_topology(std::size_t level) {
-  if (!topologies_[0]) topologies_[0] = source_topology(layer_);
-  for (std::size_t i = 1; i <= level; ++i)
-    if (!topologies_[i])
-      // From the level before, which is nearly as good and far smaller; the errors of both together keep the bound.
-      topologies_[i] =
-          std::make_unique<const Topology>(simplify(*topologies_[i - 1], tolerance_of(i) - tolerance_of(i - 1)));
-  return *topologies_[level];
+  std::unique_ptr<const Topology>& made = topologies_[level];
+  if (made) return *made;
+  if (level == 0) return *(made = source_topology(layer_));
+  const std::size_t finer = finer_of(level);
+  // Nearly as good as from the source, and far less work; the errors of both together keep the bound.
+  made = std::make_unique<const Topology>(simplify(locked_topology(finer), tolerance_of(level) - tolerance_of(finer)));
+  return *made;
 }
 
 const LayerMesh& Levels::mesh(std::size_t level) {

@@ -24,8 +24,8 @@ class Levels {
   Levels(const Levels&) = delete;
   Levels& operator=(const Levels&) = delete;
 
-  static constexpr std::size_t count = 7;
-  /// Metres that a border of the level may be from where the source has it: 0, 5, 20, 80, 320, ...
+  static constexpr std::size_t count = 12;
+  /// Metres that a border of the level may be from where the source has it: 0, 5, 10, 20, 40, ...
   static double tolerance_of(std::size_t level);
   /// The coarsest level that is within `largest_error` metres of the source.
   static std::size_t level_within(double largest_error);

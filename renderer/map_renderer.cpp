@@ -93,12 +93,14 @@ std::array<glm::vec3, 3> MapRenderer::shown_borders(const MapFrame& frame) {
   return colours;
 }
 
-MapRenderer::MapRenderer()
+MapRenderer::MapRenderer(ColourPass colour_pass)
     : fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "fill.frag", shaders::fill_frag),
       cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
       edge_("border.vert", shaders::border_vert, "edge.frag", shaders::edge_frag),
       cover_("border.vert", shaders::border_vert, "cover.frag", shaders::cover_frag),
-      screen_(make_vertex_array()) {
+      screen_(make_vertex_array()),
+      colours_on_cpu_(colour_pass == ColourPass::fastest ? opengl_is_software()
+                                                         : colour_pass == ColourPass::processor) {
   colour_data_ = make_buffer();
 }
 
@@ -218,7 +220,10 @@ void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Pr
   program.set("offset", place.offset);
   glBindVertexArray(mesh.fill);
   if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
-  else { if(getenv("SAY")) fprintf(stderr,"tri %d of borders %zu\n", mesh.index_count/3, mesh.borders.size()); draw_runs(mesh.triangles.within(reach_of(viewport, mesh.origin, 0), mesh.index_count / 3), 3);}
+  else {
+    if (getenv("SAY")) fprintf(stderr, "tri %d of borders %zu\n", mesh.index_count / 3, mesh.borders.size());
+    draw_runs(mesh.triangles.within(reach_of(viewport, mesh.origin, 0), mesh.index_count / 3), 3);
+  }
 }
 
 void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport, const Program& program,
@@ -366,6 +371,7 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
   marks_.pass = geometry.pass;
+  marks_.is_read = false;
   marks_.selected = frame.selected;
   marks_.hovered = frame.hovered;
   marks_.flashing = frame.flashing;
@@ -421,26 +427,27 @@ std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {
   return id < ground_ids ? std::nullopt : std::optional(id - static_cast<std::uint32_t>(ground_ids));
 }
 
-bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
-  const std::size_t count = part.colours.size() + ground_ids;
-  std::vector<std::uint8_t> texels(4 * (part.stripes.empty() ? count : 2 * count));
-  const auto set = [&](std::size_t id, std::uint32_t colour) {
-    texels[4 * id] = static_cast<std::uint8_t>(colour >> 16U);
-    texels[4 * id + 1] = static_cast<std::uint8_t>(colour >> 8U);
-    texels[4 * id + 2] = static_cast<std::uint8_t>(colour);
-    texels[4 * id + 3] = static_cast<std::uint8_t>(colour >> 24U);
-  };
+std::vector<std::uint32_t> MapRenderer::colours_by_id(const MapFrame& frame, const MapPart& part) {
   // Areas that leave their places leave their surroundings behind.
   const auto away = static_cast<float>(frame.morph);
-  set(0, packed(glm::mix(frame.theme.sea, frame.theme.paper, away)));
-  set(land_id, packed(glm::mix(frame.theme.land, frame.theme.paper, away)));
-  std::uint32_t patterns = 0;
-  for (std::size_t i = 0; i < part.colours.size(); ++i) {
-    set(i + ground_ids, part.colours[i]);
-    patterns |= part.colours[i] >> 24U;
-  }
-  stripes_at_ = static_cast<int>(count);  // second colours lie behind the first
-  for (std::size_t i = 0; i < part.stripes.size(); ++i) set(count + i + ground_ids, part.stripes[i]);
+  std::vector<std::uint32_t> colours{packed(glm::mix(frame.theme.sea, frame.theme.paper, away)),
+                                     packed(glm::mix(frame.theme.land, frame.theme.paper, away))};
+  colours.insert(colours.end(), part.colours.begin(), part.colours.end());
+  if (part.stripes.empty()) return colours;
+  colours.resize(colours.size() + ground_ids);
+  colours.insert(colours.end(), part.stripes.begin(), part.stripes.end());
+  return colours;
+}
+
+bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
+  const std::vector<std::uint32_t> colours = colours_by_id(frame, part);
+  std::vector<std::uint8_t> texels;
+  texels.reserve(4 * colours.size());
+  for (const std::uint32_t colour : colours)
+    for (const unsigned shift : {16U, 8U, 0U, 24U}) texels.push_back(static_cast<std::uint8_t>(colour >> shift));
+  stripes_at_ = static_cast<int>(part.colours.size() + ground_ids);  // second colours lie behind the first
+  const bool patterns =
+      std::any_of(part.colours.begin(), part.colours.end(), [](std::uint32_t colour) { return colour >> 24U != 0; });
   glBindBuffer(GL_TEXTURE_BUFFER, colour_data_);
   glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(texels.size()), texels.data(), GL_STREAM_DRAW);
   if (colours_ == 0) {
@@ -450,7 +457,7 @@ bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
   }
   glBindTexture(GL_TEXTURE_BUFFER, colours_);
   glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA8, colour_data_);
-  return patterns != 0;
+  return patterns;
 }
 
 const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay, bool inside) {
@@ -476,8 +483,11 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   }
-  for (const bool inside : {true, false}) { if (getenv("XIN") && !inside) continue; if (getenv("XOUT") && inside) continue;
-    if (inside && getenv("XNS")) glDisable(GL_STENCIL_TEST); else glEnable(GL_STENCIL_TEST);
+  for (const bool inside : {true, false}) {
+    if (getenv("XIN") && !inside) continue;
+    if (getenv("XOUT") && inside) continue;
+    if (inside && getenv("XNS")) glDisable(GL_STENCIL_TEST);
+    else glEnable(GL_STENCIL_TEST);
     glStencilFunc(inside ? GL_EQUAL : GL_NOTEQUAL, 0, border_bit | mark_bit);
     draw_screen(colour_program(patterns, marks && !inside, overlay, inside), frame, part, geometry);
   }
@@ -486,9 +496,18 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   attach_stencil(0);
 }
 
+Covering MapRenderer::covering_of(const MapFrame& frame, const MapPart& part) const {
+  const Mesh& mesh = layers_[part.layer];
+  const double pixels =
+      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  return {.water_colour = frame.theme.water,
+          .water_alpha = static_cast<float>(1 - frame.morph),
+          .border_colour = shown_borders(frame),
+          .border_alpha = frame.borders ? border_style(pixels).alpha : glm::vec3(0)};
+}
+
 void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part,
                               const Geometry& geometry) const {
-  const Mesh& mesh = layers_[part.layer];
   colour.use();
   const std::array<std::pair<const char*, GLuint>, 4> textures = {
       {{"ids", geometry.ids}, {"weights", geometry.weights}, {"covers", geometry.covers}, {"marks", marks_.coverage}}};
@@ -498,16 +517,15 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
     colour.set(textures[static_cast<std::size_t>(unit)].first, unit);
   }
   bind_colours(colour);
-  const double pixels =
-      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
+  const Covering covering = covering_of(frame, part);
   colour.set("stripes_at", stripes_at_);
-  colour.set("water_colour", frame.theme.water);
-  colour.set("border_colour", shown_borders(frame));
-  colour.set("border_alpha", frame.borders ? border_style(pixels).alpha : glm::vec3(0));
+  colour.set("water_colour", covering.water_colour);
+  colour.set("border_colour", covering.border_colour);
+  colour.set("border_alpha", covering.border_alpha);
   colour.set("selected_colour", frame.theme.selected);
   colour.set("hovered_colour", frame.theme.hovered);
   colour.set("pattern_ink", frame.theme.pattern_ink);
-  colour.set("water_alpha", static_cast<float>(1 - frame.morph));
+  colour.set("water_alpha", covering.water_alpha);
   colour.set("flash", static_cast<float>(frame.flash));
   colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
   colour.set("opacity", static_cast<float>(part.opacity));
@@ -521,6 +539,7 @@ void MapRenderer::draw(const MapFrame& frame, const Target& target) {
   if (frame.moving && parts == 1) return draw_moving(frame, target);
   for (std::size_t i = 0; i < parts; ++i) draw_geometry(geometries_[i], frame, frame.parts[i]);
   draw_marks(frame);
+  if (colours_on_cpu_) return draw_on_cpu(frame, parts, target);
   target.bind();
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_BLEND);

@@ -14,6 +14,7 @@
 #include "geo/morph.h"
 #include "geo/viewport.h"
 #include "renderer/border_lines.h"
+#include "renderer/cpu_colours.h"
 #include "renderer/gl_objects.h"
 #include "renderer/program.h"
 #include "renderer/target.h"
@@ -62,10 +63,14 @@ struct MapFrame {
 
 enum class GroundRole { land, water };
 
+/// Where the colour pass of a picture at rest runs. fastest: in shaders on a GPU, on the processor where OpenGL runs
+/// there anyway.
+enum class ColourPass { fastest, shaders, processor };
+
 class MapRenderer {
  public:
   /// Needs a current context. Throws MachineError without OpenGL 3.3.
-  MapRenderer();
+  explicit MapRenderer(ColourPass colour_pass = ColourPass::fastest);
 
   /// Geometry goes to the GPU once; the handle is for MapPart::layer.
   std::size_t add_layer(const LayerMesh& mesh);
@@ -110,6 +115,9 @@ class MapRenderer {
     double pixel_scale = 0;
     double morph = 0;
     std::vector<Tile> tiles;
+    PixelRuns runs;  ///< of the same, where colours are laid on by the processor
+    std::size_t runs_pass = 0;
+    Covering runs_covering;
   };
   struct Marks {
     glm::ivec2 size{0, 0};
@@ -120,6 +128,8 @@ class MapRenderer {
     std::vector<std::uint32_t> selected;
     std::optional<std::uint32_t> hovered;
     std::vector<std::uint32_t> flashing;
+    MarkedPixels pixels;   ///< of the same, where colours are laid on by the processor
+    bool is_read = false;  ///< are they those of the coverage?
   };
   enum class Caps { round, butt };
   /// Ranks of borders mean nothing where areas have left their places.
@@ -150,7 +160,13 @@ class MapRenderer {
   void upload_outline(const Mesh& mesh, const std::vector<std::uint32_t>& areas);
   void draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm::vec3 half_width, glm::vec3 alpha,
                          const std::array<glm::vec3, 3>& colours);
+  /// Colours by id, then the second colours of striped areas by id, or none.
+  static std::vector<std::uint32_t> colours_by_id(const MapFrame& frame, const MapPart& part);
   bool upload_colours(const MapFrame& frame, const MapPart& part);  ///< returns whether any area has a pattern
+  Covering covering_of(const MapFrame& frame, const MapPart& part) const;
+  void draw_on_cpu(const MapFrame& frame, std::size_t parts, const Target& target);
+  void read_runs(Geometry& geometry, const Covering& covering);
+  void read_marks();
 
   const Program& colour_program(bool patterns, bool marks, bool overlay, bool inside);
   void draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part, const Geometry& geometry) const;
@@ -173,6 +189,8 @@ class MapRenderer {
   Buffer colour_data_;               // what colours_ shows
   int stripes_at_ = 0;
   std::size_t geometry_passes_ = 0;
+  bool colours_on_cpu_;
+  std::vector<std::uint32_t> picture_;  // RGBA, rows from the bottom; where the processor lays colours on
 };
 
 }  // namespace hustings

@@ -49,17 +49,18 @@ void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
   areas->set("pattern_ink", frame.theme.pattern_ink);
   areas->set("pixel_scale", static_cast<float>(frame.pixel_scale));
   areas->set("stripes_at", stripes_at_);
-  if(!getenv("NOFILL")) draw_land_and_areas(frame, mesh, *areas);
+  if (!getenv("NOFILL")) draw_land_and_areas(frame, mesh, *areas);
 
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  if(!getenv("NOWATER")) draw_moving_water(frame);
+  if (!getenv("NOWATER")) draw_moving_water(frame);
   moving_line_->use();
   set_morph(*moving_line_, frame.morph);
   const BorderStyle style = border_style(
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale));
-  if (frame.borders && !getenv("NOLINES")) draw_moving_lines(mesh, frame, style.half_width, style.alpha, shown_borders(frame));
+  if (frame.borders && !getenv("NOLINES"))
+    draw_moving_lines(mesh, frame, style.half_width, style.alpha, shown_borders(frame));
   draw_moving_marks(frame, mesh);
   set_morph(*moving_line_, 0);
   glDisable(GL_BLEND);

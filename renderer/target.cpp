@@ -41,6 +41,12 @@ Image Target::read_back() const {
   return image;
 }
 
+void Target::write(const std::vector<std::uint32_t>& pixels) const {
+  glBindTexture(GL_TEXTURE_2D, colour_);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+}
+
 void Target::copy_to(const Target& other) const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, other.framebuffer_);

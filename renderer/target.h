@@ -23,6 +23,8 @@ class Target {
   glm::ivec2 size() const { return size_; }
   void bind() const;
   Image read_back() const;
+  /// The whole picture at once: RGBA, rows from the bottom.
+  void write(const std::vector<std::uint32_t>& pixels) const;
   void copy_to(const Target& other) const;  ///< of the same size
   GLuint colour() const { return colour_; }
   void present(glm::ivec2 window) const;  ///< copies to the window's surface

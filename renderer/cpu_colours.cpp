@@ -1,0 +1,231 @@
+#include "renderer/cpu_colours.h"
+
+#include <algorithm>
+#include <cmath>
+#include <epoxy/gl.h>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <string_view>
+
+#include "base/on_all_cores.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr std::uint32_t opaque = 0xFF000000U;
+constexpr std::size_t rows_at_once = 32;
+constexpr std::uint16_t first_area = 2;  // ids below are sea and land
+
+template <class Work>
+void for_rows(std::size_t rows, Work work) {
+  on_all_cores((rows + rows_at_once - 1) / rows_at_once, [&](std::size_t block) {
+    for (std::size_t y = block * rows_at_once; y < std::min(rows, (block + 1) * rows_at_once); ++y) work(y);
+  });
+}
+
+std::uint32_t byte_of(std::uint32_t bytes, int channel) { return bytes >> (8 * channel) & 0xFFU; }
+
+/// 0xRRGGBB as OpenGL lies in memory.
+std::uint32_t rgba_of(std::uint32_t rgb) {
+  return opaque | (rgb & 0xFFU) << 16U | (rgb & 0xFF00U) | (rgb >> 16U & 0xFFU);
+}
+
+glm::vec3 floats_of(std::uint32_t rgba) {
+  return glm::vec3(byte_of(rgba, 0), byte_of(rgba, 1), byte_of(rgba, 2)) / 255.0f;
+}
+
+std::uint32_t bytes_of(glm::vec3 colour) {
+  const auto byte = [](float channel) {
+    return static_cast<std::uint32_t>(std::clamp(channel, 0.0f, 1.0f) * 255.0f + 0.5f);
+  };
+  return opaque | byte(colour.b) << 16U | byte(colour.g) << 8U | byte(colour.r);
+}
+
+/// a * weight_a + b * weight_b in 256ths, two channels at once; the weights sum to 256 at most.
+std::uint32_t blend(std::uint32_t a, std::uint32_t b, std::uint32_t weight_a, std::uint32_t weight_b) {
+  constexpr std::uint32_t pair = 0x00FF00FFU;
+  constexpr std::uint32_t half = 0x00800080U;
+  const std::uint32_t red_blue = (a & pair) * weight_a + (b & pair) * weight_b + half;
+  const std::uint32_t green = (a >> 8U & 0xFFU) * weight_a + (b >> 8U & 0xFFU) * weight_b + 0x80U;
+  return (red_blue >> 8U & pair) | (green & 0xFF00U);
+}
+
+/// The patterns of pattern.glsl at one pixel.
+class Patterns {
+ public:
+  explicit Patterns(const IdPaints& paints) : paints_(paints) {}
+
+  std::uint32_t at(std::uint32_t id, std::uint32_t rgba, std::uint32_t pattern, float x, float y) const {
+    const glm::vec2 p = glm::vec2(x + 0.5f, y + 0.5f) / paints_.pixel_scale;
+    const glm::vec3 colour = floats_of(rgba);
+    // On pale tints light stripes would not show.
+    const glm::vec3 ink(glm::dot(colour, glm::vec3(0.30f, 0.59f, 0.11f)) > 0.55f ? 0.08f : 1.0f);
+    switch (pattern) {
+      case 1: return bytes_of(glm::mix(colour, paints_.pattern_ink, 0.75f * dot(p, 8, 1.9f)));
+      case 2: return bytes_of(glm::mix(colour, paints_.pattern_ink, 0.60f * stripe((p.x + p.y) * 0.7071f, 7, 1.4f)));
+      case 3: return bytes_of(glm::mix(colour, ink, 0.38f * stripe((p.x - p.y) * 0.7071f, 6, 1.2f)));
+      case 4: return bytes_of(glm::mix(colour, ink, 0.38f * stripe(p.y, 6, 1.2f)));
+      case 5:
+        return bytes_of(glm::mix(colour, glm::vec3(0.95f), 0.7f * std::max(stripe(p.x, 9, 1.4f), stripe(p.y, 9, 1.4f))));
+      case 6: return bytes_of(glm::mix(colour, ink, 0.30f * stripe(p.x, 6, 1.2f)));
+      case 7: {
+        const glm::vec3 second = floats_of(id < paints_.stripes.size() ? rgba_of(paints_.stripes[id]) : rgba);
+        return bytes_of(glm::mix(colour, second, stripe((p.x + p.y) * 0.7071f, 9, 4)));
+      }
+      case 9: return bytes_of(glm::mix(colour, ink, 0.55f * dot(p, 9, 1.7f)));
+      default: return rgba;
+    }
+  }
+
+ private:
+  static float stripe(float coordinate, float period, float width) {
+    const float at = std::abs(glm::fract(coordinate / period) - 0.5f) * period;
+    return std::clamp(width * 0.5f - at + 0.5f, 0.0f, 1.0f);
+  }
+  static float dot(glm::vec2 p, float period, float radius) {
+    return std::clamp(radius - glm::length(glm::mod(p, period) - period / 2), 0.0f, 1.0f);
+  }
+
+  const IdPaints& paints_;
+};
+
+/// What lies over a pixel: how much of the areas shines through, and the rest's colour times its part.
+struct Over {
+  float through = 1;
+  glm::vec3 colour{0};
+  void lay(glm::vec3 with, float part) {
+    through *= 1 - part;
+    colour = glm::mix(colour, with, part);
+  }
+};
+
+Over over_of(std::uint32_t cover, const Covering& covering) {
+  constexpr float whisper = 0.75f;  // borders in mid-river, as in colour.frag
+  Over over;
+  const float water = static_cast<float>(byte_of(cover, 3)) / 255 * covering.water_alpha;
+  if (water > 0) over.lay(covering.water_colour, water);
+  for (int rank = 0; rank < 3; ++rank) {
+    float part = static_cast<float>(byte_of(cover, rank)) / 255 * covering.border_alpha[rank];
+    if (rank < 2) part *= 1 - whisper * water;
+    if (part > 0) over.lay(covering.border_colour[static_cast<std::size_t>(rank)], part);
+  }
+  return over;
+}
+
+}  // namespace
+
+bool opengl_is_software() {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view renderer = name != nullptr ? name : "";
+  return renderer.find("llvmpipe") != std::string_view::npos || renderer.find("softpipe") != std::string_view::npos ||
+         renderer.find("SWR") != std::string_view::npos || renderer.find("Software") != std::string_view::npos;
+}
+
+void PixelRuns::take(const PixelBuffers& pixels, const Covering& covering) {
+  size_ = pixels.size;
+  rows_.resize(static_cast<std::size_t>(size_.y));
+  const auto width = static_cast<std::size_t>(size_.x);
+  const auto blend_of = [&](std::uint32_t pair, std::uint32_t weight, std::uint32_t cover) {
+    const Over over = over_of(cover, covering);
+    const auto through = static_cast<std::uint32_t>(256 * over.through + 0.5f);
+    const std::uint32_t weight_a = (through * weight + 127) / 255;
+    // Together they must not go beyond white.
+    const float room = static_cast<float>(255 - (255 * through + 128) / 256) / 255;
+    return Blend{.a = static_cast<std::uint16_t>(pair),
+                 .b = static_cast<std::uint16_t>(pair >> 16U),
+                 .weight_a = static_cast<std::uint16_t>(weight_a),
+                 .weight_b = static_cast<std::uint16_t>(through - weight_a),
+                 .over = bytes_of(glm::min(over.colour, glm::vec3(room))) & ~opaque};
+  };
+  for_rows(rows_.size(), [&](std::size_t y) {
+    Row& row = rows_[y];
+    row.runs.clear();
+    row.blends.clear();
+    Run run{.id = 0, .length = 0};
+    // Borders of one kind follow each other: the last pixel's answer is often this one's.
+    std::uint32_t last_pair = 0, last_cover = 0, last_weight = 0;
+    for (std::size_t i = y * width; i < (y + 1) * width; ++i) {
+      const std::uint32_t pair = pixels.ids[i];
+      const std::uint32_t cover = pixels.covers[i];
+      const std::uint32_t weight = pixels.weights[i];
+      const bool one = cover == 0 && (weight == 255 || (pair & 0xFFFFU) == pair >> 16U);
+      const auto id = one ? static_cast<std::uint16_t>(pair) : blended;
+      if (id != run.id || run.length == 0xFFFF) {
+        if (run.length > 0) row.runs.push_back(run);
+        run = {.id = id, .length = 0};
+      }
+      ++run.length;
+      if (one) continue;
+      if (!row.blends.empty() && pair == last_pair && cover == last_cover && weight == last_weight)
+        row.blends.push_back(row.blends.back());
+      else row.blends.push_back(blend_of(pair, weight, cover));
+      last_pair = pair, last_cover = cover, last_weight = weight;
+    }
+    if (run.length > 0) row.runs.push_back(run);
+  });
+}
+
+void PixelRuns::paint(const IdPaints& paints, float opacity, std::vector<std::uint32_t>& rgba) const {
+  const std::size_t ids = paints.colours.size();
+  std::vector<std::uint32_t> colours(ids);
+  std::vector<std::uint8_t> patterns(ids);
+  bool plain = true;
+  for (std::size_t id = 0; id < ids; ++id) {
+    colours[id] = rgba_of(paints.colours[id]);
+    patterns[id] = static_cast<std::uint8_t>(paints.colours[id] >> 24U);
+    plain &= patterns[id] == 0;
+  }
+  const Patterns pattern(paints);
+  const auto width = static_cast<std::size_t>(size_.x);
+  rgba.resize(width * rows_.size());
+  const auto part = static_cast<std::uint32_t>(std::lround(256 * std::clamp(opacity, 0.0f, 1.0f)));
+  const auto painted = [&](std::uint32_t id, std::size_t x, std::size_t y) {
+    return plain || patterns[id] == 0
+               ? colours[id]
+               : pattern.at(id, colours[id], patterns[id], static_cast<float>(x), static_cast<float>(y));
+  };
+  for_rows(rows_.size(), [&](std::size_t y) {
+    std::uint32_t* out = rgba.data() + y * width;
+    const Blend* next = rows_[y].blends.data();
+    std::size_t x = 0;
+    for (const Run& run : rows_[y].runs) {
+      const std::size_t end = x + run.length;
+      if (run.id == blended) {
+        for (; x < end; ++x, ++next) {
+          if (part < 256 && next->a < first_area && next->b < first_area) continue;
+          const std::uint32_t colour =
+              blend(painted(next->a, x, y), painted(next->b, x, y), next->weight_a, next->weight_b) + next->over;
+          out[x] = opaque | (part == 256 ? colour : blend(colour, out[x], part, 256 - part));
+        }
+      } else if (part < 256) {
+        for (; x < end; ++x)
+          if (run.id >= first_area) out[x] = opaque | blend(painted(run.id, x, y), out[x], part, 256 - part);
+      } else if (patterns[run.id] == 0) {
+        std::fill(out + x, out + end, colours[run.id]);
+        x = end;
+      } else {
+        for (; x < end; ++x) out[x] = painted(run.id, x, y);
+      }
+    }
+  });
+}
+
+void MarkedPixels::take(std::span<const std::uint32_t> marks) {
+  marks_.clear();
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if ((marks[i] & ~opaque) != 0) marks_.push_back({static_cast<std::uint32_t>(i), marks[i]});
+}
+
+void MarkedPixels::paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const {
+  for (const Mark& mark : marks_) {
+    const glm::vec3 covered = floats_of(mark.coverage);
+    glm::vec3 colour = floats_of(rgba[mark.at]);
+    colour = glm::mix(colour, selected, covered.b * flash);
+    colour = glm::mix(colour, hovered, covered.g);
+    colour = glm::mix(colour, selected, covered.r);
+    rgba[mark.at] = bytes_of(colour);
+  }
+}
+
+}  // namespace hustings

@@ -1,0 +1,87 @@
+// The colour pass on the processor, for machines where OpenGL runs there anyway: the same arithmetic as colour.frag, four
+// times as fast as a software rasteriser does it, because neighbouring pixels of one area are filled as one run.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <span>
+#include <vector>
+
+namespace hustings {
+
+/// Does the current context draw in software?
+bool opengl_is_software();
+
+/// How water and borders lie over the areas.
+struct Covering {
+  glm::vec3 water_colour{0};
+  float water_alpha = 0;
+  std::array<glm::vec3, 3> border_colour{};  ///< by rank
+  glm::vec3 border_alpha{0};
+  bool operator==(const Covering&) const = default;
+};
+
+/// What a geometry pass left behind, a row of pixels from the bottom after the other.
+struct PixelBuffers {
+  glm::ivec2 size{0, 0};
+  std::span<const std::uint32_t> ids;     ///< area on one side, and on the other in the upper half
+  std::span<const std::uint8_t> weights;  ///< of the first
+  std::span<const std::uint32_t> covers;  ///< bytes: borders by rank, water
+};
+
+/// Colours by id, 0xPPRRGGBB, where PP is the pattern; second colours of stripes likewise, or none.
+struct IdPaints {
+  std::span<const std::uint32_t> colours;
+  std::span<const std::uint32_t> stripes;
+  glm::vec3 pattern_ink{0};
+  float pixel_scale = 1;  ///< pixels to one of the design
+};
+
+/// The pixels of one map as runs: areas, and the pixels where more than one thing is seen.
+class PixelRuns {
+ public:
+  void take(const PixelBuffers& pixels, const Covering& covering);
+
+  /// Colours of all pixels into RGBA. Over what is there already where opacity is less than 1; the ground (ids 0 and 1)
+  /// is left as it is then.
+  void paint(const IdPaints& paints, float opacity, std::vector<std::uint32_t>& rgba) const;
+
+ private:
+  struct Run {
+    std::uint16_t id;  ///< or `blended`
+    std::uint16_t length;
+  };
+  /// (a's colour * weight_a + b's * weight_b) / 256 + over
+  struct Blend {
+    std::uint16_t a, b;
+    std::uint16_t weight_a, weight_b;
+    std::uint32_t over;  ///< what covers it, times how much: 0x00BBGGRR
+  };
+  struct Row {
+    std::vector<Run> runs;
+    std::vector<Blend> blends;
+  };
+  static constexpr std::uint16_t blended = 0xFFFF;
+
+  glm::ivec2 size_{0, 0};
+  std::vector<Row> rows_;
+};
+
+/// Outlines over the picture: pixels that are not left alone.
+class MarkedPixels {
+ public:
+  /// Bytes of `marks`: selected, hovered, changing hands.
+  void take(std::span<const std::uint32_t> marks);
+  void paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const;
+
+ private:
+  struct Mark {
+    std::uint32_t at;
+    std::uint32_t coverage;
+  };
+  std::vector<Mark> marks_;
+};
+
+}  // namespace hustings
