@@ -70,8 +70,9 @@ void Overlays::apply(Vision vision, const Target& target) {
                  target);
 }
 
-void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
-                       const Viewport& viewport, float legend_bottom, ui::LabelMemory* memory) {
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
+                                const MapPainter& painter, const Viewport& viewport, float legend_bottom,
+                                ui::LabelMemory* memory) {
   const Scene& scene = painter.scene();
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
@@ -93,6 +94,7 @@ void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View&
                   memory);
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
+  return ui::legend_place(canvas, legend, legend_bottom);
 }
 
 std::string source_line(const Atlas& atlas, const View& view) {

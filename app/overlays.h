@@ -39,9 +39,10 @@ class Overlays {
   std::optional<VisionPass> vision_;  ///< made when first asked for
 };
 
-/// Title, tally, labels and legend. `legend_bottom`: pixels from the top.
-void draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const MapPainter& painter,
-                       const Viewport& viewport, float legend_bottom, ui::LabelMemory* memory = nullptr);
+/// Title, tally, labels and legend, and returns where the legend is. `legend_bottom`: pixels from the top.
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
+                                const MapPainter& painter, const Viewport& viewport, float legend_bottom,
+                                ui::LabelMemory* memory = nullptr);
 
 /// Publisher of the contest on the map.
 std::string source_line(const Atlas& atlas, const View& view);

@@ -11,6 +11,7 @@
 
 #include "app/commands.h"
 #include "base/log.h"
+#include "ui/zones.h"
 
 namespace hustings {
 
@@ -143,10 +144,14 @@ void Window::resize() {
   frames_due_ = settling_frames;
 }
 
-Margins Window::margins() const {
-  const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
-  return ui::panel_margins(canvas, !panels_.panels_hidden);
+ui::Canvas Window::canvas() const {
+  ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  if (!panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width))
+    canvas.inset = ui::insets_of(canvas, panels_.zones);
+  return canvas;
 }
+
+Margins Window::margins() const { return ui::panel_margins(canvas(), !panels_.panels_hidden); }
 
 Viewport Window::home() const {
   View whole = shown_view();
@@ -393,7 +398,7 @@ void Window::draw(double seconds) {
   io.DeltaTime = static_cast<float>(std::max(seconds, 1e-4));
   pointer_.tell_imgui();
   ImGui::NewFrame();
-  const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  const ui::Canvas canvas = this->canvas();
   if (loaded()) {
     overlays_.set_look(view_.look);
     update_flashes(seconds);
@@ -418,11 +423,21 @@ void Window::draw(double seconds) {
   ++frames_drawn_;
 }
 
-void Window::draw_panels(const ui::Canvas& canvas) {
+void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
+  switch (kind) {
+    case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
+    default: break;
+  }
+}
+
+void Window::draw_panels(ui::Canvas canvas) {
   const View before = view_;
   const Playback played = playback_;
-  const float bottom = canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16);
-  draw_map_overlays(canvas, *atlas_, shown_view(), *painter_, viewport(), bottom, &labels_);
+  const float bottom =
+      canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
+  const ui::Rectangle legend =
+      draw_map_overlays(canvas, *atlas_, shown_view(), *painter_, viewport(), bottom, &labels_);
+  canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
   constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
@@ -430,7 +445,8 @@ void Window::draw_panels(const ui::Canvas& canvas) {
   const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   if (!panels_.panels_hidden) {
-    if (canvas.size.x >= canvas.px(ui::narrow_width)) ui::draw_controls(canvas, *atlas_, view_, panels_);
+    if (canvas.size.x >= canvas.px(ui::narrow_width))
+      ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
   if (carded < atlas_->layers[part.layer].layer.areas.size())

@@ -75,7 +75,9 @@ class Window {
   void receive_atlas();
   void resize();
   void draw(double seconds);
-  void draw_panels(const ui::Canvas& canvas);
+  void draw_panels(ui::Canvas canvas);
+  void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
+  ui::Canvas canvas() const;  ///< with what the panels take from its edges
   Margins margins() const;
   Viewport home() const;
   glm::dvec2 ratio() const;

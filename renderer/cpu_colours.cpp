@@ -67,7 +67,8 @@ class Patterns {
       case 3: return bytes_of(glm::mix(colour, ink, 0.38f * stripe((p.x - p.y) * 0.7071f, 6, 1.2f)));
       case 4: return bytes_of(glm::mix(colour, ink, 0.38f * stripe(p.y, 6, 1.2f)));
       case 5:
-        return bytes_of(glm::mix(colour, glm::vec3(0.95f), 0.7f * std::max(stripe(p.x, 9, 1.4f), stripe(p.y, 9, 1.4f))));
+        return bytes_of(
+            glm::mix(colour, glm::vec3(0.95f), 0.7f * std::max(stripe(p.x, 9, 1.4f), stripe(p.y, 9, 1.4f))));
       case 6: return bytes_of(glm::mix(colour, ink, 0.30f * stripe(p.x, 6, 1.2f)));
       case 7: {
         const glm::vec3 second = floats_of(id < paints_.stripes.size() ? rgba_of(paints_.stripes[id]) : rgba);

@@ -1,5 +1,5 @@
-// The colour pass on the processor, for machines where OpenGL runs there anyway: the same arithmetic as colour.frag, four
-// times as fast as a software rasteriser does it, because neighbouring pixels of one area are filled as one run.
+// The colour pass on the processor, for machines where OpenGL runs there anyway: the same arithmetic as colour.frag,
+// four times as fast as a software rasteriser does it, because neighbouring pixels of one area are filled as one run.
 #pragma once
 
 #include <array>

@@ -24,10 +24,10 @@ void MapRenderer::read_runs(Geometry& geometry, const Covering& covering) {
   if (geometry.runs_pass == geometry.pass && geometry.runs_covering == covering) return;
   const auto ids = pixels_of<std::uint32_t>(geometry.ids_framebuffer, GL_COLOR_ATTACHMENT0, geometry.size,
                                             GL_RED_INTEGER, GL_UNSIGNED_INT);
-  const auto weights = pixels_of<std::uint8_t>(geometry.ids_framebuffer, GL_COLOR_ATTACHMENT1, geometry.size, GL_RED,
-                                               GL_UNSIGNED_BYTE);
-  const auto covers = pixels_of<std::uint32_t>(geometry.covers_framebuffer, GL_COLOR_ATTACHMENT0, geometry.size, GL_RGBA,
-                                               GL_UNSIGNED_BYTE);
+  const auto weights =
+      pixels_of<std::uint8_t>(geometry.ids_framebuffer, GL_COLOR_ATTACHMENT1, geometry.size, GL_RED, GL_UNSIGNED_BYTE);
+  const auto covers = pixels_of<std::uint32_t>(geometry.covers_framebuffer, GL_COLOR_ATTACHMENT0, geometry.size,
+                                               GL_RGBA, GL_UNSIGNED_BYTE);
   geometry.runs.take({.size = geometry.size, .ids = ids, .weights = weights, .covers = covers}, covering);
   geometry.runs_pass = geometry.pass;
   geometry.runs_covering = covering;
@@ -36,9 +36,9 @@ void MapRenderer::read_runs(Geometry& geometry, const Covering& covering) {
 void MapRenderer::read_marks() {
   if (marks_.is_read) return;
   const bool any = !marks_.selected.empty() || marks_.hovered || !marks_.flashing.empty();
-  marks_.pixels.take(any ? pixels_of<std::uint32_t>(marks_.framebuffer, GL_COLOR_ATTACHMENT0, marks_.size, GL_RGBA,
-                                                    GL_UNSIGNED_BYTE)
-                         : std::vector<std::uint32_t>());
+  marks_.pixels.take(
+      any ? pixels_of<std::uint32_t>(marks_.framebuffer, GL_COLOR_ATTACHMENT0, marks_.size, GL_RGBA, GL_UNSIGNED_BYTE)
+          : std::vector<std::uint32_t>());
   marks_.is_read = true;
 }
 

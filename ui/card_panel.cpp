@@ -48,9 +48,10 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
 
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
   const float top = canvas.px(card_top);
-  const ImVec2 position{canvas.size.x - canvas.px(card_width + 16), top};
-  ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0},
-                                      {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24)});
+  const ImVec2 position{canvas.size.x - canvas.inset.right - canvas.px(card_width + 16), top};
+  ImGui::SetNextWindowSizeConstraints(
+      {canvas.px(card_width), 0},
+      {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
   begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
   text_in(canvas.fonts->large, palette().text,
           fitted(canvas.fonts->large, card.name, ImGui::GetContentRegionAvail().x));

@@ -50,8 +50,9 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Pa
   const auto changes = changes_of(atlas, view);
   const float width = canvas.px(card_width + 24);
   const float top = canvas.px(card_top);
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24)});
-  begin_panel("changes", {canvas.size.x - width - canvas.px(16), top}, {width, 0}, true,
+  ImGui::SetNextWindowSizeConstraints(
+      {width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
+  begin_panel("changes", {canvas.size.x - canvas.inset.right - width - canvas.px(16), top}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, "Changed hands");
   if (!changes) {

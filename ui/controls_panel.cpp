@@ -10,8 +10,6 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float panel_width = 232;
-
 struct Mode {
   ColourMode mode;
   const char* label;
@@ -225,21 +223,18 @@ void picture_controls(const Canvas& canvas, View& view) {
 
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   const View before = view;
-  begin_panel("controls", {canvas.px(16), canvas.px(96)}, {canvas.px(panel_width), 0}, true,
-              ImGuiWindowFlags_AlwaysAutoResize);
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
   if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
   if (state.picture_tab) {
     picture_controls(canvas, view);
-    ImGui::End();
     return;
   }
   text_in(canvas.fonts->small, palette().secondary, "Colour by");
   constexpr std::size_t columns = 3;
   const float gap = canvas.px(6);
-  const float width = (canvas.px(panel_width) - 2 * ImGui::GetStyle().WindowPadding.x - (columns - 1) * gap) / columns;
+  const float width = (ImGui::GetContentRegionAvail().x - (columns - 1) * gap) / columns;
   for (std::size_t i = 0; i < modes.size(); ++i) {
     const bool last = i + 1 == modes.size();
     if (choice(modes[i].label, view.colour == modes[i].mode, {last ? columns * width + (columns - 1) * gap : width, 0}))
@@ -271,7 +266,6 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
     layer_combo(canvas, atlas, view, *contest);
     basis_controls(canvas, atlas, view, *contest);
   }
-  ImGui::End();
   // A pair is of two: choosing the other's party swaps them.
   if (view.swing_from == view.swing_to)
     view.swing_from != before.swing_from ? view.swing_to = before.swing_from : view.swing_from = before.swing_to;

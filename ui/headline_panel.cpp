@@ -110,7 +110,11 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
 Margins panel_margins(const Canvas& canvas, bool interactive) {
   if (!interactive) return {canvas.px(24), canvas.px(116), canvas.px(24), canvas.px(70)};
   const bool narrow = canvas.size.x < canvas.px(narrow_width);
-  return {canvas.px(narrow ? 24 : 264), canvas.px(114), canvas.px(narrow ? 24 : 320), canvas.px(timeline_height + 20)};
+  const auto side = [&](float inset, float usual) {
+    return static_cast<double>(std::max(inset + canvas.px(24), canvas.px(narrow ? 24 : usual)));
+  };
+  return {side(canvas.inset.left, 264), canvas.px(114), side(canvas.inset.right, 320),
+          canvas.px(timeline_height + 20) + canvas.inset.bottom};
 }
 
 }  // namespace hustings::ui

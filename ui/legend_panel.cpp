@@ -104,12 +104,13 @@ void draw_crossing(ImDrawList* list, const Canvas& canvas, const LegendCrossing&
 
 Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom) {
   const Size size = measure(canvas, legend);
-  return {{canvas.px(16), bottom - size.height}, {canvas.px(16) + size.width, bottom}};
+  const float left = canvas.inset.left + canvas.px(16);
+  return {{left, bottom - size.height}, {left + size.width, bottom}};
 }
 
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   const Size size = measure(canvas, legend);
-  begin_panel("legend", {canvas.px(16), bottom - size.height}, {size.width, size.height}, true,
+  begin_panel("legend", legend_place(canvas, legend, bottom).low, {size.width, size.height}, true,
               ImGuiWindowFlags_NoInputs);
   ImDrawList* list = ImGui::GetWindowDrawList();
   text_in(canvas.fonts->strong, palette().text, legend.title);

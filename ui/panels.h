@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,8 +19,37 @@
 
 namespace hustings::ui {
 
+/// Panels that stand in a zone.
+enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table };
+constexpr std::size_t panel_kinds = 7;
+enum class Zone { left, right, bottom };
+
+/// Which panels are open, where, and how large the zones are. Saved with a session.
+struct Zones {
+  struct Place {
+    Zone zone;
+    bool open;
+    bool operator==(const Place&) const = default;
+  };
+  std::array<Place, panel_kinds> places{{{Zone::left, true},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::bottom, false}}};                          ///< by PanelKind
+  std::array<PanelKind, 3> front{PanelKind::controls, PanelKind::area, PanelKind::table};  ///< by Zone
+  float left_width = 232;                                                                  ///< design pixels
+  float right_width = 344;
+  float bottom_height = 264;
+  std::optional<PanelKind> dragged;  ///< a tab on its way to another zone
+  std::optional<PanelKind> focus;    ///< wants the keyboard in the next frame
+  bool operator==(const Zones&) const = default;
+};
+
 /// What the panels show and need to know besides the view; kept by the program.
 struct PanelState {
+  Zones zones;
   bool search_open = false;
   bool search_focus = false;  ///< the field wants the keyboard
   std::string search_text;
@@ -31,11 +62,19 @@ struct PanelState {
   std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
 };
 
+/// What is taken from the picture's edges; pixels.
+struct Insets {
+  float left = 0, right = 0, bottom = 0;
+  float legend_bottom = 0;  ///< below the legend, which stands beside the bottom zone where that leaves it room
+  float legend_top = 0;     ///< above the lower edge of the picture, where the legend begins
+};
+
 /// Where things go: the picture's size and scale.
 struct Canvas {
   ImVec2 size;      ///< pixels
   float scale = 1;  ///< pixels to one of the design
   const Fonts* fonts = nullptr;
+  Insets inset = {};  ///< by panels: legend, card and names keep clear of them
   float px(float design) const { return design * scale; }
 };
 
@@ -56,7 +95,7 @@ void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
 
-/// Colour mode, party, pair, formula, comparison, areas, and how votes are counted.
+/// Colour mode, party, pair, formula, comparison, areas, and how votes are counted; inside a panel.
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
 /// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);

@@ -27,8 +27,9 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
   const float top = canvas.px(card_top);
   const float butler_right = width - canvas.px(90);
   const float steed_right = width - canvas.px(16);
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24)});
-  begin_panel("signs", {canvas.size.x - width - canvas.px(16), top}, {width, 0}, true,
+  ImGui::SetNextWindowSizeConstraints(
+      {width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
+  begin_panel("signs", {canvas.size.x - canvas.inset.right - width - canvas.px(16), top}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, "Butler and Steed disagree");
   wrapped(canvas.fonts->small, palette().secondary,

@@ -49,7 +49,8 @@ class Pair {
   }
   void add_ground(const Ground& ground) {
     const GroundRole role = ground.kind == GroundKind::land ? GroundRole::land : GroundRole::water;
-    for (MapRenderer* renderer : {&shaders_, &processor_}) ground_.push_back(renderer->add_ground(ground.levels->mesh(2), role));
+    for (MapRenderer* renderer : {&shaders_, &processor_})
+      ground_.push_back(renderer->add_ground(ground.levels->mesh(2), role));
     frame.ground = {ground_[0]};
     if (ground_.size() > 2) frame.ground.push_back(ground_[2]);
   }

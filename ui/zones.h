@@ -1,0 +1,39 @@
+// Panels in three zones at the edges of the map: left, right and bottom. Several in one zone are tabs; a tab can be
+// dragged to another zone, and a zone's inner edge to another size.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+const char* name_of(PanelKind kind);                          ///< for files: "marginals"
+const char* title_of(PanelKind kind);                         ///< for a reader: "Marginals"
+std::optional<PanelKind> maybe_panel(std::string_view name);  ///< by the name for files
+const char* name_of(Zone zone);                               ///< "left", "right", "bottom"
+std::optional<Zone> maybe_zone(std::string_view name);
+
+bool is_open(const Zones& zones, PanelKind kind);
+/// Opens the panel in front of its zone, or closes it where it is there already.
+void toggle(Zones& zones, PanelKind kind);
+/// Opens the panel in front of its zone.
+void show(Zones& zones, PanelKind kind);
+void close(Zones& zones, PanelKind kind);
+/// To another zone, in front there.
+void move_to(Zones& zones, PanelKind kind, Zone zone);
+/// The panel that is seen in a zone, or none.
+std::optional<PanelKind> front_of(const Zones& zones, Zone zone);
+
+/// Where a zone lies; none where nothing is open in it. The map's middle is left free at any size.
+std::optional<Rectangle> zone_place(const Canvas& canvas, const Zones& zones, Zone zone);
+/// What zones take from the edges of the map, in pixels.
+Insets insets_of(const Canvas& canvas, const Zones& zones);
+
+/// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel.
+void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content);
+
+}  // namespace hustings::ui
