@@ -60,4 +60,24 @@ double contrast(Rgb a, Rgb b) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+Rgb blended(Rgb under, Rgb over, double opacity) {
+  Rgb out = 0;
+  for (const unsigned shift : {16U, 8U, 0U}) {
+    const double channel = glm::mix(double((under >> shift) & 255U), double((over >> shift) & 255U), opacity);
+    out |= static_cast<Rgb>(std::lround(channel)) << shift;
+  }
+  return out;
+}
+
+LabelInk label_ink(Rgb tint) {
+  constexpr Rgb black = 0x000000;
+  constexpr Rgb white = 0xFFFFFF;
+  const bool dark = contrast(tint, black) >= contrast(tint, white);
+  LabelInk label{.ink = dark ? black : white, .halo = tint};
+  constexpr double with_reserve = 5.6;  // of the contrast: lines of a pattern shine through the halo
+  for (double away = 0; contrast(label.ink, label.halo) < with_reserve && away <= 1; away += 0.02)
+    label.halo = mixed(tint, dark ? white : black, away);
+  return label;
+}
+
 }  // namespace hustings

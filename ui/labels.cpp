@@ -14,6 +14,7 @@ struct Label {
   double weight;  // larger first
   Rgb under;
   bool always;
+  bool kept;  // from the last frame
 };
 
 /// The side of a square of the area's size, in pixels: how large it looks.
@@ -33,7 +34,7 @@ bool visible(const Viewport& viewport, const Box& bounds) {
 }
 
 /// A label that was there in the last frame keeps its place before others of the same kind, and may be a little too
-/// wide: none flickers while the map moves.
+/// wide, and a little nearer to its neighbours: none flickers while the map moves.
 constexpr double kept_weight = 1e3;
 constexpr double kept_slack = 1.12;
 
@@ -54,7 +55,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     at.y += canvas.px(context.label_drop);
     labels.push_back({area, &name, at, side + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
-                      area < context.paints.size() ? context.paints[area].colour : 0, chosen});
+                      area < context.paints.size() ? context.paints[area].colour : 0, chosen, kept});
   }
   return labels;
 }
@@ -70,13 +71,10 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
         width_of(canvas.fonts->small, parents.layer.areas[area].name) > side * 1.3)
       continue;
     labels.push_back({area, &parents.layer.areas[area].name, screen_of(context.viewport, parents.label_points[area]),
-                      side + (kept ? kept_weight : 0), palette().ground, false});
+                      side + (kept ? kept_weight : 0), palette().ground, false, kept});
   }
   return labels;
 }
-
-constexpr Rgb dark_ink = 0x10141A;
-constexpr Rgb light_ink = 0xFFFFFF;
 
 /// Do wards crowd too much to be named? Their boroughs are then, until a ward has room for its own name.
 bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& viewport, bool was_crowded) {
@@ -108,15 +106,17 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
   for (const Label& label : labels) {
     ImFont* font = label.always ? canvas.fonts->strong : canvas.fonts->small;
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, label.text->c_str());
-    const Rectangle box{{label.centre.x - size.x / 2 - canvas.px(4), label.centre.y - size.y / 2 - canvas.px(2)},
-                        {label.centre.x + size.x / 2 + canvas.px(4), label.centre.y + size.y / 2 + canvas.px(2)}};
+    const ImVec2 about{canvas.px(label.kept ? 1.0f : 4.0f), canvas.px(label.kept ? 0.5f : 2.0f)};
+    const Rectangle box{{label.centre.x - size.x / 2 - about.x, label.centre.y - size.y / 2 - about.y},
+                        {label.centre.x + size.x / 2 + about.x, label.centre.y + size.y / 2 + about.y}};
     if (std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); })) continue;
     taken.push_back(box);
     names.shown.emplace_back(by_parent && !label.always ? *layer.parent_layer : context.part.layer, label.area);
-    const bool dark = contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
     // Names of boroughs lie over many tints: they bring their own ground.
-    halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink),
-              ink(label.under, by_parent ? 0.62f : 0.85f), *label.text, canvas.px(1.1f));
+    const LabelInk written = label_ink(label.under);
+    const bool of_parent = by_parent && !label.always;
+    halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(written.ink),
+              ink(written.halo, static_cast<float>(of_parent ? parent_halo : area_halo)), *label.text, canvas.px(1.1f));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
+#include <set>
 
 #include "app/map_painter.h"
 #include "tests/carried.h"
@@ -171,6 +172,62 @@ TEST_CASE("what lies under a pixel is what the picture shows there: as the map, 
         CHECK_FALSE(painter.area_at({0, 0}));
         CHECK_FALSE(painter.area_at({-5, 40000}));
       }
+}
+
+TEST_CASE("the ward change of 2014 dissolves only where boundaries changed: the rest of the map is one moving map") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const Atlas& atlas = carried_atlas();
+  const AtlasLayer& boroughs = atlas.layers[*atlas.find_layer("boroughs")];
+  const std::set<std::string> redrawn{"E09000012", "E09000020", "E09000030"};
+  const glm::ivec2 size{900, 700};
+  const Target target(size);
+  for (const double metres_per_pixel : {70.0, 18.0})
+    for (const double fraction : {0.1, 0.35, 0.5, 0.8, 0.97}) {
+      View view = view_of("mayor-2012");
+      view.next_contest = "mayor-2016";
+      view.fraction = fraction;
+      const Scene scene = scene_of(atlas, view);
+      REQUIRE(scene.parts.size() == 2);
+      const Viewport viewport{.centre = {531500, 180500}, .metres_per_pixel = metres_per_pixel, .size = size};
+      MapRenderer renderer;
+      MapFrame frame;
+      frame.viewport = viewport;
+      const std::size_t level = Levels::level_within(0.5 * metres_per_pixel);
+      for (const ScenePart& part : scene.parts) {
+        MapPart& drawn = frame.parts.emplace_back();
+        drawn.layer = renderer.add_layer(atlas.layers[part.layer].levels->mesh(level));
+        for (const Paint& paint : area_colours(atlas, view, part)) drawn.colours.push_back(paint.colour);
+      }
+      frame.parts[1].opacity = scene.dissolve;
+      renderer.draw(frame, target);
+      const Image both = target.read_back();
+      frame.parts.pop_back();
+      renderer.draw(frame, target);
+      const Image first = target.read_back();
+      std::size_t outside = 0;
+      std::size_t differing = 0;
+      std::size_t within = 0;
+      for (int y = 0; y < size.y; ++y)
+        for (int x = 0; x < size.x; ++x) {
+          const std::uint32_t a = pixel_at(both, {x, y});
+          const std::uint32_t b = pixel_at(first, {x, y});
+          int apart = 0;
+          for (const unsigned shift : {16U, 8U, 0U})
+            apart = std::max(apart, std::abs(int((a >> shift) & 255U) - int((b >> shift) & 255U)));
+          const Point world = viewport.to_world({x + 0.5, y + 0.5});
+          const bool changed = std::any_of(redrawn.begin(), redrawn.end(), [&](const std::string& code) {
+            const Shape& shape = boroughs.layer.areas[*boroughs.find(code)].shape;
+            return contains(shape, world) || distance_to_border(shape, world) < 3 * metres_per_pixel;
+          });
+          if (changed) within += apart > 2 ? 1 : 0;
+          else ++outside, differing += apart > 2 ? 1 : 0;
+        }
+      INFO(metres_per_pixel, " metres a pixel, fraction ", fraction);
+      CHECK(outside > 300000);
+      CHECK(differing == 0);
+      CHECK(within > 20);
+    }
 }
 
 TEST_CASE("an area that changes hands passes through a majority of zero") {
