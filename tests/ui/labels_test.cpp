@@ -68,7 +68,8 @@ int returns(const Page& page, const View& view, Viewport viewport, const Move& m
               memory);
     for (auto& [name, gone] : vanished) {
       const AtlasLayer& layer = atlas.layers[name.first];
-      const Point at = name.first == part.layer ? placement.anchor(layer, name.second) : layer.label_points[name.second];
+      const Point at =
+          name.first == part.layer ? placement.anchor(layer, name.second) : layer.label_points[name.second];
       gone = inside(viewport, at) && (gone || !memory.has(name.first, name.second));
     }
     for (const auto& name : memory.shown)
@@ -98,11 +99,9 @@ TEST_CASE("a slow pan makes no name vanish and come back") {
     view.layout = place.layout;
     for (const Point by : {Point{1.7, 0.6}, {-0.3, 1.1}, {-2.3, -1.9}}) {
       INFO(std::string(place.contest), " at ", place.metres_per_pixel, " metres a pixel");
-      const Viewport start{
-          .centre = {530300, 180400}, .metres_per_pixel = place.metres_per_pixel, .size = {1366, 768}};
-      CHECK(returns(page, view, start, [&](Viewport& viewport, int) {
-              viewport.centre += by * viewport.metres_per_pixel;
-            }) == 0);
+      const Viewport start{.centre = {530300, 180400}, .metres_per_pixel = place.metres_per_pixel, .size = {1366, 768}};
+      CHECK(returns(page, view, start,
+                    [&](Viewport& viewport, int) { viewport.centre += by * viewport.metres_per_pixel; }) == 0);
     }
   }
 }
