@@ -69,14 +69,16 @@ Rgb blended(Rgb under, Rgb over, double opacity) {
   return out;
 }
 
-LabelInk label_ink(Rgb tint) {
+LabelInk label_ink(Rgb tint, bool over_lines) {
   constexpr Rgb black = 0x000000;
   constexpr Rgb white = 0xFFFFFF;
-  const bool dark = contrast(tint, black) >= contrast(tint, white);
-  LabelInk label{.ink = dark ? black : white, .halo = tint};
-  constexpr double with_reserve = 5.6;  // of the contrast: lines of a pattern shine through the halo
+  constexpr double readable = 4.5;
+  constexpr double with_reserve = 5.6;  // for what shines through the halo
+  const bool light = contrast(tint, white) >= readable;
+  LabelInk label{.ink = light ? white : black, .halo = tint};
+  if (!over_lines) return label;
   for (double away = 0; contrast(label.ink, label.halo) < with_reserve && away <= 1; away += 0.02)
-    label.halo = mixed(tint, dark ? white : black, away);
+    label.halo = mixed(tint, light ? black : white, away);
   return label;
 }
 

@@ -20,6 +20,7 @@ struct Label {
   Lines name;
   double weight;  // larger first
   Rgb under;
+  bool over_lines;  // of a pattern
   bool always;
   bool kept;  // from the last frame
 };
@@ -84,7 +85,7 @@ std::optional<Lines> name_inside(ImFont* font, const std::string& name, const Sh
   for (const std::size_t count : {1, 2}) {
     Lines lines = broken(font, name, count);
     if (lines.lines.size() < count) break;
-    const ImVec2 size{lines.size.x / slack, lines.size.y / slack};
+    const ImVec2 size{(lines.size.x + 0.4f * font->FontSize) / slack, lines.size.y / slack};  // clear of the border
     for (const glm::vec2 aside : places_to_try) {
       lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * font->FontSize};
       if (lies_inside(shape, viewport, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
@@ -135,6 +136,8 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
   return name_inside(font, name, layer.layer.areas[area].shape, context.viewport, place, slack);
 }
 
+bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
+
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::vector<Label> labels;
@@ -147,13 +150,14 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
     if (!name && !chosen) continue;
     if (!name) {
-      name = broken(font_of(canvas, chosen), layer.layer.areas[area].name, 1);
+      name = broken(font_of(canvas, chosen), layer.layer.areas[area].name, context.placement.tiles.empty() ? 2 : 3);
       name->centre = screen_of(context.viewport, context.placement.anchor(layer, area));
     }
+    const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
     const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
     labels.push_back({area, std::move(*name),
                       side_pixels(bounds, context.viewport) + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
-                      area < context.paints.size() ? context.paints[area].colour : 0, chosen, kept});
+                      paint.colour, has_lines(paint.pattern), chosen, kept});
   }
   return labels;
 }
@@ -177,7 +181,7 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
       name->centre = place;
       if (static_cast<double>(name->size.x) > side * 1.2) continue;
     }
-    labels.push_back({area, std::move(*name), side + (kept ? kept_weight : 0), palette().ground, false, kept});
+    labels.push_back({area, std::move(*name), side + (kept ? kept_weight : 0), palette().ground, true, false, kept});
   }
   return labels;
 }
@@ -209,7 +213,7 @@ bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
 
 void draw_name(const Canvas& canvas, const Label& label, double halo) {
   ImFont* font = font_of(canvas, label.always);
-  const LabelInk written = label_ink(label.under);
+  const LabelInk written = label_ink(label.under, label.over_lines);
   const ImU32 soft = ink(written.halo, static_cast<float>(halo));
   ImVec2 at{0, label.name.centre.y - label.name.size.y / 2};
   for (const std::string& line : label.name.lines) {

@@ -63,9 +63,11 @@ TEST_CASE("black or white: the ink of a name is readable on any colour at all, a
     for (Rgb green = 0; green <= 0xFF; green += 15)
       for (Rgb blue = 0; blue <= 0xFF; blue += 15) {
         const Rgb tint = red << 16U | green << 8U | blue;
-        const LabelInk label = label_ink(tint);
-        REQUIRE(contrast(label.ink, tint) >= readable);
-        REQUIRE(contrast(label.ink, label.halo) >= contrast(label.ink, tint) - 1e-9);
+        for (const bool over_lines : {false, true}) {
+          const LabelInk label = label_ink(tint, over_lines);
+          REQUIRE(contrast(label.ink, tint) >= readable);
+          REQUIRE(contrast(label.ink, label.halo) >= contrast(label.ink, tint) - 1e-9);
+        }
       }
 }
 
@@ -75,7 +77,9 @@ TEST_CASE("names of areas are readable on every tint of every party, scale and l
     CHECK(tints.size() > 10000);
     double least = 21;
     for (const Rgb tint : tints) {
-      const LabelInk label = label_ink(tint);
+      const LabelInk flat = label_ink(tint);
+      least = std::min(least, contrast(flat.ink, blended(tint, flat.halo, area_halo)));
+      const LabelInk label = label_ink(tint, true);
       for (const Rgb seen : with_patterns(tint, look))
         least = std::min(least, contrast(label.ink, blended(seen, label.halo, area_halo)));
     }
@@ -86,7 +90,7 @@ TEST_CASE("names of areas are readable on every tint of every party, scale and l
 
 TEST_CASE("names that lie over several tints bring their own ground: boroughs over wards, areas over symbols") {
   for (const Look look : looks) {
-    const LabelInk borough = label_ink(ui::palette_of(look).ground);
+    const LabelInk borough = label_ink(ui::palette_of(look).ground, true);
     const LabelInk quiet = label_ink(tints_of(look).quiet);
     INFO(std::string(name_of(look)));
     for (const Rgb tint : tints_in(look)) {
@@ -102,7 +106,7 @@ TEST_CASE("stripes of split wards do not swallow a name") {
       const Ramp first = majority_ramp(carried_parties()[static_cast<PartyIndex>(a)].colour);
       const Ramp second = majority_ramp(carried_parties()[*carried_parties().find(id)].colour);
       for (const double margin : {0.0, 5.0, 10.0, 20.0, 40.0, 60.0}) {
-        const LabelInk label = label_ink(first.at(margin));
+        const LabelInk label = label_ink(first.at(margin), true);
         INFO(carried_parties()[static_cast<PartyIndex>(a)].id, " with ", std::string(id), " at ", margin);
         CHECK(contrast(label.ink, blended(second.at(margin), label.halo, area_halo)) >= readable);
       }
