@@ -101,7 +101,8 @@ std::optional<Lines> name_on_tile(ImFont* font, const std::string& name, ImVec2 
     if (lines.lines.size() < count) break;
     lines.centre = place;
     const float high = lines.size.y / slack / tile.y;
-    const float most = (count == 1 ? 0.86f : 0.95f) * tile.x;
+    const bool breaks_further = count == 1 && name.find(' ') != std::string::npos;
+    const float most = (breaks_further ? 0.86f : 0.95f) * tile.x;
     if (high < 1 && lines.size.x / slack < most * std::sqrt(1 - high * high)) return lines;
   }
   return std::nullopt;
