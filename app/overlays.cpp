@@ -77,17 +77,16 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
   const Legend legend = legend_of(atlas, view, scene);
-  const ui::LabelContext context{.atlas = atlas,
-                                 .part = part,
-                                 .placement = painter.placement(),
-                                 .paints = painter.shown_paints(),
-                                 .viewport = viewport,
-                                 .selected = selected_areas(atlas.layers[part.layer], view),
-                                 .label_drop = view.symbols == Symbols::none ? 0.0f : 20.0f,
-                                 .marginality = marginality_of(atlas, part)};
-  ui::LabelContext symbols = context;
-  symbols.paints = painter.main_paints();
-  ui::draw_symbols(canvas, symbols, view);
+  ui::LabelContext context{.atlas = atlas,
+                           .part = part,
+                           .placement = painter.placement(),
+                           .paints = painter.main_paints(),
+                           .viewport = viewport,
+                           .selected = selected_areas(atlas.layers[part.layer], view),
+                           .marginality = marginality_of(atlas, part)};
+  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
+  context.paints = painter.shown_paints();
+  context.symbols = symbols;
   ui::draw_labels(canvas, context,
                   {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
                    ui::source_place(canvas, source_line(atlas, view))},

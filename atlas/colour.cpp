@@ -60,4 +60,26 @@ double contrast(Rgb a, Rgb b) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+Rgb blended(Rgb under, Rgb over, double opacity) {
+  Rgb out = 0;
+  for (const unsigned shift : {16U, 8U, 0U}) {
+    const double channel = glm::mix(double((under >> shift) & 255U), double((over >> shift) & 255U), opacity);
+    out |= static_cast<Rgb>(std::lround(channel)) << shift;
+  }
+  return out;
+}
+
+LabelInk label_ink(Rgb tint, bool over_lines) {
+  constexpr Rgb black = 0x000000;
+  constexpr Rgb white = 0xFFFFFF;
+  constexpr double readable = 4.5;
+  constexpr double with_reserve = 5.6;  // for what shines through the halo
+  const bool light = contrast(tint, white) >= readable;
+  LabelInk label{.ink = light ? white : black, .halo = tint};
+  if (!over_lines) return label;
+  for (double away = 0; contrast(label.ink, label.halo) < with_reserve && away <= 1; away += 0.02)
+    label.halo = mixed(tint, light ? black : white, away);
+  return label;
+}
+
 }  // namespace hustings

@@ -22,4 +22,19 @@ Rgb mixed(Rgb a, Rgb b, double t);
 /// Contrast of two colours, 1 to 21. Source: WCAG 2.1, relative luminance and contrast ratio.
 double contrast(Rgb a, Rgb b);
 
+/// What lies under with a colour of that opacity over it: of the sRGB bytes, as OpenGL blends them.
+Rgb blended(Rgb under, Rgb over, double opacity);
+
+/// How a name is written over a tint: white where that is readable, else black, with a halo about it.
+struct LabelInk {
+  Rgb ink = 0;
+  Rgb halo = 0;  ///< the tint itself; over lines moved away from the ink, since they shine through
+};
+/// The ink's contrast is 4.5 at least on any tint: no colour is nearer to both black and white. `over_lines`: those of
+/// a pattern. Source of the 4.5: WCAG 2.1, success criterion 1.4.3.
+LabelInk label_ink(Rgb tint, bool over_lines = false);
+/// Opacity of the halo about the name of an area, of its own tint; and of one that lies over many tints.
+constexpr double area_halo = 0.9;
+constexpr double parent_halo = 0.62;
+
 }  // namespace hustings

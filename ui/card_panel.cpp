@@ -53,8 +53,7 @@ void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
       {canvas.px(card_width), 0},
       {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
   begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
-  text_in(canvas.fonts->large, palette().text,
-          fitted(canvas.fonts->large, card.name, ImGui::GetContentRegionAvail().x));
+  wrapped(canvas.fonts->large, palette().text, card.name);
   std::string place =
       card.within.empty() || card.within == card.name ? card.code : card.within + " \u00b7 " + card.code;
   if (selected) place += " \u00b7 selected";

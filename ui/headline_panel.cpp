@@ -36,10 +36,10 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   for (const TallyItem& item : headline.tally) {
     list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
                         canvas.px(1));
-    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette().secondary, fade), halo, item.name,
+    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette().on_scrim), halo, item.name,
               canvas.px(1));
-    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)}, ink(palette().text, fade), halo, item.figure,
-              canvas.px(1.2f));
+    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)},
+              ink(headline.transition ? palette().on_scrim : palette().text), halo, item.figure, canvas.px(1.2f));
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
@@ -68,7 +68,7 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   ImFont* font = width_of(canvas.fonts->title, headline.title) > room ? canvas.fonts->large : canvas.fonts->title;
   const std::string title = fitted(font, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
-  const ImU32 scrim = ink(palette().ground, 0.84f);
+  const ImU32 scrim = ink(palette().ground, scrim_opacity);
   list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
   list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim,
                                 ink(palette().ground, 0), ink(palette().ground, 0));
@@ -94,7 +94,7 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
 void draw_source_line(const Canvas& canvas, const std::string& text) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const Rectangle place = source_place(canvas, text);
-  const ImU32 scrim = ink(palette().ground, 0.84f);
+  const ImU32 scrim = ink(palette().ground, scrim_opacity);
   list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y},
                                 ink(palette().ground, 0), ink(palette().ground, 0), scrim, scrim);
   list->AddRectFilled({0, place.low.y}, canvas.size, scrim);

@@ -38,7 +38,7 @@ constexpr std::array<Key, 22> keys = {{{"Space", "Play or pause"},
 
 void draw_help(const Canvas& canvas, PanelState& state) {
   if (!state.help_open) return;
-  const float width = canvas.px(440);
+  const float width = canvas.px(510);
   ImGui::SetNextWindowFocus();
   begin_panel("help", {(canvas.size.x - width) / 2, canvas.px(110)}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);

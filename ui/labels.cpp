@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/widgets.h"
@@ -7,14 +8,24 @@ namespace hustings::ui {
 
 namespace {
 
+/// A name in as many lines as it needs, about a centre.
+struct Lines {
+  std::vector<std::string> lines;
+  ImVec2 centre{0, 0};
+  ImVec2 size{0, 0};  // pixels
+};
+
 struct Label {
   AreaIndex area;
-  const std::string* text;
-  ImVec2 centre;
+  Lines name;
   double weight;  // larger first
   Rgb under;
+  bool over_lines;  // of a pattern
   bool always;
+  bool kept;  // from the last frame
 };
+
+ImFont* font_of(const Canvas& canvas, bool always) { return always ? canvas.fonts->strong : canvas.fonts->small; }
 
 /// The side of a square of the area's size, in pixels: how large it looks.
 double side_pixels(const Box& bounds, const Viewport& viewport) {
@@ -33,9 +44,100 @@ bool visible(const Viewport& viewport, const Box& bounds) {
 }
 
 /// A label that was there in the last frame keeps its place before others of the same kind, and may be a little too
-/// wide: none flickers while the map moves.
+/// wide, and a little nearer to its neighbours: none flickers while the map moves.
 constexpr double kept_weight = 1e3;
-constexpr double kept_slack = 1.12;
+constexpr float kept_slack = 1.12f;
+
+/// The name in so many lines, broken between words where that makes it narrowest; fewer where it has fewer words.
+Lines broken(ImFont* font, const std::string& name, std::size_t count) {
+  Lines best{.lines = {name}, .centre = {0, 0}, .size = {width_of(font, name), font->FontSize}};
+  if (count <= 1) return best;
+  for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+    Lines rest = broken(font, name.substr(space + 1), count - 1);
+    const std::string first = name.substr(0, space);
+    const float width = std::max(width_of(font, first), rest.size.x);
+    if (width >= best.size.x) continue;
+    rest.lines.insert(rest.lines.begin(), first);
+    best = {.lines = std::move(rest.lines), .centre = {0, 0}, .size = {width, rest.size.y + font->FontSize}};
+  }
+  return best;
+}
+
+/// Does the text lie inside the shape, about that place, but for so many of twelve points? Its corners may be a little
+/// outside: letters are not as high as their line.
+bool lies_inside(const Shape& shape, const Viewport& viewport, ImVec2 centre, ImVec2 size, int misses) {
+  for (const float x : {-0.5f, -0.25f, 0.25f, 0.5f})
+    for (const float y : {-0.35f, 0.0f, 0.35f})
+      if (!contains(shape, viewport.to_world({centre.x + x * size.x, centre.y + y * size.y})) && misses-- == 0)
+        return false;
+  return true;
+}
+
+/// Steps from an area's place, in widths of the name and heights of its letters.
+constexpr std::array<glm::vec2, 11> places_to_try = {glm::vec2{0, 0}, {-0.15f, 0},    {0.15f, 0},   {0, -0.6f},
+                                                     {0, 0.6f},       {-0.3f, 0},     {0.3f, 0},    {-0.3f, 0.6f},
+                                                     {0.3f, 0.6f},    {-0.3f, -0.6f}, {0.3f, -0.6f}};
+
+/// The name in the fewest lines that lie inside the shape, at its place or a little to the side; none where it has no
+/// room. `slack`: how much smaller it may be taken to be.
+std::optional<Lines> name_inside(ImFont* font, const std::string& name, const Shape& shape, const Viewport& viewport,
+                                 ImVec2 place, float slack) {
+  for (const std::size_t count : {1, 2}) {
+    Lines lines = broken(font, name, count);
+    if (lines.lines.size() < count) break;
+    const ImVec2 size{(lines.size.x + 0.4f * font->FontSize) / slack, lines.size.y / slack};  // clear of the border
+    for (const glm::vec2 aside : places_to_try) {
+      lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * font->FontSize};
+      if (lies_inside(shape, viewport, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The same on a tile of that size, taken for the ellipse in it.
+std::optional<Lines> name_on_tile(ImFont* font, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
+  for (const std::size_t count : {1, 2, 3}) {
+    Lines lines = broken(font, name, count);
+    if (lines.lines.size() < count) break;
+    lines.centre = place;
+    const float high = lines.size.y / slack / tile.y;
+    const bool breaks_further = count == 1 && name.find(' ') != std::string::npos;
+    const float most = (breaks_further ? 0.86f : 0.95f) * tile.x;
+    if (high < 1 && lines.size.x / slack < most * std::sqrt(1 - high * high)) return lines;
+  }
+  return std::nullopt;
+}
+
+/// Below the area's symbol.
+Lines name_below(ImFont* font, const std::string& name, const Rectangle& symbol, float gap) {
+  Lines lines = broken(font, name, 1);
+  lines.centre = {(symbol.low.x + symbol.high.x) / 2, symbol.high.y + lines.size.y / 2 + gap};
+  return lines;
+}
+
+/// The name of an area where the picture has room for it.
+std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& context, AreaIndex area, const Box& bounds,
+                                  bool chosen, float slack) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  const std::string& name = layer.layer.areas[area].name;
+  ImFont* font = font_of(canvas, chosen);
+  const ImVec2 place = screen_of(context.viewport, context.placement.anchor(layer, area));
+  const ImVec2 seen{static_cast<float>(bounds.size().x / context.viewport.metres_per_pixel),
+                    static_cast<float>(bounds.size().y / context.viewport.metres_per_pixel)};
+  if (seen.y * slack < font->FontSize) return std::nullopt;
+  if (!context.symbols.empty()) {
+    const Rectangle& symbol = context.symbols[area];
+    const bool none = symbol.low.x >= symbol.high.x;
+    const Rectangle at = none ? Rectangle{place, place} : symbol;
+    if (width_of(font, name) <= std::sqrt(seen.x * seen.y) * slack)
+      return name_below(font, name, at, none ? 0 : canvas.px(1));
+    return std::nullopt;
+  }
+  if (!context.placement.tiles.empty()) return name_on_tile(font, name, seen, place, slack);
+  return name_inside(font, name, layer.layer.areas[area].shape, context.viewport, place, slack);
+}
+
+bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
 
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
@@ -45,38 +147,45 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     if (!visible(context.viewport, bounds)) continue;
     const bool chosen = std::find(context.selected.begin(), context.selected.end(), area) != context.selected.end();
     const bool kept = memory.has(context.part.layer, area);
-    const double side = side_pixels(bounds, context.viewport) * (kept ? kept_slack : 1);
-    const double room = bounds.size().x / context.viewport.metres_per_pixel * (kept ? kept_slack : 1);
-    const std::string& name = layer.layer.areas[area].name;
-    const bool tiled = !context.placement.tiles.empty();
-    if (!chosen && width_of(canvas.fonts->small, name) > std::min(side * 1.05, room * (tiled ? 0.9 : 0.95))) continue;
+    auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
+    if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
+    if (!name && !chosen) continue;
+    if (!name) {
+      name = broken(font_of(canvas, chosen), layer.layer.areas[area].name, context.placement.tiles.empty() ? 2 : 3);
+      name->centre = screen_of(context.viewport, context.placement.anchor(layer, area));
+    }
+    const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
     const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
-    ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
-    at.y += canvas.px(context.label_drop);
-    labels.push_back({area, &name, at, side + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
-                      area < context.paints.size() ? context.paints[area].colour : 0, chosen});
+    labels.push_back({area, std::move(*name),
+                      side_pixels(bounds, context.viewport) + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
+                      paint.colour, has_lines(paint.pattern), chosen, kept});
   }
   return labels;
 }
 
+/// Names of boroughs may reach a little over their borders, where they cannot lie inside.
 std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
                                  const LabelMemory& memory) {
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
+  ImFont* font = font_of(canvas, false);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
+    if (!visible(context.viewport, parents.area_bounds[area])) continue;
     const bool kept = memory.has(parent_layer, area);
-    const double side = side_pixels(parents.area_bounds[area], context.viewport) * (kept ? kept_slack : 1);
-    if (!visible(context.viewport, parents.area_bounds[area]) ||
-        width_of(canvas.fonts->small, parents.layer.areas[area].name) > side * 1.3)
-      continue;
-    labels.push_back({area, &parents.layer.areas[area].name, screen_of(context.viewport, parents.label_points[area]),
-                      side + (kept ? kept_weight : 0), palette().ground, false});
+    const float slack = kept ? kept_slack : 1;
+    const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
+    const Area& parent = parents.layer.areas[area];
+    const ImVec2 place = screen_of(context.viewport, parents.label_points[area]);
+    auto name = name_inside(font, parent.name, parent.shape, context.viewport, place, 1);
+    if (!name) {
+      name = broken(font, parent.name, 2);
+      name->centre = place;
+      if (static_cast<double>(name->size.x) > side * 1.2) continue;
+    }
+    labels.push_back({area, std::move(*name), side + (kept ? kept_weight : 0), palette().ground, true, false, kept});
   }
   return labels;
 }
-
-constexpr Rgb dark_ink = 0x10141A;
-constexpr Rgb light_ink = 0xFFFFFF;
 
 /// Do wards crowd too much to be named? Their boroughs are then, until a ward has room for its own name.
 bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& viewport, bool was_crowded) {
@@ -84,6 +193,35 @@ bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& view
                                    static_cast<double>(layer.layer.areas.size())) /
                          viewport.metres_per_pixel / canvas.scale;
   return typical < (was_crowded ? 68 : 64);
+}
+
+Rectangle box_about(const Canvas& canvas, const Label& label) {
+  const ImVec2 centre = label.name.centre;
+  const ImVec2 half{label.name.size.x / 2 + canvas.px(label.kept ? 1.0f : 4.0f),
+                    label.name.size.y / 2 + canvas.px(label.kept ? 0.5f : 2.0f)};
+  return {{centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}};
+}
+
+/// The part of a symbol's box that it surely covers.
+Rectangle core_of(const Rectangle& symbol) {
+  const ImVec2 inset{0.12f * (symbol.high.x - symbol.low.x), 0.12f * (symbol.high.y - symbol.low.y)};
+  return {{symbol.low.x + inset.x, symbol.low.y + inset.y}, {symbol.high.x - inset.x, symbol.high.y - inset.y}};
+}
+
+bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); });
+}
+
+void draw_name(const Canvas& canvas, const Label& label, double halo) {
+  ImFont* font = font_of(canvas, label.always);
+  const LabelInk written = label_ink(label.under, label.over_lines);
+  const ImU32 soft = ink(written.halo, static_cast<float>(halo));
+  ImVec2 at{0, label.name.centre.y - label.name.size.y / 2};
+  for (const std::string& line : label.name.lines) {
+    at.x = label.name.centre.x - width_of(font, line) / 2;
+    halo_text(ImGui::GetBackgroundDrawList(), font, at, ink(written.ink), soft, line, canvas.px(1.1f));
+    at.y += font->FontSize;
+  }
 }
 
 }  // namespace
@@ -104,19 +242,21 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
   names.by_parent = by_parent;
   names.shown.clear();
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const std::size_t covered = taken.size();
+  for (const Rectangle& symbol : context.symbols)
+    if (symbol.low.x < symbol.high.x) taken.push_back(core_of(symbol));
+  const std::size_t symbols_end = taken.size();
   for (const Label& label : labels) {
-    ImFont* font = label.always ? canvas.fonts->strong : canvas.fonts->small;
-    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6f, 0, label.text->c_str());
-    const Rectangle box{{label.centre.x - size.x / 2 - canvas.px(4), label.centre.y - size.y / 2 - canvas.px(2)},
-                        {label.centre.x + size.x / 2 + canvas.px(4), label.centre.y + size.y / 2 + canvas.px(2)}};
-    if (std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); })) continue;
+    const Rectangle box = box_about(canvas, label);
+    // A chosen area is named though symbols lie there.
+    if (touches(box, std::span(taken).first(covered)) || touches(box, std::span(taken).subspan(symbols_end)) ||
+        (!label.always && touches(box, std::span(taken).subspan(covered, symbols_end - covered))))
+      continue;
     taken.push_back(box);
-    names.shown.emplace_back(by_parent && !label.always ? *layer.parent_layer : context.part.layer, label.area);
-    const bool dark = contrast(label.under, dark_ink) >= contrast(label.under, light_ink);
+    const bool of_parent = by_parent && !label.always;
+    names.shown.emplace_back(of_parent ? *layer.parent_layer : context.part.layer, label.area);
     // Names of boroughs lie over many tints: they bring their own ground.
-    halo_text(list, font, {label.centre.x - size.x / 2, label.centre.y - size.y / 2}, ink(dark ? dark_ink : light_ink),
-              ink(label.under, by_parent ? 0.62f : 0.85f), *label.text, canvas.px(1.1f));
+    draw_name(canvas, label, of_parent ? parent_halo : area_halo);
   }
 }
 

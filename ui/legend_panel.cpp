@@ -11,6 +11,7 @@ namespace {
 constexpr float bar_width = 148;
 constexpr float row_height = 22;
 constexpr float note_height = 18;
+constexpr float note_gap = 4;
 constexpr float crossing_cell = 26;
 
 void draw_bar(ImDrawList* list, const Scale& scale, const std::vector<double>& ticks, ImVec2 low, ImVec2 high) {
@@ -64,6 +65,7 @@ Size measure(const Canvas& canvas, const Legend& legend) {
     for (const std::string& line : {"\u2192 " + legend.crossing->first, "\u2191 " + legend.crossing->second})
       size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, line));
   }
+  if (!legend.notes.empty()) size.height += canvas.px(note_gap);
   for (const std::string& note : legend.notes) {
     size.height += canvas.px(note_height);
     size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, note));
@@ -153,6 +155,7 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
     at.y += canvas.px(row_height);
   }
   finish_bars();
+  if (!legend.notes.empty()) at.y += canvas.px(note_gap);
   for (const std::string& note : legend.notes) {
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, ink(palette().secondary), note.c_str());
     at.y += canvas.px(note_height);

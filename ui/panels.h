@@ -119,8 +119,8 @@ struct LabelContext {
   std::span<const Paint> paints;  ///< what lies under a name, or colours a symbol, by area
   const Viewport& viewport;
   std::vector<AreaIndex> selected;
-  float label_drop = 0;             ///< design pixels that names stand below their places, to clear symbols
-  std::vector<double> marginality;  ///< by area, 1: a hair's breadth, 0: safe; may be empty
+  std::span<const Rectangle> symbols{};  ///< by area, what its symbol covers, which names stand below; or empty
+  std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
 };
 
 /// Which names the last frame had, so that they stay while the map moves.
@@ -137,8 +137,9 @@ struct LabelMemory {
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
                  LabelMemory* memory = nullptr);
 
-/// Circles or arrows over a quiet map, where the view asks for them.
-void draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view);
+/// Circles or arrows over a quiet map, where the view asks for them. Returns what each covers, by area; nothing where
+/// there are none.
+std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view);
 
 /// What the panels cover, so that a fitted map stays clear of them; pixels.
 Margins panel_margins(const Canvas& canvas, bool interactive);

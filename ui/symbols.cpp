@@ -20,11 +20,17 @@ std::vector<AreaIndex> by_size(const std::vector<double>& sizes) {
   return order;
 }
 
-void draw_circles(const Canvas& canvas, const LabelContext& context, const std::vector<double>& sizes) {
+Rectangle about(ImVec2 centre, ImVec2 half) {
+  return {{centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}};
+}
+
+std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& context,
+                                    const std::vector<double>& sizes) {
+  std::vector<Rectangle> covered(sizes.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   double total = 0;
   for (const double size : sizes) total += size;
-  if (total <= 0) return;
+  if (total <= 0) return {};
   // All circles together cover a fifth of the layer's box: they overlap little where areas crowd.
   const double metres = std::sqrt(0.2 * layer.layer.bounds.size().x * layer.layer.bounds.size().y / total / 3.14159);
   ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -35,14 +41,16 @@ void draw_circles(const Canvas& canvas, const LabelContext& context, const std::
     if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
     list->AddCircleFilled(at, radius, ink(context.paints[area].colour, 0.92f), 0);
     list->AddCircle(at, radius, ink(palette().ground, 0.9f), 0, canvas.px(1));
+    covered[area] = about(at, {radius, radius});
   }
+  return covered;
 }
 
 constexpr float pixels_per_point = 3.6f;  // design pixels
 
 /// Leans to the right for a swing to the second of the pair, to the left for one to the first; a point of swing is as
 /// long everywhere.
-void draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float points, ImU32 colour, ImU32 edge) {
+Rectangle draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float points, ImU32 colour, ImU32 edge) {
   const float length = std::clamp(std::abs(points), 0.4f, 20.0f) * canvas.px(pixels_per_point) + canvas.px(6);
   constexpr float lean = 0.62f;  // radians from upright
   const ImVec2 direction{std::sin(lean) * (points < 0 ? -1.0f : 1.0f), -std::cos(lean)};
@@ -56,9 +64,12 @@ void draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float points,
   list->AddLine(tail, neck, colour, canvas.px(3.2f));
   list->AddTriangleFilled(side(head * 0.55f), side(-head * 0.55f), tip, colour);
   list->AddTriangle(side(head * 0.55f), side(-head * 0.55f), tip, edge, canvas.px(1.0f));
+  return about(at, {std::abs(tip.x - tail.x) / 2 + canvas.px(3), std::abs(tip.y - tail.y) / 2 + canvas.px(3)});
 }
 
-void draw_arrows(const Canvas& canvas, const LabelContext& context, const std::vector<std::optional<Swing>>& swings) {
+std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& context,
+                                   const std::vector<std::optional<Swing>>& swings) {
+  std::vector<Rectangle> covered(swings.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   for (AreaIndex area = 0; area < swings.size(); ++area) {
@@ -67,17 +78,23 @@ void draw_arrows(const Canvas& canvas, const LabelContext& context, const std::v
     const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
     const Rgb colour = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
-    draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour), ink(palette().ground, 0.85f));
+    covered[area] =
+        draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour), ink(palette().ground, 0.85f));
   }
+  return covered;
 }
 
 }  // namespace
 
-void draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view) {
-  if (context.atlas.layers[context.part.layer].label_points.empty()) return;
-  if (view.symbols == Symbols::circles)
-    draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));
-  if (view.symbols == Symbols::arrows) draw_arrows(canvas, context, swings_of(context.atlas, view, context.part));
+std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view) {
+  if (context.atlas.layers[context.part.layer].label_points.empty()) return {};
+  switch (view.symbols) {
+    case Symbols::circles:
+      return draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));
+    case Symbols::arrows: return draw_arrows(canvas, context, swings_of(context.atlas, view, context.part));
+    case Symbols::none: break;
+  }
+  return {};
 }
 
 }  // namespace hustings::ui

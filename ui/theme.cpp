@@ -145,6 +145,10 @@ void apply_style(float scale, Look look) {
   set(ImGuiCol_Header, colours.control_hovered);
   set(ImGuiCol_HeaderHovered, colours.control_hovered);
   set(ImGuiCol_HeaderActive, colours.rule);
+  set(ImGuiCol_SliderGrab, colours.secondary);
+  set(ImGuiCol_SliderGrabActive, colours.control_active);
+  set(ImGuiCol_TextSelectedBg, colours.track);
+  set(ImGuiCol_CheckMark, colours.control_active);
   set(ImGuiCol_PlotHistogram, colours.control_active);
   set(ImGuiCol_ScrollbarBg, colours.panel, 0);
   set(ImGuiCol_NavHighlight, colours.control_active);

@@ -34,6 +34,7 @@ struct Palette {
   float panel_opacity;
 };
 const Palette& palette_of(Look look);
+constexpr float scrim_opacity = 0.84f;  ///< of the ground that title and source bring over the map
 /// The palette of the current ImGui context, as apply_style left it.
 const Palette& palette();
 

@@ -58,7 +58,12 @@ bool choice(const char* label, bool chosen, ImVec2 size) {
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette().control_active));
     ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().panel));
   }
-  const bool pressed = ImGui::Button(label, size);
+  // Three beside each other have little room.
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding.x / 4, padding.y});
+  const bool pressed =
+      ImGui::Button(label, size.x == 0 ? ImVec2{width_of(ImGui::GetFont(), label) + 2 * padding.x, size.y} : size);
+  ImGui::PopStyleVar();
   if (chosen) ImGui::PopStyleColor(3);
   return pressed;
 }

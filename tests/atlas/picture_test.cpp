@@ -173,6 +173,31 @@ TEST_CASE("flashes: each change once, and never more than three in any second") 
   CHECK_FALSE(flashes.active());
 }
 
+TEST_CASE("a whole film at four times its speed flashes at most three times in any second") {
+  const Atlas& atlas = carried_atlas();
+  for (const char* track : {"westminster", "mayor", "council", ""}) {
+    View view;
+    Playback playback{.track = track, .speed = 4};
+    toggle_playing(atlas, playback, view);
+    seek(atlas, 0, playback, view);
+    playback.playing = true;
+    Flashes flashes;
+    std::vector<double> starts;
+    std::vector<AreaIndex> last;
+    constexpr double seconds = 1.0 / 30;
+    for (int frame = 0; frame < 900 && playback.playing; ++frame) {
+      advance(atlas, seconds, playback, view);
+      const ScenePart part = part_of(view);
+      flashes.advance(seconds, part.layer, leaders_of(atlas, view, part));
+      if (flashes.areas() != last && !flashes.areas().empty()) starts.push_back(frame * seconds);
+      last = flashes.areas();
+    }
+    INFO(std::string(track));
+    CHECK_FALSE(starts.empty());
+    for (std::size_t i = 3; i < starts.size(); ++i) CHECK(starts[i] - starts[i - 3] > 1);
+  }
+}
+
 TEST_CASE("the film runs backwards too, and stops at the start") {
   const Atlas& atlas = carried_atlas();
   View view = view_of("general-2017");

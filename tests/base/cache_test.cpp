@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
@@ -28,6 +29,11 @@ std::string text_of(const std::optional<CachedBytes>& kept) {
 
 void write(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
 }  // namespace
 
 TEST_CASE("what was kept under a key comes back, and under no other") {
@@ -41,6 +47,34 @@ TEST_CASE("what was kept under a key comes back, and under no other") {
   keep_in_cache("word", key, bytes_of("anew"));
   CHECK(text_of(maybe_cached("word", key)) == "anew");
   CHECK(folder.files().size() == 1);
+}
+
+TEST_CASE("a file that is cut short, changed in a bit, of another version or another key's is as none") {
+  const CacheFolder folder;
+  const Digest key{1, 2};
+  keep_in_cache("word", key, bytes_of("kept for long"));
+  const fs::path file = folder.files().front();
+  const std::string right = read(file);
+  const auto check_refused = [&](const std::string& spoilt) {
+    write(file, spoilt);
+    CHECK_FALSE(maybe_cached("word", key));
+  };
+  for (std::size_t size = 0; size < right.size(); ++size) check_refused(right.substr(0, size));
+  check_refused(right + 'x');
+  for (std::size_t bit = 0; bit < 8 * right.size(); ++bit) {
+    std::string flipped = right;
+    flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
+    check_refused(flipped);
+  }
+  std::string older = right;
+  older[8] = static_cast<char>(older[8] - 1);  // the number of the form, after eight bytes that name the program
+  check_refused(older);
+  keep_in_cache("word", {3, 4}, bytes_of("kept for long"));
+  for (const fs::path& other : folder.files())
+    if (other != file) check_refused(read(other));
+  keep_in_cache("word", key, bytes_of("kept for long"));
+  CHECK(read(file) == right);
+  CHECK(text_of(maybe_cached("word", key)) == "kept for long");
 }
 
 TEST_CASE("without a cache nothing is kept and nothing fails") {

@@ -36,6 +36,43 @@ double outline_area(const Topology& topology, Point origin) {
   return twice / 2;
 }
 
+const AtlasLayer& layer_called(const char* id) { return carried_atlas().layers[*carried_atlas().find_layer(id)]; }
+
+/// How far a line leaves another: at its vertices, and along its edges, metres.
+double furthest_from(const std::vector<Point>& line, const std::vector<Point>& other) {
+  double furthest = 0;
+  const auto add = [&](Point at) {
+    double nearest = 1e18;
+    for (std::size_t i = 0; i + 1 < other.size(); ++i)
+      nearest = std::min(nearest, distance_to_segment(at, other[i], other[i + 1]));
+    furthest = std::max(furthest, nearest);
+  };
+  for (std::size_t i = 0; i + 1 < line.size(); ++i)
+    for (const double along : {0.0, 0.25, 0.5, 0.75}) add(line[i] + (line[i + 1] - line[i]) * along);
+  return furthest;
+}
+
+std::vector<Point> grid_over(const Box& box, int across) {
+  std::vector<Point> points;
+  for (int y = 0; y < across; ++y)
+    for (int x = 0; x < across; ++x)
+      points.push_back(box.low + box.size() * Point{(x + 0.37) / across, (y + 0.41) / across});
+  return points;
+}
+
+/// The areas of a level that contain each point; one, if nothing opens and nothing overlaps.
+std::vector<std::vector<AreaIndex>> areas_at(const std::vector<Point>& points, const AtlasLayer& layer,
+                                             std::size_t level) {
+  std::vector<std::vector<AreaIndex>> found(points.size());
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const Shape shape = shape_of(layer.levels->topology(level), area);
+    const Box bounds = bounds_of(shape);
+    for (std::size_t i = 0; i < points.size(); ++i)
+      if (bounds.contains(points[i]) && contains(shape, points[i])) found[i].push_back(area);
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("the coarsest level within an error is taken") {
@@ -52,7 +89,7 @@ TEST_CASE("the coarsest level within an error is taken") {
 TEST_CASE("at every level the areas fill their outline: no gap and no overlap") {
   for (const AtlasLayer& layer : carried_atlas().layers) {
     std::size_t before = layer.levels->mesh(0).indices.size();
-    for (std::size_t level = 0; level < 5; ++level) {
+    for (std::size_t level = 0; level < Levels::count; ++level) {
       CAPTURE(layer.layer.id);
       CAPTURE(level);
       const LayerMesh& mesh = layer.levels->mesh(level);
@@ -65,28 +102,52 @@ TEST_CASE("at every level the areas fill their outline: no gap and no overlap") 
   }
 }
 
-TEST_CASE("no border is further from the source than its level allows") {
-  const AtlasLayer& wards = carried_atlas().layers[*carried_atlas().find_layer("wards-2014")];
-  const Topology& source = wards.levels->topology(0);
-  for (const std::size_t level : {1, 2, 3}) {
-    const Topology& coarse = wards.levels->topology(level);
-    REQUIRE(coarse.arcs.size() == source.arcs.size());
-    double furthest = 0;
-    for (std::size_t arc = 0; arc < source.arcs.size(); ++arc)
-      for (const Point point : source.arcs[arc].points) {
-        double nearest = 1e18;
-        const auto& kept = coarse.arcs[arc].points;
-        for (std::size_t i = 0; i + 1 < kept.size(); ++i)
-          nearest = std::min(nearest, distance_to_segment(point, kept[i], kept[i + 1]));
-        furthest = std::max(furthest, nearest);
+TEST_CASE("no border is further from the source than its level allows, nor the source from it") {
+  for (const char* id : {"wards-2014", "constituencies-2010"}) {
+    Levels& levels = *layer_called(id).levels;
+    const Topology& source = levels.topology(0);
+    for (std::size_t level = 1; level < Levels::count; ++level) {
+      CAPTURE(level);
+      const Topology& coarse = levels.topology(level);
+      REQUIRE(coarse.arcs.size() == source.arcs.size());
+      double furthest = 0;
+      for (std::size_t arc = 0; arc < source.arcs.size(); ++arc)
+        furthest = std::max({furthest, furthest_from(source.arcs[arc].points, coarse.arcs[arc].points),
+                             furthest_from(coarse.arcs[arc].points, source.arcs[arc].points)});
+      CHECK(furthest <= Levels::tolerance_of(level) + 1e-6);
+      CHECK(furthest > 0);
+    }
+  }
+}
+
+TEST_CASE("at every level each point of the outline lies in one area, and well inside an area in the same as ever") {
+  for (const char* id : {"wards-2014", "constituencies-2010"}) {
+    const AtlasLayer& layer = layer_called(id);
+    const std::vector<Point> points = grid_over(layer.layer.bounds, 90);
+    const std::vector<std::vector<AreaIndex>> before = areas_at(points, layer, 0);
+    std::vector<double> deep(points.size(), 0);  // metres to the border
+    for (std::size_t i = 0; i < points.size(); ++i)
+      if (before[i].size() == 1) deep[i] = distance_to_border(layer.layer.areas[before[i][0]].shape, points[i]);
+    for (std::size_t level = 0; level < Levels::count; ++level) {
+      CAPTURE(std::string(id));
+      CAPTURE(level);
+      const std::vector<Shape> outline =
+          dissolve(layer.levels->topology(level), 1, [](std::int32_t area) { return area == no_area ? -1 : 0; });
+      const std::vector<std::vector<AreaIndex>> now = areas_at(points, layer, level);
+      int picked = 0;
+      for (std::size_t i = 0; i < points.size(); ++i) {
+        REQUIRE(now[i].size() == (contains(outline[0], points[i]) ? 1 : 0));
+        if (deep[i] <= Levels::tolerance_of(level)) continue;
+        REQUIRE(now[i] == before[i]);
+        ++picked;
       }
-    CHECK(furthest <= Levels::tolerance_of(level) + 1e-6);
-    CHECK(furthest > 0);
+      if (level <= 3) CHECK(picked > 2000);
+    }
   }
 }
 
 TEST_CASE("well inside an area every level has the same area") {
-  const AtlasLayer& wards = carried_atlas().layers[*carried_atlas().find_layer("wards-2014")];
+  const AtlasLayer& wards = layer_called("wards-2014");
   for (const std::size_t level : {1, 2, 3}) {
     int tried = 0;
     for (AreaIndex area = 0; area < wards.layer.areas.size(); ++area) {

@@ -1,4 +1,7 @@
 // Whole pictures against those that were looked at and found right.
+#include <span>
+
+#include "app/map_painter.h"
 #include "app/still.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
@@ -16,7 +19,128 @@ void check_still(const View& view, const std::string& name, glm::ivec2 size = {8
   check_golden(still.draw(view), name, edges_only);
 }
 
+/// One picture of the map alone, small, at one pixel to one of the design and at two.
+struct MapPicture {
+  const char* name;
+  const char* contest;
+  const char* around;  ///< code of the area in the middle; none: all of it
+  double kilometres;   ///< from side to side
+  ColourMode colour = ColourMode::majority;
+  void (*edit)(View&) = nullptr;
+};
+
+void check_map(const MapPicture& picture) {
+  const Atlas& atlas = carried_atlas();
+  View view;
+  view.contest = picture.contest;
+  view.colour = picture.colour;
+  if (picture.edit != nullptr) picture.edit(view);
+  for (const int scale : {1, 2}) {
+    const Target target(glm::ivec2{320, 200} * scale);
+    const glm::dvec2 size(target.size());
+    MapPainter painter(atlas);
+    Viewport viewport = painter.viewport(view, size, {6.0 * scale, 6.0 * scale, 6.0 * scale, 6.0 * scale});
+    if (picture.around != nullptr) {
+      const AtlasLayer& layer = atlas.layers[main_part(scene_of(atlas, view)).layer];
+      const auto area = layer.find(picture.around);
+      REQUIRE(area);
+      viewport.centre = layer.label_points[*area];
+      viewport.metres_per_pixel = 1000 * picture.kilometres / size.x;
+    }
+    painter.draw(view, viewport, scale, {}, target);
+    check_golden(target.read_back(), std::string("map-") + picture.name + (scale == 1 ? "" : "-2x"), edges_only);
+  }
+}
+
+const char* const kensington = "E14000768";
+
+const MapPicture colour_modes[] = {
+    {"winner", "general-2017", kensington, 16, ColourMode::winner},
+    {"majority", "general-2017", kensington, 16},
+    {"swing", "general-2017", kensington, 16, ColourMode::swing},
+    {"share", "general-2017", kensington, 16, ColourMode::share},
+    {"change", "general-2017", kensington, 16, ColourMode::change},
+    {"turnout", "general-2017", kensington, 16, ColourMode::turnout},
+    {"status", "general-2017", kensington, 16, ColourMode::status},
+    {"crossed", "general-2017", kensington, 16, ColourMode::share,
+     [](View& view) { view.crossed_with = ColourMode::turnout; }},
+};
+
+const MapPicture looks[] = {
+    {"dark", "mayor-2016", "E05009389", 12, ColourMode::majority, [](View& view) { view.selected = {"E05009389"}; }},
+    {"light", "mayor-2016", "E05009389", 12, ColourMode::majority,
+     [](View& view) {
+       view.look = Look::light;
+       view.selected = {"E05009389"};
+     }},
+    {"contrast", "mayor-2016", "E05009389", 12, ColourMode::majority,
+     [](View& view) {
+       view.look = Look::contrast;
+       view.selected = {"E05009389"};
+     }},
+};
+
+const MapPicture patterns[] = {
+    {"not-published", "referendum-wards-2016", "E05000147", 12},
+    {"incomplete", "referendum-wards-2016", "E05000323", 12, ColourMode::winner},
+    {"tie", "referendum-wards-2016", "E05000147", 6, ColourMode::winner},
+    {"undefined", "mayor-2016", "E05009389", 12, ColourMode::swing, [](View& view) { view.across = Across::none; }},
+    {"of-parent", "mayor-2016", "E05009389", 12, ColourMode::swing},
+    {"notional", "general-2005n", kensington, 16},
+    {"estimate", "mayor-2016", kensington, 16, ColourMode::majority,
+     [](View& view) { view.by = "constituencies-2010"; }},
+    {"split", "council-2010", "E05000405", 12, ColourMode::winner},
+};
+
+const MapPicture layouts[] = {
+    {"geography", "general-2017", nullptr, 0, ColourMode::winner},
+    {"to-hexagons", "general-2017", nullptr, 0, ColourMode::winner,
+     [](View& view) {
+       view.layout = Layout::hexagons;
+       view.morph = 0.5;
+     }},
+    {"hexagons", "general-2017", nullptr, 0, ColourMode::winner, [](View& view) { view.layout = Layout::hexagons; }},
+    {"to-circles", "general-2017", nullptr, 0, ColourMode::winner,
+     [](View& view) {
+       view.layout = Layout::circles;
+       view.morph = 0.5;
+     }},
+    {"circles", "general-2017", nullptr, 0, ColourMode::winner, [](View& view) { view.layout = Layout::circles; }},
+};
+
 }  // namespace
+
+TEST_CASE("the map of each colour mode, look, pattern and layout looks as it did, at one scale and at two") {
+  const auto context = maybe_context();
+  if (!context) return;
+  for (const auto& table : {std::span<const MapPicture>(colour_modes), {looks}, {patterns}, {layouts}})
+    for (const MapPicture& picture : table) check_map(picture);
+}
+
+TEST_CASE("labels, legend and headline look as they did at twice the size") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const glm::ivec2 twice{1600, 1000};
+  View view;
+  view.contest = "general-2017";
+  view.selected = {kensington};
+  SUBCASE("seats") { check_still(view, "general-2017-majority-2x", twice); }
+  SUBCASE("hexagons, for print") {
+    view.look = Look::light;
+    view.layout = Layout::hexagons;
+    check_still(view, "general-2017-hexagons-light-2x", twice);
+  }
+  SUBCASE("symbols") {
+    view.symbols = Symbols::circles;
+    view.circle_size = CircleSize::votes;
+    check_still(view, "general-2017-symbols-2x", twice);
+  }
+  SUBCASE("boroughs over wards, high contrast") {
+    view.contest = "referendum-wards-2016";
+    view.look = Look::contrast;
+    check_still(view, "referendum-wards-2016-contrast-2x", twice);
+  }
+}
 
 TEST_CASE("stills of each kind look as they did") {
   const auto context = maybe_context();

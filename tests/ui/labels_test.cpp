@@ -1,0 +1,123 @@
+// Names on the map: none flickers while the camera moves, none touches another.
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "atlas/area_colours.h"
+#include "atlas/area_values.h"
+#include "tests/carried.h"
+#include "ui/panels.h"
+
+using namespace hustings;
+
+namespace {
+
+/// ImGui without a display: fonts to measure names with, and lists to draw into.
+class Page {
+ public:
+  Page() : context_(ImGui::CreateContext()), fonts_(ui::build_fonts(1)) { ui::apply_style(1, Look::dark); }
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+  ~Page() { ImGui::DestroyContext(context_); }
+
+  ui::Canvas canvas() const { return {{1366, 768}, 1, &fonts_}; }
+
+  void draw(const ui::LabelContext& context, ui::LabelMemory& memory) const {
+    ImGui::GetIO().DisplaySize = canvas().size;
+    ImGui::NewFrame();
+    ui::draw_labels(canvas(), context, {}, &memory);
+    ImGui::EndFrame();
+  }
+
+ private:
+  ImGuiContext* context_;
+  ui::Fonts fonts_;
+};
+
+/// Well inside the picture, so that a name has no reason to leave.
+bool inside(const Viewport& viewport, Point world) {
+  const glm::dvec2 at = viewport.to_screen(world);
+  constexpr double edge = 30;  // pixels
+  return at.x > edge && at.y > edge && at.x < viewport.size.x - edge && at.y < viewport.size.y - edge;
+}
+
+/// How often names came back that had vanished from the midst of the picture, over a second of frames whose cameras
+/// `move` gives.
+template <typename Move>
+int returns(const Page& page, const View& view, Viewport viewport, const Move& move) {
+  const Atlas& atlas = carried_atlas();
+  const ScenePart part = main_part(scene_of(atlas, view));
+  Placements places(atlas);
+  const Placement placement = places.of(view, part);
+  const std::vector<Paint> paints = area_colours(atlas, view, part);
+  const std::vector<double> marginality = marginality_of(atlas, part);
+  ui::LabelMemory memory;
+  std::map<std::pair<LayerIndex, AreaIndex>, bool> vanished;
+  int count = 0;
+  for (int frame = 0; frame < 60; ++frame) {
+    move(viewport, frame);
+    page.draw({.atlas = atlas,
+               .part = part,
+               .placement = placement,
+               .paints = paints,
+               .viewport = viewport,
+               .selected = {},
+               .marginality = marginality},
+              memory);
+    for (auto& [name, gone] : vanished) {
+      const AtlasLayer& layer = atlas.layers[name.first];
+      const Point at =
+          name.first == part.layer ? placement.anchor(layer, name.second) : layer.label_points[name.second];
+      gone = inside(viewport, at) && (gone || !memory.has(name.first, name.second));
+    }
+    for (const auto& name : memory.shown)
+      if (std::exchange(vanished[name], false)) ++count;
+  }
+  CHECK(vanished.size() > 10);
+  return count;
+}
+
+struct Stand {
+  const char* contest;
+  Layout layout;
+  double metres_per_pixel;
+};
+
+}  // namespace
+
+TEST_CASE("a slow pan makes no name vanish and come back") {
+  const Page page;
+  for (const Stand& place : {Stand{"general-2017", Layout::geography, 60.0},
+                             {"general-2017", Layout::geography, 35.0},
+                             {"general-2017", Layout::hexagons, 60.0},
+                             {"mayor-2016", Layout::geography, 60.0},
+                             {"mayor-2016", Layout::geography, 12.0}}) {
+    View view;
+    view.contest = place.contest;
+    view.layout = place.layout;
+    for (const Point by : {Point{1.7, 0.6}, {-0.3, 1.1}, {-2.3, -1.9}}) {
+      INFO(std::string(place.contest), " at ", place.metres_per_pixel, " metres a pixel");
+      const Viewport start{.centre = {530300, 180400}, .metres_per_pixel = place.metres_per_pixel, .size = {1366, 768}};
+      CHECK(returns(page, view, start,
+                    [&](Viewport& viewport, int) { viewport.centre += by * viewport.metres_per_pixel; }) == 0);
+    }
+  }
+}
+
+TEST_CASE("a trembling zoom makes no name flicker") {
+  const Page page;
+  for (const Stand& place : {Stand{"general-2017", Layout::geography, 60.0},
+                             {"general-2017", Layout::geography, 35.0},
+                             {"mayor-2016", Layout::geography, 60.0},
+                             {"mayor-2016", Layout::geography, 12.0}}) {
+    View view;
+    view.contest = place.contest;
+    INFO(std::string(place.contest), " at ", place.metres_per_pixel, " metres a pixel");
+    const Viewport start{.centre = {530300, 180400}, .metres_per_pixel = place.metres_per_pixel, .size = {1366, 768}};
+    CHECK(returns(page, view, start, [&](Viewport& viewport, int frame) {
+            viewport.metres_per_pixel = place.metres_per_pixel * (frame % 2 == 0 ? 1.01 : 0.99);
+          }) == 0);
+  }
+}
