@@ -19,7 +19,9 @@ bool driver_waits() {
          std::find(waiting_drivers.begin(), waiting_drivers.end(), driver) != waiting_drivers.end();
 }
 
-constexpr Uint32 look_every = 20;  // milliseconds: nobody feels it, and fifty looks a second cost nearly nothing
+/// Milliseconds from one look to the next. Nobody feels the short one; the long one, after two seconds without input,
+/// costs nearly nothing.
+Uint32 pause_after(Uint32 waited) { return waited < 2000 ? 10 : 50; }
 
 /// With the other drivers SDL looks every millisecond, and with each look leaves a mark in the queue, which grows until
 /// walking it takes a third of a core and no event has room in it any more (SDL 2.26, without an event to fill in).
@@ -30,7 +32,7 @@ void look_for_event(Uint32 milliseconds) {
     if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE) return;
     const Uint32 gone = SDL_GetTicks() - start;
     if (gone >= milliseconds) return;
-    SDL_Delay(std::min(look_every, milliseconds - gone));
+    SDL_Delay(std::min(pause_after(gone), milliseconds - gone));
   }
 }
 

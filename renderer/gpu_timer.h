@@ -35,11 +35,12 @@ class GpuTimer {
   /// Does the driver count time at all? Without it nothing is ever measured.
   bool available() const { return available_; }
 
-  /// Commands until the stretch goes are measured, unless all queries are still on their way: then this one is left out.
+  /// Commands until the stretch goes are measured, unless all queries are still on their way: then this one is left
+  /// out.
   [[nodiscard]] Stretch measure();
 
-  /// Milliseconds of the oldest stretch that nobody has taken yet, if the GPU is done with it. A stretch that took longer
-  /// than the program has waited is left out: some drivers say so of one that they had nothing to do in.
+  /// Milliseconds of the oldest stretch that nobody has taken yet, if the GPU is done with it. A stretch that took
+  /// longer than the program has waited is left out: some drivers say so of one that they had nothing to do in.
   std::optional<double> take();
 
  private:
