@@ -1,7 +1,10 @@
 #include "benchmarks/context.h"
 
+#include <algorithm>
+#include <array>
 #include <epoxy/gl.h>
 #include <memory>
+#include <string_view>
 
 #include "app/gl_context.h"
 
@@ -24,9 +27,10 @@ void drop_context() { context.reset(); }
 std::string opengl() { return text(GL_RENDERER) + ", " + text(GL_VERSION); }
 
 bool draws_on_the_processor() {
-  for (const char* name : {"llvmpipe", "softpipe", "swrast"})
-    if (text(GL_RENDERER).find(name) != std::string::npos) return true;
-  return false;
+  constexpr std::array<std::string_view, 3> software = {"llvmpipe", "softpipe", "swrast"};
+  const std::string renderer = text(GL_RENDERER);
+  return std::any_of(software.begin(), software.end(),
+                     [&](std::string_view name) { return renderer.find(name) != std::string::npos; });
 }
 
 }  // namespace hustings::benchmarks

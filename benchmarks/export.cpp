@@ -36,9 +36,9 @@ void next_picture(benchmark::State& state, glm::ivec2 size) {
 }
 
 void add(const char* name, void (*run)(benchmark::State&, glm::ivec2), glm::ivec2 size) {
-  benchmark::RegisterBenchmark(name, [run, size](benchmark::State& state) {
-    run(state, size);
-  })->Unit(benchmark::kMillisecond)->UseRealTime();
+  benchmark::RegisterBenchmark(name, [run, size](benchmark::State& state) { run(state, size); })
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
 }
 
 }  // namespace

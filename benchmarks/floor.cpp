@@ -49,7 +49,8 @@ class Colours {
  public:
   explicit Colours(std::size_t areas) : buffer_(make_buffer()) {
     std::vector<std::uint32_t> texels(areas);
-    for (std::size_t i = 0; i < areas; ++i) texels[i] = 0xff000000U | static_cast<std::uint32_t>(i * 2'654'435'761U >> 8U);
+    for (std::size_t i = 0; i < areas; ++i)
+      texels[i] = 0xff000000U | static_cast<std::uint32_t>(i * 2'654'435'761U >> 8U);
     glBindBuffer(GL_TEXTURE_BUFFER, buffer_);
     glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(4 * areas), texels.data(), GL_STATIC_DRAW);
     GLuint name = 0;
@@ -154,10 +155,19 @@ void triangles(benchmark::State& state) {
 void rasterize(benchmark::State& state, const Subject& subject) {
   const std::string out = (scratch_folder() / "floor.tif").string();
   const std::string source = subject.layer().layer.file;
-  const std::vector<std::string> words = {
-      "gdal_rasterize", "-q", "-burn", "1",    "-ot", "Byte",
-      "-ts",            "1920", "1080", "-l", std::filesystem::path(source).stem().string(), source,
-      out};
+  const std::vector<std::string> words = {"gdal_rasterize",
+                                          "-q",
+                                          "-burn",
+                                          "1",
+                                          "-ot",
+                                          "Byte",
+                                          "-ts",
+                                          "1920",
+                                          "1080",
+                                          "-l",
+                                          std::filesystem::path(source).stem().string(),
+                                          source,
+                                          out};
   try {
     run_program(words);
     for (auto _ : state) {
@@ -173,9 +183,10 @@ void rasterize(benchmark::State& state, const Subject& subject) {
 
 void add_floors() {
   const auto add_ids = [](const char* name, glm::ivec2 size) {
-    benchmark::RegisterBenchmark(name, [size](benchmark::State& state) {
-      ids(state, size);
-    })->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+    benchmark::RegisterBenchmark(name, [size](benchmark::State& state) { ids(state, size); })
+        ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
+        ->UseRealTime();
   };
   add_ids("floor/ids", {1920, 1080});
   add_ids("floor/ids/4k", {3840, 2160});

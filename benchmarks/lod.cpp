@@ -1,4 +1,5 @@
-// Levels of detail made from nothing: topology, simplification, triangles, border segments. Nothing comes from the cache.
+// Levels of detail made from nothing: topology, simplification, triangles, border segments. Nothing comes from the
+// cache.
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -33,13 +34,15 @@ void all_levels(benchmark::State& state, const Subject& subject) {
 
 void add_lod() {
   for (std::size_t level = 0; level < Levels::count; ++level)
-    benchmark::RegisterBenchmark(fmt::format("lod/london/{}", level).c_str(), [level](benchmark::State& state) {
-      one_level(state, london(), level);
-    })->Unit(benchmark::kMillisecond)->UseRealTime();
+    benchmark::RegisterBenchmark(fmt::format("lod/london/{}", level).c_str(),
+                                 [level](benchmark::State& state) { one_level(state, london(), level); })
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
   for (const Subject& subject : subjects())
-    benchmark::RegisterBenchmark(("lod/" + subject.name() + "/all").c_str(), [&subject](benchmark::State& state) {
-      all_levels(state, subject);
-    })->Unit(benchmark::kMillisecond)->UseRealTime();
+    benchmark::RegisterBenchmark(("lod/" + subject.name() + "/all").c_str(),
+                                 [&subject](benchmark::State& state) { all_levels(state, subject); })
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
 }
 
 }  // namespace hustings::benchmarks

@@ -55,9 +55,10 @@ void frames(benchmark::State& state, bool moving) {
 }
 
 void add(const char* name, bool moving) {
-  benchmark::RegisterBenchmark(name, [moving](benchmark::State& state) {
-    frames(state, moving);
-  })->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+  benchmark::RegisterBenchmark(name, [moving](benchmark::State& state) { frames(state, moving); })
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->UseRealTime();
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ struct ProgramRun {
   double peak_mib = 0;  ///< resident memory
 };
 
-/// Runs the program with its arguments; words with "=" before it are added to the environment. What it prints is dropped.
-/// Throws MachineError where it cannot be run or fails.
+/// Runs the program with its arguments; words with "=" before it are added to the environment. What it prints is
+/// dropped. Throws MachineError where it cannot be run or fails.
 ProgramRun run_program(const std::vector<std::string>& words);
 
 }  // namespace hustings::benchmarks

@@ -41,9 +41,11 @@ void render(benchmark::State& state, const Subject& subject, Cache cache, bool o
 }
 
 void add(const std::string& name, const Subject& subject, Cache cache, bool overlays = false) {
-  benchmark::RegisterBenchmark(("start/" + name).c_str(), [&subject, cache, overlays](benchmark::State& state) {
-    render(state, subject, cache, overlays);
-  })->Unit(benchmark::kMillisecond)->UseManualTime();
+  benchmark::RegisterBenchmark(
+      ("start/" + name).c_str(),
+      [&subject, cache, overlays](benchmark::State& state) { render(state, subject, cache, overlays); })
+      ->Unit(benchmark::kMillisecond)
+      ->UseManualTime();
 }
 
 }  // namespace

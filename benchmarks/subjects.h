@@ -10,7 +10,8 @@
 
 namespace hustings::benchmarks {
 
-/// Each is made and loaded when first asked for, and kept until the end. What cannot be throws MachineError or InputError.
+/// Each is made and loaded when first asked for, and kept until the end. What cannot be throws MachineError or
+/// InputError.
 class Subject {
  public:
   enum class Kind { london, synthetic, given };
@@ -40,8 +41,8 @@ class Subject {
 const std::vector<Subject>& subjects();
 const Subject& london();  ///< the carried atlas
 
-/// A folder for what the benchmarks write, removed at the end. The program's cache is in it too, so that nobody's own is
-/// filled, and every run begins without.
+/// A folder for what the benchmarks write, removed at the end. The program's cache is in it too, so that nobody's own
+/// is filled, and every run begins without.
 const std::filesystem::path& scratch_folder();
 
 }  // namespace hustings::benchmarks

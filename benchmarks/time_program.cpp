@@ -1,6 +1,8 @@
-// Runs a program and writes how long it took and its peak memory: `time_program RESULT [NAME=VALUE...] PROGRAM [ARGUMENT...]`.
+// Runs a program and writes how long it took and its peak memory: `time_program RESULT [NAME=VALUE...] PROGRAM
+// [ARGUMENT...]`.
 //
-// A process of its own, and a small one: Linux counts the memory of the parent, as it was at the fork, to the child's peak.
+// A process of its own, and a small one: Linux counts the memory of the parent, as it was at the fork, to the child's
+// peak.
 
 #include <chrono>
 #include <cstdio>
