@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "app/commands.h"
+#include "app/event_wait.h"
 #include "base/log.h"
 #include "ui/zones.h"
 
@@ -49,8 +50,8 @@ Window::~Window() {
 int Window::run() {
   auto last = Clock::now();
   while (true) {
-    if (!busy()) SDL_WaitEvent(nullptr);
-    else if (!loaded() || !painter_->is_exact()) SDL_WaitEventTimeout(nullptr, 30);
+    if (!busy()) wait_for_event();
+    else if (!loaded() || !painter_->is_exact()) wait_for_event(30);
     const auto now = Clock::now();
     // A long wait is no time for the clock: nothing moved meanwhile.
     const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());

@@ -1,116 +1,148 @@
-// One frame of London at 1920 x 1080, from the view to finished pixels.
+// One frame of a map alone, from the view to finished pixels.
 
 #include <benchmark/benchmark.h>
 #include <cmath>
+#include <functional>
 
-#include "app/still.h"
-#include "benchmarks/carried.h"
+#include "app/map_painter.h"
+#include "benchmarks/context.h"
+#include "benchmarks/groups.h"
+#include "benchmarks/subjects.h"
+#include "renderer/gpu_timer.h"
 
 namespace hustings::benchmarks {
 namespace {
 
-constexpr glm::ivec2 size{1920, 1080};
+/// A picture's size, and pixels of it to one of the design's.
+struct Screen {
+  glm::ivec2 size;
+  double scale;
+};
+constexpr Screen full_hd{{1920, 1080}, 1};
+constexpr Screen ultra_hd{{3840, 2160}, 2};
 
-View wards() {
-  View view;
-  view.contest = "mayor-2016";
-  return view;
+/// What changes before the frame of that number. Everything swings about where it began.
+using Change = std::function<void(int frame, View& view, Viewport& viewport)>;
+
+struct Motion {
+  Change change;
+  bool moving = false;  ///< the camera is: drawn the short way
+  /// Frames that go before the first that counts: shaders and uploads, of each level of detail that comes up.
+  int warm_up = 3;
+};
+
+constexpr int cycle = 24;  // frames, after which a swing is where it began
+
+double swing(int frame) { return std::sin(2 * 3.14159265358979 * frame / cycle); }
+
+/// Whole pixels and parts of them, in a circle about the start.
+void step_aside(int frame, Viewport& viewport) {
+  const double step = 12 * viewport.metres_per_pixel;
+  viewport.centre.x += step * swing(frame);
+  viewport.centre.y += step * swing(frame + cycle / 4);
+}
+
+Motion still() {
+  return {[](int, View&, Viewport&) {}};
+}
+Motion pan() {
+  return {[](int frame, View&, Viewport& viewport) { step_aside(frame, viewport); }, true, cycle / 4};
+}
+/// What a still pays: ids, coverage and colours all drawn anew.
+Motion exact() {
+  return {[](int frame, View&, Viewport& viewport) { step_aside(frame, viewport); }};
+}
+/// From 0.6 to 1.7 times the scale that shows all, and back.
+Motion zoom() {
+  return {[](int frame, View&, Viewport& viewport) {
+            viewport.metres_per_pixel *= std::exp(0.13 * swing(frame + cycle / 4));
+          },
+          true, cycle};
+}
+Motion between(std::string from, std::string to) {
+  return {[from = std::move(from), to = std::move(to)](int frame, View& view, Viewport&) {
+    view.contest = from;
+    view.next_contest = to;
+    view.fraction = 0.5 + 0.49 * swing(frame);
+  }};
+}
+
+/// Colours move: from the contest that the chief one is compared with to it; where there is none, its colours change
+/// their meaning with every frame.
+Motion animate(const Subject& subject) {
+  const Atlas& atlas = subject.atlas();
+  const std::string contest = subject.contest();
+  if (subject.kind() == Subject::Kind::london) return between("general-2015", "general-2017");
+  const AtlasContest& chief = atlas.contests[*atlas.find_contest(contest)];
+  if (chief.compare && atlas.contests[*chief.compare].own.layer == chief.own.layer)
+    return between(atlas.contest(*chief.compare).id, contest);
+  return {[](int frame, View& view, Viewport&) {
+    view.colour = frame % 2 == 0 ? ColourMode::majority : ColourMode::winner;
+  }};
 }
 
 /// Draws with a change before each frame, and waits for the pixels.
-template <class Change>
-void frames(benchmark::State& state, Change change, bool moving = false) {
+void frames(benchmark::State& state, const Subject& subject, const Motion& motion, const Screen& screen) {
+  const Atlas& atlas = subject.atlas();
   need_context();
-  MapPainter painter(london());
-  const Target target(size);
-  View view = wards();
-  Viewport viewport = viewport_of(london(), view, glm::dvec2(size), {260, 100, 320, 92});
+  MapPainter painter(atlas);
+  const Target target(screen.size);
+  View view;
+  view.contest = subject.contest();
+  const double edge = 0.03 * screen.size.y;  // as `hustings render --no-overlays` leaves free
+  Viewport viewport = viewport_of(atlas, view, glm::dvec2(screen.size), {edge, edge, edge, edge});
   MapPainter::Accents accents;
-  accents.moving = moving;
+  accents.moving = motion.moving;
+  GpuTimer timer;
   int frame = 0;
-  for (; frame < 3; ++frame) {  // shaders, uploads and geometry of the first frames are no part of a frame
-    change(frame, view, viewport);
-    painter.draw(view, viewport, 1, accents, target);
-  }
-  glFinish();
-  for (auto _ : state) {
-    change(frame++, view, viewport);
-    painter.draw(view, viewport, 1, accents, target);
+  double gpu_ms = 0;
+  int gpu_frames = 0;
+  const auto draw = [&] {
+    motion.change(frame++, view, viewport);
+    {
+      const auto stretch = timer.measure();
+      painter.draw(view, viewport, screen.scale, accents, target);
+    }
     glFinish();
-  }
-}
-
-void still(benchmark::State& state) {
-  frames(state, [](int, View&, Viewport&) {});
-}
-
-void pan(benchmark::State& state) {
-  frames(
-      state, [](int frame, View&, Viewport& viewport) { viewport.centre.x += 40 * std::sin(frame * 0.1); }, true);
-}
-
-/// What a still pays: ids, coverage and colours all drawn anew.
-void exact(benchmark::State& state) {
-  frames(state, [](int frame, View&, Viewport& viewport) { viewport.centre.x += 40 * std::sin(frame * 0.1); });
-}
-
-void zoom(benchmark::State& state) {
-  frames(
-      state,
-      [](int frame, View&, Viewport& viewport) {
-        viewport.metres_per_pixel *= std::exp(0.02 * std::sin(frame * 0.05));
-      },
-      true);
-}
-
-void animate(benchmark::State& state) {
-  frames(state, [](int frame, View& view, Viewport&) {
-    view.contest = "general-2015";
-    view.next_contest = "general-2017";
-    view.fraction = 0.01 + 0.98 * (0.5 + 0.5 * std::sin(frame * 0.1));
-  });
-}
-
-void animate_wards(benchmark::State& state) {
-  frames(state, [](int frame, View& view, Viewport&) {
-    view.contest = "mayor-2012";
-    view.next_contest = "mayor-2016";
-    view.fraction = 0.01 + 0.98 * (0.5 + 0.5 * std::sin(frame * 0.1));
-  });
-}
-
-/// Map and overlays, as the window draws them.
-void with_overlays(benchmark::State& state) {
-  need_context();
-  MapPainter painter(london());
-  const Target target(size);
-  const Overlays overlays(1, Look::dark);
-  const View view = wards();
-  const Viewport viewport = viewport_of(london(), view, glm::dvec2(size), {260, 100, 320, 92});
+  };
+  while (frame < motion.warm_up) draw();
+  while (timer.take()) continue;
   for (auto _ : state) {
-    painter.draw(view, viewport, 1, {}, target);
-    overlays.begin_still_frame(size);
-    draw_map_overlays(overlays.canvas(glm::dvec2(size)), london(), view, painter, viewport, 1000);
-    Overlays::finish_frame(target);
-    glFinish();
+    draw();
+    if (const auto milliseconds = timer.take()) {
+      gpu_ms += *milliseconds;
+      ++gpu_frames;
+    }
   }
+  if (gpu_frames > 0 && !draws_on_the_processor()) state.counters["gpu_ms"] = gpu_ms / gpu_frames;
 }
 
-BENCHMARK(still)->Name("frame/london/still")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(pan)->Name("frame/london/pan")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(exact)->Name("frame/london/exact")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(zoom)->Name("frame/london/zoom")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(animate)->Name("frame/london/animate")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(animate_wards)
-    ->Name("frame/london/animate-wards")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
-BENCHMARK(with_overlays)
-    ->Name("frame/london/overlays")
-    ->Unit(benchmark::kMillisecond)
-    ->MeasureProcessCPUTime()
-    ->UseRealTime();
+void add(const std::string& name, const Subject& subject, const std::function<Motion()>& motion,
+         const Screen& screen = full_hd) {
+  benchmark::RegisterBenchmark(
+      ("frame/" + name).c_str(),
+      [&subject, motion, screen](benchmark::State& state) { frames(state, subject, motion(), screen); })
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->UseRealTime();
+}
+
+/// The four that every atlas is measured by.
+void add_four(const std::string& name, const Subject& subject, const Screen& screen = full_hd) {
+  add(name + "/still", subject, still, screen);
+  add(
+      name + "/animate", subject, [&subject] { return animate(subject); }, screen);
+  add(name + "/pan", subject, pan, screen);
+  add(name + "/zoom", subject, zoom, screen);
+}
 
 }  // namespace
+
+void add_frames() {
+  for (const Subject& subject : subjects()) add_four(subject.name(), subject);
+  add("london/exact", london(), exact);
+  add("london/animate-wards", london(), [] { return between("mayor-2012", "mayor-2016"); });
+  add_four("london/4k", london(), ultra_hd);
+}
+
 }  // namespace hustings::benchmarks

@@ -3,24 +3,29 @@
 #include <benchmark/benchmark.h>
 
 #include "atlas/load_atlas.h"
-#include "base/paths.h"
+#include "benchmarks/groups.h"
+#include "benchmarks/subjects.h"
 
 namespace hustings::benchmarks {
 namespace {
 
-void load_london(benchmark::State& state, Geometry geometry) {
-  const auto path = assets_folder() / "london.toml";
-  for (auto _ : state) benchmark::DoNotOptimize(load_atlas(path, geometry));
+void load(benchmark::State& state, const Subject& subject, Geometry geometry) {
+  benchmark::DoNotOptimize(load_atlas(subject.file(), geometry));  // the cache is filled
+  for (auto _ : state) benchmark::DoNotOptimize(load_atlas(subject.file(), geometry));
 }
 
-BENCHMARK_CAPTURE(load_london, meshes, Geometry::meshes)
-    ->Name("load/london")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
-BENCHMARK_CAPTURE(load_london, tables, Geometry::none)
-    ->Name("load/london/tables")
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
+void add(const std::string& name, const Subject& subject, Geometry geometry) {
+  benchmark::RegisterBenchmark(name.c_str(),
+                               [&subject, geometry](benchmark::State& state) { load(state, subject, geometry); })
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
+}
 
 }  // namespace
+
+void add_load() {
+  for (const Subject& subject : subjects()) add("load/" + subject.name(), subject, Geometry::meshes);
+  add("load/london/tables", london(), Geometry::none);
+}
+
 }  // namespace hustings::benchmarks

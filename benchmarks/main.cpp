@@ -1,47 +1,48 @@
 // Runs the benchmarks, and says on which OpenGL.
 
 #include <benchmark/benchmark.h>
-#include <epoxy/gl.h>
-#include <memory>
-#include <stdexcept>
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
 
-#include "atlas/load_atlas.h"
-#include "base/paths.h"
-#include "benchmarks/carried.h"
-
-namespace hustings::benchmarks {
-
-const Atlas& london() {
-  static const Atlas atlas = [] {
-    Outcome<Atlas> outcome = load_atlas(assets_folder() / "london.toml");
-    if (!outcome) throw std::runtime_error(describe(outcome.findings.front()));
-    return std::move(*outcome.value);
-  }();
-  return atlas;
-}
+#include "benchmarks/context.h"
+#include "benchmarks/groups.h"
+#include "benchmarks/subjects.h"
 
 namespace {
-std::unique_ptr<GlContext> context;
+
+void add_all() {
+  using namespace hustings::benchmarks;
+  add_load();
+  add_lod();
+  add_triangulate();
+  add_frames();
+  add_panels();
+  add_export();
+  add_start();
+  add_idle();
+  add_floors();
 }
 
-void need_context() {
-  if (!context) context = std::make_unique<GlContext>(Surface::off_screen, "benchmarks", glm::ivec2(64, 64));
-}
-
-}  // namespace hustings::benchmarks
+}  // namespace
 
 int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   try {
+    setenv("HUSTINGS_CACHE", (hustings::benchmarks::scratch_folder() / "cache").c_str(), 1);
+    add_all();
     hustings::benchmarks::need_context();
-    const auto text = [](GLenum name) { return reinterpret_cast<const char*>(glGetString(name)); };
-    benchmark::AddCustomContext("opengl", std::string(text(GL_RENDERER)) + ", " + text(GL_VERSION));
+    benchmark::AddCustomContext("opengl", hustings::benchmarks::opengl());
+    for (const hustings::benchmarks::Subject& subject : hustings::benchmarks::subjects())
+      if (subject.kind() == hustings::benchmarks::Subject::Kind::given)
+        benchmark::AddCustomContext("given", fmt::format("{}: {} areas, {} vertices", subject.atlas().title,
+                                                         subject.layer().layer.areas.size(), subject.vertices()));
+    benchmark::RunSpecifiedBenchmarks();
+    hustings::benchmarks::drop_context();
   } catch (const std::exception& error) {
-    benchmark::AddCustomContext("opengl", std::string("none: ") + error.what());
+    std::fprintf(stderr, "hustings_benchmarks: %s\n", error.what());
     return 3;
   }
-  benchmark::RunSpecifiedBenchmarks();
-  hustings::benchmarks::context.reset();
   return 0;
 }

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <glm/geometric.hpp>
 
+#include "app/event_wait.h"
 #include "app/window.h"
 #include "tests/gl/gl_test.h"
 
@@ -95,6 +96,16 @@ double differing(const Image& a, const Image& b) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < a.pixels.size(); ++i) count += a.pixels[i] != b.pixels[i] ? 1 : 0;
   return static_cast<double>(count) / static_cast<double>(a.pixels.size());
+}
+
+/// How many events SDL's queue still takes.
+int room_for_events() {
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  int room = 0;
+  while (SDL_PushEvent(&event) == 1) ++room;
+  SDL_FlushEvent(SDL_USEREVENT);
+  return room;
 }
 
 /// Whether a window can be opened here at all.
@@ -278,11 +289,34 @@ TEST_CASE("while nothing changes nothing is drawn") {
   driver.settle(20);
   const std::size_t frames = driver.window.frames_drawn();
   CHECK_FALSE(driver.window.busy());
-  driver.settle(200);
+  for (int i = 0; i < 200; ++i) {  // turns without input, as after a wait that ended for nothing
+    driver.settle(1);
+    CHECK_FALSE(driver.window.busy());
+  }
   CHECK(driver.window.frames_drawn() == frames);
   driver.key(SDLK_3);  // a change is drawn at once
   CHECK(driver.window.view().colour == ColourMode::swing);
   CHECK(driver.window.frames_drawn() > frames);
+  driver.settle(20);
+  CHECK_FALSE(driver.window.busy());  // and then there is peace again
+}
+
+TEST_CASE("waiting ends with an event or in time, and leaves nothing behind in the queue") {
+  if (!display_available()) return;
+  const auto context = maybe_context();
+  SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+  const int room = room_for_events();
+  const Uint32 start = SDL_GetTicks();
+  wait_for_event(60);
+  CHECK(SDL_GetTicks() - start >= 60);
+  CHECK(room_for_events() == room);  // SDL's own wait leaves a mark with each look, until no event has room
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  SDL_PushEvent(&event);
+  wait_for_event();  // without an end: only the event ends it
+  SDL_Event got{};
+  CHECK(SDL_PollEvent(&got) == 1);
+  CHECK(got.type == SDL_USEREVENT);
 }
 
 TEST_CASE("Esc closes one thing at a time and never the program") {

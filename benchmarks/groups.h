@@ -1,0 +1,16 @@
+// The groups of benchmarks; each function makes those of one file known.
+#pragma once
+
+namespace hustings::benchmarks {
+
+void add_load();         ///< load/*: from files to an atlas
+void add_lod();          ///< lod/*: levels of detail
+void add_triangulate();  ///< triangulate/*
+void add_frames();       ///< frame/*: maps alone
+void add_panels();       ///< frame/london/overlays*: with all that stands over the map
+void add_floors();       ///< floor/*: what the others are compared with
+void add_start();        ///< start/*: whole processes
+void add_idle();         ///< idle
+void add_export();       ///< export/*: pictures into files
+
+}  // namespace hustings::benchmarks

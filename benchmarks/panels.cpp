@@ -1,0 +1,71 @@
+// One frame of London with all that the window has over its map.
+
+#include <benchmark/benchmark.h>
+#include <cmath>
+
+#include "app/overlays.h"
+#include "benchmarks/context.h"
+#include "benchmarks/groups.h"
+#include "benchmarks/subjects.h"
+
+namespace hustings::benchmarks {
+namespace {
+
+constexpr glm::ivec2 size{1920, 1080};
+
+/// Title, tally, labels, legend, controls, timeline, card and warnings.
+void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
+                     ui::PanelState& panels, ui::LabelMemory& labels, const MapPainter& painter,
+                     const Viewport& viewport) {
+  draw_map_overlays(canvas, atlas, view, painter, viewport, canvas.size.y - canvas.px(ui::timeline_height + 16),
+                    &labels);
+  ui::draw_controls(canvas, atlas, view, panels);
+  ui::draw_timeline(canvas, atlas, view, playback);
+  ui::draw_card(canvas, card_of(atlas, view, main_part(painter.scene()), 0, 6), false);
+  ui::draw_warnings(canvas, atlas.findings, panels);
+}
+
+/// `moving`: seats on their way from 2015 to 2017; else the wards of 2016 as they stand.
+void frames(benchmark::State& state, bool moving) {
+  const Atlas& atlas = london().atlas();
+  need_context();
+  MapPainter painter(atlas);
+  const Target target(size);
+  const Overlays overlays(1, Look::dark);
+  const ui::Canvas canvas = overlays.canvas(glm::dvec2(size));
+  View view;
+  view.contest = moving ? "general-2015" : "mayor-2016";
+  if (moving) view.next_contest = "general-2017";
+  const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), ui::panel_margins(canvas, true));
+  Playback playback;
+  ui::PanelState panels;
+  ui::LabelMemory labels;
+  int frame = 0;
+  const auto draw = [&] {
+    if (moving) view.fraction = 0.5 + 0.49 * std::sin(0.16 * frame++);
+    painter.draw(view, viewport, 1, {}, target);
+    overlays.begin_still_frame(size);
+    View edited = view;
+    draw_all_panels(canvas, atlas, edited, playback, panels, labels, painter, viewport);
+    Overlays::finish_frame(target);
+    glFinish();
+  };
+  for (int i = 0; i < 3; ++i) draw();
+  for (auto _ : state) draw();
+}
+
+void add(const char* name, bool moving) {
+  benchmark::RegisterBenchmark(name, [moving](benchmark::State& state) { frames(state, moving); })
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->UseRealTime();
+}
+
+}  // namespace
+
+void add_panels() {
+  add("frame/london/overlays", false);
+  add("frame/london/overlays-animate", true);
+}
+
+}  // namespace hustings::benchmarks
