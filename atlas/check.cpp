@@ -1,6 +1,7 @@
 #include "atlas/check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
@@ -27,6 +28,7 @@ class Checker {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
     for (LayerIndex layer = 0; layer < atlas_.layers.size(); ++layer) check_layer(layer);
     for (ContestIndex contest = 0; contest < atlas_.contests.size(); ++contest) check_contest(contest);
+    for (const NumberColumn& column : atlas_.numbers) check_numbers(column);
     for (const Tally& tally : tallies_) check_tally(tally);
     find_foreign_totals();
     for (const Finding& finding : atlas_.findings) fault(describe(finding));
@@ -193,6 +195,24 @@ class Checker {
   std::string describe_place(std::size_t row) const {
     const Place place = declared_->place(row);
     return fmt::format("{}, row {}", place.file, place.row.value_or(0));
+  }
+
+  /// What is wrong with them are findings of the atlas.
+  void check_numbers(const NumberColumn& column) {
+    std::vector<std::string> known;
+    std::vector<std::string> reasons;
+    for (LayerIndex layer = 0; layer < column.on.size(); ++layer) {
+      const NumbersOnLayer& on = column.on[layer];
+      if (on.values.empty()) continue;
+      const auto count = std::count_if(on.values.begin(), on.values.end(), [](double v) { return std::isfinite(v); });
+      const std::string& id = atlas_.layers[layer].layer.id;
+      known.push_back(fmt::format("{} of {} areas of {}", count, on.values.size(), id));
+      if (!on.absent.empty() && count < static_cast<std::ptrdiff_t>(on.values.size()))
+        reasons.push_back(
+            fmt::format("{} areas of {} have none: {}", static_cast<std::ptrdiff_t>(on.values.size()) - count, id, on.absent));
+    }
+    line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
+    for (const std::string& reason : reasons) explained(reason);
   }
 
   void check_tally(const Tally& tally) {
