@@ -102,7 +102,7 @@ struct NumberColumn {
   bool joined = false;             ///< by the user, beside what the atlas names
   int decimals = 0;                ///< that its figures are told with
   std::vector<NumbersOnLayer> on;  ///< one a layer
-  std::vector<double> breaks;      ///< round, ascending, two at least: of all its layers, so that a colour means one thing
+  std::vector<double> breaks;  ///< round, ascending, two at least: of all its layers, so that a colour means one thing
   std::array<double, 2> thirds{};  ///< round: between its classes where it is crossed with another figure
 };
 

@@ -354,7 +354,8 @@ class Reader {
     const toml::array* columns = table.get("columns")->as_array();
     if (columns == nullptr || columns->empty() || !columns->is_homogeneous<toml::table>()) {
       fault(table.get("columns")->source(), "\"columns\" must be a list of columns",
-            "Write it as in columns = [{id = \"degree\", title = \"Degree, 2011\", unit = \"%\", column = \"degree_pct\"}]");
+            "Write it as in columns = [{id = \"degree\", title = \"Degree, 2011\", unit = \"%\", column = "
+            "\"degree_pct\"}]");
       return entry;
     }
     for (const toml::node& item : *columns) entry.columns.push_back(number_column(*item.as_table()));

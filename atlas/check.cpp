@@ -208,8 +208,9 @@ class Checker {
       const std::string& id = atlas_.layers[layer].layer.id;
       known.push_back(fmt::format("{} of {} areas of {}", count, on.values.size(), id));
       if (!on.absent.empty() && count < static_cast<std::ptrdiff_t>(on.values.size()))
-        reasons.push_back(
-            fmt::format("{} areas of {} have none: {}", static_cast<std::ptrdiff_t>(on.values.size()) - count, id, on.absent));
+        reasons.push_back(fmt::format("{} of {} areas of {} have none: {}",
+                                      static_cast<std::ptrdiff_t>(on.values.size()) - count, on.values.size(), id,
+                                      on.absent));
     }
     line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
     for (const std::string& reason : reasons) explained(reason);

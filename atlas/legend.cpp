@@ -125,20 +125,16 @@ void add_bar(Legend& legend, std::string label, const View& view, const Ramp& ra
 
 /// Numbers of any spread: the breaks stand as far from each other, as their colours do.
 void add_numbers(Legend& legend, const Atlas& atlas, const View& view) {
-  const NumberColumn* column = chosen_number(atlas, view);
-  if (column == nullptr) return;
   const Scale scale = number_scale(atlas, view);
   legend.ticks = scale.ticks;
   legend.even_ticks = true;
-  for (const double tick : scale.ticks) legend.tick_labels.push_back(number_tick(*column, tick));
+  for (const double tick : scale.ticks) legend.tick_labels.push_back(number_tick(tick));
   legend.entries.push_back({"", {}, scale});
 }
 
-std::array<std::string, 2> labels_of(const Atlas& atlas, const View& view, ColourMode mode,
-                                     const std::array<double, 2>& breaks) {
-  const NumberColumn* column = mode == ColourMode::number ? chosen_number(atlas, view) : nullptr;
-  if (column == nullptr) return {};
-  return {number_tick(*column, breaks[0]), number_tick(*column, breaks[1])};
+std::array<std::string, 2> labels_of(ColourMode mode, const std::array<double, 2>& breaks) {
+  if (mode != ColourMode::number) return {};
+  return {number_tick(breaks[0]), number_tick(breaks[1])};
 }
 
 void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
@@ -226,8 +222,8 @@ Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene) {
                                      .second_breaks = class_breaks(atlas, view, *second),
                                      .first_labels = {},
                                      .second_labels = {}};
-    legend.crossing->first_labels = labels_of(atlas, view, view.colour, legend.crossing->first_breaks);
-    legend.crossing->second_labels = labels_of(atlas, view, *second, legend.crossing->second_breaks);
+    legend.crossing->first_labels = labels_of(view.colour, legend.crossing->first_breaks);
+    legend.crossing->second_labels = labels_of(*second, legend.crossing->second_breaks);
   } else if (view.symbols == Symbols::arrows) {
     add_arrows(legend, atlas, view, scene);
   } else {

@@ -26,7 +26,7 @@ struct LegendCrossing {
 struct Legend {
   std::string title;  ///< "Majority, percentage points"
   std::vector<LegendEntry> entries;
-  std::vector<double> ticks;  ///< under the bars
+  std::vector<double> ticks;             ///< under the bars
   std::vector<std::string> tick_labels;  ///< one a tick; empty: the ticks themselves
   bool even_ticks = false;               ///< as far from each other, whatever lies between them
   bool signed_ticks = false;

@@ -101,7 +101,8 @@ class Loader {
           tables_[i].second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
       });
     for (std::size_t i = 0; i < numbers_.size(); ++i)
-      work.emplace_back([this, i] { numbers_[i] = read_table(file_.numbers[i].source, file_.numbers[i].source_layer); });
+      work.emplace_back(
+          [this, i] { numbers_[i] = read_table(file_.numbers[i].source, file_.numbers[i].source_layer); });
     for (std::size_t i = 0; i < parties_.size(); ++i)
       work.emplace_back([this, i] {
         parties_[i] = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties[i]);

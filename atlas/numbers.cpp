@@ -100,7 +100,7 @@ std::string number_words(const NumberColumn& column, double figure) {
   return with_unit(column, text);
 }
 
-std::string number_tick(const NumberColumn& column, double figure) {
+std::string number_tick(double figure) {
   const double size = std::abs(figure);
   const std::string sign = figure < 0 ? "\u2212" : "";
   std::string text;
@@ -108,7 +108,6 @@ std::string number_tick(const NumberColumn& column, double figure) {
   else if (size >= 1e6) text = short_decimal(size / 1e6, 2) + "m";
   else if (size >= 1e4) text = short_decimal(size / 1e3, 1) + "k";
   else text = short_decimal(size, size >= 100 || size == std::floor(size) ? 0 : size >= 1 ? 2 : 4);
-  if (is_currency(column.unit) && column.unit.size() < 3) text.insert(0, column.unit);
   return sign + text;
 }
 

@@ -156,19 +156,25 @@ class NumbersJoin {
     }
   }
 
+  /// The column that its maker likely meant for the codes, so that the message can name some.
+  std::size_t likely_key() const {
+    for (std::size_t column = 0; column < table_.columns.size(); ++column)
+      if (table_.columns[column].find("code") != std::string::npos) return column;
+    return 0;
+  }
+
   void refuse_codes() {
+    const std::size_t column = key_.value_or(likely_key());
     std::vector<std::string> theirs;
-    if (key_)
-      for (const std::string& code : codes_in(*key_))
-        if (theirs.size() <= codes_named && !code.empty()) theirs.push_back(code);
+    for (const std::string& code : codes_in(column))
+      if (theirs.size() <= codes_named && !code.empty()) theirs.push_back(code);
     std::vector<std::string> layers;
     for (const LayerIndex layer : asked_)
       layers.push_back(
           fmt::format("{} ({}, ...)", atlas_.layers[layer].layer.id, atlas_.layers[layer].layer.areas.front().code));
-    const std::string what =
-        key_ ? fmt::format("its codes ({}) are not those of {}", first_of(theirs), fmt::join(layers, ", "))
-             : fmt::format("no column has codes or names of {}", fmt::join(layers, ", "));
-    find(Severity::error, {}, key_ ? table_.columns[*key_] : "", what,
+    find(Severity::error, {}, table_.columns[column],
+         fmt::format("{} ({}) are not those of {}", key_ ? "its codes" : "neither codes nor names", first_of(theirs),
+                     fmt::join(layers, ", ")),
          "Give the codes of the areas in a column area_code");
   }
 
@@ -224,7 +230,7 @@ class NumbersJoin {
     if (!unknown.empty())
       find(Severity::warning, first_unknown, table_.columns[*key_],
            fmt::format("{} of {} codes are of no area: {}", unknown.size(), table_.rows.size(), first_of(unknown)),
-           "Mend the codes, or take the rows out; their figures are not shown");
+           "Mend those that should be here; their figures are not shown");
     std::set<std::string> said;
     for (const Joined& joined : joined_) {
       report_twice(joined, said);

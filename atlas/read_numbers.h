@@ -21,11 +21,11 @@ std::optional<double> number_in(std::string_view cell);
 /// Is it how tables write that there is no figure ("", "n/a", "..", "-")?
 bool says_nothing(std::string_view cell);
 
-/// Joins the table to the entry's layers; where it names none, to each that has half of its codes or half of whose areas
-/// it has. A column that an earlier entry joined to other layers is one with it. Codes are found in the key column, else
-/// in area_code, else in a column that holds them, else by name. Errors: not readable, no such key or column, no code in
-/// any layer (the first of both are named), a column twice on a layer. Warnings: codes that are in no layer, codes twice,
-/// cells that are no number, and, unless the entry says why, how many areas have no row.
+/// Joins the table to the entry's layers; where it names none, to each that has half of its codes or half of whose
+/// areas it has. A column that an earlier entry joined to other layers is one with it. Codes are found in the key
+/// column, else in area_code, else in a column that holds them, else by name. Errors: not readable, no such key or
+/// column, no code in any layer (the first of both are named), a column twice on a layer. Warnings: codes that are in
+/// no layer, codes twice, cells that are no number, and, unless the entry says why, how many areas have no row.
 void join_numbers(const NumbersEntry& entry, Outcome<Table>& table, Atlas& atlas, Findings& findings);
 
 }  // namespace hustings

@@ -147,7 +147,8 @@ Ramp number_ramp(const std::vector<double>& breaks, Look look) {
     const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
     const double at = (look == Look::light ? part : 1 - part) * (pale_to_deep.size() - 1);
     const auto index = std::min(static_cast<std::size_t>(at), pale_to_deep.size() - 2);
-    ramp.stops.push_back({breaks[i], mixed(pale_to_deep[index], pale_to_deep[index + 1], at - static_cast<double>(index))});
+    ramp.stops.push_back(
+        {breaks[i], mixed(pale_to_deep[index], pale_to_deep[index + 1], at - static_cast<double>(index))});
   }
   return ramp;
 }

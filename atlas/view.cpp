@@ -11,13 +11,13 @@ namespace hustings {
 namespace {
 
 constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{ColourMode::winner, "winner"},
-{ColourMode::majority, "majority"},
-{ColourMode::swing, "swing"},
-{ColourMode::share, "share"},
-{ColourMode::change, "change"},
-{ColourMode::turnout, "turnout"},
-{ColourMode::status, "status"},
-{ColourMode::number, "number"}}};
+                                                                           {ColourMode::majority, "majority"},
+                                                                           {ColourMode::swing, "swing"},
+                                                                           {ColourMode::share, "share"},
+                                                                           {ColourMode::change, "change"},
+                                                                           {ColourMode::turnout, "turnout"},
+                                                                           {ColourMode::status, "status"},
+                                                                           {ColourMode::number, "number"}}};
 
 PartyIndex required_party(const Atlas& atlas, const std::string& id) {
   if (const auto party = atlas.parties.find(id)) return *party;

@@ -58,7 +58,11 @@ bool choice(const char* label, bool chosen, ImVec2 size) {
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette().control_active));
     ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().panel));
   }
+  // Of a given width, the label may come near the edges before it is cut.
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {size.x > 0 ? padding.x * 0.3f : padding.x, padding.y});
   const bool pressed = ImGui::Button(label, size);
+  ImGui::PopStyleVar();
   if (chosen) ImGui::PopStyleColor(3);
   return pressed;
 }
