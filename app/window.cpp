@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "app/commands.h"
+#include "atlas/read_numbers.h"
 #include "base/log.h"
 
 namespace hustings {
@@ -21,6 +22,11 @@ constexpr glm::ivec2 default_size{1440, 900};
 constexpr double drag_threshold = 4;  // pixels: less is a click
 
 using Clock = std::chrono::steady_clock;
+
+template <class Value>
+bool is_ready(const std::future<Value>& work) {
+  return work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
 
 }  // namespace
 
@@ -36,7 +42,7 @@ Window::Window(Command command)
 
 Window::~Window() {
   if (loading_.valid()) loading_.wait();
-  if (warming_.valid()) warming_.wait();
+  for (const std::future<void>& warming : warming_) warming.wait();
   overlays_.make_current();
   ImGui_ImplSDL2_Shutdown();
 }
@@ -101,17 +107,14 @@ void Window::start_loading() {
 void Window::join(const std::string& table) { to_join_.push_back(table); }
 
 void Window::receive_atlas() {
-  const auto is_ready = [](const auto& work) {
-    return !work.valid() || work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-  };
   if (loaded() && !loading_.valid() && !to_join_.empty()) {
     joining_ = true;
+    std::erase(command_.joined, to_join_.front());  // a table that is joined again is read again
     command_.joined.push_back(to_join_.front());
     to_join_.erase(to_join_.begin());
     start_loading();
   }
-  // The old atlas goes only when nothing reads it any more.
-  if (!loading_.valid() || !is_ready(loading_) || !is_ready(warming_)) return;
+  if (!loading_.valid() || !is_ready(loading_)) return;
   Outcome<Atlas> outcome = loading_.get();
   report(outcome.findings);
   if (std::exchange(joining_, false)) return receive_joined(std::move(outcome));
@@ -140,23 +143,24 @@ void Window::receive_joined(Outcome<Atlas> outcome) {
     return;
   }
   panels_.notice.clear();
-  const std::size_t known = atlas_->numbers.size();
   take_atlas(std::move(*outcome.value));
   const LayerIndex layer = main_part(scene_of(*atlas_, view_)).layer;
-  for (std::size_t column = known; column < atlas_->numbers.size(); ++column)
-    if (!atlas_->numbers[column].on[layer].values.empty()) return colour_by_number(view_, atlas_->numbers[column].id);
+  const std::string source = joined_entry(command_.joined.back()).source_title;
+  for (const NumberColumn& column : atlas_->numbers)
+    if (column.joined && column.on[layer].source == source) return colour_by_number(view_, column.id);
   panels_.notice = fmt::format("The table has no figures for the areas on the map ({}).", atlas_->layers[layer].title);
 }
 
 void Window::take_atlas(Atlas atlas) {
   hovered_.reset();
   painter_.reset();  // before what it draws
-  atlas_ = std::make_unique<const Atlas>(std::move(atlas));
+  atlas_ = std::make_shared<const Atlas>(std::move(atlas));
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
-  warming_ = std::async(std::launch::async, [atlas = atlas_.get()] {
+  std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
+  warming_.push_back(std::async(std::launch::async, [atlas = atlas_] {
     prepare_all_levels(*atlas);
     warm_up(*atlas);
-  });
+  }));
 }
 
 // Size and camera ----------------------------------------------------------------------------------------------------

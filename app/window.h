@@ -103,8 +103,9 @@ class Window {
 
   Progress progress_{0};
   std::future<Outcome<Atlas>> loading_;
-  std::unique_ptr<const Atlas> atlas_;
-  std::future<void> warming_;  ///< works out counts on other layers while nobody asks for them yet
+  std::shared_ptr<const Atlas> atlas_;
+  std::vector<std::future<void>>
+      warming_;  ///< work out counts on other layers before anybody asks; each keeps its atlas
   std::unique_ptr<MapPainter> painter_;
   bool load_failed_ = false;
   std::vector<std::string> to_join_;  ///< wait until the present loading is done

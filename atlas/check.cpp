@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "atlas/count.h"
 #include "atlas/join.h"
@@ -27,8 +28,8 @@ class Checker {
   CheckReport check() {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
     for (LayerIndex layer = 0; layer < atlas_.layers.size(); ++layer) check_layer(layer);
+    check_numbers();
     for (ContestIndex contest = 0; contest < atlas_.contests.size(); ++contest) check_contest(contest);
-    for (const NumberColumn& column : atlas_.numbers) check_numbers(column);
     for (const Tally& tally : tallies_) check_tally(tally);
     find_foreign_totals();
     for (const Finding& finding : atlas_.findings) fault(describe(finding));
@@ -197,22 +198,22 @@ class Checker {
     return fmt::format("{}, row {}", place.file, place.row.value_or(0));
   }
 
-  /// What is wrong with them are findings of the atlas.
-  void check_numbers(const NumberColumn& column) {
-    std::vector<std::string> known;
-    std::vector<std::string> reasons;
-    for (LayerIndex layer = 0; layer < column.on.size(); ++layer) {
-      const NumbersOnLayer& on = column.on[layer];
-      if (on.values.empty()) continue;
-      const auto count = std::count_if(on.values.begin(), on.values.end(), [](double v) { return std::isfinite(v); });
-      const std::string& id = atlas_.layers[layer].layer.id;
-      known.push_back(fmt::format("{} of {} areas of {}", count, on.values.size(), id));
-      if (!on.absent.empty() && count < static_cast<std::ptrdiff_t>(on.values.size()))
-        reasons.push_back(fmt::format("{} of {} areas of {} have none: {}",
-                                      static_cast<std::ptrdiff_t>(on.values.size()) - count, on.values.size(), id,
-                                      on.absent));
+  /// What is wrong with them are findings of the atlas. A reason is told once, whatever columns it is of.
+  void check_numbers() {
+    std::set<std::string> reasons;
+    for (const NumberColumn& column : atlas_.numbers) {
+      std::vector<std::string> known;
+      for (LayerIndex layer = 0; layer < column.on.size(); ++layer) {
+        const NumbersOnLayer& on = column.on[layer];
+        if (on.values.empty()) continue;
+        const auto gaps = std::count_if(on.values.begin(), on.values.end(), [](double v) { return !std::isfinite(v); });
+        const std::string of = fmt::format("{} areas of {}", on.values.size(), atlas_.layers[layer].layer.id);
+        known.push_back(fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
+        if (gaps > 0 && !on.absent.empty())
+          reasons.insert(fmt::format("{} of {} have no numbers: {}", gaps, of, on.absent));
+      }
+      line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
     }
-    line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
     for (const std::string& reason : reasons) explained(reason);
   }
 

@@ -1,6 +1,7 @@
 #include "atlas/read_numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -406,10 +407,9 @@ std::optional<double> number_in(std::string_view cell) {
 }
 
 bool says_nothing(std::string_view cell) {
-  const std::string text = lower_case(trimmed(cell));
-  for (const std::string_view word : {"", "n/a", "na", "nan", "null", "none", "-", "\u2013", ".", "..", ":", "x", "*"})
-    if (text == word) return true;
-  return false;
+  static constexpr std::array<std::string_view, 13> words = {"",       "n/a", "na", "nan", "null", "none", "-",
+                                                             "\u2013", ".",   "..", ":",   "x",    "*"};
+  return std::find(words.begin(), words.end(), lower_case(trimmed(cell))) != words.end();
 }
 
 void join_numbers(const NumbersEntry& entry, Outcome<Table>& table, Atlas& atlas, Findings& findings) {

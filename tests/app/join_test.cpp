@@ -93,19 +93,20 @@ TEST_CASE("areas that the atlas explains are no fault; others are") {
   const FixtureAtlas fixture;
   const std::string rows = "area_code,price\nA1,100\nA2,200\nA3,300\n";
   add_numbers(fixture, "layers = [\"squares\"]\nabsent = \"nobody lives there\"\n", rows);
-  check_said(run({"check", fixture.atlas()}), 0, {"explained: 1 of 4 areas", "nobody lives there"});
+  check_said(run({"check", fixture.atlas()}), 0,
+             {"explained: 1 of 4 areas of squares have no numbers", "nobody lives there"});
   fixture.replace("atlas.toml", "absent = \"nobody lives there\"\n", "");
   check_said(run({"check", fixture.atlas()}), 1, {"warning: ", "own.csv", "1 of 4 areas of squares have no row: A4"});
 }
 
 TEST_CASE("slips in the keys of numbers are named with their place") {
   const std::string rows = "area_code,price\nA1,100\nA2,200\nA3,300\nA4,1\n";
-  for (const auto& [keys, said] : std::vector<std::pair<std::string, Parts>>{
-           {"layers = [\"circles\"]\n", {"\"circles\", which is not there"}},
-           {"layers = \"squares\"\n", {"\"layers\" must be a list"}},
-           {"colums = []\n", {"unknown key \"colums\""}},
-           {"columns = [{title = \"no id\"}]\n", {"\"id\" is missing"}},
-           {"key = \"kode\"\n", {"column kode", "is not there"}}}) {
+  for (const auto& [keys, said] :
+       std::vector<std::pair<std::string, Parts>>{{"layers = [\"circles\"]\n", {"\"circles\", which is not there"}},
+                                                  {"layers = \"squares\"\n", {"\"layers\" must be a list"}},
+                                                  {"colums = []\n", {"unknown key \"colums\""}},
+                                                  {"columns = [{title = \"no id\"}]\n", {"\"id\" is missing"}},
+                                                  {"key = \"kode\"\n", {"column kode", "is not there"}}}) {
     const FixtureAtlas fixture;
     add_numbers(fixture, keys, rows);
     Parts parts = said;

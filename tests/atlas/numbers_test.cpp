@@ -58,13 +58,14 @@ TEST_CASE("carried shares lie between 0 and 100, and the tenures of an area are 
 
 TEST_CASE("the carried figures are those that were published") {
   // Office for National Statistics, census 2011; Land Registry through the GLA, 2014.
-  CHECK(figure("born-outside-uk", "boroughs", "E09000005") == doctest::Approx(55.1));    // Brent
-  CHECK(figure("social-rented", "boroughs", "E09000012") == doctest::Approx(43.7));      // Hackney
-  CHECK(figure("private-rented", "boroughs", "E09000033") == doctest::Approx(39.7));     // Westminster
-  CHECK(figure("degree", "boroughs", "E09000032") == doctest::Approx(53.6));             // Wandsworth
-  CHECK(figure("degree", "wards-2014", "E09000001") == doctest::Approx(68.4));           // City of London
+  CHECK(figure("born-outside-uk", "boroughs", "E09000005") == doctest::Approx(55.1));        // Brent
+  CHECK(figure("social-rented", "boroughs", "E09000012") == doctest::Approx(43.7));          // Hackney
+  CHECK(figure("private-rented", "boroughs", "E09000033") == doctest::Approx(39.7));         // Westminster
+  CHECK(figure("degree", "boroughs", "E09000032") == doctest::Approx(53.6));                 // Wandsworth
+  CHECK(figure("degree", "wards-2014", "E09000001") == doctest::Approx(68.4));               // City of London
   CHECK(figure("median-house-price", "boroughs", "E09000020") == doctest::Approx(1195000));  // Kensington and Chelsea
-  CHECK(figure("median-house-price", "boroughs", "E09000020") > 5 * figure("median-house-price", "boroughs", "E09000002"));
+  CHECK(figure("median-house-price", "boroughs", "E09000020") >
+        5 * figure("median-house-price", "boroughs", "E09000002"));
 }
 
 TEST_CASE("wards of 2014 have the figures of unchanged ones, and the redrawn have none and say why") {

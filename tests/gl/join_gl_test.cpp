@@ -42,7 +42,7 @@ Command london() {
 }
 
 void turn_until(Window& window, const std::function<bool()>& done) {
-  for (int i = 0; i < 4000 && !done(); ++i) {
+  for (int i = 0; i < 8000 && !done(); ++i) {
     REQUIRE(window.turn(1.0 / 60));
     SDL_Delay(5);
   }
@@ -90,6 +90,12 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   CHECK(window.view().contest == "general-2017");
   CHECK(window.atlas().numbers.back().id == "trees");
   CHECK(window.picture().pixels != before.pixels);
+
+  const std::size_t columns = window.atlas().numbers.size();
+  press(window, SDLK_2);
+  window.join(trees.path());  // joined again it is read again, and not twice there
+  turn_until(window, [&] { return window.view().colour == ColourMode::number; });
+  CHECK(window.atlas().numbers.size() == columns);
 }
 
 TEST_CASE("8 colours by numbers, and another figure's midpoint does not come along") {
