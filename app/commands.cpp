@@ -11,8 +11,8 @@
 #include "app/still.h"
 #include "atlas/area_table.h"
 #include "atlas/check.h"
-#include "atlas/load_atlas.h"
 #include "atlas/playback.h"
+#include "atlas/read_numbers.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -26,7 +26,7 @@ namespace {
 
 /// Loads, says what was wrong, and gives up where nothing can be shown.
 std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
-  Outcome<Atlas> outcome = load_atlas(atlas_path(command), geometry);
+  Outcome<Atlas> outcome = load_with_joined(command, geometry);
   report(outcome.findings);
   return std::move(outcome.value);
 }
@@ -123,6 +123,15 @@ std::filesystem::path atlas_path(const Command& command) {
   if (!std::filesystem::exists(command.atlas, failed))
     if (auto carried = maybe_carried(command.atlas)) return *carried;
   return command.atlas;
+}
+
+Outcome<Atlas> load_with_joined(const Command& command, Geometry geometry, Progress* progress) {
+  Outcome<AtlasFile> file = read_atlas_file(atlas_path(command));
+  if (!file) return {.value = std::nullopt, .findings = std::move(file.findings)};
+  for (const std::string& written : command.joined) file.value->numbers.push_back(joined_entry(written));
+  Outcome<Atlas> atlas = load_atlas(*file.value, geometry, progress);
+  atlas.findings.insert(atlas.findings.begin(), file.findings.begin(), file.findings.end());
+  return atlas;
 }
 
 void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/options.h"
+#include "atlas/load_atlas.h"
 
 namespace hustings {
 
@@ -10,6 +11,9 @@ int run_command(const Command& command);
 
 /// The atlas file that the command names, beside the caller or else among the carried ones; or that of London.
 std::filesystem::path atlas_path(const Command& command);
+
+/// Loads the command's atlas with the tables that it joins.
+Outcome<Atlas> load_with_joined(const Command& command, Geometry geometry, Progress* progress = nullptr);
 
 /// The view of the command with a camera where it gave one; `fitted` is the camera that the view would get by itself.
 void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/scene.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -73,13 +74,18 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
   app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
   app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
   app.add_option("--cross-with", view.crossed_with,
-                 "A second figure, in classes of three by three: majority, swing, share, change or turnout")
-      ->check(CLI::IsMember({"majority", "swing", "share", "change", "turnout"}))
+                 "A second figure, in classes of three by three: majority, swing, share, change, turnout or number:ID")
       ->group(group);
 }
 
-void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
+void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   const std::string group = "View";
+  ViewOptions& view = command.view;
+  app.add_option("--join", command.joined, "Table of numbers to join by code: FILE or FILE:SHEET; may be given again")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false)
+      ->group(group);
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
   app.add_option("--against", view.against,
                  "Contest to compare with, or dissolution (by-elections counted); default: what the atlas names")
@@ -101,7 +107,7 @@ void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
   app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
       ->group(group);
   app.add_option("--colour,--color", view.colour,
-                 "winner, majority, swing, share:PARTY, change:PARTY, turnout or status")
+                 "winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID")
       ->group(group);
   app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
@@ -160,12 +166,12 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   app.set_version_flag("--version", HUSTINGS_VERSION);
   app.require_subcommand(0, 1);
   app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
-  add_view_options(app, command.view, raw);
+  add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
   add_atlas(app, raw);
 
   const auto picture_options = [&](CLI::App& sub) {
-    add_view_options(sub, command.view, raw);
+    add_view_options(sub, command, raw);
     sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels")->required();
     sub.add_flag("--no-overlays", raw.no_overlays,
                  "Ground, areas and borders only: no labels, legend, title or panels");
@@ -187,7 +193,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
 
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
-  add_view_options(*table, command.view, raw);
+  add_view_options(*table, command, raw);
   table->add_option("--out", command.out, "File to write; default or -: standard output");
   table
       ->add_option("--where", command.table.where,
@@ -235,6 +241,47 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   return command;
 }
 
+namespace {
+
+void cross_with(View& view, const std::string& text) {
+  const auto parts = split(text, ':');
+  const auto mode = maybe_colour_mode(lower_case(parts[0]));
+  if (!mode || !is_figure(*mode) || parts.size() != (mode == ColourMode::number ? 2U : 1U))
+    throw CommandError(
+        fmt::format("--cross-with takes majority, swing, share, change, turnout or number:ID; got \"{}\"", text));
+  view.crossed_with = mode;
+  if (parts.size() == 2) view.number = lower_case(parts[1]);
+}
+
+void take_colour(View& view, const std::string& text) {
+  const auto parts = split(text, ':');
+  const auto mode = maybe_colour_mode(lower_case(parts[0]));
+  const bool takes_party = mode == ColourMode::share || mode == ColourMode::change;
+  const bool takes_more = takes_party || mode == ColourMode::number;
+  if (!mode || parts.size() > 2 || (parts.size() == 2) != takes_more)
+    throw CommandError(fmt::format(
+        "--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID; got \"{}\"",
+        text));
+  view.colour = *mode;
+  if (takes_party) view.party = lower_case(parts[1]);
+  else if (takes_more) view.number = lower_case(parts[1]);
+}
+
+/// Who joins a table wants to see it: its first column that the contest's areas have.
+void show_joined(const Atlas& atlas, View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return;
+  const LayerIndex layer = shown_as(atlas, view, *contest).layer;
+  for (const NumberColumn& column : atlas.numbers)
+    if (column.joined && !column.on[layer].values.empty()) {
+      view.colour = ColourMode::number;
+      view.number = column.id;
+      return;
+    }
+}
+
+}  // namespace
+
 View view_from(const Atlas& atlas, const ViewOptions& options) {
   View view;
   view.contest = options.contest.empty() ? atlas.default_contest : options.contest;
@@ -254,20 +301,11 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   view.symbols = options.symbols;
   view.scale = options.scale;
   view.fade_small = options.fade_small;
-  if (!options.crossed_with.empty()) view.crossed_with = maybe_colour_mode(options.crossed_with);
+  if (!options.crossed_with.empty()) cross_with(view, options.crossed_with);
   view.selected = options.selected;
   for (std::string& code : view.selected) code = area_code_of(code);
-  if (!options.colour.empty()) {
-    const auto parts = split(options.colour, ':');
-    const auto mode = maybe_colour_mode(lower_case(parts[0]));
-    const bool takes_party = mode == ColourMode::share || mode == ColourMode::change;
-    if (!mode || parts.size() > 2 || (parts.size() == 2) != takes_party)
-      throw CommandError(fmt::format(
-          "--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout or status; got \"{}\"",
-          options.colour));
-    view.colour = *mode;
-    if (takes_party) view.party = lower_case(parts[1]);
-  }
+  if (!options.colour.empty()) take_colour(view, options.colour);
+  else show_joined(atlas, view);
   if (lower_case(options.pair) == "top-two") {
     view.top_two = true;
   } else if (!options.pair.empty()) {

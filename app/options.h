@@ -17,7 +17,7 @@ namespace hustings {
 struct ViewOptions {
   std::string contest;
   std::string against;
-  std::string colour;   ///< "majority", "share:con"
+  std::string colour;   ///< "majority", "share:con", "number:degree"
   std::string pair;     ///< "con,lab" or "top-two"
   std::string formula;  ///< "butler" or "steed"
   std::string by;       ///< layer id
@@ -50,7 +50,8 @@ enum class Action { window, render, film, table, check, make_atlas };
 
 struct Command {
   Action action = Action::window;
-  std::filesystem::path atlas;  ///< empty: the carried London atlas
+  std::filesystem::path atlas;      ///< empty: the carried London atlas
+  std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
   ViewOptions view;
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;

@@ -11,6 +11,7 @@
 
 #include "app/commands.h"
 #include "app/event_wait.h"
+#include "atlas/read_numbers.h"
 #include "base/log.h"
 #include "ui/zones.h"
 
@@ -24,6 +25,11 @@ constexpr double drag_threshold = 4;  // pixels: less is a click
 
 using Clock = std::chrono::steady_clock;
 
+template <class Value>
+bool is_ready(const std::future<Value>& work) {
+  return work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
 }  // namespace
 
 Window::Window(Command command)
@@ -33,16 +39,12 @@ Window::Window(Command command)
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
-  loading_ = std::async(std::launch::async, [path = atlas_path(command_), this] {
-    Outcome<Atlas> atlas = load_atlas(path, Geometry::meshes, &progress_);
-    if (atlas) prepare_first_picture(*atlas.value);
-    return atlas;
-  });
+  start_loading();
 }
 
 Window::~Window() {
   if (loading_.valid()) loading_.wait();
-  if (warming_.valid()) warming_.wait();
+  for (const std::future<void>& warming : warming_) warming.wait();
   overlays_.make_current();
   ImGui_ImplSDL2_Shutdown();
 }
@@ -51,7 +53,7 @@ int Window::run() {
   auto last = Clock::now();
   while (true) {
     if (!busy()) wait_for_event();
-    else if (!loaded() || !painter_->is_exact()) wait_for_event(30);
+    else if (!loaded() || loading_.valid() || !painter_->is_exact()) wait_for_event(30);
     const auto now = Clock::now();
     // A long wait is no time for the clock: nothing moved meanwhile.
     const double seconds = std::min(0.1, std::chrono::duration<double>(now - last).count());
@@ -62,15 +64,16 @@ int Window::run() {
 }
 
 bool Window::busy() const {
-  return frames_due_ > 0 || !loaded() || playback_.playing || motion_.moving() || layout_.moving(view_.layout) ||
-         flashes_.active() || drawn_moving_ || !painter_->is_exact();
+  return frames_due_ > 0 || !loaded() || loading_.valid() || !to_join_.empty() || playback_.playing ||
+         motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
+         !painter_->is_exact();
 }
 
 bool Window::turn(double seconds) {
   overlays_.make_current();
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) handle(event);
-  if (!loaded()) receive_atlas();
+  receive_atlas();
   if (!open_ || load_failed_) return false;
   resize();
   bool changed = frames_due_ > 0 || !loaded();
@@ -95,20 +98,33 @@ bool Window::turn(double seconds) {
 
 // Loading ------------------------------------------------------------------------------------------------------------
 
+void Window::start_loading() {
+  loading_ = std::async(std::launch::async, [command = command_, this] {
+    Outcome<Atlas> atlas = load_with_joined(command, Geometry::meshes, &progress_);
+    if (atlas) prepare_first_picture(*atlas.value);
+    return atlas;
+  });
+}
+
+void Window::join(const std::string& table) { to_join_.push_back(table); }
+
 void Window::receive_atlas() {
-  if (!loading_.valid() || loading_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  if (loaded() && !loading_.valid() && !to_join_.empty()) {
+    joining_ = true;
+    std::erase(command_.joined, to_join_.front());  // a table that is joined again is read again
+    command_.joined.push_back(to_join_.front());
+    to_join_.erase(to_join_.begin());
+    start_loading();
+  }
+  if (!loading_.valid() || !is_ready(loading_)) return;
   Outcome<Atlas> outcome = loading_.get();
   report(outcome.findings);
+  if (std::exchange(joining_, false)) return receive_joined(std::move(outcome));
   if (!outcome) {
     load_failed_ = true;
     return;
   }
-  atlas_ = std::make_unique<const Atlas>(std::move(*outcome.value));
-  painter_ = std::make_unique<MapPainter>(*atlas_, false);
-  warming_ = std::async(std::launch::async, [atlas = atlas_.get()] {
-    prepare_all_levels(*atlas);
-    warm_up(*atlas);
-  });
+  take_atlas(std::move(*outcome.value));
   view_ = view_from(*atlas_, command_.view);
   const auto contest = atlas_->find_contest(view_.contest);
   playback_.track = atlas_->contest(*contest).track;
@@ -116,6 +132,37 @@ void Window::receive_atlas() {
   if (command_.view.centre || command_.view.metres_per_pixel) apply_camera(command_.view, home(), view_);
   SDL_SetWindowTitle(context_.window(), fmt::format("{} \u2013 Hustings", atlas_->title).c_str());
   frames_due_ = settling_frames;
+}
+
+/// What the user chose stays; the map shows the first of the new columns that it has areas for.
+void Window::receive_joined(Outcome<Atlas> outcome) {
+  frames_due_ = settling_frames;
+  if (!outcome) {
+    command_.joined.pop_back();
+    panels_.notice = describe(outcome.findings.front());
+    for (const Finding& finding : outcome.findings)
+      if (finding.severity == Severity::error) panels_.notice = describe(finding);
+    return;
+  }
+  panels_.notice.clear();
+  take_atlas(std::move(*outcome.value));
+  const LayerIndex layer = main_part(scene_of(*atlas_, view_)).layer;
+  const std::string source = joined_entry(command_.joined.back()).source_title;
+  for (const NumberColumn& column : atlas_->numbers)
+    if (column.joined && column.on[layer].source == source) return colour_by_number(view_, column.id);
+  panels_.notice = fmt::format("The table has no figures for the areas on the map ({}).", atlas_->layers[layer].title);
+}
+
+void Window::take_atlas(Atlas atlas) {
+  hovered_.reset();
+  painter_.reset();  // before what it draws
+  atlas_ = std::make_shared<const Atlas>(std::move(atlas));
+  painter_ = std::make_unique<MapPainter>(*atlas_, false);
+  std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
+  warming_.push_back(std::async(std::launch::async, [atlas = atlas_] {
+    prepare_all_levels(*atlas);
+    warm_up(*atlas);
+  }));
 }
 
 // Size and camera ----------------------------------------------------------------------------------------------------
@@ -249,6 +296,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   const bool shift = (key.keysym.mod & KMOD_SHIFT) != 0;
   if (code == SDLK_ESCAPE) {  // closes one thing at a time, and never the program
     if (ui::close_menus()) return;
+    if (!panels_.notice.empty()) return panels_.notice.clear();
     if (panels_.search_open) panels_.search_open = false;
     else if (panels_.help_open) panels_.help_open = false;
     else if (panels_.warnings_open) panels_.warnings_open = false;
@@ -274,7 +322,9 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   static constexpr std::array<ColourMode, 7> modes = {ColourMode::majority, ColourMode::winner, ColourMode::swing,
                                                       ColourMode::share,    ColourMode::change, ColourMode::turnout,
                                                       ColourMode::status};
-  if (code >= SDLK_1 && code <= SDLK_7 && !shift) view_.colour = modes[static_cast<std::size_t>(code - SDLK_1)];
+  if (code >= SDLK_1 && code <= SDLK_7 && !shift) colour_by(view_, modes[static_cast<std::size_t>(code - SDLK_1)]);
+  if (code == SDLK_8 && !shift)
+    if (const auto column = ui::number_to_show(*atlas_, view_)) colour_by_number(view_, *column);
   switch (code) {
     case SDLK_SPACE:
       if (key.repeat == 0) toggle_playing(*atlas_, playback_, view_);
@@ -459,6 +509,7 @@ void Window::draw_panels(ui::Canvas canvas) {
                                             ui::ink(ui::palette().text), 0, 0, canvas.px(1.5f));
   ui::draw_search(canvas, *atlas_, view_, panels_);
   ui::draw_help(canvas, panels_);
+  ui::draw_notice(canvas, panels_);
   if (!panels_.panels_hidden && carded == nobody) {
     if (panels_.changes_open) ui::draw_changes(canvas, *atlas_, view_, panels_);
     else ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);

@@ -33,6 +33,10 @@ class Window {
   /// CommandError where the command does not fit the atlas. `seconds` is the time that has passed since the last turn.
   bool turn(double seconds);
 
+  /// Joins a table of numbers (FILE or FILE:SHEET): the atlas is loaded anew with it, beside the window, and the map
+  /// then shows its first column. Where it cannot be joined the map stays, and a notice says why.
+  void join(const std::string& table);
+
   bool loaded() const { return atlas_ != nullptr; }
   bool failed() const { return load_failed_; }
   bool busy() const;  ///< something moves, or is still settling
@@ -72,7 +76,10 @@ class Window {
   bool camera_moves() const;
   View shown_view() const;  ///< the view with the areas where they are on their way
   void update_hover();
+  void start_loading();
   void receive_atlas();
+  void receive_joined(Outcome<Atlas> outcome);
+  void take_atlas(Atlas atlas);
   void resize();
   void draw(double seconds);
   void draw_panels(ui::Canvas canvas);
@@ -98,10 +105,13 @@ class Window {
 
   Progress progress_{0};
   std::future<Outcome<Atlas>> loading_;
-  std::unique_ptr<const Atlas> atlas_;
-  std::future<void> warming_;  ///< works out counts on other layers while nobody asks for them yet
+  std::shared_ptr<const Atlas> atlas_;
+  std::vector<std::future<void>>
+      warming_;  ///< work out counts on other layers before anybody asks; each keeps its atlas
   std::unique_ptr<MapPainter> painter_;
   bool load_failed_ = false;
+  std::vector<std::string> to_join_;  ///< wait until the present loading is done
+  bool joining_ = false;
 
   View view_;
   Playback playback_;

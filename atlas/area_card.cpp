@@ -1,8 +1,10 @@
 #include "atlas/area_card.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/numbers.h"
 #include "atlas/provenance.h"
 #include "base/text.h"
 
@@ -28,6 +30,7 @@ class CardWriter {
     card_.contest = contest_.title;
     const Result* now = result_of(atlas_, shown_, area_);
     add_provenance(now);
+    add_number();
     if (now == nullptr) {
       card_.headline = contest_.by_election && !contest_.covers(area.code) ? "No vote here" : "No result";
       card_.lines.push_back({"Why", "", why_missing(atlas_, shown_, area.code)});
@@ -190,6 +193,20 @@ class CardWriter {
           {"Turnout", percent(*turned_out),
            fmt::format("{} of {} {}", valid, with_thousands(*now.electorate), electors_of(atlas_, shown_))});
     else card_.lines.push_back({"Turnout", "\u2013", fmt::format("{}; {}", valid, turned_out.reason())});
+  }
+
+  /// The number that the map is coloured by.
+  void add_number() {
+    const bool shown = view_.colour == ColourMode::number || crossing(view_) == ColourMode::number;
+    const auto index = atlas_.find_number(view_.number);
+    if (!shown || !index) return;
+    const NumberColumn& column = atlas_.numbers[*index];
+    const std::span<const double> figures = numbers_on(atlas_, *index, layer_);
+    const bool known = !figures.empty() && std::isfinite(figures[area_]);
+    card_.lines.push_back({title_on(column, layer_), known ? number_words(column, figures[area_]) : "\u2013",
+                           known ? "" : why_no_number(atlas_, column, layer_)});
+    if (const std::string& source = source_on(column, layer_); !source.empty())
+      card_.provenance.push_back(fmt::format("{}: {}", title_on(column, layer_), source));
   }
 
   std::string since() const {

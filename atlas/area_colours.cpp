@@ -32,7 +32,8 @@ class Painter {
     both.flags |= second.flags;
     both.of_parent |= second.of_parent;
     both.also.reset();
-    return {crossed_colour(class_of(view_.colour, first.figure), class_of(second_mode, second.figure)),
+    return {crossed_colour(class_of(class_breaks(atlas_, view_, view_.colour), first.figure),
+                           class_of(class_breaks(atlas_, view_, second_mode), second.figure)),
             pattern_of(both), 0};
   }
 
@@ -45,6 +46,9 @@ class Painter {
       case ColourMode::change: return plain(diverging_ramp()).at(value.figure);
       case ColourMode::share: return of_party(chosen_party(atlas_, view_)).at(value.figure);
       case ColourMode::turnout: return plain(turnout_ramp()).at(value.figure);
+      case ColourMode::number:
+        if (!plain_) plain_ = number_scale(atlas_, view_);
+        return plain_->at(value.figure);
       case ColourMode::status:
         if (!value.party) return tints_.no_value;
         return value.status == Status::gain ? colour_of(atlas_, *value.party)

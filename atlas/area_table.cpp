@@ -1,10 +1,12 @@
 #include "atlas/area_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 
 #include "atlas/comparison.h"
+#include "atlas/numbers.h"
 #include "atlas/provenance.h"
 
 namespace hustings {
@@ -51,6 +53,8 @@ class TableWriter {
                       "method"};
     for (const PartyIndex party : parties_) table_.columns.push_back("votes_" + atlas_.parties[party].id);
     for (const PartyIndex party : parties_) table_.columns.push_back("share_" + atlas_.parties[party].id);
+    for (const NumberColumn& column : atlas_.numbers)
+      if (!column.on[shown_.layer].values.empty()) table_.columns.push_back("number_" + column.id);
     const AtlasLayer& layer = atlas_.layers[shown_.layer];
     for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area)
       if (shown_.layer != contest_.own.layer || contest_.contest.covers(layer.layer.areas[area].code))
@@ -131,6 +135,10 @@ class TableWriter {
     if (const auto within = atlas_.layers[shown_.layer].parent_layer)
       if (const auto parent = atlas_.layers[*within].find(area.parent))
         set("parent_name", atlas_.layers[*within].layer.areas[*parent].name);
+    for (std::size_t column = 0; column < atlas_.numbers.size(); ++column)
+      if (const auto figures = numbers_on(atlas_, column, shown_.layer);
+          !figures.empty() && std::isfinite(figures[index]))
+        set("number_" + atlas_.numbers[column].id, fmt::format("{}", figures[index]));
     const Result* now = result_of(atlas_, shown_, index);
     if (now == nullptr) {
       notes_.push_back(why_missing(atlas_, shown_, area.code));

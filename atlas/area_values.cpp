@@ -1,8 +1,11 @@
 #include "atlas/area_values.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <glm/common.hpp>
+
+#include "atlas/numbers.h"
 
 namespace hustings {
 
@@ -37,6 +40,18 @@ AreaValue from_measure(const Measured<double>& measure) {
   if (!measure) return gap(Gap::undefined, measure.reason());
   AreaValue value;
   value.figure = *measure;
+  return value;
+}
+
+/// A number is of no election: it stands still, whatever contest is on the map.
+AreaValue number_value(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area) {
+  const auto column = atlas.find_number(view.number);
+  if (!column) return gap(Gap::not_published, "there is no such column of numbers");
+  const std::span<const double> figures = numbers_on(atlas, *column, layer);
+  if (figures.empty() || !std::isfinite(figures[area]))
+    return gap(Gap::not_published, why_no_number(atlas, atlas.numbers[*column], layer));
+  AreaValue value;
+  value.figure = figures[area];
   return value;
 }
 
@@ -92,6 +107,7 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       if (const auto lead = winner(*now)) value.party = lead->party;
       break;
     }
+    case ColourMode::number: return number_value(atlas, view, layer, area);
   }
   value.flags |= now->flags;
   return value;
@@ -141,6 +157,7 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
 }  // namespace
 
 AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area) {
+  if (view.colour == ColourMode::number) return number_value(atlas, view, part.layer, area);
   if (part.still()) return still_value(atlas, view, part.from, part.layer, area);
   if (part.fraction >= 1) return still_value(atlas, view, part.to, part.layer, area);
   const Result* from = result_of(atlas, part.from, part.layer, area);

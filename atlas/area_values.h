@@ -18,7 +18,7 @@ struct AreaValue {
   Gap gap = Gap::none;
   std::string reason;               ///< where there is a gap
   std::optional<PartyIndex> party;  ///< the leader: winner, majority, status
-  double figure = 0;                ///< pp of majority, swing, share, change or turnout
+  double figure = 0;                ///< pp of majority, swing, share, change or turnout; a number
   Status status = Status::hold;     ///< status mode
   Flags flags;                      ///< of the results that it comes from
   bool of_parent = false;           ///< of the larger area that it lies in: its own boundaries changed

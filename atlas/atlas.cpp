@@ -31,6 +31,11 @@ std::optional<LayerIndex> Atlas::find_layer(std::string_view id) const {
       layers, [](const AtlasLayer& layer) -> const std::string& { return layer.layer.id; }, id);
 }
 
+std::optional<std::size_t> Atlas::find_number(std::string_view id) const {
+  return index_where(
+      numbers, [](const NumberColumn& column) -> const std::string& { return column.id; }, id);
+}
+
 std::string Atlas::track_title(std::string_view id) const {
   const auto found = index_where(
       tracks, [](const Track& track) -> const std::string& { return track.id; }, id);

@@ -1,6 +1,7 @@
 // Boundaries joined to results: everything that the program knows, immutable once loaded.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -85,6 +86,26 @@ struct Track {
   std::string title;
 };
 
+/// A column of numbers on one layer.
+struct NumbersOnLayer {
+  std::string title;           ///< "Aged 65 and over, 2011": the day may differ from layer to layer
+  std::string source;          ///< who published it
+  std::string absent;          ///< why areas have none, where that is known
+  std::vector<double> values;  ///< one an area, NaN: not published; empty: the layer has none of it
+};
+
+/// Numbers that were joined to areas by code: they belong to no election and do not move in time.
+struct NumberColumn {
+  std::string id;
+  std::string title;
+  std::string unit;                ///< "%", "£"; may be empty
+  bool joined = false;             ///< by the user, beside what the atlas names
+  int decimals = 0;                ///< that its figures are told with
+  std::vector<NumbersOnLayer> on;  ///< one a layer
+  std::vector<double> breaks;  ///< round, ascending, two at least: of all its layers, so that a colour means one thing
+  std::array<double, 2> thirds{};  ///< round: between its classes where it is crossed with another figure
+};
+
 struct Atlas {
   std::string title;
   std::string file;
@@ -94,12 +115,14 @@ struct Atlas {
   std::vector<AtlasContest> contests;
   std::vector<Track> tracks;
   std::vector<Ground> ground;
+  std::vector<NumberColumn> numbers;
   Parties parties;
   Findings findings;           ///< everything that was found wrong and did not stop the loading
   std::shared_ptr<Memo> memo;  ///< of counts on other layers, worked out when first asked for (count.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;
+  std::optional<std::size_t> find_number(std::string_view id) const;
   const Contest& contest(ContestIndex index) const { return contests[index].contest; }
   std::string track_title(std::string_view id) const;
 };

@@ -112,11 +112,12 @@ class Reader {
 
   AtlasFile read_root(const toml::table& root) {
     only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
-                "ground", "track", "contest", "tally"});
+                "ground", "track", "contest", "tally", "numbers"});
     AtlasFile file;
     include_all(root, file);
     own_layers_from_ = file.layers.size();
     own_contests_from_ = file.contests.size();
+    own_numbers_from_ = file.numbers.size();
     file.file = path_.string();
     file.title = needed(root, "title");
     const auto override_with = [](std::string& value, std::string own) {
@@ -135,6 +136,7 @@ class Reader {
       set_track(file, needed(table, "id"), needed(table, "title"));
     });
     each(root, "contest", [&](const toml::table& table) { file.contests.push_back(contest(table)); });
+    each(root, "numbers", [&](const toml::table& table) { file.numbers.push_back(numbers(table)); });
     each(root, "tally", [&](const toml::table& table) {
       only(table, {"id", "results"});
       file.tallies.push_back({needed(table, "id"), path_of(needed(table, "results"))});
@@ -217,6 +219,7 @@ class Reader {
     add(file.ground, included.ground);
     add(file.contests, included.contests);
     add(file.tallies, included.tallies);
+    add(file.numbers, included.numbers);
     for (auto& [id, title] : included.tracks) set_track(file, id, title);
     add_attribution(file, included.attribution);
     if (!included.default_contest.empty()) file.default_contest = std::move(included.default_contest);
@@ -329,6 +332,50 @@ class Reader {
     return entry;
   }
 
+  NumbersEntry numbers(const toml::table& table) {
+    only(table, {"id", "source", "source_layer", "layers", "key", "source_title", "absent", "columns"});
+    NumbersEntry entry{.file = path_.string(),
+                       .id = needed(table, "id"),
+                       .source = path_of(needed(table, "source")),
+                       .source_layer = text(table, "source_layer"),
+                       .layers = {},
+                       .key = lower_case(trimmed(text(table, "key"))),
+                       .source_title = text(table, "source_title"),
+                       .absent = text(table, "absent"),
+                       .columns = {}};
+    if (const toml::node* layers = table.get("layers")) {
+      const toml::array* ids = layers->as_array();
+      if (ids == nullptr || ids->empty() || !ids->is_homogeneous<std::string>())
+        fault(layers->source(), "\"layers\" must be a list of layer ids", "Write it as in layers = [\"wards-2014\"]");
+      else
+        for (const toml::node& id : *ids) entry.layers.push_back(id.value_or(std::string()));
+    }
+    if (!table.contains("columns")) return entry;
+    const toml::array* columns = table.get("columns")->as_array();
+    if (columns == nullptr || columns->empty() || !columns->is_homogeneous<toml::table>()) {
+      fault(table.get("columns")->source(), "\"columns\" must be a list of columns",
+            "Write it as in columns = [{id = \"degree\", title = \"Degree, 2011\", unit = \"%\", column = "
+            "\"degree_pct\"}]");
+      return entry;
+    }
+    for (const toml::node& item : *columns) entry.columns.push_back(number_column(*item.as_table()));
+    return entry;
+  }
+
+  NumberEntry number_column(const toml::table& table) {
+    only(table, {"id", "title", "unit", "column"});
+    NumberEntry entry{.id = needed(table, "id"),
+                      .title = text(table, "title"),
+                      .unit = text(table, "unit"),
+                      .column = lower_case(trimmed(text(table, "column")))};
+    if (entry.column.empty()) entry.column = lower_case(entry.id);
+    if (entry.title.empty()) entry.title = entry.id;
+    if (entry.id.find_first_of(":, ") != std::string::npos)
+      fault(table.get("id")->source(), fmt::format("the id \"{}\" has a blank, a comma or a colon in it", entry.id),
+            "Write it with small letters and hyphens");
+    return entry;
+  }
+
   /// As in final_round = {con = 1168738, lab = 1028966}.
   std::vector<std::pair<std::string, std::int64_t>> figures_by_party(const toml::table& table, std::string_view key) {
     std::vector<std::pair<std::string, std::int64_t>> figures;
@@ -407,6 +454,13 @@ class Reader {
                                    [](const LayerEntry& entry) { return entry.source.id; });
     const auto contests = unique_ids(root, "contest", file.contests, own_contests_from_,
                                      [](const ContestEntry& entry) { return entry.contest.id; });
+    unique_ids(root, "numbers", file.numbers, own_numbers_from_, [](const NumbersEntry& entry) { return entry.id; });
+    for (std::size_t i = own_numbers_from_; i < file.numbers.size(); ++i)
+      for (const std::string& layer : file.numbers[i].layers)
+        if (!layers.contains(layer))
+          fault(place_of(root, "numbers", i - own_numbers_from_),
+                fmt::format("numbers \"{}\" name the layer \"{}\", which is not there", file.numbers[i].id, layer),
+                fmt::format("The layers are: {}", fmt::join(layers, ", ")));
     for (std::size_t i = own_layers_from_; i < file.layers.size(); ++i)
       if (const std::string& parent = file.layers[i].parent_layer; !parent.empty() && !layers.contains(parent))
         fault(place_of(root, "layer", i - own_layers_from_),
@@ -457,6 +511,7 @@ class Reader {
   bool missed_an_include_ = false;
   std::size_t own_layers_from_ = 0;
   std::size_t own_contests_from_ = 0;
+  std::size_t own_numbers_from_ = 0;
   Findings findings_;
 };
 

@@ -39,6 +39,24 @@ struct ContestEntry {
   std::vector<std::pair<std::string, std::int64_t>> list_seats;   ///< party id, seats
 };
 
+/// One column of a table of numbers; `column` is its header, in small letters.
+struct NumberEntry {
+  std::string id, title, unit, column;
+};
+
+/// A table of numbers to join to areas by code.
+struct NumbersEntry {
+  std::string file;  ///< the atlas that it stands in; empty: the user joins it
+  std::string id;
+  std::string source;
+  std::string source_layer;          ///< sheet or table inside it; empty: the first
+  std::vector<std::string> layers;   ///< ids; empty: those that its codes are of
+  std::string key;                   ///< header of the codes; empty: area_code, or what holds codes
+  std::string source_title;          ///< who published it; may be empty
+  std::string absent;                ///< why areas have no row; may be empty
+  std::vector<NumberEntry> columns;  ///< empty: every column of numbers
+};
+
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.
 struct TallyEntry {
   std::string id;
@@ -58,6 +76,7 @@ struct AtlasFile {
   std::vector<GroundEntry> ground;
   std::vector<ContestEntry> contests;
   std::vector<TallyEntry> tallies;
+  std::vector<NumbersEntry> numbers;
   std::vector<std::pair<std::string, std::string>> tracks;  ///< id, title
 };
 

@@ -1,10 +1,12 @@
 #include "atlas/check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "atlas/count.h"
 #include "atlas/join.h"
@@ -26,6 +28,7 @@ class Checker {
   CheckReport check() {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
     for (LayerIndex layer = 0; layer < atlas_.layers.size(); ++layer) check_layer(layer);
+    check_numbers();
     for (ContestIndex contest = 0; contest < atlas_.contests.size(); ++contest) check_contest(contest);
     for (const Tally& tally : tallies_) check_tally(tally);
     find_foreign_totals();
@@ -193,6 +196,25 @@ class Checker {
   std::string describe_place(std::size_t row) const {
     const Place place = declared_->place(row);
     return fmt::format("{}, row {}", place.file, place.row.value_or(0));
+  }
+
+  /// What is wrong with them are findings of the atlas. A reason is told once, whatever columns it is of.
+  void check_numbers() {
+    std::set<std::string> reasons;
+    for (const NumberColumn& column : atlas_.numbers) {
+      std::vector<std::string> known;
+      for (LayerIndex layer = 0; layer < column.on.size(); ++layer) {
+        const NumbersOnLayer& on = column.on[layer];
+        if (on.values.empty()) continue;
+        const auto gaps = std::count_if(on.values.begin(), on.values.end(), [](double v) { return !std::isfinite(v); });
+        const std::string of = fmt::format("{} areas of {}", on.values.size(), atlas_.layers[layer].layer.id);
+        known.push_back(fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
+        if (gaps > 0 && !on.absent.empty())
+          reasons.insert(fmt::format("{} of {} have no numbers: {}", gaps, of, on.absent));
+      }
+      line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
+    }
+    for (const std::string& reason : reasons) explained(reason);
   }
 
   void check_tally(const Tally& tally) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/numbers.h"
 #include "atlas/scene.h"
 #include "base/text.h"
 #include "elections/seats.h"
@@ -112,6 +113,10 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     case ColourMode::change:
       return fmt::format("Change of {} share", atlas.parties[chosen_party(atlas, view)].short_name);
     case ColourMode::turnout: return "Turnout";
+    case ColourMode::number: {
+      const NumberColumn* column = chosen_number(atlas, view);
+      return column != nullptr ? title_on(*column, main_part(scene_of(atlas, view)).layer) : "Numbers";
+    }
     case ColourMode::status: {
       const auto contest = atlas.find_contest(view.contest);
       const bool seats = contest && atlas.contest(*contest).wins_seats_on(

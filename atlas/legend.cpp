@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/numbers.h"
 #include "atlas/provenance.h"
 
 namespace hustings {
@@ -102,6 +103,12 @@ std::string figure_title(const Atlas& atlas, const View& view, const Scene& scen
       const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
       return fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", against_title(atlas, view));
     }
+    case ColourMode::number: {
+      const NumberColumn* column = chosen_number(atlas, view);
+      if (column == nullptr) return "Numbers";
+      const std::string& title = title_on(*column, main_part(scene).layer);
+      return column->unit.empty() ? title : fmt::format("{}, {}", title, column->unit);
+    }
   }
   return "";
 }
@@ -114,6 +121,20 @@ void add_bar(Legend& legend, std::string label, const View& view, const Ramp& ra
   const Scale scale = scale_of(ramp, view.colour, view.scale);
   legend.ticks = scale.ticks;
   legend.entries.push_back({std::move(label), {}, scale});
+}
+
+/// Numbers of any spread: the breaks stand as far from each other, as their colours do.
+void add_numbers(Legend& legend, const Atlas& atlas, const View& view) {
+  const Scale scale = number_scale(atlas, view);
+  legend.ticks = scale.ticks;
+  legend.even_ticks = true;
+  for (const double tick : scale.ticks) legend.tick_labels.push_back(number_tick(tick));
+  legend.entries.push_back({"", {}, scale});
+}
+
+std::array<std::string, 2> labels_of(ColourMode mode, const std::array<double, 2>& breaks) {
+  if (mode != ColourMode::number) return {};
+  return {number_tick(breaks[0]), number_tick(breaks[1])};
 }
 
 void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
@@ -156,6 +177,7 @@ void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene
       break;
     case ColourMode::turnout: add_bar(legend, "", view, turnout_ramp()); break;
     case ColourMode::status: add_statuses(legend, atlas, view, scene, found); break;
+    case ColourMode::number: add_numbers(legend, atlas, view); break;
   }
 }
 
@@ -171,7 +193,11 @@ void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scen
 
 const char* size_name(CircleSize size) { return size == CircleSize::electorate ? "electors" : "valid votes"; }
 
-void add_notes(Legend& legend, const View& view) {
+void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene) {
+  if (view.colour == ColourMode::number || crossing(view) == ColourMode::number)
+    if (const NumberColumn* column = chosen_number(atlas, view))
+      if (const std::string& source = source_on(*column, main_part(scene).layer); !source.empty())
+        legend.notes.push_back("Source: " + source);
   if (view.layout == Layout::hexagons && view.morph > 0) legend.notes.emplace_back("Each hexagon is one area");
   if (view.layout == Layout::circles && view.morph > 0)
     legend.notes.push_back(fmt::format("Circles as large as their {}", size_name(view.circle_size)));
@@ -192,15 +218,19 @@ Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene) {
     legend.title = "Two figures";
     legend.crossing = LegendCrossing{.first = figure_title(atlas, view, scene, view.colour),
                                      .second = figure_title(atlas, view, scene, *second),
-                                     .first_breaks = class_breaks(view.colour),
-                                     .second_breaks = class_breaks(*second)};
+                                     .first_breaks = class_breaks(atlas, view, view.colour),
+                                     .second_breaks = class_breaks(atlas, view, *second),
+                                     .first_labels = {},
+                                     .second_labels = {}};
+    legend.crossing->first_labels = labels_of(view.colour, legend.crossing->first_breaks);
+    legend.crossing->second_labels = labels_of(*second, legend.crossing->second_breaks);
   } else if (view.symbols == Symbols::arrows) {
     add_arrows(legend, atlas, view, scene);
   } else {
     add_scale(legend, atlas, view, scene, found);
   }
   add_patterns(legend, found, view.look);
-  add_notes(legend, view);
+  add_notes(legend, atlas, view, scene);
   return legend;
 }
 

@@ -20,12 +20,15 @@ struct LegendEntry {
 struct LegendCrossing {
   std::string first, second;  ///< "Majority", "Turnout"
   std::array<double, 2> first_breaks{}, second_breaks{};
+  std::array<std::string, 2> first_labels, second_labels;  ///< in the place of the breaks; empty: the breaks themselves
 };
 
 struct Legend {
   std::string title;  ///< "Majority, percentage points"
   std::vector<LegendEntry> entries;
-  std::vector<double> ticks;  ///< under the bars
+  std::vector<double> ticks;             ///< under the bars
+  std::vector<std::string> tick_labels;  ///< one a tick; empty: the ticks themselves
+  bool even_ticks = false;               ///< as far from each other, whatever lies between them
   bool signed_ticks = false;
   std::string low_label, high_label;       ///< at the ends of a diverging bar
   std::optional<LegendCrossing> crossing;  ///< instead of bars

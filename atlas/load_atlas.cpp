@@ -7,6 +7,7 @@
 #include "atlas/count.h"
 #include "atlas/join.h"
 #include "atlas/name_join.h"
+#include "atlas/read_numbers.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
 #include "elections/read_results.h"
@@ -51,6 +52,7 @@ class Loader {
         layers_(file.layers.size()),
         ground_(file.ground.size()),
         tables_(file.contests.size()),
+        numbers_(file.numbers.size()),
         parties_(std::max<std::size_t>(file.parties.size(), 1)) {}
 
   Outcome<Atlas> load(Progress* progress) {
@@ -68,6 +70,8 @@ class Loader {
       for (std::size_t i = 0; i < file_.contests.size(); ++i) add_contest(file_.contests[i], tables_[i]);
     for (AtlasContest& contest : atlas_.contests)
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
+    if (!has_errors(findings_))
+      for (std::size_t i = 0; i < numbers_.size(); ++i) join_numbers(file_.numbers[i], numbers_[i], atlas_, findings_);
     choose_default_contest();
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
@@ -96,6 +100,9 @@ class Loader {
         if (!entry.second_preferences.empty())
           tables_[i].second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
       });
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+      work.emplace_back(
+          [this, i] { numbers_[i] = read_table(file_.numbers[i].source, file_.numbers[i].source_layer); });
     for (std::size_t i = 0; i < parties_.size(); ++i)
       work.emplace_back([this, i] {
         parties_[i] = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties[i]);
@@ -338,6 +345,7 @@ class Loader {
   std::vector<LoadedLayer> layers_;
   std::vector<LoadedLayer> ground_;
   std::vector<LoadedTables> tables_;
+  std::vector<Outcome<Table>> numbers_;
   std::vector<Outcome<Table>> parties_;
   Atlas atlas_;
   Findings findings_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/numbers.h"
 #include "atlas/scene.h"
 
 namespace hustings {
@@ -97,6 +98,10 @@ std::string source_line_of(const Atlas& atlas, const View& view) {
     parts.emplace_back(shown.basis.slate == SlateVote::top ? "A party's vote is its best candidate's"
                                                            : "A party's vote is its slate's average");
   if (const auto across = across_words(atlas, view, shown); !across.empty()) parts.push_back(across);
+  if (view.colour == ColourMode::number || crossing(view) == ColourMode::number)
+    if (const NumberColumn* column = chosen_number(atlas, view))
+      if (const std::string& source = source_on(*column, shown.layer); !source.empty())
+        parts.insert(parts.begin(), fmt::format("{}: {}", title_on(*column, shown.layer), source));
   return fmt::format("{}", fmt::join(parts, ". "));
 }
 

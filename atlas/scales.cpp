@@ -4,6 +4,8 @@
 #include <cmath>
 #include <glm/common.hpp>
 
+#include "atlas/numbers.h"
+
 namespace hustings {
 
 namespace {
@@ -48,6 +50,16 @@ std::vector<double> with_midpoint(const std::vector<double>& breaks, double midp
   return moved;
 }
 
+Scale scale_between(Ramp ramp, std::span<const double> breaks, bool diverging, const ScaleChoice& choice) {
+  Scale scale{.ramp = std::move(ramp), .fixed = {breaks.begin(), breaks.end()}, .ticks = {}, .stepped = choice.stepped};
+  scale.ticks = choice.breaks.empty() ? scale.fixed : choice.breaks;
+  if (scale.ticks.size() < 2) throw CommandError("a scale needs two breaks at least");
+  if (!std::is_sorted(scale.ticks.begin(), scale.ticks.end(), std::less_equal<>()))
+    throw CommandError("the breaks of a scale must ascend");
+  if (choice.midpoint) scale.ticks = with_midpoint(scale.ticks, *choice.midpoint, diverging);
+  return scale;
+}
+
 }  // namespace
 
 Rgb Scale::at(double figure) const {
@@ -69,20 +81,28 @@ std::span<const double> fixed_breaks(ColourMode mode) {
     case ColourMode::turnout: return turnout_breaks;
     case ColourMode::majority:
     case ColourMode::winner:
-    case ColourMode::status: break;
+    case ColourMode::status:
+    case ColourMode::number: break;
   }
   return majority_breaks;
 }
 
 Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice) {
-  const std::span<const double> breaks = fixed_breaks(mode);
-  Scale scale{.ramp = std::move(ramp), .fixed = {breaks.begin(), breaks.end()}, .ticks = {}, .stepped = choice.stepped};
-  scale.ticks = choice.breaks.empty() ? scale.fixed : choice.breaks;
-  if (scale.ticks.size() < 2) throw CommandError("a scale needs two breaks at least");
-  if (!std::is_sorted(scale.ticks.begin(), scale.ticks.end(), std::less_equal<>()))
-    throw CommandError("the breaks of a scale must ascend");
-  if (choice.midpoint) scale.ticks = with_midpoint(scale.ticks, *choice.midpoint, diverges(mode));
-  return scale;
+  return scale_between(std::move(ramp), fixed_breaks(mode), diverges(mode), choice);
+}
+
+Scale number_scale(const Atlas& atlas, const View& view) {
+  const std::vector<double> breaks = usual_breaks(atlas, view);
+  return scale_between(number_ramp(breaks, view.look), breaks, false, view.scale);
+}
+
+std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
+  if (view.colour == ColourMode::number) {
+    const NumberColumn* column = chosen_number(atlas, view);
+    return column != nullptr ? column->breaks : std::vector<double>{0, 1};
+  }
+  const std::span<const double> breaks = fixed_breaks(view.colour);
+  return {breaks.begin(), breaks.end()};
 }
 
 Rgb Ramp::at(double figure) const {
@@ -119,6 +139,25 @@ const Ramp& turnout_ramp() {
   return ramp;
 }
 
+Ramp number_ramp(const std::vector<double>& breaks, Look look) {
+  // Sand through rust to plum: no party has them all, and lightness alone tells them apart under every colour vision.
+  static constexpr std::array<Rgb, 5> pale_to_deep = {0xF3E6CC, 0xE8B98A, 0xD07F6B, 0x94476C, 0x4B2558};
+  Ramp ramp;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
+    const double at = (look == Look::light ? part : 1 - part) * (pale_to_deep.size() - 1);
+    const auto index = std::min(static_cast<std::size_t>(at), pale_to_deep.size() - 2);
+    ramp.stops.push_back(
+        {breaks[i], mixed(pale_to_deep[index], pale_to_deep[index + 1], at - static_cast<double>(index))});
+  }
+  return ramp;
+}
+
+std::array<double, 2> class_breaks(const Atlas& atlas, const View& view, ColourMode mode) {
+  const NumberColumn* column = mode == ColourMode::number ? chosen_number(atlas, view) : nullptr;
+  return column != nullptr ? column->thirds : class_breaks(mode);
+}
+
 std::array<double, 2> class_breaks(ColourMode mode) {
   switch (mode) {
     case ColourMode::swing:
@@ -127,13 +166,15 @@ std::array<double, 2> class_breaks(ColourMode mode) {
     case ColourMode::turnout: return {55, 65};
     case ColourMode::majority:
     case ColourMode::winner:
-    case ColourMode::status: break;
+    case ColourMode::status:
+    case ColourMode::number: break;
   }
   return {10, 25};
 }
 
-int class_of(ColourMode mode, double figure) {
-  const std::array<double, 2> breaks = class_breaks(mode);
+int class_of(ColourMode mode, double figure) { return class_of(class_breaks(mode), figure); }
+
+int class_of(const std::array<double, 2>& breaks, double figure) {
   return figure < breaks[0] ? 0 : figure < breaks[1] ? 1 : 2;
 }
 

@@ -40,6 +40,12 @@ std::span<const double> fixed_breaks(ColourMode mode);
 /// ends.
 Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice);
 
+/// The scale of the view's column of numbers; from 0 to 1 where it names none.
+Scale number_scale(const Atlas& atlas, const View& view);
+
+/// The breaks that the view's figure has without the user's choice.
+std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
+
 /// From a pale to the full tint of a party: 0 to 60 percentage points of majority.
 Ramp majority_ramp(Rgb party);
 
@@ -52,10 +58,16 @@ const Ramp& diverging_ramp();
 /// Turnout in percent, 20 to 80.
 const Ramp& turnout_ramp();
 
+/// Numbers of any kind, through these breaks: on a dark ground more is lighter, on a light one darker, so that little
+/// always lies near the ground.
+Ramp number_ramp(const std::vector<double>& breaks, Look look);
+
 /// Two figures at once: three classes of each. Source of the form: Trumbo, B. E., A theory for coloring bivariate
 /// statistical maps, The American Statistician 35, 1981.
 std::array<double, 2> class_breaks(ColourMode mode);  ///< between the classes of a mode
-int class_of(ColourMode mode, double figure);         ///< 0, 1 or 2
+std::array<double, 2> class_breaks(const Atlas& atlas, const View& view, ColourMode mode);  ///< of numbers too
+int class_of(ColourMode mode, double figure);                                               ///< 0, 1 or 2
+int class_of(const std::array<double, 2>& breaks, double figure);
 Rgb crossed_colour(int first, int second);
 
 }  // namespace hustings

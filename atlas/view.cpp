@@ -10,13 +10,14 @@ namespace hustings {
 
 namespace {
 
-constexpr std::array<std::pair<ColourMode, const char*>, 7> mode_names = {{{ColourMode::winner, "winner"},
+constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{ColourMode::winner, "winner"},
                                                                            {ColourMode::majority, "majority"},
                                                                            {ColourMode::swing, "swing"},
                                                                            {ColourMode::share, "share"},
                                                                            {ColourMode::change, "change"},
                                                                            {ColourMode::turnout, "turnout"},
-                                                                           {ColourMode::status, "status"}}};
+                                                                           {ColourMode::status, "status"},
+                                                                           {ColourMode::number, "number"}}};
 
 PartyIndex required_party(const Atlas& atlas, const std::string& id) {
   if (const auto party = atlas.parties.find(id)) return *party;
@@ -40,6 +41,15 @@ std::string ids_of(const Atlas& atlas, const std::vector<PartyTotal>& stood) {
   for (const PartyTotal& total : stood)
     if (ids.size() < 12) ids.push_back(atlas.parties[total.party].id);
   return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+void require_number(const Atlas& atlas, const std::string& id) {
+  if (atlas.find_number(id)) return;
+  std::vector<std::string> ids;
+  for (const NumberColumn& column : atlas.numbers) ids.push_back(column.id);
+  throw CommandError(
+      ids.empty() ? "this atlas has no columns of numbers; join a table with --join FILE"
+                  : fmt::format("there is no column of numbers \"{}\"; there are: {}", id, fmt::join(ids, ", ")));
 }
 
 void require_layer(const Atlas& atlas, ContestIndex contest, const std::string& id) {
@@ -99,7 +109,19 @@ const char* name_of(Symbols symbols) {
 
 bool is_figure(ColourMode mode) {
   return mode == ColourMode::majority || mode == ColourMode::swing || mode == ColourMode::share ||
-         mode == ColourMode::change || mode == ColourMode::turnout;
+         mode == ColourMode::change || mode == ColourMode::turnout || mode == ColourMode::number;
+}
+
+void colour_by(View& view, ColourMode mode) {
+  if (view.colour != mode) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
+  view.colour = mode;
+}
+
+void colour_by_number(View& view, const std::string& column) {
+  const bool same = view.colour == ColourMode::number && view.number == column;
+  if (!same) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
+  view.colour = ColourMode::number;
+  view.number = column;
 }
 
 View as_painted(View view) {
@@ -179,9 +201,10 @@ void require_valid(const Atlas& atlas, const View& view) {
       throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
                                      ids_of(atlas, atlas.contests[contest].stood)));
   }
+  if (view.colour == ColourMode::number || view.crossed_with == ColourMode::number) require_number(atlas, view.number);
   if (!view.by.empty()) require_layer(atlas, contest, view.by);
   if (view.crossed_with && (!is_figure(view.colour) || !is_figure(*view.crossed_with)))
-    throw CommandError("two figures can be crossed of majority, swing, share, change and turnout");
+    throw CommandError("two figures can be crossed of majority, swing, share, change, turnout and number");
   if (view.crossed_with == view.colour) throw CommandError("a figure cannot be crossed with itself");
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");

@@ -13,7 +13,8 @@
 
 namespace hustings {
 
-enum class ColourMode { winner, majority, swing, share, change, turnout, status };
+/// number: a column of numbers that belongs to no election.
+enum class ColourMode { winner, majority, swing, share, change, turnout, status, number };
 
 /// How areas are compared whose boundaries changed in between: by the larger area that they lie in, with the earlier
 /// votes divided by overlap (an estimate), or not at all.
@@ -58,6 +59,7 @@ struct View {
   Basis basis;
   ColourMode colour = ColourMode::majority;
   std::string party = "con";  ///< for share and change
+  std::string number;         ///< id of a column of numbers
   bool top_two = false;       ///< swing between this election's first two, instead of the pair
   std::string swing_from = "con";
   std::string swing_to = "lab";
@@ -87,6 +89,10 @@ const char* name_of(Symbols symbols);  ///< "none", "circles", "arrows"
 const char* name_of(Across across);    ///< "parent", "overlap", "none"
 const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);
+
+/// Colours by another figure; a scale's breaks and midpoint are of one figure, and go with it.
+void colour_by(View& view, ColourMode mode);
+void colour_by_number(View& view, const std::string& column);
 
 /// Can the mode's figure be one of two that are crossed? (A winner or a status is no figure.)
 bool is_figure(ColourMode mode);

@@ -4,7 +4,7 @@
     python3 tools/make_results.py DATA_DIR ASSETS_DIR
 
 Reads DATA_DIR/results, checks everything, then writes results/, areas/, second_preferences/,
-uk/, parties.csv, declared_totals.csv and assembly_members_2008.csv under ASSETS_DIR. Nothing is
+numbers/, uk/, parties.csv, declared_totals.csv and assembly_members_2008.csv under ASSETS_DIR. Nothing is
 written if a check fails. Exit codes: 0 fine, 1 the data are wrong, 2 the command is wrong, 3 a file cannot be written.
 """
 
@@ -12,8 +12,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from results import (assembly, assembly_2008, checks, council, declared, mayor, parties, referendum,
-                     tables, westminster)
+from results import (assembly, assembly_2008, checks, council, declared, demographics, mayor, parties,
+                     referendum, tables, westminster)
 
 
 def read_contests(results_dir):
@@ -84,7 +84,9 @@ def main():
         contests = read_contests(results_dir)
         second_preferences = [mayor.second_preferences(results_dir, year) for year in (2012, 2016)]
         estimates = {scope: referendum.estimates(results_dir, scope) for scope in ("london", "uk")}
-        problems = checks.all_problems(contests, second_preferences, estimates)
+        numbers = demographics.read(results_dir)
+        problems = (checks.all_problems(contests, second_preferences, estimates)
+                    + demographics.problems(numbers, contests))
     except tables.InputError as error:
         problems = [str(error)]
     if problems:
@@ -94,12 +96,15 @@ def main():
 
     try:
         write_assets(contests, second_preferences, estimates, arguments.assets_dir)
+        demographics.write(numbers, arguments.assets_dir)
     except OSError as error:
         print(f"make_results: {error}", file=sys.stderr)
         return 3
     for contest in contests:
         print(f"{contest.key}: {len(contest.areas)} areas, {len(contest.votes)} rows, "
               f"{sum(vote.votes for vote in contest.votes):,} votes")
+    for table in numbers:
+        print(f"{table.file}: {len(table.rows.keys() - {demographics.LONDON})} areas, {len(table.columns) - 1} columns")
     return 0
 
 

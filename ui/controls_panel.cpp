@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "atlas/comparison.h"
+#include "atlas/numbers.h"
 #include "atlas/scales.h"
 #include "ui/widgets.h"
 
@@ -15,13 +16,14 @@ struct Mode {
   const char* label;
 };
 
-constexpr std::array<Mode, 7> modes = {{{ColourMode::majority, "Majority"},
+constexpr std::array<Mode, 8> modes = {{{ColourMode::majority, "Majority"},
                                         {ColourMode::winner, "Winner"},
                                         {ColourMode::swing, "Swing"},
                                         {ColourMode::share, "Share"},
                                         {ColourMode::change, "Change"},
                                         {ColourMode::turnout, "Turnout"},
-                                        {ColourMode::status, "Gains and holds"}}};
+                                        {ColourMode::status, "Gains and holds"},
+                                        {ColourMode::number, "Numbers"}}};
 
 /// The parties worth offering: those with most votes in the contest.
 std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
@@ -163,7 +165,31 @@ void three_choices(const Canvas& canvas, const char* title, Value& value,
   ImGui::PopID();
 }
 
-void crossing_combo(const Canvas& canvas, View& view) {
+LayerIndex layer_on_map(const Atlas& atlas, const View& view) { return main_part(scene_of(atlas, view)).layer; }
+
+/// The columns that these areas have; one that is shown and is not among them stays named.
+void number_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
+  text_in(canvas.fonts->small, palette().secondary, "Number shown");
+  ImGui::SetNextItemWidth(-1);
+  const LayerIndex layer = layer_on_map(atlas, view);
+  const NumberColumn* shown = chosen_number(atlas, view);
+  const float room = ImGui::GetContentRegionAvail().x - canvas.px(36);
+  const std::string title = shown != nullptr ? title_on(*shown, layer) : "nothing";
+  if (!ImGui::BeginCombo("##number", fitted(canvas.fonts->body, title, room).c_str(), ImGuiComboFlags_HeightLargest))
+    return;
+  for (const NumberColumn& column : atlas.numbers) {
+    if (column.on[layer].values.empty()) continue;
+    ImGui::PushID(column.id.c_str());
+    if (ImGui::Selectable(title_on(column, layer).c_str(), &column == shown)) {
+      if (view.colour == ColourMode::number) colour_by_number(view, column.id);
+      else view.number = column.id;
+    }
+    ImGui::PopID();
+  }
+  ImGui::EndCombo();
+}
+
+void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!is_figure(view.colour)) return;
   text_in(canvas.fonts->small, palette().secondary, "Crossed with");
   ImGui::SetNextItemWidth(-1);
@@ -173,34 +199,45 @@ void crossing_combo(const Canvas& canvas, View& view) {
   };
   if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
   if (ImGui::Selectable("nothing", !second)) view.crossed_with.reset();
-  for (const Mode& mode : modes)
-    if (is_figure(mode.mode) && mode.mode != view.colour && ImGui::Selectable(mode.label, second == mode.mode))
-      view.crossed_with = mode.mode;
+  for (const Mode& mode : modes) {
+    if (!is_figure(mode.mode) || mode.mode == view.colour) continue;
+    const auto column = mode.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
+    if (!column || !ImGui::Selectable(mode.label, second == mode.mode)) continue;
+    view.crossed_with = mode.mode;
+    if (mode.mode == ColourMode::number) view.number = *column;
+  }
   ImGui::EndCombo();
 }
 
 /// Continuous or stepped, and where the middle colour lies.
-void scale_controls(const Canvas& canvas, View& view) {
+void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!is_figure(view.colour) || crossing(view)) return;
   text_in(canvas.fonts->small, palette().secondary, "Scale");
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (choice("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
   ImGui::SameLine(0, canvas.px(6));
   if (choice("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
-  const std::span<const double> breaks = fixed_breaks(view.colour);
-  const bool diverging = breaks.front() < 0;
+  const std::vector<double> breaks = usual_breaks(atlas, view);
+  const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
   const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
+  // Whole points; of numbers, a hundredth of their range at the most.
+  double step = 1;
+  while (view.colour == ColourMode::number && step > (breaks.back() - breaks.front()) / 50) step /= 10;
+  while (view.colour == ColourMode::number && step < (breaks.back() - breaks.front()) / 1000) step *= 10;
   auto middle = static_cast<float>(view.scale.midpoint.value_or(usual));
-  const auto low = static_cast<float>(diverging ? breaks.front() : breaks.front() + 1);
-  const auto high = static_cast<float>(diverging ? breaks.back() : breaks.back() - 1);
+  const auto low = static_cast<float>(diverging ? breaks.front() : breaks.front() + step);
+  const auto high = static_cast<float>(diverging ? breaks.back() : breaks.back() - step);
+  // Told as the legend tells it: no letter of it is one that a format means.
+  const std::string label =
+      view.colour == ColourMode::number ? "middle at " + number_tick(static_cast<double>(middle)) : "middle at %.0f";
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::SliderFloat("##midpoint", &middle, low, high, "middle at %.0f"))
-    view.scale.midpoint = std::round(static_cast<double>(middle));
+  if (ImGui::SliderFloat("##midpoint", &middle, low, high, label.c_str()))
+    view.scale.midpoint = std::round(static_cast<double>(middle) / step) * step;
   if (view.scale.midpoint == usual) view.scale.midpoint.reset();
 }
 
 /// How the map is drawn.
-void picture_controls(const Canvas& canvas, View& view) {
+void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   three_choices<Layout>(canvas, "Areas as", view.layout,
                         {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
   three_choices<Symbols>(canvas, "Colours on", view.symbols,
@@ -214,12 +251,22 @@ void picture_controls(const Canvas& canvas, View& view) {
   }
   three_choices<Look>(canvas, "Look", view.look,
                       {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
-  scale_controls(canvas, view);
-  crossing_combo(canvas, view);
+  scale_controls(canvas, atlas, view);
+  crossing_combo(canvas, atlas, view);
+  if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
   if (choice("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
 }
 
 }  // namespace
+
+std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) {
+  if (chosen_number(atlas, view) != nullptr) return view.number;
+  if (atlas.numbers.empty()) return std::nullopt;
+  const LayerIndex layer = layer_on_map(atlas, view);
+  for (const NumberColumn& column : atlas.numbers)
+    if (!column.on[layer].values.empty()) return column.id;
+  return atlas.numbers.front().id;
+}
 
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   const View before = view;
@@ -228,19 +275,28 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   ImGui::SameLine(0, canvas.px(6));
   if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
   if (state.picture_tab) {
-    picture_controls(canvas, view);
+    picture_controls(canvas, atlas, view);
     return;
   }
   text_in(canvas.fonts->small, palette().secondary, "Colour by");
   constexpr std::size_t columns = 3;
   const float gap = canvas.px(6);
   const float width = (ImGui::GetContentRegionAvail().x - (columns - 1) * gap) / columns;
+  // Three in a row; the words for gains take two places, or three where there are no numbers.
+  const auto number = number_to_show(atlas, view);
   for (std::size_t i = 0; i < modes.size(); ++i) {
-    const bool last = i + 1 == modes.size();
-    if (choice(modes[i].label, view.colour == modes[i].mode, {last ? columns * width + (columns - 1) * gap : width, 0}))
-      view.colour = modes[i].mode;
-    if (i % columns + 1 < columns && !last) ImGui::SameLine(0, gap);
+    const ColourMode mode = modes[i].mode;
+    if (mode == ColourMode::number && !number) break;
+    const std::size_t places = mode != ColourMode::status ? 1 : number ? 2 : 3;
+    const float wide = static_cast<float>(places) * width + static_cast<float>(places - 1) * gap;
+    if (choice(modes[i].label, view.colour == mode, {wide, 0})) {
+      if (mode == ColourMode::number) colour_by_number(view, *number);
+      else colour_by(view, mode);
+    }
+    const bool ends_row = mode == ColourMode::number || i == 2 || i == 5 || (mode == ColourMode::status && !number);
+    if (!ends_row) ImGui::SameLine(0, gap);
   }
+  if (view.colour == ColourMode::number) number_combo(canvas, atlas, view);
   const bool needs_party = view.colour == ColourMode::share || view.colour == ColourMode::change;
   const bool compares =
       view.colour == ColourMode::swing || view.colour == ColourMode::change || view.colour == ColourMode::status;

@@ -11,28 +11,29 @@ struct Key {
   const char* what;
 };
 
-constexpr std::array<Key, 22> keys = {{{"Space", "Play or pause"},
-                                       {"[   ]", "Previous, next election"},
-                                       {",   .", "One frame back, forward"},
-                                       {"1 \u2013 7", "Majority, winner, swing, share, change, turnout, gains"},
-                                       {"0", "The whole of London"},
-                                       {"+   \u2212", "Zoom in, out"},
-                                       {"Arrows", "Move the map"},
-                                       {"Ctrl+F", "Find a ward, seat or borough"},
-                                       {"F11", "Full screen"},
-                                       {"H", "Hide or show the panels"},
-                                       {"F", "Fly to what is selected"},
-                                       {"G", "Map, hexagons or circles"},
-                                       {"S", "Symbols or arrows over a quiet map"},
-                                       {"T", "Dark, light, high contrast"},
-                                       {"C", "What changed hands"},
-                                       {"V", "Preview of colour-vision deficiencies"},
-                                       {"Esc", "Close, deselect"},
-                                       {"?", "This list"},
-                                       {"Wheel", "Zoom at the pointer"},
-                                       {"Drag", "Move; with Shift, zoom to a box"},
-                                       {"Click", "Select; with Ctrl, add"},
-                                       {"Double click", "Zoom in"}}};
+constexpr std::array<Key, 22> keys = {
+    {{"Space", "Play or pause"},
+     {"[   ]", "Previous, next election"},
+     {",   .", "One frame back, forward"},
+     {"1 \u2013 8", "Majority, winner, swing, share, change, turnout, gains, numbers"},
+     {"0", "The whole of London"},
+     {"+   \u2212", "Zoom in, out"},
+     {"Arrows", "Move the map"},
+     {"Ctrl+F", "Find a ward, seat or borough"},
+     {"F11", "Full screen"},
+     {"H", "Hide or show the panels"},
+     {"F", "Fly to what is selected"},
+     {"G", "Map, hexagons or circles"},
+     {"S", "Symbols or arrows over a quiet map"},
+     {"T", "Dark, light, high contrast"},
+     {"C", "What changed hands"},
+     {"V", "Preview of colour-vision deficiencies"},
+     {"Esc", "Close, deselect"},
+     {"?", "This list"},
+     {"Wheel", "Zoom at the pointer"},
+     {"Drag", "Move; with Shift, zoom to a box"},
+     {"Click", "Select; with Ctrl, add"},
+     {"Double click", "Zoom in"}}};
 
 }  // namespace
 

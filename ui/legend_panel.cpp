@@ -14,14 +14,21 @@ constexpr float note_height = 18;
 constexpr float note_gap = 4;
 constexpr float crossing_cell = 26;
 
-void draw_bar(ImDrawList* list, const Scale& scale, const std::vector<double>& ticks, ImVec2 low, ImVec2 high) {
+/// Along the ticks, from 0 at the first to 1 at the last: the figure that stands there.
+double figure_along(const Legend& legend, double part) {
+  const std::vector<double>& ticks = legend.ticks;
+  if (!legend.even_ticks) return ticks.front() + (ticks.back() - ticks.front()) * part;
+  const double at = part * static_cast<double>(ticks.size() - 1);
+  const auto index = std::min(static_cast<std::size_t>(at), ticks.size() - 2);
+  return ticks[index] + (ticks[index + 1] - ticks[index]) * (at - static_cast<double>(index));
+}
+
+void draw_bar(ImDrawList* list, const Scale& scale, const Legend& legend, ImVec2 low, ImVec2 high) {
   constexpr int steps = 48;
-  const double first = ticks.front();
-  const double last = ticks.back();
   for (int i = 0; i < steps; ++i) {
     const float x0 = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
     const float x1 = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
-    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(scale.at(first + (last - first) * (i + 0.5) / steps)));
+    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(scale.at(figure_along(legend, (i + 0.5) / steps))));
   }
 }
 
@@ -32,9 +39,13 @@ std::string tick_label(double tick, bool sign) {
 
 void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, ImVec2 at) {
   const double span = legend.ticks.back() - legend.ticks.front();
-  for (const double tick : legend.ticks) {
-    const float x = at.x + canvas.px(bar_width) * static_cast<float>((tick - legend.ticks.front()) / span);
-    const std::string label = tick_label(tick, legend.signed_ticks);
+  for (std::size_t i = 0; i < legend.ticks.size(); ++i) {
+    const double tick = legend.ticks[i];
+    const double part = legend.even_ticks ? static_cast<double>(i) / static_cast<double>(legend.ticks.size() - 1)
+                                          : (tick - legend.ticks.front()) / span;
+    const float x = at.x + canvas.px(bar_width) * static_cast<float>(part);
+    const std::string label =
+        legend.tick_labels.empty() ? tick_label(tick, legend.signed_ticks) : legend.tick_labels[i];
     list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette().secondary), canvas.px(1));
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
                   {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette().secondary),
@@ -89,11 +100,12 @@ void draw_crossing(ImDrawList* list, const Canvas& canvas, const LegendCrossing&
     }
   for (int i = 0; i < 2; ++i) {
     const auto index = static_cast<std::size_t>(i);
-    const std::string across = tick_label(crossing.first_breaks[index], false);
+    const auto label = [&](const std::string& own, double tick) { return own.empty() ? tick_label(tick, false) : own; };
+    const std::string across = label(crossing.first_labels[index], crossing.first_breaks[index]);
     small(
         {corner.x + cell * static_cast<float>(i + 1) - width_of(font, across) / 2, corner.y + 3 * cell + canvas.px(1)},
         across);
-    const std::string up = tick_label(crossing.second_breaks[index], false);
+    const std::string up = label(crossing.second_labels[index], crossing.second_breaks[index]);
     small({corner.x - width_of(font, up) - canvas.px(6),
            corner.y + cell * static_cast<float>(2 - i) - font->FontSize / 2},
           up);
@@ -142,7 +154,7 @@ void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   for (const LegendEntry& entry : legend.entries) {
     if (entry.scale) {
       list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette().text), entry.label.c_str());
-      draw_bar(list, *entry.scale, legend.ticks, {bar_left, at.y + canvas.px(3)},
+      draw_bar(list, *entry.scale, legend, {bar_left, at.y + canvas.px(3)},
                {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
       ticks_due = true;
     } else {

@@ -59,6 +59,7 @@ struct PanelState {
   bool changes_open = false;  ///< the list of what changed hands
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
+  std::string notice;               ///< one thing that the user must know now; empty: none
   std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
 };
 
@@ -105,6 +106,13 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
 void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// Closes an open menu of a combo box; returns whether there was one.
 bool close_menus();
+
+/// The notice, until the user closes it.
+void draw_notice(const Canvas& canvas, PanelState& state);
+
+/// The column that a press of "Numbers" shows: the one that was shown last, else the first that these areas have; none
+/// where the atlas has no numbers.
+std::optional<std::string> number_to_show(const Atlas& atlas, const View& view);
 
 void draw_help(const Canvas& canvas, PanelState& state);
 

@@ -28,4 +28,17 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   ImGui::End();
 }
 
+void draw_notice(const Canvas& canvas, PanelState& state) {
+  if (state.notice.empty()) return;
+  const float width = std::min(canvas.px(520), canvas.size.x - canvas.px(48));
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
+  ImGui::SetNextWindowFocus();
+  begin_panel("notice", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize);
+  wrapped(canvas.fonts->body, palette().text, state.notice);
+  ImGui::Dummy({0, canvas.px(4)});
+  if (choice("Close", false, {canvas.px(80), 0})) state.notice.clear();
+  ImGui::End();
+}
+
 }  // namespace hustings::ui

@@ -61,10 +61,10 @@ class Contest:
         return self.id if self.scope == "london" else f"{self.scope}/{self.id}"
 
 
-def read(path):
+def read(path, encoding="utf-8-sig"):
     """The rows of a CSV with one header row, as dictionaries with `_where` added for messages."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
+        with open(path, encoding=encoding, newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: {error}") from None
