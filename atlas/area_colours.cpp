@@ -103,7 +103,7 @@ void fade_small(const Atlas& atlas, const View& view, const ScenePart& part, std
 
 /// What lies outside the filter is there, so that the map keeps its form, but says nothing.
 void dim(const Atlas& atlas, const View& view, const ScenePart& part, std::vector<Paint>& paints) {
-  constexpr double left = 0.14;  // of the colour; a pale tint and a full one are hardly told apart at that strength
+  constexpr double left = 0.06;  // of the colour: any more, and a dimmed tint is taken for a small figure
   const std::vector<bool> lit = lit_areas(atlas, *figures_of(atlas, view, nearer_end(part)), view.filter);
   const Rgb quiet = tints_of(view.look).quiet;
   for (std::size_t area = 0; area < paints.size(); ++area)

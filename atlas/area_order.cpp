@@ -23,8 +23,7 @@ std::vector<double> ranks_of(const std::vector<std::string>& keys) {
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
   std::vector<double> ranks(keys.size());
   for (std::size_t i = 0; i < order.size(); ++i)
-    ranks[order[i]] =
-        i > 0 && keys[order[i]] == keys[order[i - 1]] ? ranks[order[i - 1]] : static_cast<double>(i);
+    ranks[order[i]] = i > 0 && keys[order[i]] == keys[order[i - 1]] ? ranks[order[i - 1]] : static_cast<double>(i);
   return ranks;
 }
 
@@ -40,7 +39,8 @@ std::vector<double> values_of_texts(const std::vector<std::string>& texts) {
   }
   const std::vector<double> ranks = ranks_of(keys);
   std::vector<double> values;
-  for (std::size_t i = 0; i < texts.size(); ++i) values.push_back(texts[i].empty() ? undefined_number : ranks[which[i]]);
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    values.push_back(texts[i].empty() ? undefined_number : ranks[which[i]]);
   return values;
 }
 
@@ -62,8 +62,7 @@ std::vector<double> values_of(const Atlas& atlas, const AreaFigures& figures, co
     case ColumnKind::status: break;
   }
   std::vector<double> values;
-  for (const auto& status : column.statuses)
-    values.push_back(status ? static_cast<double>(*status) : undefined_number);
+  for (const auto& status : column.statuses) values.push_back(status ? static_cast<double>(*status) : undefined_number);
   return values;
 }
 

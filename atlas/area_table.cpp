@@ -125,6 +125,7 @@ class TableWriter {
     if (!note_gap("turnout", "turnout_pct", area)) set("turnout_of", electors_of(atlas_, shown_));
     add_elected(area);
     add_comparison(area);
+    if (figures_->referendum) note_gap("Remain", "remain_pct", area);
     end_row();
   }
 

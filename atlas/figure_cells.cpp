@@ -90,7 +90,7 @@ std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigure
   if (now == nullptr) return why_missing(atlas, figures.shown, (*figures.names->codes)[area]);
   if (column == "winner") return reason_of(winner(*now));
   if (column == "runner_up") return reason_of(runner_up(*now));
-  if (column == "third" || column == "third_behind_pct" || column == "three_way") return reason_of(third(*now));
+  if (column == "third" || column == "third_behind_pct" || column == "three_way") return reason_of(third_place(*now));
   if (column == "turnout_pct") return reason_of(turnout(*now));
   if (column == "direct_switchers") return reason_of(direct_switchers(*now));
   if (column == "majority_pct" || column == "swing_needed_pct") return reason_of(majority(*now));

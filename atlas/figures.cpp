@@ -208,8 +208,8 @@ class Builder {
     swing_ = add_number("swing_pct", "Swing", "pp", true);
     swing_from_ = add_party("swing_from", "Swing from");
     swing_to_ = add_party("swing_to", "Swing to");
-    other_formula_ =
-        add_number("other_formula_pct", view_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
+    other_formula_ = add_number("other_formula_pct",
+                                view_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
     previous_ = add_party("previous_winner", "Won before");
     status_ = add("status", "Status", "", ColumnKind::status);
     compared_by_ = add_texts("compared_by", "Compared by", nullptr);
@@ -228,7 +228,9 @@ class Builder {
   }
 
   void set(std::size_t column, AreaIndex area, double number) { figures_.columns[column].numbers[area] = number; }
-  void set_party(std::size_t column, AreaIndex area, PartyIndex party) { figures_.columns[column].parties[area] = party; }
+  void set_party(std::size_t column, AreaIndex area, PartyIndex party) {
+    figures_.columns[column].parties[area] = party;
+  }
 
   void add_area(const Result& now, AreaIndex area) {
     figures_.has_result[area] = true;
@@ -241,7 +243,7 @@ class Builder {
     }
     if (const auto needed = swing_needed(now)) set(needed_, area, *needed);
     if (const auto switchers = direct_switchers(now)) set(switchers_, area, static_cast<double>(*switchers));
-    if (const auto last = third(now)) {
+    if (const auto last = third_place(now)) {
       set_party(third_, area, last->party);
       set(behind_, area, last->behind);
       three_way_words_[area] = last->behind <= three_way_within ? "yes" : "no";
@@ -330,15 +332,32 @@ bool Column::known(AreaIndex area) const {
 }
 
 const Column* AreaFigures::find(std::string_view id) const {
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.id == id; });
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.id == id; });
   return found == columns.end() ? nullptr : &*found;
 }
 
 const Column& AreaFigures::column(std::string_view id) const {
   if (const Column* found = find(id)) return *found;
+  throw CommandError(fmt::format("there is no column \"{}\"; the columns are: {}", id, column_list(*this, false)));
+}
+
+std::string column_list(const AreaFigures& figures, bool only_numbers) {
   std::vector<std::string> ids;
-  for (const Column& column : columns) ids.push_back(column.id);
-  throw CommandError(fmt::format("there is no column \"{}\"; the columns are: {}", id, fmt::join(ids, ", ")));
+  std::vector<std::string> parties;
+  constexpr std::string_view share = "share_";
+  for (const Column& column : figures.columns) {
+    if (column.id.starts_with(share)) parties.push_back(column.id.substr(share.size()));
+    if (only_numbers && column.kind != ColumnKind::number) continue;
+    if (!column.id.starts_with(share) && !column.id.starts_with("change_") &&
+        (!column.id.starts_with("votes_") || column.id == "votes_valid"))
+      ids.push_back(column.id);
+  }
+  constexpr std::size_t most = 12;
+  const bool more = parties.size() > most;
+  if (more) parties.resize(most);
+  return fmt::format("{}, and votes_, share_ and change_ with a party: {}{}", fmt::join(ids, ", "),
+                     fmt::join(parties, ", "), more ? ", ..." : "");
 }
 
 AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown) {

@@ -63,8 +63,7 @@ Written written_of(const std::string& text) {
 
 double required_number(const Written& written, const std::string& value) {
   if (const auto number = maybe_number(value)) return *number;
-  throw CommandError(
-      fmt::format("the filter's {} takes a number such as 2.5; got \"{}\"", written.key, written.value));
+  throw CommandError(fmt::format("the filter's {} takes a number such as 2.5; got \"{}\"", written.key, written.value));
 }
 
 /// "<5", "<5 pp" or "<500 votes".
@@ -104,8 +103,8 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
                      written.key == "parent" || written.key == "text";
   if (!named && written.key != "thread") return narrow(filter, written);
   if (written.comparison != (named ? "=" : "<"))
-    throw CommandError(fmt::format("the filter's {} takes {}, and no {}", written.key, named ? "=" : "<",
-                                   written.comparison));
+    throw CommandError(
+        fmt::format("the filter's {} takes {}, and no {}", written.key, named ? "=" : "<", written.comparison));
   if (written.key == "thread") filter.thread = thread_of(written);
   else if (written.key == "text") filter.text = written.value;
   else
@@ -204,8 +203,8 @@ std::string to_text(const Filter& filter) {
   }
   if (!filter.parents.empty()) add(text, fmt::format("parent={}", fmt::join(filter.parents, ",")));
   if (filter.thread.on)
-    add(text, fmt::format("thread<{} {}", filter.thread.limit,
-                          filter.thread.unit == Thread::Unit::votes ? "votes" : "pp"));
+    add(text,
+        fmt::format("thread<{} {}", filter.thread.limit, filter.thread.unit == Thread::Unit::votes ? "votes" : "pp"));
   if (!filter.text.empty()) add(text, "text=" + filter.text);
   return text;
 }
@@ -223,13 +222,11 @@ void require_valid_filter(const Atlas& atlas, const View& view) {
   for (const std::string& code : view.filter.parents) required_parent(atlas, code);
   if (view.filter.ranges.empty()) return;
   const auto figures = figures_of(atlas, view);
-  std::vector<std::string> numbers;
-  for (const Column& column : figures->columns)
-    if (column.kind == ColumnKind::number) numbers.push_back(column.id);
   for (const Range& range : view.filter.ranges) {
-    if (std::find(numbers.begin(), numbers.end(), range.column) == numbers.end())
+    const Column* column = figures->find(range.column);
+    if (column == nullptr || column->kind != ColumnKind::number)
       throw CommandError(fmt::format("the filter asks for a column \"{}\" of numbers; those that there are: {}",
-                                     range.column, fmt::join(numbers, ", ")));
+                                     range.column, column_list(*figures, true)));
     if (!(range.low <= range.high))
       throw CommandError(fmt::format("the filter's {} is to be {} at least and {} at most: no figure is", range.column,
                                      range.low, range.high));

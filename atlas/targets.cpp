@@ -35,9 +35,10 @@ class Reckoner {
       ++targets_.held;
       return;
     }
-    const auto best = std::find_if(result.candidacies.begin(), result.candidacies.end(), [&](const Candidacy& candidacy) {
-      return candidacy.party == party_;  // sorted: its best placed
-    });
+    const auto best =
+        std::find_if(result.candidacies.begin(), result.candidacies.end(), [&](const Candidacy& candidacy) {
+          return candidacy.party == party_;  // sorted: its best placed
+        });
     if (best == result.candidacies.end()) return leave_out(area, "did not stand");
     const auto margin = majority(result);
     const bool tied = margin && margin->votes == 0;

@@ -52,10 +52,10 @@ struct Targets {
   std::optional<std::size_t> needed;
 };
 
-/// What a party must win, in order of the swing that it needs: (the winner's share - its own) / 2, in percentage points,
-/// as if every vote that the winner lost went to it. Source: Butler, D., in Nicholas, H. G., The British General
-/// Election of 1950, appendix (for a second; for others by the same reckoning). Independents and sums of several
-/// parties are not one party: nothing is their target.
+/// What a party must win, in order of the swing that it needs: (the winner's share - its own) / 2, in percentage
+/// points, as if every vote that the winner lost went to it. Source: Butler, D., in Nicholas, H. G., The British
+/// General Election of 1950, appendix (for a second; for others by the same reckoning). Independents and sums of
+/// several parties are not one party: nothing is their target.
 Targets targets_of(const Atlas& atlas, const AreaFigures& figures, PartyIndex party,
                    double three_way = three_way_within);
 

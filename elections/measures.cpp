@@ -90,7 +90,7 @@ Measured<Majority> majority(const Result& result) {
   return Majority{votes, percent_of(votes, valid)};
 }
 
-Measured<Third> third(const Result& result) {
+Measured<Third> third_place(const Result& result) {
   if (const auto lead = majority(result); !lead) return lead.undefined();
   const Contenders stood(result);
   if (may_be_beaten_by_one_of_several(result, stood.votes(2)))

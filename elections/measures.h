@@ -32,7 +32,7 @@ struct Third {
 };
 
 /// How near the third is to the first. Of several with the same votes, any one. Undefined: fewer than three stood.
-Measured<Third> third(const Result& result);
+Measured<Third> third_place(const Result& result);
 
 /// A party's votes / valid votes, in percent. Source: Rallings, C. and Thrasher, M., British Electoral Facts.
 /// Undefined: it did not stand, or no votes.

@@ -42,7 +42,7 @@ Measured<Fit> fit(std::span<const double> x, std::span<const double> y) {
 }
 
 std::vector<double> round_breaks(std::span<const double> values, std::size_t at_most) {
-  assert(at_most > 0);
+  at_most = std::max<std::size_t>(at_most, 2);  // on both sides of 0 no single class has round ends
   std::optional<std::pair<double, double>> ends;
   for (const double value : values) {
     if (!std::isfinite(value)) continue;

@@ -32,7 +32,7 @@ struct Fit {
 Measured<Fit> fit(std::span<const double> x, std::span<const double> y);
 
 /// Breaks at whole multiples of 1, 2, 2.5 or 5 times a power of ten that enclose all known values, in `at_most` classes
-/// or fewer; empty where no value is known.
+/// or fewer (two may be needed on both sides of 0, whatever is asked); empty where no value is known.
 std::vector<double> round_breaks(std::span<const double> values, std::size_t at_most);
 
 struct Histogram {
