@@ -116,6 +116,9 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
       ->expected(1)
       ->take_all()
       ->allow_extra_args(false);
+  app.add_option("--filter", view.filter,
+                 "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
+      ->group(group);
   app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
   app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
@@ -321,6 +324,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
       throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
     view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
+  view.filter = filter_from(atlas, options.filter);
   require_valid(atlas, view);
   return view;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "atlas/figures.h"
 #include "atlas/scales.h"
 
 namespace hustings {
@@ -104,6 +105,16 @@ void fade_small(const Atlas& atlas, const View& view, const ScenePart& part, std
   }
 }
 
+/// What lies outside the filter is there, so that the map keeps its form, but says nothing.
+void dim(const Atlas& atlas, const View& view, const ScenePart& part, std::vector<Paint>& paints) {
+  constexpr double left = 0.06;  // of the colour: any more, and a dimmed tint is taken for a small figure
+  const std::vector<bool> lit = lit_areas(atlas, *figures_of(atlas, view, nearer_end(part)), view.filter);
+  const Rgb quiet = tints_of(view.look).quiet;
+  for (std::size_t area = 0; area < paints.size(); ++area)
+    if (!lit[area] && paints[area].pattern != Pattern::not_covered)
+      paints[area] = {mixed(quiet, paints[area].colour, left), Pattern::none, 0};
+}
+
 }  // namespace
 
 const Tints& tints_of(Look look) {
@@ -150,6 +161,7 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
                                  : painter.paint(value));
   }
   if (view.fade_small) fade_small(atlas, view, part, paints);
+  if (view.filter.active()) dim(atlas, view, part, paints);
   return paints;
 }
 

@@ -47,6 +47,7 @@ Pattern pattern_of(const AreaValue& value);
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 
 /// One paint an area of the part's layer, in order of the layer. Where symbols carry the colours, these are theirs.
+/// Areas outside the view's filter are dimmed, without pattern; between two elections by the figures of the nearer one.
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part);
 
 /// The same areas under symbols: quiet, patterns kept.

@@ -56,6 +56,7 @@ struct Count {
 };
 
 class Memo;
+class FigureMemo;
 
 struct FinalRound {
   PartyIndex party = 0;
@@ -117,8 +118,9 @@ struct Atlas {
   std::vector<Ground> ground;
   std::vector<NumberColumn> numbers;
   Parties parties;
-  Findings findings;           ///< everything that was found wrong and did not stop the loading
-  std::shared_ptr<Memo> memo;  ///< of counts on other layers, worked out when first asked for (count.h)
+  Findings findings;                        ///< everything that was found wrong and did not stop the loading
+  std::shared_ptr<Memo> memo;               ///< of counts on other layers, worked out when first asked for (count.h)
+  std::shared_ptr<FigureMemo> figure_memo;  ///< of figures, likewise (figures.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;

@@ -205,6 +205,7 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
     legend.notes.push_back(fmt::format("Symbols as large as their {}", size_name(view.circle_size)));
   if (view.symbols == Symbols::arrows) legend.notes.emplace_back("An arrow is as long as the swing is large");
   if (view.fade_small) legend.notes.emplace_back("Faint: few electors");
+  if (view.filter.active()) legend.notes.emplace_back("Dimmed: outside the filter");
 }
 
 }  // namespace

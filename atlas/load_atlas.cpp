@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "atlas/count.h"
+#include "atlas/figures.h"
 #include "atlas/join.h"
 #include "atlas/name_join.h"
 #include "atlas/read_numbers.h"
@@ -58,6 +59,7 @@ class Loader {
   Outcome<Atlas> load(Progress* progress) {
     read_everything(progress);
     atlas_.memo = make_memo();
+    atlas_.figure_memo = make_figure_memo();
     atlas_.title = file_.title;
     atlas_.file = file_.file;
     atlas_.attribution = file_.attribution;

@@ -111,7 +111,7 @@ std::string number_tick(double figure) {
   return sign + text;
 }
 
-std::vector<double> round_breaks(std::vector<double> figures) {
+std::vector<double> quantile_breaks(std::vector<double> figures) {
   keep_known(figures);
   if (figures.empty()) return {0, 1};
   static constexpr std::array<double, 5> parts = {0.02, 0.25, 0.5, 0.75, 0.98};
@@ -131,7 +131,7 @@ std::array<double, 2> round_thirds(std::vector<double> figures) {
   keep_known(figures);
   if (figures.empty()) return {0, 1};
   static constexpr std::array<double, 2> parts = {1.0 / 3, 2.0 / 3};
-  const std::vector<double> range = round_breaks(figures);
+  const std::vector<double> range = quantile_breaks(figures);
   const double width = range.back() - range.front();
   for (const double fineness : {20.0, 100.0, 1000.0}) {
     const double step = round_step(width / fineness);

@@ -33,7 +33,7 @@ std::string number_tick(double figure);
 
 /// Breaks for a scale: near the quantiles 2, 25, 50, 75 and 98 % (or fewer, where they fall together), each made round.
 /// Ascending, two at least. NaN is passed over; without any figure 0 and 1.
-std::vector<double> round_breaks(std::vector<double> figures);
+std::vector<double> quantile_breaks(std::vector<double> figures);
 
 /// Between three classes of about as many areas each, made round; ascending.
 std::array<double, 2> round_thirds(std::vector<double> figures);

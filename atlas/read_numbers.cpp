@@ -347,7 +347,7 @@ class NumbersJoin {
                    [](double figure) { return std::isfinite(figure); });
     column->decimals = decimals_for(known);
     column->thirds = round_thirds(known);
-    column->breaks = round_breaks(std::move(known));
+    column->breaks = quantile_breaks(std::move(known));
   }
 
   const NumbersEntry& entry_;

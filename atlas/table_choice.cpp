@@ -150,6 +150,17 @@ std::string to_csv(const Table& table) {
   return out;
 }
 
+std::string to_tab_separated(const Table& table) {
+  std::string out;
+  const auto add = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : "\t") + one_line(cells[i]);
+    out += '\n';
+  };
+  add(table.columns);
+  for (const auto& row : table.rows) add(row);
+  return out;
+}
+
 std::string to_text(const Table& table) {
   std::vector<std::size_t> widths;
   std::vector<bool> numbers;

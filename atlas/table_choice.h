@@ -23,6 +23,9 @@ Table chosen(Table table, const TableChoice& choice);
 /// RFC 4180, UTF-8, LF.
 std::string to_csv(const Table& table);
 
+/// For a spreadsheet to paste: a tab between cells, none in them, and LF after each line.
+std::string to_tab_separated(const Table& table);
+
 /// Columns under their names, for a reader: numbers to the right, two decimals at most.
 std::string to_text(const Table& table);
 

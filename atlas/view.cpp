@@ -212,6 +212,7 @@ void require_valid(const Atlas& atlas, const View& view) {
     if (std::none_of(atlas.layers.begin(), atlas.layers.end(),
                      [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))
       throw CommandError(fmt::format("no layer of this atlas has an area {}", code));
+  require_valid_filter(atlas, view);
 }
 
 }  // namespace hustings

@@ -8,6 +8,7 @@
 
 #include "atlas/atlas.h"
 #include "atlas/count.h"
+#include "atlas/filter.h"
 #include "elections/swing.h"
 #include "geo/viewport.h"
 
@@ -65,6 +66,7 @@ struct View {
   std::string swing_to = "lab";
   SwingFormula formula = SwingFormula::butler;
   std::vector<std::string> selected;  ///< area codes
+  Filter filter;                      ///< areas outside it are dimmed
   std::optional<Camera> camera;
   Vision vision = Vision::normal;
   Look look = Look::dark;
@@ -110,8 +112,8 @@ PartyIndex chosen_party(const Atlas& atlas, const View& view);
 /// The contest that `contest` is compared with: the view's choice if it is of the same track, else the atlas's.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);
 
-/// Throws CommandError where the view names a contest, party or area that the atlas does not have, or compares contests
-/// of different tracks; the message lists what there is.
+/// Throws CommandError where the view names a contest, party, area or column that the atlas does not have, or compares
+/// contests of different tracks; the message lists what there is.
 void require_valid(const Atlas& atlas, const View& view);
 
 }  // namespace hustings

@@ -1,8 +1,8 @@
 #include "elections/measures.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
-#include <vector>
 
 #include "base/text.h"
 
@@ -17,13 +17,25 @@ double percent_of(std::int64_t part, std::int64_t whole) {
 constexpr const char* second_of_several = "several parties are published as one, and one of them may be second";
 constexpr const char* only_shares = "only shares are published";
 
-/// Those who could be first or second, in order of votes: not the sums of several that some publications give.
-std::vector<const Candidacy*> contenders(const Result& result) {
-  std::vector<const Candidacy*> contenders;
-  for (const Candidacy& candidacy : result.candidacies)
-    if (!candidacy.aggregate) contenders.push_back(&candidacy);
-  return contenders;
-}
+/// The first three in order of votes, of those who could be: not the sums of several that some publications give.
+class Contenders {
+ public:
+  explicit Contenders(const Result& result) {
+    for (const Candidacy& candidacy : result.candidacies) {
+      if (candidacy.aggregate) continue;
+      first_[count_++] = &candidacy;
+      if (count_ == first_.size()) break;
+    }
+  }
+  std::size_t size() const { return count_; }
+  const Candidacy& operator[](std::size_t place) const { return *first_[place]; }
+  /// Votes of a place, 0 where nobody is there.
+  std::int64_t votes(std::size_t place) const { return place < count_ ? first_[place]->votes : 0; }
+
+ private:
+  std::array<const Candidacy*, 3> first_{};
+  std::size_t count_ = 0;
+};
 
 /// Could one of several parties that are published as one have had more votes than this?
 bool may_be_beaten_by_one_of_several(const Result& result, std::int64_t votes) {
@@ -32,9 +44,9 @@ bool may_be_beaten_by_one_of_several(const Result& result, std::int64_t votes) {
 }
 
 bool is_tied(const Result& result) {
-  const auto stood = contenders(result);
-  return stood.size() > 1 && stood[0]->votes == stood[1]->votes &&
-         !may_be_beaten_by_one_of_several(result, stood[0]->votes);
+  const Contenders stood(result);
+  return stood.size() > 1 && stood.votes(0) == stood.votes(1) &&
+         !may_be_beaten_by_one_of_several(result, stood.votes(0));
 }
 
 bool same_person(const Candidacy& a, const Candidacy& b) {
@@ -52,32 +64,39 @@ bool hidden_in_aggregate(const Candidacy& winner, const Candidacy& other, const 
 
 Measured<Candidacy> winner(const Result& result) {
   if (result.votes_valid() == 0) return Undefined{"no votes"};
-  const auto stood = contenders(result);
-  if (stood.empty() || may_be_beaten_by_one_of_several(result, stood.front()->votes))
+  const Contenders stood(result);
+  if (stood.size() == 0 || may_be_beaten_by_one_of_several(result, stood.votes(0)))
     return Undefined{"several parties are published as one, and one of them may have won"};
   if (is_tied(result)) return Undefined{"exact tie"};
-  return *stood.front();
+  return stood[0];
 }
 
 Measured<Candidacy> runner_up(const Result& result) {
   if (const auto first = winner(result); !first) return first.undefined();
-  const auto stood = contenders(result);
-  if (may_be_beaten_by_one_of_several(result, stood.size() < 2 ? 0 : stood[1]->votes))
-    return Undefined{second_of_several};
+  const Contenders stood(result);
+  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) return Undefined{second_of_several};
   if (stood.size() < 2) return Undefined{"nobody else stood"};
-  if (stood.size() > 2 && stood[1]->votes == stood[2]->votes) return Undefined{"tie for second place"};
-  return *stood[1];
+  if (stood.size() > 2 && stood.votes(1) == stood.votes(2)) return Undefined{"tie for second place"};
+  return stood[1];
 }
 
 Measured<Majority> majority(const Result& result) {
   const std::int64_t valid = result.votes_valid();
   if (valid == 0) return Undefined{"no votes"};
-  const auto stood = contenders(result);
-  if (may_be_beaten_by_one_of_several(result, stood.size() < 2 ? 0 : stood[1]->votes))
-    return Undefined{second_of_several};
+  const Contenders stood(result);
+  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) return Undefined{second_of_several};
   if (stood.size() < 2) return Undefined{"nobody else stood"};
-  const std::int64_t votes = stood[0]->votes - stood[1]->votes;
+  const std::int64_t votes = stood.votes(0) - stood.votes(1);
   return Majority{votes, percent_of(votes, valid)};
+}
+
+Measured<Third> third_place(const Result& result) {
+  if (const auto lead = majority(result); !lead) return lead.undefined();
+  const Contenders stood(result);
+  if (may_be_beaten_by_one_of_several(result, stood.votes(2)))
+    return Undefined{"several parties are published as one, and one of them may be third"};
+  if (stood.size() < 3) return Undefined{"nobody else stood"};
+  return Third{stood[2].party, percent_of(stood.votes(0) - stood.votes(2), result.votes_valid())};
 }
 
 Measured<double> share(const Result& result, PartyIndex party, const Parties& parties) {

@@ -26,6 +26,14 @@ struct Majority {
 /// Undefined: no votes, or nobody stood against the winner.
 Measured<Majority> majority(const Result& result);
 
+struct Third {
+  PartyIndex party = 0;
+  double behind = 0;  ///< the first's share less the third's, in percentage points
+};
+
+/// How near the third is to the first. Of several with the same votes, any one. Undefined: fewer than three stood.
+Measured<Third> third_place(const Result& result);
+
 /// A party's votes / valid votes, in percent. Source: Rallings, C. and Thrasher, M., British Electoral Facts.
 /// Undefined: it did not stand, or no votes.
 Measured<double> share(const Result& result, PartyIndex party, const Parties& parties);

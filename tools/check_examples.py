@@ -23,6 +23,7 @@ ASSETS = ROOT / "assets"
 
 KENSINGTON, RICHMOND_PARK, BARNET, BATTERSEA, BETHNAL_GREEN_AND_BOW, BRENTFORD = (
     "E14000768", "E14000896", "E14000636", "E14000549", "E14000555", "E14000593")
+HAMPSTEAD_AND_KILBURN = "E14000727"
 CAMDEN, HACKNEY, TOWER_HAMLETS = "E09000007", "E09000012", "E09000030"
 REGENTS_PARK, HIGHGATE, BETHNAL_GREEN_NORTH = "E05000142", "E05000137", "E05000573"
 
@@ -205,6 +206,21 @@ class Westminster:
                 f"majority {lead(seat)}, needs **{lead(seat) // 2 + 1}**",
                 f"majority {lead(richmond)}, needs {lead(richmond) // 2 + 1}"]}
 
+    def targets(self):
+        names = {row["GSS_CODE"]: row["NAME"] for row in table_of("constituencies-2010")}
+        needed = sorted((50 * (votes[0][0] - by_party(votes)["lab"]) / by_party(votes).total(),
+                         names[code])
+                        for (code, _), votes in self.seats[2017].items() if votes[0][1] != "lab")
+        near = [f"{name} {swing:.2f}" for swing, name in needed if swing < 2]
+        seats = len(self.seats[2017])
+        three = by_party(self.of(HAMPSTEAD_AND_KILBURN, 2010))
+        share = {party: pct(three, party) for party in ("lab", "con", "ld")}
+        return {
+            "Targets": [{5: "five seats"}[len(near)], *near, f"{seats // 2 + 1} of {seats}"],
+            "Three-way contests": [
+                f"Lab {share['lab']:.2f}, Con {share['con']:.2f} and LD {share['ld']:.2f} %",
+                f"{share['lab'] - share['ld']:.2f} pp behind"]}
+
     def changes(self):
         by_election = results("by-richmond-park-2016")[RICHMOND_PARK, "area"]
         con, lab = (lead(self.of(BATTERSEA, year)) for year in (2015, 2017))
@@ -227,7 +243,7 @@ class Westminster:
                 f"{lead_pct(seat):.2f} pp"]}
 
     def examples(self):
-        return [self.shares(), self.turnout(), self.swing(), self.marginals(), self.changes()]
+        return [self.shares(), self.turnout(), self.swing(), self.marginals(), self.targets(), self.changes()]
 
 
 class Mayor:

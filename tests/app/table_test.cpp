@@ -294,3 +294,29 @@ TEST_CASE("a table is the same on standard output and in a file") {
   CHECK(read_file(folder / "mayor.csv") == plain.out);
   CHECK(folder.files() == Words{"mayor.csv"});
 }
+
+TEST_CASE("a filter keeps its areas in the table, and a wrong one says what there is") {
+  const Csv marginal = table("general-2017", {"--filter", "party=con; swing_needed_pct<2; remain_pct>60"});
+  Words names;
+  for (std::size_t row = 0; row < marginal.rows.size(); ++row) names.push_back(marginal.cell(row, "area_name"));
+  std::sort(names.begin(), names.end());
+  CHECK(names == Words{"Finchley and Golders Green", "Putney", "Richmond Park"});
+  CHECK(table("mayor-2016", {"--filter", "parent=Camden"}).rows.size() == 18);  // no row of postal votes
+  const Ran wrong = run({"table", "--contest", "general-2017", "--filter", "happiness>3"});
+  CHECK(wrong.code == 2);
+  CHECK(contains_all(wrong.err, {"happiness", "swing_needed_pct", "share_"}));
+}
+
+TEST_CASE("changes of share are the differences of two tables, and empty where a party did not stand twice") {
+  const Csv now = table("general-2017");
+  const Csv then = table("general-2015");
+  for (std::size_t row = 0; row < now.rows.size(); ++row)
+    for (const char* party : {"con", "lab", "ld", "green", "ukip"}) {
+      const std::string share = std::string("share_") + party;
+      const auto after = now.number(row, share);
+      const auto before = then.number(then.row_of(now.cell(row, "area_code")), share);
+      const auto change = now.number(row, std::string("change_") + party);
+      REQUIRE(change.has_value() == (after && before));
+      if (change) CHECK(std::abs(*change - (*after - *before)) < 3 * rounding);
+    }
+}

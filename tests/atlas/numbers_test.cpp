@@ -130,11 +130,11 @@ TEST_CASE("breaks are round, ascend, and hold most of the figures between their 
     CHECK(inside > all * 9 / 10);
   }
   const double gap = std::nan("");
-  CHECK(round_breaks({}) == std::vector<double>{0, 1});
-  CHECK(round_breaks({gap, gap}) == std::vector<double>{0, 1});
+  CHECK(quantile_breaks({}) == std::vector<double>{0, 1});
+  CHECK(quantile_breaks({gap, gap}) == std::vector<double>{0, 1});
   for (const std::vector<double>& odd : std::vector<std::vector<double>>{
            {7}, {0, 0, 0}, {-3, -3}, {0, 0, 0, 0, 0, 0, 0, 0, 0, 9}, {1e-9, 2e-9, 5e-9}, {-1e12, 1e12}, {gap, 4, 5}}) {
-    const std::vector<double> breaks = round_breaks(odd);
+    const std::vector<double> breaks = quantile_breaks(odd);
     REQUIRE(breaks.size() >= 2);
     CHECK(std::is_sorted(breaks.begin(), breaks.end(), std::less_equal<>()));
     const auto thirds = round_thirds(odd);

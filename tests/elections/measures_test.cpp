@@ -206,3 +206,16 @@ TEST_CASE("several parties published as one are neither first nor second, and hi
   CHECK(winner(winner_hidden).reason().find("several parties") != std::string::npos);
   CHECK_FALSE(majority(winner_hidden));
 }
+
+TEST_CASE("the third is as far behind the first as their shares say, and unknown where several are published as one") {
+  using namespace examples;
+  const auto last = third_place(result_of({{con, 50}, {lab, 30}, {ld, 20}}));
+  REQUIRE(last);
+  CHECK(last->party == ld);
+  CHECK(last->behind == doctest::Approx(30));
+  CHECK(third_place(result_of({{con, 40}, {lab, 40}, {ld, 20}}))->behind == doctest::Approx(20));
+  CHECK_FALSE(third_place(result_of({{con, 50}, {lab, 30}})));
+  Result several = result_of({{con, 50}, {lab, 30}, {other, 15}, {ld, 5}});
+  several.candidacies[2].aggregate = true;
+  CHECK_FALSE(third_place(several));
+}

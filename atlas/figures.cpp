@@ -1,0 +1,423 @@
+#include "atlas/figures.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <list>
+#include <map>
+#include <mutex>
+#include <numeric>
+#include <utility>
+
+#include "atlas/comparison.h"
+#include "atlas/numbers.h"
+#include "base/text.h"
+
+namespace hustings {
+
+/// What was worked out last.
+class FigureMemo {
+ public:
+  struct Kept {
+    View view;
+    Shown shown;
+    std::shared_ptr<const AreaFigures> figures;
+  };
+  static constexpr std::size_t most = 8;  // two maps of a dissolve, and what charts and comparisons ask for beside them
+
+  std::mutex mutex;
+  std::list<Kept> kept;  // the last used first
+  std::map<LayerIndex, std::shared_ptr<const AreaNames>> names;
+};
+
+std::shared_ptr<FigureMemo> make_figure_memo() { return std::make_shared<FigureMemo>(); }
+
+namespace {
+
+std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index) {
+  const AtlasLayer& layer = atlas.layers[index];
+  std::vector<std::string> codes;
+  std::vector<std::string> own;
+  std::vector<std::string> parents;
+  auto names = std::make_shared<AreaNames>();
+  for (const Area& area : layer.layer.areas) {
+    codes.push_back(area.code);
+    own.push_back(area.name);
+    names->keys.push_back(search_key(area.name));
+    names->parent_codes.push_back(area.parent);
+    const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
+    parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());
+  }
+  std::vector<std::uint32_t> order(own.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return names->keys[a] < names->keys[b]; });
+  names->rank.resize(order.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) names->rank[order[place]] = place;
+  names->codes = std::make_shared<const std::vector<std::string>>(std::move(codes));
+  names->names = std::make_shared<const std::vector<std::string>>(std::move(own));
+  names->parents = std::make_shared<const std::vector<std::string>>(std::move(parents));
+  return names;
+}
+
+std::shared_ptr<const AreaNames> names_of(const Atlas& atlas, LayerIndex layer) {
+  const std::scoped_lock lock(atlas.figure_memo->mutex);
+  std::shared_ptr<const AreaNames>& known = atlas.figure_memo->names[layer];
+  if (!known) known = make_names(atlas, layer);
+  return known;
+}
+
+/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `Shown` says.
+View figuring_of(View view) {
+  const View plain;
+  view.next_contest = plain.next_contest;
+  view.fraction = plain.fraction;
+  view.by = plain.by;
+  view.colour = plain.colour;
+  view.party = plain.party;
+  view.selected.clear();
+  view.camera.reset();
+  view.vision = plain.vision;
+  view.look = plain.look;
+  view.layout = plain.layout;
+  view.morph = plain.morph;
+  view.circle_size = plain.circle_size;
+  view.symbols = plain.symbols;
+  view.scale = plain.scale;
+  view.fade_small = plain.fade_small;
+  view.crossed_with.reset();
+  view.overlays = plain.overlays;
+  view.filter = plain.filter;
+  view.number = plain.number;
+  return view;
+}
+
+/// Votes by party, for results of many areas one after another.
+class PartyVotes {
+ public:
+  explicit PartyVotes(std::size_t parties) : votes_(parties, none) {}
+
+  void count(const Result& result) {
+    for (const PartyIndex party : stood_) votes_[party] = none;
+    stood_.clear();
+    valid_ = 0;
+    for (const Candidacy& candidacy : result.candidacies) {
+      std::int64_t& votes = votes_[candidacy.party];
+      if (votes == none) votes = 0, stood_.push_back(candidacy.party);
+      votes += candidacy.votes;
+      valid_ += candidacy.votes;
+    }
+  }
+  std::int64_t valid() const { return valid_; }
+  double votes(PartyIndex party) const {
+    return votes_[party] == none ? undefined_number : static_cast<double>(votes_[party]);
+  }
+  /// Percent of valid votes.
+  double share(PartyIndex party) const {
+    return valid_ == 0 ? undefined_number : 100.0 * votes(party) / static_cast<double>(valid_);
+  }
+
+ private:
+  static constexpr std::int64_t none = -1;
+  std::vector<std::int64_t> votes_;
+  std::vector<PartyIndex> stood_;
+  std::int64_t valid_ = 0;
+};
+
+class Builder {
+ public:
+  Builder(const Atlas& atlas, const View& view, const Shown& shown)
+      : atlas_(atlas),
+        view_(view),
+        count_(count_of(atlas, shown)),
+        pair_(swing_pair(atlas, view)),
+        now_(atlas.parties.size()),
+        then_(atlas.parties.size()) {
+    figures_.shown = shown;
+    figures_.against = compared_with(atlas, view, shown.contest);
+    figures_.referendum = referendum_on(atlas, shown.layer);
+    figures_.seats = atlas.contest(shown.contest).wins_seats_on(atlas.layers[shown.layer].layer.id);
+    figures_.names = names_of(atlas, shown.layer);
+    figures_.has_result.resize(count_.of_area.size());
+  }
+
+  AreaFigures build() {
+    find_parties();
+    add_columns();
+    for (AreaIndex area = 0; area < figures_.size(); ++area)
+      if (const Result* result = count_.find(area)) add_area(*result, area);
+    if (figures_.referendum) add_remain();
+    figures_.columns[flags_].texts = std::make_shared<const std::vector<std::string>>(std::move(flag_words_));
+    figures_.columns[three_way_].texts = std::make_shared<const std::vector<std::string>>(std::move(three_way_words_));
+    figures_.columns[compared_by_].texts = std::make_shared<const std::vector<std::string>>(std::move(compared_words_));
+    return std::move(figures_);
+  }
+
+ private:
+  /// Parties that stood anywhere, most votes first.
+  void find_parties() {
+    std::map<PartyIndex, std::int64_t> votes;
+    for (const Result& result : count_.results)
+      for (const Candidacy& candidacy : result.candidacies) votes[candidacy.party] += candidacy.votes;
+    for (const auto& [party, sum] : votes) parties_.push_back(party);
+    std::stable_sort(parties_.begin(), parties_.end(), [&](PartyIndex a, PartyIndex b) { return votes[a] > votes[b]; });
+  }
+
+  std::size_t add(std::string id, std::string title, std::string unit, ColumnKind kind) {
+    Column& column = figures_.columns.emplace_back();
+    column.id = std::move(id);
+    column.title = std::move(title);
+    column.unit = std::move(unit);
+    column.kind = kind;
+    const std::size_t count = figures_.size();
+    if (kind == ColumnKind::number) column.numbers.assign(count, undefined_number);
+    if (kind == ColumnKind::party) column.parties.resize(count);
+    if (kind == ColumnKind::status) column.statuses.resize(count);
+    return figures_.columns.size() - 1;
+  }
+  std::size_t add_number(std::string id, std::string title, std::string unit, bool has_sign = false) {
+    const std::size_t index = add(std::move(id), std::move(title), std::move(unit), ColumnKind::number);
+    Column& column = figures_.columns[index];
+    column.whole = column.unit != "%" && column.unit != "pp";
+    column.has_sign = has_sign;
+    return index;
+  }
+  std::size_t add_party(std::string id, std::string title) {
+    return add(std::move(id), std::move(title), "", ColumnKind::party);
+  }
+  std::size_t add_texts(std::string id, std::string title, Texts texts) {
+    const std::size_t index = add(std::move(id), std::move(title), "", ColumnKind::text);
+    figures_.columns[index].texts = std::move(texts);
+    return index;
+  }
+
+  void add_columns() {
+    figures_.columns.reserve(32 + 3 * parties_.size());
+    add_texts("area_code", "Code", figures_.names->codes);
+    add_texts("area_name", "Area", figures_.names->names);
+    add_texts("parent_name", "Within", figures_.names->parents);
+    winner_ = add_party("winner", "Winner");
+    runner_up_ = add_party("runner_up", "Second");
+    third_ = add_party("third", "Third");
+    valid_ = add_number("votes_valid", "Valid votes", "votes");
+    electorate_ = add_number("electorate", "Electorate", "electors");
+    majority_votes_ = add_number("majority_votes", "Majority", "votes");
+    majority_ = add_number("majority_pct", "Majority", "pp");
+    needed_ = add_number("swing_needed_pct", "Swing needed", "pp");
+    switchers_ = add_number("direct_switchers", "Direct switchers", "votes");
+    behind_ = add_number("third_behind_pct", "Third behind first", "pp");
+    three_way_ = add_texts("three_way", "Three-way", nullptr);
+    turnout_ = add_number("turnout_pct", "Turnout", "%");
+    swing_ = add_number("swing_pct", "Swing", "pp", true);
+    swing_from_ = add_party("swing_from", "Swing from");
+    swing_to_ = add_party("swing_to", "Swing to");
+    other_formula_ = add_number("other_formula_pct",
+                                view_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
+    previous_ = add_party("previous_winner", "Won before");
+    status_ = add("status", "Status", "", ColumnKind::status);
+    compared_by_ = add_texts("compared_by", "Compared by", nullptr);
+    seats_ = add_number("seats", "Seats", "seats");
+    flags_ = add_texts("flags", "Flags", nullptr);
+    if (figures_.referendum) remain_ = add_number("remain_pct", "Remain", "%");
+    const auto name = [&](PartyIndex party) { return atlas_.parties[party].short_name; };
+    const auto id = [&](PartyIndex party) { return atlas_.parties[party].id; };
+    votes_ = figures_.columns.size();
+    for (const PartyIndex party : parties_) add_number("votes_" + id(party), name(party) + " votes", "votes");
+    for (const PartyIndex party : parties_) add_number("share_" + id(party), name(party) + " share", "%");
+    for (const PartyIndex party : parties_) add_number("change_" + id(party), name(party) + " change", "pp", true);
+    for (std::size_t i = 0; i < atlas_.numbers.size(); ++i)
+      if (const auto figures = numbers_on(atlas_, i, figures_.shown.layer); !figures.empty()) {
+        const NumberColumn& joined = atlas_.numbers[i];
+        Column& column = figures_.columns[add_number("number_" + joined.id, title_on(joined, figures_.shown.layer),
+                                                     joined.unit)];
+        column.whole = joined.decimals == 0;
+        column.numbers.assign(figures.begin(), figures.end());
+      }
+    flag_words_.resize(figures_.size());
+    three_way_words_.resize(figures_.size());
+    compared_words_.resize(figures_.size());
+  }
+
+  void set(std::size_t column, AreaIndex area, double number) { figures_.columns[column].numbers[area] = number; }
+  void set_party(std::size_t column, AreaIndex area, PartyIndex party) {
+    figures_.columns[column].parties[area] = party;
+  }
+
+  void add_area(const Result& now, AreaIndex area) {
+    figures_.has_result[area] = true;
+    const auto lead = winner(now);
+    if (lead) set_party(winner_, area, lead->party);
+    if (const auto second = runner_up(now)) set_party(runner_up_, area, second->party);
+    if (const auto margin = majority(now)) {
+      if (!now.shares_only) set(majority_votes_, area, static_cast<double>(margin->votes));
+      set(majority_, area, margin->percent);
+    }
+    if (const auto needed = swing_needed(now)) set(needed_, area, *needed);
+    if (const auto switchers = direct_switchers(now)) set(switchers_, area, static_cast<double>(*switchers));
+    if (const auto last = third_place(now)) {
+      set_party(third_, area, last->party);
+      set(behind_, area, last->behind);
+      three_way_words_[area] = last->behind <= three_way_within ? "yes" : "no";
+    }
+    if (const auto turned_out = turnout(now)) set(turnout_, area, *turned_out);
+    if (now.electorate) set(electorate_, area, static_cast<double>(*now.electorate));
+    if (now.seats) set(seats_, area, *now.seats);
+    flag_words_[area] = fmt::format("{}", fmt::join(words_of(now.flags), " "));
+    now_.count(now);
+    if (!now.shares_only) set(valid_, area, static_cast<double>(now_.valid()));
+    for (std::size_t i = 0; i < parties_.size(); ++i) {
+      if (!now.shares_only) set(votes_ + i, area, now_.votes(parties_[i]));
+      set(votes_ + parties_.size() + i, area, now_.share(parties_[i]));
+    }
+    add_comparison(now, area);
+  }
+
+  void add_comparison(const Result& now, AreaIndex area) {
+    const Comparison compared = compared_result(atlas_, view_, figures_.shown, area);
+    if (pair_) {  // as asked, whether or not it is defined here
+      set_party(swing_from_, area, pair_->from);
+      set_party(swing_to_, area, pair_->to);
+    }
+    if (const auto known = status_of(atlas_, compared, now)) figures_.columns[status_].statuses[area] = *known;
+    if (!compared.known()) return;
+    compared_words_[area] = name_of(compared.by);
+    if (compared.by != ComparedBy::parent)
+      if (const auto before = winner(*compared.then)) set_party(previous_, area, before->party);
+    add_swing(compared, area);
+    if (compared.now != &now) now_.count(*compared.now);
+    then_.count(*compared.then);
+    for (std::size_t i = 0; i < parties_.size(); ++i)
+      set(votes_ + 2 * parties_.size() + i, area, now_.share(parties_[i]) - then_.share(parties_[i]));
+  }
+
+  void add_swing(const Comparison& compared, AreaIndex area) {
+    const bool asks_butler = view_.formula == SwingFormula::butler;
+    const auto by = [&](SwingFormula formula) {
+      return swing(*compared.now, compared.then, pair_, formula, atlas_.parties);
+    };
+    const auto asked = by(view_.formula);
+    const auto other = by(asks_butler ? SwingFormula::steed : SwingFormula::butler);
+    if (asked) {
+      set(swing_, area, asked->percent);
+      set_party(swing_from_, area, asked->pair.from);
+      set_party(swing_to_, area, asked->pair.to);
+    }
+    if (other) set(other_formula_, area, other->percent);
+    // Where the two definitions disagree which way it went, a reader must know before he quotes either.
+    if (asked && other && asked->percent * other->percent < 0)
+      flag_words_[area] += flag_words_[area].empty() ? "signs-differ" : " signs-differ";
+  }
+
+  void add_remain() {
+    const PartyIndex remain = *atlas_.parties.find("remain");
+    const Count& count = count_of(atlas_, {*figures_.referendum, figures_.shown.layer});
+    for (AreaIndex area = 0; area < figures_.size(); ++area)
+      if (const Result* result = count.find(area))
+        if (const auto part = share(*result, remain, atlas_.parties)) set(remain_, area, *part);
+  }
+
+  const Atlas& atlas_;
+  const View& view_;
+  const Count& count_;
+  std::optional<SwingPair> pair_;
+  PartyVotes now_, then_;
+  AreaFigures figures_;
+  std::vector<PartyIndex> parties_;
+  std::vector<std::string> flag_words_, three_way_words_, compared_words_;
+  std::size_t winner_ = 0, runner_up_ = 0, third_ = 0, valid_ = 0, electorate_ = 0, majority_votes_ = 0, majority_ = 0,
+              needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, turnout_ = 0, swing_ = 0, swing_from_ = 0,
+              swing_to_ = 0, other_formula_ = 0, previous_ = 0, status_ = 0, compared_by_ = 0, seats_ = 0, flags_ = 0,
+              remain_ = 0, votes_ = 0;
+};
+
+}  // namespace
+
+bool Column::known(AreaIndex area) const {
+  switch (kind) {
+    case ColumnKind::number: return !std::isnan(numbers[area]);
+    case ColumnKind::party: return parties[area].has_value();
+    case ColumnKind::status: return statuses[area].has_value();
+    case ColumnKind::text: return !(*texts)[area].empty();
+  }
+  return false;
+}
+
+const Column* AreaFigures::find(std::string_view id) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.id == id; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+const Column& AreaFigures::column(std::string_view id) const {
+  if (const Column* found = find(id)) return *found;
+  throw CommandError(fmt::format("there is no column \"{}\"; the columns are: {}", id, column_list(*this, false)));
+}
+
+std::string column_list(const AreaFigures& figures, bool only_numbers) {
+  std::vector<std::string> ids;
+  std::vector<std::string> parties;
+  constexpr std::string_view share = "share_";
+  for (const Column& column : figures.columns) {
+    if (column.id.starts_with(share)) parties.push_back(column.id.substr(share.size()));
+    if (only_numbers && column.kind != ColumnKind::number) continue;
+    if (!column.id.starts_with(share) && !column.id.starts_with("change_") &&
+        (!column.id.starts_with("votes_") || column.id == "votes_valid"))
+      ids.push_back(column.id);
+  }
+  constexpr std::size_t most = 12;
+  const bool more = parties.size() > most;
+  if (more) parties.resize(most);
+  return fmt::format("{}, and votes_, share_ and change_ with a party: {}{}", fmt::join(ids, ", "),
+                     fmt::join(parties, ", "), more ? ", ..." : "");
+}
+
+AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown) {
+  return Builder(atlas, view, shown).build();
+}
+
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown) {
+  FigureMemo& memo = *atlas.figure_memo;
+  View key = figuring_of(view);
+  {
+    const std::scoped_lock lock(memo.mutex);
+    const auto known = std::find_if(memo.kept.begin(), memo.kept.end(), [&](const FigureMemo::Kept& kept) {
+      return kept.shown == shown && kept.view == key;
+    });
+    if (known != memo.kept.end()) {
+      memo.kept.splice(memo.kept.begin(), memo.kept, known);
+      return known->figures;
+    }
+  }
+  // Without the lock: another thread may work out the same beside this one, and both are right.
+  auto figures = std::make_shared<const AreaFigures>(area_figures(atlas, view, shown));
+  const std::scoped_lock lock(memo.mutex);
+  memo.kept.push_front({std::move(key), shown, figures});
+  if (memo.kept.size() > FigureMemo::most) memo.kept.pop_back();
+  return figures;
+}
+
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view) {
+  return figures_of(atlas, view, nearer_end(main_part(scene_of(atlas, view))));
+}
+
+Shown nearer_end(const ScenePart& part) {
+  const bool first = part.still() || part.fraction < 0.5;
+  const Shown& nearer = first ? part.from : part.to;
+  return nearer.layer == part.layer ? nearer : first ? part.to : part.from;
+}
+
+std::optional<ContestIndex> referendum_on(const Atlas& atlas, LayerIndex layer) {
+  const auto remain = atlas.parties.find("remain");
+  if (!remain) return std::nullopt;
+  std::optional<ContestIndex> best;
+  Laying how = Laying::none;
+  for (ContestIndex index = 0; index < atlas.contests.size(); ++index) {
+    if (atlas.contest(index).track != "referendum") continue;
+    const auto& stood = atlas.contests[index].stood;
+    if (std::none_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == *remain; }))
+      continue;
+    if (const Laying laying = laying_of(atlas, index, layer); laying < how) best = index, how = laying;
+  }
+  return best;
+}
+
+}  // namespace hustings

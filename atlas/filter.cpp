@@ -1,0 +1,236 @@
+#include "atlas/filter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+#include "atlas/figures.h"
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+std::string required_party(const Atlas& atlas, const std::string& id) {
+  if (atlas.parties.find(lower_case(id))) return lower_case(id);
+  throw CommandError(fmt::format("the filter asks for a party \"{}\" that this atlas does not have", id));
+}
+
+/// The code of an area of any layer, from its code or its name.
+std::string required_parent(const Atlas& atlas, const std::string& written) {
+  const std::string code = area_code_of(written);
+  for (const AtlasLayer& layer : atlas.layers)
+    if (layer.find(code)) return code;
+  const std::string key = search_key(written);
+  for (const AtlasLayer& layer : atlas.layers) {
+    if (!layer.parent_layer) continue;
+    for (const Area& area : atlas.layers[*layer.parent_layer].layer.areas)
+      if (search_key(area.name) == key) return area.code;
+  }
+  throw CommandError(fmt::format("the filter asks for a larger area \"{}\" that this atlas does not have", written));
+}
+
+Status required_status(const std::string& word) {
+  for (const Status status : {Status::hold, Status::gain, Status::tie})
+    for (const bool seats : {true, false})
+      if (lower_case(word) == status_word(status, seats)) return status;
+  throw CommandError(
+      fmt::format("the filter takes the statuses hold (or lead kept), gain (or new lead) and tie; got \"{}\"", word));
+}
+
+/// A condition as it is written: a word, a comparison, and what stands behind it.
+struct Written {
+  std::string key, comparison, value;
+};
+
+Written written_of(const std::string& text) {
+  const auto at = text.find_first_of("<>=");
+  if (at == std::string::npos || at == 0)
+    throw CommandError(fmt::format(
+        "--filter takes conditions such as \"party=con,lab; status=gain; majority_pct<5; text=park\"; got \"{}\"",
+        text));
+  const std::size_t length = text.compare(at + 1, 1, "=") == 0 && text[at] != '=' ? 2 : 1;
+  Written written{lower_case(trimmed(text.substr(0, at))), text.substr(at, length),
+                  std::string(trimmed(text.substr(at + length)))};
+  if (written.value.empty()) throw CommandError(fmt::format("the filter's condition \"{}\" has no value", text));
+  return written;
+}
+
+double required_number(const Written& written, const std::string& value) {
+  if (const auto number = maybe_number(value)) return *number;
+  throw CommandError(fmt::format("the filter's {} takes a number such as 2.5; got \"{}\"", written.key, written.value));
+}
+
+/// "<5", "<5 pp" or "<500 votes".
+Thread thread_of(const Written& written) {
+  Thread thread{.on = true, .limit = 0, .unit = Thread::Unit::percent};
+  std::string number = lower_case(written.value);
+  for (const auto& [word, unit] : {std::pair("votes", Thread::Unit::votes), std::pair("pp", Thread::Unit::percent)})
+    if (number.ends_with(word)) {
+      thread.unit = unit;
+      number = std::string(trimmed(std::string_view(number).substr(0, number.size() - std::string_view(word).size())));
+      break;
+    }
+  thread.limit = required_number(written, number);
+  if (thread.limit < 0) throw CommandError("the filter's thread is a majority, and none is less than 0");
+  return thread;
+}
+
+/// Two conditions on one column are one range.
+void narrow(Filter& filter, const Written& written) {
+  const double number = required_number(written, written.value);
+  auto known = std::find_if(filter.ranges.begin(), filter.ranges.end(),
+                            [&](const Range& range) { return range.column == written.key; });
+  if (known == filter.ranges.end()) {
+    filter.ranges.push_back({});
+    known = filter.ranges.end() - 1;
+    known->column = written.key;
+  }
+  const bool open = written.comparison.size() == 1 && written.comparison != "=";
+  if (written.comparison[0] != '<' && (number > known->low || (number == known->low && open)))
+    known->low = number, known->low_open = open;
+  if (written.comparison[0] != '>' && (number < known->high || (number == known->high && open)))
+    known->high = number, known->high_open = open;
+}
+
+void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
+  const bool named = written.key == "party" || written.key == "winner" || written.key == "status" ||
+                     written.key == "parent" || written.key == "text";
+  if (!named && written.key != "thread") return narrow(filter, written);
+  if (written.comparison != (named ? "=" : "<"))
+    throw CommandError(
+        fmt::format("the filter's {} takes {}, and no {}", written.key, named ? "=" : "<", written.comparison));
+  if (written.key == "thread") filter.thread = thread_of(written);
+  else if (written.key == "text") filter.text = written.value;
+  else
+    for (const std::string& value : split(written.value, ',')) {
+      if (value.empty()) continue;
+      if (written.key == "status") filter.statuses.push_back(required_status(value));
+      else if (written.key == "parent") filter.parents.push_back(required_parent(atlas, value));
+      else filter.parties.push_back(required_party(atlas, value));
+    }
+}
+
+/// What the filter asks for, looked up once for all areas.
+class Lamp {
+ public:
+  Lamp(const Atlas& atlas, const AreaFigures& figures, const Filter& filter)
+      : figures_(figures),
+        filter_(filter),
+        winner_(figures.column("winner")),
+        status_(figures.column("status")),
+        thread_(figures.column(filter.thread.unit == Thread::Unit::votes ? "majority_votes" : "majority_pct")),
+        key_(search_key(filter.text)),
+        code_(area_code_of(filter.text)) {
+    wanted_.resize(atlas.parties.size());
+    for (const std::string& id : filter.parties)
+      if (const auto party = atlas.parties.find(id)) wanted_[*party] = true;
+    for (const Range& range : filter.ranges) {
+      const Column* column = figures.find(range.column);
+      columns_.push_back(column != nullptr && column->kind == ColumnKind::number ? column : nullptr);
+    }
+  }
+
+  bool lit(AreaIndex area) const {
+    return party_fits(area) && status_fits(area) && figures_fit(area) && parent_fits(area) && text_fits(area);
+  }
+
+ private:
+  bool party_fits(AreaIndex area) const {
+    return filter_.parties.empty() || (winner_.parties[area] && wanted_[*winner_.parties[area]]);
+  }
+  bool status_fits(AreaIndex area) const {
+    return filter_.statuses.empty() ||
+           (status_.statuses[area] && std::find(filter_.statuses.begin(), filter_.statuses.end(),
+                                                *status_.statuses[area]) != filter_.statuses.end());
+  }
+  /// NaN lies in no range: every comparison with it is false.
+  bool figures_fit(AreaIndex area) const {
+    if (filter_.thread.on && !(thread_.numbers[area] < filter_.thread.limit)) return false;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (columns_[i] == nullptr || !filter_.ranges[i].holds(columns_[i]->numbers[area])) return false;
+    return true;
+  }
+  bool parent_fits(AreaIndex area) const {
+    return filter_.parents.empty() || std::find(filter_.parents.begin(), filter_.parents.end(),
+                                                figures_.names->parent_codes[area]) != filter_.parents.end();
+  }
+  bool text_fits(AreaIndex area) const {
+    if (filter_.text.empty()) return true;
+    return (!key_.empty() && figures_.names->keys[area].find(key_) != std::string::npos) ||
+           (!code_.empty() && (*figures_.names->codes)[area].starts_with(code_));
+  }
+
+  const AreaFigures& figures_;
+  const Filter& filter_;
+  const Column& winner_;
+  const Column& status_;
+  const Column& thread_;
+  std::string key_, code_;
+  std::vector<bool> wanted_;
+  std::vector<const Column*> columns_;
+};
+
+void add(std::string& text, const std::string& condition) { text += (text.empty() ? "" : "; ") + condition; }
+
+}  // namespace
+
+bool Filter::active() const {
+  return !parties.empty() || !statuses.empty() || !ranges.empty() || !parents.empty() || !text.empty() || thread.on;
+}
+
+Filter filter_from(const Atlas& atlas, std::string_view text) {
+  Filter filter;
+  for (const std::string& condition : split(text, ';'))
+    if (!condition.empty()) add_condition(atlas, filter, written_of(condition));
+  return filter;
+}
+
+std::string to_text(const Filter& filter) {
+  std::string text;
+  if (!filter.parties.empty()) add(text, fmt::format("party={}", fmt::join(filter.parties, ",")));
+  std::vector<std::string> statuses;
+  for (const Status status : filter.statuses) statuses.emplace_back(name_of(status));
+  if (!statuses.empty()) add(text, fmt::format("status={}", fmt::join(statuses, ",")));
+  for (const Range& range : filter.ranges) {
+    if (range.low > -unlimited) add(text, fmt::format("{}>{}{}", range.column, range.low_open ? "" : "=", range.low));
+    if (range.high < unlimited) add(text, fmt::format("{}<{}{}", range.column, range.high_open ? "" : "=", range.high));
+  }
+  if (!filter.parents.empty()) add(text, fmt::format("parent={}", fmt::join(filter.parents, ",")));
+  if (filter.thread.on)
+    add(text,
+        fmt::format("thread<{} {}", filter.thread.limit, filter.thread.unit == Thread::Unit::votes ? "votes" : "pp"));
+  if (!filter.text.empty()) add(text, "text=" + filter.text);
+  return text;
+}
+
+std::vector<bool> lit_areas(const Atlas& atlas, const AreaFigures& figures, const Filter& filter) {
+  if (!filter.active()) return std::vector<bool>(figures.size(), true);
+  const Lamp lamp(atlas, figures, filter);
+  std::vector<bool> lit(figures.size());
+  for (AreaIndex area = 0; area < lit.size(); ++area) lit[area] = lamp.lit(area);
+  return lit;
+}
+
+void require_valid_filter(const Atlas& atlas, const View& view) {
+  for (const std::string& id : view.filter.parties) required_party(atlas, id);
+  for (const std::string& code : view.filter.parents) required_parent(atlas, code);
+  if (view.filter.ranges.empty()) return;
+  const auto figures = figures_of(atlas, view);
+  for (const Range& range : view.filter.ranges) {
+    const Column* column = figures->find(range.column);
+    if (column == nullptr || column->kind != ColumnKind::number)
+      throw CommandError(fmt::format("the filter asks for a column \"{}\" of numbers; those that there are: {}",
+                                     range.column, column_list(*figures, true)));
+    if (!(range.low <= range.high))
+      throw CommandError(fmt::format("the filter's {} is to be {} at least and {} at most: no figure is", range.column,
+                                     range.low, range.high));
+  }
+}
+
+}  // namespace hustings

@@ -1,0 +1,70 @@
+// Which areas stay lit: by winner, status, figures, larger area, name, or by how near they are to changing hands.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "elections/measures.h"
+
+namespace hustings {
+
+struct Atlas;
+struct AreaFigures;
+struct View;
+
+/// A column's figure lies between the two, which belong to it unless they are left open.
+struct Range {
+  std::string column;  ///< id, as `hustings table` has it: "turnout_pct"
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+  bool low_open = false;   ///< above `low`
+  bool high_open = false;  ///< below `high`
+  bool holds(double figure) const {
+    return (low_open ? figure > low : figure >= low) && (high_open ? figure < high : figure <= high);
+  }
+  bool operator==(const Range&) const = default;
+};
+
+/// Held by a thread: the majority is below the limit.
+struct Thread {
+  enum class Unit { percent, votes };
+  bool on = false;
+  double limit = 5;  ///< percentage points, or votes
+  Unit unit = Unit::percent;
+  bool operator==(const Thread&) const = default;
+};
+
+/// Every condition that is there must hold; of several values of one condition, one. Nothing in it: every area is lit.
+struct Filter {
+  std::vector<std::string> parties;  ///< ids; one of them won
+  std::vector<Status> statuses;      ///< where no seat is won, `gain` is a new lead and `hold` one kept
+  std::vector<Range> ranges;
+  std::vector<std::string> parents;  ///< codes; the area lies in one of them
+  std::string text;                  ///< in the name, whatever the case and the accents, or the code begins with it
+  Thread thread;
+
+  bool active() const;
+  bool operator==(const Filter&) const = default;
+};
+
+/// Reads "party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park; thread<500 votes". `party`, `status`
+/// and `parent` take several values after commas, parents as code or name; `thread` takes percentage points unless
+/// votes are named; anything else is a column with one of < <= > >= =. `winner` is another word for `party`, as
+/// `--where` has it. Throws CommandError: a condition that cannot be read, an unknown party or area, a value that is no
+/// number.
+Filter filter_from(const Atlas& atlas, std::string_view text);
+
+/// The filter as `filter_from` reads it.
+std::string to_text(const Filter& filter);
+
+/// Which areas the filter keeps, in order of the layer. A figure that is undefined, or of a column that the contest
+/// does not have, lies in no range.
+std::vector<bool> lit_areas(const Atlas& atlas, const AreaFigures& figures, const Filter& filter);
+
+/// Throws CommandError where the filter of a view names a party, area or column that is not there; the message lists
+/// the columns that there are.
+void require_valid_filter(const Atlas& atlas, const View& view);
+
+}  // namespace hustings
