@@ -1,29 +1,28 @@
 #include "geo/read_table.h"
 
 #include <algorithm>
-#include <cpl_conv.h>
-#include <cpl_csv.h>
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <memory>
 #include <ogrsf_frmts.h>
 
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "geo/open_source.h"
+#include "geo/separated_text.h"
 
 namespace hustings {
 
 namespace {
 
-using Cells = std::vector<std::string>;
+using Cells = std::vector<std::string_view>;
 
 /// Collects the rows of a table and what is wrong with them.
 class TableBuilder {
  public:
   explicit TableBuilder(const std::string& file) { table_.file = file; }
+
+  /// All that comes is known to be UTF-8: no cell need be looked at for that.
+  void trust() { trusted_ = true; }
 
   void fault(std::optional<std::int64_t> line, std::string what, std::string remedy) {
     add_finding(Severity::error, line, std::move(what), std::move(remedy));
@@ -31,21 +30,22 @@ class TableBuilder {
   void faults(Findings findings) { findings_ = std::move(findings); }
 
   void set_header(const Cells& names) {
-    for (const std::string& name : names) table_.columns.push_back(lower_case(trimmed(as_utf8(name))));
+    for (const std::string_view name : names) table_.columns.push_back(lower_case(trimmed(as_utf8(name))));
   }
 
   /// Takes a row unless it is blank. Blank cells are added, or dropped, to give it the header's length.
   void add(const Cells& raw, std::int64_t line) {
-    Cells cells;
-    for (const std::string& cell : raw) cells.emplace_back(trimmed(as_utf8(cell)));
-    const auto last = std::find_if(cells.rbegin(), cells.rend(), [](const std::string& cell) { return !cell.empty(); });
-    const auto filled = static_cast<std::size_t>(cells.rend() - last);
+    const auto last = std::find_if(raw.rbegin(), raw.rend(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+    const auto filled = static_cast<std::size_t>(raw.rend() - last);
     if (filled == 0) return;
     if (filled > table_.columns.size())
       return fault(line, fmt::format("has {} cells, and the header {}", filled, table_.columns.size()),
                    "Put cells that hold a comma in quotation marks");
-    cells.resize(table_.columns.size());
-    table_.rows.push_back(std::move(cells));
+    std::vector<std::string>& cells = table_.rows.emplace_back(table_.columns.size());
+    for (std::size_t i = 0; i < filled; ++i) {
+      if (trusted_) cells[i] = trimmed(raw[i]);
+      else cells[i] = trimmed(as_utf8(raw[i]));
+    }
     table_.lines.push_back(line);
   }
 
@@ -62,11 +62,10 @@ class TableBuilder {
 
  private:
   /// Cells that are not UTF-8 are taken for Windows-1252, which spreadsheets write.
-  std::string as_utf8(const std::string& cell) {
-    if (is_utf8(cell)) return cell;
+  std::string as_utf8(std::string_view cell) {
+    if (trusted_ || is_utf8(cell)) return std::string(cell);
     recoded_ = true;
-    const std::unique_ptr<char, decltype(&VSIFree)> text(CPLRecode(cell.c_str(), "CP1252", CPL_ENC_UTF8), VSIFree);
-    return text.get();
+    return from_windows_1252(cell);
   }
 
   void add_finding(Severity severity, std::optional<std::int64_t> line, std::string what, std::string remedy) {
@@ -78,48 +77,8 @@ class TableBuilder {
 
   Table table_;
   Findings findings_;
+  bool trusted_ = false;
   bool recoded_ = false;
-};
-
-/// Separated text is cut into cells by GDAL's own function but not through its CSV driver, which guesses whether there
-/// is a header, drops cells beyond it, skips blank lines uncounted and refuses a single column.
-class SeparatedText {
- public:
-  explicit SeparatedText(std::string text)
-      : text_(std::move(text)),
-        separator_(separator_of(text_)),
-        file_(VSIFileFromMemBuffer(nullptr, reinterpret_cast<GByte*>(text_.data()), text_.size(), FALSE), VSIFCloseL) {}
-
-  /// The next row, or none at the end. `line` is where it starts, from 1.
-  std::optional<Cells> next(std::int64_t& line) {
-    line = next_line_;
-    char** tokens = CSVReadParseLine2L(file_.get(), separator_);
-    if (tokens == nullptr) return std::nullopt;
-    const CPLStringList owner(tokens);
-    Cells cells(tokens, tokens + owner.size());
-    ++next_line_;
-    for (const std::string& cell : cells) next_line_ += std::count(cell.begin(), cell.end(), '\n');
-    return cells;
-  }
-
-  bool is_text() const { return text_.find('\0') == std::string::npos; }
-  bool quotes_are_closed() const { return std::count(text_.begin(), text_.end(), '"') % 2 == 0; }
-
- private:
-  /// Comma, semicolon or tab: the one that the first line has most of.
-  static char separator_of(const std::string& text) {
-    const std::string_view first = std::string_view(text).substr(0, text.find('\n'));
-    char best = ',';
-    for (const char candidate : {';', '\t'})
-      if (std::count(first.begin(), first.end(), candidate) > std::count(first.begin(), first.end(), best))
-        best = candidate;
-    return best;
-  }
-
-  std::string text_;
-  char separator_;
-  std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file_;
-  std::int64_t next_line_ = 1;
 };
 
 Outcome<std::string> text_of(const std::string& source) {
@@ -143,25 +102,22 @@ Outcome<Table> read_separated(const std::string& source) {
     builder.faults(std::move(whole.findings));
     return builder.finish();
   }
+  if (is_utf8(*whole.value)) builder.trust();
   SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");
     return builder.finish();
   }
   std::int64_t line = 0;
-  const std::optional<Cells> header = text.next(line);
-  if (!header || header->empty()) {
+  Cells cells;
+  if (!text.next(cells, line) || cells.empty()) {
     builder.fault(1, "has no header", "Name the columns in its first line");
     return builder.finish();
   }
-  builder.set_header(*header);
-  std::int64_t last_line = line;
-  while (const std::optional<Cells> cells = text.next(line)) {
-    builder.add(*cells, line);
-    last_line = line;
-  }
+  builder.set_header(cells);
+  while (text.next(cells, line)) builder.add(cells, line);
   if (!text.quotes_are_closed())
-    builder.fault(last_line, "opens a quotation mark that is never closed", "Close it, or double it where it is meant");
+    builder.fault(line, "opens a quotation mark that is never closed", "Close it, or double it where it is meant");
   return builder.finish();
 }
 
@@ -182,9 +138,9 @@ Outcome<Table> read_other(const std::string& source, const std::string& name) {
   CPLErrorReset();
   std::int64_t line = 2;  // the header is line 1
   for (const OGRFeatureUniquePtr& feature : *layer) {
-    Cells cells;
-    for (int i = 0; i < definition->GetFieldCount(); ++i) cells.emplace_back(feature->GetFieldAsString(i));
-    builder.add(cells, line++);
+    std::vector<std::string> texts;  // the feature gives each text only until it is asked for the next
+    for (int i = 0; i < definition->GetFieldCount(); ++i) texts.emplace_back(feature->GetFieldAsString(i));
+    builder.add(Cells(texts.begin(), texts.end()), line++);
   }
   if (CPLGetLastErrorType() >= CE_Failure)
     builder.fault({}, fmt::format("could not be read to its end ({})", CPLGetLastErrorMsg()), "Fetch the file again");
