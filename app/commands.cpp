@@ -70,7 +70,7 @@ class Studio {
     try {
       View view = first_view(atlas);
       apply_camera(command_.view, still_viewport(atlas, view, *command_.size, command_.overlays), view);
-      prepare_picture(atlas, view, still_viewport(atlas, view, *command_.size, command_.overlays));
+      prepare_picture(atlas, view, still_viewport(atlas, view, *command_.size, command_.overlays), command_.overlays);
     } catch (const CommandError&) {
       return;  // it comes up again where it can be said
     }

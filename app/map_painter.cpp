@@ -139,13 +139,25 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   renderer_->draw(frame, target);
 }
 
-void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport) {
+namespace {
+
+/// Of the layer and of what its areas lie in: those have labels too.
+void prepare_labels(const Atlas& atlas, const AtlasLayer& layer) {
+  layer.label_points.prepare();
+  if (layer.parent_layer) atlas.layers[*layer.parent_layer].label_points.prepare();
+}
+
+}  // namespace
+
+void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels) {
   const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
   std::vector<Levels*> needed;
   if (view.layout == Layout::geography)
     for (const ScenePart& part : scene_of(atlas, view).parts) needed.push_back(atlas.layers[part.layer].levels.get());
   for (const Ground& ground : atlas.ground) needed.push_back(ground.levels.get());
   on_all_cores(needed.size(), [&](std::size_t i) { needed[i]->mesh(level); });
+  if (labels)
+    for (const ScenePart& part : scene_of(atlas, view).parts) prepare_labels(atlas, atlas.layers[part.layer]);
 }
 
 void prepare_first_picture(const Atlas& atlas) {
@@ -157,9 +169,11 @@ void prepare_first_picture(const Atlas& atlas) {
   const std::size_t level = Levels::level_within(largest_error * metres_per_pixel);
   layer.levels->mesh(level);
   for (const Ground& ground : atlas.ground) ground.levels->mesh(level);
+  prepare_labels(atlas, layer);
 }
 
 void prepare_all_levels(const Atlas& atlas) {
+  for (const AtlasLayer& layer : atlas.layers) layer.label_points.prepare();
   for (std::size_t level = Levels::count; level-- > 0;) {
     for (const AtlasLayer& layer : atlas.layers) layer.levels->mesh(level);
     for (const Ground& ground : atlas.ground) ground.levels->mesh(level);

@@ -89,8 +89,8 @@ class MapPainter {
   std::map<MorphKey, std::size_t> morph_handles_;
 };
 
-/// Makes the levels of detail that a picture of the geography needs, on all cores.
-void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport);
+/// Makes what a picture of the geography needs, on all cores: levels of detail, and where labels sit if it has any.
+void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels);
 
 /// Makes what the first picture of the atlas's default contest needs, at the size of a usual window.
 void prepare_first_picture(const Atlas& atlas);

@@ -72,11 +72,10 @@ class Loader {
   void read_everything(Progress* progress) {
     std::vector<std::function<void()>> work;
     for (std::size_t i = 0; i < file_.layers.size(); ++i)
-      work.emplace_back(
-          [this, i] { layers_[i] = read_ready_layer(file_.layers[i].source, geometry_ == Geometry::meshes); });
+      work.emplace_back([this, i] { layers_[i] = read_ready_layer(file_.layers[i].source); });
     if (geometry_ == Geometry::meshes)
       for (std::size_t i = 0; i < file_.ground.size(); ++i)
-        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source, false); });
+        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
         const ContestEntry& entry = file_.contests[i];
@@ -102,7 +101,6 @@ class Loader {
       layer.layer.id = file_.layers[i].source.id;
       if (!layers_[i]) continue;
       layer.layer = std::move(layers_[i].value->layer);
-      layer.label_points = std::move(layers_[i].value->label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
         findings_.push_back(
@@ -119,6 +117,7 @@ class Loader {
         layer.locator = std::make_unique<Locator>(layer.layer.areas);
         layer.levels =
             std::make_unique<Levels>(layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
+        if (layers_[i]) layer.label_points = LabelPoints(layer.layer, layers_[i].value->content);
       }
       if (layers_[i] && geometry_ == Geometry::meshes) take_hexagons(file_.layers[i].hexagons, layer);
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);
@@ -211,6 +210,7 @@ class Loader {
       move_to(findings_, loaded[i].findings);
       if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
     }
+    on_all_cores(tables_.size(), [&](std::size_t i) { tables_[i] = {}; });  // hundreds of thousands of cells
   }
 
   /// The one that the atlas names, or its latest.
