@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <fmt/format.h>
+#include <future>
 
 #include "app/gl_context.h"
 #include "app/movie.h"
@@ -31,14 +33,63 @@ std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
   return std::move(outcome.value);
 }
 
+/// An atlas and what its stills are drawn with, made side by side: neither needs the other. OpenGL stays on this thread.
+class Studio {
+ public:
+  /// `first_view`: of the first picture, whose level of detail is made ready. Says what was wrong with the atlas.
+  template <class FirstView>
+  Studio(const Command& command, FirstView first_view) : command_(command) {
+    std::future<Outcome<Atlas>> loading = std::async(std::launch::async, [&] {
+      Outcome<Atlas> outcome = load_atlas(atlas_path(command), Geometry::meshes);
+      if (outcome) prepare(*outcome.value, first_view);
+      return outcome;
+    });
+    try {
+      context_.emplace(Surface::off_screen, "hustings", glm::ivec2(64, 64));
+      tools_.emplace(*command.size, command.overlays);
+    } catch (...) {
+      no_tools_ = std::current_exception();  // what is wrong with the atlas is said first
+    }
+    Outcome<Atlas> outcome = loading.get();
+    report(outcome.findings);
+    atlas_ = std::move(outcome.value);
+  }
+
+  /// None where nothing can be shown.
+  const Atlas* atlas() const { return atlas_ ? &*atlas_ : nullptr; }
+
+  /// Throws MachineError where this machine cannot draw.
+  StillMaker still_maker() {
+    if (no_tools_) std::rethrow_exception(no_tools_);
+    return {*atlas_, *command_.size, command_.overlays, std::move(*tools_)};
+  }
+
+ private:
+  template <class FirstView>
+  void prepare(const Atlas& atlas, FirstView first_view) const {
+    try {
+      View view = first_view(atlas);
+      apply_camera(command_.view, still_viewport(atlas, view, *command_.size, command_.overlays), view);
+      prepare_picture(atlas, view, still_viewport(atlas, view, *command_.size, command_.overlays), command_.overlays);
+    } catch (const CommandError&) {
+      return;  // it comes up again where it can be said
+    }
+  }
+
+  const Command& command_;
+  std::optional<GlContext> context_;
+  std::optional<StillTools> tools_;
+  std::exception_ptr no_tools_;
+  std::optional<Atlas> atlas_;
+};
+
 int render(const Command& command) {
   if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png")
     throw CommandError(fmt::format("--out takes a file that ends in .png; got \"{}\"", command.out));
-  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
-  if (!atlas) return 1;
-  View view = view_from(*atlas, command.view);
-  const GlContext context(Surface::off_screen, "hustings", {64, 64});
-  StillMaker still(*atlas, *command.size, command.overlays);
+  Studio studio(command, [&](const Atlas& atlas) { return view_from(atlas, command.view); });
+  if (studio.atlas() == nullptr) return 1;
+  View view = view_from(*studio.atlas(), command.view);
+  StillMaker still = studio.still_maker();
   apply_camera(command.view, still.viewport(view), view);
   write_png(command.out, still.draw(view));
   return 0;
@@ -54,12 +105,15 @@ int film(const Command& command) {
   require_movie_name(command.out);
   const auto frames = std::lround(command.seconds * command.frames_per_second);
   if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
-  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
-  if (!atlas) return 1;
+  Studio studio(command, [&](const Atlas& atlas) {
+    return view_from(atlas,
+                     options_of(atlas, command.view, journey_between(atlas, command.from, command.to)));
+  });
+  const Atlas* atlas = studio.atlas();
+  if (atlas == nullptr) return 1;
   const Journey journey = journey_between(*atlas, command.from, command.to);
   View view = view_from(*atlas, options_of(*atlas, command.view, journey));
-  const GlContext context(Surface::off_screen, "hustings", {64, 64});
-  StillMaker still(*atlas, *command.size, command.overlays);
+  StillMaker still = studio.still_maker();
   show_moment(*atlas, journey, moment_at(journey.dates, 0, command.pace, hold_part), view);
   apply_camera(command.view, still.viewport(view), view);
   const std::unique_ptr<Movie> movie = open_movie(command.out, *command.size, command.frames_per_second);

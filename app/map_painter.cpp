@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/map_theme.h"
+#include "base/on_all_cores.h"
 
 namespace hustings {
 
@@ -42,7 +43,11 @@ std::vector<std::uint32_t> stripes_of(const std::vector<Paint>& paints) {
 
 }  // namespace
 
-MapPainter::MapPainter(const Atlas& atlas, bool may_wait) : atlas_(atlas), may_wait_(may_wait), places_(atlas) {}
+MapPainter::MapPainter(const Atlas& atlas, bool may_wait, std::unique_ptr<MapRenderer> renderer)
+    : atlas_(atlas),
+      may_wait_(may_wait),
+      renderer_(renderer ? std::move(renderer) : std::make_unique<MapRenderer>()),
+      places_(atlas) {}
 
 /// The wanted level, or the nearest one that is there; a finer one rather than a coarser.
 std::size_t MapPainter::level_to_draw(Levels& levels, std::size_t wanted) {
@@ -61,7 +66,7 @@ std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level)
   const std::size_t level = level_to_draw(levels, wanted_level);
   const auto found = layer_handles_.find({layer, level});
   if (found != layer_handles_.end()) return found->second;
-  return layer_handles_.emplace(std::pair(layer, level), renderer_.add_layer(levels.mesh(level))).first->second;
+  return layer_handles_.emplace(std::pair(layer, level), renderer_->add_layer(levels.mesh(level))).first->second;
 }
 
 std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_level) {
@@ -70,7 +75,7 @@ std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_lev
   const auto found = ground_handles_.find({ground, level});
   if (found != ground_handles_.end()) return found->second;
   const GroundRole role = drawn.kind == GroundKind::land ? GroundRole::land : GroundRole::water;
-  return ground_handles_.emplace(std::pair(ground, level), renderer_.add_ground(drawn.levels->mesh(level), role))
+  return ground_handles_.emplace(std::pair(ground, level), renderer_->add_ground(drawn.levels->mesh(level), role))
       .first->second;
 }
 
@@ -101,7 +106,7 @@ std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_
   if (found != morph_handles_.end()) return found->second;
   const Cartogram& tiles = places_.any_of(layout, layer);
   const MorphMesh mesh = make_morph_mesh(atlas_.layers[layer].layer, levels.topology(level), tiles);
-  return morph_handles_.emplace(MorphKey{layout, layer, level}, renderer_.add_layer(mesh, tiles.tiles)).first->second;
+  return morph_handles_.emplace(MorphKey{layout, layer, level}, renderer_->add_layer(mesh, tiles.tiles)).first->second;
 }
 
 void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, const Accents& accents,
@@ -136,7 +141,28 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   }
   frame.marked_part = main_index();
   frame.selected = selected_areas(atlas_.layers[main_part(scene_).layer], view);
-  renderer_.draw(frame, target);
+  renderer_->draw(frame, target);
+}
+
+namespace {
+
+/// Of the layer and of what its areas lie in: those have labels too.
+void prepare_labels(const Atlas& atlas, const AtlasLayer& layer) {
+  layer.label_points.prepare();
+  if (layer.parent_layer) atlas.layers[*layer.parent_layer].label_points.prepare();
+}
+
+}  // namespace
+
+void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels) {
+  const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
+  std::vector<Levels*> needed;
+  if (view.layout == Layout::geography)
+    for (const ScenePart& part : scene_of(atlas, view).parts) needed.push_back(atlas.layers[part.layer].levels.get());
+  for (const Ground& ground : atlas.ground) needed.push_back(ground.levels.get());
+  on_all_cores(needed.size(), [&](std::size_t i) { needed[i]->mesh(level); });
+  if (labels)
+    for (const ScenePart& part : scene_of(atlas, view).parts) prepare_labels(atlas, atlas.layers[part.layer]);
 }
 
 void prepare_first_picture(const Atlas& atlas) {
@@ -149,9 +175,11 @@ void prepare_first_picture(const Atlas& atlas) {
   layer.levels->mesh(level);
   for (const Ground& ground : atlas.ground)
     ground.levels->mesh(Levels::level_within(largest_ground_error * metres_per_pixel));
+  prepare_labels(atlas, layer);
 }
 
 void prepare_all_levels(const Atlas& atlas) {
+  for (const AtlasLayer& layer : atlas.layers) layer.label_points.prepare();
   for (std::size_t level = Levels::count; level-- > 0;) {
     for (const AtlasLayer& layer : atlas.layers) layer.levels->mesh(level);
     for (const Ground& ground : atlas.ground) ground.levels->mesh(level);

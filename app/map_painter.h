@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -21,8 +22,8 @@ Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, cons
 class MapPainter {
  public:
   /// Needs a current context; the atlas must outlive it. Where it must not wait, a level of detail that is not made yet
-  /// is drawn by the nearest one that is (`is_exact` says so).
-  explicit MapPainter(const Atlas& atlas, bool may_wait = true);
+  /// is drawn by the nearest one that is (`is_exact` says so). `renderer`: one that was made before the atlas was there.
+  explicit MapPainter(const Atlas& atlas, bool may_wait = true, std::unique_ptr<MapRenderer> renderer = nullptr);
 
   /// What is drawn over the view's own choices: what the pointer is on, and what flashes.
   struct Accents {
@@ -37,12 +38,14 @@ class MapPainter {
             const Target& target);
 
   /// The area at this pixel of the last picture, on the layer of its main part.
-  std::optional<AreaIndex> area_at(glm::ivec2 pixel) { return renderer_.area_at(pixel); }
+  std::optional<AreaIndex> area_at(glm::ivec2 pixel) { return renderer_->area_at(pixel); }
 
   /// The camera of the view, on the areas where it places them.
   Viewport viewport(const View& view, glm::dvec2 size, const Margins& margins) {
     return viewport_of(atlas_, view, size, margins, &places_);
   }
+
+  Placements& placements() { return places_; }
 
   /// Did the last picture have the levels of detail that it should?
   bool is_exact() const { return exact_; }
@@ -53,7 +56,7 @@ class MapPainter {
   const std::vector<Paint>& shown_paints() const { return quiet_.empty() ? main_paints() : quiet_[main_index()]; }
   /// Where the areas of the main part lie.
   const Placement& placement() const { return placements_[main_index()]; }
-  const MapRenderer& renderer() const { return renderer_; }
+  const MapRenderer& renderer() const { return *renderer_; }
 
  private:
   void update_colours(const View& view);
@@ -66,7 +69,7 @@ class MapPainter {
   const Atlas& atlas_;
   bool may_wait_;
   bool exact_ = true;
-  MapRenderer renderer_;
+  std::unique_ptr<MapRenderer> renderer_;
   std::map<std::pair<LayerIndex, std::size_t>, std::size_t> layer_handles_;    // by layer and level
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
   std::optional<View> coloured_view_;
@@ -85,6 +88,9 @@ class MapPainter {
   };
   std::map<MorphKey, std::size_t> morph_handles_;
 };
+
+/// Makes what a picture of the geography needs, on all cores: levels of detail, and where labels sit if it has any.
+void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels);
 
 /// Makes what the first picture of the atlas's default contest needs, at the size of a usual window.
 void prepare_first_picture(const Atlas& atlas);

@@ -12,7 +12,7 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
-#include "geo/open_source.h"
+#include "geo/source_file.h"
 #include "geo/read_layer.h"
 #include "geo/read_table.h"
 

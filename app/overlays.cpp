@@ -61,13 +61,13 @@ void Overlays::finish_frame(const Target& target) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Overlays::apply(Vision vision, const Target& target) {
+void VisionPreview::apply(Vision vision, const Target& target) {
   if (vision == Vision::normal) return;
-  if (!vision_) vision_.emplace();
-  vision_->apply(vision == Vision::protanopia     ? protanopia_matrix
-                 : vision == Vision::deuteranopia ? deuteranopia_matrix
-                                                  : tritanopia_matrix,
-                 target);
+  if (!pass_) pass_.emplace();
+  pass_->apply(vision == Vision::protanopia     ? protanopia_matrix
+               : vision == Vision::deuteranopia ? deuteranopia_matrix
+                                                : tritanopia_matrix,
+               target);
 }
 
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,

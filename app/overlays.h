@@ -28,15 +28,21 @@ class Overlays {
   void begin_still_frame(glm::ivec2 size) const;
   /// Draws the frame into the target.
   static void finish_frame(const Target& target);
-  /// The whole picture as those see it who lack one kind of cone.
-  void apply(Vision vision, const Target& target);
 
  private:
   ImGuiContext* context_;
   ui::Fonts fonts_;
   float scale_;
   Look look_;
-  std::optional<VisionPass> vision_;  ///< made when first asked for
+};
+
+/// The whole picture as those see it who lack one kind of cone. Needs a current context.
+class VisionPreview {
+ public:
+  void apply(Vision vision, const Target& target);
+
+ private:
+  std::optional<VisionPass> pass_;  ///< made when first asked for
 };
 
 /// Title, tally, labels and legend, and returns where the legend is. `legend_bottom`: pixels from the top.

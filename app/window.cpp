@@ -468,7 +468,7 @@ void Window::draw(double seconds) {
     ui::draw_loading(canvas, "Loading boundaries and results", progress_);
   }
   Overlays::finish_frame(*target_);
-  overlays_.apply(view_.vision, *target_);
+  vision_.apply(view_.vision, *target_);
   target_->present(context_.drawable_size());
   SDL_GL_SwapWindow(context_.window());
   ++frames_drawn_;

@@ -93,6 +93,7 @@ class Window {
   Command command_;
   GlContext context_;
   Overlays overlays_;
+  VisionPreview vision_;
   std::unique_ptr<Target> target_;
   Pointer pointer_;
   CameraMotion motion_;

@@ -17,6 +17,7 @@
 #include "elections/seats.h"
 #include "elections/slate.h"
 #include "geo/cartogram.h"
+#include "geo/label_points.h"
 #include "geo/layer.h"
 #include "geo/levels.h"
 #include "geo/locate.h"
@@ -33,7 +34,7 @@ struct AtlasLayer {
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
   Layer layer;
-  std::vector<Point> label_points;  ///< one an area
+  LabelPoints label_points;         ///< one an area; none where the atlas was loaded without geometry
   std::vector<Box> area_bounds;     ///< one an area
   std::unique_ptr<Locator> locator;
   std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry

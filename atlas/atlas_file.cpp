@@ -9,7 +9,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
-#include "geo/open_source.h"
+#include "geo/source_file.h"
 
 namespace hustings {
 

@@ -6,14 +6,10 @@
 
 #include "atlas/count.h"
 #include "atlas/figures.h"
-#include "atlas/join.h"
-#include "atlas/name_join.h"
+#include "atlas/load_contest.h"
 #include "atlas/read_numbers.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
-#include "elections/read_results.h"
-#include "elections/slate.h"
-#include "elections/wide_table.h"
 #include "geo/read_table.h"
 #include "geo/ready_layer.h"
 
@@ -33,12 +29,6 @@ void run_all(const std::vector<std::function<void()>>& work, Progress* progress)
 }
 
 using LoadedLayer = Outcome<ReadyLayer>;
-
-struct LoadedTables {
-  Outcome<Table> votes;
-  std::optional<Outcome<Table>> areas;
-  std::optional<Outcome<Table>> second_preferences;
-};
 
 void move_to(Findings& all, Findings& some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
@@ -68,8 +58,7 @@ class Loader {
     if (!has_errors(findings_)) check_parents();
     join_ground();
     add_parties();
-    if (!has_errors(findings_))
-      for (std::size_t i = 0; i < file_.contests.size(); ++i) add_contest(file_.contests[i], tables_[i]);
+    if (!has_errors(findings_)) add_contests();
     for (AtlasContest& contest : atlas_.contests)
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
     if (!has_errors(findings_))
@@ -89,11 +78,10 @@ class Loader {
   void read_everything(Progress* progress) {
     std::vector<std::function<void()>> work;
     for (std::size_t i = 0; i < file_.layers.size(); ++i)
-      work.emplace_back(
-          [this, i] { layers_[i] = read_ready_layer(file_.layers[i].source, geometry_ == Geometry::meshes); });
+      work.emplace_back([this, i] { layers_[i] = read_ready_layer(file_.layers[i].source); });
     if (geometry_ == Geometry::meshes)
       for (std::size_t i = 0; i < file_.ground.size(); ++i)
-        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source, false); });
+        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
         const ContestEntry& entry = file_.contests[i];
@@ -122,7 +110,6 @@ class Loader {
       layer.layer.id = file_.layers[i].source.id;
       if (!layers_[i]) continue;
       layer.layer = std::move(layers_[i].value->layer);
-      layer.label_points = std::move(layers_[i].value->label_points);
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
         findings_.push_back(
@@ -139,6 +126,7 @@ class Loader {
         layer.locator = std::make_unique<Locator>(layer.layer.areas);
         layer.levels =
             std::make_unique<Levels>(layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
+        if (layers_[i]) layer.label_points = LabelPoints(layer.layer, layers_[i].value->content);
       }
       if (layers_[i] && geometry_ == Geometry::meshes) take_hexagons(file_.layers[i].hexagons, layer);
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);
@@ -214,122 +202,24 @@ class Loader {
     for (Party& party : all) atlas_.parties.add(std::move(party));
   }
 
-  /// Brings a contest's tables to the form that read_results takes: names become codes, and a wide table a long one.
-  /// False where that cannot be.
-  bool tidy(const ContestEntry& entry, LoadedTables& tables) {
-    const AtlasLayer& layer = atlas_.layers[*atlas_.find_layer(entry.contest.layer)];
-    const auto give_codes = [&](Table& table) {
-      if (table.find_column("area_code")) return true;
-      Outcome<Table> coded = with_codes(table, layer, atlas_);
-      move_to(findings_, coded.findings);
-      if (coded) table = std::move(*coded.value);
-      return coded.value.has_value();
-    };
-    if (!give_codes(*tables.votes.value) || (tables.areas && !give_codes(*tables.areas->value))) return false;
-    if (tables.second_preferences && tables.second_preferences->value && !give_codes(*tables.second_preferences->value))
-      return false;
-    if (!is_wide(*tables.votes.value, atlas_.parties)) return true;
-    Outcome<LongTables> tall = long_from_wide(*tables.votes.value, atlas_.parties);
-    move_to(findings_, tall.findings);
-    if (!tall) return false;
-    tables.votes.value = std::move(tall.value->votes);
-    if (!tables.areas && tall.value->areas) tables.areas = Outcome<Table>{std::move(tall.value->areas), {}};
-    return true;
-  }
-
-  void add_contest(const ContestEntry& entry, LoadedTables& tables) {
-    move_to(findings_, tables.votes.findings);
-    if (tables.areas) move_to(findings_, tables.areas->findings);
-    if (!tables.votes || (tables.areas && !*tables.areas)) return;
-    if (!tidy(entry, tables)) return;
-    Outcome<std::vector<Result>> results = read_results(*tables.votes.value, atlas_.parties);
-    move_to(findings_, results.findings);
-    if (!results) return;
-    if (tables.areas) {
-      Findings found = add_area_figures(*tables.areas->value, *results.value);
-      move_to(findings_, found);
-    }
-    AtlasContest contest;
-    contest.contest = entry.contest;
-    contest.contest.results = std::move(*results.value);
-    flag_results(contest);
-    const LayerIndex index = *atlas_.find_layer(entry.contest.layer);
-    const AtlasLayer& layer = atlas_.layers[index];
-    contest.own = lay_on(counted_results(contest.contest), layer, index);
-    contest.stood = totals(contest.contest).parties;
-    const AtlasLayer* parents = layer.parent_layer ? &atlas_.layers[*layer.parent_layer] : nullptr;
-    Findings found =
-        findings_of(join_report(contest.contest, contest.own, layer, parents), contest.contest, entry.results);
-    move_to(findings_, found);
-    add_second_preferences(entry, tables, contest);
-    add_final_round(entry, contest);
-    atlas_.contests.push_back(std::move(contest));
-  }
-
-  /// What is true of all results of a contest.
-  static void flag_results(AtlasContest& contest) {
-    std::vector<Result>& results = contest.contest.results;
-    contest.has_postal = !results.empty() && results.back().level == Level::postal;  // sorted: postal rows come last
-    for (Result& result : results) {
-      if (contest.contest.notional) result.flags |= Flag::notional;
-      if (contest.contest.estimate) result.flags |= Flag::estimate;
-      if (contest.has_postal && result.level == Level::area) result.flags |= Flag::in_person;
-    }
-  }
-
-  /// By party where wards elect several members, by candidate elsewhere.
-  std::vector<Result> counted_results(const Contest& contest) const {
-    if (contest.method != Method::multi_member) return contest.results;
-    std::vector<Result> results;
-    for (const Result& result : contest.results) results.push_back(by_slate(result, SlateVote::top, atlas_.parties));
-    return results;
-  }
-
-  void add_second_preferences(const ContestEntry& entry, LoadedTables& tables, AtlasContest& contest) {
-    if (!tables.second_preferences) return;
-    move_to(findings_, tables.second_preferences->findings);
-    if (!*tables.second_preferences) return;
-    Outcome<std::vector<Result>> second = read_results(*tables.second_preferences->value, atlas_.parties);
-    move_to(findings_, second.findings);
-    if (!second) return;
-    contest.second_preferences = std::move(*second.value);
-    for (const Result& result : contest.second_preferences)
-      if (contest.contest.find(result.area_code, result.level) == nullptr)
-        warn(entry.second_preferences,
-             fmt::format("second preferences of {}, which has no first ones", result.area_code), "Check the code");
-  }
-
-  /// Calls with each party and its figure; a party that is not in the table of parties is a warning.
-  void for_parties(const ContestEntry& entry, const std::vector<std::pair<std::string, std::int64_t>>& figures,
-                   const char* key, const std::function<void(PartyIndex, std::int64_t)>& add) {
-    for (const auto& [party, figure] : figures) {
-      if (const auto known = atlas_.parties.find(party)) add(*known, figure);
-      else
-        warn(entry.file,
-             fmt::format("contest \"{}\": {} names the party \"{}\", which is not in the table of parties",
-                         entry.contest.id, key, party),
-             "Check the id; its figure is not shown");
-    }
-  }
-
-  void add_final_round(const ContestEntry& entry, AtlasContest& contest) {
-    for_parties(entry, entry.final_round, "the final round", [&](PartyIndex party, std::int64_t votes) {
-      contest.final_round.push_back({party, votes});
+  /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
+  /// it must know them.
+  void add_contests() {
+    const std::size_t known = atlas_.parties.size();
+    std::vector<Outcome<AtlasContest>> loaded(file_.contests.size());
+    std::vector<char> brings_parties(file_.contests.size(), 0);  // not bool: several threads write
+    on_all_cores(loaded.size(), [&](std::size_t i) {
+      Parties parties = atlas_.parties;
+      loaded[i] = load_contest(file_.contests[i], tables_[i], atlas_, parties);
+      brings_parties[i] = parties.size() > known ? 1 : 0;
     });
-    std::sort(contest.final_round.begin(), contest.final_round.end(),
-              [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
-    for_parties(entry, entry.list_seats, "list_seats", [&](PartyIndex party, std::int64_t seats) {
-      contest.list_seats.push_back({party, static_cast<int>(seats)});
-    });
-    std::sort(contest.list_seats.begin(), contest.list_seats.end(),
-              [](const SeatsWon& a, const SeatsWon& b) { return a.seats > b.seats; });
-  }
-
-  void warn(const std::string& file, std::string what, std::string remedy) {
-    findings_.push_back({.severity = Severity::warning,
-                         .place = {.file = file, .layer = {}, .row = {}, .column = {}},
-                         .what = std::move(what),
-                         .remedy = std::move(remedy)});
+    for (std::size_t i = 0; i < loaded.size(); ++i) {
+      if (brings_parties[i] != 0 || atlas_.parties.size() > known)
+        loaded[i] = load_contest(file_.contests[i], tables_[i], atlas_, atlas_.parties);
+      move_to(findings_, loaded[i].findings);
+      if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
+    }
+    on_all_cores(tables_.size(), [&](std::size_t i) { tables_[i] = {}; });  // hundreds of thousands of cells
   }
 
   /// The one that the atlas names, or its latest.
@@ -346,7 +236,7 @@ class Loader {
   Geometry geometry_;
   std::vector<LoadedLayer> layers_;
   std::vector<LoadedLayer> ground_;
-  std::vector<LoadedTables> tables_;
+  std::vector<ContestTables> tables_;
   std::vector<Outcome<Table>> numbers_;
   std::vector<Outcome<Table>> parties_;
   Atlas atlas_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace hustings {
@@ -116,6 +117,13 @@ std::string one_line(std::string_view text) {
 bool is_utf8(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
+    if (std::uint64_t eight = 0; at + sizeof(eight) <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof(eight));
+      if ((eight & 0x8080808080808080U) == 0) {  // eight ASCII letters at once: most text is nothing else
+        at += sizeof(eight);
+        continue;
+      }
+    }
     const unsigned lead = byte(at);
     const std::size_t length = lead < 0x80                   ? 1
                                : lead >= 0xC2 && lead < 0xE0 ? 2
@@ -135,8 +143,34 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::string from_windows_1252(std::string_view text) {
+  // Letters of the bytes 0x80 to 0x9F (Unicode's mapping table CP1252.TXT); the rest is as in Latin-1.
+  static constexpr std::array<char16_t, 32> letters = {
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const unsigned letter = byte >= 0x80 && byte < 0xA0 ? letters[byte - 0x80U] : byte;
+    if (letter < 0x80) {
+      out += c;
+    } else if (letter < 0x800) {
+      out += static_cast<char>(0xC0U | letter >> 6U);
+      out += static_cast<char>(0x80U | (letter & 0x3FU));
+    } else {
+      out += static_cast<char>(0xE0U | letter >> 12U);
+      out += static_cast<char>(0x80U | (letter >> 6U & 0x3FU));
+      out += static_cast<char>(0x80U | (letter & 0x3FU));
+    }
+  }
+  return out;
+}
+
 std::string area_code_of(std::string_view written) {
   std::string code = upper_case(written);
+  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+  if (std::all_of(code.begin(), code.end(), plain)) return code;
   for (const std::string_view blank : wide_blanks) code = replaced(std::move(code), blank, "");
   std::erase_if(code, [](char c) { return std::string_view(" \t\r\n\v\f").find(c) != std::string_view::npos; });
   return code;

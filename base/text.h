@@ -31,6 +31,9 @@ std::string one_line(std::string_view text);
 /// Is the text valid UTF-8?
 bool is_utf8(std::string_view text);
 
+/// Windows-1252 as UTF-8. Bytes that it gives no letter become U+FFFD.
+std::string from_windows_1252(std::string_view text);
+
 /// A code as people write it, as it is compared: in capitals, with no blanks anywhere ("e05 000026 " is "E05000026").
 std::string area_code_of(std::string_view written);
 

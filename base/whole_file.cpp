@@ -3,7 +3,6 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <unistd.h>
 
@@ -59,7 +58,15 @@ std::string read_whole(const fs::path& path) {
                       .place = {.file = path.string(), .layer = {}, .row = {}, .column = {}},
                       .what = "cannot be read",
                       .remedy = "Check the name and that you may read it"});
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string text;
+  constexpr std::size_t part = 1U << 16U;
+  while (in) {
+    const std::size_t size = text.size();
+    text.resize(size + part);
+    in.read(text.data() + size, part);
+    text.resize(size + static_cast<std::size_t>(in.gcount()));
+  }
+  return text;
 }
 
 }  // namespace hustings

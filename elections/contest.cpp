@@ -39,9 +39,14 @@ const char* words_for(Method method) {
 bool wins_seats(Method method) { return method == Method::first_past_the_post || method == Method::multi_member; }
 
 void sort_candidacies(std::vector<Candidacy>& candidacies) {
-  std::stable_sort(candidacies.begin(), candidacies.end(), [](const Candidacy& a, const Candidacy& b) {
+  const auto before = [](const Candidacy& a, const Candidacy& b) {
     return std::tie(b.votes, a.party, a.candidate) < std::tie(a.votes, b.party, b.candidate);
-  });
+  };
+  constexpr std::size_t few = 16;
+  if (candidacies.size() > few) return std::stable_sort(candidacies.begin(), candidacies.end(), before);
+  // A ballot paper is short, and there are very many: each is put in its place without memory on the side.
+  for (auto next = candidacies.begin(); next != candidacies.end(); ++next)
+    std::rotate(std::upper_bound(candidacies.begin(), next, *next, before), next, next + 1);
 }
 
 std::int64_t Result::votes_valid() const {

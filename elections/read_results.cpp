@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -142,6 +144,45 @@ class Reader {
   std::size_t errors_ = 0;
 };
 
+/// The rows that stood before, by what no two may have in common. A table for hundreds of thousands of rows, in two
+/// pieces of memory.
+class SeenRows {
+ public:
+  struct Key {
+    std::size_t result;
+    PartyIndex party;
+    std::int64_t round;
+    std::string_view candidate;  ///< lies in the table
+    bool operator==(const Key&) const = default;
+  };
+
+  explicit SeenRows(std::size_t rows) : slots_(std::bit_ceil(2 * rows + 1), none) { seen_.reserve(rows); }
+
+  /// The row that has this key already; else remembers this one.
+  std::optional<std::size_t> seen_before(const Key& key, std::size_t row) {
+    for (std::size_t at = hash_of(key);; ++at) {
+      std::uint32_t& slot = slots_[at & (slots_.size() - 1)];
+      if (slot == none) {
+        slot = static_cast<std::uint32_t>(seen_.size());
+        seen_.emplace_back(key, row);
+        return std::nullopt;
+      }
+      if (seen_[slot].first == key) return seen_[slot].second;
+    }
+  }
+
+ private:
+  static std::size_t hash_of(const Key& key) {
+    const std::size_t numbers = (key.result << 24U) ^ (std::size_t{key.party} << 8U) ^ static_cast<std::size_t>(key.round);
+    const std::size_t hash = (numbers ^ std::hash<std::string_view>()(key.candidate)) * 0x9E3779B97F4A7C15U;
+    return hash ^ (hash >> 32U);
+  }
+
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::uint32_t> slots_;  ///< index into seen_; a power of two of them, half empty at least
+  std::vector<std::pair<Key, std::size_t>> seen_;
+};
+
 /// Rows of votes into results, row by row.
 class VotesReader {
  public:
@@ -156,11 +197,13 @@ class VotesReader {
         level_(reader_.column("level")),
         round_(reader_.column("round")),
         elected_(reader_.column("elected")),
-        note_(reader_.column("note")) {}
+        note_(reader_.column("note")),
+        rows_(table.rows.size()) {}
 
   Outcome<std::vector<Result>> read() && {
     if (reader_.errors() == 0) read_rows();
-    if (reader_.errors() == 0 && results_.empty())
+    const auto has_none = [](const Result& result) { return result.candidacies.empty(); };
+    if (reader_.errors() == 0 && std::all_of(results_.begin(), results_.end(), has_none))
       reader_.error("there are no votes in it", "Give one row for each candidate in each area");
     std::vector<Result> results = sorted_results();
     if (reader_.errors() > 0) return {std::nullopt, reader_.take_findings()};
@@ -168,9 +211,6 @@ class VotesReader {
   }
 
  private:
-  using AreaKey = std::pair<Level, std::string>;
-  using RowKey = std::tuple<Level, std::string, PartyIndex, std::string, std::int64_t>;
-
   void read_rows() {
     const std::size_t rows = reader_.table().rows.size();
     for (std::size_t row = 0; row < rows && reader_.errors() < most_errors; ++row) read_row(row);
@@ -184,22 +224,40 @@ class VotesReader {
     const auto round = round_in(row);
     if (!code || !level || !party || !votes || !round) return;
 
-    Candidacy candidacy{
-        *party,          std::string(reader_.text(row, candidate_)), *votes,
-        elected_in(row), std::string(reader_.text(row, note_)),      parties_[*party].kind == PartyKind::aggregate};
-    if (!note_row(row, {*level, *code, *party, candidacy.candidate, *round})) return;
-    if (*round == 1) results_[{*level, *code}].push_back(std::move(candidacy));
+    const std::string_view candidate = reader_.text(row, candidate_);
+    Candidacy candidacy{*party,
+                        std::string(candidate),
+                        *votes,
+                        elected_in(row),
+                        std::string(reader_.text(row, note_)),
+                        parties_[*party].kind == PartyKind::aggregate};
+    const std::size_t result = result_of(*level, *code);
+    if (!note_row(row, {result, *party, *round, candidate})) return;
+    if (*round == 1) results_[result].candidacies.push_back(std::move(candidacy));
+  }
+
+  /// The index in results_. Rows of one area mostly follow one another.
+  std::size_t result_of(Level level, const std::string& code) {
+    if (last_ < results_.size() && results_[last_].level == level && results_[last_].area_code == code) return last_;
+    const auto [known, is_new] = indices_[level == Level::area ? 0 : 1].try_emplace(code, results_.size());
+    if (is_new) {
+      Result& result = results_.emplace_back();
+      result.level = level;
+      result.area_code = code;
+      result.candidacies.reserve(4);
+    }
+    return last_ = known->second;
   }
 
   /// Remembers the row; false where it stood before.
-  bool note_row(std::size_t row, RowKey key) {
-    const auto [first, is_new] = rows_.try_emplace(std::move(key), row);
-    if (!is_new)
+  bool note_row(std::size_t row, const SeenRows::Key& key) {
+    const auto first = rows_.seen_before(key, row);
+    if (first)
       reader_.error(row, "party",
                     fmt::format("the same area, party and candidate stand in row {} already",
-                                reader_.table().lines[first->second]),
+                                reader_.table().lines[*first]),
                     "Remove one, or name the candidates");
-    return is_new;
+    return !first;
   }
 
   /// Votes, or a share in ten-thousandths of a percent.
@@ -255,6 +313,7 @@ class VotesReader {
   }
 
   std::optional<bool> elected_in(std::size_t row) {
+    if (!elected_) return std::nullopt;
     const std::string written = lower_case(reader_.text(row, elected_));
     if (written == "1" || written == "true" || written == "yes") return true;
     if (written == "0" || written == "false" || written == "no") return false;
@@ -264,16 +323,17 @@ class VotesReader {
     return std::nullopt;
   }
 
+  /// In order of level and code, and without areas that have rows of later rounds alone.
   std::vector<Result> sorted_results() {
-    std::vector<Result> sorted;
-    for (auto& [key, candidacies] : results_) {
-      Result result;
-      std::tie(result.level, result.area_code) = key;
-      result.candidacies = std::move(candidacies);
+    std::vector<Result> sorted = std::move(results_);
+    std::erase_if(sorted, [](const Result& result) { return result.candidacies.empty(); });
+    std::sort(sorted.begin(), sorted.end(), [](const Result& a, const Result& b) {
+      return std::tie(a.level, a.area_code) < std::tie(b.level, b.area_code);
+    });
+    for (Result& result : sorted) {
       sort_candidacies(result.candidacies);
       result.shares_only = share_.has_value();
       if (result.shares_only) check_shares(result);
-      sorted.push_back(std::move(result));
     }
     return sorted;
   }
@@ -281,8 +341,10 @@ class VotesReader {
   Reader reader_;
   Parties& parties_;
   std::optional<std::size_t> area_code_, party_, share_, votes_, candidate_, level_, round_, elected_, note_;
-  std::map<AreaKey, std::vector<Candidacy>> results_;
-  std::map<RowKey, std::size_t> rows_;
+  std::vector<Result> results_;                                      ///< in order of their first rows
+  std::size_t last_ = 0;                                             ///< that the last row belonged to
+  std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
+  SeenRows rows_;
 };
 
 /// Rows of electorate, ballots and seats, added to the results that they belong to.

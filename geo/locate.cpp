@@ -12,6 +12,20 @@ struct Locator::Index {
   const std::vector<Area>* areas = nullptr;
   mutable std::mutex mutex;  // a GEOS context serves one thread at a time
 
+  /// At the first question: most pictures ask none.
+  void build() {
+    tree = GEOSSTRtree_create_r(geos, 10);
+    boxes.reserve(areas->size());
+    for (std::size_t i = 0; i < areas->size(); ++i) {
+      const Box box = bounds_of((*areas)[i].shape);
+      if (box.empty()) continue;  // an area without a shape lies nowhere
+      GEOSGeometry* envelope = GEOSGeom_createRectangle_r(geos, box.low.x, box.low.y, box.high.x, box.high.y);
+      boxes.push_back(envelope);
+      // The tree carries a pointer with each box; ours is the area's index plus one.
+      GEOSSTRtree_insert_r(geos, tree, envelope, reinterpret_cast<void*>(i + 1));
+    }
+  }
+
   ~Index() {
     if (tree != nullptr) GEOSSTRtree_destroy_r(geos, tree);
     for (GEOSGeometry* box : boxes) GEOSGeom_destroy_r(geos, box);
@@ -19,19 +33,7 @@ struct Locator::Index {
   }
 };
 
-Locator::Locator(const std::vector<Area>& areas) : index_(std::make_unique<Index>()) {
-  index_->areas = &areas;
-  index_->tree = GEOSSTRtree_create_r(index_->geos, 10);
-  index_->boxes.reserve(areas.size());
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    const Box box = bounds_of(areas[i].shape);
-    if (box.empty()) continue;  // an area without a shape lies nowhere
-    GEOSGeometry* envelope = GEOSGeom_createRectangle_r(index_->geos, box.low.x, box.low.y, box.high.x, box.high.y);
-    index_->boxes.push_back(envelope);
-    // The tree carries a pointer with each box; ours is the area's index plus one.
-    GEOSSTRtree_insert_r(index_->geos, index_->tree, envelope, reinterpret_cast<void*>(i + 1));
-  }
-}
+Locator::Locator(const std::vector<Area>& areas) : index_(std::make_unique<Index>()) { index_->areas = &areas; }
 
 Locator::~Locator() = default;
 Locator::Locator(Locator&&) noexcept = default;
@@ -44,6 +46,7 @@ std::optional<std::uint32_t> Locator::locate(Point point) const {
     std::optional<std::uint32_t> found;
   } search{index_->areas, point, {}};
   const std::scoped_lock lock(index_->mutex);
+  if (index_->tree == nullptr) index_->build();
   GEOSGeometry* place = GEOSGeom_createPointFromXY_r(index_->geos, point.x, point.y);
   GEOSSTRtree_query_r(
       index_->geos, index_->tree, place,

@@ -12,7 +12,7 @@
 namespace hustings {
 
 /// Point in polygon behind a spatial index (GEOS STR-tree over bounding boxes). Keeps a pointer to the areas, which
-/// must outlive it unchanged. Safe to ask from several threads once made.
+/// must outlive it unchanged. The index is made at the first question. Safe to ask from several threads.
 class Locator {
  public:
   explicit Locator(const std::vector<Area>& areas);

@@ -1,20 +1,15 @@
 #include "geo/open_source.h"
 
 #include <array>
-#include <cstdint>
-#include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <gdal_priv.h>
 #include <mutex>
 #include <ogrsf_frmts.h>
 #include <vector>
 
-#include "base/text.h"
+#include "geo/source_file.h"
 
 namespace hustings {
-
-namespace fs = std::filesystem;
 
 void DatasetCloser::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 
@@ -47,37 +42,6 @@ Finding fault(const std::string& file, std::string what, std::string remedy) {
           .remedy = std::move(remedy)};
 }
 
-bool sidecar_exists(const fs::path& path, const std::string& extension) {
-  return fs::exists(fs::path(path).replace_extension(extension)) ||
-         fs::exists(fs::path(path).replace_extension(upper_case(extension)));
-}
-
-std::uint32_t big_endian(const unsigned char* bytes) {
-  return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) | (std::uint32_t{bytes[2]} << 8U) |
-         bytes[3];
-}
-
-/// A shapefile begins with 9994, and says its own length, in 16-bit words, at byte 24 of its header (ESRI Shapefile
-/// Technical Description, 1998).
-std::optional<Finding> shapefile_fault(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::array<unsigned char, 100> header{};
-  if (!in.read(reinterpret_cast<char*>(header.data()), header.size()))
-    return fault(path.string(), "is shorter than a shapefile's header", "Fetch the file again");
-  if (big_endian(header.data()) != 9994)
-    return fault(path.string(), "is not a shapefile", "Fetch the file again, or name it by what it is");
-  const std::uint64_t says = 2ULL * big_endian(&header[24]);
-  const std::uint64_t has = fs::file_size(path);
-  if (has < says)
-    return fault(path.string(), fmt::format("is truncated: its header says {} bytes, the file has {}", says, has),
-                 "Fetch the file again");
-  for (const char* extension : {".shx", ".dbf"})
-    if (!sidecar_exists(path, extension))
-      return fault(path.string(), fmt::format("its {} file is missing", extension),
-                   "Put the .shp, .shx, .dbf and .prj of the same publication into one folder");
-  return std::nullopt;
-}
-
 Finding format_fault(const std::string& source, bool table, const std::string& detail) {
   return fault(
       source,
@@ -98,18 +62,6 @@ Finding database_fault(const std::string& source, const std::string& detail) {
 }
 
 }  // namespace
-
-std::optional<Finding> maybe_file_fault(const std::string& source) {
-  std::error_code failed;
-  const fs::path path(source);
-  if (!fs::exists(path, failed)) return fault(source, "there is no such file", "Check the name in the atlas");
-  if (fs::is_directory(path, failed)) return std::nullopt;
-  if (fs::file_size(path, failed) == 0) return fault(source, "is empty", "Fetch the file again");
-  if (lower_case(path.extension().string()) == ".shp") return shapefile_fault(path);
-  return std::nullopt;
-}
-
-bool is_database(const std::string& source) { return source.starts_with("PG:") || source.starts_with("postgresql://"); }
 
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   register_drivers();

@@ -1,7 +1,6 @@
 #include "geo/ready_layer.h"
 
 #include "base/cache.h"
-#include "geo/interior_point.h"
 #include "geo/source_digest.h"
 #include "geo/stored_layer.h"
 
@@ -10,7 +9,6 @@ namespace hustings {
 namespace {
 
 constexpr std::string_view layer_kind = "layer";
-constexpr std::string_view labels_kind = "labels";
 
 Digest content_of(const Layer& layer) {
   ByteWriter areas;
@@ -44,7 +42,9 @@ std::optional<Outcome<ReadyLayer>> maybe_kept(const Digest& key, const LayerSour
   return out;
 }
 
-Outcome<ReadyLayer> read_once(const LayerSource& source) {
+}  // namespace
+
+Outcome<ReadyLayer> read_ready_layer(const LayerSource& source) {
   const auto key = maybe_source_digest(source);
   if (key)
     if (auto kept = maybe_kept(*key, source)) return std::move(*kept);
@@ -53,36 +53,10 @@ Outcome<ReadyLayer> read_once(const LayerSource& source) {
   Outcome<ReadyLayer> out;
   out.findings = std::move(read.findings);
   if (!read) return out;
-  out.value = ReadyLayer{.layer = std::move(*read.value), .content = {}, .label_points = {}};
+  out.value = ReadyLayer{.layer = std::move(*read.value), .content = {}};
   out.value->content = content_of(out.value->layer);
   // A file that changed while it was read must not be kept under what it was before.
   if (key && maybe_source_digest(source) == key) keep(*key, out, transformed);
-  return out;
-}
-
-std::vector<Point> label_points(const ReadyLayer& ready) {
-  Hasher hasher;
-  hasher.add(code_digest());
-  hasher.add(ready.content);
-  const Digest key = hasher.digest();
-  if (const auto kept = maybe_cached(labels_kind, key)) {
-    ByteReader in(kept->bytes);
-    const auto points = in.take_array<Point>();
-    if (in.good() && points.size() == ready.layer.areas.size()) return {points.begin(), points.end()};
-  }
-  std::vector<Point> points;
-  for (const Area& area : ready.layer.areas) points.push_back(interior_point(area.shape));
-  ByteWriter out;
-  out.put_array(std::span<const Point>(points));
-  keep_in_cache(labels_kind, key, out.bytes());
-  return points;
-}
-
-}  // namespace
-
-Outcome<ReadyLayer> read_ready_layer(const LayerSource& source, bool with_labels) {
-  Outcome<ReadyLayer> out = read_once(source);
-  if (out && with_labels) out.value->label_points = label_points(*out.value);
   return out;
 }
 

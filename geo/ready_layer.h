@@ -8,11 +8,10 @@ namespace hustings {
 
 struct ReadyLayer {
   Layer layer;
-  Digest content;                   ///< of codes, names, parents and points: the key of all that is made from them
-  std::vector<Point> label_points;  ///< one an area; none where they were not asked for
+  Digest content;  ///< of codes, names, parents and points: the key of all that is made from them
 };
 
 /// What `read_layer` gives, findings included, from the cache where it holds the same files (base/cache).
-Outcome<ReadyLayer> read_ready_layer(const LayerSource& source, bool with_labels);
+Outcome<ReadyLayer> read_ready_layer(const LayerSource& source);
 
 }  // namespace hustings

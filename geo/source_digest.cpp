@@ -4,17 +4,16 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <gdal.h>
 #include <geos_c.h>
 #include <memory>
-#include <proj.h>
 #include <string>
 #include <system_error>
 #include <unistd.h>
 #include <vector>
 
 #include "base/text.h"
-#include "geo/open_source.h"
+#include "geo/formats.h"
+#include "geo/source_file.h"
 
 namespace hustings {
 
@@ -92,14 +91,26 @@ void add_options(Hasher& hasher) {
   for (const std::string_view option : options) hasher.add(option);
 }
 
+/// The library's file as it is now: a newer one may have taken its place since the program was built, and it is not
+/// loaded to be asked for its version.
+void add_library(Hasher& hasher, const fs::path& library) {
+  std::error_code failed;
+  const fs::path file = fs::canonical(library, failed);
+  if (failed) return;
+  hasher.add(file.string());
+  hasher.add(std::uint64_t{fs::file_size(file, failed)});
+  hasher.add(std::int64_t{fs::last_write_time(file, failed).time_since_epoch().count()});
+}
+
 }  // namespace
 
 Digest code_digest() {
   Hasher hasher;
   hasher.add(geo_code_stamp);
-  hasher.add(GDALVersionInfo("VERSION_NUM"));
+  hasher.add(std::string_view(HUSTINGS_GDAL_VERSION));
+  add_library(hasher, HUSTINGS_GDAL_LIBRARY);
   hasher.add(GEOSversion());
-  hasher.add(std::uint64_t{PROJ_VERSION_MAJOR * 10000 + PROJ_VERSION_MINOR * 100 + PROJ_VERSION_PATCH});
+  hasher.add(std::string_view(HUSTINGS_PROJ_VERSION));
   return hasher.digest();
 }
 
@@ -122,22 +133,6 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
   return hasher.digest();
 }
 
-Digest projection_digest() {
-  Hasher hasher;
-  const PJ_INFO info = proj_info();
-  hasher.add(info.version);
-  std::vector<std::string> grids;
-  for (const std::string& folder : split(info.searchpath != nullptr ? info.searchpath : "", ':')) {
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
-      std::error_code no_file;
-      const auto size = entry->file_size(no_file);
-      grids.push_back(entry->path().string() + (no_file ? "" : " " + std::to_string(size)));
-    }
-  }
-  std::sort(grids.begin(), grids.end());
-  for (const std::string& grid : grids) hasher.add(grid);
-  return hasher.digest();
-}
+Digest projection_digest() { return formats().projection_digest(); }
 
 }  // namespace hustings

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "atlas/load_atlas.h"
 #include "atlas/placement.h"
 #include "base/text.h"
@@ -370,4 +372,39 @@ TEST_CASE("what the documentation shows of a first atlas is what is printed") {
   for (std::size_t row = 0; row < 4; ++row)
     for (const char* column : {"area_code", "votes_valid", "majority_votes"})
       CHECK(ours.cell(row, column) == example.cell(row, column));
+}
+
+TEST_CASE("a party that no table knows is one and the same in every contest") {
+  const FixtureAtlas fixture;
+  std::filesystem::create_directory(fixture.folder() / "mine");
+  fixture.write("mine/mine.toml", "title = \"Mine\"\ninclude = [\"../atlas.toml\"]\n" + third +
+                                      "\n[[contest]]\nid = \"fourth\"\ntrack = \"council\"\ntitle = \"Four\"\n"
+                                      "date = 2019-05-03\nlayer = \"squares\"\nresults = \"fourth.csv\"\n");
+  fixture.write("mine/third.csv", "area_code,party,votes\nA1,zebra,5\nA1,lab,6\nA2,yak,7\nA3,ld,5\nA4,con,5\n");
+  fixture.write("mine/fourth.csv", "area_code,party,votes\nA1,yak,5\nA2,zebra,7\nA3,newt,5\nA4,con,5\n");
+  const auto load = [&] {
+    Outcome<Atlas> outcome = load_atlas(std::filesystem::path(fixture.folder() / "mine/mine.toml"));
+    REQUIRE(outcome);
+    return std::move(*outcome.value);
+  };
+  const Atlas atlas = load();
+  const auto party_of = [&](const char* contest, const char* area) {
+    return atlas.contest(*atlas.find_contest(contest)).find(area)->candidacies.front().party;
+  };
+  CHECK(atlas.parties[party_of("fourth", "A1")].id == "yak");
+  CHECK(party_of("fourth", "A1") == party_of("third", "A2"));
+  CHECK(atlas.parties[party_of("fourth", "A2")].id == "zebra");
+  CHECK(atlas.parties[party_of("fourth", "A3")].id == "newt");
+  // Those that follow know a party that came before them: it is said to be new once.
+  const auto said = [](const Atlas& loaded, std::string_view party) {
+    return std::count_if(loaded.findings.begin(), loaded.findings.end(), [&](const Finding& finding) {
+      return finding.what.find("\"" + std::string(party) + "\" is not in the table") != std::string::npos;
+    });
+  };
+  for (const char* party : {"zebra", "yak", "newt"}) CHECK(said(atlas, party) == 1);
+  for (int again = 0; again < 5; ++again) {
+    const Atlas other = load();
+    REQUIRE(other.parties.size() == atlas.parties.size());
+    for (PartyIndex i = 0; i < other.parties.size(); ++i) CHECK(other.parties[i].id == atlas.parties[i].id);
+  }
 }

@@ -61,6 +61,22 @@ TEST_CASE("UTF-8 is told from latin-1 and from broken text") {
   CHECK_FALSE(is_utf8("\xFF"));
 }
 
+TEST_CASE("Windows-1252 becomes UTF-8, byte for letter") {
+  CHECK(from_windows_1252("plain") == "plain");
+  CHECK(from_windows_1252("Caf\xE9 \xA3\x35 \x80 \x93q\x94 \x9F") == "Café £5 € “q” Ÿ");
+  for (int byte = 0; byte < 256; ++byte) CHECK(is_utf8(from_windows_1252(std::string(1, static_cast<char>(byte)))));
+}
+
+TEST_CASE("a byte that is no UTF-8 is found wherever it stands") {
+  for (std::size_t length = 1; length < 40; ++length)
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string text(length, 'a');
+      CHECK(is_utf8(text));
+      text[at] = '\xFF';
+      CHECK_FALSE(is_utf8(text));
+    }
+}
+
 TEST_CASE("the least number keeps its digits") {
   CHECK(with_thousands(INT64_MIN) == "\u22129,223,372,036,854,775,808");
 }

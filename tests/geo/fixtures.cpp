@@ -12,7 +12,6 @@
 #include <ogrsf_frmts.h>
 #include <stdexcept>
 
-#include "geo/open_source.h"
 
 namespace hustings::fixtures {
 
@@ -65,7 +64,7 @@ std::string write_shapefile(const Folder& folder, const std::string& name, const
   RegisterOGRShape();
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
   const std::string path = folder.path(name + ".shp");
-  const Dataset dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  const GDALDatasetUniquePtr dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, type_of(kind), nullptr);
   OGRFieldDefn code("CODE", OFTString);
   OGRFieldDefn area_name("NAME", OFTString);
@@ -80,7 +79,7 @@ std::string write_sheet(const Folder& folder, const std::string& name,
                         const std::vector<std::vector<std::string>>& cells) {
   RegisterOGRXLSX();
   const std::string path = folder.path(name + ".xlsx");
-  const Dataset dataset(
+  const GDALDatasetUniquePtr dataset(
       GetGDALDriverManager()->GetDriverByName("XLSX")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, wkbNone, nullptr);
   for (const std::string& column : cells.front()) {

@@ -9,7 +9,6 @@
 #include <ogrsf_frmts.h>
 #include <stdexcept>
 
-#include "geo/open_source.h"
 #include "geo/read_layer.h"
 #include "geo/read_table.h"
 #include "tests/geo/fixtures.h"
@@ -51,7 +50,7 @@ OGRSpatialReference grid(int epsg) {
 std::string write_areas(const Folder& folder, const std::string& file, const char* driver, int epsg,
                         char** options = nullptr) {
   std::string path = folder.path(file);
-  const Dataset dataset(driver_of(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  const GDALDatasetUniquePtr dataset(driver_of(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   if (!dataset) throw std::runtime_error(CPLGetLastErrorMsg());
   OGRSpatialReference from = grid(27700);
   OGRSpatialReference to = grid(epsg);
@@ -118,7 +117,7 @@ const Rows votes = {{"area_code", "party", "candidate", "votes"},
 std::string write_votes(const Folder& folder, const std::string& file, const char* driver,
                         const std::vector<std::string>& layers = {"votes"}) {
   std::string path = folder.path(file);
-  const Dataset dataset(driver_of(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  const GDALDatasetUniquePtr dataset(driver_of(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   if (!dataset) throw std::runtime_error(CPLGetLastErrorMsg());
   for (const std::string& name : layers) {
     OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, wkbNone, nullptr);

@@ -82,6 +82,19 @@ TEST_CASE("quotes hold commas, quotes and line breaks, and line numbers stay rig
   CHECK(table.lines == Lines{2, 3, 8, 10});
 }
 
+TEST_CASE("a quotation mark inside a cell is a letter, and text behind a closing one belongs to the cell") {
+  const Folder folder;
+  CHECK(read(folder, "code,name\nE1,5\" by 4\"\nE2,\"ab\"cd\nE3,\"\"\nE4,\"\"\"q\"\"\"\n").rows ==
+        Rows{{"E1", "5\" by 4\""}, {"E2", "abcd"}, {"E3", ""}, {"E4", "\"q\""}});
+}
+
+TEST_CASE("CR alone ends a line, as old spreadsheets write it") {
+  const Folder folder;
+  const Table table = read(folder, "code,votes\rE1,1\r\rE2,2");
+  CHECK(table.rows == Rows{{"E1", "1"}, {"E2", "2"}});
+  CHECK(table.lines == Lines{2, 4});
+}
+
 TEST_CASE("line numbers stay right behind quoted CRLF") {
   const Folder folder;
   const Table table = read(folder, "code,name\r\nE1,\"two\r\nlines\"\r\nE2,x\r\n");

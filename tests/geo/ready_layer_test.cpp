@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <thread>
 
+#include "geo/label_points.h"
 #include "geo/levels.h"
 #include "tests/cache_folder.h"
 #include "tests/geo/fixtures.h"
@@ -39,6 +40,7 @@ void write(const fs::path& path, const std::string& bytes) {
 /// Everything that is worked out from a layer.
 struct Made {
   ReadyLayer ready;
+  std::vector<Point> label_points;
   Findings findings;
   std::vector<LayerMesh> meshes;
 };
@@ -50,10 +52,11 @@ Made made_from(const std::string& path) {
                                                .code = path.ends_with("wards-2014.shp") ? "GSS_CODE" : "CODE",
                                                .name = "NAME",
                                                .parent = {},
-                                               .crs = {}},
-                                              true);
+                                               .crs = {}});
   REQUIRE(read);
-  Made made{.ready = std::move(*read.value), .findings = std::move(read.findings), .meshes = {}};
+  Made made{.ready = std::move(*read.value), .label_points = {}, .findings = std::move(read.findings), .meshes = {}};
+  const LabelPoints points(made.ready.layer, made.ready.content);
+  made.label_points.assign(points.begin(), points.end());
   Levels levels(made.ready.layer, made.ready.content);
   for (std::size_t level = 0; level < Levels::count; ++level) made.meshes.push_back(levels.mesh(level));
   for (const Finding& finding : levels.findings()) made.findings.push_back(finding);
@@ -62,7 +65,7 @@ Made made_from(const std::string& path) {
 
 void check_same(const Made& a, const Made& b) {
   CHECK(a.ready.content == b.ready.content);
-  CHECK(a.ready.label_points == b.ready.label_points);
+  CHECK(a.label_points == b.label_points);
   CHECK(a.ready.layer.id == b.ready.layer.id);
   CHECK(a.ready.layer.bounds.low == b.ready.layer.bounds.low);
   CHECK(a.ready.layer.bounds.high == b.ready.layer.bounds.high);

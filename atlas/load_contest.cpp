@@ -1,0 +1,174 @@
+#include "atlas/load_contest.h"
+
+#include <algorithm>
+#include <deque>
+#include <fmt/format.h>
+#include <functional>
+
+#include "atlas/join.h"
+#include "atlas/name_join.h"
+#include "elections/read_results.h"
+#include "elections/slate.h"
+#include "elections/wide_table.h"
+
+namespace hustings {
+
+namespace {
+
+class ContestLoader {
+ public:
+  ContestLoader(const ContestEntry& entry, const ContestTables& tables, const Atlas& atlas, Parties& parties)
+      : entry_(entry),
+        tables_(tables),
+        atlas_(atlas),
+        parties_(parties),
+        layer_index_(*atlas.find_layer(entry.contest.layer)),
+        layer_(atlas.layers[layer_index_]) {}
+
+  Outcome<AtlasContest> load() {
+    Outcome<AtlasContest> outcome;
+    add(tables_.votes.findings);
+    if (tables_.areas) add(tables_.areas->findings);
+    if (tables_.votes && (!tables_.areas || *tables_.areas) && tidy()) outcome.value = contest();
+    outcome.findings = std::move(findings_);
+    return outcome;
+  }
+
+ private:
+  void add(const Findings& some) { findings_.insert(findings_.end(), some.begin(), some.end()); }
+
+  /// The table with codes, which it may have already; none where names cannot be told.
+  const Table* with_area_codes(const Table& table) {
+    if (table.find_column("area_code")) return &table;
+    Outcome<Table> coded = with_codes(table, layer_, atlas_);
+    add(coded.findings);
+    return coded ? &made_.emplace_back(std::move(*coded.value)) : nullptr;
+  }
+
+  /// Brings the tables to the form that read_results takes: names become codes, and a wide table a long one. False where
+  /// that cannot be.
+  bool tidy() {
+    votes_ = with_area_codes(*tables_.votes.value);
+    if (votes_ == nullptr) return false;
+    if (tables_.areas) {
+      areas_ = with_area_codes(*tables_.areas->value);
+      if (areas_ == nullptr) return false;
+    }
+    if (tables_.second_preferences && tables_.second_preferences->value) {
+      second_preferences_ = with_area_codes(*tables_.second_preferences->value);
+      if (second_preferences_ == nullptr) return false;
+    }
+    if (!is_wide(*votes_, parties_)) return true;
+    Outcome<LongTables> tall = long_from_wide(*votes_, parties_);
+    add(tall.findings);
+    if (!tall) return false;
+    votes_ = &made_.emplace_back(std::move(tall.value->votes));
+    if (areas_ == nullptr && tall.value->areas) areas_ = &made_.emplace_back(std::move(*tall.value->areas));
+    return true;
+  }
+
+  std::optional<AtlasContest> contest() {
+    Outcome<std::vector<Result>> results = read_results(*votes_, parties_);
+    add(results.findings);
+    if (!results) return std::nullopt;
+    if (areas_ != nullptr) add(add_area_figures(*areas_, *results.value));
+    AtlasContest contest;
+    contest.contest = entry_.contest;
+    contest.contest.results = std::move(*results.value);
+    flag_results(contest);
+    contest.own = lay_on(counted_results(contest.contest), layer_, layer_index_);
+    contest.stood = totals(contest.contest).parties;
+    const AtlasLayer* parents = layer_.parent_layer ? &atlas_.layers[*layer_.parent_layer] : nullptr;
+    add(findings_of(join_report(contest.contest, contest.own, layer_, parents), contest.contest, entry_.results));
+    add_second_preferences(contest);
+    add_final_round(contest);
+    return contest;
+  }
+
+  /// What is true of all results of a contest.
+  static void flag_results(AtlasContest& contest) {
+    std::vector<Result>& results = contest.contest.results;
+    contest.has_postal = !results.empty() && results.back().level == Level::postal;  // sorted: postal rows come last
+    for (Result& result : results) {
+      if (contest.contest.notional) result.flags |= Flag::notional;
+      if (contest.contest.estimate) result.flags |= Flag::estimate;
+      if (contest.has_postal && result.level == Level::area) result.flags |= Flag::in_person;
+    }
+  }
+
+  /// By party where wards elect several members, by candidate elsewhere.
+  std::vector<Result> counted_results(const Contest& contest) const {
+    if (contest.method != Method::multi_member) return contest.results;
+    std::vector<Result> results;
+    for (const Result& result : contest.results) results.push_back(by_slate(result, SlateVote::top, parties_));
+    return results;
+  }
+
+  void add_second_preferences(AtlasContest& contest) {
+    if (!tables_.second_preferences) return;
+    add(tables_.second_preferences->findings);
+    if (second_preferences_ == nullptr) return;
+    Outcome<std::vector<Result>> second = read_results(*second_preferences_, parties_);
+    add(second.findings);
+    if (!second) return;
+    contest.second_preferences = std::move(*second.value);
+    for (const Result& result : contest.second_preferences)
+      if (contest.contest.find(result.area_code, result.level) == nullptr)
+        warn(entry_.second_preferences,
+             fmt::format("second preferences of {}, which has no first ones", result.area_code), "Check the code");
+  }
+
+  /// Calls with each party and its figure; a party that is not in the table of parties is a warning.
+  void for_parties(const std::vector<std::pair<std::string, std::int64_t>>& figures,
+                   const char* key, const std::function<void(PartyIndex, std::int64_t)>& add) {
+    for (const auto& [party, figure] : figures) {
+      if (const auto known = parties_.find(party)) add(*known, figure);
+      else
+        warn(entry_.file,
+             fmt::format("contest \"{}\": {} names the party \"{}\", which is not in the table of parties",
+                         entry_.contest.id, key, party),
+             "Check the id; its figure is not shown");
+    }
+  }
+
+  void add_final_round(AtlasContest& contest) {
+    for_parties(entry_.final_round, "the final round", [&](PartyIndex party, std::int64_t votes) {
+      contest.final_round.push_back({party, votes});
+    });
+    std::sort(contest.final_round.begin(), contest.final_round.end(),
+              [](const FinalRound& a, const FinalRound& b) { return a.votes > b.votes; });
+    for_parties(entry_.list_seats, "list_seats", [&](PartyIndex party, std::int64_t seats) {
+      contest.list_seats.push_back({party, static_cast<int>(seats)});
+    });
+    std::sort(contest.list_seats.begin(), contest.list_seats.end(),
+              [](const SeatsWon& a, const SeatsWon& b) { return a.seats > b.seats; });
+  }
+
+  void warn(const std::string& file, std::string what, std::string remedy) {
+    findings_.push_back({.severity = Severity::warning,
+                         .place = {.file = file, .layer = {}, .row = {}, .column = {}},
+                         .what = std::move(what),
+                         .remedy = std::move(remedy)});
+  }
+
+  const ContestEntry& entry_;
+  const ContestTables& tables_;
+  const Atlas& atlas_;
+  Parties& parties_;
+  LayerIndex layer_index_;
+  const AtlasLayer& layer_;
+  const Table* votes_ = nullptr;
+  const Table* areas_ = nullptr;
+  const Table* second_preferences_ = nullptr;
+  std::deque<Table> made_;  ///< from those that were read; a table never moves here
+  Findings findings_;
+};
+
+}  // namespace
+
+Outcome<AtlasContest> load_contest(const ContestEntry& entry, const ContestTables& tables, const Atlas& atlas,
+                                   Parties& parties) {
+  return ContestLoader(entry, tables, atlas, parties).load();
+}
+
+}  // namespace hustings

@@ -1,0 +1,259 @@
+#include "geo/by_gdal.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+#include <ogrsf_frmts.h>
+#include <proj.h>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "geo/open_source.h"
+
+namespace hustings {
+
+namespace {
+
+/// Without its database PROJ knows no CRS at all; that is a fault of the machine, not of the layer.
+void require_projections() {
+  if (proj_context_get_database_path(nullptr) == nullptr)
+    throw MachineError("PROJ finds no proj.db. Install the package proj-data, or name its folder in PROJ_LIB");
+}
+
+/// Reads one layer; the first fault that makes it useless ends the reading.
+class LayerReader {
+ public:
+  explicit LayerReader(const LayerSource& source) : source_(source) {}
+
+  Outcome<Layer> read() {
+    Outcome<Dataset> opened = open_source(source_.source, SourceKind::boundaries);
+    findings_ = std::move(opened.findings);
+    if (!opened || !find_layer(**opened.value) || !find_columns() || !find_transformation()) return finish(false);
+    layer_.id = source_.id;
+    layer_.file = source_.source;
+    add_all();
+    if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
+    for (const Area& area : layer_.areas) layer_.bounds.add(bounds_of(area.shape));
+    return finish(!has_errors(findings_));
+  }
+
+  bool transforms() const { return transformation_ != nullptr; }
+
+ private:
+  Outcome<Layer> finish(bool usable) {
+    Outcome<Layer> outcome;
+    if (usable) outcome.value = std::move(layer_);
+    outcome.findings = std::move(findings_);
+    return outcome;
+  }
+
+  void add_finding(Severity severity, std::optional<std::int64_t> row, std::string column, std::string what,
+                   std::string remedy) {
+    findings_.push_back(
+        {.severity = severity,
+         .place = {.file = source_.source, .layer = source_.id, .row = row, .column = std::move(column)},
+         .what = std::move(what),
+         .remedy = std::move(remedy)});
+  }
+  void fault(std::optional<std::int64_t> row, std::string column, std::string what, std::string remedy) {
+    add_finding(Severity::error, row, std::move(column), std::move(what), std::move(remedy));
+  }
+
+  bool find_layer(GDALDataset& dataset) {
+    Outcome<OGRLayer*> found = layer_of(dataset, source_.source, source_.source_layer);
+    for (Finding& finding : found.findings) fault({}, {}, std::move(finding.what), std::move(finding.remedy));
+    ogr_layer_ = found.value.value_or(nullptr);
+    return ogr_layer_ != nullptr;
+  }
+
+  bool find_column(const std::string& name, int& index) {
+    index = -1;
+    if (name.empty()) return true;
+    const OGRFeatureDefn* definition = ogr_layer_->GetLayerDefn();
+    index = definition->GetFieldIndex(name.c_str());
+    if (index >= 0) return true;
+    std::vector<std::string> columns;
+    for (int i = 0; i < definition->GetFieldCount(); ++i)
+      columns.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    fault({}, name, "there is no such column", fmt::format("The columns are: {}", fmt::join(columns, ", ")));
+    return false;
+  }
+
+  bool find_columns() {
+    if (source_.code.empty()) {
+      fault({}, {}, "the atlas names no code column", "Add code = \"COLUMN\" to the layer");
+      return false;
+    }
+    return find_column(source_.code, code_) && find_column(source_.name, name_) && find_column(source_.parent, parent_);
+  }
+
+  static std::string message_of_last_error() { return CPLGetLastErrorMsg(); }
+
+  bool find_transformation() {
+    OGRSpatialReference from;
+    from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (const OGRSpatialReference* own = ogr_layer_->GetSpatialRef(); own != nullptr && source_.crs.empty()) {
+      from = *own;
+      from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    } else if (source_.crs.empty()) {
+      fault({}, {}, "has no coordinate reference system",
+            "Add its .prj file, or name it in the atlas, as in crs = \"EPSG:27700\"");
+      return false;
+    } else if (from.SetFromUserInput(source_.crs.c_str()) != OGRERR_NONE) {
+      fault({}, {}, fmt::format("\"{}\" is no coordinate reference system that PROJ knows", source_.crs),
+            "Name one as in crs = \"EPSG:27700\"");
+      return false;
+    }
+    OGRSpatialReference to;
+    to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (to.SetFromUserInput(source_.target_crs.c_str()) != OGRERR_NONE || to.IsProjected() == 0) {
+      require_projections();
+      fault({}, {}, fmt::format("the atlas's CRS \"{}\" is not a projected one that PROJ knows", source_.target_crs),
+            "Name one as in crs = \"EPSG:27700\"");
+      return false;
+    }
+    if (is_same(from, to)) return true;
+    transformation_.reset(OGRCreateCoordinateTransformation(&from, &to));
+    if (!transformation_)
+      fault({}, {}, fmt::format("no way from its CRS to {}: {}", source_.target_crs, message_of_last_error()),
+            "Name another CRS");
+    return transformation_ != nullptr;
+  }
+
+  /// The GLA writes British National Grid without its EPSG code and with the scale factor rounded to nine digits. That
+  /// moves no place by a millimetre, so it counts as the same system and saves the coordinates a needless trip through
+  /// longitude and latitude.
+  static bool is_same(const OGRSpatialReference& from, const OGRSpatialReference& to) {
+    OGRSpatialReference unrounded = from;
+    const double scale = to.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0);
+    if (std::abs(from.GetNormProjParm(SRS_PP_SCALE_FACTOR, 0) - scale) < 1e-9)
+      unrounded.SetNormProjParm(SRS_PP_SCALE_FACTOR, scale);
+    return from.IsSame(&to) != 0 || unrounded.IsSame(&to) != 0;
+  }
+
+  static std::string text_of(const OGRFeature& feature, int column) {
+    if (column < 0) return {};
+    const std::string_view text = trimmed(feature.GetFieldAsString(column));
+    return std::string(text);
+  }
+
+  void add_all() {
+    ogr_layer_->ResetReading();
+    while (true) {
+      CPLErrorReset();  // repairs of the last area leave their own messages
+      const OGRFeatureUniquePtr feature(ogr_layer_->GetNextFeature());
+      if (!feature) break;
+      add(*feature);
+    }
+    if (CPLGetLastErrorType() >= CE_Failure)
+      fault({}, {}, fmt::format("could not be read to its end ({})", message_of_last_error()), "Fetch the file again");
+  }
+
+  void add(OGRFeature& feature) {
+    const auto row = static_cast<std::int64_t>(feature.GetFID());
+    Area area;
+    area.code = area_code_of(text_of(feature, code_));
+    area.name = name_ >= 0 ? text_of(feature, name_) : area.code;
+    area.parent = area_code_of(text_of(feature, parent_));
+    if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
+    const auto [first, is_new] = rows_.emplace(area.code, row);
+    if (!is_new)
+      return fault(row, source_.code, fmt::format("the code {} is already that of row {}", area.code, first->second),
+                   "Keep one of them, or merge the two areas");
+    std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
+    if (!geometry || geometry->IsEmpty())
+      return fault(row, {}, fmt::format("{} has no geometry", area.code), "Add its boundary, or take the row out");
+    const auto flat = wkbFlatten(geometry->getGeometryType());
+    if (!OGR_GT_IsSubClassOf(flat, wkbSurface) && !OGR_GT_IsSubClassOf(flat, wkbMultiSurface))
+      return fault(row, {}, fmt::format("{} is a {}, and a map needs polygons", area.code, geometry->getGeometryName()),
+                   "Choose a layer of polygons");
+    if (OGR_GT_IsNonLinear(flat)) geometry.reset(geometry->getLinearGeometry());
+    if (transformation_ && geometry->transform(transformation_.get()) != OGRERR_NONE)
+      return fault(row, {}, fmt::format("{} lies outside what its CRS can bring to {}", area.code, source_.target_crs),
+                   "Check the CRS of the source");
+    add_parts(*geometry, area.shape);
+    if (!is_finite(area.shape))
+      return fault(row, {}, fmt::format("{} has a coordinate that is not a number", area.code), "Fetch the file again");
+    if (!geometry->IsValid()) repair(*geometry, area, row);
+    if (area.shape.empty())
+      return fault(row, {}, fmt::format("{} has no extent", area.code), "Add its boundary, or take the row out");
+    layer_.areas.push_back(std::move(area));
+  }
+
+  void repair(const OGRGeometry& geometry, Area& area, std::int64_t row) {
+    const std::unique_ptr<OGRGeometry> valid(geometry.MakeValid());
+    if (valid) {
+      area.shape.clear();
+      add_parts(*valid, area.shape);
+    }
+    if (area.shape.empty()) return;  // the caller says so
+    add_finding(Severity::warning, row, {},
+                fmt::format("{} {} has rings that cross or touch themselves; repaired", area.code, area.name),
+                "Its shape may differ by a few metres from the source");
+  }
+
+  static bool is_finite(const Shape& shape) {
+    const auto finite = [](const Ring& ring) {
+      return std::all_of(ring.begin(), ring.end(),
+                         [](Point point) { return std::isfinite(point.x) && std::isfinite(point.y); });
+    };
+    return std::all_of(shape.begin(), shape.end(), [&](const Polygon& polygon) {
+      return finite(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), finite);
+    });
+  }
+
+  static void add_parts(const OGRGeometry& geometry, Shape& shape) {
+    const auto type = wkbFlatten(geometry.getGeometryType());
+    if (type == wkbPolygon) return add_polygon(*geometry.toPolygon(), shape);
+    if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection))
+      for (const auto* part : *geometry.toGeometryCollection()) add_parts(*part, shape);
+  }
+
+  static Ring ring_of(const OGRLinearRing& line, bool counter_clockwise) {
+    Ring ring(static_cast<std::size_t>(line.getNumPoints()));
+    if (ring.empty()) return ring;
+    line.getPoints(ring.data(), sizeof(Point), &ring.data()->y, sizeof(Point));
+    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+    while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+    if ((signed_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin(), ring.end());
+    return ring;
+  }
+
+  static void add_polygon(const OGRPolygon& source, Shape& shape) {
+    if (source.getExteriorRing() == nullptr) return;
+    Polygon polygon{.outer = ring_of(*source.getExteriorRing(), true), .holes = {}};
+    if (polygon.outer.size() < 3) return;
+    for (int i = 0; i < source.getNumInteriorRings(); ++i)
+      if (Ring hole = ring_of(*source.getInteriorRing(i), false); hole.size() >= 3)
+        polygon.holes.push_back(std::move(hole));
+    shape.push_back(std::move(polygon));
+  }
+
+  struct TransformationCloser {
+    void operator()(OGRCoordinateTransformation* transformation) const {
+      OGRCoordinateTransformation::DestroyCT(transformation);
+    }
+  };
+
+  const LayerSource& source_;
+  Findings findings_;
+  Layer layer_;
+  OGRLayer* ogr_layer_ = nullptr;
+  int code_ = -1;
+  int name_ = -1;
+  int parent_ = -1;
+  std::unique_ptr<OGRCoordinateTransformation, TransformationCloser> transformation_;
+  std::unordered_map<std::string, std::int64_t> rows_;
+};
+
+}  // namespace
+
+Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed) {
+  LayerReader reader(source);
+  Outcome<Layer> layer = reader.read();
+  if (transformed != nullptr) *transformed = reader.transforms();
+  return layer;
+}
+
+}  // namespace hustings
