@@ -29,14 +29,16 @@ Image StillMaker::draw(const View& view) {
   const Viewport seen = viewport(view);
   overlays_.set_look(view.look);
   painter_.draw(view, seen, scale_, {}, target_);
+  overlays_.begin_still_frame(size_);
+  const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
   if (with_overlays_) {
-    overlays_.begin_still_frame(size_);
-    const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
     // The source goes first: its scrim lies under the legend.
     ui::draw_source_line(canvas, source_line(atlas_, view));
     draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
-    Overlays::finish_frame(target_);
+  } else {
+    draw_hypothesis(canvas, atlas_, view);
   }
+  Overlays::finish_frame(target_);
   overlays_.apply(view.vision, target_);
   return target_.read_back();
 }
