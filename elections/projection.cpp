@@ -48,7 +48,8 @@ class Ballot {
         votes_[i] = before > 0 ? votes_[i] * (votes / before) : votes / candidacies;
   }
 
-  /// Changes a party's share, and those of all others in proportion. False: there are no others to take from or give to.
+  /// Changes a party's share, and those of all others in proportion. False: there are no others to take from or give
+  /// to.
   bool change(PartyIndex party, double percent) {
     const auto whole = static_cast<double>(valid_);
     const double before = votes_of(party);

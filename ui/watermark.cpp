@@ -31,7 +31,7 @@ void draw_watermark(const Canvas& canvas, const std::string& text) {
   if (text.empty()) return;
   // Translucent letters without a plate: the colours of the areas stay to be read between and through them.
   halo_text(ImGui::GetBackgroundDrawList(), canvas.fonts->title, letter_size(canvas, text),
-            watermark_place(canvas, text).low, ink(palette().text, 0.82f), ink(palette().ground, 0.16f), text,
+            watermark_place(canvas, text).low, ink(palette().text, 0.82f), ink(palette().ground, 0.3f), text,
             canvas.px(1.6f));
 }
 
