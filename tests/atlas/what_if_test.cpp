@@ -58,8 +58,8 @@ std::size_t row_of(const Table& table, const std::string& name) {
 
 TEST_CASE("two points from Con to Lab turn five Conservative seats of 2017 to Labour") {
   const View view = dialled(2.0);
-  CHECK(flipped(view, "con", "lab") == std::set<std::string>{"Chipping Barnet", "Hendon", "Finchley and Golders Green",
-                                                             "Putney", "Harrow East"});
+  CHECK(flipped(view, "con", "lab") ==
+        std::set<std::string>{"Chipping Barnet", "Hendon", "Finchley and Golders Green", "Putney", "Harrow East"});
   // And one to a party that no vote moved to: its 45 votes go with the Conservatives' loss.
   CHECK(flipped(view, "con", "ld") == std::set<std::string>{"Richmond Park"});
   CHECK(flips(carried_atlas(), view).size() == 6);
