@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "atlas/scene.h"
+#include "atlas/what_if.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -78,6 +79,18 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->group(group);
 }
 
+void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--what-if", view.what_if,
+                 "A hypothetical result: points of swing from A to B, as in con,lab,2.0; the picture says so")
+      ->group(group);
+  app.add_option("--what-if-model", view.what_if_model, "uniform (the same points everywhere) or proportional")
+      ->transform(by_name({SwingModel::uniform, SwingModel::proportional}))
+      ->group(group);
+  app.add_option("--what-if-third", view.what_if_third,
+                 "Points that a third party's share changes by, at the cost of all others: ld,+3")
+      ->group(group);
+}
+
 void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   const std::string group = "View";
   ViewOptions& view = command.view;
@@ -111,6 +124,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
       ->group(group);
   app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
+  add_what_if_options(app, view, group);
   app.add_option("--select", view.selected, "Area to outline, by code; may be given again")
       ->group(group)
       ->expected(1)
@@ -154,6 +168,42 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   fresh->add_option("--name", options.name, "Id of the election; default: from the name of the results");
   fresh->add_option("--date", options.date, "Day of the election, YYYY-MM-DD; default: from the names");
   return fresh;
+}
+
+/// A figure with its sign, as people write it.
+std::optional<double> signed_number(std::string_view text) {
+  return maybe_number(text.starts_with('+') ? text.substr(1) : text);
+}
+
+/// `--what-if con,lab,2.0` names the pair too.
+void choose_what_if(const ViewOptions& options, View& view) {
+  if (!options.what_if.empty()) {
+    const auto parts = split(lower_case(options.what_if), ',');
+    const auto swing = parts.size() == 3 ? signed_number(parts[2]) : std::nullopt;
+    if (!swing)
+      throw CommandError(
+          fmt::format("--what-if takes two parties and the points of swing from the first to the second, as in "
+                      "con,lab,2.0; got \"{}\"",
+                      options.what_if));
+    if (!options.pair.empty() && (view.top_two || view.swing_from != parts[0] || view.swing_to != parts[1]))
+      throw CommandError(fmt::format("--what-if names the pair itself; leave --pair {} out", options.pair));
+    view.swing_from = parts[0];
+    view.swing_to = parts[1];
+    view.what_if.swing = *swing;
+  }
+  if (!options.what_if_third.empty()) {
+    const auto parts = split(lower_case(options.what_if_third), ',');
+    const auto change = parts.size() == 2 ? signed_number(parts[1]) : std::nullopt;
+    if (!change)
+      throw CommandError(
+          fmt::format("--what-if-third takes a party and points, as in ld,+3; got \"{}\"", options.what_if_third));
+    view.what_if.third_party = parts[0];
+    view.what_if.third_change = *change;
+  }
+  view.what_if.on = !options.what_if.empty() || !options.what_if_third.empty();
+  view.what_if.model = options.what_if_model;
+  if (!view.what_if.on && options.what_if_model != SwingModel::uniform)
+    throw CommandError("--what-if-model needs --what-if");
 }
 
 void require(bool given, const char* what) {
@@ -325,7 +375,10 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
     view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
   view.filter = filter_from(atlas, options.filter);
+  choose_what_if(options, view);
   require_valid(atlas, view);
+  if (const std::string reason = why_not_hypothetical(atlas, view); !reason.empty())
+    throw CommandError(fmt::format("{} in {}", reason, view.contest));
   return view;
 }
 

@@ -23,6 +23,9 @@ struct ViewOptions {
   std::string by;       ///< layer id
   std::string slate;    ///< top, average
   std::string across;   ///< parent, overlap, none
+  std::string what_if;  ///< "con,lab,2.0"
+  SwingModel what_if_model = SwingModel::uniform;
+  std::string what_if_third;  ///< "ld,+3"
   bool spread_postal = false;
   std::string vision;  ///< normal, protanopia, deuteranopia, tritanopia
   std::optional<Look> look;

@@ -6,6 +6,7 @@
 #include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "atlas/provenance.h"
+#include "atlas/what_if.h"
 
 namespace hustings {
 
@@ -87,13 +88,19 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = painter.shown_paints();
   context.symbols = symbols;
-  ui::draw_labels(canvas, context,
-                  {ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
-                   ui::source_place(canvas, source_line(atlas, view))},
-                  memory);
+  const std::string hypothesis = hypothesis_title(atlas, view);
+  std::vector<ui::Rectangle> taken{ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
+                                   ui::source_place(canvas, source_line(atlas, view))};
+  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis));
+  ui::draw_labels(canvas, context, std::move(taken), memory);
+  ui::draw_watermark(canvas, hypothesis);
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
   return ui::legend_place(canvas, legend, legend_bottom);
+}
+
+void draw_hypothesis(const ui::Canvas& canvas, const Atlas& atlas, const View& view) {
+  ui::draw_watermark(canvas, hypothesis_title(atlas, view));
 }
 
 std::string source_line(const Atlas& atlas, const View& view) {

@@ -50,6 +50,10 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                                 const MapPainter& painter, const Viewport& viewport, float legend_bottom,
                                 ui::LabelMemory* memory = nullptr);
 
+/// Says over the map that it is hypothetical, where it is. Part of the map's overlays; a picture without them has it
+/// all the same.
+void draw_hypothesis(const ui::Canvas& canvas, const Atlas& atlas, const View& view);
+
 /// Publisher of the contest on the map.
 std::string source_line(const Atlas& atlas, const View& view);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "atlas/what_if.h"
+
 namespace hustings {
 
 namespace {
@@ -70,13 +72,18 @@ Overlays& StillMaker::overlays() {
 Image StillMaker::draw(const View& view) {
   const Viewport seen = viewport(view);
   painter_.draw(view, seen, scale_, {}, target_);
-  if (with_overlays_) {
+  // Even a bare map says so where it is hypothetical.
+  if (with_overlays_ || !hypothesis_title(atlas_, view).empty()) {
     overlays().set_look(view.look);
     overlays().begin_still_frame(size_);
     const ui::Canvas canvas = overlays().canvas(glm::dvec2(size_));
-    // The source goes first: its scrim lies under the legend.
-    ui::draw_source_line(canvas, source_line(atlas_, view));
-    draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
+    if (with_overlays_) {
+      // The source goes first: its scrim lies under the legend.
+      ui::draw_source_line(canvas, source_line(atlas_, view));
+      draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
+    } else {
+      draw_hypothesis(canvas, atlas_, view);
+    }
     Overlays::finish_frame(target_);
   }
   vision_.apply(view.vision, target_);

@@ -27,7 +27,7 @@ class CardWriter {
     if (layer.parent_layer)
       if (const auto parent = atlas_.layers[*layer.parent_layer].find(area.parent))
         card_.within = atlas_.layers[*layer.parent_layer].layer.areas[*parent].name;
-    card_.contest = contest_.title;
+    card_.contest = contest_.title + (shown_.what_if ? ", hypothetical" : "");
     const Result* now = result_of(atlas_, shown_, area_);
     add_provenance(now);
     add_number();
@@ -37,7 +37,8 @@ class CardWriter {
       return std::move(card_);
     }
     card_.shares_only = now->shares_only;
-    const Result* candidates = contest_.method == Method::multi_member && own() ? contest_.find(area.code) : nullptr;
+    const Result* candidates =
+        contest_.method == Method::multi_member && own() && !shown_.what_if ? contest_.find(area.code) : nullptr;
     compared_ = compared_result(atlas_, view_, shown_, area_);
     add_headline(*now);
     add_bars(*now, candidates, bars);
@@ -69,7 +70,8 @@ class CardWriter {
     if (own() && !shown_.basis.spread_postal) card_.note = contest_.note;
     std::string flags;
     if (now != nullptr)
-      for (const Flag flag : {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete})
+      for (const Flag flag :
+           {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete, Flag::hypothetical})
         if (now->flags.has(flag)) flags = joined(flags, capital(words_for(flag)));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
@@ -106,7 +108,7 @@ class CardWriter {
   /// Of the two in the final round: marks on papers, whoever was first on them.
   void add_second_preferences(const std::string& code) {
     const AtlasContest& contest = atlas_.contests[shown_.contest];
-    if (!own() || shown_.basis.spread_postal || contest.second_preferences.empty()) return;
+    if (!own() || shown_.what_if || shown_.basis.spread_postal || contest.second_preferences.empty()) return;
     const auto second =
         std::find_if(contest.second_preferences.begin(), contest.second_preferences.end(),
                      [&](const Result& result) { return result.level == Level::area && result.area_code == code; });
@@ -210,8 +212,9 @@ class CardWriter {
   }
 
   std::string since() const {
+    if (shown_.what_if) return "from the result itself";
     const Contest& earlier = atlas_.contest(*compared_.against);
-    return earlier.by_election ? "the by-election" : std::to_string(year_of(earlier.date));
+    return earlier.by_election ? "since the by-election" : fmt::format("since {}", year_of(earlier.date));
   }
 
   void add_swing() {
@@ -233,7 +236,7 @@ class CardWriter {
     const double from_now = share_in(compared_.now, pair.from);
     const double to_then = share_in(compared_.then, pair.to);
     const double to_now = share_in(compared_.now, pair.to);
-    std::string remark = fmt::format("{} {:.1f} \u2192 {:.1f}, {} {:.1f} \u2192 {:.1f} since {}\n", from.short_name,
+    std::string remark = fmt::format("{} {:.1f} \u2192 {:.1f}, {} {:.1f} \u2192 {:.1f} {}\n", from.short_name,
                                      from_then, from_now, to.short_name, to_then, to_now, since());
     remark +=
         view_.formula == SwingFormula::butler

@@ -28,6 +28,7 @@ AreaValue missing_value(const Atlas& atlas, const Shown& shown, const std::strin
 std::optional<PartyIndex> also_elected(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area,
                                        PartyIndex lead) {
   const Contest& contest = atlas.contest(shown.contest);
+  if (shown.what_if) return std::nullopt;  // who would be elected is not known
   if (contest.method != Method::multi_member || layer != atlas.contests[shown.contest].own.layer) return std::nullopt;
   const Result* candidates = contest.find(atlas.layers[layer].layer.areas[area].code);
   if (candidates == nullptr) return std::nullopt;
@@ -62,7 +63,7 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
   AreaValue value;
   // Comparing costs more than looking up: only where the colours need it.
   const auto compare = [&] {
-    Comparison comparison = compared_result(atlas, view, {shown.contest, layer, shown.basis}, area);
+    Comparison comparison = compared_result(atlas, view, shown.on(layer), area);
     value.of_parent = comparison.by == ComparedBy::parent;
     if (comparison.by == ComparedBy::overlap) value.flags |= comparison.then->flags;
     return comparison;
@@ -184,7 +185,7 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
 
 std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part) {
   const auto swing_at = [&](const Shown& shown, AreaIndex area) -> std::optional<Swing> {
-    const Comparison comparison = compared_result(atlas, view, {shown.contest, part.layer, shown.basis}, area);
+    const Comparison comparison = compared_result(atlas, view, shown.on(part.layer), area);
     const auto swing = swing_of(atlas, view, comparison, view.formula);
     return swing ? std::optional(*swing) : std::nullopt;
   };

@@ -28,13 +28,17 @@ class Comparer {
 
   Comparison compare() {
     comparison_.now = result_of(atlas_, shown_, area_);
-    comparison_.against = compared_with(atlas_, view_, shown_.contest);
+    comparison_.against = shown_.what_if ? shown_.contest : compared_with(atlas_, view_, shown_.contest);
     if (comparison_.now == nullptr) {
       comparison_.reason = why_missing(atlas_, shown_, layer_.layer.areas[area_].code);
       return comparison_;
     }
     if (!comparison_.against) {
       comparison_.reason = fmt::format("{} is compared with no earlier contest", atlas_.contest(shown_.contest).title);
+      return comparison_;
+    }
+    if (shown_.what_if) {
+      comparison_.then = result_of(atlas_, shown_.as_it_was(), area_);
       return comparison_;
     }
     if (view_.at_dissolution)

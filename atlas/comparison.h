@@ -26,8 +26,9 @@ struct Comparison {
   bool known() const { return now != nullptr && then != nullptr; }
 };
 
-/// On the same layer where the earlier contest can be laid on it; else by code, on another edition, where the area kept
-/// its code; else as the view says of redrawn areas. Where the view counts by-elections, `then` is the last of them.
+/// What is hypothetical is compared with the result itself. Else: on the same layer where the earlier contest can be
+/// laid on it; else by code, on another edition, where the area kept its code; else as the view says of redrawn areas.
+/// Where the view counts by-elections, `then` is the last of them.
 Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area);
 
 /// The measures of change. Undefined with the reason.

@@ -1,6 +1,7 @@
 #include "atlas/count.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <mutex>
 #include <tuple>
@@ -14,14 +15,23 @@
 namespace hustings {
 
 using LayerOverlaps = std::vector<std::vector<Overlap>>;
+using CountKey = std::tuple<ContestIndex, LayerIndex, SlateVote, bool>;
+
+/// Its counts are written under the memo's lock.
+class Hypothesis {
+ public:
+  explicit Hypothesis(const Projection& asked) : projection(asked) {}
+
+  const Projection projection;
+  std::map<CountKey, std::unique_ptr<Count>> counts;
+};
 
 /// What was worked out once.
 class Memo {
  public:
-  using Key = std::tuple<ContestIndex, LayerIndex, SlateVote, bool>;
-
   std::recursive_mutex mutex;
-  std::map<Key, std::unique_ptr<Count>> counts;
+  std::array<std::shared_ptr<Hypothesis>, 2> hypotheses;  ///< the last first
+  std::map<CountKey, std::unique_ptr<Count>> counts;
   std::map<std::pair<LayerIndex, LayerIndex>, LayerOverlaps> overlaps;
 };
 
@@ -159,7 +169,40 @@ class Counter {
   std::map<std::string, std::vector<std::string>> without_;
 };
 
+CountKey key_of(const Shown& shown) {
+  return {shown.contest, shown.layer, shown.basis.slate, shown.basis.spread_postal};
+}
+
+const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
+  const std::scoped_lock lock(atlas.memo->mutex);
+  std::unique_ptr<Count>& known = shown.what_if->counts[key_of(shown)];
+  if (known) return *known;
+  auto count = std::make_unique<Count>(count_of(atlas, shown.as_it_was()));
+  const Projection projection = calibrated(shown.what_if->projection, count->results, atlas.parties);
+  for (Result& result : count->results) project(result, projection, atlas.parties);
+  known = std::move(count);
+  return *known;
+}
+
 }  // namespace
+
+bool Shown::operator==(const Shown& other) const {
+  const bool same_hypothesis =
+      what_if == other.what_if || (what_if && other.what_if && what_if->projection == other.what_if->projection);
+  return same_hypothesis && std::tie(contest, layer, basis) == std::tie(other.contest, other.layer, other.basis);
+}
+
+std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection) {
+  const std::scoped_lock lock(atlas.memo->mutex);
+  auto& kept = atlas.memo->hypotheses;
+  const auto found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<Hypothesis>& known) {
+    return known && known->projection == projection;
+  });
+  const auto place = found == kept.end() ? kept.end() - 1 : found;
+  if (found == kept.end()) *place = std::make_shared<Hypothesis>(projection);
+  std::rotate(kept.begin(), place, place + 1);
+  return kept.front();
+}
 
 std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer) {
   for (std::size_t steps = 0; layer != ancestor_layer; ++steps) {
@@ -204,10 +247,10 @@ const Count& count_of(const Atlas& atlas, const Shown& shown) {
   Shown asked = shown;  // without the choices that this contest does not have
   if (contest.contest.method != Method::multi_member) asked.basis.slate = SlateVote::top;
   if (!contest.has_postal) asked.basis.spread_postal = false;
+  if (asked.what_if) return hypothetical_count(atlas, asked);
   if (asked.layer == contest.own.layer && asked.basis == Basis{}) return contest.own;
   const std::scoped_lock lock(atlas.memo->mutex);
-  std::unique_ptr<Count>& known =
-      atlas.memo->counts[{asked.contest, asked.layer, asked.basis.slate, asked.basis.spread_postal}];
+  std::unique_ptr<Count>& known = atlas.memo->counts[key_of(asked)];
   if (!known) known = std::make_unique<Count>(Counter(atlas, asked).count());
   return *known;
 }
@@ -222,17 +265,25 @@ const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer
   return there ? result_of(atlas, shown, *there) : nullptr;
 }
 
-Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest) {
+LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest) {
+  return atlas.find_layer(atlas.contest(contest).seats_layer).value_or(atlas.contests[contest].own.layer);
+}
+
+Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
+                                  const std::shared_ptr<Hypothesis>& what_if) {
   const Contest& counted = atlas.contest(contest);
-  if (counted.seats_layer.empty() || counted.seats_layer == counted.layer) return totals(counted);
-  const LayerIndex layer = atlas.find_layer(counted.seats_layer).value_or(atlas.contests[contest].own.layer);
-  return totals(count_of(atlas, {contest, layer, {}}).results, seat_rule(counted, counted.seats_layer));
+  const LayerIndex layer = seats_layer_of(atlas, contest);
+  if (layer == atlas.contests[contest].own.layer && !what_if) return totals(counted);
+  const SeatRule rule = seat_rule(counted, atlas.layers[layer].layer.id);
+  return totals(count_of(atlas, {contest, layer, {}, what_if}).results,
+                what_if && rule == SeatRule::elected ? SeatRule::none : rule);
 }
 
 std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area) {
   const AtlasContest& counted = atlas.contests[shown.contest];
   const Laying laying = laying_of(atlas, shown.contest, shown.layer);
   std::vector<SeatsWon> won;
+  if (shown.what_if) return won;
   if (counted.contest.method != Method::multi_member || (laying != Laying::own && laying != Laying::sum)) return won;
   const AtlasLayer& own = atlas.layers[counted.own.layer];
   for (const Result& ward : counted.contest.results) {

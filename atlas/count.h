@@ -1,9 +1,11 @@
 // One contest on any layer that its votes can be laid on: counted there, summed, or divided by overlap.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "atlas/atlas.h"
+#include "elections/projection.h"
 #include "elections/slate.h"
 
 namespace hustings {
@@ -15,12 +17,19 @@ struct Basis {
   bool operator==(const Basis&) const = default;
 };
 
+/// A projection, and the counts that were worked out for it, on whatever layers they were asked for.
+class Hypothesis;
+
 /// A contest as it is shown.
 struct Shown {
   ContestIndex contest = 0;
   LayerIndex layer = 0;
   Basis basis = {};
-  bool operator==(const Shown&) const = default;
+  std::shared_ptr<Hypothesis> what_if = {};  ///< none: the result itself
+
+  Shown on(LayerIndex other) const { return {contest, other, basis, what_if}; }
+  Shown as_it_was() const { return {contest, layer, basis, nullptr}; }
+  bool operator==(const Shown& other) const;  ///< the same projection, whichever object it is kept in
 };
 
 /// own: as counted. sum: areas nest in those of the layer, votes are summed exactly, postal votes included. overlap:
@@ -38,7 +47,13 @@ std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest);
 /// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about the same
 /// areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which some areas
 /// did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such gap.
+/// Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
 const Count& count_of(const Atlas& atlas, const Shown& shown);
+
+/// The hypothesis of a projection. The atlas keeps the last two that were asked for, so that a dial can move without
+/// end; an older one lives as long as somebody holds it, which every `Shown` of it does. So a count, and what points
+/// into it, is good while its `Shown` is there, or until two other projections were asked for. Thread-safe.
+std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection);
 
 /// The area's result, or none.
 const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area);
@@ -46,11 +61,16 @@ const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area);
 /// The result of an area of any layer: by its code, where the contest is shown on another one (an edition of it).
 const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area);
 
-/// Totals of a whole contest, on the layer that its seats are won on, whatever is on the map.
-Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest);
+/// The layer that a contest's seats are won on, else the one that it was counted on.
+LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest);
 
-/// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known or none are
-/// elected there.
+/// Totals of a whole contest, on the layer that its seats are won on, whatever is on the map. Of a hypothesis, seats to
+/// which several are elected at once are not worked out: there it is areas led.
+Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
+                                  const std::shared_ptr<Hypothesis>& what_if = nullptr);
+
+/// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known, none are
+/// elected there, or it is hypothetical.
 std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area);
 
 /// Why the area has no result there, in a clause for the reader.

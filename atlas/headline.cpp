@@ -4,6 +4,7 @@
 
 #include "atlas/numbers.h"
 #include "atlas/scene.h"
+#include "atlas/what_if.h"
 #include "base/text.h"
 #include "elections/seats.h"
 
@@ -62,13 +63,15 @@ void add_shares(const Atlas& atlas, const AtlasContest& contest, const Totals& s
   }
 }
 
-void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, Headline& headline) {
+/// Final rounds and list seats are of the result itself: under a what-if nobody knows them.
+void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, bool what_if, Headline& headline) {
   headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences"
                   : contest.contest.method == Method::party_list       ? "list votes"
                                                                        : "votes";
   if (contest.contest.expected)
     headline.unit += fmt::format(" in {} of {} areas", contest.contest.expected->size(), contest.own.of_area.size());
   add_shares(atlas, contest, sums, headline);
+  if (what_if) return;
   std::vector<std::string> finals;
   for (const FinalRound& round : contest.final_round)
     finals.push_back(
@@ -80,9 +83,9 @@ void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& su
   if (!seats.empty()) headline.remark = fmt::format("list seats: {}", fmt::join(seats, ", "));
 }
 
-/// Areas led, where no votes are known to be summed.
-void add_led(const Atlas& atlas, const Totals& sums, Headline& headline) {
-  headline.unit = "areas led, an estimate";
+/// Areas led, where no votes are known to be summed, or no seats to be counted.
+void add_led(const Atlas& atlas, const Totals& sums, const char* unit, Headline& headline) {
+  headline.unit = unit;
   for (const PartyTotal& party : sums.parties)
     if (party.led > 0)
       headline.tally.push_back({atlas.parties[party.party].short_name, std::to_string(party.led),
@@ -147,22 +150,29 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   const auto against = compared_with(atlas, view, *index);
   const bool compared = against && (view.colour == ColourMode::swing || view.colour == ColourMode::change ||
                                     view.colour == ColourMode::status);
-  headline.subtitle =
-      fmt::format("{}{}{} \u00b7 {}", measure_title(atlas, view),
-                  compared ? fmt::format(" since {}", atlas.contest(*against).title) : "",
-                  compared && view.at_dissolution ? " or the by-election since" : "", areas_title(atlas, view));
+  const auto what_if = what_if_of(atlas, view, *index);
+  std::string than;
+  if (compared && what_if) than = " against the result itself";
+  else if (compared)
+    than = fmt::format(" since {}{}", atlas.contest(*against).title,
+                       view.at_dissolution ? " or the by-election since" : "");
+  const std::string hypothesis = hypothesis_title(atlas, view) + why_not_hypothetical(atlas, view);
+  headline.subtitle = fmt::format("{}{}{}{} \u00b7 {}", hypothesis, hypothesis.empty() ? "" : " \u00b7 ",
+                                  measure_title(atlas, view), than, areas_title(atlas, view));
   if (view.vision != Vision::normal) headline.subtitle += fmt::format(" \u00b7 as seen with {}", name_of(view.vision));
   if (contest.contest.results.empty()) return headline;
-  const Totals sums = totals_where_seats_are_won(atlas, *index);
+  const Totals sums = totals_where_seats_are_won(atlas, *index, what_if);
   if (contest.contest.by_election) {
     headline.unit = "votes";
     add_shares(atlas, contest, sums, headline);
   } else if (contest.contest.results.front().shares_only) {
-    add_led(atlas, sums, headline);
+    add_led(atlas, sums, "areas led, an estimate", headline);
+  } else if (what_if && contest.contest.method == Method::multi_member) {
+    add_led(atlas, sums, "areas led", headline);
   } else if (wins_seats(contest.contest.method)) {
     add_seats(atlas, contest.contest, sums, headline);
   } else {
-    add_votes(atlas, contest, sums, headline);
+    add_votes(atlas, contest, sums, what_if != nullptr, headline);
   }
   return headline;
 }

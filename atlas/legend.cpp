@@ -53,6 +53,7 @@ std::vector<PartyIndex> by_number(const std::map<PartyIndex, int>& leads) {
 std::string against_title(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
+  if (against && *against == *contest) return " against the result itself";  // a what-if
   return against ? fmt::format(" since {}", year_of(atlas.contest(*against).date)) : "";
 }
 

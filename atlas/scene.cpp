@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "atlas/what_if.h"
+
 namespace hustings {
 
 namespace {
@@ -31,7 +33,7 @@ constexpr double moving_part = 0.7;  // of a step that first moves by borough an
 }  // namespace
 
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
-  Shown shown{contest, atlas.contests[contest].own.layer, view.basis};
+  Shown shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
   if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
     if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
     return shown;
@@ -61,14 +63,14 @@ Scene scene_of(const Atlas& atlas, const View& view) {
   } else if (from_layer == to_layer) {
     scene.parts = {moving(from, to, t, from_layer)};
   } else if (sums_to(atlas, to, from_layer)) {
-    const Shown summed{to.contest, from_layer, to.basis};
+    const Shown summed = to.on(from_layer);
     scene.parts = {moving(from, summed, std::min(1.0, t / moving_part), from_layer)};
     if (t > moving_part) {
       scene.parts.push_back(still(to));
       scene.dissolve = (t - moving_part) / (1 - moving_part);
     }
   } else if (sums_to(atlas, from, to_layer)) {
-    const Shown summed{from.contest, to_layer, from.basis};
+    const Shown summed = from.on(to_layer);
     const double dissolving = 1 - moving_part;
     scene.parts = {still(from)};
     if (t >= dissolving) scene.parts.clear();

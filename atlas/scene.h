@@ -25,7 +25,7 @@ struct Scene {
 };
 
 /// How a contest is shown under this view: on the layer that the view asks for; else summed to a larger one where the
-/// view compares it with a contest that is known only there.
+/// view compares it with a contest that is known only there. With the view's what-if, where that touches it.
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// The scene of a view: values move only between contests of one track; a change of track is a

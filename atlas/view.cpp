@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "atlas/what_if.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -18,15 +19,6 @@ constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{Colo
                                                                            {ColourMode::turnout, "turnout"},
                                                                            {ColourMode::status, "status"},
                                                                            {ColourMode::number, "number"}}};
-
-PartyIndex required_party(const Atlas& atlas, const std::string& id) {
-  if (const auto party = atlas.parties.find(id)) return *party;
-  std::vector<std::string> ids;
-  for (const Party& party : atlas.parties)
-    if (ids.size() < 12) ids.push_back(party.id);
-  throw CommandError(
-      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
-}
 
 ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
   if (const auto contest = atlas.find_contest(id)) return *contest;
@@ -156,6 +148,15 @@ std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
   return std::nullopt;
 }
 
+PartyIndex required_party(const Atlas& atlas, const std::string& id) {
+  if (const auto party = atlas.parties.find(id)) return *party;
+  std::vector<std::string> ids;
+  for (const Party& party : atlas.parties)
+    if (ids.size() < 12) ids.push_back(party.id);
+  throw CommandError(
+      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
+}
+
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view) {
   if (view.top_two) return std::nullopt;
   return SwingPair{required_party(atlas, view.swing_from), required_party(atlas, view.swing_to)};
@@ -175,6 +176,7 @@ PartyIndex chosen_party(const Atlas& atlas, const View& view) {
 }
 
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
+  if (projection_of(atlas, view, contest)) return contest;
   if (!view.against.empty())
     if (const auto against = atlas.find_contest(view.against);
         against && *against != contest && atlas.contest(*against).track == atlas.contest(contest).track)
@@ -208,6 +210,7 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (view.crossed_with == view.colour) throw CommandError("a figure cannot be crossed with itself");
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
+  require_valid_what_if(atlas, view);
   for (const std::string& code : view.selected)
     if (std::none_of(atlas.layers.begin(), atlas.layers.end(),
                      [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))

@@ -9,6 +9,7 @@
 #include "atlas/atlas.h"
 #include "atlas/count.h"
 #include "atlas/filter.h"
+#include "elections/projection.h"
 #include "elections/swing.h"
 #include "geo/viewport.h"
 
@@ -49,6 +50,16 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
+/// A result that never was: the contest on the map after a swing within the view's pair (what_if.h).
+struct WhatIf {
+  bool on = false;
+  SwingModel model = SwingModel::uniform;
+  double swing = 0;         ///< percentage points, -100 to 100; positive: swing_from -> swing_to
+  std::string third_party;  ///< id; may be empty
+  double third_change = 0;  ///< percentage points of its share, -100 to 100
+  bool operator==(const WhatIf&) const = default;
+};
+
 struct View {
   std::string contest;          ///< id; the contest on the map
   std::string next_contest;     ///< id; between two contests, the one that is being approached
@@ -77,7 +88,8 @@ struct View {
   ScaleChoice scale;
   bool fade_small = false;                 ///< value by alpha: the fewer electors, the fainter
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
-  bool overlays = true;                    ///< labels, legend, title, panels
+  WhatIf what_if;
+  bool overlays = true;  ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };
@@ -104,12 +116,15 @@ std::optional<ColourMode> crossing(const View& view);
 /// The view as the map is painted: arrows carry the swing, whatever the colour mode.
 View as_painted(View view);
 
+/// The party with that id. Throws CommandError where there is none; the message lists some that there are.
+PartyIndex required_party(const Atlas& atlas, const std::string& id);
 /// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
 /// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's
 /// titles name it). Throws CommandError where it is unknown.
 PartyIndex chosen_party(const Atlas& atlas, const View& view);
-/// The contest that `contest` is compared with: the view's choice if it is of the same track, else the atlas's.
+/// The contest that `contest` is compared with: the view's choice if it is of the same track, else the atlas's; where
+/// it is hypothetical, itself.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// Throws CommandError where the view names a contest, party, area or column that the atlas does not have, or compares

@@ -9,11 +9,12 @@ struct NamedFlag {
   const char* word;
 };
 
-constexpr std::array<NamedFlag, 5> named_flags = {{{Flag::notional, "notional"},
+constexpr std::array<NamedFlag, 6> named_flags = {{{Flag::notional, "notional"},
                                                    {Flag::estimate, "estimate"},
                                                    {Flag::in_person, "in-person"},
                                                    {Flag::corrected, "corrected"},
-                                                   {Flag::incomplete, "incomplete"}}};
+                                                   {Flag::incomplete, "incomplete"},
+                                                   {Flag::hypothetical, "hypothetical"}}};
 
 }  // namespace
 

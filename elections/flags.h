@@ -11,11 +11,12 @@
 namespace hustings {
 
 enum class Flag : std::uint8_t {
-  notional = 1,    ///< estimated on boundaries that were not in force
-  estimate = 2,    ///< not counted so, but worked out: by its publisher, by area, or by spreading postal votes
-  in_person = 4,   ///< votes at polling stations only; postal votes are counted elsewhere
-  corrected = 8,   ///< differs from the publication, whose figure or code is wrong: SOURCES.md says how
-  incomplete = 16  ///< some votes are known to be missing
+  notional = 1,      ///< estimated on boundaries that were not in force
+  estimate = 2,      ///< not counted so, but worked out: by its publisher, by area, or by spreading postal votes
+  in_person = 4,     ///< votes at polling stations only; postal votes are counted elsewhere
+  corrected = 8,     ///< differs from the publication, whose figure or code is wrong: SOURCES.md says how
+  incomplete = 16,   ///< some votes are known to be missing
+  hypothetical = 32  ///< no result at all, but a what-if (projection.h)
 };
 
 /// A set of flags.

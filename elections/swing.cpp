@@ -26,17 +26,6 @@ Measured<SwingPair> top_two(const Result& now) {
   return SwingPair{.from = second->party, .to = first->party};
 }
 
-/// Why no swing can be measured between these two, if so.
-std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties) {
-  for (const PartyIndex party : {pair.from, pair.to}) {
-    if (parties[party].kind == PartyKind::independent) return Undefined{"independents are not one party"};
-    if (parties[party].kind == PartyKind::aggregate)
-      return Undefined{fmt::format("{} is a sum of several parties", parties[party].short_name)};
-  }
-  if (pair.from == pair.to) return Undefined{fmt::format("both are {}", parties[pair.from].short_name)};
-  return std::nullopt;
-}
-
 /// The shares of both in one contest, in percent.
 struct PairShares {
   double from = 0;
@@ -53,6 +42,20 @@ Measured<PairShares> shares_in(const Result& result, const SwingPair& pair, cons
 }
 
 }  // namespace
+
+std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties) {
+  if (parties[party].kind == PartyKind::independent) return Undefined{"independents are not one party"};
+  if (parties[party].kind == PartyKind::aggregate)
+    return Undefined{fmt::format("{} is a sum of several parties", parties[party].short_name)};
+  return std::nullopt;
+}
+
+std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties) {
+  for (const PartyIndex party : {pair.from, pair.to})
+    if (auto fault = fault_of(party, parties)) return fault;
+  if (pair.from == pair.to) return Undefined{fmt::format("both are {}", parties[pair.from].short_name)};
+  return std::nullopt;
+}
 
 double butler_swing(double from_then, double from_now, double to_then, double to_now) {
   return ((from_then - from_now) + (to_now - to_then)) / 2;

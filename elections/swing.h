@@ -27,6 +27,11 @@ double butler_swing(double from_then, double from_now, double to_then, double to
 /// Source: Steed, M., in Butler and King, The British General Election of 1964, appendix.
 double steed_swing(double from_then, double from_now, double to_then, double to_now);
 
+/// Why shares of this party, or swing within this pair, mean nothing, if so: independents are not one party, nor is a
+/// sum of several, and a pair is two.
+std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties);
+std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties);
+
 struct Swing {
   SwingPair pair;
   double percent = 0;  ///< percentage points, positive: from -> to

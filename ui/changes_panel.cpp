@@ -62,8 +62,10 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Pa
   }
   const auto happened = static_cast<std::size_t>(
       std::count_if(changes->list.begin(), changes->list.end(), [](const Change& change) { return change.happened; }));
-  const std::string years =
-      fmt::format("{} \u2192 {}", atlas.contest(changes->from).title, year_of(atlas.contest(changes->to).date));
+  const std::string& title = atlas.contest(changes->from).title;
+  const std::string years = changes->from == changes->to  // a what-if
+                                ? fmt::format("{} \u2192 hypothetical", title)
+                                : fmt::format("{} \u2192 {}", title, year_of(atlas.contest(changes->to).date));
   wrapped(canvas.fonts->small, palette().secondary, years);
   rule(canvas);
   text_in(canvas.fonts->small, palette().secondary,

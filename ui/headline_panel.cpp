@@ -73,11 +73,12 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim,
                                 ink(palette().ground, 0), ink(palette().ground, 0));
   halo_text(list, font, {left, canvas.px(16)}, ink(palette().text), halo, title, canvas.px(1.2f));
-  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette().on_scrim), halo, headline.subtitle,
-            canvas.px(1));
+  const float subtitle_room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * left;
+  const std::string subtitle = fitted(canvas.fonts->body, headline.subtitle, subtitle_room);
+  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette().on_scrim), halo, subtitle, canvas.px(1));
   if (headline.transition) {
     const std::string word = "transition";
-    const float x = left + width_of(canvas.fonts->body, headline.subtitle) + canvas.px(12);
+    const float x = left + width_of(canvas.fonts->body, subtitle) + canvas.px(12);
     const float width = width_of(canvas.fonts->small, word) + canvas.px(16);
     list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette().control_active), canvas.px(10));
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)},

@@ -92,6 +92,9 @@ struct Rectangle {
 Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom);
 Rectangle headline_place(const Canvas& canvas);
 Rectangle source_place(const Canvas& canvas, const std::string& text);
+/// Words over the map that a picture of something hypothetical never goes without. Nothing where they are empty.
+void draw_watermark(const Canvas& canvas, const std::string& text);
+Rectangle watermark_place(const Canvas& canvas, const std::string& text);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);

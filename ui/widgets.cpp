@@ -121,12 +121,17 @@ void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, 
 
 void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
                float reach) {
+  halo_text(list, font, font->FontSize, at, colour, halo, text, reach);
+}
+
+void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
+               float reach) {
   static const std::array<ImVec2, 8> around = {ImVec2{-1, 0},  {1, 0},        {0, -1},       {0, 1},
                                                {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
   at = {std::round(at.x), std::round(at.y)};
   for (const ImVec2 offset : around)
-    list->AddText(font, font->FontSize, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
-  list->AddText(font, font->FontSize, at, colour, text.c_str());
+    list->AddText(font, size, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
+  list->AddText(font, size, at, colour, text.c_str());
 }
 
 std::string fitted(ImFont* font, const std::string& text, float width) {

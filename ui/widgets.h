@@ -27,6 +27,9 @@ void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, 
 /// Text with a soft edge, readable on any tint.
 void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
                float reach);
+/// The same at another height of letters than the font's, in pixels.
+void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
+               float reach);
 
 /// Shortens text with an ellipsis to a width.
 std::string fitted(ImFont* font, const std::string& text, float width);

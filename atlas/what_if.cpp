@@ -1,0 +1,134 @@
+#include "atlas/what_if.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr double most_points = 100;
+
+bool between_elections(const View& view) { return !view.next_contest.empty() && view.fraction > 0; }
+
+bool stood_in(const AtlasContest& contest, PartyIndex party) {
+  return std::any_of(contest.stood.begin(), contest.stood.end(),
+                     [&](const PartyTotal& total) { return total.party == party; });
+}
+
+/// A dial's figure as it is said: tenths, or hundredths where it has them.
+int decimals_of(double points) { return std::abs(points * 10 - std::round(points * 10)) < 1e-6 ? 1 : 2; }
+
+double points(double asked) { return std::isfinite(asked) ? std::clamp(asked, -most_points, most_points) : 0; }
+
+}  // namespace
+
+std::optional<Projection> projection_of(const Atlas& atlas, const View& view, ContestIndex contest) {
+  if (!view.what_if.on || between_elections(view) || atlas.contest(contest).id != view.contest) return std::nullopt;
+  const auto stands = [&](std::optional<PartyIndex> party) {
+    return party && stood_in(atlas.contests[contest], *party) && !fault_of(*party, atlas.parties);
+  };
+  Projection projection;
+  projection.model = view.what_if.model;
+  const auto from = atlas.parties.find(view.swing_from);
+  const auto to = atlas.parties.find(view.swing_to);
+  const bool swings = stands(from) && stands(to) && from != to;
+  if (swings) {
+    projection.pair = {.from = *from, .to = *to};
+    projection.swing = points(view.what_if.swing);
+  }
+  const auto third = atlas.parties.find(view.what_if.third_party);
+  if (stands(third) && third != from && third != to) {
+    projection.third = third;
+    projection.third_change = points(view.what_if.third_change);
+  }
+  return swings || projection.third ? std::optional(projection) : std::nullopt;
+}
+
+std::shared_ptr<Hypothesis> what_if_of(const Atlas& atlas, const View& view, ContestIndex contest) {
+  const auto projection = projection_of(atlas, view, contest);
+  return projection ? hypothesis_of(atlas, *projection) : nullptr;
+}
+
+std::string hypothesis_title(const Atlas& atlas, const View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  const auto projection = contest ? projection_of(atlas, view, *contest) : std::nullopt;
+  if (!projection) return {};
+  std::vector<std::string> parts;
+  const auto name = [&](PartyIndex party) { return atlas.parties[party].short_name; };
+  if (projection->pair.from != projection->pair.to) {
+    const bool forwards = projection->swing >= 0;
+    parts.push_back(fmt::format("{} swing of {:.{}f} points from {} to {}", name_of(projection->model),
+                                std::abs(projection->swing), decimals_of(projection->swing),
+                                name(forwards ? projection->pair.from : projection->pair.to),
+                                name(forwards ? projection->pair.to : projection->pair.from)));
+  }
+  if (projection->third && (projection->third_change != 0 || parts.empty()))
+    parts.push_back(fmt::format("{} {} points", name(*projection->third),
+                                signed_decimal(projection->third_change, decimals_of(projection->third_change))));
+  return fmt::format("Hypothetical: {}", fmt::join(parts, ", "));
+}
+
+std::string why_not_hypothetical(const Atlas& atlas, const View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  if (!view.what_if.on || !contest || projection_of(atlas, view, *contest)) return {};
+  if (between_elections(view)) return "what-if paused";
+  const auto name = [&](const std::string& id) {
+    const auto party = atlas.parties.find(id);
+    return party ? atlas.parties[*party].short_name : id;
+  };
+  return fmt::format("no what-if: {} and {} did not both stand", name(view.swing_from), name(view.swing_to));
+}
+
+std::vector<Flip> flips(const Atlas& atlas, const View& view) {
+  std::vector<Flip> found;
+  const auto contest = atlas.find_contest(view.contest);
+  const auto hypothesis = contest ? what_if_of(atlas, view, *contest) : nullptr;
+  if (!hypothesis) return found;
+  const Shown shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
+  const Count& real = count_of(atlas, shown.as_it_was());
+  const Count& projected = count_of(atlas, shown);
+  for (AreaIndex area = 0; area < real.of_area.size(); ++area) {
+    const Result* then = real.find(area);
+    const Result* now = projected.find(area);
+    if (then == nullptr || now == nullptr) continue;
+    const auto known = status(*now, then, atlas.parties);
+    const auto before = winner(*then);
+    const auto after = winner(*now);
+    const auto needed = swing_needed(*then);
+    const auto margin = majority(*now);
+    if (!known || *known != Status::gain || !before || !after || !needed || !margin) continue;
+    found.push_back({.layer = shown.layer,
+                     .area = area,
+                     .from = before->party,
+                     .to = after->party,
+                     .swing_needed = *needed,
+                     .majority = *margin});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Flip& a, const Flip& b) { return a.swing_needed < b.swing_needed; });
+  return found;
+}
+
+void require_valid_what_if(const Atlas& atlas, const View& view) {
+  if (!view.what_if.on) return;
+  for (const auto& [figure, what] :
+       {std::pair(view.what_if.swing, "swing"), std::pair(view.what_if.third_change, "change of a third party")})
+    if (!(std::abs(figure) <= most_points))
+      throw CommandError(fmt::format("a hypothetical {} is from -100 to 100 points; got {}", what, figure));
+  const SwingPair pair{.from = required_party(atlas, view.swing_from), .to = required_party(atlas, view.swing_to)};
+  if (const auto fault = fault_of(pair, atlas.parties))
+    throw CommandError(fmt::format("no swing can be projected: {}", fault->reason));
+  if (view.what_if.third_party.empty()) return;
+  const PartyIndex third = required_party(atlas, view.what_if.third_party);
+  if (third == pair.from || third == pair.to)
+    throw CommandError(fmt::format("the third party of a what-if is neither of the pair; got {} with {},{}",
+                                   view.what_if.third_party, view.swing_from, view.swing_to));
+  if (const auto fault = fault_of(third, atlas.parties))
+    throw CommandError(fmt::format("no share of {} can be changed: {}", view.what_if.third_party, fault->reason));
+}
+
+}  // namespace hustings
