@@ -32,6 +32,8 @@ glm::dvec2 point_of(const std::string& text) {
   return {*east, *north};
 }
 
+constexpr const char* view_group = "View";
+
 /// Text that needs more reading than CLI11 does.
 struct Raw {
   std::string size, centre, atlas, pace = "even", format = "csv";
@@ -79,7 +81,7 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
 }
 
 void add_view_options(CLI::App& app, ViewOptions& view, Raw& raw) {
-  const std::string group = "View";
+  const std::string group = view_group;
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
   app.add_option("--against", view.against,
                  "Contest to compare with, or dissolution (by-elections counted); default: what the atlas names")
@@ -147,6 +149,14 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   return fresh;
 }
 
+/// A session brings its view.
+void require_own_view(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_group() == view_group && option->count() > 0)
+      throw CommandError(fmt::format("--session brings a view of its own: leave {} out", option->get_name()));
+  if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
+}
+
 void require(bool given, const char* what) {
   if (!given) throw CommandError(what);
 }
@@ -162,6 +172,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
   add_view_options(app, command.view, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
+  const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   add_atlas(app, raw);
 
   const auto picture_options = [&](CLI::App& sub) {
@@ -217,6 +228,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
+  if (*session) require_own_view(app);
+  command.bare = count <= 1;
   command.action = *render  ? Action::render
                    : *film  ? Action::film
                    : *table ? Action::table

@@ -50,7 +50,9 @@ enum class Action { window, render, film, table, check, make_atlas };
 
 struct Command {
   Action action = Action::window;
-  std::filesystem::path atlas;  ///< empty: the carried London atlas
+  std::filesystem::path atlas;    ///< empty: the carried London atlas
+  std::filesystem::path session;  ///< to open in the window; empty: none
+  bool bare = false;              ///< called without any arguments
   ViewOptions view;
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;

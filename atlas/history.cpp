@@ -25,8 +25,8 @@ void ViewHistory::start(const View& view, const Playback& playback) {
 ViewHistory::Kind ViewHistory::kind_of(const View& before, const View& after) {
   if (before == after) return Kind::none;
   if (still_of(before) != still_of(after)) return Kind::other;
-  const bool clock = before.contest != after.contest || before.next_contest != after.next_contest ||
-                     before.fraction != after.fraction;
+  const bool clock =
+      before.contest != after.contest || before.next_contest != after.next_contest || before.fraction != after.fraction;
   return clock ? Kind::clock : Kind::camera;
 }
 

@@ -20,8 +20,8 @@ struct Seen {
 ///
 /// Changes of one gesture are one step: all while a hand holds the map or a slider, or the camera is still on its way;
 /// moves of the camera that follow within `pause` seconds (the notches of a wheel); all that the clock does while the
-/// film runs, so that undoing leads to where it was before Play was pressed. What else is changed meanwhile is a step of
-/// its own.
+/// film runs, so that undoing leads to where it was before Play was pressed. What else is changed meanwhile is a step
+/// of its own.
 class ViewHistory {
  public:
   static constexpr std::size_t most_steps = 200;
@@ -30,8 +30,8 @@ class ViewHistory {
   /// Begins anew: nothing to undo or redo.
   void start(const View& view, const Playback& playback);
 
-  /// `now`: seconds, of any clock that does not run backwards. `in_gesture`: a hand holds something, or what it let go of
-  /// is still moving.
+  /// `now`: seconds, of any clock that does not run backwards. `in_gesture`: a hand holds something, or what it let go
+  /// of is still moving.
   void record(const View& view, const Playback& playback, double now, bool in_gesture);
 
   bool can_undo() const { return !past_.empty(); }
@@ -53,8 +53,8 @@ class ViewHistory {
   Seen present_;
   Kind last_kind_ = Kind::none;  ///< of the change that the present view came by
   double last_change_ = 0;
-  bool in_gesture_ = false;    ///< at the last record
-  bool step_of_it_ = false;    ///< the gesture that goes on has made a step
+  bool in_gesture_ = false;  ///< at the last record
+  bool step_of_it_ = false;  ///< the gesture that goes on has made a step
 };
 
 }  // namespace hustings

@@ -85,6 +85,16 @@ Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice) {
   return scale;
 }
 
+bool suits(const ScaleChoice& choice, ColourMode mode) {
+  if (!is_figure(mode)) return true;
+  try {
+    scale_of({}, mode, choice);
+    return true;
+  } catch (const CommandError&) {
+    return false;
+  }
+}
+
 Rgb Ramp::at(double figure) const {
   if (figure <= stops.front().at) return stops.front().colour;
   for (std::size_t i = 1; i < stops.size(); ++i)

@@ -40,6 +40,9 @@ std::span<const double> fixed_breaks(ColourMode mode);
 /// ends.
 Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice);
 
+/// Can the choice be one of this mode? (A midpoint among figures of swing may lie beyond the ends of another's.)
+bool suits(const ScaleChoice& choice, ColourMode mode);
+
 /// From a pale to the full tint of a party: 0 to 60 percentage points of majority.
 Ramp majority_ramp(Rgb party);
 

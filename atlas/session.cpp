@@ -25,7 +25,9 @@ struct NoVisit {
 
 /// Has it a list of its own in view_fields.h?
 template <class T>
-concept Fields = requires(NoVisit& visit, T& value) { each_field(visit, value); };
+concept Fields = requires(NoVisit& visit, T& value) {
+  each_field(visit, value);
+};
 
 template <class T>
 constexpr bool is_vector = false;
@@ -310,10 +312,10 @@ void read_version(const toml::table& root, Notes& notes) {
     notes.left_out(node != nullptr ? row_of(*node) : 1, "version", "the session does not say its version",
                    "It is read as one of version 1");
   else if (*version > session_version)
-    notes.left_out(row_of(*node), "version",
-                   fmt::format("the session has version {}, and this program knows version {}", *version,
-                               session_version),
-                   "What it does not know is left out");
+    notes.left_out(
+        row_of(*node), "version",
+        fmt::format("the session has version {}, and this program knows version {}", *version, session_version),
+        "What it does not know is left out");
 }
 
 void read_panels(const toml::node& node, Notes& notes, std::map<std::string, std::string>& panels) {

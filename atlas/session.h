@@ -26,9 +26,9 @@ constexpr int session_version = 1;
 /// The session as TOML, every key on a line of its own. What is kept of the view is listed in atlas/view_fields.h.
 std::string to_toml(const Session& session);
 
-/// Reads a session as far as it can be read: a line that is damaged, a key that is unknown and a value of the wrong kind
-/// are left out, and a warning names each by line and key. No value where the text is no session at all. `file` is the
-/// name for the findings.
+/// Reads a session as far as it can be read: a line that is damaged, a key that is unknown and a value of the wrong
+/// kind are left out, and a warning names each by line and key. No value where the text is no session at all. `file` is
+/// the name for the findings.
 Outcome<Session> session_from(std::string_view toml, const std::string& file);
 
 /// The same from a file. An unreadable one, or one of more than a MiB, is an error.

@@ -75,8 +75,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("formula", view.formula, Names<SwingFormula>{{SwingFormula::butler, "butler"}, {SwingFormula::steed, "steed"}});
   visit("selected", view.selected);
   visit("camera", view.camera);
-  visit("vision", view.vision,
-        named({Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}));
+  visit("vision", view.vision, named({Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}));
   visit("look", view.look, named({Look::dark, Look::light, Look::contrast}));
   visit("layout", view.layout, named({Layout::geography, Layout::hexagons, Layout::circles}));
   visit("morph", view.morph);

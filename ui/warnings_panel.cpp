@@ -8,9 +8,9 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   if (findings.empty()) return;
   const std::string count = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "warning" : "warnings");
   const float width = width_of(canvas.fonts->small, count) + canvas.px(20);
-  // Between title and tally, where nothing else stands.
+  // Between title and tally, beside the button of the commands.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_panel("warnings-button", {canvas.px(264), canvas.px(100)}, {width, canvas.px(28)});
+  begin_panel("warnings-button", {canvas.px(264 + menu_button_width + 8), canvas.px(100)}, {width, canvas.px(28)});
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
   if (choice(count.c_str(), state.warnings_open, {width, canvas.px(28)})) state.warnings_open = !state.warnings_open;

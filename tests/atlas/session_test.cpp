@@ -43,8 +43,9 @@ class Randomly {
     value = below(3) == 0 ? odd[below(8)] : std::uniform_real_distribution<double>(-1e6, 1e6)(random_);
   }
   void fill(std::string& value) {
-    static const std::vector<std::string> odd = {"",       "general-2017", "a \"quoted\" one", "back\\slash", "# no comment",
-                                                 "\u00e9", "tab\tline\nend", "= ]] [x]",       "\x01\x7f",    "'''"};
+    static const std::vector<std::string> odd = {
+        "",       "general-2017",   "a \"quoted\" one", "back\\slash", "# no comment",
+        "\u00e9", "tab\tline\nend", "= ]] [x]",         "\x01\x7f",    "'''"};
     value = odd[below(odd.size())];
   }
   void fill(Point& value) {
@@ -62,7 +63,7 @@ class Randomly {
     if (below(2) == 1) fill(value.emplace());
   }
   template <class T>
-    requires requires(Randomly& visit, T& value) { each_field(visit, value); }
+  requires requires(Randomly& visit, T& value) { each_field(visit, value); }
   void fill(T& value) {
     Randomly inside(static_cast<unsigned>(random_()));
     each_field(inside, value);
@@ -153,7 +154,8 @@ TEST_CASE("whatever the view, what is written is read back") {
 TEST_CASE("a session with one line damaged opens, and names the line") {
   const Session whole = told_session();
   const std::vector<std::string> lines = split(to_toml(whole), '\n');
-  for (const std::string& damage : {std::string("%&$ \x01\xff"), std::string("x = "), std::string("[["), std::string(1, '\0')})
+  for (const std::string& damage :
+       {std::string("%&$ \x01\xff"), std::string("x = "), std::string("[["), std::string(1, '\0')})
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i].empty() || lines[i].front() == '#') continue;
       std::vector<std::string> damaged = lines;
@@ -164,7 +166,8 @@ TEST_CASE("a session with one line damaged opens, and names the line") {
       CHECK_FALSE(has_errors(opened.findings));
       CHECK(names_line(opened.findings, i + 1));
       // The damage stays where it is: what stands in other tables is as it was.
-      if (i > 2 && !lines[i].starts_with("[")) CHECK(opened.value->playback.track.empty() == lines[i].starts_with("track"));
+      if (i > 2 && !lines[i].starts_with("["))
+        CHECK(opened.value->playback.track.empty() == lines[i].starts_with("track"));
       if (!lines[i].starts_with("contest") && lines[i] != "[view]") CHECK(opened.value->view.contest == "general-2015");
     }
 }
@@ -221,7 +224,8 @@ TEST_CASE("an older session has the defaults of what it lacks; a newer one says 
 }
 
 TEST_CASE("what is no session is refused") {
-  for (const char* text : {"", "title = \"An atlas\"\n[[layer]]\nid = \"x\"\n", "\x89PNG\r\n\x1a\n", "area,party,votes\n"}) {
+  for (const char* text :
+       {"", "title = \"An atlas\"\n[[layer]]\nid = \"x\"\n", "\x89PNG\r\n\x1a\n", "area,party,votes\n"}) {
     const Outcome<Session> opened = session_from(text, "other.txt");
     CHECK_FALSE(opened);
     CHECK(has_errors(opened.findings));
