@@ -41,7 +41,8 @@ KeyStroke with_control(SDL_Keycode code, bool shift) { return {code, true, shift
 
 std::string text_of(const KeyStroke& stroke) {
   if (stroke == shifted(SDLK_SLASH)) return "?";
-  const std::string held = fmt::format("{}{}", stroke.control ? "Ctrl+" : "", stroke.shift.value_or(false) ? "Shift+" : "");
+  const std::string held =
+      fmt::format("{}{}", stroke.control ? "Ctrl+" : "", stroke.shift.value_or(false) ? "Shift+" : "");
   switch (stroke.code) {
     case SDLK_ESCAPE: return held + "Esc";
     case SDLK_RETURN:

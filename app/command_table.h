@@ -11,7 +11,8 @@
 
 namespace hustings {
 
-/// What the keys mean at the moment: of the map; of the list under a field over it; of any other field that is typed in.
+/// What the keys mean at the moment: of the map; of the list under a field over it; of any other field that is typed
+/// in.
 enum class KeyMode { map, list, field };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"

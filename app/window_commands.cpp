@@ -107,10 +107,9 @@ void Window::add_work_commands(CommandTable& table) {
 }
 
 void Window::add_film_commands(CommandTable& table) {
-  table.push_back({.id = "play",
-                   .title = "Play or pause",
-                   .keys = {plain(SDLK_SPACE)},
-                   .run = [this] { toggle_playing(*atlas_, playback_, view_); }});
+  table.push_back({.id = "play", .title = "Play or pause", .keys = {plain(SDLK_SPACE)}, .run = [this] {
+                     toggle_playing(*atlas_, playback_, view_);
+                   }});
   const auto add_step = [&](const char* id, const char* title, SDL_Keycode key, auto step, int direction) {
     table.push_back({.id = id,
                      .title = title,

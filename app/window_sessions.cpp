@@ -132,8 +132,8 @@ void Window::describe_offer() {
   if (!last_session_ || last_session_->session == session()) return;
   const View& view = last_session_->session.view;
   const auto contest = atlas_->find_contest(view.contest);
-  panels_.offer = fmt::format("{} \u00b7 {}", contest ? atlas_->contest(*contest).title : view.contest,
-                              name_of(view.colour));
+  panels_.offer =
+      fmt::format("{} \u00b7 {}", contest ? atlas_->contest(*contest).title : view.contest, name_of(view.colour));
 }
 
 void Window::open_session(const fs::path& file) {

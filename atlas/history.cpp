@@ -36,7 +36,7 @@ bool ViewHistory::continues(Kind kind, const Playback& playback, double now, boo
   if (past_.empty()) return false;
   if (kind == Kind::camera) return last_kind_ == Kind::camera && now - last_change_ <= pause;
   const bool ended = playback.progress <= 0 || playback.progress >= 1;
-  return kind == Kind::clock && present_.playback.playing && (playback.playing || ended);
+  return kind == Kind::clock && film_step_ && (playback.playing || ended);
 }
 
 void ViewHistory::record(const View& view, const Playback& playback, double now, bool in_gesture) {
@@ -50,11 +50,13 @@ void ViewHistory::record(const View& view, const Playback& playback, double now,
       if (past_.size() > most_steps) past_.pop_front();
       step_of_it_ = in_gesture;
     }
+    if (kind == Kind::clock && (playback.playing || present_.playback.playing)) film_step_ = true;
     future_.clear();
     last_kind_ = kind;
     last_change_ = now;
   }
   in_gesture_ = in_gesture;
+  if (!playback.playing) film_step_ = false;
   // While an election stands still in the film, the clock stays where it was when this was first seen.
   const double progress = present_.playback.progress;
   present_ = {view, playback};
@@ -73,7 +75,7 @@ std::optional<Seen> ViewHistory::go(std::deque<Seen>& from, std::deque<Seen>& to
   seen.playback.backwards = to.back().playback.backwards;
   present_ = seen;
   last_kind_ = Kind::none;
-  step_of_it_ = in_gesture_ = false;
+  step_of_it_ = in_gesture_ = film_step_ = false;
   return seen;
 }
 

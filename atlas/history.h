@@ -55,6 +55,7 @@ class ViewHistory {
   double last_change_ = 0;
   bool in_gesture_ = false;  ///< at the last record
   bool step_of_it_ = false;  ///< the gesture that goes on has made a step
+  bool film_step_ = false;   ///< the film that runs has made a step
 };
 
 }  // namespace hustings

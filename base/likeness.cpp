@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view plain_latin =
     "AAAAAA?CEEEEIIIIDNOOOOO*OUUUUY??"
     "aaaaaa?ceeeeiiiidnooooo/ouuuuy?y"
-    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo??RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUu"
+    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo??"
+    "RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUu"
     "WwYyYZzZzZzs";
 static_assert(plain_latin.size() == 0x180 - 0xC0);
 

@@ -56,9 +56,8 @@ void draw_offer(const Canvas& canvas, PanelState& state) {
   const float padding = ImGui::GetStyle().WindowPadding.x;
   const float button = canvas.px(92);
   const float close = canvas.px(28);
-  const float width =
-      std::min(canvas.size.x - canvas.px(32),
-               width_of(canvas.fonts->body, text) + button + close + 2 * padding + canvas.px(24));
+  const float width = std::min(canvas.size.x - canvas.px(32),
+                               width_of(canvas.fonts->body, text) + button + close + 2 * padding + canvas.px(24));
   begin_strip(canvas, "offer", width, 0);
   ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text,
@@ -100,8 +99,7 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
   begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
-  if (choice("Commands (Ctrl+K)", state.picker.what == Asking::command,
-             {canvas.px(menu_button_width), canvas.px(28)}))
+  if (choice("Commands (Ctrl+K)", state.picker.what == Asking::command, {canvas.px(menu_button_width), canvas.px(28)}))
     state.wanted_command = "commands";
   ImGui::PopFont();
   ImGui::End();

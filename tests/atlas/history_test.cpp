@@ -134,6 +134,9 @@ TEST_CASE("choosing an area and flying there is one step") {
 
 TEST_CASE("the clock that runs by itself is no step; where it was before Play was pressed is") {
   Desk desk;
+  desk.view.contest = "a";
+  desk.turn();
+  desk.view.contest = "b";  // the step before the film is not of it
   desk.playback.progress = 0.25;
   desk.turn();
   desk.playback.playing = true;
@@ -151,7 +154,7 @@ TEST_CASE("the clock that runs by itself is no step; where it was before Play wa
   desk.view.next_contest.clear();
   desk.view.fraction = 0;
   desk.turn();
-  CHECK(desk.history.steps() == 2);
+  CHECK(desk.history.steps() == 4);
   desk.take(desk.history.undo());
   CHECK(desk.view.colour == ColourMode::majority);
   CHECK(desk.view.fraction > 0);

@@ -167,7 +167,7 @@ TEST_CASE("a keystroke is answered within a frame") {
       slowest = std::max(slowest, best);
     }
   MESSAGE("slowest keystroke: " << slowest << " ms");
-  // London's 2,000 areas and 20,000 people are more to search than 10,000 areas. A frame is 8 ms; a sanitizer's build is
-  // several times slower than what people run.
+  // London's 2,000 areas and 20,000 people are more to search than 10,000 areas. A frame is 8 ms; a sanitizer's build
+  // is several times slower than what people run.
   CHECK(slowest < 40);
 }

@@ -90,8 +90,7 @@ class Driver {
     settle();
   }
   glm::dvec2 screen_of(const std::string& code) const {
-    const hustings::AtlasLayer& layer =
-        window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
+    const hustings::AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
     return window.viewport().to_screen(layer.label_points[*layer.find(code)]);
   }
 
