@@ -34,6 +34,8 @@ glm::dvec2 point_of(const std::string& text) {
   return {*east, *north};
 }
 
+constexpr const char* view_group = "View";
+
 /// Text that needs more reading than CLI11 does.
 struct Raw {
   std::string size, centre, atlas, pace = "even", format = "csv";
@@ -92,7 +94,7 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
 }
 
 void add_view_options(CLI::App& app, Command& command, Raw& raw) {
-  const std::string group = "View";
+  const std::string group = view_group;
   ViewOptions& view = command.view;
   app.add_option("--join", command.joined, "Table of numbers to join by code: FILE or FILE:SHEET; may be given again")
       ->expected(1)
@@ -206,6 +208,14 @@ void choose_what_if(const ViewOptions& options, View& view) {
     throw CommandError("--what-if-model needs --what-if");
 }
 
+/// A session brings its view.
+void require_own_view(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_group() == view_group && option->count() > 0)
+      throw CommandError(fmt::format("--session brings a view of its own: leave {} out", option->get_name()));
+  if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
+}
+
 void require(bool given, const char* what) {
   if (!given) throw CommandError(what);
 }
@@ -221,6 +231,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
   add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
+  const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   add_atlas(app, raw);
 
   const auto picture_options = [&](CLI::App& sub) {
@@ -276,6 +287,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
+  if (*session) require_own_view(app);
+  command.bare = count <= 1;
   command.action = *render  ? Action::render
                    : *film  ? Action::film
                    : *table ? Action::table

@@ -56,6 +56,8 @@ struct Command {
   Action action = Action::window;
   std::filesystem::path atlas;      ///< empty: the carried London atlas
   std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
+  std::filesystem::path session;    ///< to open in the window; empty: none
+  bool bare = false;                ///< called without any arguments
   ViewOptions view;
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;

@@ -7,15 +7,20 @@
 #include <optional>
 #include <thread>
 
+#include "app/autosave.h"
 #include "app/camera.h"
+#include "app/command_table.h"
 #include "app/gl_context.h"
 #include "app/layout_motion.h"
 #include "app/options.h"
 #include "app/overlays.h"
 #include "app/pointer.h"
 #include "atlas/changes.h"
+#include "atlas/history.h"
 #include "atlas/load_atlas.h"
 #include "atlas/playback.h"
+#include "atlas/search.h"
+#include "atlas/session.h"
 
 namespace hustings {
 
@@ -48,6 +53,8 @@ class Window {
   Image picture() const { return target_->read_back(); }
   std::size_t frames_drawn() const { return frames_drawn_; }
   const ui::PanelState& panels() const { return panels_; }
+  const CommandTable& commands() const { return commands_; }
+  const std::optional<std::filesystem::path>& session_file() const { return session_file_; }
 
  private:
   struct Drag {
@@ -59,6 +66,53 @@ class Window {
     glm::dvec2 speed{0, 0};  ///< pixels a second
     double since_motion = 0;
   };
+
+  /// A session whose atlas is being loaded.
+  struct Opening {
+    Session session;
+    Findings findings;
+    std::filesystem::path file;
+  };
+
+  // Keys, palette and list of keys all read the one table.
+  CommandTable make_commands();
+  void add_camera_commands(CommandTable& table);
+  void add_view_commands(CommandTable& table);
+  void add_film_commands(CommandTable& table);
+  void add_work_commands(CommandTable& table);
+  void add_list_commands(CommandTable& table);
+  void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
+  void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
+  void run_command(const std::string& id);
+  KeyMode key_mode() const;
+  void ask(ui::Asking what, std::string text = {});
+  void close_one();
+  void toggle_full_screen();
+  void pan(double x, double y);
+
+  // Undo, and sessions.
+  void remember(bool changed);
+  void bring_back(std::optional<Seen> seen);
+  Session session() const;
+  void load_session_at_start();
+  void recall_last_session();
+  void describe_offer();
+  void open_session(const std::filesystem::path& file);
+  void take_session(Opening opening);
+  void show_session(Session session, Findings findings, const std::filesystem::path& file);
+  std::filesystem::path atlas_of(const Session& session, const std::filesystem::path& file, Findings& findings) const;
+  void ask_to_save();
+  void save_session(const std::filesystem::path& file);
+  void list_sessions();
+  void notify(std::string text);
+  bool end_notice();
+  std::optional<double> next_due() const;  ///< seconds until something is due though nobody does anything
+
+  void load(const std::filesystem::path& file);
+  void take_atlas(Atlas atlas);
+  void start_view();
+  void obey_panels(const ScenePart& part);
+  void draw_lists(const ui::Canvas& canvas);
 
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
@@ -76,10 +130,8 @@ class Window {
   bool camera_moves() const;
   View shown_view() const;  ///< the view with the areas where they are on their way
   void update_hover();
-  void start_loading();
   void receive_atlas();
   void receive_joined(Outcome<Atlas> outcome);
-  void take_atlas(Atlas atlas);
   void resize();
   void draw(double seconds);
   void draw_panels(ui::Canvas canvas);
@@ -104,11 +156,15 @@ class Window {
   bool flying_home_ = false;   ///< at the end the view has no camera of its own again, and fits whatever size comes
   Drag drag_;
 
+  static constexpr int settling_frames = 3;
+
   Progress progress_{0};
   std::future<Outcome<Atlas>> loading_;
   std::shared_ptr<const Atlas> atlas_;
   std::vector<std::future<void>>
       warming_;  ///< work out counts on other layers before anybody asks; each keeps its atlas
+  std::future<std::unique_ptr<SearchIndex>> indexing_;
+  std::unique_ptr<const SearchIndex> index_;  ///< once it was asked for
   std::unique_ptr<MapPainter> painter_;
   bool load_failed_ = false;
   std::vector<std::string> to_join_;  ///< wait until the present loading is done
@@ -117,6 +173,15 @@ class Window {
   View view_;
   Playback playback_;
   ui::PanelState panels_;
+  CommandTable commands_;
+  ViewHistory history_;
+  Autosave autosave_;
+  std::optional<Opening> opening_;
+  std::optional<Opening> last_session_;                ///< offered at the start
+  std::optional<std::filesystem::path> session_file_;  ///< that the session was saved to or opened from
+  std::string atlas_given_;                            ///< as the user named it
+  double time_ = 0;                                    ///< seconds since the start
+  double notice_until_ = 0;
   std::optional<AreaIndex> hovered_;
   glm::ivec2 size_{0, 0};
   bool open_ = true;

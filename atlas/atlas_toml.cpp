@@ -8,22 +8,22 @@ namespace hustings {
 
 namespace {
 
-/// A TOML basic string.
-std::string quoted(std::string_view text) {
+void add_key(std::string& out, std::string_view key, const std::string& value) {
+  if (!value.empty()) out += fmt::format("{} = {}\n", key, toml_text(value));
+}
+
+}  // namespace
+
+std::string toml_text(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
     else out += c;
   }
   return out + "\"";
 }
-
-void add_key(std::string& out, std::string_view key, const std::string& value) {
-  if (!value.empty()) out += fmt::format("{} = {}\n", key, quoted(value));
-}
-
-}  // namespace
 
 SurmisedDate date_in(std::string_view name) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

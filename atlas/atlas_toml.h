@@ -9,6 +9,9 @@
 
 namespace hustings {
 
+/// The text as a TOML basic string, quotation marks and all.
+std::string toml_text(std::string_view text);
+
 /// The day of an election from a name such as "council-2018-05-03.csv": where only a year is there, its first of
 /// January, and where none is, 1 January 2000.
 struct SurmisedDate {

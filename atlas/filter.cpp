@@ -16,7 +16,7 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-std::string required_party(const Atlas& atlas, const std::string& id) {
+std::string valid_party(const Atlas& atlas, const std::string& id) {
   if (atlas.parties.find(lower_case(id))) return lower_case(id);
   throw CommandError(fmt::format("the filter asks for a party \"{}\" that this atlas does not have", id));
 }
@@ -112,7 +112,7 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
       if (value.empty()) continue;
       if (written.key == "status") filter.statuses.push_back(required_status(value));
       else if (written.key == "parent") filter.parents.push_back(required_parent(atlas, value));
-      else filter.parties.push_back(required_party(atlas, value));
+      else filter.parties.push_back(valid_party(atlas, value));
     }
 }
 
@@ -218,7 +218,7 @@ std::vector<bool> lit_areas(const Atlas& atlas, const AreaFigures& figures, cons
 }
 
 void require_valid_filter(const Atlas& atlas, const View& view) {
-  for (const std::string& id : view.filter.parties) required_party(atlas, id);
+  for (const std::string& id : view.filter.parties) valid_party(atlas, id);
   for (const std::string& code : view.filter.parents) required_parent(atlas, code);
   if (view.filter.ranges.empty()) return;
   const auto figures = figures_of(atlas, view);

@@ -105,6 +105,16 @@ std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
   return {breaks.begin(), breaks.end()};
 }
 
+bool suits(const ScaleChoice& choice, ColourMode mode) {
+  if (!is_figure(mode)) return true;
+  try {
+    scale_of({}, mode, choice);
+    return true;
+  } catch (const CommandError&) {
+    return false;
+  }
+}
+
 Rgb Ramp::at(double figure) const {
   if (figure <= stops.front().at) return stops.front().colour;
   for (std::size_t i = 1; i < stops.size(); ++i)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -15,6 +14,7 @@
 
 #include "base/bytes.h"
 #include "base/finding.h"
+#include "base/paths.h"
 #include "base/whole_file.h"
 
 namespace hustings {
@@ -128,19 +128,7 @@ void mark_as_used(const fs::path& path) {
 
 }  // namespace
 
-std::optional<fs::path> cache_folder() {
-  const auto named = [](const char* variable) -> std::string {
-    const char* value = std::getenv(variable);
-    return value != nullptr ? value : "";
-  };
-  if (const std::string chosen = named("HUSTINGS_CACHE"); chosen == "off") return std::nullopt;
-  else if (!chosen.empty()) return chosen;
-  if (const std::string caches = named("XDG_CACHE_HOME"); fs::path(caches).is_absolute())
-    return fs::path(caches) / "hustings";
-  if (const std::string home = named("HOME"); fs::path(home).is_absolute())
-    return fs::path(home) / ".cache" / "hustings";
-  return std::nullopt;
-}
+std::optional<fs::path> cache_folder() { return user_folder("HUSTINGS_CACHE", "XDG_CACHE_HOME", ".cache"); }
 
 std::optional<CachedBytes> maybe_cached(std::string_view kind, const Digest& key) {
   const auto folder = cache_folder();

@@ -10,6 +10,37 @@ namespace hustings {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+std::string named(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr ? value : "";
+}
+
+}  // namespace
+
+std::optional<fs::path> user_folder(const char* own_variable, const char* xdg_variable, const char* in_home) {
+  if (const std::string chosen = named(own_variable); chosen == "off") return std::nullopt;
+  else if (!chosen.empty()) return chosen;
+  if (const std::string folder = named(xdg_variable); fs::path(folder).is_absolute())
+    return fs::path(folder) / "hustings";
+  if (const std::string home = named("HOME"); fs::path(home).is_absolute())
+    return fs::path(home) / in_home / "hustings";
+  return std::nullopt;
+}
+
+std::optional<fs::path> state_folder() { return user_folder("HUSTINGS_STATE", "XDG_STATE_HOME", ".local/state"); }
+
+std::optional<fs::path> sessions_folder() {
+  const auto folder = user_folder("HUSTINGS_SESSIONS", "XDG_DATA_HOME", ".local/share");
+  if (!folder || !named("HUSTINGS_SESSIONS").empty()) return folder;
+  return *folder / "sessions";
+}
+
+fs::path typed_path(const std::string& text) {
+  return text.starts_with("~/") ? fs::path(named("HOME")) / text.substr(2) : fs::path(text);
+}
+
 fs::path assets_folder() {
   if (const char* chosen = std::getenv("HUSTINGS_ASSETS")) return chosen;
   std::error_code failed;

@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 
 #include "ui/widgets.h"
 
@@ -6,49 +7,57 @@ namespace hustings::ui {
 
 namespace {
 
-struct Key {
-  const char* key;
-  const char* what;
-};
+constexpr float column_width = 360;  // design pixels
+constexpr float keys_width = 132;
 
-constexpr std::array<Key, 22> keys = {
-    {{"Space", "Play or pause"},
-     {"[   ]", "Previous, next election"},
-     {",   .", "One frame back, forward"},
-     {"1 \u2013 8", "Majority, winner, swing, share, change, turnout, gains, numbers"},
-     {"0", "The whole of London"},
-     {"+   \u2212", "Zoom in, out"},
-     {"Arrows", "Move the map"},
-     {"Ctrl+F", "Find a ward, seat or borough"},
-     {"F11", "Full screen"},
-     {"H", "Hide or show the panels"},
-     {"F", "Fly to what is selected"},
-     {"G", "Map, hexagons or circles"},
-     {"S", "Symbols or arrows over a quiet map"},
-     {"T", "Dark, light, high contrast"},
-     {"C", "What changed hands"},
-     {"V", "Preview of colour-vision deficiencies"},
-     {"Esc", "Close, deselect"},
-     {"?", "This list"},
-     {"Wheel", "Zoom at the pointer"},
-     {"Drag", "Move; with Shift, zoom to a box"},
-     {"Click", "Select; with Ctrl, add"},
-     {"Double click", "Zoom in"}}};
+const std::array<CommandLine, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", true},
+                                           {"", "Move; with Shift, zoom to a box", "Drag", true},
+                                           {"", "Select; with Ctrl, add", "Click", true},
+                                           {"", "Zoom in", "Double click", true},
+                                           {"", "Open a session", "Drop a file", true}}};
+
+void draw_row(const Canvas& canvas, const CommandLine& row, PanelState& state) {
+  const float left = ImGui::GetCursorPosX();
+  text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, row.keys, canvas.px(keys_width - 8)));
+  ImGui::SameLine(left + canvas.px(keys_width));
+  const std::string title = fitted(canvas.fonts->body, row.title, canvas.px(column_width - keys_width - 16));
+  if (row.id.empty()) {
+    text_in(canvas.fonts->body, palette().secondary, title);
+    return;
+  }
+  ImGui::PushID(row.id.c_str());
+  ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, row.enabled ? 1 : 0.6f));
+  if (ImGui::Selectable(title.c_str(), false, row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled,
+                        {canvas.px(column_width - keys_width - 16), 0}))
+    state.wanted_command = row.id;
+  ImGui::PopStyleColor();
+  ImGui::PopID();
+}
 
 }  // namespace
 
-void draw_help(const Canvas& canvas, PanelState& state) {
+void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state) {
   if (!state.help_open) return;
-  const float width = canvas.px(510);
+  std::vector<CommandLine> rows;
+  for (const CommandLine& command : commands)
+    if (!command.keys.empty()) rows.push_back(command);
+  rows.insert(rows.end(), mouse.begin(), mouse.end());
+  const bool wide = canvas.size.x > canvas.px(2 * column_width + 64);
+  const std::size_t columns = wide ? 2 : 1;
+  const float width = canvas.px(column_width * static_cast<float>(columns) + 24);
+  const float top = canvas.px(96);
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 16)});
   ImGui::SetNextWindowFocus();
-  begin_panel("help", {(canvas.size.x - width) / 2, canvas.px(110)}, {width, 0}, true,
-              ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->large, palette().text, "Keys and mouse");
+  begin_panel("help", {(canvas.size.x - width) / 2, top}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
+  text_in(canvas.fonts->large, palette().text, title);
   rule(canvas);
-  for (const Key& key : keys) {
-    text_in(canvas.fonts->strong, palette().text, key.key);
-    ImGui::SameLine(canvas.px(130));
-    text_in(canvas.fonts->body, palette().secondary, key.what);
+  const std::size_t in_column = (rows.size() + columns - 1) / columns;
+  for (std::size_t column = 0; column < columns; ++column) {
+    if (column > 0) ImGui::SameLine(canvas.px(column_width + 16));
+    ImGui::BeginGroup();
+    for (std::size_t i = column * in_column; i < std::min(rows.size(), (column + 1) * in_column); ++i)
+      draw_row(canvas, rows[i], state);
+    ImGui::EndGroup();
   }
   ImGui::End();
 }

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "atlas/area_card.h"
 #include "atlas/headline.h"
@@ -14,7 +17,9 @@
 #include "atlas/placement.h"
 #include "atlas/playback.h"
 #include "atlas/search.h"
+#include "base/finding.h"
 #include "geo/viewport.h"
+#include "ui/commands.h"
 #include "ui/theme.h"
 
 namespace hustings::ui {
@@ -47,21 +52,61 @@ struct Zones {
   bool operator==(const Zones&) const = default;
 };
 
+/// What a field over the map asks for.
+enum class Asking { nothing, place, command, session_to_open, session_to_save };
+
+/// That field, and the list under it.
+struct Picker {
+  Asking what = Asking::nothing;
+  bool focus = false;  ///< the field wants the keyboard
+  std::string text;
+  std::size_t choice = 0;  ///< the row that Enter takes
+  int step = 0;            ///< rows down that a key asked for; the panel spends it
+  bool accept = false;     ///< a key asked for the row; the panel spends it
+};
+
+/// What was searched for, to search again only where it changed.
+struct Searched {
+  std::string words;
+  LayerIndex layer = 0;
+  ContestIndex contest = 0;
+  bool operator==(const Searched&) const = default;
+};
+
+struct SessionFile {
+  std::filesystem::path path;
+  std::string title;
+  std::string detail;  ///< when it was saved
+};
+
 /// What the panels show and need to know besides the view; kept by the program.
 struct PanelState {
   Zones zones;
-  bool search_open = false;
-  bool search_focus = false;  ///< the field wants the keyboard
-  std::string search_text;
+  Picker picker;
+  Searched searched;
+  SearchResult found;
   bool help_open = false;
   bool warnings_open = false;
   bool signs_open = false;    ///< the list of areas where two definitions of swing disagree
   bool changes_open = false;  ///< the list of what changed hands
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
-  std::string notice;               ///< one thing that the user must know now; empty: none
-  std::optional<SearchHit> fly_to;  ///< asked for by the search; the program clears it
+  std::vector<SessionFile> session_files;  ///< newest first
+  std::string save_fault;                  ///< why the session could not be saved
+  Findings left_out;                       ///< of the session that was opened last
+  std::string offer;                       ///< what the last session showed; empty: none is offered
+  std::string notice;                      ///< one line that goes by itself
+  std::string fault;                       ///< what could not be done, and why; stays until it is closed
+
+  // Asked for by a panel; the program does it and clears it.
+  std::optional<SearchHit> fly_to;
+  std::string wanted_command;  ///< id
+  std::optional<std::filesystem::path> open_session, save_session;
 };
+
+/// The flags that a session keeps, by name.
+std::map<std::string, std::string> kept_panels(const PanelState& state);
+void restore_panels(const std::map<std::string, std::string>& panels, PanelState& state);
 
 /// What is taken from the picture's edges; pixels.
 struct Insets {
@@ -106,18 +151,31 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
 void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
-void draw_search(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
+                 PanelState& state);
+/// Every command, by the letters typed; disabled ones are grey.
+void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state);
+/// Opens the palette by mouse.
+void draw_menu_button(const Canvas& canvas, PanelState& state);
+void draw_open_session(const Canvas& canvas, PanelState& state);
+void draw_save_session(const Canvas& canvas, PanelState& state);
+/// A strip that offers the last session.
+void draw_offer(const Canvas& canvas, PanelState& state);
+void draw_notice(const Canvas& canvas, const PanelState& state);
+/// What could not be read of the session that was opened.
+void draw_left_out(const Canvas& canvas, PanelState& state);
 /// Closes an open menu of a combo box; returns whether there was one.
 bool close_menus();
 
-/// The notice, until the user closes it.
-void draw_notice(const Canvas& canvas, PanelState& state);
+/// What could not be done, until the user closes it.
+void draw_fault(const Canvas& canvas, PanelState& state);
 
 /// The column that a press of "Numbers" shows: the one that was shown last, else the first that these areas have; none
 /// where the atlas has no numbers.
 std::optional<std::string> number_to_show(const Atlas& atlas, const View& view);
 
-void draw_help(const Canvas& canvas, PanelState& state);
+/// Those of the commands that have keys, and what the mouse does.
+void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state);
 
 /// A button that says how many warnings the atlas came with, and the list of them. Nothing where there are none.
 void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state);
@@ -155,9 +213,10 @@ std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& co
 /// What the panels cover, so that a fitted map stays clear of them; pixels.
 Margins panel_margins(const Canvas& canvas, bool interactive);
 
-constexpr float timeline_height = 72;  ///< design pixels
-constexpr float card_width = 300;      ///< design pixels
-constexpr float card_top = 108;        ///< design pixels
-constexpr float narrow_width = 1000;   ///< design pixels; a narrower window has no room for the controls beside the map
+constexpr float timeline_height = 72;     ///< design pixels
+constexpr float menu_button_width = 132;  ///< design pixels
+constexpr float card_width = 300;         ///< design pixels
+constexpr float card_top = 108;           ///< design pixels
+constexpr float narrow_width = 1000;  ///< design pixels; a narrower window has no room for the controls beside the map
 
 }  // namespace hustings::ui

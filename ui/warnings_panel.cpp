@@ -8,9 +8,9 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   if (findings.empty()) return;
   const std::string count = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "warning" : "warnings");
   const float width = width_of(canvas.fonts->small, count) + canvas.px(20);
-  // Between title and tally, where nothing else stands.
+  // Between title and tally, beside the button of the commands.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_panel("warnings-button", {canvas.px(264), canvas.px(100)}, {width, canvas.px(28)});
+  begin_panel("warnings-button", {canvas.px(264 + menu_button_width + 8), canvas.px(100)}, {width, canvas.px(28)});
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
   if (choice(count.c_str(), state.warnings_open, {width, canvas.px(28)})) state.warnings_open = !state.warnings_open;
@@ -28,16 +28,16 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   ImGui::End();
 }
 
-void draw_notice(const Canvas& canvas, PanelState& state) {
-  if (state.notice.empty()) return;
+void draw_fault(const Canvas& canvas, PanelState& state) {
+  if (state.fault.empty()) return;
   const float width = std::min(canvas.px(520), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
   ImGui::SetNextWindowFocus();
-  begin_panel("notice", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+  begin_panel("fault", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
-  wrapped(canvas.fonts->body, palette().text, state.notice);
+  wrapped(canvas.fonts->body, palette().text, state.fault);
   ImGui::Dummy({0, canvas.px(4)});
-  if (choice("Close", false, {canvas.px(80), 0})) state.notice.clear();
+  if (choice("Close", false, {canvas.px(80), 0})) state.fault.clear();
   ImGui::End();
 }
 

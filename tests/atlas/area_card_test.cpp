@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "atlas/search.h"
 #include "tests/carried.h"
 
 using namespace hustings;
@@ -78,18 +77,4 @@ TEST_CASE("shares on a card never pass 100 and fall from bar to bar") {
       else CHECK(sum == 0);
     }
   }
-}
-
-TEST_CASE("search finds wards by part of their name, tells the Abbeys apart, and finds boroughs") {
-  const Atlas& atlas = carried_atlas();
-  const LayerIndex wards = *atlas.find_layer("wards-2002");
-  const auto abbeys = search_areas(atlas, wards, "abbey", 8);
-  REQUIRE(abbeys.size() >= 3);
-  CHECK(abbeys[0].name == "Abbey");
-  CHECK(abbeys[0].within != abbeys[1].within);
-  const auto borough = search_areas(atlas, wards, "hackney", 20);
-  CHECK(std::any_of(borough.begin(), borough.end(),
-                    [&](const SearchHit& hit) { return hit.layer == *atlas.find_layer("boroughs"); }));
-  CHECK(search_areas(atlas, wards, "", 8).empty());
-  CHECK(search_areas(atlas, wards, "zzz", 8).empty());
 }

@@ -77,11 +77,11 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   const Image before = window.picture();
 
   window.join(wrong.path());
-  turn_until(window, [&] { return !window.panels().notice.empty(); });
-  CHECK(window.panels().notice.find("X1") != std::string::npos);
+  turn_until(window, [&] { return !window.panels().fault.empty(); });
+  CHECK(window.panels().fault.find("X1") != std::string::npos);
   CHECK(window.view().colour == ColourMode::majority);
   press(window, SDLK_ESCAPE);
-  CHECK(window.panels().notice.empty());
+  CHECK(window.panels().fault.empty());
   CHECK(window.picture().pixels == before.pixels);
 
   window.join(trees.path());

@@ -1,94 +1,12 @@
 // The real window, off-screen, driven by SDL events as a person would drive it.
-#include <cstdlib>
 #include <glm/geometric.hpp>
 
 #include "app/event_wait.h"
-#include "app/window.h"
-#include "tests/gl/gl_test.h"
+#include "tests/gl/window_driver.h"
 
 using namespace hustings;
 
 namespace {
-
-constexpr double frame_seconds = 1.0 / 60;
-
-class Driver {
- public:
-  explicit Driver(glm::ivec2 size = {1366, 768}) : window(command(size)) {
-    for (int i = 0; i < 2000 && !window.loaded() && !window.failed(); ++i) {
-      window.turn(frame_seconds);
-      SDL_Delay(5);
-    }
-    REQUIRE(window.loaded());
-    settle();
-  }
-
-  bool settle(int turns = 8) {
-    for (int i = 0; i < turns; ++i)
-      if (!window.turn(frame_seconds)) return false;
-    return true;
-  }
-  void push(SDL_Event event) { SDL_PushEvent(&event); }
-  void key(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
-    SDL_Event event{};
-    event.type = SDL_KEYDOWN;
-    event.key.state = SDL_PRESSED;
-    event.key.keysym.sym = code;
-    event.key.keysym.mod = modifiers;
-    event.key.keysym.scancode = SDL_GetScancodeFromKey(code);
-    push(event);
-    settle(2);  // a finger takes longer than a frame
-    event.type = SDL_KEYUP;
-    push(event);
-    settle();
-  }
-  void move(glm::dvec2 to) {
-    SDL_Event event{};
-    event.type = SDL_MOUSEMOTION;
-    event.motion.x = static_cast<int>(to.x);
-    event.motion.y = static_cast<int>(to.y);
-    push(event);
-    settle(2);
-  }
-  void button(Uint32 type, glm::dvec2 at, Uint8 clicks = 1) {
-    SDL_Event event{};
-    event.type = type;
-    event.button.button = SDL_BUTTON_LEFT;
-    event.button.clicks = clicks;
-    event.button.x = static_cast<int>(at.x);
-    event.button.y = static_cast<int>(at.y);
-    push(event);
-    settle(2);
-  }
-  void click(glm::dvec2 at) {
-    move(at);
-    button(SDL_MOUSEBUTTONDOWN, at);
-    button(SDL_MOUSEBUTTONUP, at);
-    settle();
-  }
-  void wheel(float turns) {
-    SDL_Event event{};
-    event.type = SDL_MOUSEWHEEL;
-    event.wheel.y = static_cast<int>(turns);
-    event.wheel.preciseY = turns;
-    push(event);
-    settle(30);
-  }
-  glm::dvec2 screen_of(const std::string& code) const {
-    const AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
-    return window.viewport().to_screen(layer.label_points[*layer.find(code)]);
-  }
-
-  Window window;
-
- private:
-  static Command command(glm::ivec2 size) {
-    Command out;
-    out.size = size;
-    out.atlas = HUSTINGS_TEST_ASSETS "/london.toml";
-    return out;
-  }
-};
 
 /// The part of the bytes of two pictures of one size that are not the same.
 double differing(const Image& a, const Image& b) {
@@ -106,12 +24,6 @@ int room_for_events() {
   while (SDL_PushEvent(&event) == 1) ++room;
   SDL_FlushEvent(SDL_USEREVENT);
   return room;
-}
-
-/// Whether a window can be opened here at all.
-bool display_available() {
-  setenv("SDL_VIDEODRIVER", "offscreen", 1);
-  return maybe_context() != nullptr;
 }
 
 }  // namespace
@@ -195,19 +107,13 @@ TEST_CASE("search flies to an area and selects it") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_f, KMOD_LCTRL);
-  CHECK(driver.window.panels().search_open);
-  SDL_Event text{};
-  text.type = SDL_TEXTINPUT;
-  for (const char letter : std::string("kensing")) {
-    text.text.text[0] = letter;
-    driver.push(text);
-    driver.settle(3);
-  }
-  CHECK(driver.window.panels().search_text == "kensing");
+  CHECK(driver.window.panels().picker.what == ui::Asking::place);
+  driver.type("kensing");
+  CHECK(driver.window.panels().picker.text == "kensing");
   driver.key(SDLK_RETURN);
   driver.settle(80);
   CHECK(driver.window.view().selected == std::vector<std::string>{"E14000768"});
-  CHECK_FALSE(driver.window.panels().search_open);
+  CHECK(driver.window.panels().picker.what == ui::Asking::nothing);
   CHECK(driver.window.viewport().visible().contains(driver.window.viewport().to_world(driver.screen_of("E14000768"))));
 }
 

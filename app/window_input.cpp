@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <backends/imgui_impl_sdl.h>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <imgui.h>
+
+#include "app/window.h"
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr double drag_threshold = 4;  // pixels: less is a click
+
+}  // namespace
+
+void Window::handle(const SDL_Event& event) {
+  frames_due_ = settling_frames;
+  if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN)
+    flying_home_ = false;
+  if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE))
+    open_ = false;
+  if (event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) return;
+  ImGui_ImplSDL2_ProcessEvent(&event);
+  pointer_.handle(event, ratio());
+  if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
+    // A session is TOML; anything else is a table of numbers.
+    const std::filesystem::path dropped = event.drop.file;
+    if (lower_case(dropped.extension().string()) == ".toml") panels_.open_session = dropped;
+    else join(dropped.string());
+    SDL_free(event.drop.file);
+  }
+  if (!loaded()) return;
+  switch (event.type) {
+    case SDL_KEYDOWN: handle_key(event.key); break;
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEWHEEL: handle_mouse(event); break;
+    default: break;
+  }
+}
+
+void Window::handle_key(const SDL_KeyboardEvent& key) {
+  const WindowCommand* command = command_for(commands_, key.keysym, key_mode());
+  if (command != nullptr && command->is_enabled() && (key.repeat == 0 || command->repeats)) command->run();
+}
+
+KeyMode Window::key_mode() const {
+  if (panels_.picker.what != ui::Asking::nothing) return KeyMode::list;
+  return ImGui::GetIO().WantTextInput ? KeyMode::field : KeyMode::map;
+}
+
+void Window::handle_mouse(const SDL_Event& event) {
+  const glm::dvec2 at = pointer_.position();
+  const bool on_panel = ImGui::GetIO().WantCaptureMouse && !drag_.active;
+  if (event.type == SDL_MOUSEWHEEL && !on_panel) {
+    const double turns = event.wheel.preciseY != 0 ? static_cast<double>(event.wheel.preciseY) : event.wheel.y;
+    zoom(at, std::pow(1.25, -turns), 0.12);
+  } else if (event.type == SDL_MOUSEBUTTONDOWN && event.button.button == SDL_BUTTON_LEFT) {
+    // ImGui has not seen this position yet when it comes with the press; ask it by place.
+    if (on_panel) return;
+    motion_.stop();
+    if (event.button.clicks == 2) return zoom(at, 0.5, 0.25);
+    drag_ = {.active = true, .boxing = (SDL_GetModState() & KMOD_SHIFT) != 0, .moved = false, .start = at, .last = at};
+  } else if (event.type == SDL_MOUSEMOTION && drag_.active) {
+    if (glm::length(at - drag_.start) > drag_threshold) drag_.moved = true;
+    if (drag_.moved && !drag_.boxing) {
+      Viewport view = viewport();
+      const glm::dvec2 step = at - drag_.last;
+      view.centre += Point{-step.x, step.y} * view.metres_per_pixel;
+      set_camera(view);
+      drag_.speed = drag_.since_motion > 0 ? step / std::max(drag_.since_motion, 0.008) : drag_.speed;
+    }
+    drag_.last = at;
+    drag_.since_motion = 0;
+  } else if (event.type == SDL_MOUSEBUTTONUP && event.button.button == SDL_BUTTON_LEFT && drag_.active) {
+    finish_drag((SDL_GetModState() & KMOD_CTRL) != 0);
+  }
+}
+
+void Window::finish_drag(bool add_to_selection) {
+  const Drag drag = std::exchange(drag_, {});
+  if (!drag.moved) return select_at(drag.start, add_to_selection);
+  if (!drag.boxing) {
+    if (drag.since_motion < 0.08) motion_.let_go(drag.speed);
+    return;
+  }
+  Box box;
+  box.add(viewport().to_world(drag.start));
+  box.add(viewport().to_world(drag.last));
+  if (box.size().x > 0 && box.size().y > 0) motion_.fly_to(viewport(), fit(box, glm::dvec2(size_), {}), 0.25);
+}
+
+void Window::select_at(glm::dvec2 screen, bool add) {
+  const AtlasLayer& layer = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer];
+  const auto area = painter_->area_at(glm::ivec2(glm::floor(screen)));
+  if (!add) view_.selected.clear();
+  if (!area) return;
+  const std::string& code = layer.layer.areas[*area].code;
+  const auto found = std::find(view_.selected.begin(), view_.selected.end(), code);
+  if (found == view_.selected.end()) view_.selected.push_back(code);
+  else view_.selected.erase(found);
+}
+
+void Window::update_hover() {
+  hovered_.reset();
+  if (drawn_moving_) return;
+  if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
+  hovered_ = painter_->area_at(glm::ivec2(glm::floor(pointer_.position())));
+}
+
+}  // namespace hustings

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <imgui.h>
+#include <limits>
+
+#include "app/window.h"
+#include "ui/zones.h"
+
+namespace hustings {
+
+void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
+  switch (kind) {
+    case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
+    default: break;
+  }
+}
+
+void Window::draw_panels(ui::Canvas canvas) {
+  const View before = view_;
+  const Playback played = playback_;
+  const float bottom =
+      canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
+  const ui::Rectangle legend =
+      draw_map_overlays(canvas, *atlas_, shown_view(), *painter_, viewport(), bottom, &labels_);
+  canvas.inset.legend_top = canvas.size.y - legend.low.y;
+  const ScenePart& part = main_part(painter_->scene());
+  const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
+  constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
+  // The list of disagreements has the card's place, but for the area under the pointer.
+  const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
+  const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
+  if (!panels_.panels_hidden) {
+    if (canvas.size.x >= canvas.px(ui::narrow_width))
+      ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
+    ui::draw_timeline(canvas, *atlas_, view_, playback_);
+  }
+  if (carded < atlas_->layers[part.layer].layer.areas.size())
+    ui::draw_card(canvas, card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6),
+                  std::find(selected.begin(), selected.end(), carded) != selected.end());
+  if (drag_.active && drag_.boxing && drag_.moved)
+    ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)},
+                                            {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)},
+                                            ui::ink(ui::palette().text), 0, 0, canvas.px(1.5f));
+  draw_lists(canvas);
+  if (!panels_.panels_hidden && carded == nobody) {
+    if (panels_.changes_open) ui::draw_changes(canvas, *atlas_, view_, panels_);
+    else ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
+  }
+  obey_panels(part);
+  // Edits take effect in the next frame.
+  if (view_ != before || playback_ != played) frames_due_ = std::max(frames_due_, 2);
+}
+
+/// What lies over everything else: fields with lists, and what there is to tell.
+void Window::draw_lists(const ui::Canvas& canvas) {
+  if (panels_.picker.what == ui::Asking::place) {
+    if (indexing_.valid()) index_ = indexing_.get();
+    ui::draw_search(canvas, *atlas_, *index_, view_, panels_);
+  } else if (panels_.picker.what == ui::Asking::command) {
+    ui::draw_palette(canvas, palette_lines(commands_), panels_);
+  }
+  ui::draw_open_session(canvas, panels_);
+  ui::draw_save_session(canvas, panels_);
+  const KeyMode mode = key_mode();
+  if (panels_.help_open) ui::draw_help(canvas, title_of(mode), help_lines(commands_, mode), panels_);
+  if (!panels_.panels_hidden) {
+    ui::draw_menu_button(canvas, panels_);
+    ui::draw_warnings(canvas, atlas_->findings, panels_);
+  }
+  ui::draw_left_out(canvas, panels_);
+  ui::draw_offer(canvas, panels_);
+  ui::draw_notice(canvas, panels_);
+  ui::draw_fault(canvas, panels_);
+  if (loading_.valid()) ui::draw_loading(canvas, "Loading boundaries and results", progress_);
+}
+
+/// Does what the panels asked for in this frame.
+void Window::obey_panels(const ScenePart& part) {
+  if (panels_.fly_to) {
+    const AtlasLayer& layer = atlas_->layers[panels_.fly_to->layer];
+    const AtlasLayer& shown = atlas_->layers[part.layer];
+    const std::string& code = layer.layer.areas[panels_.fly_to->area].code;
+    // An area of another layer is not on this map: what lies there is selected instead.
+    const auto there =
+        shown.find(code) ? shown.find(code) : shown.locator->locate(layer.label_points[panels_.fly_to->area]);
+    if (there) view_.selected = {shown.layer.areas[*there].code};
+    const bool tiled = there && !painter_->placement().tiles.empty();
+    fly_to(tiled ? painter_->placement().bounds(shown, *there) : layer.area_bounds[panels_.fly_to->area]);
+    panels_.fly_to.reset();
+  }
+  if (!panels_.wanted_command.empty()) run_command(std::exchange(panels_.wanted_command, {}));
+  if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));
+  if (panels_.save_session) save_session(*std::exchange(panels_.save_session, std::nullopt));
+}
+
+}  // namespace hustings

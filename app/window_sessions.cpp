@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <ctime>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <system_error>
+
+#include "app/commands.h"
+#include "app/window.h"
+#include "atlas/headline.h"
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/whole_file.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool same_file(const fs::path& a, const fs::path& b) {
+  std::error_code failed;
+  return fs::weakly_canonical(a, failed) == fs::weakly_canonical(b, failed);
+}
+
+/// "8 June 2017, 21:30" would be too long for a list: the day as a number, and the time, where the user is.
+std::string local_time_of(const fs::path& file) {
+  std::error_code failed;
+  const auto written = fs::last_write_time(file, failed);
+  if (failed) return {};
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(
+      std::chrono::time_point_cast<std::chrono::system_clock::duration>(std::chrono::file_clock::to_sys(written)));
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+                     parts.tm_hour, parts.tm_min);
+}
+
+std::vector<fs::path> sessions_in(const fs::path& folder) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> found;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    const fs::path& path = entry->path();
+    std::error_code gone;
+    if (path.extension() == ".toml" && !path.filename().string().starts_with(".") && entry->is_regular_file(gone))
+      found.emplace_back(entry->last_write_time(gone), path);
+  }
+  std::sort(found.begin(), found.end(), std::greater<>());
+  std::vector<fs::path> paths;
+  for (auto& [time, path] : found) paths.push_back(std::move(path));
+  return paths;
+}
+
+}  // namespace
+
+// Undo ---------------------------------------------------------------------------------------------------------------
+
+/// Keeps the turn's changes: for undo, and for the next start.
+void Window::remember(bool changed) {
+  const bool held = drag_.active || motion_.moving() || (ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput);
+  history_.record(view_, playback_, time_, held);
+  if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
+}
+
+void Window::bring_back(std::optional<Seen> seen) {
+  if (!seen) return;
+  motion_.stop();
+  flying_home_ = false;
+  drag_ = {};
+  view_ = std::move(seen->view);
+  playback_ = std::move(seen->playback);
+}
+
+std::optional<double> Window::next_due() const {
+  std::optional<double> due = autosave_.due_in(time_);
+  if (!panels_.notice.empty()) due = std::min(due.value_or(1e9), std::max(0.0, notice_until_ - time_));
+  return due;
+}
+
+void Window::notify(std::string text) {
+  constexpr double seconds_shown = 4;
+  panels_.notice = std::move(text);
+  notice_until_ = time_ + seconds_shown;
+  frames_due_ = settling_frames;
+}
+
+bool Window::end_notice() {
+  if (panels_.notice.empty() || time_ < notice_until_) return false;
+  panels_.notice.clear();
+  return true;
+}
+
+// Sessions -----------------------------------------------------------------------------------------------------------
+
+Session Window::session() const { return {atlas_given_, view_, playback_, ui::kept_panels(panels_)}; }
+
+/// The session's atlas: where it says, else beside the session, else the carried one of that name, else London's.
+fs::path Window::atlas_of(const Session& session, const fs::path& file, Findings& findings) const {
+  Command asked;
+  asked.atlas = session.atlas;
+  const fs::path there = atlas_path(asked);
+  std::error_code failed;
+  if (fs::exists(there, failed)) return there;
+  if (fs::path beside = file.parent_path() / there.filename(); fs::exists(beside, failed)) return beside;
+  if (auto carried = maybe_carried(there.filename())) return *carried;
+  findings.push_back({.severity = Severity::warning,
+                      .place = {.file = file.string(), .layer = {}, .row = {}, .column = "atlas"},
+                      .what = fmt::format("the atlas {} is not there", session.atlas),
+                      .remedy = "The carried atlas of London is opened instead"});
+  asked.atlas.clear();
+  return atlas_path(asked);
+}
+
+void Window::load_session_at_start() {
+  Outcome<Session> read = read_session(command_.session);
+  if (!read) throw InputError(read.findings.front());
+  opening_ = Opening{std::move(*read.value), std::move(read.findings), command_.session};
+  if (!command_.atlas.empty()) opening_->session.atlas = command_.atlas.string();
+  load(atlas_of(opening_->session, opening_->file, opening_->findings));
+}
+
+/// Nothing of this may disturb the start: where the file is not whole, nothing is offered.
+void Window::recall_last_session() {
+  const auto file = last_session_file();
+  if (!file) return;
+  Outcome<Session> read = read_session(*file);
+  if (read) last_session_ = Opening{std::move(*read.value), std::move(read.findings), *file};
+}
+
+/// What the offer says: the contest and what it is coloured by. None where it is what is shown anyway.
+void Window::describe_offer() {
+  panels_.offer.clear();
+  if (!last_session_ || last_session_->session == session()) return;
+  const View& view = last_session_->session.view;
+  const auto contest = atlas_->find_contest(view.contest);
+  panels_.offer =
+      fmt::format("{} \u00b7 {}", contest ? atlas_->contest(*contest).title : view.contest, name_of(view.colour));
+}
+
+void Window::open_session(const fs::path& file) {
+  const fs::path path = typed_path(file.string());
+  Outcome<Session> read = read_session(path);
+  frames_due_ = settling_frames;
+  if (!read) {
+    panels_.left_out = std::move(read.findings);
+    return;
+  }
+  take_session({std::move(*read.value), std::move(read.findings), path});
+}
+
+void Window::take_session(Opening opening) {
+  last_session_.reset();
+  panels_.offer.clear();
+  const fs::path atlas = atlas_of(opening.session, opening.file, opening.findings);
+  if (same_file(atlas, atlas_->file)) {
+    show_session(std::move(opening.session), std::move(opening.findings), opening.file);
+  } else if (!loading_.valid()) {
+    opening_ = std::move(opening);
+    load(atlas);
+  }
+}
+
+void Window::show_session(Session session, Findings findings, const fs::path& file) {
+  const Findings unfit = fit_to(*atlas_, file.string(), session);
+  findings.insert(findings.end(), unfit.begin(), unfit.end());
+  bring_back(Seen{std::move(session.view), std::move(session.playback)});
+  ui::restore_panels(session.panels, panels_);
+  atlas_given_ = session.atlas;
+  panels_.left_out = std::move(findings);
+  // What the program keeps by itself is nobody's file.
+  const auto state = state_folder();
+  const bool own = state && same_file(file.parent_path(), *state);
+  session_file_ = own ? std::nullopt : std::optional(file);
+  notify(own ? "The last session is open" : fmt::format("{} is open", file.filename().string()));
+}
+
+void Window::ask_to_save() {
+  const auto folder = sessions_folder();
+  const std::string stem = fmt::format("{}-{}", view_.contest, name_of(view_.colour));
+  fs::path path = folder ? *folder / (stem + ".toml") : fs::path(stem + ".toml");
+  std::error_code failed;
+  for (int number = 2; fs::exists(path, failed); ++number)
+    path.replace_filename(fmt::format("{}-{}.toml", stem, number));
+  ask(ui::Asking::session_to_save, session_file_ ? session_file_->string() : path.string());
+}
+
+void Window::save_session(const fs::path& file) {
+  fs::path path = typed_path(file.string());
+  if (!path.has_extension()) path += ".toml";
+  try {
+    std::error_code failed;
+    if (const auto folder = sessions_folder(); folder && path.parent_path() == *folder)
+      fs::create_directories(*folder, failed);
+    write_whole(path, to_toml(session()));
+  } catch (const MachineError& error) {
+    if (panels_.picker.what != ui::Asking::session_to_save) ask(ui::Asking::session_to_save, path.string());
+    panels_.picker.focus = true;
+    panels_.save_fault = error.what();
+    return;
+  }
+  session_file_ = path;
+  panels_.picker = {};
+  panels_.save_fault.clear();
+  notify(fmt::format("Saved to {}", path.string()));
+}
+
+void Window::list_sessions() {
+  panels_.session_files.clear();
+  if (const auto folder = sessions_folder())
+    for (fs::path& path : sessions_in(*folder))
+      panels_.session_files.push_back({path, path.stem().string(), local_time_of(path)});
+  const auto last = last_session_file();
+  if (!last) return;
+  std::error_code failed;
+  const fs::path before = last->parent_path() / ("before-" + last->filename().string());
+  if (fs::exists(before, failed))
+    panels_.session_files.push_back({before, "The session before this one", local_time_of(before)});
+}
+
+}  // namespace hustings

@@ -1,0 +1,61 @@
+// Undo and redo of what the user sees: every change of the view, one step a gesture.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+
+#include "atlas/playback.h"
+#include "atlas/view.h"
+
+namespace hustings {
+
+/// What one step brings back: the view, and where the clock stood.
+struct Seen {
+  View view;
+  Playback playback;
+};
+
+/// Remembers views and gives them back. Call `record` after every turn of the program, whether or not anything changed.
+///
+/// Changes of one gesture are one step: all while a hand holds the map or a slider, or the camera is still on its way;
+/// moves of the camera that follow within `pause` seconds (the notches of a wheel); all that the clock does while the
+/// film runs, so that undoing leads to where it was before Play was pressed. What else is changed meanwhile is a step
+/// of its own.
+class ViewHistory {
+ public:
+  static constexpr std::size_t most_steps = 200;
+  static constexpr double pause = 0.6;  ///< seconds
+
+  /// Begins anew: nothing to undo or redo.
+  void start(const View& view, const Playback& playback);
+
+  /// `now`: seconds, of any clock that does not run backwards. `in_gesture`: a hand holds something, or what it let go
+  /// of is still moving.
+  void record(const View& view, const Playback& playback, double now, bool in_gesture);
+
+  bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
+  std::size_t steps() const { return past_.size(); }
+
+  /// What was seen before the last step, or none. The film stands still in it.
+  std::optional<Seen> undo();
+  /// What was seen before the last undo, or none.
+  std::optional<Seen> redo();
+
+ private:
+  enum class Kind { none, camera, clock, other };
+  static Kind kind_of(const View& before, const View& after);
+  bool continues(Kind kind, const Playback& playback, double now, bool in_gesture) const;
+  std::optional<Seen> go(std::deque<Seen>& from, std::deque<Seen>& to);
+
+  std::deque<Seen> past_, future_;
+  Seen present_;
+  Kind last_kind_ = Kind::none;  ///< of the change that the present view came by
+  double last_change_ = 0;
+  bool in_gesture_ = false;  ///< at the last record
+  bool step_of_it_ = false;  ///< the gesture that goes on has made a step
+  bool film_step_ = false;   ///< the film that runs has made a step
+};
+
+}  // namespace hustings

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "atlas/scales.h"
+#include "atlas/session.h"
+
+namespace hustings {
+
+namespace {
+
+/// Puts one choice after another back to its default where the atlas cannot show it.
+class Fitting {
+ public:
+  Fitting(const Atlas& atlas, std::string file, Session& session)
+      : atlas_(atlas), file_(std::move(file)), session_(session), view_(session.view) {}
+
+  Findings fit() {
+    fit_contests();
+    fit_parties();
+    fit_selection();
+    fit_numbers();
+    fit_playback();
+    return std::move(findings_);
+  }
+
+ private:
+  void left_out(std::string key, std::string what, std::string remedy = "It is left out") {
+    findings_.push_back({.severity = Severity::warning,
+                         .place = {.file = file_, .layer = {}, .row = {}, .column = std::move(key)},
+                         .what = std::move(what),
+                         .remedy = std::move(remedy)});
+  }
+
+  void clear(const char* key, std::string& value, const char* what) {
+    left_out(key, fmt::format("{} \"{}\"", what, value));
+    value.clear();
+  }
+
+  bool has_contest(const std::string& id) const { return atlas_.find_contest(id).has_value(); }
+
+  void fit_contests() {
+    if (!has_contest(view_.contest)) {
+      left_out("contest", fmt::format("this atlas has no contest \"{}\"", view_.contest),
+               fmt::format("{} is shown", atlas_.default_contest));
+      view_.contest = atlas_.default_contest;
+      view_.next_contest.clear();
+    }
+    if (!view_.next_contest.empty() && !has_contest(view_.next_contest))
+      clear("next_contest", view_.next_contest, "this atlas has no contest");
+    if (view_.next_contest.empty()) view_.fraction = 0;
+    // A comparison or a layer may be another contest's choice, which waits until that one is shown again.
+    if (!view_.against.empty() && !has_contest(view_.against))
+      clear("against", view_.against, "this atlas has no contest");
+    if (!view_.by.empty() && !atlas_.find_layer(view_.by)) clear("by", view_.by, "this atlas has no layer");
+  }
+
+  void fit_parties() {
+    const View usual;
+    const auto fit_party = [&](const char* key, std::string& party, const std::string& instead) {
+      if (atlas_.parties.find(party)) return;
+      left_out(key, fmt::format("this atlas has no party \"{}\"", party), fmt::format("It is {}", instead));
+      party = instead;
+    };
+    fit_party("party", view_.party, usual.party);
+    fit_party("swing_from", view_.swing_from, usual.swing_from);
+    fit_party("swing_to", view_.swing_to, usual.swing_to);
+    if (view_.swing_from != view_.swing_to) return;
+    left_out("swing_to", "a swing is between two different parties", "The usual pair is taken");
+    view_.swing_from = usual.swing_from;
+    view_.swing_to = usual.swing_to;
+  }
+
+  void fit_selection() {
+    std::erase_if(view_.selected, [&](const std::string& code) {
+      const bool known = std::any_of(atlas_.layers.begin(), atlas_.layers.end(),
+                                     [&](const AtlasLayer& layer) { return layer.find(code).has_value(); });
+      if (!known) left_out("selected", fmt::format("no layer of this atlas has an area \"{}\"", code));
+      return !known;
+    });
+    if (view_.crossed_with && !is_figure(*view_.crossed_with)) {
+      left_out("crossed_with", "two figures can be crossed of majority, swing, share, change and turnout");
+      view_.crossed_with.reset();
+    }
+  }
+
+  void fit_number(const char* key, double& number, double least, double most, double instead) {
+    if (number >= least && number <= most) return;
+    left_out(key, fmt::format("{} must be from {} to {}", key, least, most), fmt::format("It is {}", instead));
+    number = instead;
+  }
+
+  void fit_numbers() {
+    fit_number("fraction", view_.fraction, 0, 1, 0);
+    fit_number("morph", view_.morph, 0, 1, 1);
+    if (view_.camera) {
+      constexpr double furthest = 1e8;  // metres: no projected system reaches it
+      const Camera camera = *view_.camera;
+      if (!(std::abs(camera.centre.x) <= furthest && std::abs(camera.centre.y) <= furthest) ||
+          !(camera.metres_per_pixel >= 0.01 && camera.metres_per_pixel <= 1e6)) {
+        left_out("camera", "the camera is nowhere on a map", "The whole of the map is shown");
+        view_.camera.reset();
+      }
+    }
+    try {
+      scale_of(diverging_ramp(), view_.colour, view_.scale);
+    } catch (const CommandError& error) {
+      left_out("scale", error.what(), "That of the colour mode is taken");
+      view_.scale = {.stepped = view_.scale.stepped, .midpoint = {}, .breaks = {}};
+    }
+  }
+
+  void fit_playback() {
+    Playback& playback = session_.playback;
+    if (!playback.track.empty() && std::none_of(atlas_.tracks.begin(), atlas_.tracks.end(),
+                                                [&](const Track& track) { return track.id == playback.track; })) {
+      left_out("track", fmt::format("this atlas has no track \"{}\"", playback.track));
+      playback.track = atlas_.contest(*atlas_.find_contest(view_.contest)).track;
+      go_to(atlas_, *atlas_.find_contest(view_.contest), playback, view_);
+    }
+    fit_number("progress", playback.progress, 0, 1, 1);
+    fit_number("speed", playback.speed, 0.01, 100, 1);
+  }
+
+  const Atlas& atlas_;
+  std::string file_;
+  Session& session_;
+  View& view_;
+  Findings findings_;
+};
+
+}  // namespace
+
+Findings fit_to(const Atlas& atlas, const std::string& file, Session& session) {
+  return Fitting(atlas, file, session).fit();
+}
+
+}  // namespace hustings

@@ -1,0 +1,277 @@
+#include "atlas/session.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <random>
+
+#include "atlas/scene.h"
+#include "atlas/view_fields.h"
+#include "base/text.h"
+#include "base/whole_file.h"
+#include "tests/carried.h"
+
+using namespace hustings;
+
+namespace {
+
+/// Fills every field that is in the table with anything that it can hold.
+class Randomly {
+ public:
+  explicit Randomly(unsigned seed) : random_(seed) {}
+
+  std::size_t fields = 0;
+
+  template <class T>
+  void operator()(const char* /*key*/, T& value) {
+    ++fields;
+    fill(value);
+  }
+  template <class T, class Values>
+  void operator()(const char* /*key*/, T& value, const Values& names) {
+    ++fields;
+    value = (names.begin() + below(names.size()))->first;
+  }
+
+ private:
+  std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_); }
+
+  void fill(bool& value) { value = below(2) == 1; }
+  void fill(int& value) { value = static_cast<int>(below(1000)) - 500; }
+  void fill(double& value) {
+    static constexpr double odd[] = {0, -0.5, 1e-9, 1e20, -12345678.901234567, 0.1, 1.0 / 3, 5e-324};
+    value = below(3) == 0 ? odd[below(8)] : std::uniform_real_distribution<double>(-1e6, 1e6)(random_);
+  }
+  void fill(std::string& value) {
+    static const std::vector<std::string> odd = {
+        "",       "general-2017",   "a \"quoted\" one", "back\\slash", "# no comment",
+        "\u00e9", "tab\tline\nend", "= ]] [x]",         "\x01\x7f",    "'''"};
+    value = odd[below(odd.size())];
+  }
+  void fill(Point& value) {
+    fill(value.x);
+    fill(value.y);
+  }
+  template <class T>
+  void fill(std::vector<T>& values) {
+    values.resize(below(4));
+    for (T& value : values) fill(value);
+  }
+  template <class T>
+  void fill(std::optional<T>& value) {
+    value.reset();
+    if (below(2) == 1) fill(value.emplace());
+  }
+  template <class T>
+  requires requires(Randomly& visit, T& value) { each_field(visit, value); }
+  void fill(T& value) {
+    Randomly inside(static_cast<unsigned>(random_()));
+    each_field(inside, value);
+  }
+
+  std::mt19937 random_;
+};
+
+/// Stands for a value of any type, to count the fields of a struct.
+struct Anything {
+  template <class T>
+  operator T() const;  // NOLINT(google-explicit-constructor): that is what it is for
+};
+
+template <class T, class... Values>
+constexpr std::size_t field_count() {
+  if constexpr (requires { T{Values{}..., Anything{}}; }) return field_count<T, Values..., Anything>();
+  else return sizeof...(Values);
+}
+
+template <class T>
+std::size_t kept_fields() {
+  Randomly visit(1);
+  T value;
+  each_field(visit, value);
+  return visit.fields;
+}
+
+Session random_session(unsigned seed) {
+  Session session;
+  Randomly visit(seed);
+  each_field(visit, session.view);
+  each_field(visit, session.playback);
+  session.atlas = seed % 2 == 0 ? "" : "folder/my \"own\".toml";
+  if (seed % 3 == 0) session.panels = {{"changes", "open"}, {"a key, with = in it", "and a \"value\""}};
+  return session;
+}
+
+Session told_session() {
+  Session session;
+  session.view.contest = "general-2015";
+  session.view.colour = ColourMode::swing;
+  session.view.formula = SwingFormula::steed;
+  session.view.selected = {"E14000768", "E14000872"};
+  session.view.camera = Camera{{530000.25, 180000.5}, 12.5};
+  session.view.look = Look::light;
+  session.view.scale.breaks = {-10, -5, 0, 5, 10};
+  session.view.crossed_with = ColourMode::turnout;
+  session.playback.track = "westminster";
+  session.playback.progress = 0.5;
+  session.panels = {{"changes", "open"}};
+  return session;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+bool names_line(const Findings& findings, std::size_t line) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Finding& finding) { return finding.place.row == static_cast<std::int64_t>(line); });
+}
+
+}  // namespace
+
+TEST_CASE("a session keeps every field of the view, the clock and their parts") {
+  CHECK(kept_fields<View>() == field_count<View>());
+  CHECK(kept_fields<Playback>() == field_count<Playback>());
+  CHECK(kept_fields<Camera>() == field_count<Camera>());
+  CHECK(kept_fields<Basis>() == field_count<Basis>());
+  CHECK(kept_fields<ScaleChoice>() == field_count<ScaleChoice>());
+}
+
+TEST_CASE("whatever the view, what is written is read back") {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    const Session session = random_session(seed);
+    const std::string text = to_toml(session);
+    const Outcome<Session> again = session_from(text, "session.toml");
+    REQUIRE(again);
+    INFO(text);
+    CHECK(again.findings.empty());
+    CHECK(*again.value == session);
+  }
+}
+
+TEST_CASE("a session with one line damaged opens, and names the line") {
+  const Session whole = told_session();
+  const std::vector<std::string> lines = split(to_toml(whole), '\n');
+  for (const std::string& damage :
+       {std::string("%&$ \x01\xff"), std::string("x = "), std::string("[["), std::string(1, '\0')})
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].empty() || lines[i].front() == '#') continue;
+      std::vector<std::string> damaged = lines;
+      damaged[i] = damage;
+      const Outcome<Session> opened = session_from(joined(damaged), "session.toml");
+      INFO("line ", i + 1, ": ", lines[i]);
+      REQUIRE(opened);
+      CHECK_FALSE(has_errors(opened.findings));
+      CHECK(names_line(opened.findings, i + 1));
+      // The damage stays where it is: what stands in other tables is as it was.
+      if (i > 2 && !lines[i].starts_with("["))
+        CHECK(opened.value->playback.track.empty() == lines[i].starts_with("track"));
+      if (!lines[i].starts_with("contest") && lines[i] != "[view]") CHECK(opened.value->view.contest == "general-2015");
+    }
+}
+
+TEST_CASE("a value of the wrong kind is left out, with its line and its key") {
+  const Session whole = told_session();
+  std::vector<std::string> lines = split(to_toml(whole), '\n');
+  std::size_t tried = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto sign = lines[i].find(" = ");
+    if (sign == std::string::npos || lines[i].starts_with("version") || lines[i].starts_with("\"")) continue;
+    std::vector<std::string> changed = lines;
+    changed[i] = lines[i].substr(0, sign) + " = 1979-05-27";  // a date: no choice is one
+    const Outcome<Session> opened = session_from(joined(changed), "session.toml");
+    REQUIRE(opened);
+    REQUIRE(opened.findings.size() == 1);
+    CHECK(opened.findings[0].place.row == static_cast<std::int64_t>(i + 1));
+    CHECK(opened.findings[0].place.column == lines[i].substr(0, sign));
+    ++tried;
+  }
+  CHECK(tried > 30);
+  for (const char* wrong : {"metres_per_pixel = nan", "metres_per_pixel = inf"}) {
+    const Outcome<Session> opened =
+        session_from(std::string("version = 1\n[view.camera]\ncentre = [1, 2]\n") + wrong, "session.toml");
+    REQUIRE(opened);
+    CHECK(opened.findings.size() == 1);
+    CHECK(opened.value->view.camera->centre == Point{1, 2});
+  }
+}
+
+TEST_CASE("wherever a session was cut short it opens or is refused, and never more") {
+  const std::string text = to_toml(told_session());
+  for (std::size_t length = 0; length < text.size(); ++length) {
+    const Outcome<Session> opened = session_from(text.substr(0, length), "session.toml");
+    if (length > text.find("[view]\n") + 6) CHECK(opened);
+  }
+}
+
+TEST_CASE("an older session has the defaults of what it lacks; a newer one says what it brings") {
+  const Outcome<Session> older = session_from("version = 1\n[view]\ncontest = \"mayor-2012\"\n", "session.toml");
+  REQUIRE(older);
+  CHECK(older.findings.empty());
+  View expected;
+  expected.contest = "mayor-2012";
+  CHECK(older.value->view == expected);
+
+  const Outcome<Session> newer = session_from(
+      "version = 7\n[view]\ncontest = \"mayor-2012\"\nholograms = true\ncolour = \"scent\"\n[view.smell]\nof = 3\n",
+      "session.toml");
+  REQUIRE(newer);
+  CHECK(newer.value->view == expected);
+  CHECK(newer.findings.size() == 4);
+  for (const std::size_t line : {1, 4, 5, 6}) CHECK(names_line(newer.findings, line));
+}
+
+TEST_CASE("what is no session is refused") {
+  for (const char* text :
+       {"", "title = \"An atlas\"\n[[layer]]\nid = \"x\"\n", "\x89PNG\r\n\x1a\n", "area,party,votes\n"}) {
+    const Outcome<Session> opened = session_from(text, "other.txt");
+    CHECK_FALSE(opened);
+    CHECK(has_errors(opened.findings));
+  }
+  CHECK_FALSE(read_session("no/such/file.toml"));
+  CHECK_FALSE(read_session(std::filesystem::temp_directory_path()));
+}
+
+TEST_CASE("an atlas shows what it can of a session, and the rest is named") {
+  const Atlas& atlas = carried_atlas();
+  Session fine = told_session();
+  CHECK(fit_to(atlas, "session.toml", fine).empty());
+  CHECK(fine == told_session());
+
+  Session other = told_session();
+  other.view.contest = "general-1945";
+  other.view.against = "general-1935";
+  other.view.by = "counties";
+  other.view.party = "roundhead";
+  other.view.swing_to = other.view.swing_from;
+  other.view.selected = {"E14000768", "X1"};
+  other.view.camera->metres_per_pixel = -3;
+  other.view.scale.breaks = {3};
+  other.view.morph = 8;
+  other.playback.track = "parish";
+  const Findings findings = fit_to(atlas, "session.toml", other);
+  for (const char* key :
+       {"contest", "against", "by", "party", "swing_to", "selected", "camera", "scale", "morph", "track"})
+    CHECK_MESSAGE(std::any_of(findings.begin(), findings.end(),
+                              [&](const Finding& finding) { return finding.place.column == key; }),
+                  std::string(key));
+  CHECK(findings.size() == 10);
+  CHECK_FALSE(has_errors(findings));
+  CHECK_NOTHROW(require_valid(atlas, other.view));
+  CHECK(other.view.selected == std::vector<std::string>{"E14000768"});
+  CHECK(other.view.look == Look::light);
+}
+
+TEST_CASE("whatever a session says, the atlas can show it") {
+  const Atlas& atlas = carried_atlas();
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    Session session = random_session(seed);
+    fit_to(atlas, "session.toml", session);
+    CHECK(fit_to(atlas, "session.toml", session).empty());
+    CHECK_NOTHROW(scene_of(atlas, session.view));
+    CHECK(atlas.find_contest(session.view.contest).has_value());
+    CHECK_NOTHROW(swing_pair(atlas, session.view));
+  }
+}

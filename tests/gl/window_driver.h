@@ -1,0 +1,111 @@
+// Drives the real window off-screen by SDL events, as a person would.
+#pragma once
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <string>
+
+#include "app/window.h"
+#include "tests/gl/gl_test.h"
+
+constexpr double frame_seconds = 1.0 / 60;
+
+class Driver {
+ public:
+  explicit Driver(glm::ivec2 size = {1366, 768}) : Driver(command(size)) {}
+  explicit Driver(const hustings::Command& command) : window(command) {
+    for (int i = 0; i < 2000 && !window.loaded() && !window.failed(); ++i) {
+      window.turn(frame_seconds);
+      SDL_Delay(5);
+    }
+    REQUIRE(window.loaded());
+    settle();
+  }
+
+  bool settle(int turns = 8) {
+    for (int i = 0; i < turns; ++i)
+      if (!window.turn(frame_seconds)) return false;
+    return true;
+  }
+  void push(SDL_Event event) { SDL_PushEvent(&event); }
+  void key(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.state = SDL_PRESSED;
+    event.key.keysym.sym = code;
+    event.key.keysym.mod = modifiers;
+    event.key.keysym.scancode = SDL_GetScancodeFromKey(code);
+    push(event);
+    settle(2);  // a finger takes longer than a frame
+    event.type = SDL_KEYUP;
+    push(event);
+    settle();
+  }
+  void move(glm::dvec2 to) {
+    SDL_Event event{};
+    event.type = SDL_MOUSEMOTION;
+    event.motion.x = static_cast<int>(to.x);
+    event.motion.y = static_cast<int>(to.y);
+    push(event);
+    settle(2);
+  }
+  void button(Uint32 type, glm::dvec2 at, Uint8 clicks = 1) {
+    SDL_Event event{};
+    event.type = type;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.clicks = clicks;
+    event.button.x = static_cast<int>(at.x);
+    event.button.y = static_cast<int>(at.y);
+    push(event);
+    settle(2);
+  }
+  void click(glm::dvec2 at) {
+    move(at);
+    button(SDL_MOUSEBUTTONDOWN, at);
+    button(SDL_MOUSEBUTTONUP, at);
+    settle();
+  }
+  void wheel(float turns) {
+    SDL_Event event{};
+    event.type = SDL_MOUSEWHEEL;
+    event.wheel.y = static_cast<int>(turns);
+    event.wheel.preciseY = turns;
+    push(event);
+    settle(30);
+  }
+  void type(const std::string& text) {
+    SDL_Event event{};
+    event.type = SDL_TEXTINPUT;
+    for (const char letter : text) {
+      event.text.text[0] = letter;
+      push(event);
+      settle(3);
+    }
+  }
+  void drop(const std::string& file) {
+    SDL_Event event{};
+    event.type = SDL_DROPFILE;
+    event.drop.file = SDL_strdup(file.c_str());
+    push(event);
+    settle();
+  }
+  glm::dvec2 screen_of(const std::string& code) const {
+    const hustings::AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
+    return window.viewport().to_screen(layer.label_points[*layer.find(code)]);
+  }
+
+  hustings::Window window;
+
+  static hustings::Command command(glm::ivec2 size) {
+    hustings::Command out;
+    out.size = size;
+    out.atlas = HUSTINGS_TEST_ASSETS "/london.toml";
+    return out;
+  }
+};
+
+/// Whether a window can be opened here at all.
+inline bool display_available() {
+  setenv("SDL_VIDEODRIVER", "offscreen", 1);
+  return maybe_context() != nullptr;
+}

@@ -1,0 +1,376 @@
+// Undo, sessions, search and commands in the real window.
+#include <filesystem>
+#include <glm/geometric.hpp>
+#include <set>
+
+#include "app/window.h"
+#include "base/paths.h"
+#include "base/whole_file.h"
+#include "tests/gl/window_driver.h"
+
+using namespace hustings;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder for what one test's window remembers.
+class OwnState {
+ public:
+  OwnState() : before_(std::getenv("HUSTINGS_STATE")) {
+    std::string name = (fs::temp_directory_path() / "hustings-state-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    folder = name;
+    setenv("HUSTINGS_STATE", name.c_str(), 1);
+  }
+  OwnState(const OwnState&) = delete;
+  OwnState& operator=(const OwnState&) = delete;
+  ~OwnState() {
+    setenv("HUSTINGS_STATE", before_.c_str(), 1);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+  }
+  fs::path folder;
+
+ private:
+  std::string before_;
+};
+
+Command bare() {
+  Command command = Driver::command({1366, 768});
+  command.bare = true;
+  return command;
+}
+
+}  // namespace
+
+TEST_CASE("undo and redo bring back a mode and a zoom, each in one step") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const View first = window.view();
+  driver.key(SDLK_3);
+  const View swing = window.view();
+  driver.move(driver.screen_of("E14000872"));
+  for (int i = 0; i < 3; ++i) driver.wheel(1);  // half a second apart
+  driver.settle(60);
+  const View zoomed = window.view();
+  REQUIRE(zoomed.camera.has_value());
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(window.view() == swing);
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(window.view() == first);
+  driver.key(SDLK_z, KMOD_LCTRL);  // there is nothing more
+  CHECK(window.view() == first);
+  driver.key(SDLK_y, KMOD_LCTRL);
+  CHECK(window.view() == swing);
+  driver.key(SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
+  CHECK(window.view() == zoomed);
+  CHECK_FALSE(window.busy());
+}
+
+TEST_CASE("undo leads from the end of a film to where it was when Play was pressed") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_LEFTBRACKET);
+  const View before = window.view();
+  driver.key(SDLK_SPACE);
+  for (int i = 0; i < 2000 && window.playback().playing; ++i) window.turn(frame_seconds);
+  CHECK(window.view().contest == "general-2017");
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(window.view() == before);
+  CHECK_FALSE(window.playback().playing);
+  driver.key(SDLK_RIGHTBRACKET);  // the clock is there too
+  CHECK(window.view().contest == "general-2017");
+}
+
+TEST_CASE("a drag of the map is one step") {
+  if (!display_available()) return;
+  Driver driver;
+  const View before = driver.window.view();
+  const glm::dvec2 at = driver.screen_of("E14000872");
+  driver.button(SDL_MOUSEBUTTONDOWN, at);
+  for (int i = 1; i <= 20; ++i) driver.move(at - glm::dvec2(8.0 * i, 3.0 * i));
+  driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(160, 60));
+  driver.settle(120);
+  CHECK(driver.window.view().camera.has_value());
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(driver.window.view() == before);
+}
+
+TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
+  if (!display_available()) return;
+  const OwnState state;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_3);
+  driver.key(SDLK_LEFTBRACKET);
+  driver.key(SDLK_c);
+  driver.click(driver.screen_of("E14000768"));
+  driver.key(SDLK_f);
+  driver.settle(120);
+  const View saved = window.view();
+  driver.key(SDLK_s, KMOD_LCTRL);
+  REQUIRE(window.panels().picker.what == ui::Asking::session_to_save);
+  driver.key(SDLK_RETURN);
+  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  REQUIRE(window.session_file().has_value());
+  const fs::path file = *window.session_file();
+  CHECK(file.parent_path() == *sessions_folder());
+  CHECK(fs::is_regular_file(file));
+
+  const auto change = [&] {
+    driver.key(SDLK_1);
+    driver.key(SDLK_ESCAPE);
+    driver.key(SDLK_ESCAPE);
+    driver.key(SDLK_0);
+    driver.settle(120);
+    CHECK(window.view() != saved);
+    CHECK_FALSE(window.panels().changes_open);
+  };
+  const auto check_open = [&] {
+    CHECK(window.view() == saved);
+    CHECK(window.panels().changes_open);
+    CHECK(window.panels().left_out.empty());
+  };
+  change();
+  driver.key(SDLK_o, KMOD_LCTRL);
+  CHECK(window.panels().session_files.size() == 1);
+  driver.key(SDLK_RETURN);
+  check_open();
+  driver.key(SDLK_z, KMOD_LCTRL);  // opening is a step
+  CHECK(window.view() != saved);
+  driver.drop(file.string());
+  check_open();
+  change();
+  driver.key(SDLK_o, KMOD_LCTRL);
+  driver.type(file.string());
+  driver.key(SDLK_RETURN);
+  check_open();
+
+  // Once it has a file, Ctrl+S saves there.
+  driver.key(SDLK_t);
+  driver.key(SDLK_s, KMOD_LCTRL);
+  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  const Outcome<Session> again = read_session(file);
+  REQUIRE(again);
+  CHECK(again.value->view == window.view());
+  fs::remove(file);
+}
+
+TEST_CASE("a damaged session opens in part, and what is no session changes nothing") {
+  if (!display_available()) return;
+  const OwnState state;
+  Driver driver;
+  const fs::path damaged = state.folder / "damaged.toml";
+  write_whole(damaged, "version = 1\n[view]\ncontest = \"general-2015\"\ncolour = \"scent\"\nlook = \"light\"\n");
+  driver.drop(damaged.string());
+  CHECK(driver.window.view().contest == "general-2015");
+  CHECK(driver.window.view().look == Look::light);
+  REQUIRE(driver.window.panels().left_out.size() == 1);
+  CHECK(driver.window.panels().left_out[0].place.row == 4);
+  driver.key(SDLK_ESCAPE);
+  CHECK(driver.window.panels().left_out.empty());
+
+  const View before = driver.window.view();
+  driver.drop(HUSTINGS_TEST_ASSETS "/parties.csv");
+  CHECK(driver.window.view() == before);
+  CHECK(has_errors(driver.window.panels().left_out));
+}
+
+TEST_CASE("a session of another atlas brings that atlas; one whose atlas is broken leaves this one") {
+  if (!display_available()) return;
+  const OwnState state;
+  Driver driver;
+  Window& window = driver.window;
+  const auto wait = [&] {
+    for (int i = 0; i < 4000 && (i < 10 || window.busy()); ++i) {
+      window.turn(frame_seconds);
+      SDL_Delay(2);
+    }
+  };
+  const fs::path file = state.folder / "uk.toml";
+  write_whole(file, "version = 1\natlas = \"uk.toml\"\n[view]\ncontest = \"general-2010\"\ncolour = \"winner\"\n");
+  driver.drop(file.string());
+  wait();
+  CHECK_FALSE(window.atlas().find_contest("mayor-2012").has_value());
+  CHECK(window.view().contest == "general-2010");
+  CHECK(window.view().colour == ColourMode::winner);
+  CHECK(window.panels().left_out.empty());
+  driver.key(SDLK_f, KMOD_LCTRL);  // the index is the new atlas's
+  driver.type("st ives");
+  driver.key(SDLK_RETURN);
+  driver.settle(120);
+  CHECK(window.view().selected.size() == 1);
+
+  write_whole(state.folder / "broken.toml", "title = ");
+  write_whole(file, "version = 1\natlas = \"" + (state.folder / "broken.toml").string() + "\"\n[view]\n");
+  driver.drop(file.string());
+  wait();
+  CHECK_FALSE(window.atlas().find_contest("mayor-2012").has_value());
+  CHECK(has_errors(window.panels().left_out));
+}
+
+TEST_CASE("the palette finds a command by a few letters and runs it; the list of keys knows the same ones") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_k, KMOD_LCTRL);
+  REQUIRE(window.panels().picker.what == ui::Asking::command);
+  driver.type("hexag");
+  driver.key(SDLK_DOWN);
+  driver.key(SDLK_UP);
+  driver.key(SDLK_RETURN);
+  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  CHECK(window.view().layout == Layout::hexagons);
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("go to mayor 2012");
+  driver.key(SDLK_RETURN);
+  CHECK(window.view().contest == "mayor-2012");
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("undo");
+  driver.key(SDLK_RETURN);
+  CHECK(window.view().contest == "general-2017");
+  // Letters that are keys of the map are only letters while a field is open.
+  driver.key(SDLK_k, KMOD_LCTRL);
+  const Look look = window.view().look;
+  driver.key(SDLK_t);
+  CHECK(window.view().look == look);
+  driver.key(SDLK_ESCAPE);
+  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("xyzzy");
+  driver.key(SDLK_RETURN);  // nothing to run
+  CHECK(window.panels().picker.what == ui::Asking::command);
+}
+
+TEST_CASE("the mouse opens the palette, and takes a row") {
+  if (!display_available()) return;
+  Driver driver;
+  driver.click({264 + 60, 114});
+  CHECK(driver.window.panels().picker.what == ui::Asking::command);
+  driver.type("light look");
+  driver.click({1366 / 2.0 - 100, 96 + 62});
+  CHECK(driver.window.view().look == Look::light);
+}
+
+TEST_CASE("no key means two things at once, and every command can be told from the others") {
+  if (!display_available()) return;
+  Driver driver;
+  std::set<std::string> ids;
+  for (const WindowCommand& command : driver.window.commands()) {
+    CHECK_MESSAGE(ids.insert(command.id).second, command.id);
+    CHECK_FALSE(command.title.empty());
+  }
+  for (const KeyMode mode : {KeyMode::map, KeyMode::list, KeyMode::field})
+    for (const WindowCommand& command : driver.window.commands()) {
+      if (!command.works_in(mode)) continue;
+      for (const KeyStroke& stroke : command.keys) {
+        SDL_Keysym key{};
+        key.sym = stroke.code;
+        key.mod =
+            static_cast<Uint16>((stroke.control ? KMOD_LCTRL : 0) | (stroke.shift.value_or(false) ? KMOD_LSHIFT : 0));
+        CHECK_MESSAGE(command_for(driver.window.commands(), key, mode) == &command, command.id);
+      }
+    }
+}
+
+TEST_CASE("every command can be run, one after the other") {
+  if (!display_available()) return;
+  const OwnState state;
+  Driver driver;
+  for (std::size_t i = 0; i < driver.window.commands().size(); ++i) {
+    const WindowCommand& command = driver.window.commands()[i];
+    if (command.id == "quit" || command.id == "full-screen" || !command.is_enabled()) continue;
+    INFO(command.id);
+    command.run();
+    CHECK(driver.settle(2));
+  }
+}
+
+TEST_CASE("search with a slip lights the map as one types, and flies") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_f, KMOD_LCTRL);
+  const Image dark = window.picture();
+  driver.type("finchly");
+  const LayerIndex seats = *window.atlas().find_layer("constituencies-2010");
+  const AreaIndex finchley = *window.atlas().layers[seats].find("E14000703");
+  CHECK(window.panels().found.lit == std::vector<AreaIndex>{finchley});
+  CHECK(window.picture().pixels != dark.pixels);
+  driver.key(SDLK_RETURN);
+  driver.settle(120);
+  CHECK(window.view().selected == std::vector<std::string>{"E14000703"});
+  CHECK(window.viewport().metres_per_pixel < 60);
+  driver.key(SDLK_z, KMOD_LCTRL);  // selecting and flying is one step
+  CHECK(window.view().selected.empty());
+  CHECK_FALSE(window.view().camera.has_value());
+
+  driver.key(SDLK_f, KMOD_LCTRL);
+  driver.type("ealing");
+  const auto& hits = window.panels().found.hits;
+  REQUIRE(hits.size() > 2);
+  REQUIRE(hits[2].layer == seats);
+  const std::string third = window.atlas().layers[hits[2].layer].layer.areas[hits[2].area].code;
+  driver.key(SDLK_DOWN);
+  driver.key(SDLK_DOWN);
+  driver.key(SDLK_RETURN);
+  driver.settle(120);
+  CHECK(window.view().selected == std::vector<std::string>{third});
+}
+
+TEST_CASE("the last session is offered, does not block, and opens by one key") {
+  if (!display_available()) return;
+  const OwnState state;
+  View left;
+  {
+    Driver driver(bare());
+    CHECK(driver.window.panels().offer.empty());  // there is none yet
+    driver.settle(200);
+    CHECK(fs::is_empty(state.folder));  // nothing was done: nothing is kept
+    driver.key(SDLK_3);
+    driver.key(SDLK_LEFTBRACKET);
+    driver.settle(200);  // more than two seconds
+    left = driver.window.view();
+    const Outcome<Session> kept = read_session(state.folder / "last-session.toml");
+    REQUIRE(kept);
+    CHECK(kept.findings.empty());
+    CHECK(kept.value->view == left);
+  }  // it ends without saying goodbye
+  {
+    Driver driver(bare());
+    CHECK_FALSE(driver.window.panels().offer.empty());
+    driver.key(SDLK_t);
+    CHECK(driver.window.view().look == Look::light);  // one may just work on
+    CHECK_FALSE(driver.window.panels().offer.empty());
+    CHECK(driver.window.view() != left);
+    driver.key(SDLK_r);
+    CHECK(driver.window.view() == left);
+    CHECK(driver.window.panels().offer.empty());
+    CHECK_FALSE(driver.window.session_file().has_value());
+    driver.key(SDLK_z, KMOD_LCTRL);
+    CHECK(driver.window.view().look == Look::light);
+  }
+  {
+    Driver driver;  // with arguments
+    CHECK(driver.window.panels().offer.empty());
+  }
+  write_whole(state.folder / "last-session.toml", "\x01\x02");
+  Driver driver(bare());
+  CHECK(driver.window.panels().offer.empty());
+}
+
+TEST_CASE("a midpoint of one figure that another does not have is forgotten, not fatal") {
+  if (!display_available()) return;
+  const OwnState state;
+  Driver driver;
+  write_whole(state.folder / "middle.toml",
+              "version = 1\n[view]\ncontest = \"general-2017\"\ncolour = \"swing\"\n[view.scale]\nmidpoint = -5.0\n");
+  driver.drop((state.folder / "middle.toml").string());
+  CHECK(driver.window.view().scale.midpoint == -5.0);
+  driver.key(SDLK_1);
+  CHECK(driver.window.view().colour == ColourMode::majority);
+  CHECK_FALSE(driver.window.view().scale.midpoint.has_value());
+}

@@ -1,0 +1,71 @@
+#include "ui/picker.h"
+
+#include <imgui_stdlib.h>
+
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+constexpr float picker_width = 520;  // design pixels
+constexpr std::size_t rows_at_once = 12;
+
+/// The next row that can be taken, in that direction; where there is none, the same.
+std::size_t stepped(std::span<const PickerRow> rows, std::size_t choice, int step) {
+  const auto count = static_cast<int>(rows.size());
+  for (int at = static_cast<int>(choice) + step; at >= 0 && at < count; at += step)
+    if (rows[static_cast<std::size_t>(at)].enabled) return static_cast<std::size_t>(at);
+  return choice;
+}
+
+}  // namespace
+
+std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, std::span<const PickerRow> rows,
+                                       const std::string& note, Picker& picker) {
+  std::optional<std::size_t> taken;
+  const float width = std::min(canvas.px(picker_width), canvas.size.x - canvas.px(48));
+  ImGui::SetNextWindowFocus();
+  begin_panel("picker", {(canvas.size.x - width) / 2, canvas.px(96)}, {width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize);
+  const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
+  ImGui::PushFont(canvas.fonts->large);
+  if (picker.focus) ImGui::SetKeyboardFocusHere();
+  picker.focus = false;
+  ImGui::SetNextItemWidth(inner);
+  if (ImGui::InputTextWithHint("##words", hint, &picker.text)) picker.choice = 0;
+  ImGui::PopFont();
+  if (picker.choice >= rows.size()) picker.choice = 0;
+  if (!rows.empty() && !rows[picker.choice].enabled) picker.choice = stepped(rows, picker.choice, 1);
+  const bool moved = picker.step != 0;
+  if (moved) picker.choice = stepped(rows, picker.choice, picker.step);
+  picker.step = 0;
+  if (!rows.empty()) {
+    const float row_height = ImGui::GetTextLineHeightWithSpacing();
+    const std::size_t shown = std::min(rows.size(), rows_at_once);
+    ImGui::BeginChild("rows", {inner, static_cast<float>(shown) * row_height + canvas.px(4)});
+    const float right = inner - (rows.size() > shown ? ImGui::GetStyle().ScrollbarSize : 0) - canvas.px(4);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const PickerRow& row = rows[i];
+      const float detail = width_of(canvas.fonts->small, row.detail);
+      ImGui::PushID(static_cast<int>(i));
+      const std::string title = fitted(canvas.fonts->body, row.title, right - detail - canvas.px(16));
+      if (!row.enabled) ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, 0.6f));
+      if (ImGui::Selectable(title.c_str(), i == picker.choice,
+                            row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled))
+        taken = i;
+      if (!row.enabled) ImGui::PopStyleColor();
+      if (moved && i == picker.choice) ImGui::SetScrollHereY(0.5f);
+      if (!row.detail.empty()) text_right(canvas.fonts->small, palette().secondary, row.detail, right);
+      ImGui::PopID();
+    }
+    ImGui::EndChild();
+    if (picker.accept && rows[picker.choice].enabled) taken = picker.choice;
+    picker.accept = false;
+  }
+  if (!note.empty()) wrapped(canvas.fonts->small, palette().secondary, note);
+  ImGui::End();
+  return taken;
+}
+
+}  // namespace hustings::ui

@@ -1,0 +1,24 @@
+// A field over the map with a list under it: search, commands, sessions. One thing is asked for at a time.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+struct PickerRow {
+  std::string title;
+  std::string detail;  ///< beside it, at the right
+  bool enabled = true;
+};
+
+/// Draws the field and the rows; the note stands under them. Returns the row that Enter or a click took. Enter is spent
+/// where there are rows; without any, `picker.accept` stays for the caller.
+std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, std::span<const PickerRow> rows,
+                                       const std::string& note, Picker& picker);
+
+}  // namespace hustings::ui

@@ -1,0 +1,132 @@
+#include <system_error>
+
+#include "base/likeness.h"
+#include "ui/picker.h"
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+/// Small and alone over the timeline, where nothing else stands.
+void begin_strip(const Canvas& canvas, const char* id, float width, float above) {
+  begin_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 52 + above)},
+              {width, canvas.px(40)});
+}
+
+bool is_path(const std::string& text) { return text.find('/') != std::string::npos || text.ends_with(".toml"); }
+
+}  // namespace
+
+void draw_open_session(const Canvas& canvas, PanelState& state) {
+  if (state.picker.what != Asking::session_to_open) return;
+  const std::string& text = state.picker.text;
+  std::vector<const SessionFile*> listed;
+  if (!is_path(text))
+    for (const SessionFile& file : state.session_files)
+      if (answers(text, file.title)) listed.push_back(&file);
+  std::vector<PickerRow> rows;
+  for (const SessionFile* file : listed) rows.push_back({file->title, file->detail});
+  const std::string note = is_path(text)                 ? "Enter opens that file"
+                           : state.session_files.empty() ? "No session is saved yet; a path opens one from elsewhere"
+                           : rows.empty()                ? "No session has that name"
+                                                         : "";
+  const auto taken = draw_picker(canvas, "Name or path of a session", rows, note, state.picker);
+  if (taken) state.open_session = listed[*taken]->path;
+  else if (state.picker.accept && is_path(text)) state.open_session = text;
+  state.picker.accept = false;
+  if (state.open_session) state.picker = {};
+}
+
+void draw_save_session(const Canvas& canvas, PanelState& state) {
+  if (state.picker.what != Asking::session_to_save) return;
+  std::error_code failed;
+  const bool exists = std::filesystem::is_regular_file(state.picker.text, failed);
+  const std::string note = !state.save_fault.empty() ? state.save_fault
+                           : exists                  ? "Enter replaces the file of that name"
+                                                     : "Enter saves the session there";
+  draw_picker(canvas, "Path of a file to save to", {}, note, state.picker);
+  if (state.picker.accept && !state.picker.text.empty()) state.save_session = state.picker.text;
+  state.picker.accept = false;
+}
+
+void draw_offer(const Canvas& canvas, PanelState& state) {
+  if (state.offer.empty()) return;
+  const std::string text = "Go on where you left off: " + state.offer;
+  const float padding = ImGui::GetStyle().WindowPadding.x;
+  const float button = canvas.px(92);
+  const float close = canvas.px(28);
+  const float width = std::min(canvas.size.x - canvas.px(32),
+                               width_of(canvas.fonts->body, text) + button + close + 2 * padding + canvas.px(24));
+  begin_strip(canvas, "offer", width, 0);
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().text,
+          fitted(canvas.fonts->body, text, width - button - close - 2 * padding - canvas.px(20)));
+  ImGui::SameLine(width - padding - button - close - canvas.px(6));
+  if (ImGui::Button("Go on (R)", {button, 0})) state.wanted_command = "go-on";
+  ImGui::SameLine(0, canvas.px(6));
+  if (ImGui::Button("\u00d7", {close, 0})) state.offer.clear();
+  ImGui::End();
+}
+
+void draw_notice(const Canvas& canvas, const PanelState& state) {
+  if (state.notice.empty()) return;
+  const std::string text = fitted(canvas.fonts->body, state.notice, canvas.size.x * 0.7f);
+  const float width = width_of(canvas.fonts->body, text) + 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
+  begin_strip(canvas, "notice", width, state.offer.empty() ? 0 : 48);
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().text, text);
+  ImGui::End();
+}
+
+void draw_left_out(const Canvas& canvas, PanelState& state) {
+  if (state.left_out.empty()) return;
+  const float width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
+  ImGui::SetNextWindowFocus();
+  begin_panel("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+              ImGuiWindowFlags_AlwaysAutoResize);
+  text_in(canvas.fonts->large, palette().text,
+          has_errors(state.left_out) ? "The session was not opened" : "The session was opened in part");
+  rule(canvas);
+  for (const Finding& finding : state.left_out) wrapped(canvas.fonts->body, palette().text, describe(finding));
+  if (ImGui::Button("Close (Esc)")) state.left_out.clear();
+  ImGui::End();
+}
+
+void draw_menu_button(const Canvas& canvas, PanelState& state) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});
+  ImGui::PopStyleVar();
+  ImGui::PushFont(canvas.fonts->small);
+  if (choice("Commands (Ctrl+K)", state.picker.what == Asking::command, {canvas.px(menu_button_width), canvas.px(28)}))
+    state.wanted_command = "commands";
+  ImGui::PopFont();
+  ImGui::End();
+}
+
+namespace {
+
+/// What of the panels a session keeps. Another one that stays open is another line here.
+constexpr std::pair<const char*, bool PanelState::*> kept[] = {{"signs", &PanelState::signs_open},
+                                                               {"changes", &PanelState::changes_open},
+                                                               {"picture", &PanelState::picture_tab},
+                                                               {"hidden", &PanelState::panels_hidden}};
+
+}  // namespace
+
+std::map<std::string, std::string> kept_panels(const PanelState& state) {
+  std::map<std::string, std::string> panels;
+  for (const auto& [name, field] : kept)
+    if (state.*field) panels.emplace(name, "open");
+  return panels;
+}
+
+void restore_panels(const std::map<std::string, std::string>& panels, PanelState& state) {
+  for (const auto& [name, field] : kept) {
+    const auto found = panels.find(name);
+    state.*field = found != panels.end() && found->second == "open";
+  }
+}
+
+}  // namespace hustings::ui
