@@ -1,3 +1,4 @@
+#include <array>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -120,10 +121,10 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
 namespace {
 
 /// What of the panels a session keeps. Another one that stays open is another line here.
-constexpr std::pair<const char*, bool PanelState::*> kept[] = {{"signs", &PanelState::signs_open},
-                                                               {"changes", &PanelState::changes_open},
-                                                               {"picture", &PanelState::picture_tab},
-                                                               {"hidden", &PanelState::panels_hidden}};
+constexpr std::array<std::pair<const char*, bool PanelState::*>, 4> kept = {{{"signs", &PanelState::signs_open},
+                                                                             {"changes", &PanelState::changes_open},
+                                                                             {"picture", &PanelState::picture_tab},
+                                                                             {"hidden", &PanelState::panels_hidden}}};
 
 }  // namespace
 
