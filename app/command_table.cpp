@@ -75,7 +75,7 @@ const WindowCommand* find_command(const CommandTable& table, const std::string& 
 std::vector<ui::CommandLine> palette_lines(const CommandTable& table) {
   std::vector<ui::CommandLine> lines;
   for (const WindowCommand& command : table)
-    if (command.listed) lines.push_back(line_of(command));
+    if (command.listed && (!command.keys.empty() || command.is_enabled())) lines.push_back(line_of(command));
   return lines;
 }
 

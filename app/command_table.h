@@ -55,7 +55,8 @@ using CommandTable = std::vector<WindowCommand>;
 const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode);
 const WindowCommand* find_command(const CommandTable& table, const std::string& id);
 
-/// For the palette: all that are listed. For the list of keys: those that work in the mode.
+/// For the palette: all that are listed, but those that cannot be run now only where they have a key. For the list of
+/// keys: those that work in the mode.
 std::vector<ui::CommandLine> palette_lines(const CommandTable& table);
 std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode);
 

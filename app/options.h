@@ -57,12 +57,12 @@ struct Command {
   std::filesystem::path atlas;      ///< empty: the carried London atlas
   std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
   std::filesystem::path session;    ///< to open in the window; empty: none
-  bool bare = false;                ///< called without any arguments
   ViewOptions view;
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;
   TableChoice table;
+  bool bare = false;     ///< called without any arguments
   bool text = false;     ///< a table for a reader, not for a program
   std::string from, to;  ///< of a film
   double seconds = 0;

@@ -97,7 +97,7 @@ Session Window::session() const { return {atlas_given_, view_, playback_, ui::ke
 fs::path Window::atlas_of(const Session& session, const fs::path& file, Findings& findings) const {
   Command asked;
   asked.atlas = session.atlas;
-  const fs::path there = atlas_path(asked);
+  fs::path there = atlas_path(asked);
   std::error_code failed;
   if (fs::exists(there, failed)) return there;
   if (fs::path beside = file.parent_path() / there.filename(); fs::exists(beside, failed)) return beside;

@@ -127,15 +127,16 @@ void SearchIndex::add_people(ContestIndex contest, LayerIndex layer, const std::
 std::vector<std::uint8_t> SearchIndex::costs_of(const std::string& token) const {
   const std::size_t most = slips_allowed(token.size());
   const std::uint32_t letters = letters_of(token);
-  std::vector<std::uint8_t> costs(vocabulary_.size(), not_alike);
-  for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
-    const Word& word = vocabulary_[i];
+  std::vector<std::uint8_t> costs;
+  costs.reserve(vocabulary_.size());
+  for (const Word& word : vocabulary_) {
+    std::uint8_t& cost = costs.emplace_back(not_alike);
     // Each letter that the word does not have at all is a slip.
     if (static_cast<std::size_t>(__builtin_popcount(letters & ~word.letters)) > most) continue;
     if (word.text.size() + most < token.size()) continue;
     const Slips slips = slips_between(token, word.text, most);
-    if (slips.whole <= most && slips.whole <= slips.beginning) costs[i] = static_cast<std::uint8_t>(2 * slips.whole);
-    else if (slips.beginning <= most) costs[i] = static_cast<std::uint8_t>(2 * slips.beginning + 1);
+    if (slips.whole <= most && slips.whole <= slips.beginning) cost = static_cast<std::uint8_t>(2 * slips.whole);
+    else if (slips.beginning <= most) cost = static_cast<std::uint8_t>(2 * slips.beginning + 1);
   }
   return costs;
 }

@@ -293,7 +293,8 @@ class Salvage {
       if (text.empty() || text.front() == '#') continue;
       const bool sound = parsed(text + "\n").has_value();
       if (text.front() == '[') in_lost_table = !sound;
-      const std::string key(trimmed(std::string_view(text).substr(0, text.find('='))));
+      const auto sign = text.find('=');
+      const std::string key(sign == std::string::npos ? "" : trimmed(std::string_view(text).substr(0, sign)));
       if (!sound) drop(i, fault_, is_utf8(key) && key.size() < 40 ? key : "");
       else if (in_lost_table) drop(i, "the heading above this line is damaged", key);
     }
@@ -362,6 +363,8 @@ Outcome<Session> session_from(std::string_view toml, const std::string& file) {
   reader.finish();
   outcome.value = std::move(session);
   outcome.findings = std::move(notes.findings);
+  std::stable_sort(outcome.findings.begin(), outcome.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.place.row < b.place.row; });
   return outcome;
 }
 

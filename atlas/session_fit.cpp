@@ -120,6 +120,14 @@ class Fitting {
     }
     fit_number("progress", playback.progress, 0, 1, 1);
     fit_number("speed", playback.speed, 0.01, 100, 1);
+    // A file written by hand may show a contest and leave the clock at another one.
+    Playback clock = playback;
+    View there = view_;
+    seek(atlas_, clock.progress, clock, there);
+    if (there.contest == view_.contest || !view_.next_contest.empty()) return;
+    const bool playing = playback.playing;
+    go_to(atlas_, *atlas_.find_contest(view_.contest), playback, view_);
+    playback.playing = playing;
   }
 
   const Atlas& atlas_;

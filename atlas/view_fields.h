@@ -1,11 +1,10 @@
 // The one table of what a session keeps: every choice in the view, by the name that it has in a file.
 #pragma once
 
-#include <array>
-#include <glm/vec2.hpp>
 #include <initializer_list>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "atlas/playback.h"
 #include "atlas/view.h"

@@ -20,8 +20,9 @@ std::string named(const char* variable) {
 }  // namespace
 
 std::optional<fs::path> user_folder(const char* own_variable, const char* xdg_variable, const char* in_home) {
-  if (const std::string chosen = named(own_variable); chosen == "off") return std::nullopt;
-  else if (!chosen.empty()) return chosen;
+  std::string chosen = named(own_variable);
+  if (chosen == "off") return std::nullopt;
+  if (!chosen.empty()) return chosen;
   if (const std::string folder = named(xdg_variable); fs::path(folder).is_absolute())
     return fs::path(folder) / "hustings";
   if (const std::string home = named("HOME"); fs::path(home).is_absolute())
@@ -32,7 +33,7 @@ std::optional<fs::path> user_folder(const char* own_variable, const char* xdg_va
 std::optional<fs::path> state_folder() { return user_folder("HUSTINGS_STATE", "XDG_STATE_HOME", ".local/state"); }
 
 std::optional<fs::path> sessions_folder() {
-  const auto folder = user_folder("HUSTINGS_SESSIONS", "XDG_DATA_HOME", ".local/share");
+  auto folder = user_folder("HUSTINGS_SESSIONS", "XDG_DATA_HOME", ".local/share");
   if (!folder || !named("HUSTINGS_SESSIONS").empty()) return folder;
   return *folder / "sessions";
 }

@@ -7,8 +7,8 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float column_width = 360;  // design pixels
-constexpr float keys_width = 132;
+constexpr float column_width = 400;  // design pixels
+constexpr float keys_width = 148;
 
 const std::array<CommandLine, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", true},
                                            {"", "Move; with Shift, zoom to a box", "Drag", true},
@@ -19,7 +19,8 @@ const std::array<CommandLine, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", 
 void draw_row(const Canvas& canvas, const CommandLine& row, PanelState& state) {
   const float left = ImGui::GetCursorPosX();
   text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, row.keys, canvas.px(keys_width - 8)));
-  ImGui::SameLine(left + canvas.px(keys_width));
+  ImGui::SameLine();
+  ImGui::SetCursorPosX(left + canvas.px(keys_width));
   const std::string title = fitted(canvas.fonts->body, row.title, canvas.px(column_width - keys_width - 16));
   if (row.id.empty()) {
     text_in(canvas.fonts->body, palette().secondary, title);
@@ -39,8 +40,12 @@ void draw_row(const Canvas& canvas, const CommandLine& row, PanelState& state) {
 void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state) {
   if (!state.help_open) return;
   std::vector<CommandLine> rows;
-  for (const CommandLine& command : commands)
-    if (!command.keys.empty()) rows.push_back(command);
+  for (const CommandLine& command : commands) {
+    const auto same =
+        std::find_if(rows.begin(), rows.end(), [&](const CommandLine& row) { return row.title == command.title; });
+    if (same != rows.end()) same->keys += ", " + command.keys;
+    else if (!command.keys.empty()) rows.push_back(command);
+  }
   rows.insert(rows.end(), mouse.begin(), mouse.end());
   const bool wide = canvas.size.x > canvas.px(2 * column_width + 64);
   const std::size_t columns = wide ? 2 : 1;

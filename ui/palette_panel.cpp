@@ -6,8 +6,10 @@ namespace hustings::ui {
 void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state) {
   if (state.picker.what != Asking::command) return;
   std::vector<std::pair<int, const CommandLine*>> listed;
+  constexpr int worth_a_key = 40;  // what has a key is asked for more often
   for (const CommandLine& command : commands)
-    if (const auto score = answers(state.picker.text, command.title)) listed.emplace_back(*score, &command);
+    if (const auto score = answers(state.picker.text, command.title))
+      listed.emplace_back(*score + (command.keys.empty() ? 0 : worth_a_key), &command);
   if (!state.picker.text.empty())
     std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PickerRow> rows;

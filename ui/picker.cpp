@@ -8,7 +8,7 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float picker_width = 520;  // design pixels
+constexpr float picker_width = 440;  // design pixels
 constexpr std::size_t rows_at_once = 12;
 
 /// The next row that can be taken, in that direction; where there is none, the same.
@@ -26,10 +26,11 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   std::optional<std::size_t> taken;
   const float width = std::min(canvas.px(picker_width), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowFocus();
-  begin_panel("picker", {(canvas.size.x - width) / 2, canvas.px(96)}, {width, 0}, true,
+  // At the edge, so that what is searched for is seen on the map.
+  begin_panel("picker", {canvas.size.x - width - canvas.px(16), canvas.px(card_top)}, {width, 0}, true,
               ImGuiWindowFlags_AlwaysAutoResize);
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
-  ImGui::PushFont(canvas.fonts->large);
+  ImGui::PushFont(picker.what == Asking::session_to_save ? canvas.fonts->body : canvas.fonts->large);  // paths are long
   if (picker.focus) ImGui::SetKeyboardFocusHere();
   picker.focus = false;
   ImGui::SetNextItemWidth(inner);

@@ -1,3 +1,5 @@
+#include <array>
+#include <fmt/format.h>
 #include <system_error>
 
 #include "base/likeness.h"
@@ -10,8 +12,20 @@ namespace {
 
 /// Small and alone over the timeline, where nothing else stands.
 void begin_strip(const Canvas& canvas, const char* id, float width, float above) {
-  begin_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 52 + above)},
-              {width, canvas.px(40)});
+  const float height = ImGui::GetFrameHeight() + canvas.px(16);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
+  begin_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
+              {width, height});
+  ImGui::PopStyleVar();
+  ImGui::AlignTextToFramePadding();
+}
+
+/// A finding of a session, whose file everybody knows: the line, and the key where that is not said anyway.
+std::string line_of(const Finding& finding) {
+  const std::string& key = finding.place.column;
+  std::string where = finding.place.row ? fmt::format("Line {}", *finding.place.row) : "";
+  if (!key.empty() && finding.what.find(key) == std::string::npos) where += (where.empty() ? "" : ", ") + key;
+  return fmt::format("{}{}{}. {}", where, where.empty() ? "" : ": ", finding.what, finding.remedy);
 }
 
 bool is_path(const std::string& text) { return text.find('/') != std::string::npos || text.ends_with(".toml"); }
@@ -59,7 +73,6 @@ void draw_offer(const Canvas& canvas, PanelState& state) {
   const float width = std::min(canvas.size.x - canvas.px(32),
                                width_of(canvas.fonts->body, text) + button + close + 2 * padding + canvas.px(24));
   begin_strip(canvas, "offer", width, 0);
-  ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text,
           fitted(canvas.fonts->body, text, width - button - close - 2 * padding - canvas.px(20)));
   ImGui::SameLine(width - padding - button - close - canvas.px(6));
@@ -74,7 +87,6 @@ void draw_notice(const Canvas& canvas, const PanelState& state) {
   const std::string text = fitted(canvas.fonts->body, state.notice, canvas.size.x * 0.7f);
   const float width = width_of(canvas.fonts->body, text) + 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
   begin_strip(canvas, "notice", width, state.offer.empty() ? 0 : 48);
-  ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text, text);
   ImGui::End();
 }
@@ -89,12 +101,13 @@ void draw_left_out(const Canvas& canvas, PanelState& state) {
   text_in(canvas.fonts->large, palette().text,
           has_errors(state.left_out) ? "The session was not opened" : "The session was opened in part");
   rule(canvas);
-  for (const Finding& finding : state.left_out) wrapped(canvas.fonts->body, palette().text, describe(finding));
+  for (const Finding& finding : state.left_out) wrapped(canvas.fonts->body, palette().text, line_of(finding));
   if (ImGui::Button("Close (Esc)")) state.left_out.clear();
   ImGui::End();
 }
 
 void draw_menu_button(const Canvas& canvas, PanelState& state) {
+  if (state.help_open || !state.left_out.empty()) return;  // they have its place
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});
   ImGui::PopStyleVar();
@@ -108,10 +121,10 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
 namespace {
 
 /// What of the panels a session keeps. Another one that stays open is another line here.
-constexpr std::pair<const char*, bool PanelState::*> kept[] = {{"signs", &PanelState::signs_open},
-                                                               {"changes", &PanelState::changes_open},
-                                                               {"picture", &PanelState::picture_tab},
-                                                               {"hidden", &PanelState::panels_hidden}};
+constexpr std::array<std::pair<const char*, bool PanelState::*>, 4> kept = {{{"signs", &PanelState::signs_open},
+                                                                             {"changes", &PanelState::changes_open},
+                                                                             {"picture", &PanelState::picture_tab},
+                                                                             {"hidden", &PanelState::panels_hidden}}};
 
 }  // namespace
 

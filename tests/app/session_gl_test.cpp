@@ -20,6 +20,7 @@ namespace {
 class Running {
  public:
   Running(const std::vector<std::string>& arguments, const std::string& state) {
+    const std::string before = std::getenv("HUSTINGS_STATE");
     setenv("SDL_VIDEODRIVER", "offscreen", 1);
     setenv("HUSTINGS_STATE", state.c_str(), 1);
     std::vector<std::string> words = {HUSTINGS_BINARY};
@@ -27,7 +28,9 @@ class Running {
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    REQUIRE(::posix_spawn(&child_, HUSTINGS_BINARY, nullptr, nullptr, pointers.data(), environ) == 0);
+    const int failed = ::posix_spawn(&child_, HUSTINGS_BINARY, nullptr, nullptr, pointers.data(), environ);
+    setenv("HUSTINGS_STATE", before.c_str(), 1);
+    REQUIRE(failed == 0);
   }
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
