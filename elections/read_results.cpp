@@ -173,7 +173,8 @@ class SeenRows {
 
  private:
   static std::size_t hash_of(const Key& key) {
-    const std::size_t numbers = (key.result << 24U) ^ (std::size_t{key.party} << 8U) ^ static_cast<std::size_t>(key.round);
+    const std::size_t numbers =
+        (key.result << 24U) ^ (std::size_t{key.party} << 8U) ^ static_cast<std::size_t>(key.round);
     const std::size_t hash = (numbers ^ std::hash<std::string_view>()(key.candidate)) * 0x9E3779B97F4A7C15U;
     return hash ^ (hash >> 32U);
   }
@@ -253,10 +254,10 @@ class VotesReader {
   bool note_row(std::size_t row, const SeenRows::Key& key) {
     const auto first = rows_.seen_before(key, row);
     if (first)
-      reader_.error(row, "party",
-                    fmt::format("the same area, party and candidate stand in row {} already",
-                                reader_.table().lines[*first]),
-                    "Remove one, or name the candidates");
+      reader_.error(
+          row, "party",
+          fmt::format("the same area, party and candidate stand in row {} already", reader_.table().lines[*first]),
+          "Remove one, or name the candidates");
     return !first;
   }
 
@@ -341,8 +342,8 @@ class VotesReader {
   Reader reader_;
   Parties& parties_;
   std::optional<std::size_t> area_code_, party_, share_, votes_, candidate_, level_, round_, elected_, note_;
-  std::vector<Result> results_;                                      ///< in order of their first rows
-  std::size_t last_ = 0;                                             ///< that the last row belonged to
+  std::vector<Result> results_;                                          ///< in order of their first rows
+  std::size_t last_ = 0;                                                 ///< that the last row belonged to
   std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
   SeenRows rows_;
 };
