@@ -5,6 +5,9 @@
 #include <exception>
 #include <fmt/format.h>
 #include <future>
+#include <malloc.h>
+#include <memory>
+#include <vector>
 
 #include "app/gl_context.h"
 #include "app/movie.h"
@@ -33,7 +36,14 @@ std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
   return std::move(outcome.value);
 }
 
-/// An atlas and what its stills are drawn with, made side by side: neither needs the other. OpenGL stays on this thread.
+/// Taking an atlas apart, vertex by vertex, is time for nothing at the end of the program.
+const Atlas& kept_for_good(Atlas atlas) {
+  static auto& kept = *new std::vector<std::unique_ptr<const Atlas>>;
+  return *kept.emplace_back(std::make_unique<const Atlas>(std::move(atlas)));
+}
+
+/// An atlas and what its stills are drawn with, made side by side: neither needs the other. OpenGL stays on this
+/// thread.
 class Studio {
  public:
   /// `first_view`: of the first picture, whose level of detail is made ready. Says what was wrong with the atlas.
@@ -52,11 +62,12 @@ class Studio {
     }
     Outcome<Atlas> outcome = loading.get();
     report(outcome.findings);
-    atlas_ = std::move(outcome.value);
+    if (outcome) atlas_ = &kept_for_good(std::move(*outcome.value));
+    malloc_trim(0);  // what loading needed on the way, before the picture asks for as much
   }
 
   /// None where nothing can be shown.
-  const Atlas* atlas() const { return atlas_ ? &*atlas_ : nullptr; }
+  const Atlas* atlas() const { return atlas_; }
 
   /// Throws MachineError where this machine cannot draw.
   StillMaker still_maker() {
@@ -80,7 +91,7 @@ class Studio {
   std::optional<GlContext> context_;
   std::optional<StillTools> tools_;
   std::exception_ptr no_tools_;
-  std::optional<Atlas> atlas_;
+  const Atlas* atlas_ = nullptr;
 };
 
 int render(const Command& command) {
@@ -106,8 +117,7 @@ int film(const Command& command) {
   const auto frames = std::lround(command.seconds * command.frames_per_second);
   if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
   Studio studio(command, [&](const Atlas& atlas) {
-    return view_from(atlas,
-                     options_of(atlas, command.view, journey_between(atlas, command.from, command.to)));
+    return view_from(atlas, options_of(atlas, command.view, journey_between(atlas, command.from, command.to)));
   });
   const Atlas* atlas = studio.atlas();
   if (atlas == nullptr) return 1;

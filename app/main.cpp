@@ -1,6 +1,7 @@
 // Parses, runs, and turns failure into an exit code and one clear line.
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <new>
 
 #include "app/commands.h"
@@ -25,6 +26,8 @@ int failure(int code, const char* what) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  // One heap for all threads: with one each, what one gives back lies idle while another asks the system for more.
+  mallopt(M_ARENA_MAX, 1);
   hustings::set_up_log();
   try {
     return run(count, arguments);

@@ -22,7 +22,8 @@ Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, cons
 class MapPainter {
  public:
   /// Needs a current context; the atlas must outlive it. Where it must not wait, a level of detail that is not made yet
-  /// is drawn by the nearest one that is (`is_exact` says so). `renderer`: one that was made before the atlas was there.
+  /// is drawn by the nearest one that is (`is_exact` says so). `renderer`: one that was made before the atlas was
+  /// there.
   explicit MapPainter(const Atlas& atlas, bool may_wait = true, std::unique_ptr<MapRenderer> renderer = nullptr);
 
   /// What is drawn over the view's own choices: what the pointer is on, and what flashes.

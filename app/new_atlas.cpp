@@ -12,9 +12,9 @@
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
-#include "geo/source_file.h"
 #include "geo/read_layer.h"
 #include "geo/read_table.h"
+#include "geo/source_file.h"
 
 namespace hustings {
 

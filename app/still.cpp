@@ -14,8 +14,8 @@ Area field(const char* code, double easting) {
   return {.code = code, .name = code, .parent = {}, .shape = {{.outer = square, .holes = {}}}};
 }
 
-/// Drivers put off compiling a shader until something is drawn with it. Two fields beside a river have them do it before
-/// there is an atlas.
+/// Drivers put off compiling a shader until something is drawn with it. Two fields beside a river have them do it
+/// before there is an atlas.
 void compile_shaders(MapRenderer& renderer) {
   Layer fields{.id = {}, .file = {}, .areas = {field("A", 0), field("B", 100)}, .bounds = {}};
   for (const Area& area : fields.areas) fields.bounds.add(bounds_of(area.shape));
@@ -42,7 +42,8 @@ float picture_scale(glm::ivec2 size) {
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements) {
   const glm::dvec2 pixels(size);
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
-  const ui::Canvas canvas{.size = {static_cast<float>(size.x), static_cast<float>(size.y)}, .scale = picture_scale(size), .fonts = nullptr};
+  const ui::Canvas canvas{
+      .size = {static_cast<float>(size.x), static_cast<float>(size.y)}, .scale = picture_scale(size), .fonts = nullptr};
   const Margins margins = overlays ? ui::panel_margins(canvas, false) : Margins{edge, edge, edge, edge};
   return viewport_of(atlas, view, pixels, margins, placements);
 }

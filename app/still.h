@@ -33,7 +33,9 @@ class StillMaker {
   StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, StillTools tools);
 
   /// The camera that a view without one gets here.
-  Viewport viewport(const View& view) { return still_viewport(atlas_, view, size_, with_overlays_, &painter_.placements()); }
+  Viewport viewport(const View& view) {
+    return still_viewport(atlas_, view, size_, with_overlays_, &painter_.placements());
+  }
   Image draw(const View& view);
 
  private:

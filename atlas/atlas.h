@@ -34,8 +34,8 @@ struct AtlasLayer {
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
   Layer layer;
-  LabelPoints label_points;         ///< one an area; none where the atlas was loaded without geometry
-  std::vector<Box> area_bounds;     ///< one an area
+  LabelPoints label_points;      ///< one an area; none where the atlas was loaded without geometry
+  std::vector<Box> area_bounds;  ///< one an area
   std::unique_ptr<Locator> locator;
   std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry
   std::optional<Cartogram> hexagons;                 ///< where they were laid out by hand

@@ -45,8 +45,8 @@ class ContestLoader {
     return coded ? &made_.emplace_back(std::move(*coded.value)) : nullptr;
   }
 
-  /// Brings the tables to the form that read_results takes: names become codes, and a wide table a long one. False where
-  /// that cannot be.
+  /// Brings the tables to the form that read_results takes: names become codes, and a wide table a long one. False
+  /// where that cannot be.
   bool tidy() {
     votes_ = with_area_codes(*tables_.votes.value);
     if (votes_ == nullptr) return false;
@@ -119,8 +119,8 @@ class ContestLoader {
   }
 
   /// Calls with each party and its figure; a party that is not in the table of parties is a warning.
-  void for_parties(const std::vector<std::pair<std::string, std::int64_t>>& figures,
-                   const char* key, const std::function<void(PartyIndex, std::int64_t)>& add) {
+  void for_parties(const std::vector<std::pair<std::string, std::int64_t>>& figures, const char* key,
+                   const std::function<void(PartyIndex, std::int64_t)>& add) {
     for (const auto& [party, figure] : figures) {
       if (const auto known = parties_.find(party)) add(*known, figure);
       else

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -14,6 +13,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "elections/seen_rows.h"
 
 namespace hustings {
 
@@ -144,45 +144,6 @@ class Reader {
   std::size_t errors_ = 0;
 };
 
-/// The rows that stood before, by what no two may have in common. A table for hundreds of thousands of rows, in two
-/// pieces of memory.
-class SeenRows {
- public:
-  struct Key {
-    std::size_t result;
-    PartyIndex party;
-    std::int64_t round;
-    std::string_view candidate;  ///< lies in the table
-    bool operator==(const Key&) const = default;
-  };
-
-  explicit SeenRows(std::size_t rows) : slots_(std::bit_ceil(2 * rows + 1), none) { seen_.reserve(rows); }
-
-  /// The row that has this key already; else remembers this one.
-  std::optional<std::size_t> seen_before(const Key& key, std::size_t row) {
-    for (std::size_t at = hash_of(key);; ++at) {
-      std::uint32_t& slot = slots_[at & (slots_.size() - 1)];
-      if (slot == none) {
-        slot = static_cast<std::uint32_t>(seen_.size());
-        seen_.emplace_back(key, row);
-        return std::nullopt;
-      }
-      if (seen_[slot].first == key) return seen_[slot].second;
-    }
-  }
-
- private:
-  static std::size_t hash_of(const Key& key) {
-    const std::size_t numbers = (key.result << 24U) ^ (std::size_t{key.party} << 8U) ^ static_cast<std::size_t>(key.round);
-    const std::size_t hash = (numbers ^ std::hash<std::string_view>()(key.candidate)) * 0x9E3779B97F4A7C15U;
-    return hash ^ (hash >> 32U);
-  }
-
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
-  std::vector<std::uint32_t> slots_;  ///< index into seen_; a power of two of them, half empty at least
-  std::vector<std::pair<Key, std::size_t>> seen_;
-};
-
 /// Rows of votes into results, row by row.
 class VotesReader {
  public:
@@ -253,10 +214,10 @@ class VotesReader {
   bool note_row(std::size_t row, const SeenRows::Key& key) {
     const auto first = rows_.seen_before(key, row);
     if (first)
-      reader_.error(row, "party",
-                    fmt::format("the same area, party and candidate stand in row {} already",
-                                reader_.table().lines[*first]),
-                    "Remove one, or name the candidates");
+      reader_.error(
+          row, "party",
+          fmt::format("the same area, party and candidate stand in row {} already", reader_.table().lines[*first]),
+          "Remove one, or name the candidates");
     return !first;
   }
 
@@ -341,8 +302,8 @@ class VotesReader {
   Reader reader_;
   Parties& parties_;
   std::optional<std::size_t> area_code_, party_, share_, votes_, candidate_, level_, round_, elected_, note_;
-  std::vector<Result> results_;                                      ///< in order of their first rows
-  std::size_t last_ = 0;                                             ///< that the last row belonged to
+  std::vector<Result> results_;                                          ///< in order of their first rows
+  std::size_t last_ = 0;                                                 ///< that the last row belonged to
   std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
   SeenRows rows_;
 };

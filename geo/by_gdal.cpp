@@ -34,7 +34,7 @@ Digest projection_digest_by_proj() {
 }  // namespace hustings
 
 /// What the program asks the library for, by this name.
-extern "C" __attribute__((visibility("default"))) const hustings::Formats hustings_formats = {
-    .read_layer = hustings::read_layer_by_gdal,
-    .read_table = hustings::read_table_by_gdal,
-    .projection_digest = hustings::projection_digest_by_proj};
+extern "C" __attribute__((visibility("default")))
+const hustings::Formats hustings_formats = {.read_layer = hustings::read_layer_by_gdal,
+                                            .read_table = hustings::read_table_by_gdal,
+                                            .projection_digest = hustings::projection_digest_by_proj};

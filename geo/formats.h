@@ -1,5 +1,5 @@
-// The library that opens files and databases, loaded when the first must be read. GDAL brings some 150 libraries with it:
-// a program that finds all it needs in the cache starts in half the time without them.
+// The library that opens files and databases, loaded when the first must be read. GDAL brings some 150 libraries with
+// it: a program that finds all it needs in the cache starts in half the time without them.
 #pragma once
 
 #include <string>

@@ -10,19 +10,12 @@ namespace {
 
 constexpr std::string_view layer_kind = "layer";
 
-Digest content_of(const Layer& layer) {
-  ByteWriter areas;
-  put_areas(areas, layer);
-  return digest_of(areas.bytes());
-}
-
-void keep(const Digest& key, const Outcome<ReadyLayer>& read, bool transformed) {
-  ByteWriter out;
+/// `out` has the areas already.
+void keep(const Digest& key, const Outcome<ReadyLayer>& read, ByteWriter out, bool transformed) {
   out.put(read.value->content);
   // Only where coordinates were transformed does it matter what PROJ has.
   out.put(transformed ? projection_digest() : Digest{});
   put_findings(out, read.findings);
-  put_areas(out, read.value->layer);
   keep_in_cache(layer_kind, key, out.bytes());
 }
 
@@ -32,13 +25,14 @@ std::optional<Outcome<ReadyLayer>> maybe_kept(const Digest& key, const LayerSour
   ByteReader in(kept->bytes);
   Outcome<ReadyLayer> out;
   ReadyLayer& ready = out.value.emplace();
+  ready.layer.id = source.id;
+  ready.layer.file = source.source;
+  if (!take_areas(in, ready.layer)) return std::nullopt;
   ready.content = in.take<Digest>();
   if (const auto projection = in.take<Digest>(); projection != Digest{} && projection != projection_digest())
     return std::nullopt;
   out.findings = take_findings(in, source.source, source.id);
-  ready.layer.id = source.id;
-  ready.layer.file = source.source;
-  if (!take_areas(in, ready.layer) || !in.good()) return std::nullopt;
+  if (!in.good()) return std::nullopt;
   return out;
 }
 
@@ -54,9 +48,11 @@ Outcome<ReadyLayer> read_ready_layer(const LayerSource& source) {
   out.findings = std::move(read.findings);
   if (!read) return out;
   out.value = ReadyLayer{.layer = std::move(*read.value), .content = {}};
-  out.value->content = content_of(out.value->layer);
+  ByteWriter areas;
+  put_areas(areas, out.value->layer);
+  out.value->content = digest_of(areas.bytes());
   // A file that changed while it was read must not be kept under what it was before.
-  if (key && maybe_source_digest(source) == key) keep(*key, out, transformed);
+  if (key && maybe_source_digest(source) == key) keep(*key, out, std::move(areas), transformed);
   return out;
 }
 

@@ -104,8 +104,7 @@ bool conflict(Point a, Point b, Point c, Point d) {
 /// Many pieces, so that all cores get some, of a size that is worth a thread's while.
 void in_pieces(std::size_t count, const std::function<void(std::size_t begin, std::size_t end)>& work) {
   constexpr std::size_t piece = 512;
-  on_all_cores((count + piece - 1) / piece,
-               [&](std::size_t i) { work(i * piece, std::min(count, (i + 1) * piece)); });
+  on_all_cores((count + piece - 1) / piece, [&](std::size_t i) { work(i * piece, std::min(count, (i + 1) * piece)); });
 }
 
 /// Sets what several threads find.
@@ -228,8 +227,8 @@ std::set<std::uint32_t> crossing_arcs(const Topology& topology, const std::vecto
   return std::move(crossing.all());
 }
 
-/// Whether one of the vertices lies between a piece of the source's line and the straight line that replaces it: then it
-/// changed sides, and an island became a lake, or left its bay.
+/// Whether one of the vertices lies between a piece of the source's line and the straight line that replaces it: then
+/// it changed sides, and an island became a lake, or left its bay.
 bool jumps_over_vertex(std::span<const Point> loop, const Grid<Point>& vertices) {
   Box box;
   for (const Point point : loop) box.add(point);
@@ -341,8 +340,8 @@ Topology simplify(const Topology& topology, double tolerance,
   if (groups.empty()) groups = {&all, 1};
   std::vector<std::vector<std::uint32_t>> arcs_of_groups;
   for (const auto& [first, last] : groups) arcs_of_groups.push_back(arcs_of(topology, first, last));
-  // Every round takes some arcs more finely, at last as the source has them, so that this ends. What can be wrong in the
-  // next lies near those that changed.
+  // Every round takes some arcs more finely, at last as the source has them, so that this ends. What can be wrong in
+  // the next lies near those that changed.
   std::vector<std::vector<std::uint32_t>> looked_at = arcs_of_groups;
   while (true) {
     std::set<std::uint32_t> faulty;

@@ -12,7 +12,8 @@ void TableBuilder::set_header(const Cells& names) {
 }
 
 void TableBuilder::add(const Cells& raw, std::int64_t line) {
-  const auto last = std::find_if(raw.rbegin(), raw.rend(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+  const auto last =
+      std::find_if(raw.rbegin(), raw.rend(), [](std::string_view cell) { return !trimmed(cell).empty(); });
   const auto filled = static_cast<std::size_t>(raw.rend() - last);
   if (filled == 0) return;
   if (filled > table_.columns.size())
@@ -44,7 +45,8 @@ std::string TableBuilder::as_utf8(std::string_view cell) {
   return from_windows_1252(cell);
 }
 
-void TableBuilder::add_finding(Severity severity, std::optional<std::int64_t> line, std::string what, std::string remedy) {
+void TableBuilder::add_finding(Severity severity, std::optional<std::int64_t> line, std::string what,
+                               std::string remedy) {
   findings_.push_back({.severity = severity,
                        .place = {.file = table_.file, .layer = {}, .row = line, .column = {}},
                        .what = std::move(what),

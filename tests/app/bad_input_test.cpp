@@ -296,3 +296,26 @@ TEST_CASE("an error is told before any number of warnings") {
   fixture.replace("new.csv", "Bob Baker,400", "Bob Baker,many");
   check_refused(fixture, {"new.csv", "row 3", "column votes", "is not a number"});
 }
+
+TEST_CASE("what is wrong with the input is said first, also on a machine without OpenGL") {
+  const std::vector<std::string> blind{"__EGL_VENDOR_LIBRARY_FILENAMES=/dev/null"};
+  const FixtureAtlas fixture;
+  const auto render = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"render", "--size", "64x64", "--out", fixture.folder() / "picture.png"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments, blind);
+  };
+  const Ran fine = render({fixture.atlas()});
+  CHECK_MESSAGE(fine.code == 3, fine.err);
+  CHECK(contains_all(fine.err, {"OpenGL"}));
+  const Ran no_atlas = render({"absent.toml"});
+  CHECK_MESSAGE(no_atlas.code == 1, no_atlas.err);
+  CHECK(contains_all(no_atlas.err, {"absent.toml"}));
+  const Ran no_contest = render({"--contest", "absent", fixture.atlas()});
+  CHECK_MESSAGE(no_contest.code == 2, no_contest.err);
+  fixture.write("new.csv", "area_code,party,votes\nA1,con,many\n");
+  const Ran bad_table = render({fixture.atlas()});
+  CHECK_MESSAGE(bad_table.code == 1, bad_table.err);
+  CHECK(contains_all(bad_table.err, {"new.csv", "many"}));
+  CHECK_FALSE(std::filesystem::exists(fixture.folder() / "picture.png"));
+}

@@ -12,7 +12,6 @@
 #include <ogrsf_frmts.h>
 #include <stdexcept>
 
-
 namespace hustings::fixtures {
 
 namespace fs = std::filesystem;
