@@ -85,7 +85,8 @@ std::string figure_words(const Atlas& atlas, const AreaFigures& figures, const C
 }
 
 std::string titled(const Column& column) {
-  return column.unit.empty() ? column.title : column.title + ", " + column.unit;
+  const bool said = column.unit.empty() || lower_case(column.title).ends_with(lower_case(column.unit));  // "Valid votes"
+  return said ? column.title : column.title + ", " + column.unit;
 }
 
 // Columns ------------------------------------------------------------------------------------------------------------

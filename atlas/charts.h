@@ -77,6 +77,9 @@ struct ChartBar {
   std::size_t areas = 0;
 };
 
+/// What the histogram asks for.
+constexpr std::size_t classes_at_most = 16;
+
 struct Bars {
   std::vector<double> breaks;  ///< round, ascending; empty where no area has the figure
   std::vector<ChartBar> bars;  ///< one a class

@@ -10,8 +10,6 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr std::size_t classes_at_most = 16;
-
 const Column& column_of(const ChartContext& context, Chart chart) {
   return chart == Chart::swing ? context.figures().column("swing_pct")
                                : histogram_column(context.figures(), context.view.charts);

@@ -17,6 +17,16 @@ constexpr float tick_height = 16;
 
 double step_of(const std::vector<double>& ticks) { return ticks.size() > 1 ? ticks[1] - ticks[0] : 1; }
 
+/// Every how many ticks have a label, so that none touches the next.
+std::size_t label_stride(const Canvas& canvas, const Axes& axes, const std::vector<double>& ticks, bool has_sign) {
+  if (ticks.size() < 2) return 1;
+  float widest = 0;
+  for (const double tick : ticks)
+    widest = std::max(widest, width_of(canvas.fonts->small, tick_words(tick, step_of(ticks), has_sign)));
+  const float apart = axes.at({ticks[1], 0}).x - axes.at({ticks[0], 0}).x;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((widest + canvas.px(8)) / std::max(apart, 0.1f))));
+}
+
 }  // namespace
 
 void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std::string& text) {
@@ -112,24 +122,22 @@ Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, co
   for (const double tick : up_ticks) {
     const float at = axes.at({x.low, tick}).y;
     const bool zero = tick == 0 && y.low < 0;
-    list->AddLine({plot.low.x, at}, {plot.high.x, at}, ink(zero ? palette().secondary : palette().rule, zero ? 0.8f : 0.8f),
-                  thin);
+    list->AddLine({plot.low.x, at}, {plot.high.x, at}, ink(zero ? palette().secondary : palette().rule, 0.8f), thin);
     const std::string words = tick_words(tick, step_of(up_ticks), up.has_sign);
     draw_small(canvas, {plot.low.x - canvas.px(6) - width_of(font, words), at - font->FontSize / 2}, palette().secondary,
                words);
   }
-  float last_right = -1e9f;
-  for (const double tick : ticks) {
+  const std::size_t stride = label_stride(canvas, axes, ticks, across.has_sign);
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    const double tick = ticks[i];
     const float at = axes.at({tick, y.low}).x;
     const bool zero = tick == 0 && x.low < 0;
     if (across.ticks.empty() || zero)
       list->AddLine({at, plot.low.y}, {at, plot.high.y}, ink(zero ? palette().secondary : palette().rule, 0.8f), thin);
     else list->AddLine({at, plot.high.y}, {at, plot.high.y + canvas.px(4)}, ink(palette().rule), thin);
     const std::string words = tick_words(tick, step_of(ticks), across.has_sign);
-    const float left = at - width_of(font, words) / 2;
-    if (left < last_right + canvas.px(8)) continue;
-    draw_small(canvas, {left, plot.high.y + canvas.px(4)}, palette().secondary, words);
-    last_right = left + width_of(font, words);
+    if (i % stride == 0)
+      draw_small(canvas, {at - width_of(font, words) / 2, plot.high.y + canvas.px(4)}, palette().secondary, words);
   }
   const float room = place.high.x - place.low.x;
   draw_small(canvas, place.low, palette().text, fitted(font, up.title, room));

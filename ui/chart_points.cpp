@@ -183,7 +183,7 @@ void draw_triangle(const Canvas& canvas, const Triangle& triangle) {
   const float thin = canvas.px(1);
   for (const double part : {0.2, 0.4, 0.6, 0.8}) {
     const double rest = 1 - part;
-    const ImU32 colour = ink(palette().rule);
+    const ImU32 colour = ink(palette().track, 0.7f);
     list->AddLine(triangle.at(part, rest, 0), triangle.at(part, 0, rest), colour, thin);
     list->AddLine(triangle.at(rest, part, 0), triangle.at(0, part, rest), colour, thin);
     list->AddLine(triangle.at(rest, 0, part), triangle.at(0, rest, part), colour, thin);

@@ -69,7 +69,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   const std::vector<SeatsForVotes>& rows = prepared(context);
   if (rows.empty()) return;
   const Canvas& canvas = context.canvas;
-  const float tallest = canvas.px(44);
+  const float tallest = canvas.px(50);
   const float lowest = canvas.px(27);
   const float space = place.high.y - place.low.y;
   const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(space / lowest), 1, rows.size());
