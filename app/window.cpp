@@ -282,7 +282,8 @@ void Window::draw(double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size_.x), static_cast<float>(size_.y)};
   io.DisplayFramebufferScale = {1, 1};
-  io.DeltaTime = static_cast<float>(std::max(seconds, 1e-4));
+  // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
+  io.DeltaTime = static_cast<float>(std::clamp(time_ - std::exchange(drawn_at_, time_), 1e-4, 1.0));
   pointer_.tell_imgui();
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();

@@ -62,8 +62,8 @@ std::vector<double> round_ticks(const Extent& extent, std::size_t at_most, bool 
 
 std::string tick_words(double tick, double step, bool has_sign) {
   const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(std::abs(step)) - 1e-9)), 0, 9);
-  const std::string digits = std::abs(tick) >= 1000 ? number_tick(std::abs(tick))
-                                                    : fmt::format("{:.{}f}", std::abs(tick), decimals);
+  const std::string digits =
+      std::abs(tick) >= 1000 ? number_tick(std::abs(tick)) : fmt::format("{:.{}f}", std::abs(tick), decimals);
   return (tick < 0 ? "\u2212" : tick > 0 && has_sign ? "+" : "") + digits;
 }
 
@@ -85,7 +85,8 @@ std::string figure_words(const Atlas& atlas, const AreaFigures& figures, const C
 }
 
 std::string titled(const Column& column) {
-  const bool said = column.unit.empty() || lower_case(column.title).ends_with(lower_case(column.unit));  // "Valid votes"
+  const bool said =
+      column.unit.empty() || lower_case(column.title).ends_with(lower_case(column.unit));  // "Valid votes"
   return said ? column.title : column.title + ", " + column.unit;
 }
 
@@ -102,8 +103,7 @@ std::vector<const Column*> number_columns(const AreaFigures& figures) {
   std::vector<const Column*> columns;
   for (const Column& column : figures.columns)
     if (column.kind == ColumnKind::number) columns.push_back(&column);
-  std::stable_sort(columns.begin(), columns.end(),
-                   [&](const Column* a, const Column* b) { return rank(a) < rank(b); });
+  std::stable_sort(columns.begin(), columns.end(), [&](const Column* a, const Column* b) { return rank(a) < rank(b); });
   return columns;
 }
 

@@ -60,8 +60,8 @@ struct ChartPoint {
 };
 
 struct Scatter {
-  std::vector<ChartPoint> points;  ///< in order of the layer
-  std::size_t left_out = 0;        ///< areas without the one figure or the other
+  std::vector<ChartPoint> points;    ///< in order of the layer
+  std::size_t left_out = 0;          ///< areas without the one figure or the other
   Measured<Fit> line = Undefined{};  ///< through the points that are lit
 };
 Scatter scatter_of(const Column& x, const Column& y, const std::vector<bool>& lit);

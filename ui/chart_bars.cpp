@@ -43,7 +43,8 @@ void draw_bars(const ChartContext& context, const Axes& axes, const Bars& bars) 
 
 /// The class under a place in the plot; the nearest one beside it.
 std::size_t class_at(const Axes& axes, const Bars& bars, float x) {
-  const double part = std::clamp(static_cast<double>((x - axes.plot.low.x) / (axes.plot.high.x - axes.plot.low.x)), 0.0, 1.0);
+  const double part =
+      std::clamp(static_cast<double>((x - axes.plot.low.x) / (axes.plot.high.x - axes.plot.low.x)), 0.0, 1.0);
   const double value = std::clamp(axes.x.at(part), bars.breaks.front(), bars.breaks.back());
   return class_in(bars.breaks, value).value_or(0);
 }
@@ -54,7 +55,8 @@ std::string class_words(const Column& column, const Bars& bars, std::size_t firs
   const std::string unit = column.unit.empty() ? "" : " " + column.unit;
   if (column.whole && step == 1 && first == last) return low + unit;
   return fmt::format("{} to {}{}", low,
-                     tick_words(bars.breaks[last + 1] - (column.whole && step == 1 ? 1 : 0), step, column.has_sign), unit);
+                     tick_words(bars.breaks[last + 1] - (column.whole && step == 1 ? 1 : 0), step, column.has_sign),
+                     unit);
 }
 
 void draw_brush(const ChartContext& context, const Axes& axes, const Bars& bars, std::size_t first, std::size_t last,
@@ -80,7 +82,8 @@ void handle_brush(ChartContext& context, const char* plot, const Axes& axes, con
   draw_brush(context, axes, bars, first, last, hand.dragging ? 1 : 0.6f);
   std::size_t areas = 0;
   for (std::size_t i = first; i <= last; ++i) areas += bars.bars[i].areas;
-  std::string words = fmt::format("{}\n{} area{}", class_words(column, bars, first, last), areas, areas == 1 ? "" : "s");
+  std::string words =
+      fmt::format("{}\n{} area{}", class_words(column, bars, first, last), areas, areas == 1 ? "" : "s");
   if (first == last)
     for (const ChartBar::Part& part : bars.bars[first].parts)
       words += fmt::format("\n{} {}{}", part.winner ? context.atlas.parties[*part.winner].short_name : "no winner",
@@ -148,10 +151,9 @@ void draw_histogram(ChartContext& context, const Rectangle& place, Chart chart) 
   AxisWords across = words_of_axis(column);
   across.ticks = bars.breaks;
   const double margin = 0.02 * (bars.breaks.back() - bars.breaks.front());
-  const Axes axes =
-      draw_axes(context.canvas, place, {bars.breaks.front() - margin, bars.breaks.back() + margin},
-                {0, 1.08 * static_cast<double>(std::max<std::size_t>(1, bars.tallest()))}, across,
-                {.title = "Areas", .whole = true});
+  const Axes axes = draw_axes(context.canvas, place, {bars.breaks.front() - margin, bars.breaks.back() + margin},
+                              {0, 1.08 * static_cast<double>(std::max<std::size_t>(1, bars.tallest()))}, across,
+                              {.title = "Areas", .whole = true});
   draw_bars(context, axes, bars);
   if (chart == Chart::swing)
     for (const Mark& mark : marks_of(context))

@@ -37,7 +37,8 @@ void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std
 
 Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place) {
   ImGui::SetCursorScreenPos(place.low);
-  ImGui::InvisibleButton(plot, {std::max(1.0f, place.high.x - place.low.x), std::max(1.0f, place.high.y - place.low.y)});
+  ImGui::InvisibleButton(plot,
+                         {std::max(1.0f, place.high.x - place.low.x), std::max(1.0f, place.high.y - place.low.y)});
   const ImGuiIO& io = ImGui::GetIO();
   ChartState::Gesture& gesture = context.state.gesture;
   Hand hand{.hovered = ImGui::IsItemHovered(), .at = io.MousePos};
@@ -124,8 +125,8 @@ Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, co
     const bool zero = tick == 0 && y.low < 0;
     list->AddLine({plot.low.x, at}, {plot.high.x, at}, ink(zero ? palette().secondary : palette().rule, 0.8f), thin);
     const std::string words = tick_words(tick, step_of(up_ticks), up.has_sign);
-    draw_small(canvas, {plot.low.x - canvas.px(6) - width_of(font, words), at - font->FontSize / 2}, palette().secondary,
-               words);
+    draw_small(canvas, {plot.low.x - canvas.px(6) - width_of(font, words), at - font->FontSize / 2},
+               palette().secondary, words);
   }
   const std::size_t stride = label_stride(canvas, axes, ticks, across.has_sign);
   for (std::size_t i = 0; i < ticks.size(); ++i) {

@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::size_t many = 2000;  ///< points, from which on squares of a few pixels do
 
-/// Design pixels.
-float radius_of(std::size_t points) { return points <= 150 ? 4.5f : points <= 800 ? 3.0f : 2.0f; }
+/// Pixels: the smaller, the more points there are and the less room.
+float radius_of(const Canvas& canvas, std::size_t points, const Rectangle& place) {
+  const float usual = points <= 150 ? 4.5f : points <= 800 ? 3.0f : 2.0f;
+  const float room = std::min(place.high.x - place.low.x, place.high.y - place.low.y) / canvas.px(250);
+  return canvas.px(usual) * std::clamp(room, 0.7f, 1.2f);
+}
 
 void draw_dots(const ChartContext& context, std::span<const ChartPoint> points, std::span<const Point> places,
                float radius) {
@@ -96,7 +100,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
     places.emplace_back(static_cast<double>(at.x), static_cast<double>(at.y));
   }
   const Hand hand = hand_over(context, plot, place);
-  const float radius = canvas.px(radius_of(points.size()));
+  const float radius = radius_of(canvas, points.size(), place);
   std::optional<std::size_t> found;
   if (hand.hovered && !hand.dragging)
     found = nearest(places, {static_cast<double>(hand.at.x), static_cast<double>(hand.at.y)},
@@ -121,8 +125,8 @@ void draw_scatter(ChartContext& context, const Rectangle& place) {
   ChartState& state = context.state;
   const ScatterColumns columns = scatter_columns(context.figures(), context.view.charts);
   prepare_scatter(state, columns);
-  const Axes axes = draw_axes(context.canvas, place, state.across, state.up, words_of_axis(*columns.x),
-                              words_of_axis(*columns.y));
+  const Axes axes =
+      draw_axes(context.canvas, place, state.across, state.up, words_of_axis(*columns.x), words_of_axis(*columns.y));
   draw_fit(context, axes);
   const auto line = [&](const Column& column, AreaIndex area) {
     return column.title + " " + figure_words(context.atlas, context.figures(), column, area);
@@ -225,9 +229,9 @@ void draw_ternary(ChartContext& context, const Rectangle& place) {
       [&](AreaIndex area) {
         std::string words;
         for (std::size_t i = 0; i < 3; ++i)
-          words += fmt::format("{}{} {}", i == 0 ? "" : "\n", party(i).short_name,
-                               figure_words(context.atlas, context.figures(),
-                                            context.figures().column("share_" + party(i).id), area));
+          words += fmt::format(
+              "{}{} {}", i == 0 ? "" : "\n", party(i).short_name,
+              figure_words(context.atlas, context.figures(), context.figures().column("share_" + party(i).id), area));
         return words;
       });
 }

@@ -19,7 +19,8 @@ const std::vector<SeatsForVotes>& prepared(ChartContext& context) {
     state.seats.emplace();
     if (state.why_no_seats.empty())
       state.seats = seats_for_votes(totals_where_seats_are_won(context.atlas, shown.contest, shown.what_if));
-    std::erase_if(*state.seats, [](const SeatsForVotes& row) { return row.seats == 0 && row.share_of_votes < least_share; });
+    std::erase_if(*state.seats,
+                  [](const SeatsForVotes& row) { return row.seats == 0 && row.share_of_votes < least_share; });
     std::stable_sort(state.seats->begin(), state.seats->end(), [](const SeatsForVotes& a, const SeatsForVotes& b) {
       return a.share_of_votes > b.share_of_votes;
     });
@@ -55,7 +56,8 @@ void draw_row(const ChartContext& context, const Rectangle& place, const Row& ro
                       ink(party.colour));
   const std::string name = fitted(canvas.fonts->body, party.short_name, row.left - place.low.x - canvas.px(8));
   list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize,
-                {place.low.x, std::round(middle - canvas.fonts->body->FontSize / 2)}, ink(palette().text), name.c_str());
+                {place.low.x, std::round(middle - canvas.fonts->body->FontSize / 2)}, ink(palette().text),
+                name.c_str());
   const std::string votes = fmt::format("{:.1f} %", seats.share_of_votes);
   const std::string won = fmt::format("{:.1f} %", seats.share_of_seats);
   const float line = std::min(font->FontSize, row.height / 2);
@@ -83,20 +85,23 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   names = std::min(names + canvas.px(12), 0.32f * (place.high.x - place.low.x));
   const Rectangle used{place.low, {place.high.x, place.low.y + height * static_cast<float>(shown)}};
   const Hand hand = hand_over(context, "seats", used);
-  const auto under = static_cast<std::size_t>(std::clamp((hand.at.y - place.low.y) / height, 0.0f, static_cast<float>(shown - 1)));
+  const auto under =
+      static_cast<std::size_t>(std::clamp((hand.at.y - place.low.y) / height, 0.0f, static_cast<float>(shown - 1)));
   for (std::size_t i = 0; i < shown; ++i) {
     const float top = place.low.y + height * static_cast<float>(i);
     if (hand.hovered && under == i)
-      ImGui::GetWindowDrawList()->AddRectFilled({place.low.x - canvas.px(4), top}, {place.high.x + canvas.px(4), top + height},
-                                                ink(palette().control), canvas.px(4));
+      ImGui::GetWindowDrawList()->AddRectFilled({place.low.x - canvas.px(4), top},
+                                                {place.high.x + canvas.px(4), top + height}, ink(palette().control),
+                                                canvas.px(4));
     draw_row(context, place, {top, height, place.low.x + names, place.high.x - canvas.px(56)}, rows[i], whole);
   }
   if (!hand.hovered && !hand.dragging) return;
   const SeatsForVotes& row = rows[under];
   if (hand.hovered)
-    ImGui::SetTooltip("%s", fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", context.atlas.parties[row.party].name,
-                                        row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats)
-                                .c_str());
+    ImGui::SetTooltip("%s",
+                      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", context.atlas.parties[row.party].name,
+                                  row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats)
+                          .c_str());
   if (hand.clicked) select(context, won_by(context, row.party));
   if (!hand.dragging) return;
   const auto from = static_cast<std::size_t>(

@@ -18,8 +18,8 @@ struct ChartState {
   struct Gesture {
     std::string plot;  ///< in which one; empty: none goes on
     ImVec2 from{0, 0};
-    bool moved = false;  ///< further than a click
-    bool spent = false;  ///< it has cleared the selection, and does no more
+    bool moved = false;               ///< further than a click
+    bool spent = false;               ///< it has cleared the selection, and does no more
     std::vector<Point> lasso;         ///< pixels
     std::vector<std::string> before;  ///< codes that stay selected
   };

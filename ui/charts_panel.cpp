@@ -120,7 +120,9 @@ void choose_what(ChartContext& context) {
       column_combo(context, "x", *columns.x, chosen.x);
       break;
     }
-    case Chart::histogram: column_combo(context, "##", histogram_column(context.figures(), chosen), chosen.column); break;
+    case Chart::histogram:
+      column_combo(context, "##", histogram_column(context.figures(), chosen), chosen.column);
+      break;
     case Chart::ternary: choose_corners(context); break;
     case Chart::swing:
     case Chart::seats: break;
@@ -168,7 +170,8 @@ void draw_wide(ChartContext& context) {
   const float gap = canvas.px(24);
   const float half = (room.x - gap) / 2;
   draw_plot(context, {low, {low.x + half, high.y}}, chart);
-  draw_plot(context, {{low.x + half + gap, low.y}, high}, chart == Chart::histogram ? Chart::scatter : Chart::histogram);
+  draw_plot(context, {{low.x + half + gap, low.y}, high},
+            chart == Chart::histogram ? Chart::scatter : Chart::histogram);
 }
 
 /// The plot on top, about square, and words below.

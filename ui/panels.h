@@ -101,8 +101,8 @@ struct PanelState {
   std::string notice;                      ///< one line that goes by itself
   std::string fault;                       ///< what could not be done, and why; stays until it is closed
 
-  std::shared_ptr<ChartState> charts;    ///< what charts are drawn from (charts.h)
-  std::optional<AreaIndex> pointed_at;   ///< under the pointer in a chart, of the layer on the map
+  std::shared_ptr<ChartState> charts;   ///< what charts are drawn from (charts.h)
+  std::optional<AreaIndex> pointed_at;  ///< under the pointer in a chart, of the layer on the map
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;

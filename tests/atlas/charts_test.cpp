@@ -29,7 +29,8 @@ const std::vector<Point> square{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
 }  // namespace
 
 TEST_CASE("ticks are multiples of 1, 2 or 5, lie in the extent, and are as many as fit") {
-  const std::vector<Extent> extents{{0, 1}, {-7.3, 12.9}, {0, 100}, {48.2, 51.9}, {-0.004, 0.013}, {0, 68211}, {1, 1.5}};
+  const std::vector<Extent> extents{{0, 1},          {-7.3, 12.9}, {0, 100}, {48.2, 51.9},
+                                    {-0.004, 0.013}, {0, 68211},   {1, 1.5}};
   for (const Extent& extent : extents)
     for (const std::size_t at_most : {2U, 5U, 8U}) {
       const std::vector<double> ticks = round_ticks(extent, at_most);
@@ -147,7 +148,7 @@ TEST_CASE("the median has as many areas above as below, and the total swing is t
   const Bars bars = bars_of(*figures, swing, all_lit(*figures), 12);
   REQUIRE(bars.median);
   int below = 0, above = 0;
-  for (const double number : swing.numbers) below += number < *bars.median, above += number > *bars.median;
+  for (const double number : swing.numbers) below += number<*bars.median, above += number> * bars.median;
   CHECK(below == above);
   // London 2015: Con 34.9 %, Lab 43.7 %; 2017: Con 33.1 %, Lab 54.5 %. Source: House of Commons Library, CBP 7979.
   const auto total = swing_of_all(carried_atlas(), view, *figures);
