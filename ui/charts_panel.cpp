@@ -149,6 +149,18 @@ void draw_words(ChartContext& context, Chart chart) {
   }
 }
 
+/// Whether the chart that was just drawn has nothing to show; the words say why.
+bool is_empty(const ChartState& state) {
+  switch (state.choice.chart) {
+    case Chart::scatter: return false;
+    case Chart::histogram: return state.histogram && state.histogram->bars.empty();
+    case Chart::swing: return state.swings && state.swings->bars.empty();
+    case Chart::ternary: return !state.ternary;
+    case Chart::seats: return state.seats && state.seats->empty();
+  }
+  return false;
+}
+
 /// Words at the left, then the chosen chart, and beside it the classes of the histogram's column.
 void draw_wide(ChartContext& context) {
   const Canvas& canvas = context.canvas;
@@ -184,7 +196,7 @@ void draw_narrow(ChartContext& context) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float height = std::max(canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(words_height)));
   draw_plot(context, {low, {low.x + room.x, low.y + height}}, context.state.choice.chart);
-  ImGui::SetCursorScreenPos({low.x, low.y + height + canvas.px(8)});
+  ImGui::SetCursorScreenPos({low.x, is_empty(context.state) ? low.y : low.y + height + canvas.px(8)});
   ImGui::BeginChild("chart-words");
   draw_words(context, context.state.choice.chart);
   ImGui::EndChild();
