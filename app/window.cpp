@@ -183,6 +183,8 @@ void Window::take_atlas(Atlas atlas) {
   hovered_.reset();
   panels_.searched = {};
   panels_.fly_to.reset();
+  panels_.charts.reset();
+  panels_.pointed_at.reset();
   atlas_ = std::make_shared<const Atlas>(std::move(atlas));
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
@@ -263,7 +265,7 @@ bool Window::camera_moves() const {
 
 void Window::draw_map(double scale) {
   MapPainter::Accents accents;
-  accents.hovered = hovered_;
+  accents.hovered = hovered_ ? hovered_ : panels_.pointed_at;
   accents.flashing = flashes_.areas();
   accents.flash = flashes_.strength();
   if (panels_.picker.what == ui::Asking::place && !panels_.found.lit.empty() && !panels_.picker.text.empty()) {
@@ -280,7 +282,8 @@ void Window::draw(double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size_.x), static_cast<float>(size_.y)};
   io.DisplayFramebufferScale = {1, 1};
-  io.DeltaTime = static_cast<float>(std::max(seconds, 1e-4));
+  // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
+  io.DeltaTime = static_cast<float>(std::clamp(time_ - std::exchange(drawn_at_, time_), 1e-4, 1.0));
   pointer_.tell_imgui();
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();

@@ -181,6 +181,7 @@ class Window {
   std::optional<std::filesystem::path> session_file_;  ///< that the session was saved to or opened from
   std::string atlas_given_;                            ///< as the user named it
   double time_ = 0;                                    ///< seconds since the start
+  double drawn_at_ = 0;                                ///< of that time: the last frame
   double notice_until_ = 0;
   std::optional<AreaIndex> hovered_;
   glm::ivec2 size_{0, 0};

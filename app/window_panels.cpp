@@ -10,6 +10,7 @@ namespace hustings {
 void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   switch (kind) {
     case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::charts: ui::draw_charts(canvas, *atlas_, view_, panels_); break;
     default: break;
   }
 }
@@ -28,6 +29,7 @@ void Window::draw_panels(ui::Canvas canvas) {
   // The list of disagreements has the card's place, but for the area under the pointer.
   const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
+  panels_.pointed_at.reset();
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width))
       ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });

@@ -88,6 +88,7 @@ View figuring_of(View view) {
   view.overlays = plain.overlays;
   view.filter = plain.filter;
   view.number = plain.number;
+  view.charts = plain.charts;
   return view;
 }
 

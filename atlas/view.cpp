@@ -128,6 +128,17 @@ std::optional<ColourMode> crossing(const View& view) {
   return view.crossed_with;
 }
 
+const char* name_of(Chart chart) {
+  switch (chart) {
+    case Chart::scatter: return "scatter";
+    case Chart::histogram: return "histogram";
+    case Chart::swing: return "swing";
+    case Chart::ternary: return "ternary";
+    case Chart::seats: return "seats";
+  }
+  return "";
+}
+
 const char* name_of(Across across) {
   switch (across) {
     case Across::parent: return "parent";

@@ -60,6 +60,18 @@ struct WhatIf {
   bool operator==(const WhatIf&) const = default;
 };
 
+/// A chart of the areas on the map; `swing` and `histogram` stack areas by class, `ternary` shows three parties.
+enum class Chart { scatter, histogram, swing, ternary, seats };
+
+/// The chart that is shown, and of what. What is empty, or what the contest does not have, is the usual one (charts.h).
+struct ChartChoice {
+  Chart chart = Chart::scatter;
+  std::string x, y;                  ///< ids of columns of numbers, of the scatter
+  std::string column;                ///< of the histogram
+  std::vector<std::string> corners;  ///< ids of the ternary plot's three parties
+  bool operator==(const ChartChoice&) const = default;
+};
+
 struct View {
   std::string contest;          ///< id; the contest on the map
   std::string next_contest;     ///< id; between two contests, the one that is being approached
@@ -89,6 +101,7 @@ struct View {
   bool fade_small = false;                 ///< value by alpha: the fewer electors, the fainter
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
   WhatIf what_if;
+  ChartChoice charts;
   bool overlays = true;  ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
@@ -100,6 +113,7 @@ const char* name_of(Look look);        ///< "dark", "light", "contrast"
 const char* name_of(Layout layout);    ///< "geography", "hexagons", "circles"
 const char* name_of(CircleSize size);  ///< "electorate", "votes"
 const char* name_of(Symbols symbols);  ///< "none", "circles", "arrows"
+const char* name_of(Chart chart);      ///< "scatter", "histogram", "swing", "ternary", "seats"
 const char* name_of(Across across);    ///< "parent", "overlap", "none"
 const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
 std::optional<ColourMode> maybe_colour_mode(std::string_view name);

@@ -57,6 +57,15 @@ inline auto colour_modes() {
 }
 
 template <class Visit>
+void each_field(Visit& visit, Like<ChartChoice> auto& charts) {
+  visit("chart", charts.chart, named({Chart::scatter, Chart::histogram, Chart::swing, Chart::ternary, Chart::seats}));
+  visit("x", charts.x);
+  visit("y", charts.y);
+  visit("column", charts.column);
+  visit("corners", charts.corners);
+}
+
+template <class Visit>
 void each_field(Visit& visit, Like<View> auto& view) {
   visit("contest", view.contest);
   visit("next_contest", view.next_contest);
@@ -83,6 +92,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("scale", view.scale);
   visit("fade_small", view.fade_small);
   visit("crossed_with", view.crossed_with, colour_modes());
+  visit("charts", view.charts);
   visit("overlays", view.overlays);
 }
 

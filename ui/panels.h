@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -79,6 +80,8 @@ struct SessionFile {
   std::string detail;  ///< when it was saved
 };
 
+struct ChartState;
+
 /// What the panels show and need to know besides the view; kept by the program.
 struct PanelState {
   Zones zones;
@@ -97,6 +100,9 @@ struct PanelState {
   std::string offer;                       ///< what the last session showed; empty: none is offered
   std::string notice;                      ///< one line that goes by itself
   std::string fault;                       ///< what could not be done, and why; stays until it is closed
+
+  std::shared_ptr<ChartState> charts;   ///< what charts are drawn from (charts.h)
+  std::optional<AreaIndex> pointed_at;  ///< under the pointer in a chart, of the layer on the map
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;
@@ -150,6 +156,8 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
 void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+/// Charts of the areas on the map; a lasso or a brush selects.
+void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& panels);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
                  PanelState& state);

@@ -136,6 +136,7 @@ TEST_CASE("a session keeps every field of the view, the clock and their parts") 
   CHECK(kept_fields<Playback>() == field_count<Playback>());
   CHECK(kept_fields<Camera>() == field_count<Camera>());
   CHECK(kept_fields<Basis>() == field_count<Basis>());
+  CHECK(kept_fields<ChartChoice>() == field_count<ChartChoice>());
   CHECK(kept_fields<ScaleChoice>() == field_count<ScaleChoice>());
 }
 
