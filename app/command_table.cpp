@@ -23,6 +23,7 @@ ui::CommandLine line_of(const WindowCommand& command) {
 const char* title_of(KeyMode mode) {
   switch (mode) {
     case KeyMode::map: return "Keys and mouse";
+    case KeyMode::panel: return "Keys while a panel's rows have the keyboard";
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
   }
@@ -60,10 +61,11 @@ bool WindowCommand::works_in(KeyMode mode) const { return std::find(modes.begin(
 
 const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode) {
   for (const WindowCommand& command : table)
-    if (command.works_in(mode) && std::any_of(command.keys.begin(), command.keys.end(),
-                                              [&](const KeyStroke& stroke) { return stroke.matches(key); }))
+    if (command.works_in(mode) && (mode != KeyMode::panel || command.is_enabled()) &&
+        std::any_of(command.keys.begin(), command.keys.end(),
+                    [&](const KeyStroke& stroke) { return stroke.matches(key); }))
       return &command;
-  return nullptr;
+  return mode == KeyMode::panel ? command_for(table, key, KeyMode::map) : nullptr;
 }
 
 const WindowCommand* find_command(const CommandTable& table, const std::string& id) {
@@ -83,6 +85,10 @@ std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode)
   std::vector<ui::CommandLine> lines;
   for (const WindowCommand& command : table)
     if (command.works_in(mode) && !command.keys.empty()) lines.push_back(line_of(command));
+  if (mode != KeyMode::panel) return lines;
+  for (const WindowCommand& command : table)
+    if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty())
+      lines.push_back(line_of(command));
   return lines;
 }
 

@@ -11,9 +11,9 @@
 
 namespace hustings {
 
-/// What the keys mean at the moment: of the map; of the list under a field over it; of any other field that is typed
-/// in.
-enum class KeyMode { map, list, field };
+/// What the keys mean at the moment: of the map; of the rows of a panel, and what is none of theirs of the map; of the
+/// list under a field over it; of any other field that is typed in.
+enum class KeyMode { map, panel, list, field };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"
 
@@ -51,7 +51,8 @@ struct WindowCommand {
 
 using CommandTable = std::vector<WindowCommand>;
 
-/// The command that this key asks for in this mode, or null. Whether it is enabled is not asked.
+/// The command that this key asks for in this mode, or null. Whether it is enabled is not asked, but of a panel's: one
+/// that is not leaves the key to the map.
 const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode);
 const WindowCommand* find_command(const CommandTable& table, const std::string& id);
 

@@ -187,13 +187,6 @@ void prepare_all_levels(const Atlas& atlas) {
   }
 }
 
-std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view) {
-  std::vector<AreaIndex> areas;
-  for (const std::string& code : view.selected)
-    if (const auto area = layer.find(code)) areas.push_back(*area);
-  return areas;
-}
-
 Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, const Margins& margins,
                      Placements* placements) {
   if (view.camera)

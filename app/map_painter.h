@@ -99,7 +99,4 @@ void prepare_first_picture(const Atlas& atlas);
 /// Makes all levels of detail of all layers, coarse ones first. For a thread of its own.
 void prepare_all_levels(const Atlas& atlas);
 
-/// The areas that the view selects, on a layer.
-std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view);
-
 }  // namespace hustings

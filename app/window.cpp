@@ -144,6 +144,7 @@ void Window::receive_atlas() {
   frames_due_ = settling_frames;
   if (std::exchange(joining_, false)) return receive_joined(std::move(outcome));
   if (!outcome) {
+    if (open_without_joined(outcome.findings)) return;
     // What was there before stays.
     if (loaded()) panels_.left_out = std::move(outcome.findings);
     else load_failed_ = true;
@@ -182,9 +183,9 @@ void Window::take_atlas(Atlas atlas) {
   labels_ = {};
   hovered_.reset();
   panels_.searched = {};
+  panels_.pointed.reset();
   panels_.fly_to.reset();
   panels_.charts.reset();
-  panels_.pointed_at.reset();
   atlas_ = std::make_shared<const Atlas>(std::move(atlas));
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
@@ -265,7 +266,7 @@ bool Window::camera_moves() const {
 
 void Window::draw_map(double scale) {
   MapPainter::Accents accents;
-  accents.hovered = hovered_ ? hovered_ : panels_.pointed_at;
+  accents.hovered = hovered_ ? hovered_ : panels_.pointed;
   accents.flashing = flashes_.areas();
   accents.flash = flashes_.strength();
   if (panels_.picker.what == ui::Asking::place && !panels_.found.lit.empty() && !panels_.picker.text.empty()) {

@@ -72,6 +72,8 @@ class Window {
     Session session;
     Findings findings;
     std::filesystem::path file;
+    std::filesystem::path atlas;             ///< file
+    std::vector<std::string> joined_before;  ///< tables that were joined without the session
   };
 
   // Keys, palette and list of keys all read the one table.
@@ -81,12 +83,17 @@ class Window {
   void add_film_commands(CommandTable& table);
   void add_work_commands(CommandTable& table);
   void add_list_commands(CommandTable& table);
+  void add_panel_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
   void run_command(const std::string& id);
   KeyMode key_mode() const;
   void ask(ui::Asking what, std::string text = {});
   void close_one();
+  void show_panel(ui::PanelKind kind);
+  void leave_panel();
+  void copy_rows();
+  void write_table(const std::filesystem::path& file);
   void toggle_full_screen();
   void pan(double x, double y);
 
@@ -101,6 +108,9 @@ class Window {
   void take_session(Opening opening);
   void show_session(Session session, Findings findings, const std::filesystem::path& file);
   std::filesystem::path atlas_of(const Session& session, const std::filesystem::path& file, Findings& findings) const;
+  bool join_those_of(Opening& opening);
+  static void leave_out(Opening& opening, std::string what);
+  bool open_without_joined(const Findings& why);
   void ask_to_save();
   void save_session(const std::filesystem::path& file);
   void list_sessions();

@@ -25,6 +25,7 @@ CommandTable Window::make_commands() {
   add_view_commands(table);
   add_camera_commands(table);
   add_list_commands(table);
+  add_panel_commands(table);
   add_choices(table);
   if (loaded()) add_atlas_choices(table);
   return table;
@@ -158,7 +159,6 @@ void Window::add_view_commands(CommandTable& table) {
   add("look", "Dark, light or high contrast in turn", SDLK_t, [this] { view_.look = next(view_.look, 3); });
   add("vision", "Colour-vision deficiencies in turn", SDLK_v, [this] { view_.vision = next(view_.vision, 4); });
   add("changes", "What changed hands", SDLK_c, [this] { panels_.changes_open = !panels_.changes_open; });
-  add("charts", "Charts of the areas", SDLK_F4, [this] { ui::toggle(panels_.zones, ui::PanelKind::charts); });
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });
 }
 
@@ -224,6 +224,7 @@ void Window::close_one() {
   else if (panels_.signs_open) panels_.signs_open = false;
   else if (panels_.changes_open) panels_.changes_open = false;
   else if (!panels_.offer.empty()) panels_.offer.clear();
+  else if (panels_.zones.focused) leave_panel();
   else view_.selected.clear();
 }
 

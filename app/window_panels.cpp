@@ -11,6 +11,7 @@ void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   switch (kind) {
     case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::charts: ui::draw_charts(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::table: ui::draw_table(canvas, *atlas_, view_, panels_); break;
     default: break;
   }
 }
@@ -29,7 +30,8 @@ void Window::draw_panels(ui::Canvas canvas) {
   // The list of disagreements has the card's place, but for the area under the pointer.
   const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
-  panels_.pointed_at.reset();
+  const auto pointed = std::exchange(panels_.pointed, std::nullopt);
+  if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) panels_.zones.focused.reset();
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width))
       ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
@@ -49,7 +51,7 @@ void Window::draw_panels(ui::Canvas canvas) {
   }
   obey_panels(part);
   // Edits take effect in the next frame.
-  if (view_ != before || playback_ != played) frames_due_ = std::max(frames_due_, 2);
+  if (view_ != before || playback_ != played || panels_.pointed != pointed) frames_due_ = std::max(frames_due_, 2);
 }
 
 /// What lies over everything else: fields with lists, and what there is to tell.
@@ -62,6 +64,7 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   }
   ui::draw_open_session(canvas, panels_);
   ui::draw_save_session(canvas, panels_);
+  ui::draw_write_table(canvas, panels_);
   const KeyMode mode = key_mode();
   if (panels_.help_open) ui::draw_help(canvas, title_of(mode), help_lines(commands_, mode), panels_);
   if (!panels_.panels_hidden) {
@@ -91,6 +94,7 @@ void Window::obey_panels(const ScenePart& part) {
   }
   if (!panels_.wanted_command.empty()) run_command(std::exchange(panels_.wanted_command, {}));
   if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));
+  if (panels_.write_table) write_table(*std::exchange(panels_.write_table, std::nullopt));
   if (panels_.save_session) save_session(*std::exchange(panels_.save_session, std::nullopt));
 }
 

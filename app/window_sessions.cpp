@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/window.h"
 #include "atlas/headline.h"
+#include "atlas/read_numbers.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
@@ -33,6 +34,12 @@ std::string local_time_of(const fs::path& file) {
   localtime_r(&seconds, &parts);
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
                      parts.tm_hour, parts.tm_min);
+}
+
+/// A joined table as it is named from any other folder.
+std::string from_anywhere(const std::string& table) {
+  std::error_code failed;
+  return fs::exists(joined_entry(table).source, failed) ? fs::absolute(table, failed).string() : table;
 }
 
 std::vector<fs::path> sessions_in(const fs::path& folder) {
@@ -91,7 +98,11 @@ bool Window::end_notice() {
 
 // Sessions -----------------------------------------------------------------------------------------------------------
 
-Session Window::session() const { return {atlas_given_, view_, playback_, ui::kept_panels(panels_)}; }
+Session Window::session() const {
+  Session session{atlas_given_, {}, view_, playback_, ui::kept_panels(panels_)};
+  for (const std::string& written : command_.joined) session.joined.push_back(from_anywhere(written));
+  return session;
+}
 
 /// The session's atlas: where it says, else beside the session, else the carried one of that name, else London's.
 fs::path Window::atlas_of(const Session& session, const fs::path& file, Findings& findings) const {
@@ -113,9 +124,43 @@ fs::path Window::atlas_of(const Session& session, const fs::path& file, Findings
 void Window::load_session_at_start() {
   Outcome<Session> read = read_session(command_.session);
   if (!read) throw InputError(read.findings.front());
-  opening_ = Opening{std::move(*read.value), std::move(read.findings), command_.session};
+  opening_ = Opening{std::move(*read.value), std::move(read.findings), command_.session, {}, {}};
   if (!command_.atlas.empty()) opening_->session.atlas = command_.atlas.string();
-  load(atlas_of(opening_->session, opening_->file, opening_->findings));
+  join_those_of(*opening_);
+  opening_->atlas = atlas_of(opening_->session, opening_->file, opening_->findings);
+  load(opening_->atlas);
+}
+
+/// Adds the tables that the session has joined to those that are loaded with the atlas; whether there is any new one.
+bool Window::join_those_of(Opening& opening) {
+  opening.joined_before = command_.joined;
+  std::vector<std::string> known;
+  for (const std::string& written : command_.joined) known.push_back(from_anywhere(written));
+  for (const std::string& written : opening.session.joined) {
+    if (std::find(known.begin(), known.end(), written) != known.end()) continue;
+    const fs::path source = joined_entry(written).source;
+    std::error_code failed;
+    if (!source.is_absolute() || fs::exists(source, failed)) command_.joined.push_back(written);
+    else leave_out(opening, fmt::format("the joined table {} is not there", source.string()));
+  }
+  return command_.joined != opening.joined_before;
+}
+
+void Window::leave_out(Opening& opening, std::string what) {
+  opening.findings.push_back({.severity = Severity::warning,
+                              .place = {.file = opening.file.string(), .layer = {}, .row = {}, .column = "joined"},
+                              .what = std::move(what),
+                              .remedy = "It is left out"});
+}
+
+/// Where the atlas could not be loaded with what the session joins, it is once more without.
+bool Window::open_without_joined(const Findings& why) {
+  if (!opening_ || command_.joined == opening_->joined_before) return false;
+  command_.joined = opening_->joined_before;
+  for (const Finding& finding : why)
+    if (finding.severity == Severity::error) leave_out(*opening_, describe(finding));
+  load(opening_->atlas);
+  return true;
 }
 
 /// Nothing of this may disturb the start: where the file is not whole, nothing is offered.
@@ -123,7 +168,7 @@ void Window::recall_last_session() {
   const auto file = last_session_file();
   if (!file) return;
   Outcome<Session> read = read_session(*file);
-  if (read) last_session_ = Opening{std::move(*read.value), std::move(read.findings), *file};
+  if (read) last_session_ = Opening{std::move(*read.value), std::move(read.findings), *file, {}, {}};
 }
 
 /// What the offer says: the contest and what it is coloured by. None where it is what is shown anyway.
@@ -144,18 +189,20 @@ void Window::open_session(const fs::path& file) {
     panels_.left_out = std::move(read.findings);
     return;
   }
-  take_session({std::move(*read.value), std::move(read.findings), path});
+  take_session({std::move(*read.value), std::move(read.findings), path, {}, {}});
 }
 
 void Window::take_session(Opening opening) {
   last_session_.reset();
   panels_.offer.clear();
-  const fs::path atlas = atlas_of(opening.session, opening.file, opening.findings);
-  if (same_file(atlas, atlas_->file)) {
-    show_session(std::move(opening.session), std::move(opening.findings), opening.file);
-  } else if (!loading_.valid()) {
+  opening.atlas = atlas_of(opening.session, opening.file, opening.findings);
+  const bool same = same_file(opening.atlas, atlas_->file);
+  if (loading_.valid() && !same) return;
+  if (!loading_.valid() && (join_those_of(opening) || !same)) {
     opening_ = std::move(opening);
-    load(atlas);
+    load(opening_->atlas);
+  } else {
+    show_session(std::move(opening.session), std::move(opening.findings), opening.file);
   }
 }
 

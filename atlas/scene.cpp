@@ -87,4 +87,11 @@ const ScenePart& main_part(const Scene& scene) {
   return scene.parts.size() > 1 && scene.dissolve >= 0.5 ? scene.parts[1] : scene.parts[0];
 }
 
+std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view) {
+  std::vector<AreaIndex> areas;
+  for (const std::string& code : view.selected)
+    if (const auto area = layer.find(code)) areas.push_back(*area);
+  return areas;
+}
+
 }  // namespace hustings

@@ -36,4 +36,7 @@ Scene scene_of(const Atlas& atlas, const View& view);
 /// The part that is chiefly seen: what hovering, cards and labels speak of.
 const ScenePart& main_part(const Scene& scene);
 
+/// The areas that the view selects, on a layer.
+std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view);
+
 }  // namespace hustings

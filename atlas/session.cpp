@@ -81,10 +81,20 @@ class Writer {
   void operator()(const char* key, const T& value, const Values& names) {
     if constexpr (is_optional<T>) {
       if (value) (*this)(key, *value, names);
+    } else if constexpr (is_vector<T>) {
+      std::vector<std::string> written;
+      for (const auto& item : value)
+        for (const auto& [named, name] : names)
+          if (named == item) written.emplace_back(name);
+      line(key, literal(written));
     } else {
       for (const auto& [named, name] : names)
         if (named == value) line(key, toml_text(name));
     }
+  }
+
+  void operator()(const char* key, const double& value, MayBeInfinite /*unused*/) {
+    line(key, std::isinf(value) ? (value > 0 ? "inf" : "-inf") : literal(value));
   }
 
  private:
@@ -190,17 +200,23 @@ class Reader {
   void operator()(const char* key, T& value, const Values& names) {
     const toml::node* node = find(key);
     if (node == nullptr) return;
-    const std::string text = node->value_exact<std::string>().value_or("");
-    std::vector<std::string> known;
-    for (const auto& [named, name] : names) {
-      if (text == name) {
-        value = named;
-        return;
-      }
-      known.emplace_back(name);
+    if constexpr (is_vector<T>) {
+      if (take_names(*node, value, names)) return;
+    } else if (take_name(*node, value, names)) {
+      return;
     }
+    std::vector<std::string> known;
+    for (const auto& [named, name] : names) known.emplace_back(name);
     notes_.left_out(row_of(*node), key, fmt::format("\"{}\" must be one of {}", key, fmt::join(known, ", ")),
                     default_taken);
+  }
+
+  void operator()(const char* key, double& value, MayBeInfinite /*unused*/) {
+    const toml::node* node = find(key);
+    if (node == nullptr) return;
+    const auto found = node->value<double>();
+    if (found && node->is_number() && !std::isnan(*found)) value = *found;
+    else notes_.left_out(row_of(*node), key, wrong_kind(key), default_taken);
   }
 
   void finish() {
@@ -216,6 +232,32 @@ class Reader {
   }
 
  private:
+  static std::string wrong_kind(const char* key) {
+    return fmt::format("the value of \"{}\" is of the wrong kind", key);
+  }
+
+  template <class T, class Values>
+  static bool take_name(const toml::node& node, T& value, const Values& names) {
+    const std::string text = node.value_exact<std::string>().value_or("");
+    for (const auto& [named, name] : names)
+      if (text == name) {
+        value = named;
+        return true;
+      }
+    return false;
+  }
+
+  template <class T, class Values>
+  static bool take_names(const toml::node& node, std::vector<T>& values, const Values& names) {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) return false;
+    std::vector<T> all(array->size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (!take_name((*array)[i], all[i], names)) return false;
+    values = std::move(all);
+    return true;
+  }
+
   template <class T>
   bool take(const char* key, const toml::node& node, T& value) {
     if constexpr (Fields<T>) {
@@ -239,7 +281,7 @@ class Reader {
     } else if (read(node, value)) {
       return true;
     }
-    notes_.left_out(row_of(node), key, fmt::format("the value of \"{}\" is of the wrong kind", key), default_taken);
+    notes_.left_out(row_of(node), key, wrong_kind(key), default_taken);
     return false;
   }
 
@@ -334,6 +376,7 @@ void read_panels(const toml::node& node, Notes& notes, std::map<std::string, std
 std::string to_toml(const Session& session) {
   std::string out = "# A session of Hustings: what was on the screen. Any line may be changed or removed.\n";
   out += fmt::format("version = {}\natlas = {}\n", session_version, toml_text(session.atlas));
+  if (!session.joined.empty()) out += fmt::format("joined = {}\n", literal(session.joined));
   out += table_of("view", session.view);
   out += table_of("playback", session.playback);
   if (!session.panels.empty()) out += "\n[panels]\n";
@@ -357,6 +400,7 @@ Outcome<Session> session_from(std::string_view toml, const std::string& file) {
   read_version(root, notes);
   reader.find("version");
   reader("atlas", session.atlas);
+  reader("joined", session.joined);
   reader("view", session.view);
   reader("playback", session.playback);
   if (const toml::node* panels = reader.find("panels")) read_panels(*panels, notes, session.panels);

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "atlas/playback.h"
 #include "atlas/view.h"
@@ -12,7 +13,8 @@
 namespace hustings {
 
 struct Session {
-  std::string atlas;  ///< the file as the user gave it; empty: the carried London atlas
+  std::string atlas;                ///< the file as the user gave it; empty: the carried London atlas
+  std::vector<std::string> joined;  ///< tables of numbers joined to it: FILE or FILE:SHEET
   View view;
   Playback playback;
   std::map<std::string, std::string> panels;  ///< what is open and where, by names that the panels know

@@ -2,8 +2,11 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/figures.h"
+#include "atlas/numbers.h"
 #include "atlas/scales.h"
 #include "atlas/session.h"
+#include "atlas/what_if.h"
 
 namespace hustings {
 
@@ -20,6 +23,9 @@ class Fitting {
     fit_parties();
     fit_selection();
     fit_numbers();
+    fit_what_if();
+    fit_joined();
+    fit_filter();
     fit_playback();
     return std::move(findings_);
   }
@@ -38,6 +44,11 @@ class Fitting {
   }
 
   bool has_contest(const std::string& id) const { return atlas_.find_contest(id).has_value(); }
+
+  bool has_area(const std::string& code) const {
+    return std::any_of(atlas_.layers.begin(), atlas_.layers.end(),
+                       [&](const AtlasLayer& layer) { return layer.find(code).has_value(); });
+  }
 
   void fit_contests() {
     if (!has_contest(view_.contest)) {
@@ -73,8 +84,7 @@ class Fitting {
 
   void fit_selection() {
     std::erase_if(view_.selected, [&](const std::string& code) {
-      const bool known = std::any_of(atlas_.layers.begin(), atlas_.layers.end(),
-                                     [&](const AtlasLayer& layer) { return layer.find(code).has_value(); });
+      const bool known = has_area(code);
       if (!known) left_out("selected", fmt::format("no layer of this atlas has an area \"{}\"", code));
       return !known;
     });
@@ -108,6 +118,60 @@ class Fitting {
       left_out("scale", error.what(), "That of the colour mode is taken");
       view_.scale = {.stepped = view_.scale.stepped, .midpoint = {}, .breaks = {}};
     }
+  }
+
+  void fit_what_if() {
+    WhatIf& what_if = view_.what_if;
+    fit_number("swing", what_if.swing, -100, 100, 0);
+    fit_number("third_change", what_if.third_change, -100, 100, 0);
+    if (!what_if.third_party.empty() && !atlas_.parties.find(what_if.third_party))
+      clear("third_party", what_if.third_party, "this atlas has no party");
+    try {
+      require_valid_what_if(atlas_, view_);
+    } catch (const CommandError& error) {
+      left_out("what_if", error.what());
+      what_if = {};
+    }
+  }
+
+  void fit_joined() {
+    if (!view_.number.empty() && chosen_number(atlas_, view_) == nullptr)
+      clear("number", view_.number, "this atlas has no column of numbers");
+    if (!view_.number.empty()) return;
+    if (view_.colour == ColourMode::number) {
+      left_out("colour", "no column of numbers is named", "The majority is shown");
+      colour_by(view_, View().colour);
+    }
+    if (view_.crossed_with == ColourMode::number) {
+      left_out("crossed_with", "no column of numbers is named");
+      view_.crossed_with.reset();
+    }
+  }
+
+  /// After all that figures depend on.
+  void fit_filter() {
+    Filter& filter = view_.filter;
+    std::erase_if(filter.parties, [&](const std::string& party) {
+      const bool known = atlas_.parties.find(party).has_value();
+      if (!known) left_out("parties", fmt::format("this atlas has no party \"{}\"", party));
+      return !known;
+    });
+    std::erase_if(filter.parents, [&](const std::string& code) {
+      const bool known = has_area(code);
+      if (!known) left_out("parents", fmt::format("no layer of this atlas has an area \"{}\"", code));
+      return !known;
+    });
+    fit_number("limit", filter.thread.limit, 0, 1e12, Thread().limit);
+    if (filter.ranges.empty()) return;
+    const auto figures = figures_of(atlas_, view_);
+    std::erase_if(filter.ranges, [&](const Range& range) {
+      const Column* column = figures->find(range.column);
+      const bool known = column != nullptr && column->kind == ColumnKind::number;
+      if (!known) left_out("ranges", fmt::format("{} has no column of numbers \"{}\"", view_.contest, range.column));
+      else if (!(range.low <= range.high))
+        left_out("ranges", fmt::format("no {} is {} at least and {} at most", range.column, range.low, range.high));
+      return !known || !(range.low <= range.high);
+    });
   }
 
   void fit_playback() {

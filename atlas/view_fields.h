@@ -15,14 +15,18 @@ namespace hustings {
 template <class Value>
 using Names = std::initializer_list<std::pair<Value, const char*>>;
 
+/// Says of a number that it may be infinite; any other must be finite.
+struct MayBeInfinite {};
+constexpr MayBeInfinite may_be_infinite;
+
 template <class Value, class Plain>
 concept Like = std::is_same_v<std::remove_const_t<Value>, Plain>;
 
 // To keep another choice, add one line to the list of its struct below. A field may be a bool, a number, text, a point,
-// a vector of these, an optional of them, a value of an enumeration (name its values), and a struct that has a list of
-// its own here (it becomes a table), also optional or in a vector. `Visit` writes or reads: `visit(key, field)` or
-// `visit(key, field, names)`. A new session opens in an older program without the choice, and an older one in a new
-// program leaves the field as it is by default.
+// a vector of these, an optional of them, a value of an enumeration or several (name its values), and a struct that has
+// a list of its own here (it becomes a table), also optional or in a vector. `Visit` writes or reads: `visit(key,
+// field)`, `visit(key, field, names)` or `visit(key, number, may_be_infinite)`. A new session opens in an older program
+// without the choice, and an older one in a new program leaves the field as it is by default.
 
 template <class Visit>
 void each_field(Visit& visit, Like<Camera> auto& camera) {
@@ -53,7 +57,42 @@ auto named(std::initializer_list<Value> values) {
 
 inline auto colour_modes() {
   return named({ColourMode::winner, ColourMode::majority, ColourMode::swing, ColourMode::share, ColourMode::change,
-                ColourMode::turnout, ColourMode::status});
+                ColourMode::turnout, ColourMode::status, ColourMode::number});
+}
+
+template <class Visit>
+void each_field(Visit& visit, Like<Range> auto& range) {
+  visit("column", range.column);
+  visit("low", range.low, may_be_infinite);
+  visit("high", range.high, may_be_infinite);
+  visit("low_open", range.low_open);
+  visit("high_open", range.high_open);
+}
+
+template <class Visit>
+void each_field(Visit& visit, Like<Thread> auto& thread) {
+  visit("on", thread.on);
+  visit("limit", thread.limit);
+  visit("unit", thread.unit, Names<Thread::Unit>{{Thread::Unit::percent, "percent"}, {Thread::Unit::votes, "votes"}});
+}
+
+template <class Visit>
+void each_field(Visit& visit, Like<Filter> auto& filter) {
+  visit("parties", filter.parties);
+  visit("statuses", filter.statuses, named({Status::hold, Status::gain, Status::tie}));
+  visit("ranges", filter.ranges);
+  visit("parents", filter.parents);
+  visit("text", filter.text);
+  visit("thread", filter.thread);
+}
+
+template <class Visit>
+void each_field(Visit& visit, Like<WhatIf> auto& what_if) {
+  visit("on", what_if.on);
+  visit("model", what_if.model, named({SwingModel::uniform, SwingModel::proportional}));
+  visit("swing", what_if.swing);
+  visit("third_party", what_if.third_party);
+  visit("third_change", what_if.third_change);
 }
 
 template <class Visit>
@@ -77,11 +116,13 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("basis", view.basis);
   visit("colour", view.colour, colour_modes());
   visit("party", view.party);
+  visit("number", view.number);
   visit("top_two", view.top_two);
   visit("swing_from", view.swing_from);
   visit("swing_to", view.swing_to);
   visit("formula", view.formula, Names<SwingFormula>{{SwingFormula::butler, "butler"}, {SwingFormula::steed, "steed"}});
   visit("selected", view.selected);
+  visit("filter", view.filter);
   visit("camera", view.camera);
   visit("vision", view.vision, named({Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}));
   visit("look", view.look, named({Look::dark, Look::light, Look::contrast}));
@@ -92,6 +133,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("scale", view.scale);
   visit("fade_small", view.fade_small);
   visit("crossed_with", view.crossed_with, colour_modes());
+  visit("what_if", view.what_if);
   visit("charts", view.charts);
   visit("overlays", view.overlays);
 }

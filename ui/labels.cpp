@@ -146,6 +146,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const Box bounds = context.placement.bounds(layer, area);
     if (!visible(context.viewport, bounds)) continue;
     const bool chosen = std::find(context.selected.begin(), context.selected.end(), area) != context.selected.end();
+    if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);

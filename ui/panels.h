@@ -18,6 +18,7 @@
 #include "atlas/placement.h"
 #include "atlas/playback.h"
 #include "atlas/search.h"
+#include "atlas/table_rows.h"
 #include "base/finding.h"
 #include "geo/viewport.h"
 #include "ui/commands.h"
@@ -50,11 +51,13 @@ struct Zones {
   float bottom_height = 264;
   std::optional<PanelKind> dragged;  ///< a tab on its way to another zone
   std::optional<PanelKind> focus;    ///< wants the keyboard in the next frame
+  std::optional<PanelKind> focused;  ///< has it; keys may mean its rows
+  std::optional<PanelKind> last;     ///< had it last
   bool operator==(const Zones&) const = default;
 };
 
 /// What a field over the map asks for.
-enum class Asking { nothing, place, command, session_to_open, session_to_save };
+enum class Asking { nothing, place, command, session_to_open, session_to_save, table_to_write };
 
 /// That field, and the list under it.
 struct Picker {
@@ -74,6 +77,23 @@ struct Searched {
   bool operator==(const Searched&) const = default;
 };
 
+/// What keys ask of the rows of the panel that has the keyboard; the panel spends it.
+struct RowKeys {
+  int step = 0;    ///< rows down
+  int pages = 0;   ///< pages down
+  int to_end = 0;  ///< -1: to the first row, 1: to the last
+  bool accept = false;
+  bool moves() const { return step != 0 || pages != 0 || to_end != 0; }
+};
+
+/// The table of areas: what the user chose, and what was worked out for it.
+struct TableState {
+  TableSetting setting;
+  TableRows rows;
+  std::string anchor;                 ///< code of the area that a range of rows begins at
+  std::vector<std::string> followed;  ///< the selection that the table was scrolled to
+};
+
 struct SessionFile {
   std::filesystem::path path;
   std::string title;
@@ -86,6 +106,9 @@ struct ChartState;
 struct PanelState {
   Zones zones;
   Picker picker;
+  TableState table;
+  RowKeys row_keys;
+  std::optional<AreaIndex> pointed;  ///< that the pointer is on in a panel: it is lit on the map
   Searched searched;
   SearchResult found;
   bool help_open = false;
@@ -102,12 +125,11 @@ struct PanelState {
   std::string fault;                       ///< what could not be done, and why; stays until it is closed
 
   std::shared_ptr<ChartState> charts;   ///< what charts are drawn from (charts.h)
-  std::optional<AreaIndex> pointed_at;  ///< under the pointer in a chart, of the layer on the map
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;
   std::string wanted_command;  ///< id
-  std::optional<std::filesystem::path> open_session, save_session;
+  std::optional<std::filesystem::path> open_session, save_session, write_table;
 };
 
 /// The flags that a session keeps, by name.
@@ -152,6 +174,11 @@ void draw_loading(const Canvas& canvas, const std::string& title, float progress
 
 /// Colour mode, party, pair, formula, comparison, areas, and how votes are counted; inside a panel.
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// All areas that the filter keeps with the figures of the contest on the map; rows are the map's selection.
+void draw_table(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// Its columns in its order: all rows that are shown; or the selected ones, where there are any.
+Table table_shown(const Atlas& atlas, const View& view, const PanelState& state, bool selected_only);
+void draw_write_table(const Canvas& canvas, PanelState& state);
 /// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
@@ -198,6 +225,8 @@ struct LabelContext {
   std::vector<AreaIndex> selected;
   std::span<const Rectangle> symbols{};  ///< by area, what its symbol covers, which names stand below; or empty
   std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
+  std::vector<bool> lit{};               ///< by area, whether the filter keeps it; empty: all
+  bool is_lit(AreaIndex area) const { return lit.empty() || lit[area]; }
 };
 
 /// Which names the last frame had, so that they stay while the map moves.

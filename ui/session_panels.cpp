@@ -1,10 +1,13 @@
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <system_error>
 
 #include "base/likeness.h"
+#include "base/text.h"
 #include "ui/picker.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 
@@ -126,12 +129,75 @@ constexpr std::array<std::pair<const char*, bool PanelState::*>, 4> kept = {{{"s
                                                                              {"picture", &PanelState::picture_tab},
                                                                              {"hidden", &PanelState::panels_hidden}}};
 
+constexpr std::pair<const char*, float Zones::*> kept_sizes[] = {
+    {"left-width", &Zones::left_width}, {"right-width", &Zones::right_width}, {"bottom-height", &Zones::bottom_height}};
+constexpr float largest_zone = 10000;  // design pixels
+constexpr std::array<Zone, 3> zones_kept{Zone::left, Zone::right, Zone::bottom};
+
+PanelKind& front_in(Zones& zones, Zone zone) { return zones.front[static_cast<std::size_t>(zone)]; }
+
+/// "bottom, open" for panel-table; "table" for front-bottom; a number of design pixels for bottom-height. What is as
+/// usual is left out.
+void keep_zones(const Zones& zones, std::map<std::string, std::string>& panels) {
+  Zones usual;
+  for (std::size_t i = 0; i < panel_kinds; ++i)
+    if (zones.places[i] != usual.places[i])
+      panels[fmt::format("panel-{}", name_of(static_cast<PanelKind>(i)))] =
+          fmt::format("{}, {}", name_of(zones.places[i].zone), zones.places[i].open ? "open" : "closed");
+  for (const Zone zone : zones_kept)
+    if (const PanelKind front = zones.front[static_cast<std::size_t>(zone)]; front != front_in(usual, zone))
+      panels[fmt::format("front-{}", name_of(zone))] = name_of(front);
+  for (const auto& [name, size] : kept_sizes)
+    if (zones.*size != usual.*size) panels[name] = fmt::format("{}", zones.*size);
+}
+
+Zones zones_from(const std::map<std::string, std::string>& panels) {
+  Zones zones;
+  const auto text_of = [&](const std::string& key) {
+    const auto found = panels.find(key);
+    return found != panels.end() ? found->second : std::string();
+  };
+  for (std::size_t i = 0; i < panel_kinds; ++i) {
+    const std::vector<std::string> parts =
+        split(text_of(fmt::format("panel-{}", name_of(static_cast<PanelKind>(i)))), ',');
+    const auto zone = maybe_zone(parts.empty() ? "" : parts.front());
+    if (zone && parts.size() == 2) zones.places[i] = {*zone, parts[1] == "open"};
+  }
+  for (const Zone zone : zones_kept)
+    if (const auto kind = maybe_panel(text_of(fmt::format("front-{}", name_of(zone))))) front_in(zones, zone) = *kind;
+  for (const auto& [name, size] : kept_sizes)
+    if (const auto number = maybe_number(text_of(name)); number && *number > 0 && *number < largest_zone)
+      zones.*size = static_cast<float>(*number);
+  return zones;
+}
+
+/// "table" holds the columns, "table-sort" the column that sorts, with "-" where the largest comes first.
+void keep_table(const TableSetting& setting, std::map<std::string, std::string>& panels) {
+  if (!setting.columns.empty()) panels["table"] = fmt::format("{}", fmt::join(setting.columns, ","));
+  const std::string sort = (setting.descending ? "-" : "") + setting.sort;
+  if (sort != TableSetting().sort) panels["table-sort"] = sort;
+}
+
+TableSetting table_from(const std::map<std::string, std::string>& panels) {
+  TableSetting setting;
+  if (const auto columns = panels.find("table"); columns != panels.end())
+    for (const std::string& id : split(columns->second, ','))
+      if (!id.empty()) setting.columns.push_back(id);
+  if (const auto sort = panels.find("table-sort"); sort != panels.end() && !sort->second.empty()) {
+    setting.descending = sort->second.front() == '-';
+    setting.sort = sort->second.substr(setting.descending ? 1 : 0);
+  }
+  return setting;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> kept_panels(const PanelState& state) {
   std::map<std::string, std::string> panels;
   for (const auto& [name, field] : kept)
     if (state.*field) panels.emplace(name, "open");
+  keep_zones(state.zones, panels);
+  keep_table(state.table.setting, panels);
   return panels;
 }
 
@@ -140,6 +206,8 @@ void restore_panels(const std::map<std::string, std::string>& panels, PanelState
     const auto found = panels.find(name);
     state.*field = found != panels.end() && found->second == "open";
   }
+  state.zones = zones_from(panels);
+  state.table.setting = table_from(panels);
 }
 
 }  // namespace hustings::ui

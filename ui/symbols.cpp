@@ -7,6 +7,8 @@ namespace hustings::ui {
 
 namespace {
 
+constexpr float unlit = 0.14f;  // the strength of a symbol outside the filter
+
 ImVec2 screen_of(const Viewport& viewport, Point world) {
   const glm::dvec2 at = viewport.to_screen(world);
   return {static_cast<float>(at.x), static_cast<float>(at.y)};
@@ -39,8 +41,9 @@ std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& co
     const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / context.viewport.metres_per_pixel);
     if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
-    list->AddCircleFilled(at, radius, ink(context.paints[area].colour, 0.92f), 0);
-    list->AddCircle(at, radius, ink(palette().ground, 0.9f), 0, canvas.px(1));
+    const float strength = context.is_lit(area) ? 1 : unlit;
+    list->AddCircleFilled(at, radius, ink(context.paints[area].colour, 0.92f * strength), 0);
+    list->AddCircle(at, radius, ink(palette().ground, 0.9f * strength), 0, canvas.px(1));
     covered[area] = about(at, {radius, radius});
   }
   return covered;
@@ -78,8 +81,9 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
     const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
     const Rgb colour = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
-    covered[area] =
-        draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour), ink(palette().ground, 0.85f));
+    const float strength = context.is_lit(area) ? 1 : unlit;
+    covered[area] = draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour, strength),
+                               ink(palette().ground, 0.85f * strength));
   }
   return covered;
 }

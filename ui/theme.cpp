@@ -152,6 +152,11 @@ void apply_style(float scale, Look look) {
   set(ImGuiCol_PlotHistogram, colours.control_active);
   set(ImGuiCol_ScrollbarBg, colours.panel, 0);
   set(ImGuiCol_NavHighlight, colours.control_active);
+  set(ImGuiCol_TableHeaderBg, colours.panel);
+  set(ImGuiCol_TableBorderStrong, colours.rule);
+  set(ImGuiCol_TableBorderLight, colours.rule, 0.5f);
+  set(ImGuiCol_TableRowBg, colours.panel, 0);
+  set(ImGuiCol_TableRowBgAlt, colours.panel, 0);
   ImGui::GetStyle() = style;
 }
 

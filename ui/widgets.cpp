@@ -10,7 +10,7 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGu
   ImGui::SetNextWindowPos(position);
   ImGui::SetNextWindowSize(size);
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus | more;
+                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing | more;
   if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
   ImGui::Begin(id, nullptr, flags);
 }

@@ -1,6 +1,7 @@
 #include "ui/zones.h"
 
 #include <cmath>
+#include <utility>
 
 #include "ui/widgets.h"
 
@@ -44,9 +45,7 @@ std::vector<PanelKind> open_in(const Zones& zones, Zone zone) {
 }
 
 /// The view's controls alone are as tall as they need, and leave the map below them free.
-bool is_compact(const Zones& zones, Zone zone) {
-  return open_in(zones, zone) == std::vector{PanelKind::controls};
-}
+bool is_compact(const Zones& zones, Zone zone) { return open_in(zones, zone) == std::vector{PanelKind::controls}; }
 
 /// Half of the picture's width and height stays the map's.
 float side_width(const Canvas& canvas, float wanted) {
@@ -55,7 +54,8 @@ float side_width(const Canvas& canvas, float wanted) {
 
 float bottom_height(const Canvas& canvas, const Zones& zones) {
   const float room = canvas.size.y / 2 - canvas.px(timeline_height + 2 * edge);
-  return std::clamp(canvas.px(zones.bottom_height), std::min(canvas.px(lowest), room), std::max(canvas.px(lowest), room));
+  return std::clamp(canvas.px(zones.bottom_height), std::min(canvas.px(lowest), room),
+                    std::max(canvas.px(lowest), room));
 }
 
 float zone_bottom(const Canvas& canvas) { return canvas.size.y - canvas.px(timeline_height + edge); }
@@ -63,9 +63,11 @@ float zone_bottom(const Canvas& canvas) { return canvas.size.y - canvas.px(timel
 /// Where the zone would lie, whether or not anything is in it.
 Rectangle possible_place(const Canvas& canvas, const Zones& zones, Zone zone) {
   const float bottom = zone_bottom(canvas);
-  const float left = front_of(zones, Zone::left) ? side_width(canvas, zones.left_width) + canvas.px(2 * edge) : canvas.px(edge);
+  const float left =
+      front_of(zones, Zone::left) ? side_width(canvas, zones.left_width) + canvas.px(2 * edge) : canvas.px(edge);
   const float right =
-      canvas.size.x - (front_of(zones, Zone::right) ? side_width(canvas, zones.right_width) + canvas.px(2 * edge) : canvas.px(edge));
+      canvas.size.x -
+      (front_of(zones, Zone::right) ? side_width(canvas, zones.right_width) + canvas.px(2 * edge) : canvas.px(edge));
   switch (zone) {
     case Zone::left:
       return {{canvas.px(edge), canvas.px(top)}, {canvas.px(edge) + side_width(canvas, zones.left_width), bottom}};
@@ -90,7 +92,8 @@ void draw_drop_places(const Canvas& canvas, Zones& zones) {
     if (contains(possible_place(canvas, zones, zone), mouse)) under = zone;
   for (const Zone zone : all_zones) {
     const Rectangle place = possible_place(canvas, zones, zone);
-    list->AddRectFilled(place.low, place.high, ink(palette().control_active, under == zone ? 0.22f : 0.08f), canvas.px(8));
+    list->AddRectFilled(place.low, place.high, ink(palette().control_active, under == zone ? 0.22f : 0.08f),
+                        canvas.px(8));
     list->AddRect(place.low, place.high, ink(palette().control_active, under == zone ? 0.9f : 0.4f), canvas.px(8), 0,
                   canvas.px(1.5f));
   }
@@ -116,7 +119,8 @@ void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front) {
     const float width = width_of(canvas.fonts->body, title_of(kind)) + canvas.px(16);
     if (ImGui::GetCursorPosX() + width > right - cross) ImGui::NewLine();
     if (choice(title_of(kind), kind == front)) zones.front[index_of(zone)] = kind;
-    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, canvas.px(drag_starts))) zones.dragged = kind;
+    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, canvas.px(drag_starts)))
+      zones.dragged = kind;
     ImGui::SameLine();
   }
   ImGui::SameLine(right - cross);
@@ -128,8 +132,9 @@ void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front) {
   const ImVec2 middle{(low.x + high.x) / 2, (low.y + high.y) / 2};
   const float arm = canvas.px(4.5f);
   for (const float slope : {1.0f, -1.0f})
-    ImGui::GetWindowDrawList()->AddLine({middle.x - arm, middle.y - slope * arm}, {middle.x + arm, middle.y + slope * arm},
-                                        ink(palette().secondary), canvas.px(1.5f));
+    ImGui::GetWindowDrawList()->AddLine({middle.x - arm, middle.y - slope * arm},
+                                        {middle.x + arm, middle.y + slope * arm}, ink(palette().secondary),
+                                        canvas.px(1.5f));
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Close");
   ImGui::PopStyleVar(2);
   rule(canvas);
@@ -227,6 +232,7 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
 }
 
 void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content) {
+  const auto had_focus = std::exchange(zones.focused, std::nullopt);
   for (const Zone zone : all_zones) {
     const auto front = front_of(zones, zone);
     if (!front) continue;
@@ -238,10 +244,15 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
       ImGui::SetNextWindowSizeConstraints({size.x, 0}, {size.x, std::clamp(above_legend, canvas.px(lowest), size.y)});
     begin_panel((std::string("zone-") + name_of(zone)).c_str(), place.low, compact ? ImVec2{size.x, 0} : size, true,
                 compact ? ImGuiWindowFlags_AlwaysAutoResize : ImGuiWindowFlags_NoScrollbar);
-    if (zones.focus == front) {
+    const bool asked = zones.focus == front;
+    if (asked) {
       ImGui::SetWindowFocus();
       zones.focus.reset();
     }
+    // ImGui moves the focus on by itself where a window goes; only what a person chose counts.
+    const bool chosen = asked || had_focus == front || ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
+      zones.focused = zones.last = front;
     if (!compact) draw_tabs(canvas, zones, zone, *front);
     content(*front);
     ImGui::End();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <limits>
 #include <random>
 
 #include "atlas/scene.h"
@@ -30,11 +31,27 @@ class Randomly {
   template <class T, class Values>
   void operator()(const char* /*key*/, T& value, const Values& names) {
     ++fields;
-    value = (names.begin() + below(names.size()))->first;
+    fill_named(value, names);
+  }
+  void operator()(const char* /*key*/, double& value, MayBeInfinite /*unused*/) {
+    ++fields;
+    constexpr double endless = std::numeric_limits<double>::infinity();
+    if (below(3) == 0) value = below(2) == 0 ? endless : -endless;
+    else fill(value);
   }
 
  private:
   std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_); }
+
+  template <class T, class Values>
+  void fill_named(T& value, const Values& names) {
+    value = (names.begin() + below(names.size()))->first;
+  }
+  template <class T, class Values>
+  void fill_named(std::vector<T>& values, const Values& names) {
+    values.resize(below(4));
+    for (T& value : values) fill_named(value, names);
+  }
 
   void fill(bool& value) { value = below(2) == 1; }
   void fill(int& value) { value = static_cast<int>(below(1000)) - 500; }
@@ -97,6 +114,7 @@ Session random_session(unsigned seed) {
   Randomly visit(seed);
   each_field(visit, session.view);
   each_field(visit, session.playback);
+  if (seed % 5 == 0) session.joined = {"prices.csv", "folder/own \"book\".ods:Sheet 2"};
   session.atlas = seed % 2 == 0 ? "" : "folder/my \"own\".toml";
   if (seed % 3 == 0) session.panels = {{"changes", "open"}, {"a key, with = in it", "and a \"value\""}};
   return session;
@@ -138,6 +156,10 @@ TEST_CASE("a session keeps every field of the view, the clock and their parts") 
   CHECK(kept_fields<Basis>() == field_count<Basis>());
   CHECK(kept_fields<ChartChoice>() == field_count<ChartChoice>());
   CHECK(kept_fields<ScaleChoice>() == field_count<ScaleChoice>());
+  CHECK(kept_fields<Filter>() == field_count<Filter>());
+  CHECK(kept_fields<Range>() == field_count<Range>());
+  CHECK(kept_fields<Thread>() == field_count<Thread>());
+  CHECK(kept_fields<WhatIf>() == field_count<WhatIf>());
 }
 
 TEST_CASE("whatever the view, what is written is read back") {
@@ -263,6 +285,40 @@ TEST_CASE("an atlas shows what it can of a session, and the rest is named") {
   CHECK_NOTHROW(require_valid(atlas, other.view));
   CHECK(other.view.selected == std::vector<std::string>{"E14000768"});
   CHECK(other.view.look == Look::light);
+}
+
+TEST_CASE("a filter, a what-if and a number are kept where the atlas has what they name") {
+  const Atlas& atlas = carried_atlas();
+  Session fine = told_session();
+  fine.view.filter =
+      filter_from(atlas, "party=con,lab; status=gain; majority_pct<5; turnout_pct>=60; thread<500 votes");
+  fine.view.what_if = {.on = true, .swing = 2, .third_party = "ld", .third_change = -1};
+  REQUIRE_FALSE(atlas.numbers.empty());
+  colour_by_number(fine.view, atlas.numbers.front().id);
+  const Outcome<Session> again = session_from(to_toml(fine), "session.toml");
+  REQUIRE(again);
+  Session opened = *again.value;
+  CHECK(opened == fine);
+  CHECK(fit_to(atlas, "session.toml", opened).empty());
+  CHECK(opened == fine);
+
+  Session other = fine;
+  other.view.filter.parties.push_back("roundhead");
+  other.view.filter.parents = {"X1"};
+  other.view.filter.ranges.push_back({.column = "height_of_mp"});
+  other.view.filter.ranges.push_back({.column = "turnout_pct", .low = 60, .high = 50});
+  other.view.filter.thread.limit = -1;
+  other.view.what_if.third_party = "cavalier";
+  other.view.what_if.swing = 300;
+  other.view.number = "rainfall";
+  const Findings findings = fit_to(atlas, "session.toml", other);
+  for (const char* key : {"parties", "parents", "ranges", "limit", "third_party", "swing", "number", "colour"})
+    CHECK_MESSAGE(std::any_of(findings.begin(), findings.end(),
+                              [&](const Finding& finding) { return finding.place.column == key; }),
+                  std::string(key));
+  CHECK(other.view.colour == ColourMode::majority);
+  CHECK(other.view.filter.ranges == fine.view.filter.ranges);
+  CHECK_NOTHROW(require_valid(atlas, other.view));
 }
 
 TEST_CASE("whatever a session says, the atlas can show it") {

@@ -15,7 +15,7 @@ constexpr glm::dvec2 left_bottom{1048, 510};
 constexpr glm::dvec2 in_the_first_class{1050, 450};
 
 void open_charts(Driver& driver) {
-  driver.key(SDLK_F4);
+  driver.key(SDLK_F6);
   REQUIRE(ui::is_open(driver.window.panels().zones, ui::PanelKind::charts));
   driver.settle();
 }

@@ -1,0 +1,16 @@
+// What the user narrows the map and its lists down by: parties, statuses, figures, larger areas, names.
+#pragma once
+
+#include "atlas/figures.h"
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// All conditions, one below the other, as wide as there is room. Call it where the filter is asked for (a popup, a
+/// panel).
+void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, View& view);
+
+/// "By a thread": a switch, a limit and its unit, in one line of that width. The seats below the limit stay lit.
+void draw_thread(const Canvas& canvas, float width, Filter& filter);
+
+}  // namespace hustings::ui
