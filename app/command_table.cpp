@@ -25,6 +25,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::map: return "Keys and mouse";
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
+    case KeyMode::dial: return "Keys of the swingometer";
   }
   return "";
 }

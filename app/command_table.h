@@ -12,8 +12,8 @@
 namespace hustings {
 
 /// What the keys mean at the moment: of the map; of the list under a field over it; of any other field that is typed
-/// in.
-enum class KeyMode { map, list, field };
+/// in; of the swingometer's dial, where the map's keys go on working.
+enum class KeyMode { map, list, field, dial };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"
 

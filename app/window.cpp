@@ -183,6 +183,7 @@ void Window::take_atlas(Atlas atlas) {
   hovered_.reset();
   panels_.searched = {};
   panels_.fly_to.reset();
+  panels_.pointed.reset();
   atlas_ = std::make_shared<const Atlas>(std::move(atlas));
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
@@ -264,6 +265,8 @@ bool Window::camera_moves() const {
 void Window::draw_map(double scale) {
   MapPainter::Accents accents;
   accents.hovered = hovered_;
+  if (!hovered_ && panels_.pointed && panels_.pointed->first == main_part(scene_of(*atlas_, view_)).layer)
+    accents.hovered = panels_.pointed->second;
   accents.flashing = flashes_.areas();
   accents.flash = flashes_.strength();
   if (panels_.picker.what == ui::Asking::place && !panels_.found.lit.empty() && !panels_.picker.text.empty()) {

@@ -10,6 +10,8 @@ namespace hustings {
 void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   switch (kind) {
     case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::marginals: ui::draw_marginals(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::swingometer: ui::draw_swingometer(canvas, *atlas_, view_, panels_); break;
     default: break;
   }
 }
@@ -28,6 +30,8 @@ void Window::draw_panels(ui::Canvas canvas) {
   // The list of disagreements has the card's place, but for the area under the pointer.
   const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
+  panels_.pointed.reset();
+  panels_.dial_has_keys = false;
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width))
       ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
@@ -61,7 +65,14 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_open_session(canvas, panels_);
   ui::draw_save_session(canvas, panels_);
   const KeyMode mode = key_mode();
-  if (panels_.help_open) ui::draw_help(canvas, title_of(mode), help_lines(commands_, mode), panels_);
+  if (panels_.help_open) {
+    std::vector<ui::CommandLine> lines = help_lines(commands_, mode);
+    if (panels_.dial_has_keys && mode == KeyMode::map) {
+      const std::vector<ui::CommandLine> dial = help_lines(commands_, KeyMode::dial);
+      lines.insert(lines.begin(), dial.begin(), dial.end());
+    }
+    ui::draw_help(canvas, title_of(mode), lines, panels_);
+  }
   if (!panels_.panels_hidden) {
     ui::draw_menu_button(canvas, panels_);
     ui::draw_warnings(canvas, atlas_->findings, panels_);

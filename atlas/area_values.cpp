@@ -183,6 +183,14 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   return value;
 }
 
+std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const ScenePart& part) {
+  std::vector<AreaValue> values;
+  const std::size_t count = atlas.layers[part.layer].layer.areas.size();
+  values.reserve(count);
+  for (AreaIndex area = 0; area < count; ++area) values.push_back(area_value(atlas, view, part, area));
+  return values;
+}
+
 std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part) {
   const auto swing_at = [&](const Shown& shown, AreaIndex area) -> std::optional<Swing> {
     const Comparison comparison = compared_result(atlas, view, shown.on(part.layer), area);

@@ -91,6 +91,10 @@ struct PanelState {
   bool changes_open = false;  ///< the list of what changed hands
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
+  bool targets_tab = false;    ///< of the marginals: what a party must win, instead of what is near to changing hands
+  float dial_range = 20;       ///< points at either end of the swingometer's dial
+  bool dial_has_keys = false;  ///< arrow keys turn the dial
+  std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
   std::vector<SessionFile> session_files;  ///< newest first
   std::string save_fault;                  ///< why the session could not be saved
   Findings left_out;                       ///< of the session that was opened last
@@ -150,6 +154,10 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
 void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+/// The areas nearest to changing hands, and what a party must win; inside a panel.
+void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// The dial of the what-if, and what turns under it; inside a panel.
+void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
                  PanelState& state);
