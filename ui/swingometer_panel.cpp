@@ -81,10 +81,8 @@ void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
   };
   side(pair.from, standing.from, true);
   side(pair.to, standing.to, false);
-  ImGui::Dummy({0, canvas.fonts->large->FontSize + canvas.px(2)});
-  const std::string unit = fmt::format("{}{}", standing.unit, view.what_if.on ? ", hypothetical" : "");
-  put(small, palette().secondary, left + half - width_of(small, unit) / 2, ImGui::GetCursorScreenPos().y, unit);
-  ImGui::Dummy({0, small->FontSize + canvas.px(4)});
+  put(small, palette().secondary, left + half - width_of(small, standing.unit) / 2, y + canvas.px(5), standing.unit);
+  ImGui::Dummy({0, canvas.fonts->large->FontSize + canvas.px(4)});
 }
 
 void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float height, PanelState& state) {
@@ -99,7 +97,7 @@ void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float he
   else if (real) dial.needle = real->percent;
   // From the result, which the dial starts from; the swing that led to it has no marks.
   if (view.what_if.on) dial.turns = turns_of(atlas, view);
-  const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize * 2 + canvas.px(34);
+  const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize + canvas.px(24);
   const auto turned =
       draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, state.dial_range);
   draw_reading(canvas, atlas, view, real);
@@ -157,7 +155,7 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   if (view.what_if.on && ImGui::Button("Turn off (X)", {-1, 0})) view.what_if.on = false;
 }
 
-/// What turns, in the order of the swing needed.
+/// What turns, in the order of the swing needed; within the present scrolling.
 void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
   if (!view.what_if.on) {
     wrapped(canvas.fonts->small, palette().secondary,
@@ -170,7 +168,6 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
           list.empty() ? "Nothing turns at this swing"
                        : fmt::format("{} {}{} turn{} at this swing", list.size(), seats ? "seat" : "lead",
                                      list.size() == 1 ? "" : "s", list.size() == 1 ? "s" : ""));
-  ImGui::BeginChild("flips", {0, std::max(canvas.px(96), ImGui::GetContentRegionAvail().y)});
   const float height = canvas.px(24);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(list.size()), height);
@@ -188,7 +185,6 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
       put(small, palette().text, row.low.x + canvas.px(2), y,
           fitted(small, atlas.layers[flip.layer].layer.areas[flip.area].name, row.high.x - row.low.x - canvas.px(144)));
     }
-  ImGui::EndChild();
 }
 
 }  // namespace
@@ -198,7 +194,7 @@ void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < canvas.px(three_columns)) {
     ImGui::BeginChild("swingometer", {0, 0});
-    draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(300)), state);
+    draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), state);
     draw_choices(canvas, atlas, view, state);
     rule(canvas);
     draw_flips(canvas, atlas, view, state);
