@@ -23,7 +23,8 @@ Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, cons
 class MapPainter {
  public:
   /// Needs a current context; the atlas must outlive it. Where it must not wait, a level of detail that is not made yet
-  /// is drawn by the nearest one that is (`is_exact` says so). `renderer`: one that was made before the atlas was there.
+  /// is drawn by the nearest one that is (`is_exact` says so). `renderer`: one that was made before the atlas was
+  /// there.
   explicit MapPainter(const Atlas& atlas, bool may_wait = true, std::unique_ptr<MapRenderer> renderer = nullptr);
 
   /// What is drawn over the view's own choices: what the pointer is on, and what flashes.
@@ -79,7 +80,7 @@ class MapPainter {
   Scene scene_;
   std::vector<std::vector<AreaValue>> values_;  ///< of each part of the scene
   std::vector<std::vector<Paint>> paints_;      ///< of each part of the scene
-  std::vector<std::vector<Paint>> quiet_;   ///< of each part, under symbols; else empty
+  std::vector<std::vector<Paint>> quiet_;       ///< of each part, under symbols; else empty
   Placements places_;
   std::vector<Placement> placements_;  ///< of each part of the scene
   struct MorphKey {

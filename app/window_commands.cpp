@@ -162,18 +162,18 @@ void Window::add_view_commands(CommandTable& table) {
   add("what-if", "What-if on or off", SDLK_x, [this] { view_.what_if.on = !view_.what_if.on; });
   add("panel-marginals", "Marginals and targets", SDLK_m,
       [this] { ui::toggle(panels_.zones, ui::PanelKind::marginals); });
-  add("panel-swingometer", "Swingometer", SDLK_w,
-      [this] { ui::toggle(panels_.zones, ui::PanelKind::swingometer); });
+  add("panel-swingometer", "Swingometer", SDLK_w, [this] { ui::toggle(panels_.zones, ui::PanelKind::swingometer); });
   for (const bool fast : {false, true})
     for (const int way : {-1, 1}) {
       const SDL_Keycode arrow = way < 0 ? SDLK_LEFT : SDLK_RIGHT;
-      table.push_back({.id = fmt::format("dial-{}{}", way < 0 ? "left" : "right", fast ? "-fast" : ""),
-                       .title = fmt::format("Dial {} point to the {}", fast ? "a" : "a tenth of a", way < 0 ? "left" : "right"),
-                       .keys = {fast ? shifted(arrow) : plain(arrow)},
-                       .run = [this, step = way * (fast ? 1 : 0.1)] { turn_dial(view_, step); },
-                       .modes = {KeyMode::dial},
-                       .repeats = true,
-                       .listed = false});
+      table.push_back(
+          {.id = fmt::format("dial-{}{}", way < 0 ? "left" : "right", fast ? "-fast" : ""),
+           .title = fmt::format("Dial {} point to the {}", fast ? "a" : "a tenth of a", way < 0 ? "left" : "right"),
+           .keys = {fast ? shifted(arrow) : plain(arrow)},
+           .run = [this, step = way * (fast ? 1 : 0.1)] { turn_dial(view_, step); },
+           .modes = {KeyMode::dial},
+           .repeats = true,
+           .listed = false});
     }
   add("changes", "What changed hands", SDLK_c, [this] { panels_.changes_open = !panels_.changes_open; });
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });

@@ -160,9 +160,8 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
   View second = view;
   second.colour = second_mode.value_or(view.colour);
   for (AreaIndex area = 0; area < values.size(); ++area)
-    paints.push_back(second_mode
-                         ? painter.crossed(values[area], area_value(atlas, second, part, area), *second_mode)
-                         : painter.paint(values[area]));
+    paints.push_back(second_mode ? painter.crossed(values[area], area_value(atlas, second, part, area), *second_mode)
+                                 : painter.paint(values[area]));
   if (view.fade_small) fade_small(atlas, view, part, paints);
   if (view.filter.active()) dim(atlas, view, part, paints);
   return paints;

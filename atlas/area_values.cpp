@@ -77,8 +77,8 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
   switch (view.colour) {
     case ColourMode::winner:
     case ColourMode::majority: {
-      const auto lead = winner(*now);
-      if (!lead) return gap(Gap::undefined, lead.reason());
+      const Candidacy* lead = leader(*now);
+      if (lead == nullptr) return gap(Gap::undefined, winner(*now).reason());
       value.party = lead->party;
       if (const auto margin = majority(*now)) value.figure = margin->percent;
       else if (now->candidacies.size() < 2) value.figure = 100;  // nobody stood against the winner
@@ -105,7 +105,7 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       if (!known) return gap(Gap::undefined, known.reason());
       value.of_parent = false;
       value.status = *known;
-      if (const auto lead = winner(*now)) value.party = lead->party;
+      if (const Candidacy* lead = leader(*now)) value.party = lead->party;
       break;
     }
     case ColourMode::number: return number_value(atlas, view, layer, area);

@@ -150,8 +150,8 @@ std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
   for (AreaIndex area = 0; area < count.of_area.size(); ++area) {
     const Result* result = count.find(area);
     if (result == nullptr) continue;
-    const auto race = changes_third ? race_of(projected(*result, only_third, atlas.parties), pair)
-                                    : race_of(*result, pair);
+    const auto race =
+        changes_third ? race_of(projected(*result, only_third, atlas.parties), pair) : race_of(*result, pair);
     if (!race) continue;
     const auto add = [&](const std::optional<Crossing>& crossing, double losers, double part_a_point, double sign) {
       if (!crossing || losers <= 0 || (proportional && part_a_point <= 0)) return;

@@ -1,4 +1,5 @@
-// A movement of the swingometer's dial on a national layer: from the view to colours, tally, legend and the seats turned.
+// A movement of the swingometer's dial on a national layer: from the view to colours, tally, legend and the seats
+// turned.
 
 #include <array>
 #include <benchmark/benchmark.h>

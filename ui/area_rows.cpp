@@ -6,8 +6,8 @@
 
 namespace hustings::ui {
 
-Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area,
-                   float height, PanelState& state) {
+Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
+                   PanelState& state) {
   const Area& there = atlas.layers[layer].layer.areas[area];
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 high{low.x + ImGui::GetContentRegionAvail().x, low.y + height};

@@ -8,8 +8,8 @@
 namespace hustings::ui {
 
 /// An empty row, as wide as there is room; what is in it is drawn over it with `put`.
-Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area,
-                   float height, PanelState& state);
+Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
+                   PanelState& state);
 
 /// Text somewhere in the present window; returns where it ends.
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text);

@@ -22,9 +22,7 @@ struct Face {
   float range;
 
   /// From the vertical, in radians.
-  float angle(double swing) const {
-    return std::clamp(static_cast<float>(swing) / range, -1.0f, 1.0f) * pi / 2;
-  }
+  float angle(double swing) const { return std::clamp(static_cast<float>(swing) / range, -1.0f, 1.0f) * pi / 2; }
   ImVec2 at(double swing, float reach) const {
     const float turned = angle(swing);
     return {hub.x + std::sin(turned) * reach, hub.y - std::cos(turned) * reach};
@@ -36,7 +34,8 @@ struct Face {
 };
 
 void draw_arc(ImDrawList* list, const Face& face, double from, double to, float reach, ImU32 colour, float thickness) {
-  list->PathArcTo(face.hub, reach, face.angle(std::min(from, to)) - pi / 2, face.angle(std::max(from, to)) - pi / 2, 48);
+  list->PathArcTo(face.hub, reach, face.angle(std::min(from, to)) - pi / 2, face.angle(std::max(from, to)) - pi / 2,
+                  48);
   list->PathStroke(colour, 0, thickness);
 }
 

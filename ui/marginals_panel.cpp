@@ -30,7 +30,9 @@ struct Rows {
   /// From the right edge of a row.
   float swing_right(const Rectangle& row) const { return row.high.x - canvas.px(wide ? 60 : 4); }
   float first_line(const Rectangle& row) const { return row.low.y + canvas.px(4); }
-  float second_line(const Rectangle& row) const { return wide ? first_line(row) + canvas.px(1) : row.low.y + canvas.px(22); }
+  float second_line(const Rectangle& row) const {
+    return wide ? first_line(row) + canvas.px(1) : row.low.y + canvas.px(22);
+  }
   float parties_left(const Rectangle& row) const { return wide ? row.low.x + 0.36f * width : row.low.x + canvas.px(4); }
 };
 
@@ -85,7 +87,8 @@ void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, Layer
   ImFont* small = rows.canvas.fonts->small;
   const std::string majority = majority_of(marginal);
   if (rows.wide) put_right(small, palette().secondary, row.low.x + 0.72f * rows.width, rows.second_line(row), majority);
-  else if (end + rows.canvas.px(10) + width_of(small, majority) < row.high.x - rows.canvas.px(marginal.three_way ? 48 : 4))
+  else if (end + rows.canvas.px(10) + width_of(small, majority) <
+           row.high.x - rows.canvas.px(marginal.three_way ? 48 : 4))
     put(small, palette().secondary, end + rows.canvas.px(10), rows.second_line(row), majority);
   put_right(rows.canvas.fonts->body, palette().text, rows.swing_right(row), rows.first_line(row),
             points(marginal.swing_needed));
@@ -149,9 +152,9 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);
   const Rows rows(canvas);
-  const auto with_majority = static_cast<std::size_t>(std::count_if(
-      figures->column("majority_pct").numbers.begin(), figures->column("majority_pct").numbers.end(),
-      [](double majority) { return std::isfinite(majority); }));
+  const auto with_majority = static_cast<std::size_t>(
+      std::count_if(figures->column("majority_pct").numbers.begin(), figures->column("majority_pct").numbers.end(),
+                    [](double majority) { return std::isfinite(majority); }));
   text_in(canvas.fonts->small, palette().secondary,
           list.size() == with_majority ? fmt::format("{} areas", list.size())
                                        : fmt::format("{} of {} areas", list.size(), with_majority));
@@ -162,17 +165,16 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
   ImGui::BeginChild("marginals", {0, 0});
-  draw_rows(rows, list.size(), [&](std::size_t i) {
-    draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state);
-  });
+  draw_rows(rows, list.size(),
+            [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state); });
   ImGui::EndChild();
 }
 
 /// A list of targets, with the line of the majority and those left out.
 struct TargetRows {
   const Targets& targets;
-  std::string line;           ///< of the majority; empty: there is none
-  std::size_t line_at;        ///< targets above it
+  std::string line;     ///< of the majority; empty: there is none
+  std::size_t line_at;  ///< targets above it
   std::size_t count() const {
     return targets.list.size() + (line.empty() ? 0 : 1) + (targets.absent.empty() ? 0 : targets.absent.size() + 1);
   }
@@ -182,8 +184,7 @@ TargetRows target_rows(const Targets& targets) {
   TargetRows rows{targets, {}, 0};
   if (!targets.majority) return rows;
   rows.line_at = targets.needed.value_or(targets.list.size());
-  if (!targets.needed)
-    rows.line = fmt::format("the list ends before {} of {} seats", *targets.majority, targets.areas);
+  if (!targets.needed) rows.line = fmt::format("the list ends before {} of {} seats", *targets.majority, targets.areas);
   else if (*targets.needed == 0)
     rows.line = fmt::format("{} of {} seats held: a majority", targets.held, targets.areas);
   else rows.line = fmt::format("{} seats: majority of the {}", *targets.majority, targets.areas);

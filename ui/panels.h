@@ -95,12 +95,12 @@ struct PanelState {
   float dial_range = 20;       ///< points at either end of the swingometer's dial
   bool dial_has_keys = false;  ///< arrow keys turn the dial
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
-  std::vector<SessionFile> session_files;  ///< newest first
-  std::string save_fault;                  ///< why the session could not be saved
-  Findings left_out;                       ///< of the session that was opened last
-  std::string offer;                       ///< what the last session showed; empty: none is offered
-  std::string notice;                      ///< one line that goes by itself
-  std::string fault;                       ///< what could not be done, and why; stays until it is closed
+  std::vector<SessionFile> session_files;                   ///< newest first
+  std::string save_fault;                                   ///< why the session could not be saved
+  Findings left_out;                                        ///< of the session that was opened last
+  std::string offer;                                        ///< what the last session showed; empty: none is offered
+  std::string notice;                                       ///< one line that goes by itself
+  std::string fault;  ///< what could not be done, and why; stays until it is closed
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;

@@ -98,8 +98,7 @@ void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float he
   // From the result, which the dial starts from; the swing that led to it has no marks.
   if (view.what_if.on) dial.turns = turns_of(atlas, view);
   const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize + canvas.px(24);
-  const auto turned =
-      draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, state.dial_range);
+  const auto turned = draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, state.dial_range);
   draw_reading(canvas, atlas, view, real);
   draw_standing(canvas, atlas, view);
   if (!turned) return;
@@ -193,7 +192,8 @@ void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   state.dial_has_keys = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::GetIO().WantTextInput;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < canvas.px(three_columns)) {
-    ImGui::BeginChild("swingometer", {0, 0});
+    ImGui::BeginChild("swingometer", {0, 0}, false,
+                      ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is
     draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), state);
     draw_choices(canvas, atlas, view, state);
     rule(canvas);

@@ -33,7 +33,8 @@ void thread_slider(const Canvas& canvas, Thread& thread) {
   auto limit = static_cast<float>(thread.limit);
   ImGui::SetNextItemWidth(wide ? room - first - 2 * (unit + gap) - gap : room);
   if (ImGui::SliderFloat("##limit", &limit, votes ? 10.0f : 0.1f, votes ? 10'000.0f : 20.0f,
-                         votes ? "majority below %.0f votes" : "majority below %.1f pp", ImGuiSliderFlags_AlwaysClamp)) {
+                         votes ? "majority below %.0f votes" : "majority below %.1f pp",
+                         ImGuiSliderFlags_AlwaysClamp)) {
     const double step = votes ? 10 : 0.1;
     thread.limit = std::round(static_cast<double>(limit) / step) * step;
     if (!votes) thread.limit = std::round(thread.limit * 10) / 10;

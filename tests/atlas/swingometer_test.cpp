@@ -30,7 +30,8 @@ std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
 TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, whatever is dialled") {
   View view = of("general-2017");
   // Shares published by the House of Commons Library (CBP-7979): Con 34.9 and 33.1 %, Lab 43.7 and 54.5 %.
-  CHECK(contest_swing(carried_atlas(), view)->percent == doctest::Approx((34.9 - 33.1 + 54.5 - 43.7) / 2).epsilon(0.01));
+  CHECK(contest_swing(carried_atlas(), view)->percent ==
+        doctest::Approx((34.9 - 33.1 + 54.5 - 43.7) / 2).epsilon(0.01));
   const double real = contest_swing(carried_atlas(), view)->percent;
   view.what_if = {.on = true, .model = SwingModel::uniform, .swing = -7, .third_party = {}, .third_change = 0};
   CHECK(contest_swing(carried_atlas(), view)->percent == real);
@@ -73,7 +74,8 @@ TEST_CASE("a seat turns where its mark stands on the dial: not before, and no la
       for (std::size_t i = 0; i < turns.size(); ++i) {
         if (i > 0) CHECK(turns[i - 1].swing <= turns[i].swing);
         if (std::abs(turns[i].swing) > 12) continue;
-        INFO((carried_atlas().layers[seats_layer_of(carried_atlas(), *carried_atlas().find_contest(view.contest))]
+        INFO((carried_atlas()
+                  .layers[seats_layer_of(carried_atlas(), *carried_atlas().find_contest(view.contest))]
                   .layer.areas[turns[i].area]
                   .name));
         ++checked;

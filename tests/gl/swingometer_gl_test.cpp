@@ -75,8 +75,8 @@ TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it
   Window& window = driver.window;
   driver.key(SDLK_m);
   REQUIRE(ui::is_open(window.panels().zones, ui::PanelKind::marginals));
-  const AreaIndex kensington = *window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer].find(
-      "E14000768");
+  const AreaIndex kensington =
+      *window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer].find("E14000768");
   // The first row under tabs, slider and heads; sought, so that a head more or less is no failure.
   const glm::dvec2 top = dial_top(window);
   double y = top.y;
