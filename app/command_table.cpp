@@ -26,6 +26,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::panel: return "Keys while a panel's rows have the keyboard";
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
+    case KeyMode::dial: return "Keys of the swingometer";
   }
   return "";
 }

@@ -86,8 +86,11 @@ void MapPainter::update_colours(const View& view) {
   scene_ = scene_of(atlas_, view);
   paints_.clear();
   quiet_.clear();
+  values_.clear();
+  const View painted = as_painted(view);
   for (const ScenePart& part : scene_.parts) {
-    paints_.push_back(area_colours(atlas_, as_painted(view), part));
+    values_.push_back(area_values(atlas_, painted, part));
+    paints_.push_back(area_colours(atlas_, painted, part, values_.back()));
     if (view.symbols != Symbols::none) quiet_.push_back(quiet_colours(view.look, paints_.back()));
   }
   coloured_view_ = std::move(colouring);

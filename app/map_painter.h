@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -55,6 +56,8 @@ class MapPainter {
   const std::vector<Paint>& main_paints() const;
   /// The same as areas are filled with, which under symbols is quiet.
   const std::vector<Paint>& shown_paints() const { return quiet_.empty() ? main_paints() : quiet_[main_index()]; }
+  /// What the colours come from, of each part of the scene.
+  std::span<const std::vector<AreaValue>> values() const { return values_; }
   /// Where the areas of the main part lie.
   const Placement& placement() const { return placements_[main_index()]; }
   const MapRenderer& renderer() const { return *renderer_; }
@@ -75,8 +78,9 @@ class MapPainter {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
   std::optional<View> coloured_view_;
   Scene scene_;
-  std::vector<std::vector<Paint>> paints_;  ///< of each part of the scene
-  std::vector<std::vector<Paint>> quiet_;   ///< of each part, under symbols; else empty
+  std::vector<std::vector<AreaValue>> values_;  ///< of each part of the scene
+  std::vector<std::vector<Paint>> paints_;      ///< of each part of the scene
+  std::vector<std::vector<Paint>> quiet_;       ///< of each part, under symbols; else empty
   Placements places_;
   std::vector<Placement> placements_;  ///< of each part of the scene
   struct MorphKey {

@@ -78,7 +78,7 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const Scene& scene = painter.scene();
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
-  const Legend legend = legend_of(atlas, view, scene);
+  const Legend legend = legend_of(atlas, view, scene, painter.values());
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
                            .placement = painter.placement(),

@@ -266,7 +266,9 @@ bool Window::camera_moves() const {
 
 void Window::draw_map(double scale) {
   MapPainter::Accents accents;
-  accents.hovered = hovered_ ? hovered_ : panels_.pointed;
+  accents.hovered = hovered_;
+  if (!hovered_ && panels_.pointed && panels_.pointed->first == main_part(scene_of(*atlas_, view_)).layer)
+    accents.hovered = panels_.pointed->second;
   accents.flashing = flashes_.areas();
   accents.flash = flashes_.strength();
   if (panels_.picker.what == ui::Asking::place && !panels_.found.lit.empty() && !panels_.picker.text.empty()) {

@@ -1,7 +1,9 @@
 #include <array>
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "app/window.h"
+#include "atlas/swingometer.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -158,6 +160,19 @@ void Window::add_view_commands(CommandTable& table) {
   add("symbols", "Areas, symbols or arrows in turn", SDLK_s, [this] { view_.symbols = next(view_.symbols, 3); });
   add("look", "Dark, light or high contrast in turn", SDLK_t, [this] { view_.look = next(view_.look, 3); });
   add("vision", "Colour-vision deficiencies in turn", SDLK_v, [this] { view_.vision = next(view_.vision, 4); });
+  add("what-if", "What-if on or off", SDLK_x, [this] { view_.what_if.on = !view_.what_if.on; });
+  for (const bool fast : {false, true})
+    for (const int way : {-1, 1}) {
+      const SDL_Keycode arrow = way < 0 ? SDLK_LEFT : SDLK_RIGHT;
+      table.push_back(
+          {.id = fmt::format("dial-{}{}", way < 0 ? "left" : "right", fast ? "-fast" : ""),
+           .title = fmt::format("Dial {} point to the {}", fast ? "a" : "a tenth of a", way < 0 ? "left" : "right"),
+           .keys = {fast ? shifted(arrow) : plain(arrow)},
+           .run = [this, step = way * (fast ? 1 : 0.1)] { turn_dial(view_, step); },
+           .modes = {KeyMode::dial},
+           .repeats = true,
+           .listed = false});
+    }
   add("changes", "What changed hands", SDLK_c, [this] { panels_.changes_open = !panels_.changes_open; });
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });
 }
@@ -224,6 +239,7 @@ void Window::close_one() {
   else if (panels_.signs_open) panels_.signs_open = false;
   else if (panels_.changes_open) panels_.changes_open = false;
   else if (!panels_.offer.empty()) panels_.offer.clear();
+  else if (panels_.dial_has_keys) ImGui::SetWindowFocus(nullptr);
   else if (panels_.zones.focused) leave_panel();
   else view_.selected.clear();
 }

@@ -43,7 +43,10 @@ void Window::handle(const SDL_Event& event) {
 }
 
 void Window::handle_key(const SDL_KeyboardEvent& key) {
-  const WindowCommand* command = command_for(commands_, key.keysym, key_mode());
+  const KeyMode mode = key_mode();
+  const WindowCommand* command = nullptr;
+  if (panels_.dial_has_keys && mode == KeyMode::map) command = command_for(commands_, key.keysym, KeyMode::dial);
+  if (command == nullptr) command = command_for(commands_, key.keysym, mode);
   if (command != nullptr && command->is_enabled() && (key.repeat == 0 || command->repeats)) command->run();
 }
 

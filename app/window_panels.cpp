@@ -12,6 +12,8 @@ void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
     case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::charts: ui::draw_charts(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::table: ui::draw_table(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::marginals: ui::draw_marginals(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::swingometer: ui::draw_swingometer(canvas, *atlas_, view_, panels_); break;
     default: break;
   }
 }
@@ -32,6 +34,7 @@ void Window::draw_panels(ui::Canvas canvas) {
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   const auto pointed = std::exchange(panels_.pointed, std::nullopt);
   if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) panels_.zones.focused.reset();
+  panels_.dial_has_keys = false;
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width))
       ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
@@ -66,7 +69,14 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_save_session(canvas, panels_);
   ui::draw_write_table(canvas, panels_);
   const KeyMode mode = key_mode();
-  if (panels_.help_open) ui::draw_help(canvas, title_of(mode), help_lines(commands_, mode), panels_);
+  if (panels_.help_open) {
+    std::vector<ui::CommandLine> lines = help_lines(commands_, mode);
+    if (panels_.dial_has_keys && mode == KeyMode::map) {
+      const std::vector<ui::CommandLine> dial = help_lines(commands_, KeyMode::dial);
+      lines.insert(lines.begin(), dial.begin(), dial.end());
+    }
+    ui::draw_help(canvas, title_of(mode), lines, panels_);
+  }
   if (!panels_.panels_hidden) {
     ui::draw_menu_button(canvas, panels_);
     ui::draw_warnings(canvas, atlas_->findings, panels_);

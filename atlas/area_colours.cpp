@@ -148,18 +148,20 @@ Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {
 }
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part) {
+  return area_colours(atlas, view, part, area_values(atlas, view, part));
+}
+
+std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part,
+                                std::span<const AreaValue> values) {
   Painter painter(atlas, view);
   std::vector<Paint> paints;
-  const std::size_t count = atlas.layers[part.layer].layer.areas.size();
-  paints.reserve(count);
+  paints.reserve(values.size());
   const auto second_mode = crossing(view);
   View second = view;
   second.colour = second_mode.value_or(view.colour);
-  for (AreaIndex area = 0; area < count; ++area) {
-    const AreaValue value = area_value(atlas, view, part, area);
-    paints.push_back(second_mode ? painter.crossed(value, area_value(atlas, second, part, area), *second_mode)
-                                 : painter.paint(value));
-  }
+  for (AreaIndex area = 0; area < values.size(); ++area)
+    paints.push_back(second_mode ? painter.crossed(values[area], area_value(atlas, second, part, area), *second_mode)
+                                 : painter.paint(values[area]));
   if (view.fade_small) fade_small(atlas, view, part, paints);
   if (view.filter.active()) dim(atlas, view, part, paints);
   return paints;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "atlas/area_values.h"
@@ -49,6 +50,9 @@ Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 /// One paint an area of the part's layer, in order of the layer. Where symbols carry the colours, these are theirs.
 /// Areas outside the view's filter are dimmed, without pattern; between two elections by the figures of the nearer one.
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part);
+/// The same, of values that are known already (`area_values`), which cost more than their colours.
+std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part,
+                                std::span<const AreaValue> values);
 
 /// The same areas under symbols: quiet, patterns kept.
 std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints);

@@ -77,8 +77,8 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
   switch (view.colour) {
     case ColourMode::winner:
     case ColourMode::majority: {
-      const auto lead = winner(*now);
-      if (!lead) return gap(Gap::undefined, lead.reason());
+      const Candidacy* lead = leader(*now);
+      if (lead == nullptr) return gap(Gap::undefined, winner(*now).reason());
       value.party = lead->party;
       if (const auto margin = majority(*now)) value.figure = margin->percent;
       else if (now->candidacies.size() < 2) value.figure = 100;  // nobody stood against the winner
@@ -105,7 +105,7 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       if (!known) return gap(Gap::undefined, known.reason());
       value.of_parent = false;
       value.status = *known;
-      if (const auto lead = winner(*now)) value.party = lead->party;
+      if (const Candidacy* lead = leader(*now)) value.party = lead->party;
       break;
     }
     case ColourMode::number: return number_value(atlas, view, layer, area);
@@ -181,6 +181,14 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   AreaValue value = before;
   value.figure = glm::mix(before.figure, after.figure, part.fraction);
   return value;
+}
+
+std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const ScenePart& part) {
+  std::vector<AreaValue> values;
+  const std::size_t count = atlas.layers[part.layer].layer.areas.size();
+  values.reserve(count);
+  for (AreaIndex area = 0; area < count; ++area) values.push_back(area_value(atlas, view, part, area));
+  return values;
 }
 
 std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "atlas/comparison.h"
 #include "elections/measures.h"
@@ -28,6 +29,9 @@ struct AreaValue {
 /// One area of one part of a scene. Values move, and the leader follows from them: an area that changes hands passes
 /// through a majority of zero.
 AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area);
+
+/// Of all areas of the part's layer, in its order.
+std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const ScenePart& part);
 
 /// The swing of each area of a part under the view's pair and formula, whatever the map is coloured by; none where it
 /// is undefined.

@@ -1,6 +1,7 @@
 #include "atlas/colour.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/common.hpp>
 
@@ -11,16 +12,48 @@ namespace {
 double to_linear(double channel) {
   return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
-double from_linear(double channel) {
-  return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055;
+
+/// A power costs more than all the rest of mixing: there are 256 channels, and 255 places between them where rounding
+/// turns from one to the next.
+struct Channels {
+  static constexpr std::size_t steps = 4096;
+  std::array<double, 256> linear{};
+  std::array<double, 256> until{};         ///< below it, linear, a channel rounds to this byte
+  std::array<std::uint8_t, steps> near{};  ///< the byte at the beginning of each step from 0 to 1
+};
+
+const Channels& channels() {
+  static const Channels table = [] {
+    Channels made;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      made.linear[byte] = to_linear(static_cast<double>(byte) / 255);
+      made.until[byte] = to_linear((static_cast<double>(byte) + 0.5) / 255);
+    }
+    made.until[255] = 2;
+    std::size_t byte = 0;
+    for (std::size_t step = 0; step < Channels::steps; ++step) {
+      while (static_cast<double>(step) / Channels::steps >= made.until[byte]) ++byte;
+      made.near[step] = static_cast<std::uint8_t>(byte);
+    }
+    return made;
+  }();
+  return table;
 }
 
 glm::dvec3 linear_of(Rgb colour) {
-  return {to_linear(((colour >> 16U) & 255U) / 255.0), to_linear(((colour >> 8U) & 255U) / 255.0),
-          to_linear((colour & 255U) / 255.0)};
+  const Channels& table = channels();
+  return {table.linear[(colour >> 16U) & 255U], table.linear[(colour >> 8U) & 255U], table.linear[colour & 255U]};
 }
 
-Rgb byte_of(double linear) { return static_cast<Rgb>(std::lround(255 * from_linear(std::clamp(linear, 0.0, 1.0)))); }
+Rgb byte_of(double linear) {
+  const Channels& table = channels();
+  const double within = std::clamp(linear, 0.0, 1.0);
+  Rgb byte = table.near[std::min(static_cast<std::size_t>(within * Channels::steps), Channels::steps - 1)];
+  while (within >= table.until[byte]) ++byte;
+  return byte;
+}
+
+double cube(double number) { return number * number * number; }
 
 double luminance(Rgb colour) {
   const glm::dvec3 linear = linear_of(colour);
@@ -40,9 +73,9 @@ OkLab to_oklab(Rgb colour) {
 }
 
 Rgb to_rgb(const OkLab& lab) {
-  const double l = std::pow(lab.x + 0.3963377774 * lab.y + 0.2158037573 * lab.z, 3);
-  const double m = std::pow(lab.x - 0.1055613458 * lab.y - 0.0638541728 * lab.z, 3);
-  const double s = std::pow(lab.x - 0.0894841775 * lab.y - 1.2914855480 * lab.z, 3);
+  const double l = cube(lab.x + 0.3963377774 * lab.y + 0.2158037573 * lab.z);
+  const double m = cube(lab.x - 0.1055613458 * lab.y - 0.0638541728 * lab.z);
+  const double s = cube(lab.x - 0.0894841775 * lab.y - 1.2914855480 * lab.z);
   return byte_of(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s) << 16U |
          byte_of(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s) << 8U |
          byte_of(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);

@@ -24,6 +24,8 @@ class Hypothesis {
 
   const Projection projection;
   std::map<CountKey, std::unique_ptr<Count>> counts;
+  /// Of the hypothesis before the last that nobody holds any more: to be written over, with all its names in place.
+  std::map<CountKey, std::unique_ptr<Count>> worn;
 };
 
 /// What was worked out once.
@@ -177,7 +179,10 @@ const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
   const std::scoped_lock lock(atlas.memo->mutex);
   std::unique_ptr<Count>& known = shown.what_if->counts[key_of(shown)];
   if (known) return *known;
-  auto count = std::make_unique<Count>(count_of(atlas, shown.as_it_was()));
+  const Count& real = count_of(atlas, shown.as_it_was());
+  std::unique_ptr<Count> count = std::move(shown.what_if->worn[key_of(shown)]);
+  if (count) *count = real;
+  else count = std::make_unique<Count>(real);
   const Projection projection = calibrated(shown.what_if->projection, count->results, atlas.parties);
   for (Result& result : count->results) project(result, projection, atlas.parties);
   known = std::move(count);
@@ -199,7 +204,11 @@ std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& 
     return known && known->projection == projection;
   });
   const auto place = found == kept.end() ? kept.end() - 1 : found;
-  if (found == kept.end()) *place = std::make_shared<Hypothesis>(projection);
+  if (found == kept.end()) {
+    auto made = std::make_shared<Hypothesis>(projection);
+    if (*place && place->use_count() == 1) made->worn = std::move((*place)->counts);
+    *place = std::move(made);
+  }
   std::rotate(kept.begin(), place, place + 1);
   return kept.front();
 }

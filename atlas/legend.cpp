@@ -19,25 +19,34 @@ struct Occurrences {
   std::set<std::string> undefined;  ///< the reasons
 };
 
-void add_occurrences(const Atlas& atlas, const View& view, const Scene& scene, Occurrences& found) {
-  for (const ScenePart& part : scene.parts)
-    for (AreaIndex area = 0; area < atlas.layers[part.layer].layer.areas.size(); ++area) {
-      const AreaValue value = area_value(atlas, view, part, area);
-      found.patterns.insert(pattern_of(value));
-      if (pattern_of(value) == Pattern::undefined) found.undefined.insert(value.reason);
+using Values = std::vector<std::vector<AreaValue>>;  ///< of each part of a scene
+
+Values values_of(const Atlas& atlas, const View& view, const Scene& scene) {
+  Values values;
+  for (const ScenePart& part : scene.parts) values.push_back(area_values(atlas, view, part));
+  return values;
+}
+
+void add_occurrences(std::span<const std::vector<AreaValue>> values, Occurrences& found) {
+  for (const std::vector<AreaValue>& part : values)
+    for (const AreaValue& value : part) {
+      const Pattern pattern = pattern_of(value);
+      found.patterns.insert(pattern);
+      if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
       if (value.gap != Gap::none || !value.party) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
     }
 }
 
-Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene) {
+Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene,
+                        std::span<const std::vector<AreaValue>> values) {
   Occurrences found;
-  add_occurrences(atlas, view, scene, found);
+  add_occurrences(values, found);
   if (const auto second = crossing(view)) {
     View other = view;
     other.colour = *second;
-    add_occurrences(atlas, other, scene, found);
+    add_occurrences(values_of(atlas, other, scene), found);
   }
   return found;
 }
@@ -211,9 +220,14 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
 
 }  // namespace
 
-Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene) {
+Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
+  return legend_of(atlas, view, scene, values_of(atlas, as_painted(view), scene));
+}
+
+Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
+                 std::span<const std::vector<AreaValue>> values) {
   const View view = as_painted(asked);
-  const Occurrences found = occurrences(atlas, view, scene);
+  const Occurrences found = occurrences(atlas, view, scene, values);
   Legend legend;
   legend.title = figure_title(atlas, view, scene, view.colour);
   if (const auto second = crossing(view)) {

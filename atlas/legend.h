@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,5 +38,8 @@ struct Legend {
 
 /// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene);
+/// The same, of values that are known already: `area_values` of each part under `as_painted` of the view.
+Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene,
+                 std::span<const std::vector<AreaValue>> values);
 
 }  // namespace hustings

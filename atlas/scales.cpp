@@ -118,8 +118,10 @@ bool suits(const ScaleChoice& choice, ColourMode mode) {
 Rgb Ramp::at(double figure) const {
   if (figure <= stops.front().at) return stops.front().colour;
   for (std::size_t i = 1; i < stops.size(); ++i)
-    if (figure <= stops[i].at)
-      return mixed(stops[i - 1].colour, stops[i].colour, (figure - stops[i - 1].at) / (stops[i].at - stops[i - 1].at));
+    if (figure <= stops[i].at) {
+      const double t = (figure - stops[i - 1].at) / (stops[i].at - stops[i - 1].at);
+      return t >= 1 ? stops[i].colour : to_rgb(glm::mix(stops[i - 1].lab, stops[i].lab, t));
+    }
   return stops.back().colour;
 }
 

@@ -14,8 +14,10 @@ namespace hustings {
 /// A ramp through colours at fixed figures; mixed in OKLab between them, flat beyond the ends.
 struct Ramp {
   struct Stop {
+    Stop(double figure, Rgb tint) : at(figure), colour(tint), lab(to_oklab(tint)) {}
     double at;
     Rgb colour;
+    OkLab lab;  ///< the same, ready to be mixed
   };
   std::vector<Stop> stops;
 

@@ -47,6 +47,16 @@ void each_field(Visit& visit, Like<ScaleChoice> auto& scale) {
   visit("breaks", scale.breaks);
 }
 
+template <class Visit>
+void each_field(Visit& visit, Like<WhatIf> auto& what_if) {
+  visit("on", what_if.on);
+  visit("model", what_if.model,
+        Names<SwingModel>{{SwingModel::uniform, "uniform"}, {SwingModel::proportional, "proportional"}});
+  visit("swing", what_if.swing);
+  visit("third_party", what_if.third_party);
+  visit("third_change", what_if.third_change);
+}
+
 /// The names that `name_of` gives.
 template <class Value>
 auto named(std::initializer_list<Value> values) {

@@ -22,6 +22,15 @@ bool stood_in(const AtlasContest& contest, PartyIndex party) {
 /// A dial's figure as it is said: tenths, or hundredths where it has them.
 int decimals_of(double points) { return std::abs(points * 10 - std::round(points * 10)) < 1e-6 ? 1 : 2; }
 
+/// Nothing was gained: a look that spares the rest for most areas. An independent may be another person.
+bool same_party_ahead(const Atlas& atlas, const Result& then, const Result& now) {
+  if (then.candidacies.empty() || now.candidacies.empty()) return false;
+  const Candidacy& before = then.candidacies.front();
+  const Candidacy& after = now.candidacies.front();
+  return before.party == after.party && !before.aggregate && !after.aggregate &&
+         atlas.parties[before.party].kind != PartyKind::independent;
+}
+
 double points(double asked) { return std::isfinite(asked) ? std::clamp(asked, -most_points, most_points) : 0; }
 
 }  // namespace
@@ -95,6 +104,7 @@ std::vector<Flip> flips(const Atlas& atlas, const View& view) {
     const Result* then = real.find(area);
     const Result* now = projected.find(area);
     if (then == nullptr || now == nullptr) continue;
+    if (same_party_ahead(atlas, *then, *now)) continue;
     const auto known = status(*now, then, atlas.parties);
     const auto before = winner(*then);
     const auto after = winner(*now);

@@ -1,4 +1,5 @@
-// A movement of the swingometer's dial on a national layer: from the view to colours, tally, legend and the seats turned.
+// A movement of the swingometer's dial on a national layer: from the view to colours, tally, legend and the seats
+// turned.
 
 #include <array>
 #include <benchmark/benchmark.h>
@@ -83,9 +84,10 @@ void dial(benchmark::State& state) {
   for (auto _ : state) {
     const View& view = dial.next();
     const Scene scene = scene_of(country(), view);
-    benchmark::DoNotOptimize(area_colours(country(), view, main_part(scene)));
+    const std::vector<std::vector<AreaValue>> values{area_values(country(), view, main_part(scene))};
+    benchmark::DoNotOptimize(area_colours(country(), view, main_part(scene), values.front()));
     benchmark::DoNotOptimize(headline_of(country(), view));
-    benchmark::DoNotOptimize(legend_of(country(), view, scene));
+    benchmark::DoNotOptimize(legend_of(country(), view, scene, values));
     benchmark::DoNotOptimize(flips(country(), view));
   }
 }

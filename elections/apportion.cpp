@@ -12,6 +12,8 @@ std::vector<std::int64_t> apportioned(std::int64_t whole, std::span<const double
   assert(sum > 0);
   std::vector<std::int64_t> shares;
   std::vector<double> remainders;
+  shares.reserve(parts.size());
+  remainders.reserve(parts.size());
   std::int64_t left = whole;
   for (const double part : parts) {
     const double quota = static_cast<double>(whole) * (part / sum);
@@ -22,8 +24,9 @@ std::vector<std::int64_t> apportioned(std::int64_t whole, std::span<const double
   }
   std::vector<std::size_t> order(parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+  });
   for (std::size_t i = 0; left > 0; i = (i + 1) % order.size()) {
     if (parts[order[i]] <= 0) continue;  // rounding must not give a vote to what has no part
     ++shares[order[i]];

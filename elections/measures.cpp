@@ -71,6 +71,13 @@ Measured<Candidacy> winner(const Result& result) {
   return stood[0];
 }
 
+const Candidacy* leader(const Result& result) {
+  const Contenders stood(result);
+  const bool known = stood.size() > 0 && result.votes_valid() != 0 &&
+                     !may_be_beaten_by_one_of_several(result, stood.votes(0)) && !is_tied(result);
+  return known ? &stood[0] : nullptr;
+}
+
 Measured<Candidacy> runner_up(const Result& result) {
   if (const auto first = winner(result); !first) return first.undefined();
   const Contenders stood(result);

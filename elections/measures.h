@@ -14,6 +14,9 @@ namespace hustings {
 /// never merged.
 Measured<Candidacy> winner(const Result& result);
 
+/// The winner's candidacy in the result, without a copy of its names; null where `winner` is undefined.
+const Candidacy* leader(const Result& result);
+
 /// The second in the poll. Undefined: no winner, nobody else stood, or a tie for second place (`majority` is still
 /// known then: the tied have the same votes, but no one of them is the second).
 Measured<Candidacy> runner_up(const Result& result);

@@ -54,8 +54,8 @@ Totals totals(const std::vector<Result>& results, SeatRule rule) {
       sum.undecided += std::max(0, result.seats.value_or(elected) - elected);
       continue;
     }
-    const auto first = winner(result);
-    if (!first) {
+    const Candidacy* first = leader(result);
+    if (first == nullptr) {
       ++sum.undecided;
       continue;
     }

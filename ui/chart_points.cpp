@@ -117,7 +117,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   if (hand.dragging) draw_lasso(context);
   if (!found) return;
   const AreaIndex area = points[*found].area;
-  context.panels.pointed = area;
+  context.panels.pointed = {context.figures().shown.layer, area};
   ImGui::SetTooltip("%s", fmt::format("{}\n{}", context.name_of(area), words(area)).c_str());
 }
 

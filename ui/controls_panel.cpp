@@ -5,6 +5,7 @@
 #include "atlas/comparison.h"
 #include "atlas/numbers.h"
 #include "atlas/scales.h"
+#include "ui/party_combo.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -25,33 +26,6 @@ constexpr std::array<Mode, 8> modes = {{{ColourMode::majority, "Majority"},
                                         {ColourMode::status, "Gains and holds"},
                                         {ColourMode::number, "Numbers"}}};
 
-/// The parties worth offering: those with most votes in the contest.
-std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
-  std::vector<PartyIndex> parties;
-  const auto contest = atlas.find_contest(view.contest);
-  if (!contest) return parties;
-  std::vector<PartyTotal> stood = atlas.contests[*contest].stood;
-  std::stable_sort(stood.begin(), stood.end(),
-                   [](const PartyTotal& a, const PartyTotal& b) { return a.votes > b.votes; });
-  for (const PartyTotal& total : stood)
-    if (parties.size() < 10 && atlas.parties[total.party].kind != PartyKind::aggregate &&
-        atlas.parties[total.party].kind != PartyKind::independent)
-      parties.push_back(total.party);
-  return parties;
-}
-
-void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width) {
-  const auto known = atlas.parties.find(party);
-  ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo(id, known ? atlas.parties[*known].short_name.c_str() : party.c_str(),
-                         ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest))
-    return;
-  for (const PartyIndex offered : offered_parties(atlas, view))
-    if (ImGui::Selectable(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))
-      party = atlas.parties[offered].id;
-  ImGui::EndCombo();
-}
-
 void against_combo(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return;
@@ -70,14 +44,7 @@ void against_combo(const Atlas& atlas, View& view) {
 }
 
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
-  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(34)) / 2;
-  if (!view.top_two) {
-    party_combo("##from", atlas, view, view.swing_from, half);
-    ImGui::SameLine(0, canvas.px(6));
-    if (ImGui::Button("\u2192", {canvas.px(22), 0})) std::swap(view.swing_from, view.swing_to);
-    ImGui::SameLine(0, canvas.px(6));
-    party_combo("##to", atlas, view, view.swing_to, half);
-  }
+  if (!view.top_two) pair_combos(canvas, atlas, view);
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   if (choice("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
   ImGui::SameLine(0, canvas.px(6));
@@ -269,7 +236,6 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
 }
 
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  const View before = view;
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
@@ -322,9 +288,6 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
     layer_combo(canvas, atlas, view, *contest);
     basis_controls(canvas, atlas, view, *contest);
   }
-  // A pair is of two: choosing the other's party swaps them.
-  if (view.swing_from == view.swing_to)
-    view.swing_from != before.swing_from ? view.swing_to = before.swing_from : view.swing_from = before.swing_to;
 }
 
 }  // namespace hustings::ui

@@ -108,7 +108,6 @@ struct PanelState {
   Picker picker;
   TableState table;
   RowKeys row_keys;
-  std::optional<AreaIndex> pointed;  ///< that the pointer is on in a panel: it is lit on the map
   Searched searched;
   SearchResult found;
   bool help_open = false;
@@ -117,12 +116,16 @@ struct PanelState {
   bool changes_open = false;  ///< the list of what changed hands
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
-  std::vector<SessionFile> session_files;  ///< newest first
-  std::string save_fault;                  ///< why the session could not be saved
-  Findings left_out;                       ///< of the session that was opened last
-  std::string offer;                       ///< what the last session showed; empty: none is offered
-  std::string notice;                      ///< one line that goes by itself
-  std::string fault;                       ///< what could not be done, and why; stays until it is closed
+  bool targets_tab = false;    ///< of the marginals: what a party must win, instead of what is near to changing hands
+  float dial_range = 20;       ///< points at either end of the swingometer's dial
+  bool dial_has_keys = false;  ///< arrow keys turn the dial
+  std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
+  std::vector<SessionFile> session_files;                   ///< newest first
+  std::string save_fault;                                   ///< why the session could not be saved
+  Findings left_out;                                        ///< of the session that was opened last
+  std::string offer;                                        ///< what the last session showed; empty: none is offered
+  std::string notice;                                       ///< one line that goes by itself
+  std::string fault;  ///< what could not be done, and why; stays until it is closed
 
   std::shared_ptr<ChartState> charts;   ///< what charts are drawn from (charts.h)
 
@@ -185,6 +188,10 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
 void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// Charts of the areas on the map; a lasso or a brush selects.
 void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& panels);
+/// The areas nearest to changing hands, and what a party must win; inside a panel.
+void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// The dial of the what-if, and what turns under it; inside a panel.
+void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
                  PanelState& state);

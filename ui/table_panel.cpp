@@ -224,7 +224,7 @@ void draw_row(Frame& frame, std::size_t row) {
     if (ImGui::Selectable("##row", frame.selected[area], ImGuiSelectableFlags_SpanAllColumns)) select_row(frame, row);
     ImGui::PopID();
     if (ImGui::IsItemHovered()) {
-      frame.state.pointed = area;
+      frame.state.pointed = {frame.figures.shown.layer, area};
       explain(frame, area);
       if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
         frame.state.fly_to = SearchHit{frame.figures.shown.layer, area, frame.layer.layer.areas[area].name, {}};

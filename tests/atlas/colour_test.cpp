@@ -1,5 +1,6 @@
 #include "atlas/colour.h"
 
+#include <cmath>
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>
 
@@ -45,4 +46,18 @@ TEST_CASE("the diverging scale is neutral at zero and even on both sides") {
   for (const double swing : {3.0, 7.5, 15.0})
     CHECK(to_oklab(ramp.at(swing)).x == doctest::Approx(to_oklab(ramp.at(-swing)).x).epsilon(0.12));
   CHECK(ramp.stops.front().at == -ramp.stops.back().at);
+}
+
+TEST_CASE("colours are mixed as the definition of sRGB says, to the nearest byte") {
+  const auto from_linear = [](double channel) {
+    return channel <= 0.0031308 ? channel * 12.92 : 1.055 * std::pow(channel, 1 / 2.4) - 0.055;
+  };
+  for (Rgb byte = 0; byte < 256; ++byte) CHECK(to_rgb(to_oklab(byte << 16U | byte << 8U | byte)) == (byte * 0x010101U));
+  // Greys: lightness is the cube root of the linear channel (Ottosson 2020).
+  for (int i = 0; i <= 5000; ++i) {
+    const double linear = i / 5000.0;
+    const double exact = 255 * from_linear(linear);
+    const auto byte = static_cast<double>(to_rgb({std::cbrt(linear), 0, 0}) & 255U);
+    CHECK(std::abs(byte - exact) <= 0.501);
+  }
 }

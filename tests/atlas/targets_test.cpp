@@ -62,6 +62,8 @@ TEST_CASE("a party's majority lies as many targets on as it lacks seats") {
   CHECK(con.held == 21);
   CHECK(con.needed == 37 - 21);
   REQUIRE(con.list.size() >= 16);
+  CHECK((*seats->names->names)[con.list.front().area] == "Kensington");  // 20 of 38,677 votes
+  CHECK(con.list.front().swing_needed == doctest::Approx(0.026).epsilon(0.02));
   for (const Target& target : con.list) {
     CHECK(target.holder != party("con"));
     CHECK(target.swing_needed > 0);

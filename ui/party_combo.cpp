@@ -1,0 +1,49 @@
+#include "ui/party_combo.h"
+
+#include <utility>
+
+namespace hustings::ui {
+
+std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
+  std::vector<PartyIndex> parties;
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return parties;
+  std::vector<PartyTotal> stood = atlas.contests[*contest].stood;
+  std::stable_sort(stood.begin(), stood.end(),
+                   [](const PartyTotal& a, const PartyTotal& b) { return a.votes > b.votes; });
+  for (const PartyTotal& total : stood)
+    if (parties.size() < 10 && atlas.parties[total.party].kind != PartyKind::aggregate &&
+        atlas.parties[total.party].kind != PartyKind::independent)
+      parties.push_back(total.party);
+  return parties;
+}
+
+void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width,
+                 const char* nobody) {
+  const auto known = atlas.parties.find(party);
+  const std::string shown = known ? atlas.parties[*known].short_name : party;
+  ImGui::SetNextItemWidth(width);
+  if (!ImGui::BeginCombo(id, nobody != nullptr && party.empty() ? nobody : shown.c_str(),
+                         ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest))
+    return;
+  if (nobody != nullptr && ImGui::Selectable(nobody, party.empty())) party.clear();
+  for (const PartyIndex offered : offered_parties(atlas, view))
+    if (ImGui::Selectable(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))
+      party = atlas.parties[offered].id;
+  ImGui::EndCombo();
+}
+
+void pair_combos(const Canvas& canvas, const Atlas& atlas, View& view) {
+  const std::pair before(view.swing_from, view.swing_to);
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(34)) / 2;
+  party_combo("##from", atlas, view, view.swing_from, half);
+  ImGui::SameLine(0, canvas.px(6));
+  if (ImGui::Button("\u2192", {canvas.px(22), 0})) std::swap(view.swing_from, view.swing_to);
+  ImGui::SameLine(0, canvas.px(6));
+  party_combo("##to", atlas, view, view.swing_to, half);
+  // A pair is of two: choosing the other's party swaps them.
+  if (view.swing_from == view.swing_to)
+    view.swing_from != before.first ? view.swing_to = before.first : view.swing_from = before.second;
+}
+
+}  // namespace hustings::ui

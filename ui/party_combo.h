@@ -1,0 +1,21 @@
+// Choosing a party, or a pair of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// The parties worth offering: those with most votes in the contest.
+std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view);
+
+/// `party` is an id. Where `nobody` is given it is offered too, and stands for an empty id.
+void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width,
+                 const char* nobody = nullptr);
+
+/// The two of the view's swing, and a button that swaps them.
+void pair_combos(const Canvas& canvas, const Atlas& atlas, View& view);
+
+}  // namespace hustings::ui
