@@ -19,6 +19,7 @@ constexpr double largest_ground_error = 1;
 View colouring_of(View view) {
   view.camera.reset();
   view.selected.clear();
+  view.pinned.clear();
   view.overlays = true;
   view.vision = Vision::normal;
   view.layout = Layout::geography;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/window.h"
+#include "ui/zones.h"
 
 namespace hustings {
 
@@ -157,6 +158,13 @@ void Window::add_view_commands(CommandTable& table) {
   add("look", "Dark, light or high contrast in turn", SDLK_t, [this] { view_.look = next(view_.look, 3); });
   add("vision", "Colour-vision deficiencies in turn", SDLK_v, [this] { view_.vision = next(view_.vision, 4); });
   add("changes", "What changed hands", SDLK_c, [this] { panels_.changes_open = !panels_.changes_open; });
+  add("panel-area", "The inspector of one area", SDLK_i, [this] { ui::toggle(panels_.zones, ui::PanelKind::area); });
+  add("panel-compare", "Compare two contests", SDLK_x, [this] { ui::toggle(panels_.zones, ui::PanelKind::compare); });
+  table.push_back({.id = "pin",
+                   .title = "Pin the selected area to compare, or unpin it",
+                   .keys = {plain(SDLK_p)},
+                   .run = [this] { toggle_pin(view_, view_.selected.back()); },
+                   .enabled = [this] { return !view_.selected.empty(); }});
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });
 }
 

@@ -40,6 +40,8 @@ std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
   return parties;
 }
 
+}  // namespace
+
 void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width) {
   const auto known = atlas.parties.find(party);
   ImGui::SetNextItemWidth(width);
@@ -68,6 +70,8 @@ void against_combo(const Atlas& atlas, View& view) {
   }
   ImGui::EndCombo();
 }
+
+namespace {
 
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(34)) / 2;

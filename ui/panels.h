@@ -89,6 +89,7 @@ struct PanelState {
   bool warnings_open = false;
   bool signs_open = false;    ///< the list of areas where two definitions of swing disagree
   bool changes_open = false;  ///< the list of what changed hands
+  bool sources_open = false;  ///< of the inspector: where its figures come from
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
   std::vector<SessionFile> session_files;  ///< newest first
@@ -141,6 +142,10 @@ Rectangle source_place(const Canvas& canvas, const std::string& text);
 void draw_watermark(const Canvas& canvas, const std::string& text);
 Rectangle watermark_place(const Canvas& canvas, const std::string& text);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
+/// What the card says in three lines, beside the pointer: where the card would cover the map's middle.
+void draw_tip(const Canvas& canvas, const AreaCard& card);
+/// Does the card leave the map's middle free beside the panels?
+bool card_fits(const Canvas& canvas);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
 
@@ -150,6 +155,15 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
 void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+/// Everything of one area, and the pinned ones side by side; inside a panel.
+void draw_inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part,
+                    std::optional<AreaIndex> area, PanelState& state);
+/// Two contests on one map: what moved, from whom to whom; inside a panel.
+void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// The parties that have most votes in the contest on the map.
+void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width);
+/// What the contest on the map may be compared with.
+void against_combo(const Atlas& atlas, View& view);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
                  PanelState& state);
