@@ -47,9 +47,9 @@ void Window::draw_panels(ui::Canvas canvas) {
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
   // What the inspector tells needs no card beside it.
-  const bool inspected =
-      !panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width) && is_seen(ui::PanelKind::area) &&
-      carded == (selected.empty() ? hovered_.value_or(nobody) : selected.back());
+  const bool inspected = !panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width) &&
+                         is_seen(ui::PanelKind::area) &&
+                         carded == (selected.empty() ? hovered_.value_or(nobody) : selected.back());
   if (carded < atlas_->layers[part.layer].layer.areas.size() && !inspected) {
     const AreaCard card = card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6);
     if (ui::card_fits(canvas))

@@ -186,7 +186,10 @@ class CardWriter {
     } else {
       card_.lines.push_back({lead, "\u2013", margin.reason()});
     }
-    if (majority(now)) card_.majority = fmt::format("{} {}", lead, card_.lines.front().label == lead ? card_.lines.front().value : percent(majority(now)->percent));
+    if (majority(now))
+      card_.majority =
+          fmt::format("{} {}", lead,
+                      card_.lines.front().label == lead ? card_.lines.front().value : percent(majority(now)->percent));
     add_swing();
     if (now.shares_only) return;
     const std::string valid = fmt::format("{} {}", with_thousands(now.votes_valid()),

@@ -8,6 +8,7 @@
 
 #include "atlas/provenance.h"
 #include "elections/measures.h"
+#include "elections/swing.h"
 
 namespace hustings {
 
@@ -31,7 +32,8 @@ Found found_in(const Atlas& atlas, const Basis& basis, ContestIndex contest, Lay
   if (const Result* result = result_of(atlas, there, layer, area)) return {result, there, Laying::own};
   const std::size_t now = atlas.layers[layer].layer.areas.size();
   const std::size_t then = atlas.layers[own].layer.areas.size();
-  const bool editions = atlas.layers[layer].parent_layer && atlas.layers[layer].parent_layer == atlas.layers[own].parent_layer;
+  const bool editions =
+      atlas.layers[layer].parent_layer && atlas.layers[layer].parent_layer == atlas.layers[own].parent_layer;
   if (!editions || now > 2 * then || then > 2 * now) return {};
   if (atlas.contests[contest].own.results.empty() || atlas.contests[contest].own.results.front().shares_only) return {};
   return {result_of(atlas, here, area), here, Laying::overlap};
@@ -40,8 +42,7 @@ Found found_in(const Atlas& atlas, const Basis& basis, ContestIndex contest, Lay
 Certainty certainty_of(const Atlas& atlas, const Found& found) {
   const Contest& contest = atlas.contest(found.shown.contest);
   if (contest.notional || found.result->flags.has(Flag::notional)) return Certainty::notional;
-  const bool estimate =
-      contest.estimate || found.laying == Laying::overlap || found.result->flags.has(Flag::estimate);
+  const bool estimate = contest.estimate || found.laying == Laying::overlap || found.result->flags.has(Flag::estimate);
   return estimate ? Certainty::estimate : Certainty::counted;
 }
 
@@ -77,8 +78,13 @@ std::vector<Known> known_points(const Atlas& atlas, const Basis& basis, const st
     if (atlas.contest(contest).track != track) continue;
     const Found found = found_in(atlas, basis, contest, layer, area);
     if (found.result == nullptr || found.result->votes_valid() <= 0) continue;
-    HistoryPoint point{.contest = contest, .certainty = certainty_of(atlas, found), .result = found.result,
-                       .shares = {}, .first = {}, .second = {}, .how = how_of(atlas, found, layer)};
+    HistoryPoint point{.contest = contest,
+                       .certainty = certainty_of(atlas, found),
+                       .result = found.result,
+                       .shares = {},
+                       .first = {},
+                       .second = {},
+                       .how = how_of(atlas, found, layer)};
     const auto lead = winner(*found.result);
     const auto margin = majority(*found.result);
     if (lead && margin) {
@@ -106,11 +112,12 @@ bool redrawn_between(const Atlas& atlas, const Known& a, const Known& b) {
 std::vector<PartyIndex> largest_parties(const Atlas& atlas, const std::vector<HistoryPoint>& points, std::size_t most) {
   std::map<PartyIndex, double> sums;
   for (const HistoryPoint& point : points)
-    for (const Candidacy& candidacy : point.result->candidacies)
-      if (!sums.contains(candidacy.party) || point.result->votes_of(candidacy.party)) {
-        const auto part = share(*point.result, candidacy.party, atlas.parties);
-        if (part) sums[candidacy.party] += *part;
-      }
+    for (const Candidacy& candidacy : point.result->candidacies) {
+      // Independents are not one party, nor is a sum of several: a line through them would mean nothing.
+      if (sums.contains(candidacy.party) || fault_of(candidacy.party, atlas.parties)) continue;
+      for (const HistoryPoint& any : points)
+        if (const auto part = share(*any.result, candidacy.party, atlas.parties)) sums[candidacy.party] += *part;
+    }
   std::vector<PartyIndex> parties;
   for (const auto& [party, sum] : sums) parties.push_back(party);
   std::stable_sort(parties.begin(), parties.end(), [&](PartyIndex a, PartyIndex b) { return sums[a] > sums[b]; });
@@ -163,9 +170,8 @@ std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerI
     });
     if (nearest != finer.end()) inside.contests.push_back(*nearest);
   }
-  std::stable_partition(inside.contests.begin(), inside.contests.end(), [&](ContestIndex other) {
-    return atlas.contest(other).wins_seats_on(inner.layer.id);
-  });
+  std::stable_partition(inside.contests.begin(), inside.contests.end(),
+                        [&](ContestIndex other) { return atlas.contest(other).wins_seats_on(inner.layer.id); });
   for (AreaIndex part = 0; part < inner.layer.areas.size(); ++part)
     for (const Overlap& overlap : parts_in(atlas, inside.layer, part, layer))
       if (overlap.to == area) inside.areas.push_back({part, overlap.part});

@@ -16,11 +16,11 @@ enum class Certainty { counted, notional, estimate };
 struct HistoryPoint {
   ContestIndex contest = 0;
   Certainty certainty = Certainty::counted;
-  bool redrawn = false;             ///< votes were counted within other boundaries than those of the point before
-  const Result* result = nullptr;   ///< of the atlas or its memo: good as long as the atlas
-  std::vector<double> shares;       ///< percent, one a party of the track's; NaN: undefined, mostly did not stand
+  bool redrawn = false;                 ///< votes were counted within other boundaries than those of the point before
+  const Result* result = nullptr;       ///< of the atlas or its memo: good as long as the atlas
+  std::vector<double> shares;           ///< percent, one a party of the track's; NaN: undefined, mostly did not stand
   std::optional<double> first, second;  ///< percent: between these lies the majority; none where there is none
-  std::string how;                  ///< how it got here, in words; empty: counted here
+  std::string how;                      ///< how it got here, in words; empty: counted here
 };
 
 /// The contests of one track in which the area has a result, by date; one a day, the exact before the estimate.
@@ -46,13 +46,13 @@ struct Inner {
 
 /// What lies inside an area, by the contests that were counted there.
 struct Inside {
-  LayerIndex layer = 0;                 ///< of the smaller areas
-  std::vector<ContestIndex> contests;   ///< one a track, nearest in time; where seats are won there, first
-  std::vector<Inner> areas;             ///< by name
+  LayerIndex layer = 0;                ///< of the smaller areas
+  std::vector<ContestIndex> contests;  ///< one a track, nearest in time; where seats are won there, first
+  std::vector<Inner> areas;            ///< by name
 };
 
-/// The layer of the smaller areas is that of the contest nearest in time to `contest`. None where nothing was counted by
-/// smaller areas.
+/// The layer of the smaller areas is that of the contest nearest in time to `contest`. None where nothing was counted
+/// by smaller areas.
 std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer, AreaIndex area);
 
 }  // namespace hustings

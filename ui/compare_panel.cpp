@@ -51,14 +51,16 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
   }
   const auto number = changes->list.size();
   text_in(canvas.fonts->strong, palette().text,
-          fmt::format("{} {} changed hands", number, changes->seats ? (number == 1 ? "seat" : "seats") : (number == 1 ? "lead" : "leads")));
+          fmt::format("{} {} changed hands", number,
+                      changes->seats ? (number == 1 ? "seat" : "seats") : (number == 1 ? "lead" : "leads")));
   for (const Passage& passage : passages(*changes)) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)}, ink(from.colour));
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + canvas.px(10), at.y + canvas.px(4)}, {at.x + canvas.px(18), at.y + canvas.px(13)},
-                                              ink(to.colour));
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)},
+                                              ink(from.colour));
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + canvas.px(10), at.y + canvas.px(4)},
+                                              {at.x + canvas.px(18), at.y + canvas.px(13)}, ink(to.colour));
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(26));
     text_in(canvas.fonts->body, palette().text, fmt::format("{} \u2192 {}", from.short_name, to.short_name));
     text_right(canvas.fonts->body, palette().text, fmt::format("{}", passage.areas), ImGui::GetContentRegionMax().x);
@@ -66,10 +68,12 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
 }
 
 /// Why areas have no figure, and how many for each reason.
-std::map<std::string, int> reasons_of(const Atlas& atlas, const View& view, const AreaFigures& figures, const Column& column) {
+std::map<std::string, int> reasons_of(const Atlas& atlas, const View& view, const AreaFigures& figures,
+                                      const Column& column) {
   std::map<std::string, int> reasons;
   for (AreaIndex area = 0; area < figures.size(); ++area)
-    if (figures.has_result[area] && !column.known(area)) ++reasons[why_undefined(atlas, view, figures, column.id, area)];
+    if (figures.has_result[area] && !column.known(area))
+      ++reasons[why_undefined(atlas, view, figures, column.id, area)];
   return reasons;
 }
 
@@ -84,7 +88,8 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
   }
   const Moves moves = largest_moves(*figures, id);
   text_in(canvas.fonts->strong, palette().text, "Largest moves");
-  text_right(canvas.fonts->small, palette().secondary, change ? column->title + ", pp" : "swing, pp", ImGui::GetContentRegionMax().x);
+  text_right(canvas.fonts->small, palette().secondary, change ? column->title + ", pp" : "swing, pp",
+             ImGui::GetContentRegionMax().x);
   const Column* from = figures->find("swing_from");
   const Column* to = figures->find("swing_to");
   for (const Move& move : moves.list) {
@@ -92,7 +97,8 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
     std::string figure = fmt::format("{:+.1f}", move.points);
     if (!change && from != nullptr && to != nullptr && from->parties[move.area] && to->parties[move.area]) {
       const bool forwards = move.points >= 0;
-      figure = fmt::format("{:.1f} to {}", std::abs(move.points), atlas.parties[*(forwards ? to : from)->parties[move.area]].short_name);
+      figure = fmt::format("{:.1f} to {}", std::abs(move.points),
+                           atlas.parties[*(forwards ? to : from)->parties[move.area]].short_name);
     }
     ImGui::PushID(static_cast<int>(move.area));
     const float room = ImGui::GetContentRegionAvail().x - width_of(canvas.fonts->body, figure) - canvas.px(8);

@@ -52,7 +52,8 @@ class HistoryChart {
       const HistoryPoint& b = history_.points[i];
       if (!b.first) continue;
       if (history_.points.size() == 1)
-        list_->AddRectFilled({x_of(b) - canvas_.px(3), y_of(*b.first)}, {x_of(b) + canvas_.px(3), y_of(*b.second)}, colour);
+        list_->AddRectFilled({x_of(b) - canvas_.px(3), y_of(*b.first)}, {x_of(b) + canvas_.px(3), y_of(*b.second)},
+                             colour);
       if (i == 0 || !history_.points[i - 1].first) continue;
       const HistoryPoint& a = history_.points[i - 1];
       list_->AddQuadFilled({x_of(a), y_of(*a.first)}, {x_of(b), y_of(*b.first)}, {x_of(b), y_of(*b.second)},
@@ -72,7 +73,8 @@ class HistoryChart {
       const float t = std::min(1.0f, along / length);
       return ImVec2{from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)};
     };
-    for (float along = 0; along < length; along += step) list_->AddLine(at(along), at(along + step / 2), colour, thickness);
+    for (float along = 0; along < length; along += step)
+      list_->AddLine(at(along), at(along + step / 2), colour, thickness);
   }
 
   void draw_party(std::size_t party) {
@@ -86,8 +88,7 @@ class HistoryChart {
         last = nullptr;  // no line through an election that it did not stand in
         continue;
       }
-      if (last != nullptr)
-        line({x_of(*last), y_of(last->shares[party])}, {x_of(point), y_of(share)}, colour, redrawn);
+      if (last != nullptr) line({x_of(*last), y_of(last->shares[party])}, {x_of(point), y_of(share)}, colour, redrawn);
       last = &point;
       redrawn = false;
     }
@@ -123,8 +124,8 @@ class HistoryChart {
     for (const Label& label : labels) {
       const Party& party = atlas_.parties[history_.parties[label.party]];
       const float y = label.y - font->FontSize / 2;
-      list_->AddRectFilled({high_.x + canvas_.px(8), label.y - canvas_.px(3)}, {high_.x + canvas_.px(12), label.y + canvas_.px(4)},
-                           ink(party.colour));
+      list_->AddRectFilled({high_.x + canvas_.px(8), label.y - canvas_.px(3)},
+                           {high_.x + canvas_.px(12), label.y + canvas_.px(4)}, ink(party.colour));
       const std::string share = fmt::format("{:.1f}", label.share);
       const std::string name = fitted(font, party.short_name, right - high_.x - canvas_.px(20) - width_of(font, share));
       list_->AddText(font, font->FontSize, {high_.x + canvas_.px(16), y}, ink(palette().secondary), name.c_str());
@@ -162,7 +163,8 @@ class HistoryChart {
         text_in(canvas_.fonts->body, palette().text,
                 fmt::format("{} {:.1f} %", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
     if (nearest->first)
-      text_in(canvas_.fonts->small, palette().secondary, fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
+      text_in(canvas_.fonts->small, palette().secondary,
+              fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
     if (!nearest->how.empty()) text_in(canvas_.fonts->small, palette().secondary, nearest->how);
     if (nearest->redrawn) text_in(canvas_.fonts->small, palette().secondary, "boundaries were redrawn before it");
     ImGui::EndTooltip();

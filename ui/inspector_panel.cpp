@@ -15,8 +15,8 @@ namespace {
 
 void swatch_at(const Canvas& canvas, Rgb colour) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)}, ink(colour),
-                                            canvas.px(1));
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)},
+                                            ink(colour), canvas.px(1));
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(14));
 }
 
@@ -28,7 +28,12 @@ void heading(const Canvas& canvas, const std::string& text) {
 class Inspector {
  public:
   Inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part, PanelState& state)
-      : canvas_(canvas), atlas_(atlas), view_(view), part_(part), shown_(nearer_end(part)), state_(state),
+      : canvas_(canvas),
+        atlas_(atlas),
+        view_(view),
+        part_(part),
+        shown_(nearer_end(part)),
+        state_(state),
         layer_(atlas.layers[part.layer]) {}
 
   void draw(std::optional<AreaIndex> area) {
@@ -89,7 +94,9 @@ class Inspector {
     text_in(canvas_.fonts->small, palette().secondary, card_.contest);
     const bool pinned = is_pinned(view_, card_.code);
     const bool full = !pinned && view_.pinned.size() >= most_pinned;
-    const std::string label = full ? fmt::format("{} areas are pinned", most_pinned) : pinned ? "Pinned to compare" : "Pin to compare";
+    const std::string label = full     ? fmt::format("{} areas are pinned", most_pinned)
+                              : pinned ? "Pinned to compare"
+                                       : "Pin to compare";
     ImGui::BeginDisabled(full);
     if (choice((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0})) toggle_pin(view_, card_.code);
     ImGui::EndDisabled();
@@ -101,7 +108,8 @@ class Inspector {
     const Result* result = result_of(atlas_, shown_, area_);
     for (const CardBar& bar : card_.bars) {
       swatch_at(canvas_, bar.colour);
-      const bool won = bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here());
+      const bool won =
+          bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here());
       const std::string name = bar.candidate.empty() ? bar.party : bar.candidate + ", " + bar.party;
       text_in(won ? canvas_.fonts->strong : canvas_.fonts->body, palette().text,
               fitted(canvas_.fonts->strong, name, right - canvas_.px(120)));
@@ -157,9 +165,11 @@ class Inspector {
     ImGui::Dummy({1, canvas_.px(14)});
     for (std::size_t i = 0; i < columns; ++i) {
       const Contest& contest = atlas_.contest(inside->contests[i]);
-      text_right(canvas_.fonts->small, palette().secondary,
-                 fitted(canvas_.fonts->small, fmt::format("{} {}", atlas_.track_title(contest.track), year_of(contest.date)), step - canvas_.px(6)),
-                 right_of(i));
+      text_right(
+          canvas_.fonts->small, palette().secondary,
+          fitted(canvas_.fonts->small, fmt::format("{} {}", atlas_.track_title(contest.track), year_of(contest.date)),
+                 step - canvas_.px(6)),
+          right_of(i));
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s, leading party and its share, %%", contest.title.c_str());
     }
     bool straddles = false;
@@ -173,12 +183,14 @@ class Inspector {
       if (ImGui::Selectable(fitted(canvas_.fonts->body, name, room).c_str(), false, 0, {room, 0}))
         state_.fly_to = SearchHit{inside->layer, area.area, ward.name, {}};
       if (area.straddles() && ImGui::IsItemHovered()) ImGui::SetTooltip("%.1f %% of it lies inside", 100 * area.part);
-      for (std::size_t i = 0; i < columns; ++i) draw_lead({inside->contests[i], inside->layer, shown_.basis}, area.area, right_of(i), flags);
+      for (std::size_t i = 0; i < columns; ++i)
+        draw_lead({inside->contests[i], inside->layer, shown_.basis}, area.area, right_of(i), flags);
       ImGui::PopID();
     }
     std::string remarks;
     if (straddles) remarks += "* straddles the border. ";
-    if (flags.has(Flag::in_person)) remarks += "Mayor and Assembly: votes at polling stations, postal votes are counted by borough. ";
+    if (flags.has(Flag::in_person))
+      remarks += "Mayor and Assembly: votes at polling stations, postal votes are counted by borough. ";
     if (flags.has(Flag::estimate)) remarks += "Estimates are in it.";
     if (!remarks.empty()) wrapped(canvas_.fonts->small, palette().secondary, remarks);
   }
@@ -186,7 +198,9 @@ class Inspector {
   void draw_lead(const Shown& shown, AreaIndex area, float right, Flags& flags) const {
     const Result* result = result_of(atlas_, shown, area);
     if (result != nullptr) flags |= result->flags;
-    const auto lead = result != nullptr ? winner(*result) : Measured<Candidacy>(Undefined{why_missing(atlas_, shown, atlas_.layers[shown.layer].layer.areas[area].code)});
+    const auto lead = result != nullptr ? winner(*result)
+                                        : Measured<Candidacy>(Undefined{why_missing(
+                                              atlas_, shown, atlas_.layers[shown.layer].layer.areas[area].code)});
     if (!lead) {
       text_right(canvas_.fonts->body, palette().secondary, "\u2013", right);
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", lead.reason().c_str());
@@ -194,11 +208,12 @@ class Inspector {
     }
     const Party& party = atlas_.parties[lead->party];
     const double share = 100 * static_cast<double>(lead->votes) / static_cast<double>(result->votes_valid());
-    const std::string text = fmt::format("{} {:.1f}", fitted(canvas_.fonts->body, party.short_name, canvas_.px(32)), share);
+    const std::string text =
+        fmt::format("{} {:.1f}", fitted(canvas_.fonts->body, party.short_name, canvas_.px(32)), share);
     text_right(canvas_.fonts->body, palette().text, text, right);
     const ImVec2 low = ImGui::GetItemRectMin();
-    ImGui::GetWindowDrawList()->AddRectFilled({low.x - canvas_.px(7), low.y + canvas_.px(4)}, {low.x - canvas_.px(3), low.y + canvas_.px(14)},
-                                              ink(party.colour));
+    ImGui::GetWindowDrawList()->AddRectFilled({low.x - canvas_.px(7), low.y + canvas_.px(4)},
+                                              {low.x - canvas_.px(3), low.y + canvas_.px(14)}, ink(party.colour));
   }
 
   void draw_neighbours() {
@@ -211,7 +226,8 @@ class Inspector {
       const auto lead = result != nullptr ? winner(*result) : Measured<Candidacy>(Undefined{});
       swatch_at(canvas_, lead ? atlas_.parties[lead->party].colour : palette().track);
       ImGui::PushID(static_cast<int>(other));
-      if (ImGui::Selectable(fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))
+      if (ImGui::Selectable(
+              fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))
         state_.fly_to = SearchHit{part_.layer, other, area.name, {}};
       ImGui::PopID();
       text_right(canvas_.fonts->body, palette().secondary, lead ? atlas_.parties[lead->party].short_name : "\u2013",
@@ -231,9 +247,11 @@ class Inspector {
       const std::string value = known ? number_words(column, figures[area_]) : "\u2013";
       const float right = ImGui::GetContentRegionMax().x;
       text_in(canvas_.fonts->body, palette().secondary,
-              fitted(canvas_.fonts->body, title_on(column, part_.layer), right - width_of(canvas_.fonts->body, value) - canvas_.px(8)));
+              fitted(canvas_.fonts->body, title_on(column, part_.layer),
+                     right - width_of(canvas_.fonts->body, value) - canvas_.px(8)));
       if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("%s", (known ? source_on(column, part_.layer) : why_no_number(atlas_, column, part_.layer)).c_str());
+        ImGui::SetTooltip(
+            "%s", (known ? source_on(column, part_.layer) : why_no_number(atlas_, column, part_.layer)).c_str());
       text_right(canvas_.fonts->body, palette().text, value, right);
     }
   }
@@ -262,7 +280,8 @@ class Inspector {
       const std::string& name = area ? layer_.layer.areas[*area].name : view_.pinned[i];
       ImGui::SameLine(left_of(i));
       ImGui::PushID(static_cast<int>(i));
-      if (ImGui::Selectable(fitted(canvas_.fonts->body, name, step - canvas_.px(8)).c_str(), false, 0, {step - canvas_.px(6), 0}))
+      if (ImGui::Selectable(fitted(canvas_.fonts->body, name, step - canvas_.px(8)).c_str(), false, 0,
+                            {step - canvas_.px(6), 0}))
         gone = view_.pinned[i];
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", name.c_str());
       ImGui::PopID();
@@ -270,8 +289,11 @@ class Inspector {
     std::vector<std::pair<std::string, std::string>> rows = {{"winner", "Winner"}, {"majority_pct", "Majority"}};
     for (const Column& column : figures->columns)
       if (column.id.starts_with("share_") && rows.size() < 6) rows.emplace_back(column.id, column.title);
-    for (const auto& [id, title] : {std::pair("turnout_pct", "Turnout"), std::pair("swing_pct", "Swing"), std::pair("remain_pct", "Remain")})
+    for (const auto& [id, title] :
+         {std::pair("turnout_pct", "Turnout"), std::pair("swing_pct", "Swing"), std::pair("remain_pct", "Remain")})
       rows.emplace_back(id, title);
+    const auto pair = swing_pair(atlas_, view_);
+    if (pair) rows[rows.size() - 2].second = "To " + atlas_.parties[pair->to].short_name;
     for (const auto& [id, title] : rows) {
       const Column* column = figures->find(id);
       if (column == nullptr) continue;
@@ -279,9 +301,11 @@ class Inspector {
       for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
         const auto area = layer_.find(view_.pinned[i]);
         const std::string value = area ? cell_for_reader(atlas_, *figures, *column, *area) : "";
-        text_right(canvas_.fonts->body, palette().text, value.empty() ? "\u2013" : value, left_of(i) + step - canvas_.px(6));
+        text_right(canvas_.fonts->body, palette().text, value.empty() ? "\u2013" : value,
+                   left_of(i) + step - canvas_.px(6));
         if (value.empty() && ImGui::IsItemHovered())
-          ImGui::SetTooltip("%s", area ? why_undefined(atlas_, view_, *figures, id, *area).c_str() : "not among the areas of this map");
+          ImGui::SetTooltip("%s", area ? why_undefined(atlas_, view_, *figures, id, *area).c_str()
+                                       : "not among the areas of this map");
       }
     }
     text_in(canvas_.fonts->small, palette().secondary, "Click a name to unpin.");

@@ -124,7 +124,7 @@ namespace {
 constexpr std::array<std::pair<const char*, bool PanelState::*>, 5> kept = {{{"signs", &PanelState::signs_open},
                                                                              {"changes", &PanelState::changes_open},
                                                                              {"picture", &PanelState::picture_tab},
-                                                               {"sources", &PanelState::sources_open},
+                                                                             {"sources", &PanelState::sources_open},
                                                                              {"hidden", &PanelState::panels_hidden}}};
 
 }  // namespace
