@@ -20,6 +20,7 @@ View colouring_of(View view) {
   view.camera.reset();
   view.selected.clear();
   view.charts = {};
+  view.pinned.clear();
   view.overlays = true;
   view.vision = Vision::normal;
   view.layout = Layout::geography;

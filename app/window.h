@@ -146,7 +146,8 @@ class Window {
   void draw(double seconds);
   void draw_panels(ui::Canvas canvas);
   void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
-  ui::Canvas canvas() const;  ///< with what the panels take from its edges
+  bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
+  ui::Canvas canvas() const;               ///< with what the panels take from its edges
   Margins margins() const;
   Viewport home() const;
   glm::dvec2 ratio() const;

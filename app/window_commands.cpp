@@ -174,6 +174,11 @@ void Window::add_view_commands(CommandTable& table) {
            .listed = false});
     }
   add("changes", "What changed hands", SDLK_c, [this] { panels_.changes_open = !panels_.changes_open; });
+  table.push_back({.id = "pin",
+                   .title = "Pin the selected area to compare, or unpin it",
+                   .keys = {plain(SDLK_p)},
+                   .run = [this] { toggle_pin(view_, view_.selected.back()); },
+                   .enabled = [this] { return !view_.selected.empty(); }});
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });
 }
 

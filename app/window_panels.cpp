@@ -14,8 +14,21 @@ void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
     case ui::PanelKind::table: ui::draw_table(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::marginals: ui::draw_marginals(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::swingometer: ui::draw_swingometer(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::compare: ui::draw_compare(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::area: {
+      const ScenePart& part = main_part(painter_->scene());
+      const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
+      ui::draw_inspector(canvas, *atlas_, view_, part, selected.empty() ? hovered_ : selected.back(), panels_);
+      break;
+    }
     default: break;
   }
+}
+
+bool Window::is_seen(ui::PanelKind kind) const {
+  for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
+    if (ui::front_of(panels_.zones, zone) == kind) return true;
+  return false;
 }
 
 void Window::draw_panels(ui::Canvas canvas) {
@@ -40,9 +53,16 @@ void Window::draw_panels(ui::Canvas canvas) {
       ui::draw_zones(canvas, panels_.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
     ui::draw_timeline(canvas, *atlas_, view_, playback_);
   }
-  if (carded < atlas_->layers[part.layer].layer.areas.size())
-    ui::draw_card(canvas, card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6),
-                  std::find(selected.begin(), selected.end(), carded) != selected.end());
+  // What the inspector tells needs no card beside it.
+  const bool inspected = !panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width) &&
+                         is_seen(ui::PanelKind::area) &&
+                         carded == (selected.empty() ? hovered_.value_or(nobody) : selected.back());
+  if (carded < atlas_->layers[part.layer].layer.areas.size() && !inspected) {
+    const AreaCard card = card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6);
+    if (ui::card_fits(canvas))
+      ui::draw_card(canvas, card, std::find(selected.begin(), selected.end(), carded) != selected.end());
+    else if (hovered_ == carded) ui::draw_tip(canvas, card);
+  }
   if (drag_.active && drag_.boxing && drag_.moved)
     ImGui::GetForegroundDrawList()->AddRect({static_cast<float>(drag_.start.x), static_cast<float>(drag_.start.y)},
                                             {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)},

@@ -186,6 +186,10 @@ class CardWriter {
     } else {
       card_.lines.push_back({lead, "\u2013", margin.reason()});
     }
+    if (majority(now))
+      card_.majority =
+          fmt::format("{} {}", lead,
+                      card_.lines.front().label == lead ? card_.lines.front().value : percent(majority(now)->percent));
     add_swing();
     if (now.shares_only) return;
     const std::string valid = fmt::format("{} {}", with_thousands(now.votes_valid()),
@@ -246,6 +250,7 @@ class CardWriter {
     if (compared_.by == ComparedBy::parent)
       remark += fmt::format("\nof {} as a whole: redrawn in between", compared_.of);
     if (compared_.by == ComparedBy::overlap) remark += "\nan estimate: earlier votes divided by overlap";
+    card_.swing = fmt::format("swing {:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
     card_.lines.push_back(
         {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
          remark});

@@ -37,6 +37,7 @@ struct AreaCard {
   std::int64_t other_votes = 0;
   bool shares_only = false;  ///< votes are not known
   std::vector<CardLine> lines;
+  std::string majority, swing;          ///< in short, of the lines; empty: none
   std::string note;                     ///< of the contest or the area
   std::vector<std::string> provenance;  ///< flags, edition, method, source: a line each
 };

@@ -10,7 +10,6 @@
 #include "atlas/join.h"
 #include "elections/aggregate.h"
 #include "elections/reallocate.h"
-#include "geo/overlap.h"
 
 namespace hustings {
 
@@ -223,6 +222,15 @@ std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaI
     area = *parent;
   }
   return area;
+}
+
+std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other) {
+  if (nests_in(atlas, layer, other)) {
+    const auto ancestor = ancestor_of(atlas, layer, area, other);
+    return ancestor ? std::vector<Overlap>{{*ancestor, 1}} : std::vector<Overlap>{};
+  }
+  const std::scoped_lock lock(atlas.memo->mutex);
+  return overlaps_of(atlas, layer, other)[area];
 }
 
 bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer) {

@@ -7,6 +7,7 @@
 #include "atlas/atlas.h"
 #include "elections/projection.h"
 #include "elections/slate.h"
+#include "geo/overlap.h"
 
 namespace hustings {
 
@@ -78,6 +79,10 @@ std::string why_missing(const Atlas& atlas, const Shown& shown, const std::strin
 
 /// Where an area lies on a layer that it nests in, directly or through others.
 std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer);
+
+/// The areas of another layer that an area lies in, and how much of it: the one that it nests in, else by overlap,
+/// measured at the first call and kept. Thread-safe.
+std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other);
 
 /// Do the layer's areas nest in the other one's?
 bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer);

@@ -75,6 +75,7 @@ View figuring_of(View view) {
   view.colour = plain.colour;
   view.party = plain.party;
   view.selected.clear();
+  view.pinned.clear();
   view.camera.reset();
   view.vision = plain.vision;
   view.look = plain.look;
@@ -228,8 +229,8 @@ class Builder {
     for (std::size_t i = 0; i < atlas_.numbers.size(); ++i)
       if (const auto figures = numbers_on(atlas_, i, figures_.shown.layer); !figures.empty()) {
         const NumberColumn& joined = atlas_.numbers[i];
-        Column& column = figures_.columns[add_number("number_" + joined.id, title_on(joined, figures_.shown.layer),
-                                                     joined.unit)];
+        Column& column =
+            figures_.columns[add_number("number_" + joined.id, title_on(joined, figures_.shown.layer), joined.unit)];
         column.whole = joined.decimals == 0;
         column.numbers.assign(figures.begin(), figures.end());
       }

@@ -32,6 +32,19 @@ Box Placement::bounds(const AtlasLayer& layer, AreaIndex area) const {
   return tiles.empty() ? box : between(box, box_of(tiles[area]), morph);
 }
 
+std::vector<AreaIndex> neighbours_of(const AtlasLayer& layer, AreaIndex area) {
+  std::vector<AreaIndex> found;
+  if (!layer.levels) return found;
+  const auto self = static_cast<std::int32_t>(area);
+  for (const Arc& arc : layer.levels->topology(coarse_level).arcs) {
+    const std::int32_t other = arc.left == self ? arc.right : arc.right == self ? arc.left : no_area;
+    if (other != no_area && other != self) found.push_back(static_cast<AreaIndex>(other));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 Box placed_bounds(const AtlasLayer& layer, const Placement& placement) {
   if (placement.tiles.empty()) return layer.layer.bounds;
   Box tiles;

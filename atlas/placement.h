@@ -43,6 +43,10 @@ class Placements {
   std::vector<Circles> circles_;
 };
 
+/// The areas that share a border with an area, in order of the layer; those that only touch in a point do not. None
+/// where the atlas was loaded without geometry.
+std::vector<AreaIndex> neighbours_of(const AtlasLayer& layer, AreaIndex area);
+
 /// What the whole layer covers under this view, for a camera that fits it.
 Box placed_bounds(const AtlasLayer& layer, const Placement& placement);
 

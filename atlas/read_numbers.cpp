@@ -14,7 +14,6 @@
 #include "atlas/name_join.h"
 #include "atlas/numbers.h"
 #include "base/text.h"
-#include "geo/source_file.h"
 #include "geo/open_source.h"
 #include "geo/source_file.h"
 

@@ -82,12 +82,21 @@ class Fitting {
     view_.swing_to = usual.swing_to;
   }
 
-  void fit_selection() {
-    std::erase_if(view_.selected, [&](const std::string& code) {
+  void fit_codes(const char* key, std::vector<std::string>& codes) {
+    std::erase_if(codes, [&](const std::string& code) {
       const bool known = has_area(code);
-      if (!known) left_out("selected", fmt::format("no layer of this atlas has an area \"{}\"", code));
+      if (!known) left_out(key, fmt::format("no layer of this atlas has an area \"{}\"", code));
       return !known;
     });
+  }
+
+  void fit_selection() {
+    fit_codes("selected", view_.selected);
+    fit_codes("pinned", view_.pinned);
+    if (view_.pinned.size() > most_pinned) {
+      left_out("pinned", fmt::format("at most {} areas can be pinned", most_pinned));
+      view_.pinned.resize(most_pinned);
+    }
     if (view_.crossed_with && !is_figure(*view_.crossed_with)) {
       left_out("crossed_with", "two figures can be crossed of majority, swing, share, change and turnout");
       view_.crossed_with.reset();

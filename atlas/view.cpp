@@ -116,6 +116,15 @@ void colour_by_number(View& view, const std::string& column) {
   view.number = column;
 }
 
+bool is_pinned(const View& view, const std::string& code) {
+  return std::find(view.pinned.begin(), view.pinned.end(), code) != view.pinned.end();
+}
+
+void toggle_pin(View& view, const std::string& code) {
+  if (is_pinned(view, code)) std::erase(view.pinned, code);
+  else if (view.pinned.size() < most_pinned) view.pinned.push_back(code);
+}
+
 View as_painted(View view) {
   if (view.symbols != Symbols::arrows) return view;
   view.colour = ColourMode::swing;

@@ -89,6 +89,7 @@ struct View {
   std::string swing_to = "lab";
   SwingFormula formula = SwingFormula::butler;
   std::vector<std::string> selected;  ///< area codes
+  std::vector<std::string> pinned;    ///< codes of areas to compare; most_pinned at most
   Filter filter;                      ///< areas outside it are dimmed
   std::optional<Camera> camera;
   Vision vision = Vision::normal;
@@ -126,6 +127,12 @@ void colour_by_number(View& view, const std::string& column);
 bool is_figure(ColourMode mode);
 /// The second figure of the view, where its colour mode can be crossed with it.
 std::optional<ColourMode> crossing(const View& view);
+
+/// Areas side by side that a panel has room for.
+constexpr std::size_t most_pinned = 4;
+bool is_pinned(const View& view, const std::string& code);
+/// Pins the area, or takes the pin away. Where as many are pinned as there can be, no other one is.
+void toggle_pin(View& view, const std::string& code);
 
 /// The view as the map is painted: arrows carry the swing, whatever the colour mode.
 View as_painted(View view);

@@ -133,6 +133,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("formula", view.formula, Names<SwingFormula>{{SwingFormula::butler, "butler"}, {SwingFormula::steed, "steed"}});
   visit("selected", view.selected);
   visit("filter", view.filter);
+  visit("pinned", view.pinned);
   visit("camera", view.camera);
   visit("vision", view.vision, named({Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}));
   visit("look", view.look, named({Look::dark, Look::light, Look::contrast}));

@@ -46,6 +46,36 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
 
 }  // namespace
 
+bool card_fits(const Canvas& canvas) {
+  if (canvas.inset.left == 0 && canvas.inset.right == 0 && canvas.inset.bottom == 0) return true;
+  // The controls alone leave the map below them free, but its middle lies to the right of them.
+  const float left = std::max(canvas.inset.left, canvas.inset.right > 0 ? canvas.px(248) : 0.0f);
+  const float room = canvas.size.x - left - canvas.inset.right;
+  const float height = canvas.size.y - canvas.px(card_top + timeline_height + 24) - canvas.inset.bottom;
+  return room - canvas.px(card_width + 16) >= 0.6f * room && height >= canvas.px(360);
+}
+
+void draw_tip(const Canvas& canvas, const AreaCard& card) {
+  std::vector<std::string> lines{card.headline, card.majority, card.swing};
+  std::erase(lines, std::string());
+  float width = width_of(canvas.fonts->strong, card.name);
+  for (const std::string& line : lines) width = std::max(width, width_of(canvas.fonts->body, line));
+  width = std::min(width + canvas.px(36), canvas.px(card_width));
+  const float height = canvas.px(28 + 22 * static_cast<float>(lines.size() + 1));
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const float right = canvas.size.x - canvas.inset.right - canvas.px(8);
+  const float left =
+      mouse.x + canvas.px(18) + width > right ? mouse.x - canvas.px(18) - width : mouse.x + canvas.px(18);
+  const float lowest = canvas.size.y - canvas.inset.bottom - canvas.px(timeline_height + 8) - height;
+  begin_panel("tip", {left, std::max(0.0f, std::min(mouse.y + canvas.px(16), lowest))}, {width, height}, true,
+              ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing);
+  text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, card.name, width - canvas.px(24)));
+  for (const std::string& line : lines)
+    text_in(canvas.fonts->body, &line == lines.data() ? palette().text : palette().secondary,
+            fitted(canvas.fonts->body, line, width - canvas.px(24)));
+  ImGui::End();
+}
+
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
   const float top = canvas.px(card_top);
   const ImVec2 position{canvas.size.x - canvas.inset.right - canvas.px(card_width + 16), top};

@@ -26,6 +26,8 @@ constexpr std::array<Mode, 8> modes = {{{ColourMode::majority, "Majority"},
                                         {ColourMode::status, "Gains and holds"},
                                         {ColourMode::number, "Numbers"}}};
 
+}  // namespace
+
 void against_combo(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return;
@@ -42,6 +44,8 @@ void against_combo(const Atlas& atlas, View& view) {
   }
   ImGui::EndCombo();
 }
+
+namespace {
 
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!view.top_two) pair_combos(canvas, atlas, view);

@@ -114,6 +114,7 @@ struct PanelState {
   bool warnings_open = false;
   bool signs_open = false;    ///< the list of areas where two definitions of swing disagree
   bool changes_open = false;  ///< the list of what changed hands
+  bool sources_open = false;  ///< of the inspector: where its figures come from
   bool picture_tab = false;   ///< of the controls: how the map is drawn, instead of what it shows
   bool panels_hidden = false;
   bool targets_tab = false;    ///< of the marginals: what a party must win, instead of what is near to changing hands
@@ -127,7 +128,7 @@ struct PanelState {
   std::string notice;                                       ///< one line that goes by itself
   std::string fault;  ///< what could not be done, and why; stays until it is closed
 
-  std::shared_ptr<ChartState> charts;   ///< what charts are drawn from (charts.h)
+  std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;
@@ -172,6 +173,10 @@ Rectangle source_place(const Canvas& canvas, const std::string& text);
 void draw_watermark(const Canvas& canvas, const std::string& text);
 Rectangle watermark_place(const Canvas& canvas, const std::string& text);
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
+/// What the card says in three lines, beside the pointer: where the card would cover the map's middle.
+void draw_tip(const Canvas& canvas, const AreaCard& card);
+/// Does the card leave the map's middle free beside the panels?
+bool card_fits(const Canvas& canvas);
 void draw_source_line(const Canvas& canvas, const std::string& text);
 void draw_loading(const Canvas& canvas, const std::string& title, float progress);
 
@@ -192,6 +197,13 @@ void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelStat
 void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
 /// The dial of the what-if, and what turns under it; inside a panel.
 void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// Everything of one area, and the pinned ones side by side; inside a panel.
+void draw_inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part,
+                    std::optional<AreaIndex> area, PanelState& state);
+/// Two contests on one map: what moved, from whom to whom; inside a panel.
+void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// What the contest on the map may be compared with.
+void against_combo(const Atlas& atlas, View& view);
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
 void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
                  PanelState& state);

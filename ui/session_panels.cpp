@@ -124,9 +124,10 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
 namespace {
 
 /// What of the panels a session keeps. Another one that stays open is another line here.
-constexpr std::array<std::pair<const char*, bool PanelState::*>, 4> kept = {{{"signs", &PanelState::signs_open},
+constexpr std::array<std::pair<const char*, bool PanelState::*>, 5> kept = {{{"signs", &PanelState::signs_open},
                                                                              {"changes", &PanelState::changes_open},
                                                                              {"picture", &PanelState::picture_tab},
+                                                                             {"sources", &PanelState::sources_open},
                                                                              {"hidden", &PanelState::panels_hidden}}};
 
 constexpr std::pair<const char*, float Zones::*> kept_sizes[] = {

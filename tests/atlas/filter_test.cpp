@@ -55,7 +55,8 @@ TEST_CASE("without a condition everything is lit, and the map is as it was") {
 
 TEST_CASE("by a thread: the seats under one point in London in 2017") {
   CHECK(lit_names(view_of("general-2017", "thread<1")) == Names{"Kensington", "Richmond Park", "Chipping Barnet"});
-  CHECK(lit_names(view_of("general-2017", "majority_pct<1")) == Names{"Kensington", "Richmond Park", "Chipping Barnet"});
+  CHECK(lit_names(view_of("general-2017", "majority_pct<1")) ==
+        Names{"Kensington", "Richmond Park", "Chipping Barnet"});
   CHECK(lit_names(view_of("general-2017", "thread < 46 votes")) == Names{"Kensington", "Richmond Park"});
   CHECK(lit_names(view_of("general-2017", "thread<45 votes")) == Names{"Kensington"});  // Richmond Park: 45
 }
@@ -72,8 +73,7 @@ TEST_CASE("seats by winner and by status sum to the seats won") {
 
 TEST_CASE("text is found whatever its case and accents, parents by code or by name") {
   CHECK(lit_names(view_of("general-2017", "text=BÁRNET")) == Names{"Chipping Barnet"});
-  CHECK(lit_names(view_of("general-2017", "text=e14000639")) ==
-        Names{"Cities of London and Westminster"});  // by code
+  CHECK(lit_names(view_of("general-2017", "text=e14000639")) == Names{"Cities of London and Westminster"});  // by code
   CHECK(lit_count("mayor-2016", "parent=Camden") == 18);
   CHECK(lit_count("mayor-2016", "parent=E09000007, barnet") == 18 + 21);
   CHECK(lit_count("mayor-2016", "text=nowhere at all") == 0);
@@ -95,9 +95,10 @@ TEST_CASE("a figure that is undefined lies in no range, and its complement does 
 TEST_CASE("a filter is read as it is written") {
   const Atlas& atlas = carried_atlas();
   for (const char* text :
-       {"", "party=con,lab", "status=gain,tie", "majority_pct<5", "turnout_pct>=60.5; turnout_pct<=70", "swing_pct>-1.25",
-        "parent=E09000007", "thread<500 votes", "thread<2.5 pp", "text=park",
-        "party=ld; status=hold; majority_votes>=20; majority_votes<1000; parent=E09000027; thread<10 pp; text=st. john"}) {
+       {"", "party=con,lab", "status=gain,tie", "majority_pct<5", "turnout_pct>=60.5; turnout_pct<=70",
+        "swing_pct>-1.25", "parent=E09000007", "thread<500 votes", "thread<2.5 pp", "text=park",
+        "party=ld; status=hold; majority_votes>=20; majority_votes<1000; parent=E09000027; thread<10 pp; text=st. "
+        "john"}) {
     const Filter filter = filter_from(atlas, text);
     CHECK(to_text(filter) == text);
     CHECK(filter_from(atlas, to_text(filter)) == filter);
@@ -139,7 +140,8 @@ TEST_CASE("what is not lit is dimmed and has no pattern; what is lit has the col
       const OkLab quiet = to_oklab(tints_of(look).quiet);
       for (AreaIndex area = 0; area < paints.size(); ++area) {
         if (lit_here[area]) CHECK(paints[area] == full[area]);
-        else CHECK((paints[area].pattern == Pattern::none && glm::length(to_oklab(paints[area].colour) - quiet) < 0.06));
+        else
+          CHECK((paints[area].pattern == Pattern::none && glm::length(to_oklab(paints[area].colour) - quiet) < 0.06));
       }
       const auto notes = legend_of(atlas, view, scene_of(atlas, view)).notes;
       CHECK(std::find(notes.begin(), notes.end(), "Dimmed: outside the filter") != notes.end());

@@ -28,7 +28,8 @@ constexpr Eleven anscombe_y4 = {6.58, 5.76, 7.71, 8.84, 8.47, 7.04, 5.25, 12.50,
 }  // namespace
 
 TEST_CASE("Anscombe's four sets have the line and the correlation that he published") {
-  for (const auto& [x, y] : {std::pair(anscombe_x, anscombe_y1), std::pair(anscombe_x, anscombe_y2), std::pair(anscombe_x, anscombe_y3), std::pair(anscombe_x4, anscombe_y4)}) {
+  for (const auto& [x, y] : {std::pair(anscombe_x, anscombe_y1), std::pair(anscombe_x, anscombe_y2),
+                             std::pair(anscombe_x, anscombe_y3), std::pair(anscombe_x4, anscombe_y4)}) {
     const auto line = fit(x, y);
     REQUIRE(line);
     CHECK(line->n == 11);

@@ -1,0 +1,48 @@
+// The inspector and the comparison of two contests, in the real window.
+#include <algorithm>
+
+#include "atlas/moves.h"
+#include "tests/gl/window_driver.h"
+#include "ui/zones.h"
+
+using namespace hustings;
+
+TEST_CASE("what is selected on the map is inspected and pinned, four areas at most") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_F4);
+  CHECK(ui::is_open(window.panels().zones, ui::PanelKind::area));
+  driver.settle(60);
+  const Image nobody = window.picture();
+  driver.click(driver.screen_of("E14000768"));
+  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});
+  CHECK(window.picture().pixels != nobody.pixels);
+  driver.key(SDLK_p);
+  driver.click(driver.screen_of("E14000872"));
+  driver.key(SDLK_p);
+  CHECK(window.view().pinned == std::vector<std::string>{"E14000768", "E14000872"});
+  driver.key(SDLK_p);
+  CHECK(window.view().pinned == std::vector<std::string>{"E14000768"});
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(window.view().pinned.size() == 2);
+}
+
+TEST_CASE("a row of the largest moves flies there") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_3);
+  driver.key(SDLK_F8);
+  REQUIRE(ui::is_open(window.panels().zones, ui::PanelKind::compare));
+  driver.settle(60);
+  const Moves moves = largest_moves(*figures_of(window.atlas(), window.view()), "swing_pct");
+  REQUIRE(moves.list.size() == 10);
+  const auto& areas = window.atlas().layers[figures_of(window.atlas(), window.view())->shown.layer].layer.areas;
+  // From below: the first row that the pointer meets is the last of the ten.
+  for (double y = 670; y > 300 && window.view().selected.empty(); y -= 6) driver.click({1080, y});
+  driver.settle(120);
+  REQUIRE(window.view().selected.size() == 1);
+  CHECK(window.view().selected.front() == areas[moves.list.back().area].code);
+  CHECK(window.view().camera.has_value());
+}

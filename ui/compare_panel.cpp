@@ -1,0 +1,145 @@
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+#include "atlas/moves.h"
+#include "ui/party_combo.h"
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+void contest_combo(const Atlas& atlas, View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##contest", contest ? atlas.contest(*contest).title.c_str() : "")) return;
+  for (const AtlasContest& other : atlas.contests) {
+    if (other.contest.base_only || !other.compare) continue;
+    if (!ImGui::Selectable(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
+    view.contest = other.contest.id;
+    view.next_contest.clear();
+    view.fraction = 0;
+    view.against.clear();
+  }
+  ImGui::EndCombo();
+}
+
+void measure_choices(const Atlas& atlas, View& view) {
+  const bool arrows = view.symbols == Symbols::arrows;
+  if (choice("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
+    colour_by(view, ColourMode::change);
+    view.symbols = Symbols::none;
+  }
+  if (!arrows && view.colour == ColourMode::change)
+    party_combo("##compare-party", atlas, view, view.party, ImGui::GetContentRegionAvail().x);
+  if (choice("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
+    colour_by(view, ColourMode::swing);
+    view.symbols = Symbols::none;
+  }
+  if (choice("Gains and losses", arrows, {-1, 0})) {
+    colour_by(view, ColourMode::status);
+    view.symbols = Symbols::arrows;
+  }
+}
+
+/// "Con -> Lab 6", a line each.
+void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
+  const auto changes = changes_of(atlas, view);
+  if (!changes) {
+    wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
+    return;
+  }
+  const auto number = changes->list.size();
+  text_in(canvas.fonts->strong, palette().text,
+          fmt::format("{} {} changed hands", number,
+                      changes->seats ? (number == 1 ? "seat" : "seats") : (number == 1 ? "lead" : "leads")));
+  for (const Passage& passage : passages(*changes)) {
+    const Party& from = atlas.parties[passage.from];
+    const Party& to = atlas.parties[passage.to];
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)},
+                                              ink(from.colour));
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + canvas.px(10), at.y + canvas.px(4)},
+                                              {at.x + canvas.px(18), at.y + canvas.px(13)}, ink(to.colour));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(26));
+    text_in(canvas.fonts->body, palette().text, fmt::format("{} \u2192 {}", from.short_name, to.short_name));
+    text_right(canvas.fonts->body, palette().text, fmt::format("{}", passage.areas), ImGui::GetContentRegionMax().x);
+  }
+}
+
+/// Why areas have no figure, and how many for each reason.
+std::map<std::string, int> reasons_of(const Atlas& atlas, const View& view, const AreaFigures& figures,
+                                      const Column& column) {
+  std::map<std::string, int> reasons;
+  for (AreaIndex area = 0; area < figures.size(); ++area)
+    if (figures.has_result[area] && !column.known(area))
+      ++reasons[why_undefined(atlas, view, figures, column.id, area)];
+  return reasons;
+}
+
+void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+  const auto figures = figures_of(atlas, view);
+  const bool change = view.colour == ColourMode::change && view.symbols != Symbols::arrows;
+  const std::string id = change ? "change_" + atlas.parties[chosen_party(atlas, view)].id : "swing_pct";
+  const Column* column = figures->find(id);
+  if (column == nullptr) {
+    wrapped(canvas.fonts->small, palette().secondary, "No figures of change are known here.");
+    return;
+  }
+  const Moves moves = largest_moves(*figures, id);
+  text_in(canvas.fonts->strong, palette().text, "Largest moves");
+  text_right(canvas.fonts->small, palette().secondary, change ? column->title + ", pp" : "swing, pp",
+             ImGui::GetContentRegionMax().x);
+  const Column* from = figures->find("swing_from");
+  const Column* to = figures->find("swing_to");
+  for (const Move& move : moves.list) {
+    const std::string& name = (*figures->names->names)[move.area];
+    std::string figure = fmt::format("{:+.1f}", move.points);
+    if (!change && from != nullptr && to != nullptr && from->parties[move.area] && to->parties[move.area]) {
+      const bool forwards = move.points >= 0;
+      figure = fmt::format("{:.1f} to {}", std::abs(move.points),
+                           atlas.parties[*(forwards ? to : from)->parties[move.area]].short_name);
+    }
+    ImGui::PushID(static_cast<int>(move.area));
+    const float room = ImGui::GetContentRegionAvail().x - width_of(canvas.fonts->body, figure) - canvas.px(8);
+    if (ImGui::Selectable(fitted(canvas.fonts->body, name, room).c_str()))
+      state.fly_to = SearchHit{figures->shown.layer, move.area, name, {}};
+    ImGui::PopID();
+    text_right(canvas.fonts->body, palette().text, figure, ImGui::GetContentRegionMax().x);
+  }
+  if (moves.of_parent > 0)
+    wrapped(canvas.fonts->small, palette().secondary,
+            fmt::format("{} left out: the figure is that of the larger area that they lie in.", moves.of_parent));
+  for (const auto& [reason, number] : reasons_of(atlas, view, *figures, *column))
+    wrapped(canvas.fonts->small, palette().secondary, fmt::format("{} left out: {}.", number, reason));
+}
+
+}  // namespace
+
+void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+  const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(640);
+  const float gap = canvas.px(16);
+  const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
+  ImGui::BeginChild("compare", {wide ? third : 0, 0});
+  contest_combo(atlas, view);
+  text_in(canvas.fonts->small, palette().secondary, "compared with");
+  against_combo(atlas, view);
+  measure_choices(atlas, view);
+  const auto next = [&](const char* id) {
+    if (!wide) {
+      rule(canvas);
+      return;
+    }
+    ImGui::EndChild();
+    ImGui::SameLine(0, gap);
+    ImGui::BeginChild(id, {third, 0});
+  };
+  next("passages");
+  draw_passages(canvas, atlas, view);
+  next("moves");
+  draw_moves(canvas, atlas, view, state);
+  ImGui::EndChild();
+}
+
+}  // namespace hustings::ui

@@ -1,0 +1,14 @@
+// Lines of share over time for one track of an area.
+#pragma once
+
+#include "atlas/area_history.h"
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// Title, lines and labels, at the cursor, as wide as `width` pixels. Dates to scale; the majority is a band between
+/// first and second; notional points and estimates are hollow, and a line is dashed across redrawn boundaries. What
+/// lies under the pointer is told in a tooltip.
+void draw_history(const Canvas& canvas, const Atlas& atlas, const TrackHistory& history, float width);
+
+}  // namespace hustings::ui
