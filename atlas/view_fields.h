@@ -97,15 +97,6 @@ void each_field(Visit& visit, Like<Filter> auto& filter) {
 }
 
 template <class Visit>
-void each_field(Visit& visit, Like<WhatIf> auto& what_if) {
-  visit("on", what_if.on);
-  visit("model", what_if.model, named({SwingModel::uniform, SwingModel::proportional}));
-  visit("swing", what_if.swing);
-  visit("third_party", what_if.third_party);
-  visit("third_change", what_if.third_change);
-}
-
-template <class Visit>
 void each_field(Visit& visit, Like<ChartChoice> auto& charts) {
   visit("chart", charts.chart, named({Chart::scatter, Chart::histogram, Chart::swing, Chart::ternary, Chart::seats}));
   visit("x", charts.x);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "ui/area_rows.h"
 #include "ui/party_combo.h"
-#include "ui/thread_slider.h"
+#include "ui/filter_controls.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -147,7 +147,7 @@ void draw_rows(const Rows& rows, std::size_t count, const Draw& draw) {
 }
 
 void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  thread_slider(canvas, view.filter.thread);
+  draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
   const auto figures = figures_of(atlas, view);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);

@@ -76,7 +76,7 @@ TEST_CASE("the table opens with the keyboard, and its rows are the map's selecti
   CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
   CHECK(window.panels().table.followed == window.view().selected);
   const glm::dvec2 row = look_for(driver, 116, [&] { return window.panels().pointed.has_value(); });
-  const std::string code = (*figures_of(window.atlas(), window.view())->names->codes)[*window.panels().pointed];
+  const std::string code = (*figures_of(window.atlas(), window.view())->names->codes)[window.panels().pointed->second];
   driver.click(row);
   CHECK(window.view().selected == std::vector{code});
   CHECK(window.panels().zones.focused == ui::PanelKind::table);
