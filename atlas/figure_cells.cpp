@@ -2,6 +2,7 @@
 
 #include "atlas/comparison.h"
 #include "atlas/figures.h"
+#include "atlas/numbers.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -42,7 +43,8 @@ std::string why_no_remain(const Atlas& atlas, const AreaFigures& figures, AreaIn
 std::string number_text(const Column& column, AreaIndex area, bool for_reader) {
   const double number = column.numbers[area];
   if (std::isnan(number)) return {};
-  if (column.whole) {
+  // A joined number may have decimals though its column is told without.
+  if (column.whole && (for_reader || number == std::round(number))) {
     const auto whole = static_cast<std::int64_t>(std::llround(number));
     return for_reader ? with_thousands(whole) : std::to_string(whole);
   }
@@ -84,6 +86,10 @@ std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigure
                           AreaIndex area) {
   const Column* found = figures.find(column);
   if (found == nullptr || found->known(area) || column == "flags") return {};  // no flag is nothing undefined
+  constexpr std::string_view joined = "number_";
+  if (column.starts_with(joined))
+    for (const NumberColumn& number : atlas.numbers)
+      if (column.substr(joined.size()) == number.id) return why_no_number(atlas, number, figures.shown.layer);
   if (column == "remain_pct") return why_no_remain(atlas, figures, area);
   if (column == "parent_name") return "it lies in no larger area of this atlas";
   const Result* now = result_of(atlas, figures.shown, area);

@@ -4,8 +4,8 @@
 #include "atlas/targets.h"
 #include "base/text.h"
 #include "ui/area_rows.h"
-#include "ui/party_combo.h"
 #include "ui/filter_controls.h"
+#include "ui/party_combo.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -15,7 +15,8 @@ constexpr std::size_t longest_line = 400;  // more is no clear line
 std::size_t lines_with(const std::string& text, const Parts& parts) {
   std::size_t count = 0;
   for (const std::string& line : hustings::split(text, '\n')) {
-    CHECK_MESSAGE(line.size() <= longest_line, line);
+    const bool message = !line.starts_with("area_code,");  // nor is the head of a table one
+    if (message) CHECK_MESSAGE(line.size() <= longest_line, line);
     if (contains_all(line, parts)) ++count;
   }
   return count;
