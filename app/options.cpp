@@ -231,6 +231,9 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
   add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
+  app.add_option("--ui-scale", command.ui_scale,
+                 "Size of text and panels, 1 for 96 dots an inch; default: the display's")
+      ->check(CLI::Range(0.5, 4.0));
   const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   add_atlas(app, raw);
 

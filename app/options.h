@@ -58,6 +58,7 @@ struct Command {
   std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
   std::filesystem::path session;    ///< to open in the window; empty: none
   ViewOptions view;
+  std::optional<float> ui_scale;   ///< pixels to one of the design; none: the display's
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;

@@ -225,6 +225,7 @@ glm::dvec2 Window::ratio() const {
 }
 
 float Window::wanted_scale() const {
+  if (command_.ui_scale) return *command_.ui_scale;
   float dots_per_inch = 96;
   SDL_GetDisplayDPI(std::max(0, SDL_GetWindowDisplayIndex(context_.window())), &dots_per_inch, nullptr, nullptr);
   const glm::ivec2 drawable = context_.drawable_size();
@@ -234,6 +235,12 @@ float Window::wanted_scale() const {
   // length.
   const float by_height = static_cast<float>(drawable.y) / 1300;
   return std::round(std::clamp(std::max(by_display >= 1.4f ? by_display : 1.0f, by_height), 1.0f, 4.0f) * 4) / 4;
+}
+
+void Window::change_scale(float step) {
+  command_.ui_scale = std::clamp(wanted_scale() + step, 0.5f, 4.0f);
+  overlays_.set_scale(*command_.ui_scale);
+  frames_due_ = settling_frames;
 }
 
 void Window::resize() {

@@ -152,6 +152,7 @@ class Window {
   Viewport home() const;
   glm::dvec2 ratio() const;
   float wanted_scale() const;
+  void change_scale(float step);  ///< of text and panels
 
   Command command_;
   GlContext context_;

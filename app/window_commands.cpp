@@ -1,6 +1,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <tuple>
 
 #include "app/window.h"
 #include "atlas/swingometer.h"
@@ -160,6 +161,13 @@ void Window::add_view_commands(CommandTable& table) {
   add("symbols", "Areas, symbols or arrows in turn", SDLK_s, [this] { view_.symbols = next(view_.symbols, 3); });
   add("look", "Dark, light or high contrast in turn", SDLK_t, [this] { view_.look = next(view_.look, 3); });
   add("vision", "Colour-vision deficiencies in turn", SDLK_v, [this] { view_.vision = next(view_.vision, 4); });
+  for (const auto& [id, title, key, step] : {std::tuple("larger", "Larger text and panels", SDLK_EQUALS, 0.25f),
+                                             {"smaller", "Smaller text and panels", SDLK_MINUS, -0.25f}})
+    table.push_back({.id = id,
+                     .title = title,
+                     .keys = {with_control(key)},
+                     .run = [this, step = step] { change_scale(step); },
+                     .repeats = true});
   add("what-if", "What-if on or off", SDLK_x, [this] { view_.what_if.on = !view_.what_if.on; });
   for (const bool fast : {false, true})
     for (const int way : {-1, 1}) {

@@ -43,7 +43,9 @@ void Window::draw_panels(ui::Canvas canvas) {
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
   constexpr AreaIndex nobody = std::numeric_limits<AreaIndex>::max();
   // The list of disagreements has the card's place, but for the area under the pointer.
-  const bool listing = panels_.changes_open || (panels_.signs_open && view_.colour == ColourMode::swing);
+  // Beside an open zone the card would cover the map: there it is shown for the area under the pointer alone.
+  const bool listing = panels_.changes_open || ui::front_of(panels_.zones, ui::Zone::right) ||
+                       (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   const auto pointed = std::exchange(panels_.pointed, std::nullopt);
   if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) panels_.zones.focused.reset();

@@ -72,8 +72,8 @@ struct ChartChoice {
   bool operator==(const ChartChoice&) const = default;
 };
 
-struct View {
-  std::string contest;          ///< id; the contest on the map
+struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in the order in which they are asked for
+  std::string contest;  ///< id; the contest on the map
   std::string next_contest;     ///< id; between two contests, the one that is being approached
   double fraction = 0;          ///< 0 to 1 between them
   std::string against;          ///< id; empty: what the contest compares with
