@@ -123,9 +123,12 @@ bool opengl_is_software() {
          renderer.find("SWR") != std::string_view::npos || renderer.find("Software") != std::string_view::npos;
 }
 
-void PixelRuns::take(const PixelBuffers& pixels, const Covering& covering) {
-  size_ = pixels.size;
+void PixelRuns::start(glm::ivec2 size) {
+  size_ = size;
   rows_.resize(static_cast<std::size_t>(size_.y));
+}
+
+void PixelRuns::take(std::size_t first_row, const PixelBuffers& pixels, const Covering& covering) {
   const auto width = static_cast<std::size_t>(size_.x);
   const auto blend_of = [&](std::uint32_t pair, std::uint32_t weight, std::uint32_t cover) {
     const Over over = over_of(cover, covering);
@@ -139,8 +142,8 @@ void PixelRuns::take(const PixelBuffers& pixels, const Covering& covering) {
                  .weight_b = static_cast<std::uint16_t>(through - weight_a),
                  .over = bytes_of(glm::min(over.colour, glm::vec3(room))) & ~opaque};
   };
-  for_rows(rows_.size(), [&](std::size_t y) {
-    Row& row = rows_[y];
+  for_rows(pixels.ids.size() / width, [&](std::size_t y) {
+    Row& row = rows_[first_row + y];
     row.runs.clear();
     row.blends.clear();
     Run run{.id = 0, .length = 0};
@@ -212,10 +215,9 @@ void PixelRuns::paint(const IdPaints& paints, float opacity, std::vector<std::ui
   });
 }
 
-void MarkedPixels::take(std::span<const std::uint32_t> marks) {
-  marks_.clear();
+void MarkedPixels::take(std::size_t first_pixel, std::span<const std::uint32_t> marks) {
   for (std::size_t i = 0; i < marks.size(); ++i)
-    if ((marks[i] & ~opaque) != 0) marks_.push_back({static_cast<std::uint32_t>(i), marks[i]});
+    if ((marks[i] & ~opaque) != 0) marks_.push_back({static_cast<std::uint32_t>(first_pixel + i), marks[i]});
 }
 
 void MarkedPixels::paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const {

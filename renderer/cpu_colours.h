@@ -23,9 +23,8 @@ struct Covering {
   bool operator==(const Covering&) const = default;
 };
 
-/// What a geometry pass left behind, a row of pixels from the bottom after the other.
+/// Some rows of what a geometry pass left behind, from the bottom one after the other.
 struct PixelBuffers {
-  glm::ivec2 size{0, 0};
   std::span<const std::uint32_t> ids;     ///< area on one side, and on the other in the upper half
   std::span<const std::uint8_t> weights;  ///< of the first
   std::span<const std::uint32_t> covers;  ///< bytes: borders by rank, water
@@ -42,7 +41,10 @@ struct IdPaints {
 /// The pixels of one map as runs: areas, and the pixels where more than one thing is seen.
 class PixelRuns {
  public:
-  void take(const PixelBuffers& pixels, const Covering& covering);
+  /// Forgets what was there; rows follow.
+  void start(glm::ivec2 size);
+  /// As many rows as the buffers hold, from this one on.
+  void take(std::size_t first_row, const PixelBuffers& pixels, const Covering& covering);
 
   /// Colours of all pixels into RGBA. Over what is there already where opacity is less than 1; the ground (ids 0 and 1)
   /// is left as it is then.
@@ -72,8 +74,9 @@ class PixelRuns {
 /// Outlines over the picture: pixels that are not left alone.
 class MarkedPixels {
  public:
-  /// Bytes of `marks`: selected, hovered, changing hands.
-  void take(std::span<const std::uint32_t> marks);
+  void clear() { marks_.clear(); }
+  /// More of the picture, from this pixel on. Bytes of `marks`: selected, hovered, changing hands.
+  void take(std::size_t first_pixel, std::span<const std::uint32_t> marks);
   void paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const;
 
  private:
