@@ -12,8 +12,8 @@ namespace {
 /// Pixels that a border may be from where the source has it: less than anyone sees.
 constexpr double largest_error = 0.5;
 /// The same while the camera moves, and for the quiet ground.
-constexpr double largest_moving_error = 0.8;
-constexpr double largest_ground_error = 1;
+constexpr double largest_moving_error = 1;
+constexpr double largest_ground_error = 1.5;
 
 /// What colours depend on: the view without its camera and selection.
 View colouring_of(View view) {
