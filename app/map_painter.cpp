@@ -92,7 +92,7 @@ void MapPainter::update_colours(const View& view) {
   for (const ScenePart& part : scene_.parts) {
     values_.push_back(area_values(atlas_, painted, part));
     paints_.push_back(area_colours(atlas_, painted, part, values_.back()));
-    if (view.symbols != Symbols::none) quiet_.push_back(quiet_colours(view.look, paints_.back()));
+    if (is_quiet(view)) quiet_.push_back(quiet_colours(view.look, paints_.back()));
   }
   coloured_view_ = std::move(colouring);
 }

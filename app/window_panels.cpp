@@ -75,6 +75,10 @@ void Window::draw_panels(ui::Canvas canvas) {
     else ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
   }
   obey_panels(part);
+  // Another contest chosen in a panel is one for the clock too.
+  if (const auto contest = atlas_->find_contest(view_.contest);
+      contest && view_.contest != before.contest && playback_ == played)
+    go_to(*atlas_, *contest, playback_, view_);
   // Edits take effect in the next frame.
   if (view_ != before || playback_ != played || panels_.pointed != pointed) frames_due_ = std::max(frames_due_, 2);
 }

@@ -240,7 +240,7 @@ Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
                                      .second_labels = {}};
     legend.crossing->first_labels = labels_of(view.colour, legend.crossing->first_breaks);
     legend.crossing->second_labels = labels_of(*second, legend.crossing->second_breaks);
-  } else if (view.symbols == Symbols::arrows) {
+  } else if (view.symbols == Symbols::arrows && is_quiet(view)) {
     add_arrows(legend, atlas, view, scene);
   } else {
     add_scale(legend, atlas, view, scene, found);

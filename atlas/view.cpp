@@ -126,10 +126,14 @@ void toggle_pin(View& view, const std::string& code) {
 }
 
 View as_painted(View view) {
-  if (view.symbols != Symbols::arrows) return view;
+  if (view.symbols != Symbols::arrows || view.colour == ColourMode::status) return view;
   view.colour = ColourMode::swing;
   view.crossed_with.reset();
   return view;
+}
+
+bool is_quiet(const View& view) {
+  return view.symbols != Symbols::none && !(view.symbols == Symbols::arrows && view.colour == ColourMode::status);
 }
 
 std::optional<ColourMode> crossing(const View& view) {

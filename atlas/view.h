@@ -134,8 +134,11 @@ bool is_pinned(const View& view, const std::string& code);
 /// Pins the area, or takes the pin away. Where as many are pinned as there can be, no other one is.
 void toggle_pin(View& view, const std::string& code);
 
-/// The view as the map is painted: arrows carry the swing, whatever the colour mode.
+/// The view as the map is painted: arrows carry the swing, whatever the colour mode; but over gains and holds, which
+/// stay in their colours, they stand on what changed hands alone.
 View as_painted(View view);
+/// Do symbols carry what the colours say, so that the areas are quiet?
+bool is_quiet(const View& view);
 
 /// The party with that id. Throws CommandError where there is none; the message lists some that there are.
 PartyIndex required_party(const Atlas& atlas, const std::string& id);

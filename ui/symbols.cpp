@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "atlas/changes.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -71,7 +73,7 @@ Rectangle draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float po
 }
 
 std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& context,
-                                   const std::vector<std::optional<Swing>>& swings) {
+                                   const std::vector<std::optional<Swing>>& swings, bool over_colours) {
   std::vector<Rectangle> covered(swings.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -80,12 +82,34 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
     const Swing& swing = *swings[area];
     const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
-    const Rgb colour = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
+    const Rgb party = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
+    const Rgb colour = over_colours ? 0xFFFFFF : party;
     const float strength = context.is_lit(area) ? 1 : unlit;
     covered[area] = draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour, strength),
                                ink(palette().ground, 0.85f * strength));
   }
   return covered;
+}
+
+/// Over gains and holds only of what changed hands, and between the two parties that it went from and to.
+std::vector<std::optional<Swing>> shown_swings(const LabelContext& context, const View& view) {
+  if (view.colour != ColourMode::status) return swings_of(context.atlas, view, context.part);
+  std::vector<std::optional<Swing>> changed(context.atlas.layers[context.part.layer].layer.areas.size());
+  const auto changes = changes_of(context.atlas, view);
+  if (!changes || changes->layer != context.part.layer) return changed;
+  std::map<std::pair<PartyIndex, PartyIndex>, std::vector<std::optional<Swing>>> swings;
+  for (const Change& change : changes->list) {
+    auto& of_pair = swings[{change.from, change.to}];
+    if (of_pair.empty()) {
+      View pair = view;
+      pair.top_two = false;
+      pair.swing_from = context.atlas.parties[change.from].id;
+      pair.swing_to = context.atlas.parties[change.to].id;
+      of_pair = swings_of(context.atlas, pair, context.part);
+    }
+    changed[change.area] = of_pair[change.area];
+  }
+  return changed;
 }
 
 }  // namespace
@@ -95,7 +119,7 @@ std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& co
   switch (view.symbols) {
     case Symbols::circles:
       return draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));
-    case Symbols::arrows: return draw_arrows(canvas, context, swings_of(context.atlas, view, context.part));
+    case Symbols::arrows: return draw_arrows(canvas, context, shown_swings(context, view), !is_quiet(view));
     case Symbols::none: break;
   }
   return {};
