@@ -13,7 +13,8 @@ namespace {
 constexpr double largest_error = 0.5;
 /// The same while the camera moves, and for the quiet ground.
 constexpr double largest_moving_error = 1;
-constexpr double largest_ground_error = 1.5;
+constexpr double largest_ground_error = 1;
+constexpr double largest_moving_ground_error = 1.5;
 
 /// What colours depend on: the view without its camera and selection.
 View colouring_of(View view) {
@@ -120,7 +121,8 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   exact_ = true;
   const double metres = viewport.metres_per_pixel;
   const std::size_t level = Levels::level_within((accents.moving ? largest_moving_error : largest_error) * metres);
-  const std::size_t ground_level = Levels::level_within(largest_ground_error * metres);
+  const std::size_t ground_level =
+      Levels::level_within((accents.moving ? largest_moving_ground_error : largest_ground_error) * metres);
   MapFrame frame;
   frame.viewport = viewport;
   frame.pixel_scale = pixel_scale;
