@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/likeness.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -34,7 +35,7 @@ std::vector<double> values_of_texts(const std::vector<std::string>& texts) {
   std::vector<std::size_t> which;
   for (const std::string& text : texts) {
     const auto [at, is_new] = known.emplace(text, keys.size());
-    if (is_new) keys.push_back(search_key(text));
+    if (is_new) keys.push_back(searched(text));
     which.push_back(at->second);
   }
   const std::vector<double> ranks = ranks_of(keys);
@@ -46,7 +47,7 @@ std::vector<double> values_of_texts(const std::vector<std::string>& texts) {
 
 std::vector<double> values_of_parties(const Atlas& atlas, const Column& column) {
   std::vector<std::string> keys;
-  for (const Party& party : atlas.parties) keys.push_back(search_key(party.short_name));
+  for (const Party& party : atlas.parties) keys.push_back(searched(party.short_name));
   const std::vector<double> ranks = ranks_of(keys);
   std::vector<double> values;
   for (const auto& party : column.parties) values.push_back(party ? ranks[*party] : undefined_number);

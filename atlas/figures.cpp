@@ -10,6 +10,7 @@
 
 #include "atlas/comparison.h"
 #include "atlas/numbers.h"
+#include "base/likeness.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -42,7 +43,7 @@ std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index
   for (const Area& area : layer.layer.areas) {
     codes.push_back(area.code);
     own.push_back(area.name);
-    names->keys.push_back(search_key(area.name));
+    names->keys.push_back(searched(area.name));
     names->parent_codes.push_back(area.parent);
     const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
     parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());

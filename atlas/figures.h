@@ -42,7 +42,7 @@ struct Column {
 struct AreaNames {
   Texts codes, names, parents;            ///< parents: names of the larger areas, empty where there is none
   std::vector<std::string> parent_codes;  ///< as the layer has them
-  std::vector<std::string> keys;          ///< names as they are looked for (search_key)
+  std::vector<std::string> keys;          ///< names as they are looked for (base/likeness)
   std::vector<std::uint32_t> rank;        ///< place of the area in the order of names
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "atlas/figures.h"
+#include "base/likeness.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -26,11 +27,11 @@ std::string required_parent(const Atlas& atlas, const std::string& written) {
   const std::string code = area_code_of(written);
   for (const AtlasLayer& layer : atlas.layers)
     if (layer.find(code)) return code;
-  const std::string key = search_key(written);
+  const std::string key = searched(written);
   for (const AtlasLayer& layer : atlas.layers) {
     if (!layer.parent_layer) continue;
     for (const Area& area : atlas.layers[*layer.parent_layer].layer.areas)
-      if (search_key(area.name) == key) return area.code;
+      if (searched(area.name) == key) return area.code;
   }
   throw CommandError(fmt::format("the filter asks for a larger area \"{}\" that this atlas does not have", written));
 }
@@ -125,7 +126,7 @@ class Lamp {
         winner_(figures.column("winner")),
         status_(figures.column("status")),
         thread_(figures.column(filter.thread.unit == Thread::Unit::votes ? "majority_votes" : "majority_pct")),
-        key_(search_key(filter.text)),
+        key_(searched(filter.text)),
         code_(area_code_of(filter.text)) {
     wanted_.resize(atlas.parties.size());
     for (const std::string& id : filter.parties)

@@ -192,33 +192,6 @@ std::string folded(std::string_view name) {
   return std::string(trimmed(plain));
 }
 
-std::string without_accents(std::string_view text) {
-  // U+00C0 to U+017F, small letters; a blank where the sign is no letter. Source: Unicode 15, charts of Latin-1
-  // Supplement and Latin Extended-A.
-  static const std::vector<std::string> letters = split(
-      "a,a,a,a,a,a,ae,c,e,e,e,e,i,i,i,i,d,n,o,o,o,o,o, "
-      ",o,u,u,u,u,y,th,ss,a,a,a,a,a,a,ae,c,e,e,e,e,i,i,i,i,d,n,o,o,o,o,o,"
-      " ,o,u,u,u,u,y,th,y,a,a,a,a,a,a,c,c,c,c,c,c,c,c,d,d,d,d,e,e,e,e,e,e,e,e,e,e,g,g,g,g,g,g,g,g,h,h,h,h,i,i,i,i,i,i,"
-      "i,i,"
-      "i,i,ij,ij,j,j,k,k,k,l,l,l,l,l,l,l,l,l,l,n,n,n,n,n,n,n,n,n,o,o,o,o,o,o,oe,oe,r,r,r,r,r,r,s,s,s,s,s,s,s,s,t,t,t,t,"
-      "t,"
-      "t,u,u,u,u,u,u,u,u,u,u,u,u,w,w,y,y,y,z,z,z,z,z,z,s",
-      ',');
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
-    const bool pair = (next & 0xC0U) == 0x80;
-    const unsigned letter = (lead & 0x1FU) << 6U | (next & 0x3FU);
-    if (pair && lead >= 0xC3 && lead <= 0xC5 && !letters[letter - 0xC0].empty()) out += letters[letter - 0xC0], ++at;
-    else if (pair && (lead == 0xCC || lead == 0xCD) && letter >= 0x300 && letter < 0x370) ++at;  // combining marks
-    else out += text[at];
-  }
-  return out;
-}
-
-std::string search_key(std::string_view name) { return without_accents(folded(name)); }
-
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);  // from the first i letters of a to the first j of b
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

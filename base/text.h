@@ -41,13 +41,6 @@ std::string area_code_of(std::string_view written);
 /// other punctuation one blank.
 std::string folded(std::string_view name);
 
-/// The text without marks on its letters: "Plaid Cymru Môn" as "Plaid Cymru Mon", "ß" as "ss". Letters of Latin-1 and
-/// Latin Extended-A become small ones; all else stays as it is.
-std::string without_accents(std::string_view text);
-
-/// A name as it is looked for: folded, without accents.
-std::string search_key(std::string_view name);
-
 /// The fewest bytes to insert, leave out or change to get from one text to the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 

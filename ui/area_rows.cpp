@@ -31,9 +31,9 @@ void put_right(ImFont* font, std::uint32_t colour, float right, float y, const s
 }
 
 float put_party(const Canvas& canvas, ImFont* font, const Party& party, float x, float y) {
-  const float side = canvas.px(10);
+  const float side = canvas.px(party_square_side);
   const float top = std::round(y + (font->FontSize - side) / 2);
-  ImGui::GetWindowDrawList()->AddRectFilled({x, top}, {x + side, top + side}, ink(party.colour), canvas.px(2));
+  party_square(canvas, {x, top}, party.colour);
   return put(font, palette().secondary, x + side + canvas.px(4), y, party.short_name);
 }
 

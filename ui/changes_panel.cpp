@@ -9,10 +9,6 @@ namespace hustings::ui {
 
 namespace {
 
-void draw_swatch_of(ImDrawList* list, const Canvas& canvas, Rgb colour, float x, float y) {
-  list->AddRectFilled({x, y + canvas.px(3)}, {x + canvas.px(10), y + canvas.px(13)}, ink(colour), canvas.px(2));
-}
-
 std::string margin_of(const Atlas& atlas, const Changes& changes, const Change& change) {
   const bool votes = !atlas.contest(changes.to).estimate && change.majority.votes > 0;
   return votes ? with_thousands(change.majority.votes) : fmt::format("{:.1f} pp", change.majority.percent);
@@ -31,14 +27,14 @@ void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, 
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float left = at.x + parties_left - canvas.px(16);
-  draw_swatch_of(list, canvas, from.colour, left, at.y);
+  party_square(canvas, {left, at.y + canvas.px(3)}, from.colour);
   const auto small = [&](float x, const std::string& text) {
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x, at.y + canvas.px(1)},
                   ink(palette().secondary), text.c_str());
   };
   small(left + canvas.px(14), fitted(canvas.fonts->small, from.short_name, canvas.px(30)));
   small(left + canvas.px(46), "\u2192");
-  draw_swatch_of(list, canvas, to.colour, left + canvas.px(62), at.y);
+  party_square(canvas, {left + canvas.px(62), at.y + canvas.px(3)}, to.colour);
   small(left + canvas.px(76), fitted(canvas.fonts->small, to.short_name, canvas.px(30)));
   text_right(canvas.fonts->body, palette().text, margin_of(atlas, changes, change), width - canvas.px(16));
 }

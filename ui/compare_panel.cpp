@@ -26,7 +26,8 @@ void contest_combo(const Atlas& atlas, View& view) {
 }
 
 void measure_choices(const Atlas& atlas, View& view) {
-  const bool arrows = view.symbols == Symbols::arrows;
+  // Arrows over another figure are a choice of the picture, and no measure of this panel.
+  const bool arrows = view.symbols == Symbols::arrows && view.colour == ColourMode::status;
   if (choice("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
     colour_by(view, ColourMode::change);
     view.symbols = Symbols::none;
@@ -58,11 +59,9 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)},
-                                              ink(from.colour));
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x + canvas.px(10), at.y + canvas.px(4)},
-                                              {at.x + canvas.px(18), at.y + canvas.px(13)}, ink(to.colour));
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(26));
+    party_square(canvas, {at.x, at.y + canvas.px(3)}, from.colour);
+    party_square(canvas, {at.x + canvas.px(12), at.y + canvas.px(3)}, to.colour);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(30));
     text_in(canvas.fonts->body, palette().text, fmt::format("{} \u2192 {}", from.short_name, to.short_name));
     text_right(canvas.fonts->body, palette().text, fmt::format("{}", passage.areas), ImGui::GetContentRegionMax().x);
   }

@@ -50,10 +50,8 @@ void party_boxes(const Canvas& canvas, const Atlas& atlas, const AreaFigures& fi
     // The swatch stands between the box and the name.
     const std::string label = fmt::format("      {}  {}##{}", known.short_name, areas, known.id);
     if (ImGui::Checkbox(label.c_str(), &wanted)) toggle_value(filter.parties, known.id);
-    const ImVec2 low{ImGui::GetItemRectMin().x + ImGui::GetFrameHeight() + canvas.px(8),
-                     ImGui::GetItemRectMin().y + canvas.px(4)};
-    ImGui::GetWindowDrawList()->AddRectFilled(low, {low.x + canvas.px(10), low.y + canvas.px(10)}, ink(known.colour),
-                                              canvas.px(2));
+    const ImVec2 box = ImGui::GetItemRectMin();
+    party_square(canvas, {box.x + ImGui::GetFrameHeight() + canvas.px(8), box.y + canvas.px(4)}, known.colour);
   }
   ImGui::PopStyleVar();
 }

@@ -13,11 +13,10 @@ namespace hustings::ui {
 
 namespace {
 
-void swatch_at(const Canvas& canvas, Rgb colour) {
+void square_before_name(const Canvas& canvas, Rgb colour) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + canvas.px(4)}, {at.x + canvas.px(8), at.y + canvas.px(13)},
-                                            ink(colour), canvas.px(1));
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(14));
+  party_square(canvas, {at.x, at.y + canvas.px(3)}, colour);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + canvas.px(16));
 }
 
 void heading(const Canvas& canvas, const std::string& text) {
@@ -89,7 +88,7 @@ class Inspector {
     wrapped(canvas_.fonts->large, palette().text, card_.name);
     text_in(canvas_.fonts->small, palette().secondary,
             card_.within.empty() || card_.within == card_.name ? card_.code : card_.within + " \u00b7 " + card_.code);
-    swatch_at(canvas_, card_.headline_colour);
+    square_before_name(canvas_, card_.headline_colour);
     wrapped(canvas_.fonts->strong, palette().text, card_.headline);
     text_in(canvas_.fonts->small, palette().secondary, card_.contest);
     const bool pinned = is_pinned(view_, card_.code);
@@ -107,7 +106,7 @@ class Inspector {
     const float right = ImGui::GetContentRegionAvail().x;
     const Result* result = result_of(atlas_, shown_, area_);
     for (const CardBar& bar : card_.bars) {
-      swatch_at(canvas_, bar.colour);
+      square_before_name(canvas_, bar.colour);
       const bool won =
           bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here());
       const std::string name = bar.candidate.empty() ? bar.party : bar.candidate + ", " + bar.party;
@@ -224,7 +223,7 @@ class Inspector {
       const Area& area = layer_.layer.areas[other];
       const Result* result = result_of(atlas_, shown_, other);
       const auto lead = result != nullptr ? winner(*result) : Measured<Candidacy>(Undefined{});
-      swatch_at(canvas_, lead ? atlas_.parties[lead->party].colour : palette().track);
+      square_before_name(canvas_, lead ? atlas_.parties[lead->party].colour : palette().track);
       ImGui::PushID(static_cast<int>(other));
       if (ImGui::Selectable(
               fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))

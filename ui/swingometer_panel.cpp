@@ -71,11 +71,11 @@ void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
     const std::string name = fitted(font, party.short_name, half - canvas.px(50));
     const std::string figure = std::to_string(number);
     const float figure_width = width_of(canvas.fonts->large, figure);
-    const float swatch = canvas.px(10);
+    const float swatch = canvas.px(party_square_side);
     const float whole = swatch + canvas.px(4) + width_of(font, name) + canvas.px(8) + figure_width;
     float x = at_left ? left : right - whole;
     const float top = std::round(y + canvas.px(7));
-    ImGui::GetWindowDrawList()->AddRectFilled({x, top}, {x + swatch, top + swatch}, ink(party.colour), canvas.px(2));
+    party_square(canvas, {x, top}, party.colour);
     x = put(font, palette().text, x + swatch + canvas.px(4), y + canvas.px(4), name);
     put(canvas.fonts->large, palette().text, x + canvas.px(8), y, figure);
   };

@@ -185,8 +185,7 @@ void draw_cell(const Frame& frame, const Column& column, AreaIndex area) {
   ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (column.kind == ColumnKind::party && !none) {
-    list->AddRectFilled({at.x, at.y + canvas.px(3)}, {at.x + canvas.px(10), at.y + canvas.px(13)},
-                        ink(frame.atlas.parties[*column.parties[area]].colour), canvas.px(2));
+    party_square(canvas, {at.x, at.y + canvas.px(3)}, frame.atlas.parties[*column.parties[area]].colour);
     at.x += canvas.px(16);
   }
   ImFont* font = canvas.fonts->body;

@@ -119,6 +119,11 @@ void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, 
   list->PopClipRect();
 }
 
+void party_square(const Canvas& canvas, ImVec2 at, Rgb colour) {
+  const float side = canvas.px(party_square_side);
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + side, at.y + side}, ink(colour), canvas.px(2));
+}
+
 void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
                float reach) {
   halo_text(list, font, font->FontSize, at, colour, halo, text, reach);

@@ -24,6 +24,10 @@ bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
 /// A swatch with the pattern that the map would show.
 void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale);
 
+/// A small square in a party's colour, before its name; its upper left corner.
+void party_square(const Canvas& canvas, ImVec2 at, Rgb colour);
+constexpr float party_square_side = 10;  ///< design pixels
+
 /// Text with a soft edge, readable on any tint.
 void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
                float reach);

@@ -10,6 +10,10 @@ TEST_CASE("accents go, and letters of other scripts stay") {
   CHECK(unaccented("e\u0301te\u0301") == "ete");  // accents by themselves
   CHECK(unaccented("\u0416\u20ac 3 \u00d7 4") == "\u0416\u20ac 3 \u00d7 4");
   CHECK(unaccented("cut\xC3") == "cut\xC3");
+  CHECK(unaccented("Ynys M\u00f4n") == "Ynys Mon");
+  CHECK(unaccented("\u00c9\u00c0\u00df \u0152uvre \u0141\u00f3d\u017a \u017e") == "EAss OEuvre Lodz z");
+  CHECK(unaccented("5 \u00d7 4, \u65e5\u672c, \u00e9\xC3") == "5 \u00d7 4, \u65e5\u672c, e\xC3");
+  CHECK(searched("St. Zo\u00eb's") == searched("saint ZOE'S"));
   CHECK(searched("St. Mary\u2019s & Saint Jos\u00e9") == "st marys and st jose");
 }
 
