@@ -2,37 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <glm/common.hpp>
 
 #include "renderer/border_style.h"
+#include "renderer/passes.h"
 #include "shaders/embedded.h"
 
 namespace hustings {
 
 namespace {
-
-constexpr int colour_width = 1024;  // texels a row of textures by area; the shaders count on it
-constexpr int colour_unit = 5;      // of the buffer of colours
-constexpr int tile_unit = 6;        // of the texture of tiles: above those of the colour pass
-
-void fill_buffer(const Buffer& buffer, GLenum target, const auto& data, GLenum usage) {
-  glBindBuffer(target, buffer);
-  glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(*data.data())), data.data(), usage);
-}
-
-const void* at_byte(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
-
-constexpr GLuint land_id = 1;  // 0 is the sea; areas follow (fill.vert)
-constexpr std::size_t ground_ids = 2;
-
-// Bits of the stencil. Where one is set a pixel shows more than its area's own colour.
-constexpr GLuint border_bit = 1;
-constexpr GLuint mark_bit = 2;
-
-void attach_stencil(GLuint stencil) {
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil);
-}
 
 Framebuffer framebuffer_of(const std::vector<const Texture*>& textures, const Renderbuffer& stencil) {
   Framebuffer framebuffer = make_framebuffer();
@@ -74,24 +52,7 @@ Reach reach_of(const Viewport& viewport, Point origin, double margin) {
   return {glm::vec2(seen.low - more - origin), glm::vec2(seen.high + more - origin)};
 }
 
-std::uint32_t packed(glm::vec3 colour) {
-  const auto byte = [](float channel) { return static_cast<std::uint32_t>(std::lround(255 * channel)); };
-  return byte(colour.r) << 16U | byte(colour.g) << 8U | byte(colour.b);
-}
-
-Point extent_of(const SharedArray<BorderSegment>& borders) {
-  Box box;
-  for (const BorderSegment& segment : borders) box.add({segment.ax, segment.ay});
-  return box.size();
-}
-
 }  // namespace
-
-std::array<glm::vec3, 3> MapRenderer::shown_borders(const MapFrame& frame) {
-  std::array<glm::vec3, 3> colours = frame.theme.border;
-  for (glm::vec3& colour : colours) colour = glm::mix(colour, colours.front(), static_cast<float>(frame.morph));
-  return colours;
-}
 
 MapRenderer::MapRenderer(ColourPass colour_pass)
     : fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "fill.frag", shaders::fill_frag),
@@ -107,105 +68,6 @@ MapRenderer::MapRenderer(ColourPass colour_pass)
 void MapRenderer::set_morph(const Program& program, double morph) {
   program.set("morph", static_cast<float>(morph));
   program.set("tiles", tile_unit);
-}
-
-void MapRenderer::bind_colours(const Program& program) const {
-  glActiveTexture(GL_TEXTURE0 + colour_unit);
-  glBindTexture(GL_TEXTURE_BUFFER, colours_);
-  glActiveTexture(GL_TEXTURE0);
-  program.use();
-  program.set("colours", colour_unit);
-}
-
-MapRenderer::Mesh MapRenderer::upload(const LayerMesh& source) {
-  Mesh mesh;
-  mesh.origin = source.origin;
-  mesh.vertices = make_buffer();
-  mesh.indices = make_buffer();
-  mesh.fill = make_vertex_array();
-  mesh.index_count = static_cast<GLsizei>(source.indices.size());
-  mesh.borders = source.borders;
-  mesh.extent = extent_of(source.borders);
-  for (std::size_t i = 0; i < source.indices.size(); ++i) {
-    const MeshVertex& vertex = source.vertices[source.indices[i]];
-    mesh.triangles.add(i / 3, {vertex.x, vertex.y});
-  }
-  glBindVertexArray(mesh.fill);
-  fill_buffer(mesh.vertices, GL_ARRAY_BUFFER, source.vertices, GL_STATIC_DRAW);
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, x)));
-  glEnableVertexAttribArray(1);
-  glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(MeshVertex), at_byte(offsetof(MeshVertex, area)));
-  fill_buffer(mesh.indices, GL_ELEMENT_ARRAY_BUFFER, source.indices, GL_STATIC_DRAW);
-  glBindVertexArray(0);
-  mesh.lines.set(std::span(source.borders.data(), source.borders.size()), {}, GL_STATIC_DRAW);
-  return mesh;
-}
-
-std::size_t MapRenderer::add_layer(const MorphMesh& mesh, std::span<const Tile> made_for) {
-  std::vector<MeshVertex> vertices;
-  std::vector<BorderSegment> borders;
-  const auto rim = [&](float x, float y, std::size_t area) {
-    const Tile& tile = made_for[area];
-    return glm::vec2((Point{x, y} + mesh.origin - tile.centre) / std::max(tile.radius, 1e-9));
-  };
-  std::vector<glm::vec2> rims;
-  for (const MorphVertex& vertex : mesh.vertices) {
-    vertices.push_back({vertex.x, vertex.y, vertex.area});
-    rims.push_back(rim(vertex.to_x, vertex.to_y, vertex.area));
-  }
-  std::vector<glm::vec4> segment_rims;
-  for (const MorphBorder& segment : mesh.borders) {
-    borders.push_back({segment.ax, segment.ay, segment.bx, segment.by, segment.left, segment.right, segment.rank});
-    const auto area = static_cast<std::size_t>(segment.left);
-    segment_rims.emplace_back(rim(segment.to_ax, segment.to_ay, area), rim(segment.to_bx, segment.to_by, area));
-  }
-  const std::size_t handle = add_layer(LayerMesh{mesh.origin, std::move(vertices), mesh.indices, std::move(borders)});
-  Mesh& made = layers_[handle];
-  made.rims = make_buffer();
-  glBindVertexArray(made.fill);
-  fill_buffer(made.rims, GL_ARRAY_BUFFER, rims, GL_STATIC_DRAW);
-  glEnableVertexAttribArray(2);
-  glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, sizeof(glm::vec2), nullptr);
-  glBindVertexArray(0);
-  made.lines.set(std::span(made.borders.data(), made.borders.size()), segment_rims, GL_STATIC_DRAW);
-  made.border_rims = std::move(segment_rims);
-  return handle;
-}
-
-void MapRenderer::upload_tiles(const std::vector<Tile>& tiles, Point origin) {
-  glActiveTexture(GL_TEXTURE0 + tile_unit);
-  if (tiles.empty()) {
-    if (tile_rows_ == 0) tiles_ = make_texture(GL_RGBA32F, colour_width, tile_rows_ = 1);
-    glBindTexture(GL_TEXTURE_2D, tiles_);
-    glActiveTexture(GL_TEXTURE0);
-    return;
-  }
-  const int rows = static_cast<int>((tiles.size() + colour_width - 1) / colour_width);
-  if (rows > tile_rows_) {
-    tile_rows_ = rows;
-    tiles_ = make_texture(GL_RGBA32F, colour_width, rows);
-  }
-  std::vector<glm::vec4> texels(static_cast<std::size_t>(rows) * colour_width);
-  for (std::size_t i = 0; i < tiles.size(); ++i)
-    texels[i] = glm::vec4(glm::vec2(tiles[i].centre - origin), static_cast<float>(tiles[i].radius), 0);
-  glBindTexture(GL_TEXTURE_2D, tiles_);
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, colour_width, rows, GL_RGBA, GL_FLOAT, texels.data());
-  glActiveTexture(GL_TEXTURE0);
-}
-
-std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
-  layers_.push_back(upload(mesh));
-  std::uint32_t areas = 0;
-  for (const MeshVertex& vertex : mesh.vertices) areas = std::max(areas, vertex.area + 1);
-  layers_.back().area_count = areas;
-  return layers_.size() - 1;
-}
-
-std::size_t MapRenderer::add_ground(const LayerMesh& mesh, GroundRole role) {
-  grounds_.emplace_back(role, upload(mesh));
-  return grounds_.size() - 1;
 }
 
 MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point origin) {
@@ -366,7 +228,7 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   set_morph(cover_, frame.morph);
   outline(frame, frame.selected, {1, 0, 0, 0}, 1.6f, 5.0f);
   outline(frame, frame.flashing, {0, 0, 1, 0}, 1.6f, 7.0f);
-  if (frame.hovered) outline(frame, {*frame.hovered}, {0, 1, 0, 0}, 1.0f, 0.0f);
+  if (frame.hovered) outline(frame, {*frame.hovered}, {0, 1, 0, 0}, 1.0f, 4.0f);
   set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
@@ -425,112 +287,6 @@ std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {
   glReadBuffer(GL_COLOR_ATTACHMENT0);
   const std::uint32_t id = weight[0] >= 128 ? pair & 0xFFFFU : pair >> 16U;
   return id < ground_ids ? std::nullopt : std::optional(id - static_cast<std::uint32_t>(ground_ids));
-}
-
-std::vector<std::uint32_t> MapRenderer::colours_by_id(const MapFrame& frame, const MapPart& part) {
-  // Areas that leave their places leave their surroundings behind.
-  const auto away = static_cast<float>(frame.morph);
-  std::vector<std::uint32_t> colours{packed(glm::mix(frame.theme.sea, frame.theme.paper, away)),
-                                     packed(glm::mix(frame.theme.land, frame.theme.paper, away))};
-  colours.insert(colours.end(), part.colours.begin(), part.colours.end());
-  if (part.stripes.empty()) return colours;
-  colours.resize(colours.size() + ground_ids);
-  colours.insert(colours.end(), part.stripes.begin(), part.stripes.end());
-  return colours;
-}
-
-bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
-  const std::vector<std::uint32_t> colours = colours_by_id(frame, part);
-  std::vector<std::uint8_t> texels;
-  texels.reserve(4 * colours.size());
-  for (const std::uint32_t colour : colours)
-    for (const unsigned shift : {16U, 8U, 0U, 24U}) texels.push_back(static_cast<std::uint8_t>(colour >> shift));
-  stripes_at_ = static_cast<int>(part.colours.size() + ground_ids);  // second colours lie behind the first
-  const bool patterns =
-      std::any_of(part.colours.begin(), part.colours.end(), [](std::uint32_t colour) { return colour >> 24U != 0; });
-  glBindBuffer(GL_TEXTURE_BUFFER, colour_data_);
-  glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(texels.size()), texels.data(), GL_STREAM_DRAW);
-  if (colours_ == 0) {
-    GLuint name = 0;
-    glGenTextures(1, &name);
-    colours_ = Texture(name);
-  }
-  glBindTexture(GL_TEXTURE_BUFFER, colours_);
-  glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA8, colour_data_);
-  return patterns;
-}
-
-const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay, bool inside) {
-  const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0) | (inside ? 8 : 0);
-  const auto found = colour_.find(variant);
-  if (found != colour_.end()) return found->second;
-  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
-                             (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") +
-                             (inside ? "#define INSIDE\n" : "") + shaders::pattern_glsl + "#line 1\n" +
-                             shaders::colour_frag;
-  return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
-      .first->second;
-}
-
-void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay) {
-  glActiveTexture(GL_TEXTURE0);
-  const bool patterns = upload_colours(frame, part);
-  const bool marks = !frame.selected.empty() || frame.hovered.has_value() || !frame.flashing.empty();
-  attach_stencil(geometry.stencil);
-  glEnable(GL_STENCIL_TEST);
-  glStencilMask(0);
-  if (overlay) {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  }
-  for (const bool inside : {true, false}) {
-    if (getenv("XIN") && !inside) continue;
-    if (getenv("XOUT") && inside) continue;
-    if (inside && getenv("XNS")) glDisable(GL_STENCIL_TEST);
-    else glEnable(GL_STENCIL_TEST);
-    glStencilFunc(inside ? GL_EQUAL : GL_NOTEQUAL, 0, border_bit | mark_bit);
-    draw_screen(colour_program(patterns, marks && !inside, overlay, inside), frame, part, geometry);
-  }
-  glDisable(GL_BLEND);
-  glDisable(GL_STENCIL_TEST);
-  attach_stencil(0);
-}
-
-Covering MapRenderer::covering_of(const MapFrame& frame, const MapPart& part) const {
-  const Mesh& mesh = layers_[part.layer];
-  const double pixels =
-      typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
-  return {.water_colour = frame.theme.water,
-          .water_alpha = static_cast<float>(1 - frame.morph),
-          .border_colour = shown_borders(frame),
-          .border_alpha = frame.borders ? border_style(pixels).alpha : glm::vec3(0)};
-}
-
-void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part,
-                              const Geometry& geometry) const {
-  colour.use();
-  const std::array<std::pair<const char*, GLuint>, 4> textures = {
-      {{"ids", geometry.ids}, {"weights", geometry.weights}, {"covers", geometry.covers}, {"marks", marks_.coverage}}};
-  for (int unit = 0; unit < static_cast<int>(textures.size()); ++unit) {
-    glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
-    glBindTexture(GL_TEXTURE_2D, textures[static_cast<std::size_t>(unit)].second);
-    colour.set(textures[static_cast<std::size_t>(unit)].first, unit);
-  }
-  bind_colours(colour);
-  const Covering covering = covering_of(frame, part);
-  colour.set("stripes_at", stripes_at_);
-  colour.set("water_colour", covering.water_colour);
-  colour.set("border_colour", covering.border_colour);
-  colour.set("border_alpha", covering.border_alpha);
-  colour.set("selected_colour", frame.theme.selected);
-  colour.set("hovered_colour", frame.theme.hovered);
-  colour.set("pattern_ink", frame.theme.pattern_ink);
-  colour.set("water_alpha", covering.water_alpha);
-  colour.set("flash", static_cast<float>(frame.flash));
-  colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
-  colour.set("opacity", static_cast<float>(part.opacity));
-  glBindVertexArray(screen_);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 void MapRenderer::draw(const MapFrame& frame, const Target& target) {
