@@ -250,7 +250,7 @@ class CardWriter {
     if (compared_.by == ComparedBy::parent)
       remark += fmt::format("\nof {} as a whole: redrawn in between", compared_.of);
     if (compared_.by == ComparedBy::overlap) remark += "\nan estimate: earlier votes divided by overlap";
-    card_.swing = fmt::format("swing {:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
+    card_.swing = fmt::format("Swing {:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
     card_.lines.push_back(
         {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
          remark});

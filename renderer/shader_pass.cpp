@@ -1,5 +1,5 @@
-// The colour pass in shaders, and what it shares with the one on the processor (cpu_pass.cpp): colours by id, and what lies
-// over the areas.
+// The colour pass in shaders, and what it shares with the one on the processor (cpu_pass.cpp): colours by id, and what
+// lies over the areas.
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>

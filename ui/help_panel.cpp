@@ -14,7 +14,7 @@ const std::array<CommandLine, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", 
                                            {"", "Move; with Shift, zoom to a box", "Drag", true},
                                            {"", "Select; with Ctrl, add", "Click", true},
                                            {"", "Zoom in", "Double click", true},
-                                           {"", "Open a session", "Drop a file", true}}};
+                                           {"", "Open a session, or join a table", "Drop a file", true}}};
 
 void draw_row(const Canvas& canvas, const CommandLine& row, PanelState& state) {
   const float left = ImGui::GetCursorPosX();
@@ -47,18 +47,18 @@ void draw_help(const Canvas& canvas, const char* title, std::span<const CommandL
     else if (!command.keys.empty()) rows.push_back(command);
   }
   rows.insert(rows.end(), mouse.begin(), mouse.end());
-  const bool wide = canvas.size.x > canvas.px(2 * column_width + 64);
-  const std::size_t columns = wide ? 2 : 1;
+  // As many beside each other as have room: a list that scrolls hides its end.
+  const float room = canvas.size.x / canvas.scale - 64;
+  const auto columns = static_cast<std::size_t>(std::clamp(std::floor(room / column_width), 1.0f, 3.0f));
   const float width = canvas.px(column_width * static_cast<float>(columns) + 24);
   const float top = canvas.px(96);
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 16)});
-  ImGui::SetNextWindowFocus();
-  begin_panel("help", {(canvas.size.x - width) / 2, top}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
+  begin_over_all("help", {(canvas.size.x - width) / 2, top}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, title);
   rule(canvas);
   const std::size_t in_column = (rows.size() + columns - 1) / columns;
   for (std::size_t column = 0; column < columns; ++column) {
-    if (column > 0) ImGui::SameLine(canvas.px(column_width + 16));
+    if (column > 0) ImGui::SameLine(canvas.px(column_width * static_cast<float>(column) + 16));
     ImGui::BeginGroup();
     for (std::size_t i = column * in_column; i < std::min(rows.size(), (column + 1) * in_column); ++i)
       draw_row(canvas, rows[i], state);

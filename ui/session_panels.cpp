@@ -17,8 +17,8 @@ namespace {
 void begin_strip(const Canvas& canvas, const char* id, float width, float above) {
   const float height = ImGui::GetFrameHeight() + canvas.px(16);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
-  begin_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
-              {width, height});
+  begin_over_all(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
+                 {width, height}, false);
   ImGui::PopStyleVar();
   ImGui::AlignTextToFramePadding();
 }
@@ -98,9 +98,8 @@ void draw_left_out(const Canvas& canvas, PanelState& state) {
   if (state.left_out.empty()) return;
   const float width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
-  ImGui::SetNextWindowFocus();
-  begin_panel("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
-              ImGuiWindowFlags_AlwaysAutoResize);
+  begin_over_all("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+                 ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text,
           has_errors(state.left_out) ? "The session was not opened" : "The session was opened in part");
   rule(canvas);

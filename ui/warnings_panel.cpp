@@ -19,9 +19,8 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   if (!state.warnings_open) return;
   const float list_width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({list_width, 0}, {list_width, canvas.size.y * 0.6f});
-  ImGui::SetNextWindowFocus();
-  begin_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
-              ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  begin_over_all("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
+                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
   text_in(canvas.fonts->large, palette().text, "Warnings");
   rule(canvas);
   for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette().text, describe(finding));
@@ -32,9 +31,8 @@ void draw_fault(const Canvas& canvas, PanelState& state) {
   if (state.fault.empty()) return;
   const float width = std::min(canvas.px(520), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
-  ImGui::SetNextWindowFocus();
-  begin_panel("fault", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
-              ImGuiWindowFlags_AlwaysAutoResize);
+  begin_over_all("fault", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+                 ImGuiWindowFlags_AlwaysAutoResize);
   wrapped(canvas.fonts->body, palette().text, state.fault);
   ImGui::Dummy({0, canvas.px(4)});
   if (choice("Close", false, {canvas.px(80), 0})) state.fault.clear();

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cmath>
-#include <imgui_internal.h>  // closing menus from outside has no public call
+#include <imgui_internal.h>  // closing menus from outside and the order of windows have no public call
 
 namespace hustings::ui {
 
@@ -13,6 +13,14 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGu
                            ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing | more;
   if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
   ImGui::Begin(id, nullptr, flags);
+}
+
+void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more) {
+  if (takes_keys) ImGui::SetNextWindowFocus();
+  ImGui::SetNextWindowBgAlpha(1);  // what lies under it is text too
+  begin_panel(id, position, size, true, more);
+  // Panels stay in the order in which they first came.
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 bool close_menus() {

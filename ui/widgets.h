@@ -11,6 +11,8 @@ namespace hustings::ui {
 
 /// A floating panel without a title bar. Call ImGui::End() after it, as with ImGui::Begin().
 void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque = true, ImGuiWindowFlags more = 0);
+/// One that lies over all others, whichever came first; the same otherwise. `takes_keys`: the keyboard is its.
+void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more = 0);
 
 void text_in(ImFont* font, std::uint32_t colour, const std::string& text);
 void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right);

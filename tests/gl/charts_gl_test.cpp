@@ -100,3 +100,14 @@ TEST_CASE("a brush selects exactly the areas of its class, and undo restores") {
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(driver.window.view() == before);
 }
+
+TEST_CASE("the palette lies over an open panel, and its rows can be clicked there") {
+  if (!display_available()) return;
+  Driver driver;
+  driver.key(SDLK_F6);
+  driver.key(SDLK_k, KMOD_CTRL);
+  driver.type("turnout");
+  driver.click({1300, 165});  // the first row, where the charts are too
+  CHECK(driver.window.view().colour == ColourMode::turnout);
+  CHECK(driver.window.panels().picker.what == ui::Asking::nothing);
+}
