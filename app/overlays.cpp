@@ -79,6 +79,7 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const ScenePart& part = main_part(scene);
   const Headline headline = headline_of(atlas, view);
   const Legend legend = legend_of(atlas, view, scene, painter.values());
+  const ui::Rectangle legend_there = ui::legend_place(canvas, legend, legend_bottom);
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
                            .placement = painter.placement(),
@@ -91,14 +92,14 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   context.paints = painter.shown_paints();
   context.symbols = symbols;
   const std::string hypothesis = hypothesis_title(atlas, view);
-  std::vector<ui::Rectangle> taken{ui::headline_place(canvas), ui::legend_place(canvas, legend, legend_bottom),
+  std::vector<ui::Rectangle> taken{ui::headline_place(canvas), legend_there,
                                    ui::source_place(canvas, source_line(atlas, view))};
-  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis));
+  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   ui::draw_labels(canvas, context, std::move(taken), memory);
-  ui::draw_watermark(canvas, hypothesis);
+  ui::draw_watermark(canvas, hypothesis, legend_there);
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
-  return ui::legend_place(canvas, legend, legend_bottom);
+  return legend_there;
 }
 
 void draw_hypothesis(const ui::Canvas& canvas, const Atlas& atlas, const View& view) {

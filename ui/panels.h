@@ -170,8 +170,9 @@ Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom)
 Rectangle headline_place(const Canvas& canvas);
 Rectangle source_place(const Canvas& canvas, const std::string& text);
 /// Words over the map that a picture of something hypothetical never goes without. Nothing where they are empty.
-void draw_watermark(const Canvas& canvas, const std::string& text);
-Rectangle watermark_place(const Canvas& canvas, const std::string& text);
+/// They keep clear of panels and of the legend, wherever that is.
+void draw_watermark(const Canvas& canvas, const std::string& text, const Rectangle& legend = {});
+Rectangle watermark_place(const Canvas& canvas, const std::string& text, const Rectangle& legend = {});
 void draw_card(const Canvas& canvas, const AreaCard& card, bool selected);
 /// What the card says in three lines, beside the pointer: where the card would cover the map's middle.
 void draw_tip(const Canvas& canvas, const AreaCard& card);

@@ -130,16 +130,17 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const float gap = canvas.px(6);
   pair_combos(canvas, atlas, view);
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2;
+  const bool narrow = half < canvas.px(120);  // the field and its buttons need a line of their own
   double swing = view.what_if.on ? view.what_if.swing : 0;
-  ImGui::SetNextItemWidth(half);
+  ImGui::SetNextItemWidth(narrow ? -1 : half);
   if (ImGui::InputDouble("##swing", &swing, 0.1, 1.0, "%.1f", ImGuiInputTextFlags_CharsDecimal) &&
       std::isfinite(swing)) {
     view.what_if.on = true;
     view.what_if.swing = std::clamp(std::round(swing * 100) / 100, -100.0, 100.0);
     if (view.what_if.swing == 0) view.what_if.swing = 0;  // never -0
   }
-  ImGui::SameLine(0, gap);
-  const float quarter = (half - gap) / 2;
+  if (!narrow) ImGui::SameLine(0, gap);
+  const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
     if (range > 20) ImGui::SameLine(0, gap);
     if (choice(fmt::format("\u00b1{:.0f}", range).c_str(), state.dial_range == range, {quarter, 0}))

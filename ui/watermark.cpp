@@ -8,31 +8,34 @@ namespace hustings::ui {
 namespace {
 
 constexpr float largest = 28;      // design pixels of the letters' height
-constexpr float widest = 0.58f;    // of the picture: clear of legend and panels
-constexpr float at_height = 0.8f;  // of the picture, from its top: over the map's lower middle
-
-/// As large as fits.
-float letter_size(const Canvas& canvas, const std::string& text) {
-  ImFont* font = canvas.fonts->title;
-  const float width = font->CalcTextSizeA(canvas.px(largest), 1e6f, 0, text.c_str()).x;
-  return canvas.px(largest) * std::min(1.0f, widest * canvas.size.x / std::max(width, 1.0f));
-}
+constexpr float widest = 0.58f;    // of the picture: clear of panels
+constexpr float at_height = 0.8f;  // of what the panels leave, from its top: over the map's lower middle
 
 }  // namespace
 
-Rectangle watermark_place(const Canvas& canvas, const std::string& text) {
-  const float size = letter_size(canvas, text);
-  const float width = canvas.fonts->title->CalcTextSizeA(size, 1e6f, 0, text.c_str()).x;
-  const ImVec2 low{std::round((canvas.size.x - width) / 2), std::round(canvas.size.y * at_height - size / 2)};
-  return {low, {low.x + width, low.y + size}};
+Rectangle watermark_place(const Canvas& canvas, const std::string& text, const Rectangle& legend) {
+  const ImFont* font = canvas.fonts->title;
+  const float left = canvas.inset.left;
+  const float right = canvas.size.x - canvas.inset.right;
+  const float full = font->CalcTextSizeA(canvas.px(largest), 1e6f, 0, text.c_str()).x;
+  const float room = std::min(widest * canvas.size.x, right - left - canvas.px(32));
+  const float size = canvas.px(largest) * std::clamp(room / std::max(full, 1.0f), 0.3f, 1.0f);
+  const float width = font->CalcTextSizeA(size, 1e6f, 0, text.c_str()).x;
+  const ImVec2 low{std::round((left + right - width) / 2),
+                   std::round((canvas.size.y - canvas.inset.bottom) * at_height - size / 2)};
+  Rectangle place{low, {low.x + width, low.y + size}};
+  if (!place.touches(legend)) return place;
+  place.low.y = legend.low.y - size - canvas.px(12);
+  place.high.y = place.low.y + size;
+  return place;
 }
 
-void draw_watermark(const Canvas& canvas, const std::string& text) {
+void draw_watermark(const Canvas& canvas, const std::string& text, const Rectangle& legend) {
   if (text.empty()) return;
+  const Rectangle place = watermark_place(canvas, text, legend);
   // Translucent letters without a plate: the colours of the areas stay to be read between and through them.
-  halo_text(ImGui::GetBackgroundDrawList(), canvas.fonts->title, letter_size(canvas, text),
-            watermark_place(canvas, text).low, ink(palette().text, 0.82f), ink(palette().ground, 0.3f), text,
-            canvas.px(1.6f));
+  halo_text(ImGui::GetBackgroundDrawList(), canvas.fonts->title, place.high.y - place.low.y, place.low,
+            ink(palette().text, 0.82f), ink(palette().ground, 0.3f), text, canvas.px(1.6f));
 }
 
 }  // namespace hustings::ui
