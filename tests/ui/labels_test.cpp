@@ -8,33 +8,18 @@
 #include "atlas/area_colours.h"
 #include "atlas/area_values.h"
 #include "tests/carried.h"
-#include "ui/panels.h"
+#include "tests/ui/page.h"
 
 using namespace hustings;
 
 namespace {
 
-/// ImGui without a display: fonts to measure names with, and lists to draw into.
-class Page {
- public:
-  Page() : context_(ImGui::CreateContext()), fonts_(ui::build_fonts(1)) { ui::apply_style(1, Look::dark); }
-  Page(const Page&) = delete;
-  Page& operator=(const Page&) = delete;
-  ~Page() { ImGui::DestroyContext(context_); }
-
-  ui::Canvas canvas() const { return {{1366, 768}, 1, &fonts_}; }
-
-  void draw(const ui::LabelContext& context, ui::LabelMemory& memory) const {
-    ImGui::GetIO().DisplaySize = canvas().size;
-    ImGui::NewFrame();
-    ui::draw_labels(canvas(), context, {}, &memory);
-    ImGui::EndFrame();
-  }
-
- private:
-  ImGuiContext* context_;
-  ui::Fonts fonts_;
-};
+void draw(const Page& page, const ui::LabelContext& context, ui::LabelMemory& memory) {
+  ImGui::GetIO().DisplaySize = page.canvas().size;
+  ImGui::NewFrame();
+  ui::draw_labels(page.canvas(), context, {}, &memory);
+  ImGui::EndFrame();
+}
 
 /// Well inside the picture, so that a name has no reason to leave.
 bool inside(const Viewport& viewport, Point world) {
@@ -58,14 +43,15 @@ int returns(const Page& page, const View& view, Viewport viewport, const Move& m
   int count = 0;
   for (int frame = 0; frame < 60; ++frame) {
     move(viewport, frame);
-    page.draw({.atlas = atlas,
-               .part = part,
-               .placement = placement,
-               .paints = paints,
-               .viewport = viewport,
-               .selected = {},
-               .marginality = marginality},
-              memory);
+    draw(page,
+         {.atlas = atlas,
+          .part = part,
+          .placement = placement,
+          .paints = paints,
+          .viewport = viewport,
+          .selected = {},
+          .marginality = marginality},
+         memory);
     for (auto& [name, gone] : vanished) {
       const AtlasLayer& layer = atlas.layers[name.first];
       const Point at =
