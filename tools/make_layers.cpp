@@ -148,7 +148,7 @@ void make_layers(const fs::path& data, const fs::path& assets) {
       source /
           "context_gb_countries_2015_ons/Countries_December_2015_Generalised_Clipped_Boundaries_in_Great_Britain.shp",
       "countries", "ctry15cd", "ctry15nm");
-  check_and_write(surrounding_land(countries, outline.areas.front().shape, 75'000, 40), out);
+  check_and_write(surrounding_land(countries, outline.areas.front().shape, 130'000, 80), out);
 
   const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
                         "PCON13NM", {}, "OGC:CRS84");
