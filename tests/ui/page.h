@@ -6,7 +6,9 @@
 /// ImGui without a display: fonts to measure names with, and lists to draw into.
 class Page {
  public:
-  Page() : context_(ImGui::CreateContext()), fonts_(hustings::ui::build_fonts(1)) { hustings::ui::apply_style(1, hustings::Look::dark); }
+  Page() : context_(ImGui::CreateContext()), fonts_(hustings::ui::build_fonts(1)) {
+    hustings::ui::apply_style(1, hustings::Look::dark);
+  }
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
   ~Page() { ImGui::DestroyContext(context_); }
