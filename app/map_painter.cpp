@@ -16,10 +16,14 @@ constexpr double largest_moving_error = 1;
 constexpr double largest_ground_error = 1;
 constexpr double largest_moving_ground_error = 1.5;
 
-/// What colours depend on: the view without its camera and selection.
+/// What colours depend on: the view without its camera, its marks and, but for a spotlight, its selection.
 View colouring_of(View view) {
   view.camera.reset();
-  view.selected.clear();
+  if (!view.spotlight || view.selected.empty()) {
+    view.selected.clear();
+    view.spotlight = false;
+  }
+  view.marks.clear();
   view.charts = {};
   view.pinned.clear();
   view.overlays = true;

@@ -132,6 +132,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
       ->expected(1)
       ->take_all()
       ->allow_extra_args(false);
+  app.add_flag("--spotlight", view.spotlight, "Dim what is not selected")->group(group);
   app.add_option("--filter", view.filter,
                  "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
       ->group(group);
@@ -390,6 +391,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
       throw CommandError(fmt::format("--swing takes butler or steed; got \"{}\"", options.formula));
     view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
+  view.spotlight = options.spotlight;
   view.filter = filter_from(atlas, options.filter);
   choose_what_if(options, view);
   require_valid(atlas, view);

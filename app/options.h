@@ -37,6 +37,7 @@ struct ViewOptions {
   bool fade_small = false;
   std::string crossed_with;
   std::vector<std::string> selected;
+  bool spotlight = false;
   std::string filter;                ///< "party=con; majority_pct<5"
   std::optional<glm::dvec2> centre;  ///< metres, easting and northing
   std::optional<double> metres_per_pixel;

@@ -3,7 +3,6 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include "atlas/figures.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "atlas/provenance.h"
@@ -86,8 +85,8 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                            .paints = painter.main_paints(),
                            .viewport = viewport,
                            .selected = selected_areas(atlas.layers[part.layer], view),
-                           .marginality = marginality_of(atlas, part)};
-  if (view.filter.active()) context.lit = lit_areas(atlas, *figures_of(atlas, view, nearer_end(part)), view.filter);
+                           .marginality = marginality_of(atlas, part),
+                           .lit = lit_areas(atlas, view, part)};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = painter.shown_paints();
   context.symbols = symbols;

@@ -105,12 +105,11 @@ void fade_small(const Atlas& atlas, const View& view, const ScenePart& part, std
   }
 }
 
-/// What lies outside the filter is there, so that the map keeps its form, but says nothing.
-void dim(const Atlas& atlas, const View& view, const ScenePart& part, std::vector<Paint>& paints) {
+/// What is dimmed is there, so that the map keeps its form, but says nothing.
+void dim(const View& view, const std::vector<bool>& lit, std::vector<Paint>& paints) {
   constexpr double left = 0.06;  // of the colour: any more, and a dimmed tint is taken for a small figure
-  const std::vector<bool> lit = lit_areas(atlas, *figures_of(atlas, view, nearer_end(part)), view.filter);
   const Rgb quiet = tints_of(view.look).quiet;
-  for (std::size_t area = 0; area < paints.size(); ++area)
+  for (std::size_t area = 0; area < lit.size(); ++area)
     if (!lit[area] && paints[area].pattern != Pattern::not_covered)
       paints[area] = {mixed(quiet, paints[area].colour, left), Pattern::none, 0};
 }
@@ -163,8 +162,20 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
     paints.push_back(second_mode ? painter.crossed(values[area], area_value(atlas, second, part, area), *second_mode)
                                  : painter.paint(values[area]));
   if (view.fade_small) fade_small(atlas, view, part, paints);
-  if (view.filter.active()) dim(atlas, view, part, paints);
+  dim(view, lit_areas(atlas, view, part), paints);
   return paints;
+}
+
+std::vector<bool> lit_areas(const Atlas& atlas, const View& view, const ScenePart& part) {
+  std::vector<bool> lit;
+  if (view.filter.active()) lit = lit_areas(atlas, *figures_of(atlas, view, nearer_end(part)), view.filter);
+  if (!view.spotlight) return lit;
+  const AtlasLayer& layer = atlas.layers[part.layer];
+  const std::vector<AreaIndex> selected = selected_areas(layer, view);
+  if (selected.empty()) return lit;
+  std::vector<bool> in_spotlight(layer.layer.areas.size(), false);
+  for (const AreaIndex area : selected) in_spotlight[area] = lit.empty() || lit[area];
+  return in_spotlight;
 }
 
 std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints) {

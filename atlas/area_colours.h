@@ -48,11 +48,15 @@ Pattern pattern_of(const AreaValue& value);
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 
 /// One paint an area of the part's layer, in order of the layer. Where symbols carry the colours, these are theirs.
-/// Areas outside the view's filter are dimmed, without pattern; between two elections by the figures of the nearer one.
+/// Areas that the view does not light (`lit_areas`) are dimmed, without pattern.
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part);
 /// The same, of values that are known already (`area_values`), which cost more than their colours.
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part,
                                 std::span<const AreaValue> values);
+
+/// By area of the part's layer, whether the view's filter keeps it and its spotlight is on it; empty where neither is
+/// in use. Between two elections by the figures of the nearer one. A layer with no selected area has no spotlight.
+std::vector<bool> lit_areas(const Atlas& atlas, const View& view, const ScenePart& part);
 
 /// The same areas under symbols: quiet, patterns kept.
 std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints);

@@ -215,7 +215,10 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
     legend.notes.push_back(fmt::format("Symbols as large as their {}", size_name(view.circle_size)));
   if (view.symbols == Symbols::arrows) legend.notes.emplace_back("An arrow is as long as the swing is large");
   if (view.fade_small) legend.notes.emplace_back("Faint: few electors");
-  if (view.filter.active()) legend.notes.emplace_back("Dimmed: outside the filter");
+  const bool spotlight = view.spotlight && !selected_areas(atlas.layers[main_part(scene).layer], view).empty();
+  if (spotlight && view.filter.active()) legend.notes.emplace_back("Dimmed: not selected, or outside the filter");
+  else if (spotlight) legend.notes.emplace_back("Dimmed: not selected");
+  else if (view.filter.active()) legend.notes.emplace_back("Dimmed: outside the filter");
 }
 
 }  // namespace

@@ -162,6 +162,7 @@ bool read(const toml::node& node, std::string& value) {
   if (found) value = *found;
   return found.has_value();
 }
+bool read(const toml::node& node, Point& value);
 template <class T>
 bool read(const toml::node& node, std::vector<T>& values) {
   const toml::array* array = node.as_array();

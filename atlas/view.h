@@ -9,6 +9,7 @@
 #include "atlas/atlas.h"
 #include "atlas/count.h"
 #include "atlas/filter.h"
+#include "atlas/mark.h"
 #include "elections/projection.h"
 #include "elections/swing.h"
 #include "geo/viewport.h"
@@ -91,6 +92,7 @@ struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in 
   std::vector<std::string> selected;  ///< area codes
   std::vector<std::string> pinned;    ///< codes of areas to compare; most_pinned at most
   Filter filter;                      ///< areas outside it are dimmed
+  bool spotlight = false;             ///< areas that are not selected are dimmed, where any are selected
   std::optional<Camera> camera;
   Vision vision = Vision::normal;
   Look look = Look::dark;
@@ -103,7 +105,8 @@ struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in 
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
   WhatIf what_if;
   ChartChoice charts;
-  bool overlays = true;  ///< labels, legend, title, panels
+  std::vector<Mark> marks;  ///< in the order in which they were drawn
+  bool overlays = true;     ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };

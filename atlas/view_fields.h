@@ -106,6 +106,16 @@ void each_field(Visit& visit, Like<ChartChoice> auto& charts) {
 }
 
 template <class Visit>
+void each_field(Visit& visit, Like<Mark> auto& mark) {
+  visit("tool", mark.tool,
+        named({MarkTool::pen, MarkTool::highlighter, MarkTool::arrow, MarkTool::circle, MarkTool::text}));
+  visit("points", mark.points);
+  visit("text", mark.text);
+  visit("colour", mark.colour);
+  visit("width", mark.width);
+}
+
+template <class Visit>
 void each_field(Visit& visit, Like<View> auto& view) {
   visit("contest", view.contest);
   visit("next_contest", view.next_contest);
@@ -124,6 +134,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("formula", view.formula, Names<SwingFormula>{{SwingFormula::butler, "butler"}, {SwingFormula::steed, "steed"}});
   visit("selected", view.selected);
   visit("filter", view.filter);
+  visit("spotlight", view.spotlight);
   visit("pinned", view.pinned);
   visit("camera", view.camera);
   visit("vision", view.vision, named({Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}));
@@ -137,6 +148,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("crossed_with", view.crossed_with, colour_modes());
   visit("what_if", view.what_if);
   visit("charts", view.charts);
+  visit("marks", view.marks);
   visit("overlays", view.overlays);
 }
 

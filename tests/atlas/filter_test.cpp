@@ -165,3 +165,36 @@ TEST_CASE("while the film runs the lit areas are those of the nearer election") 
   const auto full = area_colours(carried_atlas(), plain, part);
   for (AreaIndex area = 0; area < paints.size(); ++area) CHECK((paints[area] == full[area]) == late[area]);
 }
+
+TEST_CASE("a spotlight dims all that is not selected, and together with a filter what either leaves out") {
+  const Atlas& atlas = carried_atlas();
+  View view = view_of("general-2017");
+  const ScenePart part = main_part(scene_of(atlas, view));
+  const AtlasLayer& layer = atlas.layers[part.layer];
+  const auto full = area_colours(atlas, view, part);
+  const OkLab quiet = to_oklab(tints_of(view.look).quiet);
+  view.spotlight = true;
+  CHECK(area_colours(atlas, view, part) == full);  // nothing is selected: there is nothing to light
+  const auto lit_codes = [&] {
+    const auto paints = area_colours(atlas, view, part);
+    std::set<std::string> codes;
+    for (AreaIndex area = 0; area < paints.size(); ++area)
+      if (paints[area] == full[area]) codes.insert(layer.layer.areas[area].code);
+      else CHECK((paints[area].pattern == Pattern::none && glm::length(to_oklab(paints[area].colour) - quiet) < 0.06));
+    return codes;
+  };
+  const auto note = [&] { return legend_of(atlas, view, scene_of(atlas, view)).notes.back(); };
+  view.selected = {"E14000768", "E14000872"};  // Kensington, Labour; Orpington, Conservative
+  CHECK(lit_codes() == std::set<std::string>{"E14000768", "E14000872"});
+  CHECK(note() == "Dimmed: not selected");
+  view.filter = filter_from(atlas, "party=lab");
+  CHECK(lit_codes() == std::set<std::string>{"E14000768"});
+  CHECK(note() == "Dimmed: not selected, or outside the filter");
+  view.spotlight = false;
+  CHECK(lit_codes().size() == 49);
+  // Wards that are selected light nothing among constituencies, and dim nothing either.
+  view = view_of("general-2017");
+  view.spotlight = true;
+  view.selected = {"E05000026"};
+  CHECK(area_colours(atlas, view, part) == full);
+}

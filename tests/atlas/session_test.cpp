@@ -130,6 +130,9 @@ Session told_session() {
   session.view.look = Look::light;
   session.view.scale.breaks = {-10, -5, 0, 5, 10};
   session.view.crossed_with = ColourMode::turnout;
+  session.view.spotlight = true;
+  session.view.marks = {{MarkTool::pen, {{530000, 180000}, {530100.25, 180050}}, {}, 2, 4},
+                        {MarkTool::text, {{531000, 181000}}, "Here", 1, 24}};
   session.playback.track = "westminster";
   session.playback.progress = 0.5;
   session.panels = {{"changes", "open"}};
@@ -160,6 +163,7 @@ TEST_CASE("a session keeps every field of the view, the clock and their parts") 
   CHECK(kept_fields<Range>() == field_count<Range>());
   CHECK(kept_fields<Thread>() == field_count<Thread>());
   CHECK(kept_fields<WhatIf>() == field_count<WhatIf>());
+  CHECK(kept_fields<Mark>() == field_count<Mark>());
 }
 
 TEST_CASE("whatever the view, what is written is read back") {
