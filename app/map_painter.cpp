@@ -89,24 +89,9 @@ std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_lev
 void MapPainter::update_colours(const View& view) {
   View colouring = colouring_of(view);
   if (coloured_view_ == colouring) return;
-  scene_ = scene_of(atlas_, view);
-  paints_.clear();
-  quiet_.clear();
-  values_.clear();
-  const View painted = as_painted(view);
-  for (const ScenePart& part : scene_.parts) {
-    values_.push_back(area_values(atlas_, painted, part));
-    paints_.push_back(area_colours(atlas_, painted, part, values_.back()));
-    if (is_quiet(view)) quiet_.push_back(quiet_colours(view.look, paints_.back()));
-  }
+  painted_ = painted_map(atlas_, view);
   coloured_view_ = std::move(colouring);
 }
-
-std::size_t MapPainter::main_index() const {
-  return scene_.parts.size() > 1 && &main_part(scene_) == &scene_.parts[1] ? 1 : 0;
-}
-
-const std::vector<Paint>& MapPainter::main_paints() const { return paints_[main_index()]; }
 
 /// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
 std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level) {
@@ -137,21 +122,21 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   frame.moving = accents.moving;
   for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, ground_level));
   placements_.clear();
-  for (std::size_t i = 0; i < scene_.parts.size(); ++i) {
-    const LayerIndex layer = scene_.parts[i].layer;
-    placements_.push_back(places_.of(view, scene_.parts[i]));
+  for (std::size_t i = 0; i < painted_.scene.parts.size(); ++i) {
+    const LayerIndex layer = painted_.scene.parts[i].layer;
+    placements_.push_back(places_.of(view, painted_.scene.parts[i]));
     const bool moved = !placements_[i].tiles.empty();
-    const std::vector<Paint>& paints = quiet_.empty() ? paints_[i] : quiet_[i];
+    const std::vector<Paint>& paints = painted_.shown_paints(i);
     MapPart& part = frame.parts.emplace_back();
     part.layer = moved ? morph_handle(view.layout, layer, level) : layer_handle(layer, level);
     part.colours = packed(paints);
     part.stripes = stripes_of(paints);
-    part.opacity = i == 0 ? 1 : scene_.dissolve;
+    part.opacity = i == 0 ? 1 : painted_.scene.dissolve;
     part.tiles = placements_[i].tiles;
     if (moved) frame.morph = placements_[i].morph;
   }
-  frame.marked_part = main_index();
-  frame.selected = selected_areas(atlas_.layers[main_part(scene_).layer], view);
+  frame.marked_part = painted_.main_index();
+  frame.selected = selected_areas(atlas_.layers[painted_.main_part().layer], view);
   renderer_->draw(frame, target);
 }
 

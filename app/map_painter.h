@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "atlas/area_colours.h"
+#include "atlas/painted_map.h"
 #include "atlas/placement.h"
 #include "renderer/map_renderer.h"
 
@@ -52,19 +52,16 @@ class MapPainter {
   /// Did the last picture have the levels of detail that it should?
   bool is_exact() const { return exact_; }
 
-  const Scene& scene() const { return scene_; }
-  const std::vector<Paint>& main_paints() const;
-  /// The same as areas are filled with, which under symbols is quiet.
-  const std::vector<Paint>& shown_paints() const { return quiet_.empty() ? main_paints() : quiet_[main_index()]; }
-  /// What the colours come from, of each part of the scene.
-  std::span<const std::vector<AreaValue>> values() const { return values_; }
+  /// The map of the last picture.
+  const PaintedMap& painted() const { return painted_; }
+  const Scene& scene() const { return painted_.scene; }
+  const std::vector<Paint>& main_paints() const { return painted_.main_paints(); }
   /// Where the areas of the main part lie.
-  const Placement& placement() const { return placements_[main_index()]; }
+  const Placement& placement() const { return placements_[painted_.main_index()]; }
   const MapRenderer& renderer() const { return *renderer_; }
 
  private:
   void update_colours(const View& view);
-  std::size_t main_index() const;
   std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level);
   std::size_t level_to_draw(Levels& levels, std::size_t wanted);
   std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
@@ -77,10 +74,7 @@ class MapPainter {
   std::map<std::pair<LayerIndex, std::size_t>, std::size_t> layer_handles_;    // by layer and level
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
   std::optional<View> coloured_view_;
-  Scene scene_;
-  std::vector<std::vector<AreaValue>> values_;  ///< of each part of the scene
-  std::vector<std::vector<Paint>> paints_;      ///< of each part of the scene
-  std::vector<std::vector<Paint>> quiet_;       ///< of each part, under symbols; else empty
+  PaintedMap painted_;
   Placements places_;
   std::vector<Placement> placements_;  ///< of each part of the scene
   struct MorphKey {

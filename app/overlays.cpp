@@ -14,6 +14,7 @@ Overlays::Overlays(float scale, Look look) : context_(ImGui::CreateContext()), s
   make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
   fonts_ = ui::build_fonts(scale);
+  sheet_ = std::make_unique<ui::ListSheet>(fonts_);
   ui::apply_style(scale, look);
 }
 
@@ -43,7 +44,7 @@ void Overlays::set_look(Look look) {
 }
 
 ui::Canvas Overlays::canvas(glm::dvec2 size) const {
-  return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_};
+  return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_, {}, sheet_.get()};
 }
 
 void Overlays::begin_still_frame(glm::ivec2 size) const {
@@ -71,24 +72,23 @@ void VisionPreview::apply(Vision vision, const Target& target) {
                target);
 }
 
-ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
-                                const MapPainter& painter, const Viewport& viewport, float legend_bottom,
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
+                                const Placement& placement, const Viewport& viewport, float legend_bottom,
                                 ui::LabelMemory* memory) {
-  const Scene& scene = painter.scene();
-  const ScenePart& part = main_part(scene);
+  const ScenePart& part = map.main_part();
   const Headline headline = headline_of(atlas, view);
-  const Legend legend = legend_of(atlas, view, scene, painter.values());
+  const Legend legend = legend_of(atlas, view, map.scene, map.values);
   const ui::Rectangle legend_there = ui::legend_place(canvas, legend, legend_bottom);
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
-                           .placement = painter.placement(),
-                           .paints = painter.main_paints(),
+                           .placement = placement,
+                           .paints = map.main_paints(),
                            .viewport = viewport,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part)};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
-  context.paints = painter.shown_paints();
+  context.paints = map.shown_paints(map.main_index());
   context.symbols = symbols;
   const std::string hypothesis = hypothesis_title(atlas, view);
   std::vector<ui::Rectangle> taken{ui::headline_place(canvas), legend_there,

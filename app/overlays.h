@@ -6,6 +6,7 @@
 #include "app/map_painter.h"
 #include "renderer/vision_pass.h"
 #include "ui/panels.h"
+#include "ui/sheet.h"
 
 struct ImGuiContext;
 
@@ -32,6 +33,7 @@ class Overlays {
  private:
   ImGuiContext* context_;
   ui::Fonts fonts_;
+  std::unique_ptr<ui::Sheet> sheet_;  ///< behind all windows
   float scale_;
   Look look_;
 };
@@ -45,10 +47,17 @@ class VisionPreview {
   std::optional<VisionPass> pass_;  ///< made when first asked for
 };
 
-/// Title, tally, labels and legend, and returns where the legend is. `legend_bottom`: pixels from the top.
-ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
-                                const MapPainter& painter, const Viewport& viewport, float legend_bottom,
+/// Title, tally, labels and legend, on the sheet of the canvas, and returns where the legend is. `placement`: of the
+/// map's main part. `legend_bottom`: pixels from the top.
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
+                                const Placement& placement, const Viewport& viewport, float legend_bottom,
                                 ui::LabelMemory* memory = nullptr);
+inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
+                                       const MapPainter& painter, const Viewport& viewport, float legend_bottom,
+                                       ui::LabelMemory* memory = nullptr) {
+  return draw_map_overlays(canvas, atlas, view, painter.painted(), painter.placement(), viewport, legend_bottom,
+                           memory);
+}
 
 /// Says over the map that it is hypothetical, where it is. Part of the map's overlays; a picture without them has it
 /// all the same.

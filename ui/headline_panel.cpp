@@ -10,7 +10,8 @@ namespace {
 constexpr float tally_gap = 22;
 
 float cell_width(const Canvas& canvas, const TallyItem& item) {
-  return std::max(canvas.px(9) + width_of(canvas.fonts->small, item.name), width_of(canvas.fonts->title, item.figure));
+  return std::max(canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name),
+                  canvas.sheet->width_of(TextStyle::title, item.figure));
 }
 
 float tally_width(const Canvas& canvas, const Headline& headline) {
@@ -26,34 +27,34 @@ std::string below_tally(const Headline& headline) {
 /// Name over figure for each party, and one bar of the parts below; right-aligned.
 void draw_tally(const Canvas& canvas, const Headline& headline) {
   if (headline.tally.empty()) return;
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "tally");
   const float right = canvas.size.x - canvas.px(24);
   const float width = tally_width(canvas, headline);
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
   const float fade = headline.transition ? 0.55f : 1;
   const float top = canvas.px(18);
   float x = right - width;
-  const ImU32 halo = ink(palette().ground, 0.75f);
+  const ImU32 halo = ink(colours.ground, 0.75f);
   for (const TallyItem& item : headline.tally) {
-    list->AddRectFilled({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
-                        canvas.px(1));
-    halo_text(list, canvas.fonts->small, {x + canvas.px(9), top}, ink(palette().on_scrim), halo, item.name,
-              canvas.px(1));
-    halo_text(list, canvas.fonts->title, {x, top + canvas.px(15)},
-              ink(headline.transition ? palette().on_scrim : palette().text), halo, item.figure, canvas.px(1.2f));
+    sheet.rectangle({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
+                    canvas.px(1));
+    sheet.halo_text(TextStyle::small, {x + canvas.px(9), top}, ink(colours.on_scrim), halo, canvas.px(1), item.name);
+    sheet.halo_text(TextStyle::title, {x, top + canvas.px(15)},
+                    ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(1.2f), item.figure);
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
   const float bar_left = right - std::max(width, canvas.px(220));
-  list->AddRectFilled({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(palette().track));
+  sheet.rectangle({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(colours.track));
   x = bar_left;
   for (const TallyItem& item : headline.tally) {
     const float part = static_cast<float>(item.part) * (right - bar_left);
-    list->AddRectFilled({x, bar_top}, {x + part - canvas.px(1), bar_top + canvas.px(5)}, ink(item.colour, fade));
+    sheet.rectangle({x, bar_top}, {x + part - canvas.px(1), bar_top + canvas.px(5)}, ink(item.colour, fade));
     x += part;
   }
-  const std::string below = below_tally(headline);
-  halo_text(list, canvas.fonts->small, {right - width_of(canvas.fonts->small, below), bar_top + canvas.px(11)},
-            ink(palette().on_scrim), halo, below, canvas.px(1));
+  sheet.halo_text(TextStyle::small, {right, bar_top + canvas.px(11)}, ink(colours.on_scrim), halo, canvas.px(1),
+                  below_tally(headline), Align::right);
 }
 
 }  // namespace
@@ -61,28 +62,28 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
 Rectangle headline_place(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(94)}}; }
 
 void draw_headline(const Canvas& canvas, const Headline& headline) {
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
-  const ImU32 halo = ink(palette().ground, 0.75f);
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "headline");
+  const ImU32 halo = ink(colours.ground, 0.75f);
   const float left = canvas.px(24);
   const float room = canvas.size.x * 0.6f;
-  ImFont* font = width_of(canvas.fonts->title, headline.title) > room ? canvas.fonts->large : canvas.fonts->title;
-  const std::string title = fitted(font, headline.title, room);
+  const TextStyle style = sheet.width_of(TextStyle::title, headline.title) > room ? TextStyle::large : TextStyle::title;
+  const std::string title = fitted(sheet, style, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
-  const ImU32 scrim = ink(palette().ground, scrim_opacity);
-  list->AddRectFilled({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
-  list->AddRectFilledMultiColor({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, scrim,
-                                ink(palette().ground, 0), ink(palette().ground, 0));
-  halo_text(list, font, {left, canvas.px(16)}, ink(palette().text), halo, title, canvas.px(1.2f));
+  const ImU32 scrim = ink(colours.ground, scrim_opacity);
+  sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
+  sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
+  sheet.halo_text(style, {left, canvas.px(16)}, ink(colours.text), halo, canvas.px(1.2f), title);
   const float subtitle_room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * left;
-  const std::string subtitle = fitted(canvas.fonts->body, headline.subtitle, subtitle_room);
-  halo_text(list, canvas.fonts->body, {left, canvas.px(52)}, ink(palette().on_scrim), halo, subtitle, canvas.px(1));
+  const std::string subtitle = fitted(sheet, TextStyle::body, headline.subtitle, subtitle_room);
+  sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, ink(colours.on_scrim), halo, canvas.px(1), subtitle);
   if (headline.transition) {
     const std::string word = "transition";
-    const float x = left + width_of(canvas.fonts->body, subtitle) + canvas.px(12);
-    const float width = width_of(canvas.fonts->small, word) + canvas.px(16);
-    list->AddRectFilled({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(palette().control_active), canvas.px(10));
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x + canvas.px(8), canvas.px(54)},
-                  ink(palette().panel), word.c_str());
+    const float x = left + sheet.width_of(TextStyle::body, subtitle) + canvas.px(12);
+    const float width = sheet.width_of(TextStyle::small, word) + canvas.px(16);
+    sheet.rectangle({x, canvas.px(51)}, {x + width, canvas.px(72)}, ink(colours.control_active), canvas.px(10));
+    sheet.text(TextStyle::small, {x + canvas.px(8), canvas.px(54)}, ink(colours.panel), word);
   }
   draw_tally(canvas, headline);
 }
@@ -93,17 +94,18 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
 }
 
 void draw_source_line(const Canvas& canvas, const std::string& text) {
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "source");
   const Rectangle place = source_place(canvas, text);
-  const ImU32 scrim = ink(palette().ground, scrim_opacity);
-  list->AddRectFilledMultiColor({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y},
-                                ink(palette().ground, 0), ink(palette().ground, 0), scrim, scrim);
-  list->AddRectFilled({0, place.low.y}, canvas.size, scrim);
+  const ImU32 scrim = ink(colours.ground, scrim_opacity);
+  sheet.fade({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(colours.ground, 0), scrim);
+  sheet.rectangle({0, place.low.y}, canvas.size, scrim);
   float y = place.low.y + canvas.px(4);
   for (const std::string& whole : split(text, '\n')) {
-    const std::string line = fitted(canvas.fonts->small, whole, canvas.size.x * 0.66f);
-    halo_text(list, canvas.fonts->small, {canvas.size.x - canvas.px(24) - width_of(canvas.fonts->small, line), y},
-              ink(palette().on_scrim), ink(palette().ground, 0.75f), line, canvas.px(1));
+    const std::string line = fitted(sheet, TextStyle::small, whole, canvas.size.x * 0.66f);
+    sheet.halo_text(TextStyle::small, {canvas.size.x - canvas.px(24), y}, ink(colours.on_scrim),
+                    ink(colours.ground, 0.75f), canvas.px(1), line, Align::right);
     y += canvas.px(18);
   }
 }

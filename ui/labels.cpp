@@ -25,7 +25,15 @@ struct Label {
   bool kept;  // from the last frame
 };
 
-ImFont* font_of(const Canvas& canvas, bool always) { return always ? canvas.fonts->strong : canvas.fonts->small; }
+/// Type to place names with.
+struct Type {
+  const Sheet& sheet;
+  TextStyle style;
+  float height() const { return sheet.height_of(style); }
+  float width_of(const std::string& text) const { return sheet.width_of(style, text); }
+};
+
+TextStyle style_of(bool always) { return always ? TextStyle::strong : TextStyle::small; }
 
 /// The side of a square of the area's size, in pixels: how large it looks.
 double side_pixels(const Box& bounds, const Viewport& viewport) {
@@ -49,16 +57,16 @@ constexpr double kept_weight = 1e3;
 constexpr float kept_slack = 1.12f;
 
 /// The name in so many lines, broken between words where that makes it narrowest; fewer where it has fewer words.
-Lines broken(ImFont* font, const std::string& name, std::size_t count) {
-  Lines best{.lines = {name}, .centre = {0, 0}, .size = {width_of(font, name), font->FontSize}};
+Lines broken(const Type& type, const std::string& name, std::size_t count) {
+  Lines best{.lines = {name}, .centre = {0, 0}, .size = {type.width_of(name), type.height()}};
   if (count <= 1) return best;
   for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
-    Lines rest = broken(font, name.substr(space + 1), count - 1);
+    Lines rest = broken(type, name.substr(space + 1), count - 1);
     const std::string first = name.substr(0, space);
-    const float width = std::max(width_of(font, first), rest.size.x);
+    const float width = std::max(type.width_of(first), rest.size.x);
     if (width >= best.size.x) continue;
     rest.lines.insert(rest.lines.begin(), first);
-    best = {.lines = std::move(rest.lines), .centre = {0, 0}, .size = {width, rest.size.y + font->FontSize}};
+    best = {.lines = std::move(rest.lines), .centre = {0, 0}, .size = {width, rest.size.y + type.height()}};
   }
   return best;
 }
@@ -80,14 +88,14 @@ constexpr std::array<glm::vec2, 11> places_to_try = {glm::vec2{0, 0}, {-0.15f, 0
 
 /// The name in the fewest lines that lie inside the shape, at its place or a little to the side; none where it has no
 /// room. `slack`: how much smaller it may be taken to be.
-std::optional<Lines> name_inside(ImFont* font, const std::string& name, const Shape& shape, const Viewport& viewport,
-                                 ImVec2 place, float slack) {
+std::optional<Lines> name_inside(const Type& type, const std::string& name, const Shape& shape,
+                                 const Viewport& viewport, ImVec2 place, float slack) {
   for (const std::size_t count : {1, 2}) {
-    Lines lines = broken(font, name, count);
+    Lines lines = broken(type, name, count);
     if (lines.lines.size() < count) break;
-    const ImVec2 size{(lines.size.x + 0.4f * font->FontSize) / slack, lines.size.y / slack};  // clear of the border
+    const ImVec2 size{(lines.size.x + 0.4f * type.height()) / slack, lines.size.y / slack};  // clear of the border
     for (const glm::vec2 aside : places_to_try) {
-      lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * font->FontSize};
+      lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * type.height()};
       if (lies_inside(shape, viewport, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
     }
   }
@@ -95,9 +103,9 @@ std::optional<Lines> name_inside(ImFont* font, const std::string& name, const Sh
 }
 
 /// The same on a tile of that size, taken for the ellipse in it.
-std::optional<Lines> name_on_tile(ImFont* font, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
+std::optional<Lines> name_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
   for (const std::size_t count : {1, 2, 3}) {
-    Lines lines = broken(font, name, count);
+    Lines lines = broken(type, name, count);
     if (lines.lines.size() < count) break;
     lines.centre = place;
     const float high = lines.size.y / slack / tile.y;
@@ -109,8 +117,8 @@ std::optional<Lines> name_on_tile(ImFont* font, const std::string& name, ImVec2 
 }
 
 /// Below the area's symbol.
-Lines name_below(ImFont* font, const std::string& name, const Rectangle& symbol, float gap) {
-  Lines lines = broken(font, name, 1);
+Lines name_below(const Type& type, const std::string& name, const Rectangle& symbol, float gap) {
+  Lines lines = broken(type, name, 1);
   lines.centre = {(symbol.low.x + symbol.high.x) / 2, symbol.high.y + lines.size.y / 2 + gap};
   return lines;
 }
@@ -120,21 +128,21 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
                                   bool chosen, float slack) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   const std::string& name = layer.layer.areas[area].name;
-  ImFont* font = font_of(canvas, chosen);
+  const Type type{*canvas.sheet, style_of(chosen)};
   const ImVec2 place = screen_of(context.viewport, context.placement.anchor(layer, area));
   const ImVec2 seen{static_cast<float>(bounds.size().x / context.viewport.metres_per_pixel),
                     static_cast<float>(bounds.size().y / context.viewport.metres_per_pixel)};
-  if (seen.y * slack < font->FontSize) return std::nullopt;
+  if (seen.y * slack < type.height()) return std::nullopt;
   if (!context.symbols.empty()) {
     const Rectangle& symbol = context.symbols[area];
     const bool none = symbol.low.x >= symbol.high.x;
     const Rectangle at = none ? Rectangle{place, place} : symbol;
-    if (width_of(font, name) <= std::sqrt(seen.x * seen.y) * slack)
-      return name_below(font, name, at, none ? 0 : canvas.px(1));
+    if (type.width_of(name) <= std::sqrt(seen.x * seen.y) * slack)
+      return name_below(type, name, at, none ? 0 : canvas.px(1));
     return std::nullopt;
   }
-  if (!context.placement.tiles.empty()) return name_on_tile(font, name, seen, place, slack);
-  return name_inside(font, name, layer.layer.areas[area].shape, context.viewport, place, slack);
+  if (!context.placement.tiles.empty()) return name_on_tile(type, name, seen, place, slack);
+  return name_inside(type, name, layer.layer.areas[area].shape, context.viewport, place, slack);
 }
 
 bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
@@ -152,7 +160,8 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
     if (!name && !chosen) continue;
     if (!name) {
-      name = broken(font_of(canvas, chosen), layer.layer.areas[area].name, context.placement.tiles.empty() ? 2 : 3);
+      name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
+                    context.placement.tiles.empty() ? 2 : 3);
       name->centre = screen_of(context.viewport, context.placement.anchor(layer, area));
     }
     const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
@@ -168,7 +177,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
 std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
                                  const LabelMemory& memory) {
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
-  ImFont* font = font_of(canvas, false);
+  const Type type{*canvas.sheet, style_of(false)};
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
     if (!visible(context.viewport, parents.area_bounds[area])) continue;
@@ -177,13 +186,14 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
     const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
     const ImVec2 place = screen_of(context.viewport, parents.label_points[area]);
-    auto name = name_inside(font, parent.name, parent.shape, context.viewport, place, 1);
+    auto name = name_inside(type, parent.name, parent.shape, context.viewport, place, 1);
     if (!name) {
-      name = broken(font, parent.name, 2);
+      name = broken(type, parent.name, 2);
       name->centre = place;
       if (static_cast<double>(name->size.x) > side * 1.2) continue;
     }
-    labels.push_back({area, std::move(*name), side + (kept ? kept_weight : 0), palette().ground, true, false, kept});
+    labels.push_back(
+        {area, std::move(*name), side + (kept ? kept_weight : 0), canvas.sheet->palette().ground, true, false, kept});
   }
   return labels;
 }
@@ -214,14 +224,14 @@ bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
 }
 
 void draw_name(const Canvas& canvas, const Label& label, double halo) {
-  ImFont* font = font_of(canvas, label.always);
+  Sheet& sheet = *canvas.sheet;
+  const TextStyle style = style_of(label.always);
   const LabelInk written = label_ink(label.under, label.over_lines);
   const ImU32 soft = ink(written.halo, static_cast<float>(halo));
-  ImVec2 at{0, label.name.centre.y - label.name.size.y / 2};
+  ImVec2 at{label.name.centre.x, label.name.centre.y - label.name.size.y / 2};
   for (const std::string& line : label.name.lines) {
-    at.x = label.name.centre.x - width_of(font, line) / 2;
-    halo_text(ImGui::GetBackgroundDrawList(), font, at, ink(written.ink), soft, line, canvas.px(1.1f));
-    at.y += font->FontSize;
+    sheet.halo_text(style, at, ink(written.ink), soft, canvas.px(1.1f), line, Align::centre);
+    at.y += sheet.height_of(style);
   }
 }
 
@@ -247,6 +257,7 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
   for (const Rectangle& symbol : context.symbols)
     if (symbol.low.x < symbol.high.x) taken.push_back(core_of(symbol));
   const std::size_t symbols_end = taken.size();
+  const SheetGroup group(*canvas.sheet, "labels");
   for (const Label& label : labels) {
     const Rectangle box = box_about(canvas, label);
     // A chosen area is named though symbols lie there.

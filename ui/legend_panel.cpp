@@ -23,12 +23,12 @@ double figure_along(const Legend& legend, double part) {
   return ticks[index] + (ticks[index + 1] - ticks[index]) * (at - static_cast<double>(index));
 }
 
-void draw_bar(ImDrawList* list, const Scale& scale, const Legend& legend, ImVec2 low, ImVec2 high) {
+void draw_bar(Sheet& sheet, const Scale& scale, const Legend& legend, ImVec2 low, ImVec2 high) {
   constexpr int steps = 48;
   for (int i = 0; i < steps; ++i) {
     const float x0 = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
     const float x1 = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
-    list->AddRectFilled({x0, low.y}, {x1, high.y}, ink(scale.at(figure_along(legend, (i + 0.5) / steps))));
+    sheet.rectangle({x0, low.y}, {x1, high.y}, ink(scale.at(figure_along(legend, (i + 0.5) / steps))));
   }
 }
 
@@ -37,7 +37,9 @@ std::string tick_label(double tick, bool sign) {
   return sign ? signed_decimal(tick, decimals) : fmt::format("{:.{}f}", tick, decimals);
 }
 
-void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, ImVec2 at) {
+void draw_ticks(const Canvas& canvas, const Legend& legend, ImVec2 at) {
+  Sheet& sheet = *canvas.sheet;
+  const ImU32 quiet = ink(sheet.palette().secondary);
   const double span = legend.ticks.back() - legend.ticks.front();
   for (std::size_t i = 0; i < legend.ticks.size(); ++i) {
     const double tick = legend.ticks[i];
@@ -46,10 +48,8 @@ void draw_ticks(ImDrawList* list, const Canvas& canvas, const Legend& legend, Im
     const float x = at.x + canvas.px(bar_width) * static_cast<float>(part);
     const std::string label =
         legend.tick_labels.empty() ? tick_label(tick, legend.signed_ticks) : legend.tick_labels[i];
-    list->AddLine({x, at.y}, {x, at.y + canvas.px(4)}, ink(palette().secondary), canvas.px(1));
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
-                  {x - width_of(canvas.fonts->small, label) / 2, at.y + canvas.px(5)}, ink(palette().secondary),
-                  label.c_str());
+    sheet.line({x, at.y}, {x, at.y + canvas.px(4)}, quiet, canvas.px(1));
+    sheet.text(TextStyle::small, {x, at.y + canvas.px(5)}, quiet, label, Align::centre);
   }
 }
 
@@ -58,11 +58,12 @@ struct Size {
 };
 
 Size measure(const Canvas& canvas, const Legend& legend) {
-  Size size{canvas.px(32) + width_of(canvas.fonts->strong, legend.title), canvas.px(24 + 20), 0};
+  const Sheet& sheet = *canvas.sheet;
+  Size size{canvas.px(32) + sheet.width_of(TextStyle::strong, legend.title), canvas.px(24 + 20), 0};
   for (const LegendEntry& entry : legend.entries) {
     size.height += canvas.px(row_height);
-    if (entry.scale) size.label_width = std::max(size.label_width, width_of(canvas.fonts->body, entry.label));
-    else size.width = std::max(size.width, canvas.px(32 + 28) + width_of(canvas.fonts->body, entry.label));
+    if (entry.scale) size.label_width = std::max(size.label_width, sheet.width_of(TextStyle::body, entry.label));
+    else size.width = std::max(size.width, canvas.px(32 + 28) + sheet.width_of(TextStyle::body, entry.label));
   }
   if (!legend.ticks.empty()) {
     const float gap = size.label_width > 0 ? canvas.px(12) : canvas.px(8);
@@ -74,44 +75,49 @@ Size measure(const Canvas& canvas, const Legend& legend) {
     size.height += canvas.px(3 * crossing_cell + 56);
     size.width = std::max(size.width, canvas.px(32 + 3 * crossing_cell + 40));
     for (const std::string& line : {"\u2192 " + legend.crossing->first, "\u2191 " + legend.crossing->second})
-      size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, line));
+      size.width = std::max(size.width, canvas.px(32) + sheet.width_of(TextStyle::small, line));
   }
   if (!legend.notes.empty()) size.height += canvas.px(note_gap);
   for (const std::string& note : legend.notes) {
     size.height += canvas.px(note_height);
-    size.width = std::max(size.width, canvas.px(32) + width_of(canvas.fonts->small, note));
+    size.width = std::max(size.width, canvas.px(32) + sheet.width_of(TextStyle::small, note));
   }
   return size;
 }
 
 /// Three by three classes: the first figure grows to the right, the second upwards.
-void draw_crossing(ImDrawList* list, const Canvas& canvas, const LegendCrossing& crossing, ImVec2 at) {
+void draw_crossing(const Canvas& canvas, const LegendCrossing& crossing, ImVec2 at) {
+  Sheet& sheet = *canvas.sheet;
   const float cell = canvas.px(crossing_cell);
-  ImFont* font = canvas.fonts->small;
-  const auto small = [&](ImVec2 place, const std::string& text) {
-    list->AddText(font, font->FontSize, place, ink(palette().secondary), text.c_str());
-  };
+  const ImU32 quiet = ink(sheet.palette().secondary);
   const ImVec2 corner{at.x + canvas.px(34), at.y};
   for (int second = 0; second < 3; ++second)
     for (int first = 0; first < 3; ++first) {
       const ImVec2 low{corner.x + cell * static_cast<float>(first), corner.y + cell * static_cast<float>(2 - second)};
-      list->AddRectFilled(low, {low.x + cell - canvas.px(1), low.y + cell - canvas.px(1)},
-                          ink(crossed_colour(first, second)));
+      sheet.rectangle(low, {low.x + cell - canvas.px(1), low.y + cell - canvas.px(1)},
+                      ink(crossed_colour(first, second)));
     }
   for (int i = 0; i < 2; ++i) {
     const auto index = static_cast<std::size_t>(i);
     const auto label = [&](const std::string& own, double tick) { return own.empty() ? tick_label(tick, false) : own; };
-    const std::string across = label(crossing.first_labels[index], crossing.first_breaks[index]);
-    small(
-        {corner.x + cell * static_cast<float>(i + 1) - width_of(font, across) / 2, corner.y + 3 * cell + canvas.px(1)},
-        across);
-    const std::string up = label(crossing.second_labels[index], crossing.second_breaks[index]);
-    small({corner.x - width_of(font, up) - canvas.px(6),
-           corner.y + cell * static_cast<float>(2 - i) - font->FontSize / 2},
-          up);
+    sheet.text(TextStyle::small, {corner.x + cell * static_cast<float>(i + 1), corner.y + 3 * cell + canvas.px(1)},
+               quiet, label(crossing.first_labels[index], crossing.first_breaks[index]), Align::centre);
+    sheet.text(
+        TextStyle::small,
+        {corner.x - canvas.px(6), corner.y + cell * static_cast<float>(2 - i) - sheet.height_of(TextStyle::small) / 2},
+        quiet, label(crossing.second_labels[index], crossing.second_breaks[index]), Align::right);
   }
-  small({at.x, corner.y + 3 * cell + canvas.px(18)}, "\u2192 " + crossing.first);
-  small({at.x, corner.y + 3 * cell + canvas.px(34)}, "\u2191 " + crossing.second);
+  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(18)}, quiet, "\u2192 " + crossing.first);
+  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(34)}, quiet, "\u2191 " + crossing.second);
+}
+
+/// The same plate as panels have.
+void draw_plate(const Canvas& canvas, const Rectangle& place) {
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const float rounding = std::floor(canvas.px(8));
+  sheet.rectangle(place.low, place.high, ink(colours.panel, colours.panel_opacity), rounding);
+  sheet.frame(place.low, place.high, ink(colours.rule), rounding, std::max(1.0f, std::round(canvas.scale)));
 }
 
 }  // namespace
@@ -124,55 +130,54 @@ Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom)
 
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
   const Size size = measure(canvas, legend);
-  begin_panel("legend", legend_place(canvas, legend, bottom).low, {size.width, size.height}, true,
-              ImGuiWindowFlags_NoInputs);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  text_in(canvas.fonts->strong, palette().text, legend.title);
-  ImVec2 at = ImGui::GetCursorScreenPos();
-  at.y += canvas.px(2);
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "legend");
+  const ImVec2 low = legend_place(canvas, legend, bottom).low;
+  const ImVec2 corner{std::floor(low.x), std::floor(low.y)};
+  draw_plate(canvas, {corner, {corner.x + std::floor(size.width), corner.y + std::floor(size.height)}});
+  ImVec2 at{corner.x + std::floor(canvas.px(16)), corner.y + std::floor(canvas.px(12))};
+  sheet.text(TextStyle::strong, at, ink(colours.text), legend.title);
+  at.y += sheet.height_of(TextStyle::strong) + std::floor(canvas.px(6)) + canvas.px(2);
   const float bar_left = at.x + (size.label_width > 0 ? size.label_width + canvas.px(12) : canvas.px(8));
   bool ticks_due = false;
   const auto finish_bars = [&] {
     if (!ticks_due) return;
-    draw_ticks(list, canvas, legend, {bar_left, at.y - canvas.px(4)});
+    draw_ticks(canvas, legend, {bar_left, at.y - canvas.px(4)});
     at.y += canvas.px(22);
     if (!legend.low_label.empty()) {
       const float right = bar_left + canvas.px(bar_width);
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {bar_left - canvas.px(6), at.y - canvas.px(3)},
-                    ink(palette().text), legend.low_label.c_str());
-      list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
-                    {right + canvas.px(8) - width_of(canvas.fonts->small, legend.high_label), at.y - canvas.px(3)},
-                    ink(palette().text), legend.high_label.c_str());
+      sheet.text(TextStyle::small, {bar_left - canvas.px(6), at.y - canvas.px(3)}, ink(colours.text), legend.low_label);
+      sheet.text(TextStyle::small, {right + canvas.px(8), at.y - canvas.px(3)}, ink(colours.text), legend.high_label,
+                 Align::right);
       at.y += canvas.px(18);
     }
     ticks_due = false;
   };
   if (legend.crossing) {
-    draw_crossing(list, canvas, *legend.crossing, at);
+    draw_crossing(canvas, *legend.crossing, at);
     at.y += canvas.px(3 * crossing_cell + 56);
   }
   for (const LegendEntry& entry : legend.entries) {
     if (entry.scale) {
-      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette().text), entry.label.c_str());
-      draw_bar(list, *entry.scale, legend, {bar_left, at.y + canvas.px(3)},
+      sheet.text(TextStyle::body, at, ink(colours.text), entry.label);
+      draw_bar(sheet, *entry.scale, legend, {bar_left, at.y + canvas.px(3)},
                {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
       ticks_due = true;
     } else {
       finish_bars();
-      draw_swatch(list, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint,
+      draw_swatch(sheet, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint,
                   canvas.scale);
-      list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, {at.x + canvas.px(28), at.y}, ink(palette().text),
-                    entry.label.c_str());
+      sheet.text(TextStyle::body, {at.x + canvas.px(28), at.y}, ink(colours.text), entry.label);
     }
     at.y += canvas.px(row_height);
   }
   finish_bars();
   if (!legend.notes.empty()) at.y += canvas.px(note_gap);
   for (const std::string& note : legend.notes) {
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, ink(palette().secondary), note.c_str());
+    sheet.text(TextStyle::small, at, ink(colours.secondary), note);
     at.y += canvas.px(note_height);
   }
-  ImGui::End();
 }
 
 }  // namespace hustings::ui

@@ -101,6 +101,7 @@ struct SessionFile {
 };
 
 struct ChartState;
+class Sheet;
 
 /// What the panels show and need to know besides the view; kept by the program.
 struct PanelState {
@@ -152,7 +153,8 @@ struct Canvas {
   ImVec2 size;      ///< pixels
   float scale = 1;  ///< pixels to one of the design
   const Fonts* fonts = nullptr;
-  Insets inset = {};  ///< by panels: legend, card and names keep clear of them
+  Insets inset = {};       ///< by panels: legend, card and names keep clear of them
+  Sheet* sheet = nullptr;  ///< that title, names, legend and source are drawn on
   float px(float design) const { return design * scale; }
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -37,15 +38,15 @@ std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& co
   if (total <= 0) return {};
   // All circles together cover a fifth of the layer's box: they overlap little where areas crowd.
   const double metres = std::sqrt(0.2 * layer.layer.bounds.size().x * layer.layer.bounds.size().y / total / 3.14159);
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  Sheet& sheet = *canvas.sheet;
   for (const AreaIndex area : by_size(sizes)) {
     if (sizes[area] <= 0) continue;
     const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
     const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / context.viewport.metres_per_pixel);
     if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
     const float strength = context.is_lit(area) ? 1 : unlit;
-    list->AddCircleFilled(at, radius, ink(context.paints[area].colour, 0.92f * strength), 0);
-    list->AddCircle(at, radius, ink(palette().ground, 0.9f * strength), 0, canvas.px(1));
+    sheet.disc(at, radius, ink(context.paints[area].colour, 0.92f * strength));
+    sheet.ring(at, radius, ink(sheet.palette().ground, 0.9f * strength), canvas.px(1));
     covered[area] = about(at, {radius, radius});
   }
   return covered;
@@ -55,7 +56,7 @@ constexpr float pixels_per_point = 3.6f;  // design pixels
 
 /// Leans to the right for a swing to the second of the pair, to the left for one to the first; a point of swing is as
 /// long everywhere.
-Rectangle draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float points, ImU32 colour, ImU32 edge) {
+Rectangle draw_arrow(const Canvas& canvas, ImVec2 at, float points, ImU32 colour, ImU32 edge) {
   const float length = std::clamp(std::abs(points), 0.4f, 20.0f) * canvas.px(pixels_per_point) + canvas.px(6);
   constexpr float lean = 0.62f;  // radians from upright
   const ImVec2 direction{std::sin(lean) * (points < 0 ? -1.0f : 1.0f), -std::cos(lean)};
@@ -65,10 +66,12 @@ Rectangle draw_arrow(ImDrawList* list, const Canvas& canvas, ImVec2 at, float po
   const float head = std::min(canvas.px(10), length * 0.6f);
   const ImVec2 neck{tip.x - direction.x * head, tip.y - direction.y * head};
   const auto side = [&](float by) { return ImVec2{neck.x + across.x * by, neck.y + across.y * by}; };
-  list->AddLine(tail, neck, edge, canvas.px(5.0f));
-  list->AddLine(tail, neck, colour, canvas.px(3.2f));
-  list->AddTriangleFilled(side(head * 0.55f), side(-head * 0.55f), tip, colour);
-  list->AddTriangle(side(head * 0.55f), side(-head * 0.55f), tip, edge, canvas.px(1.0f));
+  const std::array<ImVec2, 3> barb{side(head * 0.55f), side(-head * 0.55f), tip};
+  Sheet& sheet = *canvas.sheet;
+  sheet.line(tail, neck, edge, canvas.px(5.0f));
+  sheet.line(tail, neck, colour, canvas.px(3.2f));
+  sheet.polygon(barb, colour);
+  sheet.outline(barb, edge, canvas.px(1.0f));
   return about(at, {std::abs(tip.x - tail.x) / 2 + canvas.px(3), std::abs(tip.y - tail.y) / 2 + canvas.px(3)});
 }
 
@@ -76,7 +79,6 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
                                    const std::vector<std::optional<Swing>>& swings, bool over_colours) {
   std::vector<Rectangle> covered(swings.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
   for (AreaIndex area = 0; area < swings.size(); ++area) {
     if (!swings[area]) continue;
     const Swing& swing = *swings[area];
@@ -85,8 +87,8 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
     const Rgb party = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
     const Rgb colour = over_colours ? 0xFFFFFF : party;
     const float strength = context.is_lit(area) ? 1 : unlit;
-    covered[area] = draw_arrow(list, canvas, at, static_cast<float>(swing.percent), ink(colour, strength),
-                               ink(palette().ground, 0.85f * strength));
+    covered[area] = draw_arrow(canvas, at, static_cast<float>(swing.percent), ink(colour, strength),
+                               ink(canvas.sheet->palette().ground, 0.85f * strength));
   }
   return covered;
 }
@@ -115,7 +117,8 @@ std::vector<std::optional<Swing>> shown_swings(const LabelContext& context, cons
 }  // namespace
 
 std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& context, const View& view) {
-  if (context.atlas.layers[context.part.layer].label_points.empty()) return {};
+  if (context.atlas.layers[context.part.layer].label_points.empty() || view.symbols == Symbols::none) return {};
+  const SheetGroup group(*canvas.sheet, "symbols");
   switch (view.symbols) {
     case Symbols::circles:
       return draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));

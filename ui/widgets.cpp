@@ -78,53 +78,51 @@ bool choice(const char* label, bool chosen, ImVec2 size) {
 
 namespace {
 
-void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, float step, float thickness, ImU32 colour, float slope) {
+void hatch(Sheet& sheet, ImVec2 low, ImVec2 high, float step, float thickness, ImU32 colour, float slope) {
   const float height = high.y - low.y;
   for (float x = low.x - height; x < high.x + height; x += step) {
     const float bottom = slope > 0 ? x : x + height;
     const float top = slope > 0 ? x + height : x;
-    list->AddLine({bottom, high.y}, {top, low.y}, colour, thickness);
+    sheet.line({bottom, high.y}, {top, low.y}, colour, thickness);
   }
+}
+
+void dots(Sheet& sheet, ImVec2 low, ImVec2 high, float step, float first, float radius, ImU32 colour) {
+  for (float y = low.y + first; y < high.y; y += step)
+    for (float x = low.x + first; x < high.x; x += step) sheet.disc({x, y}, radius, colour);
 }
 
 }  // namespace
 
-void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale) {
-  list->AddRectFilled(low, high, ink(paint.colour));
-  list->PushClipRect(low, high, true);
-  const ImU32 grey = ink(palette().pattern, 0.8f);
+void draw_swatch(Sheet& sheet, ImVec2 low, ImVec2 high, const Paint& paint, float scale) {
+  sheet.rectangle(low, high, ink(paint.colour));
+  sheet.push_clip(low, high);
+  const ImU32 grey = ink(sheet.palette().pattern, 0.8f);
   const ImU32 white = ink(0xFFFFFF, 0.5f);
   switch (paint.pattern) {
     case Pattern::none:
     case Pattern::not_covered: break;
     case Pattern::of_parent:
       for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale)
-        list->AddLine({x, low.y}, {x, high.y}, white, 1.2f * scale);
+        sheet.line({x, low.y}, {x, high.y}, white, 1.2f * scale);
       break;
-    case Pattern::incomplete:
-      for (float y = low.y + 3 * scale; y < high.y; y += 7 * scale)
-        for (float x = low.x + 3 * scale; x < high.x; x += 7 * scale)
-          list->AddCircleFilled({x, y}, 1.3f * scale, white);
-      break;
-    case Pattern::split: hatch(list, low, high, 12 * scale, 4 * scale, ink(paint.second), -1); break;
-    case Pattern::not_published:
-      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
-        for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale) list->AddCircleFilled({x, y}, 1.4f * scale, grey);
-      break;
-    case Pattern::undefined: hatch(list, low, high, 7 * scale, 1.4f * scale, grey, -1); break;
-    case Pattern::notional: hatch(list, low, high, 6 * scale, 1.2f * scale, white, 1); break;
+    case Pattern::incomplete: dots(sheet, low, high, 7 * scale, 3 * scale, 1.3f * scale, white); break;
+    case Pattern::split: hatch(sheet, low, high, 12 * scale, 4 * scale, ink(paint.second), -1); break;
+    case Pattern::not_published: dots(sheet, low, high, 6 * scale, 3 * scale, 1.4f * scale, grey); break;
+    case Pattern::undefined: hatch(sheet, low, high, 7 * scale, 1.4f * scale, grey, -1); break;
+    case Pattern::notional: hatch(sheet, low, high, 6 * scale, 1.2f * scale, white, 1); break;
     case Pattern::estimate:
       for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
-        list->AddLine({low.x, y}, {high.x, y}, white, 1.2f * scale);
+        sheet.line({low.x, y}, {high.x, y}, white, 1.2f * scale);
       break;
     case Pattern::tie:
       for (float y = low.y + 3 * scale; y < high.y; y += 9 * scale)
-        list->AddLine({low.x, y}, {high.x, y}, white, 1.4f * scale);
+        sheet.line({low.x, y}, {high.x, y}, white, 1.4f * scale);
       for (float x = low.x + 3 * scale; x < high.x; x += 9 * scale)
-        list->AddLine({x, low.y}, {x, high.y}, white, 1.4f * scale);
+        sheet.line({x, low.y}, {x, high.y}, white, 1.4f * scale);
       break;
   }
-  list->PopClipRect();
+  sheet.pop_clip();
 }
 
 void party_square(const Canvas& canvas, ImVec2 at, Rgb colour) {
@@ -147,14 +145,27 @@ void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colo
   list->AddText(font, size, at, colour, text.c_str());
 }
 
-std::string fitted(ImFont* font, const std::string& text, float width) {
-  if (width_of(font, text) <= width) return text;
+namespace {
+
+template <class Width>
+std::string shortened(const std::string& text, float width, Width width_of_text) {
+  if (width_of_text(text) <= width) return text;
   std::string shorter = text;
-  while (!shorter.empty() && width_of(font, shorter + "\u2026") > width) {
+  while (!shorter.empty() && width_of_text(shorter + "\u2026") > width) {
     shorter.pop_back();
     while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0) == 0x80) shorter.pop_back();
   }
   return shorter + "\u2026";
+}
+
+}  // namespace
+
+std::string fitted(ImFont* font, const std::string& text, float width) {
+  return shortened(text, width, [&](const std::string& part) { return width_of(font, part); });
+}
+
+std::string fitted(const Sheet& sheet, TextStyle style, const std::string& text, float width) {
+  return shortened(text, width, [&](const std::string& part) { return sheet.width_of(style, part); });
 }
 
 }  // namespace hustings::ui

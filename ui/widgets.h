@@ -6,6 +6,7 @@
 
 #include "atlas/area_colours.h"
 #include "ui/panels.h"
+#include "ui/sheet.h"
 
 namespace hustings::ui {
 
@@ -24,7 +25,7 @@ void rule(const Canvas& canvas);
 bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
 
 /// A swatch with the pattern that the map would show.
-void draw_swatch(ImDrawList* list, ImVec2 low, ImVec2 high, const Paint& paint, float scale);
+void draw_swatch(Sheet& sheet, ImVec2 low, ImVec2 high, const Paint& paint, float scale);
 
 /// A small square in a party's colour, before its name; its upper left corner.
 void party_square(const Canvas& canvas, ImVec2 at, Rgb colour);

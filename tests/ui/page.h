@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/panels.h"
+#include "ui/sheet.h"
 
 /// ImGui without a display: fonts to measure names with, and lists to draw into.
 class Page {
@@ -13,9 +14,10 @@ class Page {
   Page& operator=(const Page&) = delete;
   ~Page() { ImGui::DestroyContext(context_); }
 
-  hustings::ui::Canvas canvas() const { return {{1366, 768}, 1, &fonts_}; }
+  hustings::ui::Canvas canvas() const { return {{1366, 768}, 1, &fonts_, {}, &sheet_}; }
 
  private:
   ImGuiContext* context_;
   hustings::ui::Fonts fonts_;
+  mutable hustings::ui::ListSheet sheet_{fonts_};
 };
