@@ -23,7 +23,7 @@ ui::CommandLine line_of(const WindowCommand& command) {
 const char* title_of(KeyMode mode) {
   switch (mode) {
     case KeyMode::map: return "Keys and mouse";
-    case KeyMode::panel: return "Keys while a panel's rows have the keyboard";
+    case KeyMode::panel: return "Keys while a panel has the keyboard";
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
     case KeyMode::dial: return "Keys of the swingometer";
@@ -85,7 +85,8 @@ std::vector<ui::CommandLine> palette_lines(const CommandTable& table) {
 std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode) {
   std::vector<ui::CommandLine> lines;
   for (const WindowCommand& command : table)
-    if (command.works_in(mode) && !command.keys.empty()) lines.push_back(line_of(command));
+    if (command.works_in(mode) && !command.keys.empty() && (mode != KeyMode::panel || command.is_enabled()))
+      lines.push_back(line_of(command));
   if (mode != KeyMode::panel) return lines;
   for (const WindowCommand& command : table)
     if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty())

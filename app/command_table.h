@@ -11,9 +11,9 @@
 
 namespace hustings {
 
-/// What the keys mean at the moment: of the map; of the rows of a panel, and what is none of theirs of the map; of the
-/// list under a field over it; of any other field that is typed in; of the swingometer's dial, where the map's keys go
-/// on working.
+/// What the keys mean at the moment: of the map; of the rows or the chart of a panel, and what is none of theirs of the
+/// map; of the list under a field over it; of any other field that is typed in; of the swingometer's dial, where the
+/// map's keys go on working.
 enum class KeyMode { map, panel, list, field, dial };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"

@@ -184,6 +184,7 @@ void Window::take_atlas(Atlas atlas) {
   hovered_.reset();
   panels_.searched = {};
   panels_.pointed.reset();
+  panels_.pointed_many.clear();
   panels_.fly_to.reset();
   panels_.charts.reset();
   atlas_ = std::make_shared<const Atlas>(std::move(atlas));
@@ -274,12 +275,16 @@ bool Window::camera_moves() const {
 void Window::draw_map(double scale) {
   MapPainter::Accents accents;
   accents.hovered = hovered_;
-  if (!hovered_ && panels_.pointed && panels_.pointed->first == main_part(scene_of(*atlas_, view_)).layer)
+  if (panels_.pointed && panels_.pointed->first == main_part(scene_of(*atlas_, view_)).layer)
     accents.hovered = panels_.pointed->second;
   accents.flashing = flashes_.areas();
   accents.flash = flashes_.strength();
   if (panels_.picker.what == ui::Asking::place && !panels_.found.lit.empty() && !panels_.picker.text.empty()) {
     accents.flashing = panels_.found.lit;
+    accents.flash = 1;
+  }
+  if (!panels_.pointed_many.empty()) {
+    accents.flashing = panels_.pointed_many;
     accents.flash = 1;
   }
   accents.moving = drawn_moving_;

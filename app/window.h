@@ -84,6 +84,7 @@ class Window {
   void add_work_commands(CommandTable& table);
   void add_list_commands(CommandTable& table);
   void add_panel_commands(CommandTable& table);
+  void add_row_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
   void run_command(const std::string& id);
@@ -92,6 +93,7 @@ class Window {
   void close_one();
   void show_panel(ui::PanelKind kind);
   void leave_panel();
+  void give_focus_back();
   void copy_rows();
   void write_table(const std::filesystem::path& file);
   void toggle_full_screen();
@@ -185,6 +187,7 @@ class Window {
   View view_;
   Playback playback_;
   ui::PanelState panels_;
+  std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
   CommandTable commands_;
   ViewHistory history_;
   Autosave autosave_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/window.h"
+#include "ui/zones.h"
 
 namespace hustings {
 
@@ -61,6 +62,15 @@ void Window::add_choices(CommandTable& table) {
   add.toggle("spread-postal", "Postal votes spread (estimate), or not", view_.basis.spread_postal);
   add.toggle("stepped", "Scale in steps, or continuous", view_.scale.stepped);
   add.toggle("fade-small", "Areas with few electors faded, or not", view_.fade_small);
+  for (const auto& [chart, title] : {std::pair(Chart::scatter, "Chart: scatter of two figures"),
+                                     {Chart::histogram, "Chart: areas in classes"},
+                                     {Chart::swing, "Chart: swing of areas"},
+                                     {Chart::ternary, "Chart: three parties in a triangle"},
+                                     {Chart::seats, "Chart: votes against seats"}})
+    add(fmt::format("chart-{}", name_of(chart)), title, [this, chart = chart] {
+      view_.charts.chart = chart;
+      ui::show(panels_.zones, ui::PanelKind::charts);
+    });
   add("crossed-none", "Crossed with nothing", [this] { view_.crossed_with.reset(); });
   for (const ColourMode mode :
        {ColourMode::majority, ColourMode::swing, ColourMode::share, ColourMode::change, ColourMode::turnout})

@@ -53,7 +53,8 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
 KeyMode Window::key_mode() const {
   if (panels_.picker.what != ui::Asking::nothing) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
-  return panels_.zones.focused == ui::PanelKind::table ? KeyMode::panel : KeyMode::map;
+  const auto focused = panels_.zones.focused;
+  return focused == ui::PanelKind::table || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
 }
 
 void Window::handle_mouse(const SDL_Event& event) {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "app/window.h"
+#include "base/paths.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -48,6 +49,7 @@ void Window::draw_panels(ui::Canvas canvas) {
                        (panels_.signs_open && view_.colour == ColourMode::swing);
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   const auto pointed = std::exchange(panels_.pointed, std::nullopt);
+  const auto pointed_many = std::exchange(panels_.pointed_many, {});
   if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) panels_.zones.focused.reset();
   panels_.dial_has_keys = false;
   if (!panels_.panels_hidden) {
@@ -70,6 +72,7 @@ void Window::draw_panels(ui::Canvas canvas) {
                                             {static_cast<float>(drag_.last.x), static_cast<float>(drag_.last.y)},
                                             ui::ink(ui::palette().text), 0, 0, canvas.px(1.5f));
   draw_lists(canvas);
+  give_focus_back();
   if (!panels_.panels_hidden && carded == nobody) {
     if (panels_.changes_open) ui::draw_changes(canvas, *atlas_, view_, panels_);
     else ui::draw_sign_disagreements(canvas, *atlas_, view_, panels_);
@@ -80,7 +83,18 @@ void Window::draw_panels(ui::Canvas canvas) {
       contest && view_.contest != before.contest && playback_ == played)
     go_to(*atlas_, *contest, playback_, view_);
   // Edits take effect in the next frame.
-  if (view_ != before || playback_ != played || panels_.pointed != pointed) frames_due_ = std::max(frames_due_, 2);
+  if (view_ != before || playback_ != played || panels_.pointed != pointed || panels_.pointed_many != pointed_many)
+    frames_due_ = std::max(frames_due_, 2);
+}
+
+/// What lies over a panel takes the keyboard; when it is gone the panel has it again.
+void Window::give_focus_back() {
+  const bool covered = panels_.picker.what != ui::Asking::nothing || panels_.help_open || panels_.warnings_open ||
+                       !panels_.left_out.empty() || !panels_.fault.empty();
+  if (covered && panels_.zones.focused) covered_ = panels_.zones.focused;
+  if (covered || !covered_) return;
+  const ui::PanelKind kind = *std::exchange(covered_, std::nullopt);
+  if (!panels_.zones.focus && is_seen(kind)) panels_.zones.focus = kind;
 }
 
 /// What lies over everything else: fields with lists, and what there is to tell.
@@ -94,6 +108,7 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_open_session(canvas, panels_);
   ui::draw_save_session(canvas, panels_);
   ui::draw_write_table(canvas, panels_);
+  ui::draw_join_table(canvas, panels_);
   const KeyMode mode = key_mode();
   if (panels_.help_open) {
     std::vector<ui::CommandLine> lines = help_lines(commands_, mode);
@@ -131,6 +146,7 @@ void Window::obey_panels(const ScenePart& part) {
   if (!panels_.wanted_command.empty()) run_command(std::exchange(panels_.wanted_command, {}));
   if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));
   if (panels_.write_table) write_table(*std::exchange(panels_.write_table, std::nullopt));
+  if (!panels_.join_table.empty()) join(typed_path(std::exchange(panels_.join_table, {})).string());
   if (panels_.save_session) save_session(*std::exchange(panels_.save_session, std::nullopt));
 }
 

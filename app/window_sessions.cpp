@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ctime>
 #include <fmt/format.h>
-#include <imgui.h>
+#include <imgui_internal.h>  // which item the hand holds has no public call
 #include <system_error>
 
 #include "app/commands.h"
@@ -63,8 +63,8 @@ std::vector<fs::path> sessions_in(const fs::path& folder) {
 
 /// Keeps the turn's changes: for undo, and for the next start.
 void Window::remember(bool changed) {
-  const bool held = drag_.active || motion_.moving() || (ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput);
-  history_.record(view_, playback_, time_, held);
+  constexpr std::uint32_t map = 1;
+  history_.record(view_, playback_, time_, drag_.active || motion_.moving() ? map : ImGui::GetActiveID());
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
 

@@ -41,6 +41,9 @@ void Window::add_panel_commands(CommandTable& table) {
                      std::error_code failed;
                      ask(ui::Asking::table_to_write, (fs::current_path(failed) / (view_.contest + ".csv")).string());
                    }});
+  table.push_back({.id = "join-table", .title = "Join a table of numbers", .keys = {}, .run = [this] {
+                     ask(ui::Asking::table_to_join);
+                   }});
   table.push_back({.id = "clear-filter",
                    .title = "Clear the filter",
                    .keys = {},
@@ -49,23 +52,57 @@ void Window::add_panel_commands(CommandTable& table) {
   table.push_back({.id = "thread", .title = "Only what hangs by a thread, or all", .keys = {}, .run = [this] {
                      view_.filter.thread.on = !view_.filter.thread.on;
                    }});
-  const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> strokes, std::function<void()> run) {
+  add_row_commands(table);
+}
+
+/// Keys of the rows of a table, and of the points and bars of a chart.
+void Window::add_row_commands(CommandTable& table) {
+  const auto add = [&](ui::PanelKind kind, const char* id, const char* title, std::vector<KeyStroke> strokes,
+                       std::function<void(ui::RowKeys&)> ask) {
     table.push_back({.id = id,
                      .title = title,
                      .keys = std::move(strokes),
-                     .run = std::move(run),
+                     .run = [this, ask = std::move(ask)] { ask(panels_.row_keys); },
                      .modes = {KeyMode::panel},
+                     .enabled = [this, kind] { return panels_.zones.focused == kind; },
                      .repeats = true,
                      .listed = false});
   };
-  add("row-up", "The row above", {plain(SDLK_UP)}, [this] { --panels_.row_keys.step; });
-  add("row-down", "The row below", {plain(SDLK_DOWN)}, [this] { ++panels_.row_keys.step; });
-  add("page-up", "A page up", {plain(SDLK_PAGEUP)}, [this] { --panels_.row_keys.pages; });
-  add("page-down", "A page down", {plain(SDLK_PAGEDOWN)}, [this] { ++panels_.row_keys.pages; });
-  add("first-row", "The first row", {plain(SDLK_HOME)}, [this] { panels_.row_keys.to_end = -1; });
-  add("last-row", "The last row", {plain(SDLK_END)}, [this] { panels_.row_keys.to_end = 1; });
-  add("fly-to-row", "Fly to the row's area", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)},
-      [this] { panels_.row_keys.accept = true; });
+  constexpr ui::PanelKind rows = ui::PanelKind::table;
+  add(rows, "row-up", "The row above", {plain(SDLK_UP)}, [](ui::RowKeys& keys) { --keys.step; });
+  add(rows, "row-down", "The row below", {plain(SDLK_DOWN)}, [](ui::RowKeys& keys) { ++keys.step; });
+  add(rows, "page-up", "A page up", {plain(SDLK_PAGEUP)}, [](ui::RowKeys& keys) { --keys.pages; });
+  add(rows, "page-down", "A page down", {plain(SDLK_PAGEDOWN)}, [](ui::RowKeys& keys) { ++keys.pages; });
+  add(rows, "first-row", "The first row", {plain(SDLK_HOME)}, [](ui::RowKeys& keys) { keys.to_end = -1; });
+  add(rows, "last-row", "The last row", {plain(SDLK_END)}, [](ui::RowKeys& keys) { keys.to_end = 1; });
+  add(rows, "fly-to-row", "Fly to the row's area", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)},
+      [](ui::RowKeys& keys) { keys.accept = true; });
+  constexpr ui::PanelKind chart = ui::PanelKind::charts;
+  struct Way {
+    const char* name;
+    SDL_Keycode key;
+    int across, step;
+  };
+  for (const Way& way :
+       {Way{"left", SDLK_LEFT, -1, 0}, {"right", SDLK_RIGHT, 1, 0}, {"up", SDLK_UP, 0, -1}, {"down", SDLK_DOWN, 0, 1}})
+    for (const bool takes : {false, true})
+      add(chart, fmt::format("chart-{}{}", way.name, takes ? "-select" : "").c_str(),
+          takes ? "Select the next point or bar that way too" : "The next point or bar that way",
+          {takes ? shifted(way.key) : plain(way.key)}, [way, takes](ui::RowKeys& keys) {
+            keys.across += way.across;
+            keys.step += way.step;
+            keys.takes = takes;
+          });
+  add(chart, "chart-first", "The first point or bar", {plain(SDLK_HOME)}, [](ui::RowKeys& keys) { keys.to_end = -1; });
+  add(chart, "chart-last", "The last point or bar", {plain(SDLK_END)}, [](ui::RowKeys& keys) { keys.to_end = 1; });
+  for (const bool adds : {false, true})
+    add(chart, adds ? "chart-add" : "chart-take", adds ? "Add it to the selection, or take it out" : "Select it",
+        adds ? std::vector{with_control(SDLK_RETURN), with_control(SDLK_KP_ENTER)}
+             : std::vector{plain(SDLK_RETURN), plain(SDLK_KP_ENTER)},
+        [adds](ui::RowKeys& keys) {
+          keys.accept = true;
+          keys.adds = adds;
+        });
 }
 
 /// Opens a panel, with the keyboard; where it is in front already, closes it.

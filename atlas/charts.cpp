@@ -223,6 +223,34 @@ std::optional<std::size_t> nearest(std::span<const Point> places, Point at, doub
   return best;
 }
 
+std::optional<std::size_t> next_towards(std::span<const Point> places, std::size_t from, Point direction) {
+  constexpr double sideways = 2;
+  const bool onwards = direction.x + direction.y > 0;
+  std::optional<std::size_t> best;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double x = places[i].x - places[from].x;
+    const double y = places[i].y - places[from].y;
+    const double along = x * direction.x + y * direction.y;
+    const bool same = x == 0 && y == 0;
+    if (same ? i == from || (i > from) != onwards : along <= 0) continue;
+    const double far = along + sideways * std::abs(x * direction.y - y * direction.x);
+    // Of those that lie on one another the one that comes first that way.
+    if (far < least || (far == least && !onwards && places[i].x == places[*best].x && places[i].y == places[*best].y))
+      best = i, least = far;
+  }
+  return best;
+}
+
+std::optional<std::size_t> first_towards(std::span<const Point> places, Point direction) {
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto along = [&](Point at) { return at.x * direction.x + at.y * direction.y; };
+    if (!first || along(places[i]) < along(places[*first])) first = i;
+  }
+  return first;
+}
+
 std::vector<std::string> with_areas(std::vector<std::string> before, const AreaFigures& figures,
                                     std::span<const AreaIndex> areas) {
   const std::unordered_set<std::string> known(before.begin(), before.end());

@@ -126,6 +126,13 @@ std::vector<std::size_t> lassoed(std::span<const Point> lasso, std::span<const P
 /// The place nearest to `at`, no further away than `reach`.
 std::optional<std::size_t> nearest(std::span<const Point> places, Point at, double reach);
 
+/// The place that is next from that one towards a direction, where near sideways counts twice as far; places that lie
+/// on one another follow in their order to the right and down. None where nothing lies that way.
+std::optional<std::size_t> next_towards(std::span<const Point> places, std::size_t from, Point direction);
+
+/// The place that lies least far towards a direction: where a way that way begins. None of none.
+std::optional<std::size_t> first_towards(std::span<const Point> places, Point direction);
+
 /// The codes `before`, and those of the areas that are not among them.
 std::vector<std::string> with_areas(std::vector<std::string> before, const AreaFigures& figures,
                                     std::span<const AreaIndex> areas);

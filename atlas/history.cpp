@@ -30,32 +30,31 @@ ViewHistory::Kind ViewHistory::kind_of(const View& before, const View& after) {
   return clock ? Kind::clock : Kind::camera;
 }
 
-bool ViewHistory::continues(Kind kind, const Playback& playback, double now, bool in_gesture) const {
+bool ViewHistory::continues(Kind kind, const Playback& playback, double now, std::uint32_t gesture) const {
   // A gesture has a step of its own as soon as it changes anything, and everything after that belongs to it.
-  if (in_gesture && in_gesture_ && step_of_it_) return true;
+  if (gesture != 0 && gesture == gesture_ && step_of_it_) return true;
   if (past_.empty()) return false;
   if (kind == Kind::camera) return last_kind_ == Kind::camera && now - last_change_ <= pause;
   const bool ended = playback.progress <= 0 || playback.progress >= 1;
   return kind == Kind::clock && film_step_ && (playback.playing || ended);
 }
 
-void ViewHistory::record(const View& view, const Playback& playback, double now, bool in_gesture) {
+void ViewHistory::record(const View& view, const Playback& playback, double now, std::uint32_t gesture) {
   Kind kind = kind_of(present_.view, view);
   if (kind == Kind::none && playback.track != present_.playback.track) kind = Kind::other;
-  const bool begins = in_gesture && !in_gesture_;
-  if (begins || !in_gesture) step_of_it_ = false;
+  if (gesture == 0 || gesture != gesture_) step_of_it_ = false;
   if (kind != Kind::none) {
-    if (!continues(kind, playback, now, in_gesture)) {
+    if (!continues(kind, playback, now, gesture)) {
       past_.push_back(present_);
       if (past_.size() > most_steps) past_.pop_front();
-      step_of_it_ = in_gesture;
+      step_of_it_ = gesture != 0;
     }
     if (kind == Kind::clock && (playback.playing || present_.playback.playing)) film_step_ = true;
     future_.clear();
     last_kind_ = kind;
     last_change_ = now;
   }
-  in_gesture_ = in_gesture;
+  gesture_ = gesture;
   if (!playback.playing) film_step_ = false;
   // While an election stands still in the film, the clock stays where it was when this was first seen.
   const double progress = present_.playback.progress;
@@ -75,7 +74,8 @@ std::optional<Seen> ViewHistory::go(std::deque<Seen>& from, std::deque<Seen>& to
   seen.playback.backwards = to.back().playback.backwards;
   present_ = seen;
   last_kind_ = Kind::none;
-  step_of_it_ = in_gesture_ = film_step_ = false;
+  step_of_it_ = film_step_ = false;
+  gesture_ = 0;
   return seen;
 }
 

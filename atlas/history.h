@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <optional>
 
@@ -18,10 +19,10 @@ struct Seen {
 
 /// Remembers views and gives them back. Call `record` after every turn of the program, whether or not anything changed.
 ///
-/// Changes of one gesture are one step: all while a hand holds the map or a slider, or the camera is still on its way;
-/// moves of the camera that follow within `pause` seconds (the notches of a wheel); all that the clock does while the
-/// film runs, so that undoing leads to where it was before Play was pressed. What else is changed meanwhile is a step
-/// of its own.
+/// Changes of one gesture are one step: all while a hand holds the map or a slider, types in one field, or the camera
+/// is still on its way; moves of the camera that follow within `pause` seconds (the notches of a wheel); all that the
+/// clock does while the film runs, so that undoing leads to where it was before Play was pressed. What else is changed
+/// meanwhile is a step of its own.
 class ViewHistory {
  public:
   static constexpr std::size_t most_steps = 200;
@@ -30,9 +31,9 @@ class ViewHistory {
   /// Begins anew: nothing to undo or redo.
   void start(const View& view, const Playback& playback);
 
-  /// `now`: seconds, of any clock that does not run backwards. `in_gesture`: a hand holds something, or what it let go
-  /// of is still moving.
-  void record(const View& view, const Playback& playback, double now, bool in_gesture);
+  /// `now`: seconds, of any clock that does not run backwards. `gesture`: what a hand holds or types in, or what moves
+  /// on after it let go, by any number; 0: nothing. Another number is another gesture.
+  void record(const View& view, const Playback& playback, double now, std::uint32_t gesture);
 
   bool can_undo() const { return !past_.empty(); }
   bool can_redo() const { return !future_.empty(); }
@@ -46,16 +47,16 @@ class ViewHistory {
  private:
   enum class Kind { none, camera, clock, other };
   static Kind kind_of(const View& before, const View& after);
-  bool continues(Kind kind, const Playback& playback, double now, bool in_gesture) const;
+  bool continues(Kind kind, const Playback& playback, double now, std::uint32_t gesture) const;
   std::optional<Seen> go(std::deque<Seen>& from, std::deque<Seen>& to);
 
   std::deque<Seen> past_, future_;
   Seen present_;
   Kind last_kind_ = Kind::none;  ///< of the change that the present view came by
   double last_change_ = 0;
-  bool in_gesture_ = false;  ///< at the last record
-  bool step_of_it_ = false;  ///< the gesture that goes on has made a step
-  bool film_step_ = false;   ///< the film that runs has made a step
+  std::uint32_t gesture_ = 0;  ///< at the last record
+  bool step_of_it_ = false;    ///< the gesture that goes on has made a step
+  bool film_step_ = false;     ///< the film that runs has made a step
 };
 
 }  // namespace hustings

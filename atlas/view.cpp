@@ -203,7 +203,8 @@ std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, 
   if (projection_of(atlas, view, contest)) return contest;
   if (!view.against.empty())
     if (const auto against = atlas.find_contest(view.against);
-        against && *against != contest && atlas.contest(*against).track == atlas.contest(contest).track)
+        against && atlas.contest(*against).track == atlas.contest(contest).track &&
+        atlas.contest(*against).date < atlas.contest(contest).date)
       return against;
   return atlas.contests[contest].compare;
 }

@@ -150,8 +150,8 @@ std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
 /// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's
 /// titles name it). Throws CommandError where it is unknown.
 PartyIndex chosen_party(const Atlas& atlas, const View& view);
-/// The contest that `contest` is compared with: the view's choice if it is of the same track, else the atlas's; where
-/// it is hypothetical, itself.
+/// The contest that `contest` is compared with: the view's choice if it is an earlier one of the same track, because a
+/// change runs forwards in time; else the atlas's; where it is hypothetical, itself.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// Throws CommandError where the view names a contest, party, area or column that the atlas does not have, or compares

@@ -73,13 +73,19 @@ void draw_brush(const ChartContext& context, const Axes& axes, const Bars& bars,
 /// What the pointer is on, and what a click or a brush along the axis selects.
 void handle_brush(ChartContext& context, const char* plot, const Axes& axes, const Column& column, const Bars& bars) {
   const Hand hand = hand_over(context, plot, axes.plot);
-  if (!hand.hovered && !hand.dragging) return;
-  const std::size_t here = class_at(axes, bars, hand.at.x);
-  const std::size_t from = hand.dragging || hand.clicked ? class_at(axes, bars, context.state.gesture.from.x) : here;
+  const RowKeys keys = context.keys;
+  const auto focused = hand.dragging ? std::nullopt : focused_bar(context, plot, bars.bars.size(), keys.across);
+  context.keys = {};
+  if (!hand.hovered && !hand.dragging && !focused) return;
+  const std::size_t here = focused.value_or(class_at(axes, bars, hand.at.x));
+  const bool brushes = !focused && (hand.dragging || hand.clicked);
+  const std::size_t from = brushes ? class_at(axes, bars, context.state.gesture.from.x) : here;
   const auto [first, last] = std::minmax(from, here);
-  if (hand.dragging || hand.clicked)
-    select(context, areas_in_classes(column, bars.breaks, first, last, context.state.lit));
-  draw_brush(context, axes, bars, first, last, hand.dragging ? 1 : 0.6f);
+  std::vector<AreaIndex> held = areas_in_classes(column, bars.breaks, first, last, context.state.lit);
+  if (brushes) select(context, held);
+  if (focused && (keys.accept || keys.takes)) select_by_key(context, keys, held);
+  context.panels.pointed_many = std::move(held);
+  draw_brush(context, axes, bars, first, last, focused || hand.dragging ? 1 : 0.6f);
   std::size_t areas = 0;
   for (std::size_t i = first; i <= last; ++i) areas += bars.bars[i].areas;
   std::string words =
@@ -88,7 +94,9 @@ void handle_brush(ChartContext& context, const char* plot, const Axes& axes, con
     for (const ChartBar::Part& part : bars.bars[first].parts)
       words += fmt::format("\n{} {}{}", part.winner ? context.atlas.parties[*part.winner].short_name : "no winner",
                            part.areas, part.lit ? "" : ", left out by the filter");
-  ImGui::SetTooltip("%s", words.c_str());
+  if (!focused) return ImGui::SetTooltip("%s", words.c_str());
+  const double middle = (bars.breaks[here] + bars.breaks[here + 1]) / 2;
+  focus_words(context.canvas, axes.plot, axes.at({middle, static_cast<double>(bars.bars[here].areas)}), words);
 }
 
 /// The selected stand on the axis where their figures lie, and have their names while they are few.

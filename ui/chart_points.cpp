@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <numbers>
@@ -101,8 +102,12 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   }
   const Hand hand = hand_over(context, plot, place);
   const float radius = radius_of(canvas, points.size(), place);
-  std::optional<std::size_t> found;
-  if (hand.hovered && !hand.dragging)
+  const RowKeys keys = context.keys;
+  const auto focused = hand.dragging ? std::nullopt : focused_point(context, plot, points, places);
+  context.keys = {};
+  std::optional<std::size_t> found = focused;
+  if (focused && (keys.accept || keys.takes)) select_by_key(context, keys, std::array{points[*focused].area});
+  if (hand.hovered && !hand.dragging && !focused)
     found = nearest(places, {static_cast<double>(hand.at.x), static_cast<double>(hand.at.y)},
                     static_cast<double>(radius + canvas.px(5)));
   if (hand.clicked && found) click_area(context, points[*found].area);
@@ -118,7 +123,10 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   if (!found) return;
   const AreaIndex area = points[*found].area;
   context.panels.pointed = {context.figures().shown.layer, area};
-  ImGui::SetTooltip("%s", fmt::format("{}\n{}", context.name_of(area), words(area)).c_str());
+  const std::string told = fmt::format("{}\n{}", context.name_of(area), words(area));
+  if (focused)
+    focus_words(canvas, place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);
+  else ImGui::SetTooltip("%s", told.c_str());
 }
 
 void draw_scatter(ChartContext& context, const Rectangle& place) {

@@ -85,32 +85,43 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   names = std::min(names + canvas.px(12), 0.32f * (place.high.x - place.low.x));
   const Rectangle used{place.low, {place.high.x, place.low.y + height * static_cast<float>(shown)}};
   const Hand hand = hand_over(context, "seats", used);
-  const auto under =
-      static_cast<std::size_t>(std::clamp((hand.at.y - place.low.y) / height, 0.0f, static_cast<float>(shown - 1)));
+  const RowKeys keys = context.keys;
+  const auto focused = hand.dragging ? std::nullopt : focused_bar(context, "seats", shown, keys.step);
+  context.keys = {};
+  const std::size_t under = focused.value_or(
+      static_cast<std::size_t>(std::clamp((hand.at.y - place.low.y) / height, 0.0f, static_cast<float>(shown - 1))));
+  const bool pointed = hand.hovered || focused.has_value();
   for (std::size_t i = 0; i < shown; ++i) {
     const float top = place.low.y + height * static_cast<float>(i);
-    if (hand.hovered && under == i)
-      ImGui::GetWindowDrawList()->AddRectFilled({place.low.x - canvas.px(4), top},
-                                                {place.high.x + canvas.px(4), top + height}, ink(palette().control),
-                                                canvas.px(4));
+    const ImVec2 low{place.low.x - canvas.px(4), top};
+    const ImVec2 high{place.high.x + canvas.px(4), top + height};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (pointed && under == i) list->AddRectFilled(low, high, ink(palette().control), canvas.px(4));
+    if (focused == i) list->AddRect(low, high, ink(palette().text), canvas.px(4), 0, canvas.px(1.5f));
     draw_row(context, place, {top, height, place.low.x + names, place.high.x - canvas.px(56)}, rows[i], whole);
   }
-  if (!hand.hovered && !hand.dragging) return;
+  if (!pointed && !hand.dragging) return;
   const SeatsForVotes& row = rows[under];
-  if (hand.hovered)
-    ImGui::SetTooltip("%s",
-                      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", context.atlas.parties[row.party].name,
-                                  row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats)
-                          .c_str());
-  if (hand.clicked) select(context, won_by(context, row.party));
+  const std::string words =
+      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", context.atlas.parties[row.party].name,
+                  row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats);
+  const std::vector<AreaIndex> won = won_by(context, row.party);
+  context.panels.pointed_many = won;
+  if (focused) {
+    if (keys.accept || keys.takes) select_by_key(context, keys, won);
+    const float middle = place.low.y + height * (static_cast<float>(under) + 0.5f);
+    return focus_words(canvas, place, {(place.low.x + place.high.x) / 2, middle}, words);
+  }
+  if (hand.hovered) ImGui::SetTooltip("%s", words.c_str());
+  if (hand.clicked) select(context, won);
   if (!hand.dragging) return;
   const auto from = static_cast<std::size_t>(
       std::clamp((context.state.gesture.from.y - place.low.y) / height, 0.0f, static_cast<float>(shown - 1)));
   const auto [first, last] = std::minmax(from, under);
   std::vector<AreaIndex> areas;
   for (std::size_t i = first; i <= last; ++i) {
-    const std::vector<AreaIndex> won = won_by(context, rows[i].party);
-    areas.insert(areas.end(), won.begin(), won.end());
+    const std::vector<AreaIndex> of_row = won_by(context, rows[i].party);
+    areas.insert(areas.end(), of_row.begin(), of_row.end());
   }
   select(context, areas);
 }

@@ -24,7 +24,15 @@ struct ChartState {
     std::vector<std::string> before;  ///< codes that stay selected
   };
 
+  /// What the arrow keys are on.
+  struct Focus {
+    std::string plot;      ///< empty: on nothing
+    std::size_t item = 0;  ///< an area, or which bar
+    bool shown = false;    ///< the keys moved last, and not the mouse
+  };
+
   std::shared_ptr<const AreaFigures> figures;
+  Focus focus;
   ChartChoice choice;
   Filter filter;
   std::vector<bool> lit;  ///< by area
@@ -48,6 +56,8 @@ struct ChartContext {
   PanelState& panels;
   ChartState& state;
   std::vector<bool> selected = {};  ///< by area
+  RowKeys keys = {};                ///< for the chart that is drawn next
+  bool has_keyboard = false;
 
   const AreaFigures& figures() const { return *state.figures; }
   const std::string& name_of(AreaIndex area) const { return (*figures().names->names)[area]; }
@@ -67,6 +77,17 @@ Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place);
 void select(ChartContext& context, std::span<const AreaIndex> areas);
 /// Selects the area alone; where ctrl is held adds it, or takes it out.
 void click_area(ChartContext& context, AreaIndex area);
+
+/// Moves the focus among so many bars of a plot as the keys ask, `step` bars at once; returns the bar that it is on
+/// while the keys, and not the mouse, are in the plot. Spends the keys.
+std::optional<std::size_t> focused_bar(ChartContext& context, const char* plot, std::size_t bars, int step);
+/// The same among points; returns which. What the filter leaves out is passed over.
+std::optional<std::size_t> focused_point(ChartContext& context, const char* plot, std::span<const ChartPoint> points,
+                                         std::span<const Point> places);
+/// What is under the focus, in words beside its place, as the mouse has them.
+void focus_words(const Canvas& canvas, const Rectangle& plot, ImVec2 at, const std::string& words);
+/// What a key selects: the areas under the focus.
+void select_by_key(ChartContext& context, const RowKeys& keys, std::span<const AreaIndex> areas);
 
 /// The winner's colour; grey in an exact tie or without a result.
 Rgb winner_colour(const ChartContext& context, AreaIndex area);

@@ -31,12 +31,15 @@ void refresh(const Atlas& atlas, const View& view, ChartState& state) {
   auto figures = figures_of(atlas, view);
   if (figures == state.figures && view.charts == state.choice && view.filter == state.filter) return;
   const ChartState::Gesture gesture = std::move(state.gesture);
+  const bool same_layer = state.figures && state.figures->shown.layer == figures->shown.layer;
+  const ChartState::Focus focus = same_layer ? std::move(state.focus) : ChartState::Focus{};
   state = {};
   state.lit = lit_areas(atlas, *figures, view.filter);
   state.figures = std::move(figures);
   state.choice = view.charts;
   state.filter = view.filter;
   state.gesture = gesture;
+  state.focus = focus;
 }
 
 std::vector<bool> selected_in(const Atlas& atlas, const View& view, const AreaFigures& figures) {
@@ -182,6 +185,7 @@ void draw_wide(ChartContext& context) {
   const float gap = canvas.px(24);
   const float half = (room.x - gap) / 2;
   draw_plot(context, {low, {low.x + half, high.y}}, chart);
+  context.keys = {};
   draw_plot(context, {{low.x + half + gap, low.y}, high},
             chart == Chart::histogram ? Chart::scatter : Chart::histogram);
 }
@@ -209,6 +213,8 @@ void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelStat
   refresh(atlas, view, *panels.charts);
   ChartContext context{canvas, atlas, view, panels, *panels.charts};
   context.selected = selected_in(atlas, view, context.figures());
+  context.has_keyboard = panels.zones.focused == PanelKind::charts;
+  if (context.has_keyboard) context.keys = std::exchange(panels.row_keys, {});
   if (ImGui::GetContentRegionAvail().x >= canvas.px(wide_from)) draw_wide(context);
   else draw_narrow(context);
 }

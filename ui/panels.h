@@ -57,7 +57,7 @@ struct Zones {
 };
 
 /// What a field over the map asks for.
-enum class Asking { nothing, place, command, session_to_open, session_to_save, table_to_write };
+enum class Asking { nothing, place, command, session_to_open, session_to_save, table_to_write, table_to_join };
 
 /// That field, and the list under it.
 struct Picker {
@@ -77,13 +77,16 @@ struct Searched {
   bool operator==(const Searched&) const = default;
 };
 
-/// What keys ask of the rows of the panel that has the keyboard; the panel spends it.
+/// What keys ask of the rows, or of the chart, of the panel that has the keyboard; the panel spends it.
 struct RowKeys {
-  int step = 0;    ///< rows down
-  int pages = 0;   ///< pages down
-  int to_end = 0;  ///< -1: to the first row, 1: to the last
+  int step = 0;        ///< rows down
+  int across = 0;      ///< places to the right
+  int pages = 0;       ///< pages down
+  int to_end = 0;      ///< -1: to the first row, 1: to the last
+  bool adds = false;   ///< to what is selected already
+  bool takes = false;  ///< selects what the keys come to on the way
   bool accept = false;
-  bool moves() const { return step != 0 || pages != 0 || to_end != 0; }
+  bool moves() const { return step != 0 || across != 0 || pages != 0 || to_end != 0; }
 };
 
 /// The table of areas: what the user chose, and what was worked out for it.
@@ -122,6 +125,7 @@ struct PanelState {
   float dial_range = 20;       ///< points at either end of the swingometer's dial
   bool dial_has_keys = false;  ///< arrow keys turn the dial
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
+  std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
   std::vector<SessionFile> session_files;                   ///< newest first
   std::string save_fault;                                   ///< why the session could not be saved
   Findings left_out;                                        ///< of the session that was opened last
@@ -135,6 +139,7 @@ struct PanelState {
   std::optional<SearchHit> fly_to;
   std::string wanted_command;  ///< id
   std::optional<std::filesystem::path> open_session, save_session, write_table;
+  std::string join_table;  ///< FILE or FILE:SHEET
 };
 
 /// The flags that a session keeps, by name.
@@ -190,6 +195,7 @@ void draw_table(const Canvas& canvas, const Atlas& atlas, View& view, PanelState
 /// Its columns in its order: all rows that are shown; or the selected ones, where there are any.
 Table table_shown(const Atlas& atlas, const View& view, const PanelState& state, bool selected_only);
 void draw_write_table(const Canvas& canvas, PanelState& state);
+void draw_join_table(const Canvas& canvas, PanelState& state);
 /// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.

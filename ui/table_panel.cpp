@@ -244,7 +244,8 @@ std::optional<std::size_t> current_row(const Frame& frame) {
 
 /// What keys asked for; returns the row that is to be seen.
 std::optional<std::size_t> spend_keys(Frame& frame, std::size_t rows_at_once) {
-  const RowKeys keys = std::exchange(frame.state.row_keys, {});
+  const bool has_keys = frame.state.zones.focused == PanelKind::table;
+  const RowKeys keys = has_keys ? std::exchange(frame.state.row_keys, {}) : RowKeys{};
   std::optional<std::size_t> current = current_row(frame);
   if (frame.areas().empty()) return std::nullopt;
   const auto last = static_cast<int>(frame.areas().size()) - 1;
@@ -347,6 +348,17 @@ void draw_write_table(const Canvas& canvas, PanelState& state) {
                                                      : "Enter writes the rows that are shown, as CSV";
   draw_picker(canvas, "Path of a CSV file", {}, note, state.picker);
   if (state.picker.accept && !state.picker.text.empty()) state.write_table = state.picker.text;
+  state.picker.accept = false;
+}
+
+void draw_join_table(const Canvas& canvas, PanelState& state) {
+  if (state.picker.what != Asking::table_to_join) return;
+  draw_picker(canvas, "Path of a table of numbers", {}, "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
+              state.picker);
+  if (state.picker.accept && !state.picker.text.empty()) {
+    state.join_table = state.picker.text;
+    state.picker = {};
+  }
   state.picker.accept = false;
 }
 

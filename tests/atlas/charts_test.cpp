@@ -189,3 +189,37 @@ TEST_CASE("votes stand against seats only where seats are won") {
   CHECK(why_no_seats(carried_atlas(), *figures_for("general-2017")).empty());
   CHECK_FALSE(why_no_seats(carried_atlas(), *figures_for("mayor-2012")).empty());
 }
+
+TEST_CASE("arrow keys reach every point of real charts, and each moves the way it says") {
+  const Atlas& atlas = carried_atlas();
+  View view;
+  view.contest = "general-2017";
+  const auto figures = figures_of(atlas, view);
+  const std::vector<bool> all(figures->size(), true);
+  constexpr std::array<Point, 4> ways{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
+  for (const auto& [x, y] : {std::pair("swing_pct", "remain_pct"), {"majority_pct", "turnout_pct"}}) {
+    std::vector<Point> places;
+    const Scatter scatter = scatter_of(figures->column(x), figures->column(y), all);
+    for (const ChartPoint& point : scatter.points) places.push_back(point.at);
+    places.push_back(places[3]);  // two on one another
+    REQUIRE(places.size() > 70);
+    std::vector<std::size_t> reached{0};
+    std::vector<bool> seen(places.size());
+    seen[0] = true;
+    for (std::size_t i = 0; i < reached.size(); ++i)
+      for (const Point way : ways)
+        if (const auto next = next_towards(places, reached[i], way)) {
+          const Point from = places[reached[i]];
+          const double along = (places[*next].x - from.x) * way.x + (places[*next].y - from.y) * way.y;
+          CHECK((along > 0 || places[*next] == from));
+          if (!seen[*next]) reached.push_back(*next);
+          seen[*next] = true;
+        }
+    CHECK(reached.size() == places.size());
+  }
+  const std::vector<Point> row{{0, 0}, {1, 5}, {3, 0}};
+  CHECK(next_towards(row, 0, {1, 0}) == 2);  // far sideways is further than straight on
+  CHECK_FALSE(next_towards(row, 2, {1, 0}).has_value());
+  CHECK(first_towards(row, {-1, 0}) == 2);
+  CHECK_FALSE(first_towards({}, {1, 0}).has_value());
+}

@@ -19,9 +19,10 @@ struct Desk {
     view.contest = "b";
     history.start(view, playback);
   }
-  void turn(bool in_gesture = false, double seconds = frame) {
+  void turn(bool in_gesture = false, double seconds = frame) { hold(in_gesture ? 1 : 0, seconds); }
+  void hold(std::uint32_t gesture, double seconds = frame) {
     now += seconds;
-    history.record(view, playback, now, in_gesture);
+    history.record(view, playback, now, gesture);
   }
   void take(const std::optional<Seen>& seen) {
     REQUIRE(seen.has_value());
@@ -194,4 +195,25 @@ TEST_CASE("the history is bounded, and keeps the newest") {
   for (std::size_t i = 0; i < ViewHistory::most_steps; ++i) desk.take(desk.history.undo());
   CHECK(desk.view.selected == std::vector<std::string>{std::to_string(999 - ViewHistory::most_steps)});
   CHECK_FALSE(desk.history.can_undo());
+}
+
+TEST_CASE("a run of typing in one field is one step, and what is done next another") {
+  Desk desk;
+  const View first = desk.view;
+  constexpr std::uint32_t field = 7;
+  constexpr std::uint32_t box = 8;
+  for (const char letter : std::string("park")) {
+    desk.view.filter.text += letter;
+    desk.hold(field, 0.2);
+    desk.hold(field, 5);
+  }
+  const View typed = desk.view;
+  desk.view.filter.parties = {"con"};  // pressed while the field was still typed in: the hold goes over at once
+  desk.hold(box);
+  desk.hold(0);
+  CHECK(desk.history.steps() == 2);
+  desk.take(desk.history.undo());
+  CHECK(desk.view == typed);
+  desk.take(desk.history.undo());
+  CHECK(desk.view == first);
 }

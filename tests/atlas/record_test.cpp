@@ -506,3 +506,16 @@ TEST_CASE("a change runs forwards in time") {
   view.against = "general-2017";
   CHECK_THROWS_AS(require_valid(carried_atlas(), view), CommandError);
 }
+
+TEST_CASE("a contest on the way is compared with the choice only where that came before it") {
+  const Atlas& atlas = carried_atlas();
+  View view = view_of("general-2017");
+  view.against = "general-2015";
+  const auto against = [&](const char* contest) { return *compared_with(atlas, view, *atlas.find_contest(contest)); };
+  CHECK(atlas.contest(against("general-2017")).id == "general-2015");
+  for (const char* contest : {"general-2015", "general-2010"})
+    CHECK(against(contest) == atlas.contests[*atlas.find_contest(contest)].compare);
+  for (const AtlasContest& contest : atlas.contests)
+    if (const auto other = compared_with(atlas, view, *atlas.find_contest(contest.contest.id)))
+      CHECK(atlas.contest(*other).date < contest.contest.date);
+}

@@ -6,6 +6,7 @@
 #include "app/window.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
+#include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
 
 using namespace hustings;
@@ -13,28 +14,6 @@ using namespace hustings;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder for what one test's window remembers.
-class OwnState {
- public:
-  OwnState() : before_(std::getenv("HUSTINGS_STATE")) {
-    std::string name = (fs::temp_directory_path() / "hustings-state-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder = name;
-    setenv("HUSTINGS_STATE", name.c_str(), 1);
-  }
-  OwnState(const OwnState&) = delete;
-  OwnState& operator=(const OwnState&) = delete;
-  ~OwnState() {
-    setenv("HUSTINGS_STATE", before_.c_str(), 1);
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
-  }
-  fs::path folder;
-
- private:
-  std::string before_;
-};
 
 Command bare() {
   Command command = Driver::command({1366, 768});
