@@ -232,7 +232,11 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (!view.by.empty()) require_layer(atlas, contest, view.by);
   if (view.crossed_with && (!is_figure(view.colour) || !is_figure(*view.crossed_with)))
     throw CommandError("two figures can be crossed of majority, swing, share, change, turnout and number");
-  if (view.crossed_with == view.colour) throw CommandError("a figure cannot be crossed with itself");
+  if (view.crossed_with == view.colour)
+    throw CommandError(view.colour == ColourMode::number
+                           ? "two columns of numbers cannot be crossed, as a view has one; the scatter of the charts "
+                             "sets any two against each other"
+                           : "a figure cannot be crossed with itself");
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
   require_valid_what_if(atlas, view);

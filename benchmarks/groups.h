@@ -3,14 +3,15 @@
 
 namespace hustings::benchmarks {
 
-void add_load();         ///< load/*: from files to an atlas
-void add_lod();          ///< lod/*: levels of detail
-void add_triangulate();  ///< triangulate/*
-void add_frames();       ///< frame/*: maps alone
-void add_panels();       ///< frame/london/overlays*: with all that stands over the map
-void add_floors();       ///< floor/*: what the others are compared with
-void add_start();        ///< start/*: whole processes
-void add_idle();         ///< idle
-void add_export();       ///< export/*: pictures into files
+void add_load();              ///< load/*: from files to an atlas
+void add_lod();               ///< lod/*: levels of detail
+void add_triangulate();       ///< triangulate/*
+void add_frames();            ///< frame/*: maps alone
+void add_panels();            ///< frame/london/overlays*: with all that stands over the map
+void add_workbench_panels();  ///< workbench/*: a frame of the table and of the charts
+void add_floors();            ///< floor/*: what the others are compared with
+void add_start();             ///< start/*: whole processes
+void add_idle();              ///< idle
+void add_export();            ///< export/*: pictures into files
 
 }  // namespace hustings::benchmarks

@@ -18,6 +18,7 @@ void add_all() {
   add_triangulate();
   add_frames();
   add_panels();
+  add_workbench_panels();
   add_export();
   add_start();
   add_idle();

@@ -2,33 +2,14 @@
 
 #include <array>
 #include <benchmark/benchmark.h>
-#include <filesystem>
-#include <gdal_priv.h>
-#include <stdexcept>
-#include <unistd.h>
 
 #include "atlas/area_order.h"
-#include "atlas/load_atlas.h"
 #include "atlas/targets.h"
+#include "benchmarks/country.h"
 #include "elections/statistics.h"
-#include "tools/synthetic/country.h"
 
 namespace hustings::benchmarks {
 namespace {
-
-/// Borders do not matter here, so they are short.
-const Atlas& country() {
-  static const Atlas atlas = [] {
-    GDALAllRegister();
-    const auto folder = std::filesystem::temp_directory_path() / ("hustings-workbench-" + std::to_string(getpid()));
-    const auto file = write_country({.areas = 9'000, .vertices = 80'000, .seed = 1}, folder);
-    Outcome<Atlas> outcome = load_atlas(file, Geometry::none);
-    std::filesystem::remove_all(folder);
-    if (!outcome) throw std::runtime_error(describe(outcome.findings.front()));
-    return std::move(*outcome.value);
-  }();
-  return atlas;
-}
 
 View second_election() {
   View view;

@@ -63,8 +63,8 @@ std::optional<std::size_t> focused_point(ChartContext& context, const char* plot
     if (found == lit_points.end()) return std::nullopt;
     return static_cast<std::size_t>(found - lit_points.begin());
   };
-  std::optional<std::size_t> at =
-      in_lit(focus.plot.empty() ? selected_point(context, points) : place_of_area(points, static_cast<AreaIndex>(focus.item)));
+  std::optional<std::size_t> at = in_lit(
+      focus.plot.empty() ? selected_point(context, points) : place_of_area(points, static_cast<AreaIndex>(focus.item)));
   const RowKeys& keys = context.keys;
   const auto move = [&](int steps, Point forwards) {
     const Point direction = steps < 0 ? Point{-forwards.x, -forwards.y} : forwards;

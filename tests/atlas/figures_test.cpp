@@ -14,17 +14,11 @@
 #include "atlas/moves.h"
 #include "atlas/table_choice.h"
 #include "base/text.h"
-#include "tests/carried.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
 namespace {
-
-View view_of(const std::string& contest) {
-  View view;
-  view.contest = contest;
-  return view;
-}
 
 std::shared_ptr<const AreaFigures> figures(const std::string& contest) {
   return figures_of(carried_atlas(), view_of(contest));

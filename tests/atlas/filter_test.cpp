@@ -9,15 +9,14 @@
 #include "atlas/area_colours.h"
 #include "atlas/figures.h"
 #include "atlas/legend.h"
-#include "tests/carried.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
 namespace {
 
-View view_of(const std::string& contest, const std::string& filter = {}) {
-  View view;
-  view.contest = contest;
+View view_of(const std::string& contest, const std::string& filter) {
+  View view = ::view_of(contest);
   view.filter = filter_from(carried_atlas(), filter);
   return view;
 }

@@ -9,7 +9,7 @@
 #include "atlas/provenance.h"
 #include "atlas/read_numbers.h"
 #include "atlas/scales.h"
-#include "tests/carried.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -22,14 +22,10 @@ double figure(const std::string& column, const std::string& layer, const std::st
 }
 
 View view_of(const std::string& contest, const std::string& column) {
-  View view;
-  view.contest = contest;
-  view.colour = ColourMode::number;
+  View view = ::view_of(contest, ColourMode::number);
   view.number = column;
   return view;
 }
-
-ScenePart part_of(const View& view) { return main_part(scene_of(carried_atlas(), view)); }
 
 }  // namespace
 

@@ -8,21 +8,9 @@
 #include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "atlas/playback.h"
-#include "tests/carried.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
-
-namespace {
-
-View view_of(const std::string& contest) {
-  View view;
-  view.contest = contest;
-  return view;
-}
-
-ScenePart part_of(const View& view) { return main_part(scene_of(carried_atlas(), view)); }
-
-}  // namespace
 
 TEST_CASE("without a choice a scale is its ramp; with breaks the same colours stand at the breaks") {
   const Ramp ramp = majority_ramp(0x0087DC);

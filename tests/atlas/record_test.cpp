@@ -1,36 +1,17 @@
 // The record: every contest on every layer that it can be shown on. Nothing lost, nothing made, everything marked.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
 
-#include "atlas/area_values.h"
-#include "atlas/atlas_file.h"
 #include "atlas/comparison.h"
-#include "atlas/headline.h"
-#include "atlas/legend.h"
-#include "atlas/provenance.h"
-#include "base/text.h"
-#include "base/whole_file.h"
-#include "elections/dhondt.h"
 #include "elections/measures.h"
-#include "geo/read_table.h"
-#include "tests/carried.h"
+#include "tests/atlas/record.h"
 
 using namespace hustings;
 
 namespace {
-
-LayerIndex layer(const std::string& id) { return carried_atlas().find_layer(id).value(); }
-ContestIndex contest(const std::string& id) { return carried_atlas().find_contest(id).value(); }
-PartyIndex party(const std::string& id) { return carried_parties().find(id).value(); }
-
-AreaIndex area(const std::string& layer_id, const std::string& code) {
-  return carried_atlas().layers[layer(layer_id)].find(code).value();
-}
 
 using Votes = std::map<PartyIndex, std::int64_t>;
 
@@ -41,21 +22,6 @@ Votes votes_of(const std::vector<Result>& results, bool postal) {
       for (const Candidacy& candidacy : result.candidacies)
         if (candidacy.votes > 0) votes[candidacy.party] += candidacy.votes;
   return votes;
-}
-
-/// Every contest on every layer that it can be shown on.
-std::vector<Shown> everything() {
-  std::vector<Shown> all;
-  for (ContestIndex index = 0; index < carried_atlas().contests.size(); ++index)
-    for (const LayerIndex on : layers_of(carried_atlas(), index)) all.push_back({index, on, {}});
-  return all;
-}
-
-View view_of(const std::string& id, ColourMode mode = ColourMode::swing) {
-  View view;
-  view.contest = id;
-  view.colour = mode;
-  return view;
 }
 
 }  // namespace
@@ -148,7 +114,7 @@ TEST_CASE("a sum to which some areas published nothing is no sum") {
 TEST_CASE("aggregating then swinging is swinging the aggregate") {
   // Mayor 2016 against 2012 by borough, from the wards and postal rows themselves.
   const Atlas& atlas = carried_atlas();
-  View view = view_of("mayor-2016");
+  View view = view_of("mayor-2016", ColourMode::swing);
   view.by = "boroughs";
   const Shown shown = shown_as(atlas, view, contest("mayor-2016"));
   REQUIRE(shown.layer == layer("boroughs"));
@@ -185,7 +151,7 @@ TEST_CASE("aggregating then swinging is swinging the aggregate") {
 TEST_CASE("everywhere the swing from A to B is minus that from B to A, in both definitions") {
   const Atlas& atlas = carried_atlas();
   for (const Shown& shown : everything()) {
-    View there = view_of(atlas.contest(shown.contest).id);
+    View there = view_of(atlas.contest(shown.contest).id, ColourMode::swing);
     View back = there;
     std::swap(back.swing_from, back.swing_to);
     for (AreaIndex i = 0; i < atlas.layers[shown.layer].layer.areas.size(); ++i) {
@@ -205,7 +171,7 @@ TEST_CASE("across 2014: the same code directly, redrawn wards by their borough, 
   const Atlas& atlas = carried_atlas();
   const ContestIndex now = contest("mayor-2016");
   const Shown wards{now, layer("wards-2014"), {}};
-  View view = view_of("mayor-2016");
+  View view = view_of("mayor-2016", ColourMode::swing);
   const AreaIndex kept = area("wards-2014", "E05000026");     // Abbey, Barking
   const AreaIndex redrawn = area("wards-2014", "E05009381");  // London Fields, Hackney
   const Comparison same = compared_result(atlas, view, wards, kept);
@@ -261,7 +227,7 @@ TEST_CASE("the list of disagreements has every area where Butler and Steed diffe
   const Atlas& atlas = carried_atlas();
   std::size_t found = 0;
   for (const char* id : {"general-2010", "general-2015", "general-2017", "mayor-2016"}) {
-    const View view = view_of(id);
+    const View view = view_of(id, ColourMode::swing);
     const Shown shown{contest(id), atlas.contests[contest(id)].own.layer, {}};
     std::set<AreaIndex> listed;
     for (const SignDisagreement& item : sign_disagreements(atlas, view, shown)) {
@@ -277,245 +243,4 @@ TEST_CASE("the list of disagreements has every area where Butler and Steed diffe
     found += listed.size();
   }
   CHECK(found > 0);
-}
-
-TEST_CASE("a by-election covers one seat, and nobody voted in the others") {
-  const Atlas& atlas = carried_atlas();
-  int by_elections = 0;
-  for (const AtlasContest& counted : atlas.contests) {
-    if (!counted.contest.by_election) continue;
-    ++by_elections;
-    const View view = view_of(counted.contest.id, ColourMode::majority);
-    const ScenePart part = scene_of(atlas, view).parts[0];
-    int voted = 0;
-    for (AreaIndex i = 0; i < 73; ++i) {
-      const AreaValue value = area_value(atlas, view, part, i);
-      if (value.gap == Gap::none) ++voted;
-      else CHECK(value.gap == Gap::not_covered);
-    }
-    CHECK(voted == 1);
-  }
-  CHECK(by_elections == 4);
-}
-
-TEST_CASE("Assembly seats are won in Assembly constituencies: wards there are led, and never seats") {
-  const Atlas& atlas = carried_atlas();
-  for (const char* id : {"assembly-2012", "assembly-2016"}) {
-    const Contest& assembly = atlas.contest(contest(id));
-    CHECK_FALSE(assembly.wins_seats_on(assembly.layer));
-    CHECK(assembly.wins_seats_on("assembly"));
-    int seats = 0;
-    for (const PartyTotal& total : totals_where_seats_are_won(atlas, contest(id)).parties) seats += total.seats;
-    CHECK(seats == 14);
-    for (const PartyTotal& total : totals(assembly).parties) CHECK(total.seats == 0);
-  }
-  CHECK(headline_of(atlas, view_of("assembly-2016")).tally.front().figure == "9");  // Labour's, as declared
-}
-
-TEST_CASE("modified d'Hondt gives the list seats that were declared in 2012 and 2016") {
-  const Atlas& atlas = carried_atlas();
-  for (const char* year : {"2012", "2016"}) {
-    const AtlasContest& list = atlas.contests[contest(std::string("assembly-list-") + year)];
-    const Totals won = totals_where_seats_are_won(atlas, contest(std::string("assembly-") + year));
-    std::vector<ListVotes> lists;
-    for (const PartyTotal& total : list.stood) {
-      lists.push_back({total.party, total.votes, 0});
-      for (const PartyTotal& other : won.parties)
-        if (other.party == total.party) lists.back().constituencies = other.seats;
-    }
-    const std::vector<int> seats = list_seats(lists, totals(list.contest).votes_valid, 11);
-    std::map<PartyIndex, int> given;
-    for (std::size_t i = 0; i < lists.size(); ++i)
-      if (seats[i] > 0) given[lists[i].party] = seats[i];
-    std::map<PartyIndex, int> declared;
-    for (const SeatsWon& item : list.list_seats) declared[item.party] = item.seats;
-    CHECK(given == declared);
-  }
-}
-
-TEST_CASE("councils: as many elected as there are seats, and the top vote's winner has votes of one candidate") {
-  const Atlas& atlas = carried_atlas();
-  const std::map<std::string, int> declared{{"council-2006", 1861}, {"council-2010", 1861}, {"council-2014", 1851}};
-  for (const auto& [id, seats] : declared) {
-    const AtlasContest& council = atlas.contests[contest(id)];
-    int won = 0;
-    for (const PartyTotal& total : totals(council.contest).parties) won += total.seats;
-    CHECK(won == seats);
-    for (const Result& by_party : council.own.results) {
-      const Result& candidates = *council.contest.find(by_party.area_code);
-      REQUIRE_FALSE(by_party.candidacies.empty());
-      CHECK(by_party.candidacies[0].votes == candidates.candidacies[0].votes);
-      CHECK(by_party.votes_valid() <= candidates.votes_valid());
-    }
-  }
-}
-
-TEST_CASE("every result says where it comes from, and what to know before using it") {
-  const Atlas& atlas = carried_atlas();
-  for (const Shown& shown : everything()) {
-    const Provenance provenance = provenance_of(atlas, shown);
-    CAPTURE(atlas.contest(shown.contest).id);
-    CHECK_FALSE(provenance.source.empty());
-    CHECK_FALSE(provenance.edition.empty());
-    CHECK_FALSE(provenance.method.empty());
-    CHECK((provenance.laid.empty() == (laying_of(atlas, shown.contest, shown.layer) == Laying::own)));
-  }
-  const auto flags = [&](const char* id, const char* code) {
-    return atlas.contests[contest(id)].contest.find(code)->flags;
-  };
-  CHECK(flags("general-2005n", "E14000540").has(Flag::notional));
-  CHECK(flags("mayor-2016", "E05009374").has(Flag::corrected));  // Hackney: published under another ward's code
-  CHECK(flags("mayor-2016", "E05009374").has(Flag::in_person));
-  CHECK(flags("referendum-estimate-2016", "E14000540").has(Flag::estimate));
-  CHECK(flags("referendum-wards-2016", "E05000174").empty() !=
-        flags("referendum-wards-2016", "E05000174").has(Flag::incomplete));
-  CHECK(flags("general-2017", "E14000540").empty());
-}
-
-TEST_CASE("shares without votes are never shown as votes") {
-  const Atlas& atlas = carried_atlas();
-  const AtlasContest& estimate = atlas.contests[contest("referendum-estimate-2016")];
-  for (const Result& result : estimate.own.results) {
-    CHECK(result.shares_only);
-    CHECK_FALSE(direct_switchers(result));
-    CHECK_FALSE(turnout(result));
-  }
-  CHECK(layers_of(atlas, contest("referendum-estimate-2016")).size() == 1);
-  CHECK(headline_of(atlas, view_of("referendum-estimate-2016", ColourMode::majority)).unit.find("votes") ==
-        std::string::npos);
-}
-
-TEST_CASE("the referendum: London's boroughs and the United Kingdom's 382 counting areas") {
-  const Totals london = totals(carried_contest("referendum-2016"));
-  const auto votes = [](const Totals& sums, const char* id) {
-    return std::find_if(sums.parties.begin(), sums.parties.end(),
-                        [&](const PartyTotal& total) { return total.party == party(id); })
-        ->votes;
-  };
-  CHECK(votes(london, "remain") == 2'263'519);
-  CHECK(votes(london, "leave") == 1'513'232);
-  const auto table = read_table(HUSTINGS_TEST_ASSETS "/results/referendum-2016-uk.csv");
-  REQUIRE(table);
-  std::map<std::string, std::int64_t> sums;
-  std::set<std::string> areas;
-  for (std::size_t row = 0; row < table.value->rows.size(); ++row) {
-    const auto cell = [&](const char* column) { return table.value->cell(row, table.value->find_column(column)); };
-    sums[cell("party")] += maybe_integer(cell("votes")).value();
-    areas.insert(cell("area_code"));
-  }
-  CHECK(areas.size() == 382);
-  CHECK(sums["remain"] == 16'141'241);
-  CHECK(sums["leave"] == 17'410'742);
-}
-
-TEST_CASE("Mayor: final rounds, and first shares of 2016") {
-  const Atlas& atlas = carried_atlas();
-  const auto final_votes = [&](const char* id, const char* of) {
-    for (const FinalRound& round : atlas.contests[contest(id)].final_round)
-      if (round.party == party(of)) return round.votes;
-    return std::int64_t{0};
-  };
-  CHECK(final_votes("mayor-2016", "lab") == 1'310'143);
-  CHECK(final_votes("mayor-2016", "con") == 994'614);
-  for (const char* id : {"mayor-2012", "mayor-2016"}) {
-    // Nobody can have more second preferences than papers; a final round holds every first preference of its two.
-    const AtlasContest& mayor = atlas.contests[contest(id)];
-    const Totals first = totals(mayor.contest);
-    const Totals second = totals(mayor.second_preferences, SeatRule::none);
-    CHECK(second.votes_valid <= first.votes_valid);
-    for (const FinalRound& round : mayor.final_round)
-      for (const PartyTotal& total : first.parties)
-        if (total.party == round.party) CHECK(round.votes > total.votes);
-  }
-}
-
-TEST_CASE("an atlas that includes London keeps the words that its licence asks for") {
-  const auto folder = std::filesystem::temp_directory_path() / "hustings-attribution";
-  std::filesystem::create_directories(folder);
-  const auto file = folder / "mine.toml";
-  write_whole(file, "title = \"Mine\"\ninclude = [\"london.toml\"]\nattribution = \"My own survey\"\n");
-  const auto atlas = read_atlas_file(file);
-  std::filesystem::remove_all(folder);
-  REQUIRE(atlas);
-  CHECK(atlas.value->attribution.find(carried_atlas().attribution) != std::string::npos);
-  CHECK(atlas.value->attribution.find("My own survey") != std::string::npos);
-}
-
-TEST_CASE("2008: who led is as published, and what a sum of parties hides is not guessed") {
-  const Atlas& atlas = carried_atlas();
-  // The GLA publishes Barking and Dagenham's list as won by Labour, from a party that it has among "others".
-  const Result& barking = *atlas.contests[contest("assembly-list-2008")].contest.find("E09000002");
-  CHECK_FALSE(winner(barking));
-  // City and East: Labour first; the second is hidden, and with it the majority.
-  const Result& city_and_east = *atlas.contests[contest("assembly-2008")].contest.find("E32000004");
-  CHECK(winner(city_and_east)->party == party("lab"));
-  CHECK_FALSE(majority(city_and_east));
-  for (const AtlasContest& counted : atlas.contests)
-    for (const Result& result : counted.own.results)
-      for (const auto& place : {winner(result), runner_up(result)})
-        if (place) CHECK(atlas.parties[place->party].kind != PartyKind::aggregate);
-}
-
-TEST_CASE("boroughs win no seats of a council election: they have leads, and their councillors") {
-  const Atlas& atlas = carried_atlas();
-  View view = view_of("council-2014", ColourMode::status);
-  view.by = "boroughs";
-  const Scene scene = scene_of(atlas, view);
-  for (const LegendEntry& entry : legend_of(atlas, view, scene).entries) {
-    CHECK(entry.label.find(" gain") == std::string::npos);
-    CHECK(entry.label.find(" hold") == std::string::npos);
-  }
-  const Shown boroughs = scene.parts[0].from;
-  std::map<PartyIndex, int> havering;
-  for (const SeatsWon& won : elected_in(atlas, boroughs, area("boroughs", "E09000016")))
-    havering[won.party] = won.seats;
-  CHECK(havering[party("con")] == 22);
-  CHECK(havering[party("ukip")] == 7);
-  int all = 0;
-  for (AreaIndex i = 0; i < 33; ++i)
-    for (const SeatsWon& won : elected_in(atlas, boroughs, i)) all += won.seats;
-  CHECK(all == 1851);
-}
-
-TEST_CASE("every picture says what its figures are") {
-  const Atlas& atlas = carried_atlas();
-  const auto says = [&](const View& view, const char* words) {
-    return source_line_of(atlas, view).find(words) != std::string::npos;
-  };
-  View view = view_of("mayor-2016", ColourMode::majority);
-  CHECK(says(view, "polling stations only"));
-  view.basis.spread_postal = true;
-  CHECK(says(view, "an estimate"));
-  view = view_of("mayor-2016");
-  CHECK(says(view, "Redrawn areas"));
-  view.across = Across::overlap;
-  CHECK(says(view, "overlap, an estimate"));
-  view.by = "boroughs";
-  CHECK_FALSE(says(view, "Redrawn areas"));
-  CHECK(says(view, "postal votes included"));
-  view = view_of("council-2010", ColourMode::majority);
-  CHECK(says(view, "best candidate"));
-  view.basis.slate = SlateVote::average;
-  CHECK(says(view, "average"));
-  view = view_of("mayor-2016", ColourMode::turnout);
-  CHECK(legend_of(atlas, view, scene_of(atlas, view)).title.find("polling-station electors") != std::string::npos);
-}
-
-TEST_CASE("a change runs forwards in time") {
-  View view = view_of("general-2010");
-  view.against = "general-2017";
-  CHECK_THROWS_AS(require_valid(carried_atlas(), view), CommandError);
-}
-
-TEST_CASE("a contest on the way is compared with the choice only where that came before it") {
-  const Atlas& atlas = carried_atlas();
-  View view = view_of("general-2017");
-  view.against = "general-2015";
-  const auto against = [&](const char* contest) { return *compared_with(atlas, view, *atlas.find_contest(contest)); };
-  CHECK(atlas.contest(against("general-2017")).id == "general-2015");
-  for (const char* contest : {"general-2015", "general-2010"})
-    CHECK(against(contest) == atlas.contests[*atlas.find_contest(contest)].compare);
-  for (const AtlasContest& contest : atlas.contests)
-    if (const auto other = compared_with(atlas, view, *atlas.find_contest(contest.contest.id)))
-      CHECK(atlas.contest(*other).date < contest.contest.date);
 }

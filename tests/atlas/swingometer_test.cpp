@@ -5,17 +5,11 @@
 #include <doctest/doctest.h>
 
 #include "atlas/what_if.h"
-#include "tests/carried.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
 namespace {
-
-View of(const std::string& contest) {
-  View view;
-  view.contest = contest;
-  return view;
-}
 
 std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
   const Atlas& atlas = carried_atlas();
@@ -28,7 +22,7 @@ std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
 }  // namespace
 
 TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, whatever is dialled") {
-  View view = of("general-2017");
+  View view = view_of("general-2017");
   // Shares published by the House of Commons Library (CBP-7979): Con 34.9 and 33.1 %, Lab 43.7 and 54.5 %.
   CHECK(contest_swing(carried_atlas(), view)->percent ==
         doctest::Approx((34.9 - 33.1 + 54.5 - 43.7) / 2).epsilon(0.01));
@@ -40,8 +34,8 @@ TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, wha
 }
 
 TEST_CASE("no swing is known without an earlier election, a pair that stood, or more than one area") {
-  CHECK_FALSE(contest_swing(carried_atlas(), of("by-tooting-2016")));
-  View view = of("general-2017");
+  CHECK_FALSE(contest_swing(carried_atlas(), view_of("by-tooting-2016")));
+  View view = view_of("general-2017");
   view.swing_to = "ind";
   CHECK_FALSE(contest_swing(carried_atlas(), view));
   view.swing_to = "remain";
@@ -49,7 +43,7 @@ TEST_CASE("no swing is known without an earlier election, a pair that stood, or 
 }
 
 TEST_CASE("the pair's seats follow the dial") {
-  View view = of("general-2017");
+  View view = view_of("general-2017");
   Standing standing = pair_standing(carried_atlas(), view);
   CHECK(standing.unit == "seats");
   CHECK(standing.from == 21);
@@ -63,7 +57,7 @@ TEST_CASE("the pair's seats follow the dial") {
 TEST_CASE("a seat turns where its mark stands on the dial: not before, and no later") {
   for (const SwingModel model : {SwingModel::uniform, SwingModel::proportional})
     for (const double third : {0.0, 4.0}) {
-      View view = of("general-2017");
+      View view = view_of("general-2017");
       view.what_if.model = model;
       view.what_if.third_party = "ld";
       view.what_if.third_change = third;

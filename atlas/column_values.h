@@ -1,0 +1,42 @@
+// What the cells of a table's columns look like: codes, names, counts, and how much two columns share.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/table.h"
+
+namespace hustings {
+
+using Column = std::optional<std::size_t>;
+using Values = std::set<std::string>;
+
+/// A letter and eight digits (ONS, "Guide to the GSS coding and naming policy").
+bool is_gss(const std::string& code);
+bool is_digit(char c);
+bool is_count(const std::string& cell);  ///< digits alone
+bool has_letter(const std::string& text);
+/// "1,234" without its separators; anything else as it is.
+std::string plain_count(const std::string& cell);
+
+Values codes_in(const Table& table, std::size_t column);  ///< in the form in which codes are compared
+Values names_in(const Table& table, std::size_t column);  ///< folded
+/// The part of the filled cells that are counts, 0 to 1.
+double counts_in(const Table& table, std::size_t column);
+/// The first column with one of the names, which are folded; none where there is none.
+Column column_called(const Table& table, std::initializer_list<std::string_view> names);
+
+/// The part of the values that meets the test, 0 to 1.
+template <class Test>
+double part_of(const Values& values, Test test) {
+  if (values.empty()) return 0;
+  return static_cast<double>(std::count_if(values.begin(), values.end(), test)) / static_cast<double>(values.size());
+}
+/// The part of some that are among the others, 0 to 1.
+double shared(const Values& some, const Values& with);
+
+}  // namespace hustings
