@@ -8,9 +8,24 @@
 
 namespace hustings {
 
+namespace {
+
+constexpr float widest_controls = 440;  // design pixels
+
+}  // namespace
+
 void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   switch (kind) {
-    case ui::PanelKind::controls: ui::draw_controls(canvas, *atlas_, view_, panels_); break;
+    case ui::PanelKind::controls:
+      // Buttons as wide as the bottom zone would be far from each other.
+      if (ImGui::GetContentRegionAvail().x > canvas.px(widest_controls)) {
+        ImGui::BeginChild("controls", {canvas.px(widest_controls), 0});
+        ui::draw_controls(canvas, *atlas_, view_, panels_);
+        ImGui::EndChild();
+      } else {
+        ui::draw_controls(canvas, *atlas_, view_, panels_);
+      }
+      break;
     case ui::PanelKind::charts: ui::draw_charts(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::table: ui::draw_table(canvas, *atlas_, view_, panels_); break;
     case ui::PanelKind::marginals: ui::draw_marginals(canvas, *atlas_, view_, panels_); break;

@@ -6,6 +6,10 @@ namespace hustings::ui {
 
 namespace {
 
+// Design pixels.
+constexpr float narrow_plot = 340;
+constexpr float beside_plot = 36;  ///< the axis, and the panel's edge
+
 /// Whether keys have moved in the plot since the mouse has.
 bool keys_are_last(ChartContext& context, const char* plot) {
   ChartState::Focus& focus = context.state.focus;
@@ -83,9 +87,15 @@ std::optional<std::size_t> focused_point(ChartContext& context, const char* plot
 }
 
 void focus_words(const Canvas& canvas, const Rectangle& plot, ImVec2 at, const std::string& words) {
-  const bool at_right = at.x > (plot.low.x + plot.high.x) / 2;
-  const bool at_bottom = at.y > (plot.low.y + plot.high.y) / 2;
+  bool at_right = at.x > (plot.low.x + plot.high.x) / 2;
+  bool at_bottom = at.y > (plot.low.y + plot.high.y) / 2;
   const float away = canvas.px(14);
+  // A narrow plot they would cover: they stand beside it, over the map.
+  if (plot.high.x - plot.low.x < canvas.px(narrow_plot)) {
+    at_right = plot.low.x + plot.high.x > canvas.size.x;
+    at_bottom = false;
+    at = {at_right ? plot.low.x - canvas.px(beside_plot) : plot.high.x + canvas.px(beside_plot), at.y};
+  }
   ImGui::SetNextWindowPos({at.x + (at_right ? -away : away), at.y + (at_bottom ? -away : away)}, ImGuiCond_Always,
                           {at_right ? 1.0f : 0.0f, at_bottom ? 1.0f : 0.0f});
   ImGui::SetTooltip("%s", words.c_str());

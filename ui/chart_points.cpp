@@ -179,15 +179,23 @@ struct Triangle {
   }
 };
 
-constexpr float corner_height = 20;  ///< design pixels, of a corner's label
+// Design pixels, of a corner's label.
+constexpr float corner_height = 20;
+constexpr float corner_width = 84;
+
+/// In a low and wide place the labels stand beside the corners.
+bool is_low(const Rectangle& place) { return place.high.x - place.low.x > 1.5f * (place.high.y - place.low.y); }
 
 Triangle triangle_in(const Canvas& canvas, const Rectangle& place) {
-  const float width = place.high.x - place.low.x - canvas.px(16);
-  const float height = place.high.y - place.low.y - canvas.px(2 * corner_height + 4);
+  const bool low = is_low(place);
+  const float above = canvas.px(low ? 6 : corner_height);
+  const float below = canvas.px(low ? 8 : corner_height + 4);
+  const float width = place.high.x - place.low.x - canvas.px(low ? 2 * corner_width : 16);
+  const float height = place.high.y - place.low.y - above - below;
   const float tall = std::numbers::sqrt3_v<float> / 2;
   const float side = std::max(canvas.px(40), std::min(width, height / tall));
   const float middle = (place.low.x + place.high.x) / 2;
-  return {{middle - side / 2, place.low.y + canvas.px(corner_height) + side * tall}, side};
+  return {{middle - side / 2, place.low.y + above + side * tall}, side};
 }
 
 void draw_triangle(const Canvas& canvas, const Triangle& triangle) {
@@ -208,16 +216,25 @@ void draw_triangle(const Canvas& canvas, const Triangle& triangle) {
                     canvas.px(1.5f));
 }
 
-void draw_corner(const Canvas& canvas, const Rectangle& place, const Party& party, ImVec2 at, bool above) {
+enum class Corner { left, right, top };
+
+void draw_corner(const Canvas& canvas, const Rectangle& place, const Party& party, ImVec2 at, Corner corner) {
   ImFont* font = canvas.fonts->strong;
   const float mark = canvas.px(14);
-  const float width = width_of(font, party.short_name) + mark;
-  const float left = std::clamp(at.x - width / 2, place.low.x, std::max(place.low.x, place.high.x - width));
-  const float top = above ? at.y - canvas.px(corner_height) : at.y + canvas.px(4);
+  const bool low = is_low(place);
+  const float room = canvas.px(corner_width - 12) - mark;
+  const std::string name = low && corner != Corner::top ? fitted(font, party.short_name, room) : party.short_name;
+  const float width = width_of(font, name) + mark;
+  float left = at.x - width / 2;
+  float top = corner == Corner::top ? at.y - canvas.px(corner_height) : at.y + canvas.px(4);
+  if (low) {
+    left = corner == Corner::left ? at.x - canvas.px(12) - width : at.x + canvas.px(12);
+    top = corner == Corner::top ? at.y - canvas.px(4) : at.y - font->FontSize;
+  }
+  left = std::clamp(left, place.low.x, std::max(place.low.x, place.high.x - width));
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddCircleFilled({left + canvas.px(4), top + font->FontSize / 2}, canvas.px(4.5f), ink(party.colour), 16);
-  list->AddText(font, font->FontSize, {std::round(left + mark), std::round(top)}, ink(palette().text),
-                party.short_name.c_str());
+  list->AddText(font, font->FontSize, {std::round(left + mark), std::round(top)}, ink(palette().text), name.c_str());
 }
 
 }  // namespace
@@ -229,9 +246,9 @@ void draw_ternary(ChartContext& context, const Rectangle& place) {
   const Triangle triangle = triangle_in(context.canvas, place);
   draw_triangle(context.canvas, triangle);
   const auto party = [&](std::size_t i) -> const Party& { return context.atlas.parties[(*corners)[i]]; };
-  draw_corner(context.canvas, place, party(0), triangle.at(1, 0, 0), false);
-  draw_corner(context.canvas, place, party(1), triangle.at(0, 1, 0), false);
-  draw_corner(context.canvas, place, party(2), triangle.at(0, 0, 1), true);
+  draw_corner(context.canvas, place, party(0), triangle.at(1, 0, 0), Corner::left);
+  draw_corner(context.canvas, place, party(1), triangle.at(0, 1, 0), Corner::right);
+  draw_corner(context.canvas, place, party(2), triangle.at(0, 0, 1), Corner::top);
   draw_points(
       context, "ternary", place, context.state.ternary->points, [&](Point at) { return triangle.at(at); },
       [&](AreaIndex area) {

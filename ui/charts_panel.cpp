@@ -53,10 +53,15 @@ std::vector<bool> selected_in(const Atlas& atlas, const View& view, const AreaFi
 void choose_chart(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   const float gap = canvas.px(4);
-  const float width = (ImGui::GetContentRegionAvail().x - gap * (charts.size() - 1)) / charts.size();
+  const auto width_for = [&](std::size_t in_line) {
+    return (ImGui::GetContentRegionAvail().x - gap * static_cast<float>(in_line - 1)) / static_cast<float>(in_line);
+  };
+  // In a narrow zone they stand in two lines, so that no title is cut.
+  const std::size_t in_line = width_for(charts.size()) < canvas.px(42) ? 3 : charts.size();
+  const float width = width_for(in_line);
   ImGui::PushFont(width < canvas.px(56) ? canvas.fonts->small : canvas.fonts->body);
   for (std::size_t i = 0; i < charts.size(); ++i) {
-    if (i > 0) ImGui::SameLine(0, gap);
+    if (i % in_line > 0) ImGui::SameLine(0, gap);
     if (choice(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
   }

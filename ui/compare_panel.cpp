@@ -137,7 +137,10 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   next("passages");
   draw_passages(canvas, atlas, view);
   next("moves");
+  // The bottom zone is low: all ten are to be seen there.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, canvas.px(wide ? 2 : 6)});
   draw_moves(canvas, atlas, view, state);
+  ImGui::PopStyleVar();
   ImGui::EndChild();
 }
 

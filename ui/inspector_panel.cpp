@@ -274,6 +274,7 @@ class Inspector {
     const auto left_of = [&](std::size_t i) { return label + step * static_cast<float>(i); };
     std::optional<std::string> gone;
     ImGui::Dummy({1, canvas_.px(18)});
+    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {1, 0});  // over their figures
     for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
       const auto area = layer_.find(view_.pinned[i]);
       const std::string& name = area ? layer_.layer.areas[*area].name : view_.pinned[i];
@@ -285,6 +286,7 @@ class Inspector {
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", name.c_str());
       ImGui::PopID();
     }
+    ImGui::PopStyleVar();
     std::vector<std::pair<std::string, std::string>> rows = {{"winner", "Winner"}, {"majority_pct", "Majority"}};
     for (const Column& column : figures->columns)
       if (column.id.starts_with("share_") && rows.size() < 6) rows.emplace_back(column.id, column.title);

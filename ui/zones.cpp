@@ -45,7 +45,9 @@ std::vector<PanelKind> open_in(const Zones& zones, Zone zone) {
 }
 
 /// The view's controls alone are as tall as they need, and leave the map below them free.
-bool is_compact(const Zones& zones, Zone zone) { return open_in(zones, zone) == std::vector{PanelKind::controls}; }
+bool is_compact(const Zones& zones, Zone zone) {
+  return zone != Zone::bottom && open_in(zones, zone) == std::vector{PanelKind::controls};
+}
 
 /// Half of the picture's width and height stays the map's.
 float side_width(const Canvas& canvas, float wanted) {

@@ -276,3 +276,20 @@ TEST_CASE("after the palette, the search and the list of keys the panel has the 
   run_by_palette(driver, "panel: charts");
   CHECK_FALSE(focused() == ui::PanelKind::charts);
 }
+
+TEST_CASE("the controls in the bottom zone fill it, and can be closed there") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_F9);
+  driver.key(SDLK_F9);
+  run_by_palette(driver, "move this panel to the bottom");
+  driver.settle(20);
+  ImGuiWindow* zone = ImGui::FindWindowByName("zone-bottom");
+  REQUIRE(zone != nullptr);
+  const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
+  const ui::Rectangle place = *ui::zone_place(canvas, window.panels().zones, ui::Zone::bottom);
+  CHECK(zone->Size.y == doctest::Approx(place.high.y - place.low.y));
+  driver.click(place_of(driver, zone, zone->GetID("##close")));
+  CHECK_FALSE(ui::is_open(window.panels().zones, ui::PanelKind::controls));
+}
