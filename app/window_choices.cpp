@@ -79,6 +79,7 @@ void Window::add_choices(CommandTable& table) {
         [this, mode] { view_.crossed_with = mode; },
         [this, mode] { return is_figure(view_.colour) && view_.colour != mode; });
   add.toggle("picture-tab", "Controls of figures, or of the picture", panels_.picture_tab);
+  add.toggle("targets", "Marginal seats, or targets of a party", panels_.targets_tab);
   add.toggle("signs", "Where Butler and Steed disagree", panels_.signs_open);
   add.toggle("warnings", "Warnings of the data", panels_.warnings_open);
   add.toggle("loop", "Film in a loop, or once", playback_.loop);

@@ -54,7 +54,8 @@ KeyMode Window::key_mode() const {
   if (panels_.picker.what != ui::Asking::nothing) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   const auto focused = panels_.zones.focused;
-  return focused == ui::PanelKind::table || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
+  const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
+  return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
 }
 
 void Window::handle_mouse(const SDL_Event& event) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -57,18 +58,22 @@ void Window::add_panel_commands(CommandTable& table) {
 
 /// Keys of the rows of a table, and of the points and bars of a chart.
 void Window::add_row_commands(CommandTable& table) {
-  const auto add = [&](ui::PanelKind kind, const char* id, const char* title, std::vector<KeyStroke> strokes,
-                       std::function<void(ui::RowKeys&)> ask) {
+  const auto add = [&](std::vector<ui::PanelKind> kinds, const char* id, const char* title,
+                       std::vector<KeyStroke> strokes, std::function<void(ui::RowKeys&)> ask) {
     table.push_back({.id = id,
                      .title = title,
                      .keys = std::move(strokes),
                      .run = [this, ask = std::move(ask)] { ask(panels_.row_keys); },
                      .modes = {KeyMode::panel},
-                     .enabled = [this, kind] { return panels_.zones.focused == kind; },
+                     .enabled =
+                         [this, kinds = std::move(kinds)] {
+                           const auto focused = panels_.zones.focused;
+                           return focused && std::find(kinds.begin(), kinds.end(), *focused) != kinds.end();
+                         },
                      .repeats = true,
                      .listed = false});
   };
-  constexpr ui::PanelKind rows = ui::PanelKind::table;
+  const std::vector rows{ui::PanelKind::table, ui::PanelKind::marginals};
   add(rows, "row-up", "The row above", {plain(SDLK_UP)}, [](ui::RowKeys& keys) { --keys.step; });
   add(rows, "row-down", "The row below", {plain(SDLK_DOWN)}, [](ui::RowKeys& keys) { ++keys.step; });
   add(rows, "page-up", "A page up", {plain(SDLK_PAGEUP)}, [](ui::RowKeys& keys) { --keys.pages; });
@@ -77,7 +82,7 @@ void Window::add_row_commands(CommandTable& table) {
   add(rows, "last-row", "The last row", {plain(SDLK_END)}, [](ui::RowKeys& keys) { keys.to_end = 1; });
   add(rows, "fly-to-row", "Fly to the row's area", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)},
       [](ui::RowKeys& keys) { keys.accept = true; });
-  constexpr ui::PanelKind chart = ui::PanelKind::charts;
+  const std::vector chart{ui::PanelKind::charts};
   struct Way {
     const char* name;
     SDL_Keycode key;

@@ -1,6 +1,8 @@
 #include "ui/area_rows.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/widgets.h"
 
@@ -19,6 +21,34 @@ Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaI
   ImGui::PopStyleVar();
   ImGui::PopID();
   return {low, high};
+}
+
+std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, std::size_t rows, std::size_t at_once) {
+  const auto last = static_cast<int>(rows) - 1;
+  int row = current ? static_cast<int>(*current) : keys.step + keys.pages > 0 ? -1 : last + 1;
+  row += keys.step + keys.pages * static_cast<int>(std::max<std::size_t>(1, at_once));
+  if (keys.to_end != 0) row = keys.to_end < 0 ? 0 : last;
+  return static_cast<std::size_t>(std::clamp(row, 0, last));
+}
+
+void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
+                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, PanelState& state) {
+  if (state.zones.focused != panel || areas.empty()) return;
+  const RowKeys keys = std::exchange(state.row_keys, {});
+  if (!keys.moves() && !keys.accept) return;
+  const std::vector<Area>& known = atlas.layers[layer].layer.areas;
+  std::optional<std::size_t> current;
+  for (std::size_t i = 0; i < areas.size() && !view.selected.empty(); ++i)
+    if (known[areas[i]].code == view.selected.back()) current = i;
+  const float room = ImGui::GetWindowHeight();
+  if (keys.moves()) {
+    current = moved_row(keys, current, areas.size(), static_cast<std::size_t>(std::max(1.0f, room / height - 1)));
+    view.selected = {known[areas[*current]].code};
+    const float top = static_cast<float>(row_of(*current)) * height;
+    if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+    else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
+  }
+  if (keys.accept && current) state.fly_to = SearchHit{layer, areas[*current], known[areas[*current]].name, {}};
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {

@@ -1,6 +1,8 @@
 // Rows of lists that stand for areas: a click flies there, and the one under the pointer is lit on the map.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
 
 #include "ui/panels.h"
@@ -10,6 +12,15 @@ namespace hustings::ui {
 /// An empty row, as wide as there is room; what is in it is drawn over it with `put`.
 Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
                    PanelState& state);
+
+/// The row that keys lead to from the present one, where there is one; of no fewer than one row. `at_once`: of a page.
+std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, std::size_t rows, std::size_t at_once);
+
+/// Keys among the areas of a list, while its panel has the keyboard: what they come to is selected and scrolled to, and
+/// Enter flies there. Inside the window that scrolls. `row_of`: which row stands for one of them, as others may lie
+/// between.
+void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
+                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, PanelState& state);
 
 /// Text somewhere in the present window; returns where it ends.
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text);

@@ -165,6 +165,11 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
   ImGui::BeginChild("marginals", {0, 0});
+  std::vector<AreaIndex> areas;
+  for (const Marginal& marginal : list) areas.push_back(marginal.area);
+  keys_in_list(
+      atlas, view, figures->shown.layer, areas, rows.height, [](std::size_t i) { return i; }, PanelKind::marginals,
+      state);
   draw_rows(rows, list.size(),
             [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state); });
   ImGui::EndChild();
@@ -207,6 +212,10 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");
   ImGui::BeginChild("targets", {0, 0});
+  std::vector<AreaIndex> areas;
+  for (const Target& target : targets.list) areas.push_back(target.area);
+  const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
+  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, state);
   draw_rows(rows, list.count(), [&](std::size_t i) {
     if (!list.line.empty()) {
       if (i == list.line_at) return draw_majority_line(rows, list.line);

@@ -4,6 +4,7 @@
 
 #include "atlas/area_order.h"
 #include "atlas/scene.h"
+#include "ui/area_rows.h"
 #include "ui/filter_controls.h"
 #include "ui/picker.h"
 #include "ui/widgets.h"
@@ -248,12 +249,8 @@ std::optional<std::size_t> spend_keys(Frame& frame, std::size_t rows_at_once) {
   const RowKeys keys = has_keys ? std::exchange(frame.state.row_keys, {}) : RowKeys{};
   std::optional<std::size_t> current = current_row(frame);
   if (frame.areas().empty()) return std::nullopt;
-  const auto last = static_cast<int>(frame.areas().size()) - 1;
   if (keys.moves()) {
-    int row = current ? static_cast<int>(*current) : keys.step + keys.pages > 0 ? -1 : last + 1;
-    row += keys.step + keys.pages * static_cast<int>(std::max<std::size_t>(1, rows_at_once));
-    if (keys.to_end != 0) row = keys.to_end < 0 ? 0 : last;
-    current = static_cast<std::size_t>(std::clamp(row, 0, last));
+    current = moved_row(keys, current, frame.areas().size(), rows_at_once);
     const AreaIndex area = frame.areas()[*current];
     frame.state.table.anchor = frame.code(area);
     take(frame, {frame.code(area)});

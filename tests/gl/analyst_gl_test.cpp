@@ -293,3 +293,35 @@ TEST_CASE("the controls in the bottom zone fill it, and can be closed there") {
   driver.click(place_of(driver, zone, zone->GetID("##close")));
   CHECK_FALSE(ui::is_open(window.panels().zones, ui::PanelKind::controls));
 }
+
+TEST_CASE("keys go down the list of marginals and that of targets, in order of the swing needed") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_F3);
+  REQUIRE(window.panels().zones.focused == ui::PanelKind::marginals);
+  const auto needed = [&] {
+    REQUIRE(window.view().selected.size() == 1);
+    const auto figures = figures_of(window.atlas(), window.view());
+    const AtlasLayer& layer = window.atlas().layers[figures->shown.layer];
+    return figures->column("swing_needed_pct").numbers[*layer.find(window.view().selected.front())];
+  };
+  driver.key(SDLK_DOWN);
+  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});  // Kensington, by 20 votes
+  double before = needed();
+  for (int i = 0; i < 4; ++i) {
+    driver.key(SDLK_DOWN);
+    CHECK(needed() >= before);
+    before = needed();
+  }
+  driver.key(SDLK_HOME);
+  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});
+  run_by_palette(driver, "targets of a party");
+  CHECK(window.panels().targets_tab);
+  driver.key(SDLK_HOME);
+  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});  // the Conservatives' nearest
+  CHECK_FALSE(window.view().camera.has_value());
+  driver.key(SDLK_RETURN);
+  driver.settle(60);
+  CHECK(window.view().camera.has_value());
+}
