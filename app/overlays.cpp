@@ -63,13 +63,21 @@ void Overlays::finish_frame(const Target& target) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+const VisionMatrix& vision_matrix(Vision vision) {
+  static constexpr VisionMatrix usual{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+  switch (vision) {
+    case Vision::protanopia: return protanopia_matrix;
+    case Vision::deuteranopia: return deuteranopia_matrix;
+    case Vision::tritanopia: return tritanopia_matrix;
+    case Vision::normal: break;
+  }
+  return usual;
+}
+
 void VisionPreview::apply(Vision vision, const Target& target) {
   if (vision == Vision::normal) return;
   if (!pass_) pass_.emplace();
-  pass_->apply(vision == Vision::protanopia     ? protanopia_matrix
-               : vision == Vision::deuteranopia ? deuteranopia_matrix
-                                                : tritanopia_matrix,
-               target);
+  pass_->apply(vision_matrix(vision), target);
 }
 
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,

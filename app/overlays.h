@@ -38,6 +38,9 @@ class Overlays {
   Look look_;
 };
 
+/// What those see who lack one kind of cone.
+const VisionMatrix& vision_matrix(Vision vision);
+
 /// The whole picture as those see it who lack one kind of cone. Needs a current context.
 class VisionPreview {
  public:

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 namespace hustings {
 
@@ -100,6 +101,12 @@ Rgb blended(Rgb under, Rgb over, double opacity) {
     out |= static_cast<Rgb>(std::lround(channel)) << shift;
   }
   return out;
+}
+
+Rgb transformed(Rgb colour, const std::array<glm::vec3, 3>& rows) {
+  const glm::dvec3 light = linear_of(colour);
+  return byte_of(glm::dot(glm::dvec3(rows[0]), light)) << 16U | byte_of(glm::dot(glm::dvec3(rows[1]), light)) << 8U |
+         byte_of(glm::dot(glm::dvec3(rows[2]), light));
 }
 
 LabelInk label_ink(Rgb tint, bool over_lines) {

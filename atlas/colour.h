@@ -1,6 +1,7 @@
 // Colours: sRGB bytes for the screen, OKLab for mixing.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <glm/vec3.hpp>
 
@@ -24,6 +25,9 @@ double contrast(Rgb a, Rgb b);
 
 /// What lies under with a colour of that opacity over it: of the sRGB bytes, as OpenGL blends them.
 Rgb blended(Rgb under, Rgb over, double opacity);
+
+/// A matrix on linear light, by its rows; clamped into sRGB.
+Rgb transformed(Rgb colour, const std::array<glm::vec3, 3>& rows);
 
 /// How a name is written over a tint: white where that is readable, else black, with a halo about it.
 struct LabelInk {

@@ -18,7 +18,8 @@ find_package(SDL2 REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
-pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo) # vector pictures; asked for now so that no machine lacks it then
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-pdf cairo-ft)
+pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 
 find_file(HUSTINGS_INTER_REGULAR Inter-Regular.otf PATHS /usr/share/fonts/opentype/inter PATH_SUFFIXES opentype/inter REQUIRED)

@@ -27,8 +27,8 @@ void draw_bar(Sheet& sheet, const Scale& scale, const Legend& legend, ImVec2 low
   constexpr int steps = 48;
   for (int i = 0; i < steps; ++i) {
     const float x0 = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
-    const float x1 = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
-    sheet.rectangle({x0, low.y}, {x1, high.y}, ink(scale.at(figure_along(legend, (i + 0.5) / steps))));
+    // Each reaches to the end, and the next lies over it: side by side they would show seams on paper.
+    sheet.rectangle({x0, low.y}, high, ink(scale.at(figure_along(legend, (i + 0.5) / steps))));
   }
 }
 

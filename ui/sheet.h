@@ -10,10 +10,6 @@
 
 namespace hustings::ui {
 
-/// The five sizes of type, as in Fonts.
-enum class TextStyle { small, body, strong, large, title };
-constexpr std::size_t text_style_count = 5;
-
 /// Which part of a line of text stands at its place.
 enum class Align { left, centre, right };
 
@@ -88,8 +84,8 @@ class ListSheet : public Sheet {
   void outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) override;
   void text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) override;
   using Sheet::text;
-  void halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach, const std::string& text,
-                 Align align) override;
+  void halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
+                 const std::string& text, Align align) override;
   using Sheet::halo_text;
   void push_clip(ImVec2 low, ImVec2 high) override;
   void pop_clip() override;

@@ -12,13 +12,11 @@ namespace hustings::ui {
 
 namespace {
 
-ImFont* add_font(const char* face, float size) {
+ImFont* add_font(TextStyle style, float scale) {
   static constexpr std::array<ImWchar, 13> ranges = {0x0020, 0x024F, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212,
                                                      0x2212, 0x2030, 0x2030, 0x20AC, 0x20AC, 0};
-  const std::string path = std::string(HUSTINGS_INTER_FOLDER) + "/" + face;
-  if (!std::filesystem::exists(path))
-    throw MachineError("the typeface " + path + " is missing; install the package fonts-inter");
-  return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), std::round(size), nullptr, ranges.data());
+  const std::string path = inter_file(cut_of(style).semi_bold);
+  return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), line_height(style, scale), nullptr, ranges.data());
 }
 
 /// This ImGui applies no OpenType features, so Inter's tabular figures are made by hand: every digit gets the widest
@@ -39,6 +37,27 @@ void make_digits_tabular(ImFont* font) {
 
 }  // namespace
 
+TextCut cut_of(TextStyle style) {
+  switch (style) {
+    case TextStyle::small: return {false, 13};
+    case TextStyle::strong: return {true, 15};
+    case TextStyle::large: return {true, 20};
+    case TextStyle::title: return {true, 28};
+    case TextStyle::body: break;
+  }
+  return {false, 15};
+}
+
+float line_height(TextStyle style, float scale) { return std::round(cut_of(style).height * scale); }
+
+std::string inter_file(bool semi_bold) {
+  const std::string path =
+      std::string(HUSTINGS_INTER_FOLDER) + (semi_bold ? "/Inter-SemiBold.otf" : "/Inter-Regular.otf");
+  if (!std::filesystem::exists(path))
+    throw MachineError("the typeface " + path + " is missing; install the package fonts-inter");
+  return path;
+}
+
 ImVec4 ink4(std::uint32_t rgb, float alpha) {
   return {static_cast<float>((rgb >> 16U) & 255U) / 255, static_cast<float>((rgb >> 8U) & 255U) / 255,
           static_cast<float>(rgb & 255U) / 255, alpha};
@@ -52,11 +71,11 @@ Fonts build_fonts(float scale) {
   io.LogFilename = nullptr;
   io.Fonts->Clear();
   Fonts fonts;
-  fonts.body = add_font("Inter-Regular.otf", 15 * scale);
-  fonts.small = add_font("Inter-Regular.otf", 13 * scale);
-  fonts.strong = add_font("Inter-SemiBold.otf", 15 * scale);
-  fonts.large = add_font("Inter-SemiBold.otf", 20 * scale);
-  fonts.title = add_font("Inter-SemiBold.otf", 28 * scale);
+  fonts.body = add_font(TextStyle::body, scale);
+  fonts.small = add_font(TextStyle::small, scale);
+  fonts.strong = add_font(TextStyle::strong, scale);
+  fonts.large = add_font(TextStyle::large, scale);
+  fonts.title = add_font(TextStyle::title, scale);
   io.Fonts->Build();
   for (ImFont* font : {fonts.body, fonts.small, fonts.strong, fonts.large, fonts.title}) make_digits_tabular(font);
   io.FontDefault = fonts.body;

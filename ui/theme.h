@@ -3,10 +3,25 @@
 
 #include <cstdint>
 #include <imgui.h>
+#include <string>
 
 #include "atlas/view.h"
 
 namespace hustings::ui {
+
+/// The kinds of text, as in Fonts.
+enum class TextStyle { small, body, strong, large, title };
+
+/// What a kind of text is set in.
+struct TextCut {
+  bool semi_bold = false;
+  float height = 0;  ///< design pixels of a line, from the top of its ascenders to the foot of its descenders
+};
+TextCut cut_of(TextStyle style);
+/// The line's height in whole pixels, as fonts are built.
+float line_height(TextStyle style, float scale);
+/// The file of the typeface. Throws MachineError where Inter is not installed.
+std::string inter_file(bool semi_bold);
 
 /// Typefaces at the display's scale. `tabular` digits: every digit has one advance, so that figures line up.
 struct Fonts {

@@ -1,0 +1,398 @@
+#include "app/pdf_sheet.h"
+
+#include <algorithm>
+#include <array>
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/common.hpp>
+#include <numbers>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include "base/finding.h"
+
+namespace hustings {
+
+namespace {
+
+/// A file of a typeface opened for cairo, which may keep it longer than we do.
+struct OpenedFace {
+  explicit OpenedFace(const std::string& file) {
+    if (FT_Init_FreeType(&library) != 0 || FT_New_Face(library, file.c_str(), 0, &face) != 0)
+      throw MachineError(fmt::format("the typeface {} cannot be read", file));
+  }
+  OpenedFace(const OpenedFace&) = delete;
+  OpenedFace& operator=(const OpenedFace&) = delete;
+  ~OpenedFace() {
+    FT_Done_Face(face);
+    FT_Done_FreeType(library);
+  }
+  FT_Library library = nullptr;
+  FT_Face face = nullptr;
+};
+
+cairo_font_face_t* font_face_of(const Typeface& typeface) {
+  static const cairo_user_data_key_t key{};
+  auto opened = std::make_unique<OpenedFace>(typeface.file());
+  cairo_font_face_t* face = cairo_ft_font_face_create_for_ft_face(opened->face, FT_LOAD_NO_HINTING);
+  if (cairo_font_face_set_user_data(face, &key, opened.get(),
+                                    [](void* kept) { delete static_cast<OpenedFace*>(kept); }) == CAIRO_STATUS_SUCCESS)
+    opened.release();
+  return face;
+}
+
+cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
+  static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/// Text in an attribute of a link or a mark.
+std::string quoted(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return "'" + out + "'";
+}
+
+struct Glyphs {
+  std::vector<cairo_glyph_t> glyphs;
+  std::vector<cairo_text_cluster_t> clusters;
+};
+
+/// Which glyphs stand for which bytes, so that the text can be found and copied. Without clusters where a script runs
+/// from the right.
+Glyphs glyphs_of(const SetLine& line, const std::string& text, double x, double baseline, double em) {
+  Glyphs out;
+  bool forwards = true;
+  for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+    const SetGlyph& glyph = line.glyphs[i];
+    out.glyphs.push_back({glyph.index, x + em * glyph.x, baseline - em * glyph.y});
+    if (i > 0 && glyph.text_from == line.glyphs[i - 1].text_from) {
+      ++out.clusters.back().num_glyphs;
+      continue;
+    }
+    forwards = forwards && (i == 0 || glyph.text_from > line.glyphs[i - 1].text_from);
+    std::size_t next = text.size();
+    for (std::size_t k = i + 1; k < line.glyphs.size(); ++k)
+      if (line.glyphs[k].text_from != glyph.text_from) {
+        next = line.glyphs[k].text_from;
+        break;
+      }
+    out.clusters.push_back({static_cast<int>(next - glyph.text_from), 1});
+  }
+  if (!forwards) out.clusters.clear();
+  return out;
+}
+
+}  // namespace
+
+/// The document as far as it is written, and the typefaces that it uses.
+struct PdfSheet::Surface {
+  Surface(glm::dvec2 size, const Typefaces& typefaces)
+      : surface(cairo_pdf_surface_create_for_stream(append, &bytes, size.x, size.y)), cairo(cairo_create(surface)) {
+    for (const ui::TextStyle style : {ui::TextStyle::body, ui::TextStyle::strong})
+      faces[typefaces.of(style).semi_bold()] = font_face_of(typefaces.of(style));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cairo, options);
+    cairo_font_options_destroy(options);
+  }
+  Surface(const Surface&) = delete;
+  Surface& operator=(const Surface&) = delete;
+  ~Surface() {
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    for (const auto& [bold, face] : faces) cairo_font_face_destroy(face);
+  }
+
+  std::string bytes;
+  cairo_surface_t* surface;
+  cairo_t* cairo;
+  std::map<bool, cairo_font_face_t*> faces;  ///< by whether it is semi-bold
+};
+
+PdfSheet::PdfSheet(SheetSetting setting)
+    : VectorSheet(std::move(setting)),
+      surface_(std::make_unique<Surface>(setting_.size, typefaces_)),
+      cairo_(surface_->cairo) {
+  const auto say = [&](cairo_pdf_metadata_t what, const std::string& text) {
+    cairo_pdf_surface_set_metadata(surface_->surface, what, text.c_str());
+  };
+  say(CAIRO_PDF_METADATA_TITLE, setting_.title);
+  say(CAIRO_PDF_METADATA_SUBJECT, setting_.note);
+  say(CAIRO_PDF_METADATA_CREATOR, "Hustings " HUSTINGS_VERSION);
+  // The hour at which it was made would make the same picture another file.
+  say(CAIRO_PDF_METADATA_CREATE_DATE, "2017-06-08T22:00:00Z");
+  cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+}
+
+PdfSheet::~PdfSheet() = default;
+
+void PdfSheet::next_page() {
+  cairo_show_page(cairo_);
+  ++page_;
+}
+
+std::string PdfSheet::finish() {
+  cairo_show_page(cairo_);
+  cairo_surface_finish(surface_->surface);
+  for (const cairo_status_t status : {cairo_status(cairo_), cairo_surface_status(surface_->surface)})
+    if (status != CAIRO_STATUS_SUCCESS)
+      throw MachineError(fmt::format("the PDF could not be made: {}", cairo_status_to_string(status)));
+  return std::move(surface_->bytes);
+}
+
+int PdfSheet::add_to_outline(const std::string& title, int below) {
+  return cairo_pdf_surface_add_outline(surface_->surface, below, title.c_str(), fmt::format("page={}", page_).c_str(),
+                                       static_cast<cairo_pdf_outline_flags_t>(0));
+}
+
+void PdfSheet::mark(const std::string& name) {
+  cairo_tag_begin(cairo_, CAIRO_TAG_DEST, ("name=" + quoted(name) + " x=0 y=0").c_str());
+  cairo_tag_end(cairo_, CAIRO_TAG_DEST);
+}
+
+void PdfSheet::link(ImVec2 low, ImVec2 high, const std::string& mark) {
+  const std::string attributes =
+      fmt::format("dest={} rect=[{} {} {} {}]", quoted(mark), low.x, low.y, high.x - low.x, high.y - low.y);
+  cairo_tag_begin(cairo_, CAIRO_TAG_LINK, attributes.c_str());
+  cairo_tag_end(cairo_, CAIRO_TAG_LINK);
+}
+
+void PdfSheet::begin_inset(ImVec2 at, glm::dvec2 size, float scale, Look look) {
+  outer_.push_back(setting_);
+  cairo_save(cairo_);
+  cairo_translate(cairo_, static_cast<double>(at.x), static_cast<double>(at.y));
+  cairo_rectangle(cairo_, 0, 0, size.x, size.y);
+  cairo_clip(cairo_);
+  setting_.size = size;
+  setting_.scale = scale;
+  setting_.look = look;
+}
+
+void PdfSheet::end_inset() {
+  cairo_restore(cairo_);
+  setting_ = std::move(outer_.back());
+  outer_.pop_back();
+}
+
+void PdfSheet::begin_group(const char* /*id*/) { opacities_.push_back(1); }
+
+void PdfSheet::begin_layer(const char* /*id*/, double opacity) {
+  opacities_.push_back(opacity);
+  if (opacity < 1) cairo_push_group(cairo_);
+}
+
+void PdfSheet::end_group() {
+  const double opacity = opacities_.back();
+  opacities_.pop_back();
+  if (opacity >= 1) return;
+  cairo_pop_group_to_source(cairo_);
+  cairo_paint_with_alpha(cairo_, opacity);
+}
+
+void PdfSheet::push_clip(ImVec2 low, ImVec2 high) {
+  cairo_save(cairo_);
+  trace(low, high, 0);
+  cairo_clip(cairo_);
+}
+
+void PdfSheet::pop_clip() { cairo_restore(cairo_); }
+
+// Marks and text -----------------------------------------------------------------------------------------------------
+
+void PdfSheet::use(const Hue& hue) {
+  const auto part = [&](unsigned shift) { return (hue.colour >> shift & 255U) / 255.0; };
+  if (hue.opacity < 1) cairo_set_source_rgba(cairo_, part(16), part(8), part(0), hue.opacity);
+  else cairo_set_source_rgb(cairo_, part(16), part(8), part(0));
+}
+
+void PdfSheet::trace(ImVec2 low, ImVec2 high, float rounding) {
+  const glm::dvec2 a(low.x, low.y);
+  const glm::dvec2 b(std::max(low.x, high.x), std::max(low.y, high.y));
+  const double round = std::min({static_cast<double>(rounding), (b.x - a.x) / 2, (b.y - a.y) / 2});
+  if (round <= 0) return cairo_rectangle(cairo_, a.x, a.y, b.x - a.x, b.y - a.y);
+  constexpr double quarter = std::numbers::pi / 2;
+  cairo_new_sub_path(cairo_);
+  cairo_arc(cairo_, b.x - round, a.y + round, round, -quarter, 0);
+  cairo_arc(cairo_, b.x - round, b.y - round, round, 0, quarter);
+  cairo_arc(cairo_, a.x + round, b.y - round, round, quarter, 2 * quarter);
+  cairo_arc(cairo_, a.x + round, a.y + round, round, 2 * quarter, 3 * quarter);
+  cairo_close_path(cairo_);
+}
+
+void PdfSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
+  trace(low, high, rounding);
+  use(hue_of(colour));
+  cairo_fill(cairo_);
+}
+
+void PdfSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
+  const float half = thickness / 2;  // ImGui draws it inside
+  trace({low.x + half, low.y + half}, {high.x - half, high.y - half}, rounding - half);
+  use(hue_of(colour));
+  cairo_set_line_width(cairo_, static_cast<double>(thickness));
+  cairo_stroke(cairo_);
+}
+
+void PdfSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
+  cairo_pattern_t* gradient =
+      cairo_pattern_create_linear(0, static_cast<double>(low.y), 0, static_cast<double>(high.y));
+  const auto stop = [&](double at, ImU32 colour) {
+    const Hue hue = hue_of(colour);
+    const auto part = [&](unsigned shift) { return (hue.colour >> shift & 255U) / 255.0; };
+    cairo_pattern_add_color_stop_rgba(gradient, at, part(16), part(8), part(0), hue.opacity);
+  };
+  stop(0, upper);
+  stop(1, lower);
+  trace(low, high, 0);
+  cairo_set_source(cairo_, gradient);
+  cairo_fill(cairo_);
+  cairo_pattern_destroy(gradient);
+}
+
+void PdfSheet::line(ImVec2 from, ImVec2 to, ImU32 colour, float thickness) {
+  cairo_move_to(cairo_, static_cast<double>(from.x), static_cast<double>(from.y));
+  cairo_line_to(cairo_, static_cast<double>(to.x), static_cast<double>(to.y));
+  use(hue_of(colour));
+  cairo_set_line_width(cairo_, static_cast<double>(thickness));
+  cairo_stroke(cairo_);
+}
+
+void PdfSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
+  cairo_new_sub_path(cairo_);
+  cairo_arc(cairo_, static_cast<double>(centre.x), static_cast<double>(centre.y), static_cast<double>(radius), 0,
+            2 * std::numbers::pi);
+  use(hue_of(colour));
+  cairo_fill(cairo_);
+}
+
+void PdfSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) {
+  cairo_new_sub_path(cairo_);
+  cairo_arc(cairo_, static_cast<double>(centre.x), static_cast<double>(centre.y), static_cast<double>(radius), 0,
+            2 * std::numbers::pi);
+  use(hue_of(colour));
+  cairo_set_line_width(cairo_, static_cast<double>(thickness));
+  cairo_stroke(cairo_);
+}
+
+namespace {
+
+SheetLine line_of(std::span<const ImVec2> corners) {
+  SheetLine line;
+  for (const ImVec2 corner : corners) line.emplace_back(corner.x, corner.y);
+  return line;
+}
+
+}  // namespace
+
+void PdfSheet::polygon(std::span<const ImVec2> corners, ImU32 colour) {
+  const SheetLine line = line_of(corners);
+  trace(std::span(&line, 1), true);
+  use(hue_of(colour));
+  cairo_fill(cairo_);
+}
+
+void PdfSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) {
+  const SheetLine line = line_of(corners);
+  trace(std::span(&line, 1), true);
+  use(hue_of(colour));
+  cairo_set_line_width(cairo_, static_cast<double>(thickness));
+  cairo_stroke(cairo_);
+}
+
+void PdfSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
+                    ui::Align align) {
+  if (text.empty()) return;
+  const Placed place = placed(style, height, at, text, align);
+  const Typeface& typeface = typefaces_.of(style);
+  const Glyphs set = glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
+  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
+  cairo_set_font_size(cairo_, place.em);
+  use(hue_of(colour));
+  if (set.clusters.empty()) return cairo_show_glyphs(cairo_, set.glyphs.data(), static_cast<int>(set.glyphs.size()));
+  cairo_show_text_glyphs(cairo_, text.data(), static_cast<int>(text.size()), set.glyphs.data(),
+                         static_cast<int>(set.glyphs.size()), set.clusters.data(),
+                         static_cast<int>(set.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+}
+
+void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
+                         const std::string& text, ui::Align align) {
+  if (text.empty()) return;
+  const Placed place = placed(style, height, at, text, align);
+  const Typeface& typeface = typefaces_.of(style);
+  const Glyphs set = glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
+  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
+  cairo_set_font_size(cairo_, place.em);
+  cairo_new_path(cairo_);
+  cairo_glyph_path(cairo_, set.glyphs.data(), static_cast<int>(set.glyphs.size()));
+  Hue soft = hue_of(halo);
+  soft.opacity = halo_opacity(soft.opacity);
+  use(soft);
+  cairo_set_line_width(cairo_, 2 * static_cast<double>(reach));
+  cairo_stroke(cairo_);
+  this->text(style, height, at, colour, text, align);
+}
+
+// Maps ---------------------------------------------------------------------------------------------------------------
+
+void PdfSheet::trace(std::span<const SheetLine> lines, bool closed) {
+  for (const SheetLine& line : lines) {
+    cairo_new_sub_path(cairo_);
+    for (const glm::dvec2 vertex : line) cairo_line_to(cairo_, vertex.x, vertex.y);
+    if (closed) cairo_close_path(cairo_);
+  }
+}
+
+void PdfSheet::shape(const SheetShape& shape, Rgb fill) {
+  trace(shape.rings, true);
+  use({seen(fill), 1});
+  cairo_fill(cairo_);
+}
+
+void PdfSheet::hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) {
+  if (shapes.empty()) return;
+  cairo_save(cairo_);
+  for (const SheetShape* shape : shapes) trace(shape->rings, true);
+  glm::dvec2 low{};
+  glm::dvec2 high{};
+  cairo_path_extents(cairo_, &low.x, &low.y, &high.x, &high.y);
+  cairo_clip(cairo_);
+  low = glm::max(low, glm::dvec2(0));
+  high = glm::min(high, setting_.size);
+  if (low.x < high.x && low.y < high.y) {
+    use({seen(hatching.hue.colour), hatching.hue.opacity});
+    if (hatching.dots) {
+      for (const glm::dvec2 dot : dots_within(hatching, low, high)) {
+        cairo_new_sub_path(cairo_);
+        cairo_arc(cairo_, dot.x, dot.y, hatching.width / 2, 0, 2 * std::numbers::pi);
+      }
+      cairo_fill(cairo_);
+    } else {
+      for (const auto& [from, to] : lines_within(hatching, low, high)) {
+        cairo_move_to(cairo_, from.x, from.y);
+        cairo_line_to(cairo_, to.x, to.y);
+      }
+      cairo_set_line_width(cairo_, hatching.width);
+      cairo_stroke(cairo_);
+    }
+  }
+  cairo_restore(cairo_);
+}
+
+void PdfSheet::strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) {
+  trace(lines, closed);
+  use({seen(hue.colour), hue.opacity});
+  cairo_set_line_width(cairo_, width);
+  cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke(cairo_);
+  cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_BUTT);
+}
+
+}  // namespace hustings
