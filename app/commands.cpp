@@ -9,11 +9,13 @@
 #include <memory>
 #include <vector>
 
+#include "app/atlas_book.h"
 #include "app/gl_context.h"
 #include "app/movie.h"
 #include "app/new_atlas.h"
 #include "app/png.h"
 #include "app/still.h"
+#include "app/vector_picture.h"
 #include "atlas/area_table.h"
 #include "atlas/check.h"
 #include "atlas/playback.h"
@@ -94,15 +96,35 @@ class Studio {
   const Atlas* atlas_ = nullptr;
 };
 
+int render_vectors(const Command& command) {
+  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
+  if (!atlas) return 1;
+  View view = view_from(*atlas, command.view);
+  Placements places(*atlas);
+  apply_camera(command.view, still_viewport(*atlas, view, *command.size, command.overlays, &places), view);
+  write_vector_picture(command.out, *atlas, view, *command.size, command.overlays);
+  return 0;
+}
+
 int render(const Command& command) {
+  if (is_vector_name(command.out)) return render_vectors(command);
   if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png")
-    throw CommandError(fmt::format("--out takes a file that ends in .png; got \"{}\"", command.out));
+    throw CommandError(fmt::format("--out takes a file that ends in .png, .svg or .pdf; got \"{}\"", command.out));
   Studio studio(command, [&](const Atlas& atlas) { return view_from(atlas, command.view); });
   if (studio.atlas() == nullptr) return 1;
   View view = view_from(*studio.atlas(), command.view);
   StillMaker still = studio.still_maker();
   apply_camera(command.view, still.viewport(view), view);
   write_png(command.out, still.draw(view));
+  return 0;
+}
+
+int atlas_book(const Command& command) {
+  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".pdf")
+    throw CommandError(fmt::format("--out takes a file that ends in .pdf; got \"{}\"", command.out));
+  const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
+  if (!atlas) return 1;
+  write_atlas_book(command.out, *atlas, view_from(*atlas, command.view));
   return 0;
 }
 
@@ -211,6 +233,7 @@ int run_command(const Command& command) {
     case Action::table: return table(command);
     case Action::check: return check(command);
     case Action::make_atlas: return make_atlas(command.fresh);
+    case Action::atlas_book: return atlas_book(command);
     case Action::window: break;
   }
   throw CommandError("there is no such command");

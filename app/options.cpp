@@ -173,6 +173,18 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   return fresh;
 }
 
+CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* book = app.add_subcommand("atlas-book", "Write a PDF with a page an area: map, figures, history, sources");
+  add_view_options(*book, command, raw);
+  book->add_option("--areas", command.view.filter,
+                   "Areas to have a page, as --filter takes them; status=marginal is thread<5, a majority under 5 "
+                   "points; default: all")
+      ->excludes(book->get_option("--filter"));
+  book->add_option("--out", command.out, "File to write: FILE.pdf")->required();
+  add_atlas(*book, raw);
+  return book;
+}
+
 /// A figure with its sign, as people write it.
 std::optional<double> signed_number(std::string_view text) {
   return maybe_number(text.starts_with('+') ? text.substr(1) : text);
@@ -240,14 +252,15 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
 
   const auto picture_options = [&](CLI::App& sub) {
     add_view_options(sub, command, raw);
-    sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels")->required();
+    sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
     sub.add_flag("--no-overlays", raw.no_overlays,
                  "Ground, areas and borders only: no labels, legend, title or panels");
     add_atlas(sub, raw);
   };
-  CLI::App* render = app.add_subcommand("render", "Draw one map into a PNG; needs no display");
+  CLI::App* render =
+      app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
   picture_options(*render);
-  render->add_option("--out", command.out, "File to write: FILE.png")->required();
+  render->add_option("--out", command.out, "File to write: FILE.png, FILE.svg or FILE.pdf")->required();
 
   CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
   picture_options(*film);
@@ -282,6 +295,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   add_atlas(*check, raw);
 
   const CLI::App* fresh = add_new(app, command.fresh);
+  const CLI::App* book = add_book(app, command, raw);
 
   try {
     app.parse(count, arguments);
@@ -298,6 +312,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
                    : *table ? Action::table
                    : *check ? Action::check
                    : *fresh ? Action::make_atlas
+                   : *book  ? Action::atlas_book
                             : Action::window;
   command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;

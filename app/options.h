@@ -51,7 +51,7 @@ struct NewOptions {
   std::string title, name, date;  ///< may be empty
 };
 
-enum class Action { window, render, film, table, check, make_atlas };
+enum class Action { window, render, film, table, check, make_atlas, atlas_book };
 
 struct Command {
   Action action = Action::window;

@@ -41,7 +41,7 @@ Status required_status(const std::string& word) {
     for (const bool seats : {true, false})
       if (lower_case(word) == status_word(status, seats)) return status;
   throw CommandError(
-      fmt::format("the filter takes the statuses hold (or lead kept), gain (or new lead) and tie; got \"{}\"", word));
+      fmt::format("the filter takes the statuses hold (or lead kept), gain (or new lead) and tie, or marginal alone; got \"{}\"", word));
 }
 
 /// A condition as it is written: a word, a comparison, and what stands behind it.
@@ -111,6 +111,10 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
   else
     for (const std::string& value : split(written.value, ',')) {
       if (value.empty()) continue;
+      if (written.key == "status" && lower_case(written.value) == "marginal") {
+        filter.thread = {.on = true};
+        continue;
+      }
       if (written.key == "status") filter.statuses.push_back(required_status(value));
       else if (written.key == "parent") filter.parents.push_back(required_parent(atlas, value));
       else filter.parties.push_back(valid_party(atlas, value));

@@ -1,5 +1,6 @@
 #include "ui/history_chart.h"
 
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -13,30 +14,51 @@ constexpr float plot_height = 96;  ///< design pixels
 
 class HistoryChart {
  public:
-  HistoryChart(const Canvas& canvas, const Atlas& atlas, const TrackHistory& history, float width)
-      : canvas_(canvas), atlas_(atlas), history_(history), list_(ImGui::GetWindowDrawList()) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    low_ = {at.x + canvas.px(6), at.y + canvas.px(6)};
-    high_ = {at.x + width - canvas.px(74), at.y + canvas.px(6 + plot_height)};
+  HistoryChart(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at, float width,
+               float height)
+      : sheet_(sheet), scale_(scale), atlas_(atlas), history_(history) {
+    low_ = {at.x + px(6), at.y + px(6)};
+    high_ = {at.x + width - px(74), at.y + height - px(20)};
     first_day_ = day_of(history.points.front());
     last_day_ = day_of(history.points.back());
     for (const HistoryPoint& point : history.points)
       for (const double share : point.shares)
         if (share > top_) top_ = share;
     top_ = std::min(100.0, std::ceil(top_ / 10) * 10);
-    ImGui::Dummy({width, canvas.px(plot_height + 26)});
   }
 
   void draw() {
-    list_->AddLine({low_.x, high_.y}, {high_.x, high_.y}, ink(palette().rule), canvas_.px(1));
+    sheet_.line({low_.x, high_.y}, {high_.x, high_.y}, ink(colours().rule), px(1));
     draw_bands();
     for (std::size_t i = history_.parties.size(); i-- > 0;) draw_party(i);
     draw_labels();
     draw_years();
-    tell();
+  }
+
+  /// The contest that is nearest to the pointer, with all its shares.
+  void tell(const Canvas& canvas) const {
+    const float mouse = ImGui::GetIO().MousePos.x;
+    const HistoryPoint* nearest = &history_.points.front();
+    for (const HistoryPoint& point : history_.points)
+      if (std::abs(x_of(point) - mouse) < std::abs(x_of(*nearest) - mouse)) nearest = &point;
+    sheet_.line({x_of(*nearest), low_.y}, {x_of(*nearest), high_.y}, ink(colours().secondary, 0.5f), px(1));
+    ImGui::BeginTooltip();
+    text_in(canvas.fonts->strong, palette().text, atlas_.contest(nearest->contest).title);
+    for (std::size_t i = 0; i < history_.parties.size(); ++i)
+      if (!std::isnan(nearest->shares[i]))
+        text_in(canvas.fonts->body, palette().text,
+                fmt::format("{} {:.1f} %", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
+    if (nearest->first)
+      text_in(canvas.fonts->small, palette().secondary,
+              fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
+    if (!nearest->how.empty()) text_in(canvas.fonts->small, palette().secondary, nearest->how);
+    if (nearest->redrawn) text_in(canvas.fonts->small, palette().secondary, "boundaries were redrawn before it");
+    ImGui::EndTooltip();
   }
 
  private:
+  float px(float design) const { return design * scale_; }
+  const Palette& colours() const { return sheet_.palette(); }
   double day_of(const HistoryPoint& point) const {
     return static_cast<double>(atlas_.contest(point.contest).date.time_since_epoch().count());
   }
@@ -47,34 +69,36 @@ class HistoryChart {
   float y_of(double share) const { return high_.y - static_cast<float>(share / top_) * (high_.y - low_.y); }
 
   void draw_bands() {
-    const ImU32 colour = ink(palette().secondary, 0.14f);
+    const ImU32 colour = ink(colours().secondary, 0.14f);
     for (std::size_t i = 0; i < history_.points.size(); ++i) {
       const HistoryPoint& b = history_.points[i];
       if (!b.first) continue;
       if (history_.points.size() == 1)
-        list_->AddRectFilled({x_of(b) - canvas_.px(3), y_of(*b.first)}, {x_of(b) + canvas_.px(3), y_of(*b.second)},
-                             colour);
+        sheet_.rectangle({x_of(b) - px(3), y_of(*b.first)}, {x_of(b) + px(3), y_of(*b.second)}, colour);
       if (i == 0 || !history_.points[i - 1].first) continue;
       const HistoryPoint& a = history_.points[i - 1];
-      list_->AddQuadFilled({x_of(a), y_of(*a.first)}, {x_of(b), y_of(*b.first)}, {x_of(b), y_of(*b.second)},
-                           {x_of(a), y_of(*a.second)}, colour);
+      const std::array<ImVec2, 4> band{ImVec2{x_of(a), y_of(*a.first)},
+                                       {x_of(b), y_of(*b.first)},
+                                       {x_of(b), y_of(*b.second)},
+                                       {x_of(a), y_of(*a.second)}};
+      sheet_.polygon(band, colour);
     }
   }
 
   void line(ImVec2 from, ImVec2 to, ImU32 colour, bool dashed) {
-    const float thickness = canvas_.px(1.75f);
+    const float thickness = px(1.75f);
     if (!dashed) {
-      list_->AddLine(from, to, colour, thickness);
+      sheet_.line(from, to, colour, thickness);
       return;
     }
     const float length = std::hypot(to.x - from.x, to.y - from.y);
-    const float step = canvas_.px(7);
+    const float step = px(7);
     const auto at = [&](float along) {
       const float t = std::min(1.0f, along / length);
       return ImVec2{from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)};
     };
     for (float along = 0; along < length; along += step)
-      list_->AddLine(at(along), at(along + step / 2), colour, thickness);
+      sheet_.line(at(along), at(along + step / 2), colour, thickness);
   }
 
   void draw_party(std::size_t party) {
@@ -95,11 +119,11 @@ class HistoryChart {
     for (const HistoryPoint& point : history_.points) {
       if (std::isnan(point.shares[party])) continue;
       const ImVec2 at{x_of(point), y_of(point.shares[party])};
-      const float radius = canvas_.px(3);
-      list_->AddCircleFilled(at, radius, point.certainty == Certainty::counted ? colour : ink(palette().panel));
-      if (point.certainty != Certainty::counted) list_->AddCircle(at, radius, colour, 0, canvas_.px(1.25f));
+      const float radius = px(3);
+      sheet_.disc(at, radius, point.certainty == Certainty::counted ? colour : ink(colours().panel));
+      if (point.certainty != Certainty::counted) sheet_.ring(at, radius, colour, px(1.25f));
       if (point.certainty == Certainty::estimate)  // as the map marks estimates: a line across
-        list_->AddLine({at.x - radius, at.y}, {at.x + radius, at.y}, colour, canvas_.px(1));
+        sheet_.line({at.x - radius, at.y}, {at.x + radius, at.y}, colour, px(1));
     }
   }
 
@@ -115,65 +139,41 @@ class HistoryChart {
     for (std::size_t i = 0; i < history_.parties.size(); ++i)
       if (!std::isnan(end.shares[i])) labels.push_back({y_of(end.shares[i]), i, end.shares[i]});
     std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.y < b.y; });
-    const float height = canvas_.px(14);
+    const float height = px(14);
     for (std::size_t i = 1; i < labels.size(); ++i) labels[i].y = std::max(labels[i].y, labels[i - 1].y + height);
     float limit = high_.y;
     for (std::size_t i = labels.size(); i-- > 0; limit -= height) labels[i].y = std::min(labels[i].y, limit);
-    ImFont* font = canvas_.fonts->small;
-    const float right = high_.x + canvas_.px(74);
+    const float right = high_.x + px(74);
     for (const Label& label : labels) {
       const Party& party = atlas_.parties[history_.parties[label.party]];
-      const float y = label.y - font->FontSize / 2;
-      list_->AddRectFilled({high_.x + canvas_.px(8), label.y - canvas_.px(3)},
-                           {high_.x + canvas_.px(12), label.y + canvas_.px(4)}, ink(party.colour));
+      const float y = label.y - sheet_.height_of(TextStyle::small) / 2;
+      sheet_.rectangle({high_.x + px(8), label.y - px(3)}, {high_.x + px(12), label.y + px(4)}, ink(party.colour));
       const std::string share = fmt::format("{:.1f}", label.share);
-      const std::string name = fitted(font, party.short_name, right - high_.x - canvas_.px(20) - width_of(font, share));
-      list_->AddText(font, font->FontSize, {high_.x + canvas_.px(16), y}, ink(palette().secondary), name.c_str());
-      list_->AddText(font, font->FontSize, {right - width_of(font, share), y}, ink(palette().text), share.c_str());
+      const std::string name = fitted(sheet_, TextStyle::small, party.short_name,
+                                      right - high_.x - px(20) - sheet_.width_of(TextStyle::small, share));
+      sheet_.text(TextStyle::small, {high_.x + px(16), y}, ink(colours().secondary), name);
+      sheet_.text(TextStyle::small, {right, y}, ink(colours().text), share, Align::right);
     }
   }
 
   void draw_years() {
-    ImFont* font = canvas_.fonts->small;
-    float free_from = low_.x - canvas_.px(8);
+    float free_from = low_.x - px(8);
     for (const HistoryPoint& point : history_.points) {
       const float x = x_of(point);
-      list_->AddLine({x, high_.y}, {x, high_.y + canvas_.px(3)}, ink(palette().rule), canvas_.px(1));
+      sheet_.line({x, high_.y}, {x, high_.y + px(3)}, ink(colours().rule), px(1));
       const std::string year = fmt::format("{}", year_of(atlas_.contest(point.contest).date));
-      const float width = width_of(font, year);
-      const float left = std::clamp(x - width / 2, low_.x - canvas_.px(6), high_.x + canvas_.px(10) - width);
+      const float width = sheet_.width_of(TextStyle::small, year);
+      const float left = std::clamp(x - width / 2, low_.x - px(6), high_.x + px(10) - width);
       if (left < free_from) continue;
-      list_->AddText(font, font->FontSize, {left, high_.y + canvas_.px(4)}, ink(palette().secondary), year.c_str());
-      free_from = left + width + canvas_.px(6);
+      sheet_.text(TextStyle::small, {left, high_.y + px(4)}, ink(colours().secondary), year);
+      free_from = left + width + px(6);
     }
   }
 
-  /// The contest that is nearest to the pointer, with all its shares.
-  void tell() const {
-    if (!ImGui::IsItemHovered()) return;
-    const float mouse = ImGui::GetIO().MousePos.x;
-    const HistoryPoint* nearest = &history_.points.front();
-    for (const HistoryPoint& point : history_.points)
-      if (std::abs(x_of(point) - mouse) < std::abs(x_of(*nearest) - mouse)) nearest = &point;
-    list_->AddLine({x_of(*nearest), low_.y}, {x_of(*nearest), high_.y}, ink(palette().secondary, 0.5f), canvas_.px(1));
-    ImGui::BeginTooltip();
-    text_in(canvas_.fonts->strong, palette().text, atlas_.contest(nearest->contest).title);
-    for (std::size_t i = 0; i < history_.parties.size(); ++i)
-      if (!std::isnan(nearest->shares[i]))
-        text_in(canvas_.fonts->body, palette().text,
-                fmt::format("{} {:.1f} %", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
-    if (nearest->first)
-      text_in(canvas_.fonts->small, palette().secondary,
-              fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
-    if (!nearest->how.empty()) text_in(canvas_.fonts->small, palette().secondary, nearest->how);
-    if (nearest->redrawn) text_in(canvas_.fonts->small, palette().secondary, "boundaries were redrawn before it");
-    ImGui::EndTooltip();
-  }
-
-  const Canvas& canvas_;
+  Sheet& sheet_;
+  float scale_;  ///< pixels to one of the design
   const Atlas& atlas_;
   const TrackHistory& history_;
-  ImDrawList* list_;
   ImVec2 low_, high_;
   double first_day_ = 0, last_day_ = 0;  ///< days of the epoch
   double top_ = 1;                       ///< percent
@@ -183,7 +183,18 @@ class HistoryChart {
 
 void draw_history(const Canvas& canvas, const Atlas& atlas, const TrackHistory& history, float width) {
   text_in(canvas.fonts->small, palette().secondary, history.title + ", share of the vote, %");
-  HistoryChart(canvas, atlas, history, width).draw();
+  ListSheet sheet(*canvas.fonts, ImGui::GetWindowDrawList());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = canvas.px(plot_height + 26);
+  ImGui::Dummy({width, height});
+  HistoryChart chart(sheet, canvas.scale, atlas, history, at, width, height);
+  chart.draw();
+  if (ImGui::IsItemHovered()) chart.tell(canvas);
+}
+
+void draw_history_on(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at,
+                     ImVec2 size) {
+  HistoryChart(sheet, scale, atlas, history, at, size.x, size.y).draw();
 }
 
 }  // namespace hustings::ui

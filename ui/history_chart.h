@@ -11,4 +11,9 @@ namespace hustings::ui {
 /// lies under the pointer is told in a tooltip.
 void draw_history(const Canvas& canvas, const Atlas& atlas, const TrackHistory& history, float width);
 
+/// The lines and their labels alone, on any sheet, from that corner; size in pixels, `scale` pixels to one of the
+/// design.
+void draw_history_on(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at,
+                     ImVec2 size);
+
 }  // namespace hustings::ui
