@@ -52,7 +52,7 @@ class Studio {
   template <class FirstView>
   Studio(const Command& command, FirstView first_view) : command_(command) {
     std::future<Outcome<Atlas>> loading = std::async(std::launch::async, [&] {
-      Outcome<Atlas> outcome = load_atlas(atlas_path(command), Geometry::meshes);
+      Outcome<Atlas> outcome = load_with_joined(command, Geometry::meshes);
       if (outcome) prepare(*outcome.value, first_view);
       return outcome;
     });
