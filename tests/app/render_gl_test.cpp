@@ -149,3 +149,10 @@ TEST_CASE("a fixture of four squares is drawn, warnings and all") {
   CHECK(drawn.at(80, 50) == parties[parties.find("lab").value()].colour);
   CHECK(drawn.at(120, 50) == parties[parties.find("ld").value()].colour);
 }
+
+TEST_CASE("a still shows the table that is joined") {
+  if (!can_draw()) return;
+  const FixtureAtlas fixture;
+  fixture.write("own.csv", "area_code,price\nA1,12\nA2,3\nA3,40\nA4,8\n");
+  CHECK(render({"--join", fixture.folder() / "own.csv", fixture.atlas()}) != render({fixture.atlas()}));
+}
