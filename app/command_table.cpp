@@ -14,6 +14,9 @@ std::string keys_of(const WindowCommand& command) {
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
+/// Keys that this mode has no use for are the map's.
+bool over_map(KeyMode mode) { return mode == KeyMode::panel || mode == KeyMode::draw; }
+
 ui::CommandLine line_of(const WindowCommand& command) {
   return {command.id, command.title, keys_of(command), command.is_enabled()};
 }
@@ -27,6 +30,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
     case KeyMode::dial: return "Keys of the swingometer";
+    case KeyMode::draw: return "Keys while you draw";
   }
   return "";
 }
@@ -66,7 +70,7 @@ const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& ke
         std::any_of(command.keys.begin(), command.keys.end(),
                     [&](const KeyStroke& stroke) { return stroke.matches(key); }))
       return &command;
-  return mode == KeyMode::panel ? command_for(table, key, KeyMode::map) : nullptr;
+  return over_map(mode) ? command_for(table, key, KeyMode::map) : nullptr;
 }
 
 const WindowCommand* find_command(const CommandTable& table, const std::string& id) {
@@ -87,7 +91,7 @@ std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode)
   for (const WindowCommand& command : table)
     if (command.works_in(mode) && !command.keys.empty() && (mode != KeyMode::panel || command.is_enabled()))
       lines.push_back(line_of(command));
-  if (mode != KeyMode::panel) return lines;
+  if (!over_map(mode)) return lines;
   for (const WindowCommand& command : table)
     if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty())
       lines.push_back(line_of(command));

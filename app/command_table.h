@@ -13,8 +13,8 @@ namespace hustings {
 
 /// What the keys mean at the moment: of the map; of the rows or the chart of a panel, and what is none of theirs of the
 /// map; of the list under a field over it; of any other field that is typed in; of the swingometer's dial, where the
-/// map's keys go on working.
-enum class KeyMode { map, panel, list, field, dial };
+/// map's keys go on working; of drawing over the map, and what is none of its of the map.
+enum class KeyMode { map, panel, list, field, dial, draw };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"
 

@@ -7,6 +7,7 @@
 #include "atlas/legend.h"
 #include "atlas/provenance.h"
 #include "atlas/what_if.h"
+#include "ui/marks.h"
 
 namespace hustings {
 
@@ -103,13 +104,19 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                                    ui::source_place(canvas, source_line(atlas, view))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   ui::draw_labels(canvas, context, std::move(taken), memory);
+  ui::draw_marks(canvas, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   ui::draw_headline(canvas, headline);
   ui::draw_legend(canvas, legend, legend_bottom);
   return legend_there;
 }
 
-void draw_hypothesis(const ui::Canvas& canvas, const Atlas& atlas, const View& view) {
+bool is_marked(const Atlas& atlas, const View& view) {
+  return !view.marks.empty() || !hypothesis_title(atlas, view).empty();
+}
+
+void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const Viewport& viewport) {
+  ui::draw_marks(canvas, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis_title(atlas, view));
 }
 

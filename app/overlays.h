@@ -62,9 +62,9 @@ inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& at
                            memory);
 }
 
-/// Says over the map that it is hypothetical, where it is. Part of the map's overlays; a picture without them has it
-/// all the same.
-void draw_hypothesis(const ui::Canvas& canvas, const Atlas& atlas, const View& view);
+/// What a map without overlays has all the same: what is drawn over it, and that it is hypothetical, where it is.
+bool is_marked(const Atlas& atlas, const View& view);
+void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const Viewport& viewport);
 
 /// Publisher of the contest on the map.
 std::string source_line(const Atlas& atlas, const View& view);

@@ -10,14 +10,10 @@ void Pointer::handle(const SDL_Event& event, glm::dvec2 ratio) {
     return sdl == SDL_BUTTON_LEFT ? 0 : sdl == SDL_BUTTON_RIGHT ? 1 : sdl == SDL_BUTTON_MIDDLE ? 2 : -1;
   };
   switch (event.type) {
-    case SDL_MOUSEMOTION:
-      position_ = glm::dvec2(event.motion.x, event.motion.y) * ratio;
-      inside_ = true;
-      break;
+    case SDL_MOUSEMOTION: place(glm::dvec2(event.motion.x, event.motion.y) * ratio); break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-      position_ = glm::dvec2(event.button.x, event.button.y) * ratio;
-      inside_ = true;
+      place(glm::dvec2(event.button.x, event.button.y) * ratio);
       if (const int index = button(event.button.button); index >= 0) {
         down_[static_cast<std::size_t>(index)] = event.type == SDL_MOUSEBUTTONDOWN;
         if (event.type == SDL_MOUSEBUTTONDOWN) clicked_[static_cast<std::size_t>(index)] = true;
@@ -31,12 +27,31 @@ void Pointer::handle(const SDL_Event& event, glm::dvec2 ratio) {
   }
 }
 
-void Pointer::tell_imgui() {
+void Pointer::place(glm::dvec2 at) {
+  position_ = at;
+  inside_ = true;
+  leaving_ = 0;
+}
+
+void Pointer::press(bool down) {
+  down_[0] = down;
+  if (down) clicked_[0] = true;
+}
+
+void Pointer::leave() {
+  inside_ = false;
+  leaving_ = 0;
+}
+
+void Pointer::leave_soon() { leaving_ = 3; }
+
+void Pointer::tell_imgui(bool may_press) {
+  if (leaving_ > 0 && --leaving_ == 0) inside_ = false;
   ImGuiIO& io = ImGui::GetIO();
   io.MousePos =
       inside_ ? ImVec2(static_cast<float>(position_.x), static_cast<float>(position_.y)) : ImVec2(-FLT_MAX, -FLT_MAX);
   for (std::size_t i = 0; i < down_.size(); ++i) {
-    io.MouseDown[i] = down_[i] || clicked_[i];
+    io.MouseDown[i] = may_press && (down_[i] || clicked_[i]);
     clicked_[i] = false;
   }
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "atlas/what_if.h"
-
 namespace hustings {
 
 namespace {
@@ -73,8 +71,7 @@ Overlays& StillMaker::overlays() {
 Image StillMaker::draw(const View& view) {
   const Viewport seen = viewport(view);
   painter_.draw(view, seen, scale_, {}, target_);
-  // Even a bare map says so where it is hypothetical.
-  if (with_overlays_ || !hypothesis_title(atlas_, view).empty()) {
+  if (with_overlays_ || is_marked(atlas_, view)) {
     overlays().set_look(view.look);
     overlays().begin_still_frame(size_);
     const ui::Canvas canvas = overlays().canvas(glm::dvec2(size_));
@@ -83,7 +80,7 @@ Image StillMaker::draw(const View& view) {
       ui::draw_source_line(canvas, source_line(atlas_, view));
       draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
     } else {
-      draw_hypothesis(canvas, atlas_, view);
+      draw_on_bare_map(canvas, atlas_, view, seen);
     }
     Overlays::finish_frame(target_);
   }

@@ -385,7 +385,7 @@ void draw_vector_picture(VectorSheet& sheet, const Atlas& atlas, const View& vie
                           .fonts = nullptr,
                           .inset = {},
                           .sheet = &sheet};
-  if (!overlays) return draw_hypothesis(canvas, atlas, view);
+  if (!overlays) return draw_on_bare_map(canvas, atlas, view, viewport);
   ui::draw_source_line(canvas, source_line(atlas, view));
   draw_map_overlays(canvas, atlas, view, map, placements[map.main_index()], viewport, canvas.size.y - canvas.px(20));
 }

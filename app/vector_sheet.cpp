@@ -95,10 +95,22 @@ Rgb VectorSheet::seen(Rgb colour) const {
   return setting_.vision == Vision::normal ? colour : transformed(colour, vision_matrix(setting_.vision));
 }
 
-Hue VectorSheet::hue_of(ImU32 colour) const {
+Hue VectorSheet::plain_hue(ImU32 colour) {
   const auto byte = [&](unsigned shift) { return static_cast<Rgb>(colour >> shift & 255U); };
-  return {seen(byte(IM_COL32_R_SHIFT) << 16U | byte(IM_COL32_G_SHIFT) << 8U | byte(IM_COL32_B_SHIFT)),
+  return {byte(IM_COL32_R_SHIFT) << 16U | byte(IM_COL32_G_SHIFT) << 8U | byte(IM_COL32_B_SHIFT),
           byte(IM_COL32_A_SHIFT) / 255.0};
+}
+
+Hue VectorSheet::hue_of(ImU32 colour) const {
+  const Hue hue = plain_hue(colour);
+  return {seen(hue.colour), hue.opacity};
+}
+
+void VectorSheet::stroke(std::span<const Line> lines, ImU32 colour, float thickness) {
+  std::vector<SheetLine> drawn(lines.begin(), lines.end());
+  for (SheetLine& line : drawn)
+    if (line.size() == 1) line.push_back(line.front());  // a dot
+  strokes(drawn, false, plain_hue(colour), static_cast<double>(thickness));
 }
 
 VectorSheet::Placed VectorSheet::placed(ui::TextStyle style, float height, ImVec2 at, const std::string& text,

@@ -69,6 +69,7 @@ class VectorSheet : public ui::Sheet {
   virtual void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) = 0;
   /// With round joins and ends.
   virtual void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) = 0;
+  void stroke(std::span<const Line> lines, ImU32 colour, float thickness) override;
   /// A group that is laid over what is there as one picture, with that opacity.
   virtual void begin_layer(const char* id, double opacity) = 0;
 
@@ -76,6 +77,7 @@ class VectorSheet : public ui::Sheet {
 
  protected:
   explicit VectorSheet(SheetSetting setting) : setting_(std::move(setting)) {}
+  static Hue plain_hue(ImU32 colour);
   Hue hue_of(ImU32 colour) const;
   Rgb seen(Rgb colour) const;  ///< through the view's vision
   /// Eight faint copies about the letters on the screen are one line about them here: as strong as these together.

@@ -38,6 +38,8 @@ Window::Window(Command command)
       overlays_(1, command_.view.look.value_or(Look::dark)),
       commands_(make_commands()),
       autosave_(last_session_file()) {
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   overlays_.set_scale(wanted_scale());
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
@@ -89,6 +91,7 @@ bool Window::turn(double seconds) {
   time_ += seconds;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) handle(event);
+  wait_for_fingers();
   receive_atlas();
   if (!open_ || load_failed_) return false;
   resize();
@@ -268,7 +271,7 @@ void Window::update_flashes(double seconds) {
 
 bool Window::camera_moves() const {
   constexpr double rest = 0.12;  // seconds after which a hand that holds the map is at rest
-  return motion_.moving() || (drag_.moved && !drag_.boxing && drag_.since_motion < rest) ||
+  return motion_.moving() || (((drag_.moved && !drag_.boxing) || touch_.moving()) && drag_.since_motion < rest) ||
          layout_.moving(view_.layout);
 }
 
@@ -299,7 +302,7 @@ void Window::draw(double seconds) {
   io.DisplayFramebufferScale = {1, 1};
   // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
   io.DeltaTime = static_cast<float>(std::clamp(time_ - std::exchange(drawn_at_, time_), 1e-4, 1.0));
-  pointer_.tell_imgui();
+  pointer_.tell_imgui(may_press());
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();
   if (loaded()) {

@@ -15,6 +15,7 @@
 #include "app/options.h"
 #include "app/overlays.h"
 #include "app/pointer.h"
+#include "app/touch.h"
 #include "atlas/changes.h"
 #include "atlas/history.h"
 #include "atlas/load_atlas.h"
@@ -67,6 +68,16 @@ class Window {
     double since_motion = 0;
   };
 
+  /// A finger that came down on a panel: what it is for shows when it moves, leaves or rests.
+  struct PanelFinger {
+    enum class Use { open, scroll, hold };
+    SDL_FingerID id = 0;
+    glm::dvec2 start{0, 0};
+    glm::dvec2 last{0, 0};
+    double since = 0;
+    Use use = Use::open;
+  };
+
   /// A session whose atlas is being loaded.
   struct Opening {
     Session session;
@@ -85,6 +96,7 @@ class Window {
   void add_list_commands(CommandTable& table);
   void add_panel_commands(CommandTable& table);
   void add_row_commands(CommandTable& table);
+  void add_mark_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
   void run_command(const std::string& id);
@@ -98,6 +110,29 @@ class Window {
   void write_table(const std::filesystem::path& file);
   void toggle_full_screen();
   void pan(double x, double y);
+
+  // Drawing over the map.
+  void set_drawing(bool on);
+  void begin_mark(glm::dvec2 at);
+  void extend_mark(glm::dvec2 at);
+  void finish_mark();
+  void drop_mark();
+  void set_marks(std::vector<Mark> marks);
+  void follow_marks();
+  void undo_mark();
+  void redo_mark();
+  bool draw_with_mouse(const SDL_Event& event, bool on_panel);
+  bool type_mark(const SDL_Event& event);
+  View view_with_live_mark() const;
+
+  // Fingers.
+  void handle_finger(const SDL_TouchFingerEvent& event);
+  void obey(const std::vector<Gesture>& gestures);
+  void follow_panel_finger(Uint32 type, glm::dvec2 at);
+  void hold_panel();
+  void wait_for_fingers();
+  std::optional<double> finger_due() const;
+  bool may_press() const;
 
   // Undo, and sessions.
   void remember(bool changed);
@@ -162,6 +197,8 @@ class Window {
   VisionPreview vision_;
   std::unique_ptr<Target> target_;
   Pointer pointer_;
+  Touch touch_;  ///< fingers on the map
+  std::optional<PanelFinger> panel_finger_;
   CameraMotion motion_;
   LayoutMotion layout_;
   Flashes flashes_;

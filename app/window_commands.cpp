@@ -29,6 +29,7 @@ CommandTable Window::make_commands() {
   add_camera_commands(table);
   add_list_commands(table);
   add_panel_commands(table);
+  add_mark_commands(table);
   add_choices(table);
   if (loaded()) add_atlas_choices(table);
   return table;
@@ -252,6 +253,7 @@ void Window::close_one() {
   else if (panels_.signs_open) panels_.signs_open = false;
   else if (panels_.changes_open) panels_.changes_open = false;
   else if (!panels_.offer.empty()) panels_.offer.clear();
+  else if (panels_.drawing.on) set_drawing(false);
   else if (panels_.dial_has_keys) ImGui::SetWindowFocus(nullptr);
   else if (panels_.zones.focused) leave_panel();
   else view_.selected.clear();

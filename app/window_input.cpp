@@ -21,7 +21,12 @@ void Window::handle(const SDL_Event& event) {
     flying_home_ = false;
   if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE))
     open_ = false;
-  if (event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) return;
+  // Fingers speak for themselves.
+  if ((event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID) ||
+      ((event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) &&
+       event.button.which == SDL_TOUCH_MOUSEID) ||
+      (event.type == SDL_MOUSEWHEEL && event.wheel.which == SDL_TOUCH_MOUSEID))
+    return;
   ImGui_ImplSDL2_ProcessEvent(&event);
   pointer_.handle(event, ratio());
   if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
@@ -31,9 +36,14 @@ void Window::handle(const SDL_Event& event) {
     else join(dropped.string());
     SDL_free(event.drop.file);
   }
+  if (event.type == SDL_FINGERDOWN || event.type == SDL_FINGERMOTION || event.type == SDL_FINGERUP)
+    return handle_finger(event.tfinger);
   if (!loaded()) return;
   switch (event.type) {
-    case SDL_KEYDOWN: handle_key(event.key); break;
+    case SDL_TEXTINPUT: type_mark(event); break;
+    case SDL_KEYDOWN:
+      if (!type_mark(event)) handle_key(event.key);
+      break;
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
@@ -53,6 +63,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
 KeyMode Window::key_mode() const {
   if (panels_.picker.what != ui::Asking::nothing) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
+  if (panels_.drawing.on) return KeyMode::draw;
   const auto focused = panels_.zones.focused;
   const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
   return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
@@ -61,6 +72,7 @@ KeyMode Window::key_mode() const {
 void Window::handle_mouse(const SDL_Event& event) {
   const glm::dvec2 at = pointer_.position();
   const bool on_panel = ImGui::GetIO().WantCaptureMouse && !drag_.active;
+  if (panels_.drawing.on && draw_with_mouse(event, on_panel)) return;
   if (event.type == SDL_MOUSEWHEEL && !on_panel) {
     const double turns = event.wheel.preciseY != 0 ? static_cast<double>(event.wheel.preciseY) : event.wheel.y;
     zoom(at, std::pow(1.25, -turns), 0.12);
@@ -112,7 +124,7 @@ void Window::select_at(glm::dvec2 screen, bool add) {
 
 void Window::update_hover() {
   hovered_.reset();
-  if (drawn_moving_) return;
+  if (drawn_moving_ || panels_.drawing.on) return;
   if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
   hovered_ = painter_->area_at(glm::ivec2(glm::floor(pointer_.position())));
 }

@@ -4,6 +4,8 @@
 
 #include "app/window.h"
 #include "base/paths.h"
+#include "ui/lock.h"
+#include "ui/marks.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -53,7 +55,7 @@ void Window::draw_panels(ui::Canvas canvas) {
   const float bottom =
       canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
   const ui::Rectangle legend =
-      draw_map_overlays(canvas, *atlas_, shown_view(), *painter_, viewport(), bottom, &labels_);
+      draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
   canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
@@ -137,6 +139,11 @@ void Window::draw_lists(const ui::Canvas& canvas) {
     ui::draw_menu_button(canvas, panels_);
     ui::draw_warnings(canvas, atlas_->findings, panels_);
   }
+  if (panels_.drawing.on)
+    ui::draw_mark_tools(
+        canvas, view_, panels_,
+        canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 12) - canvas.inset.bottom);
+  if (ui::draw_lock(canvas, panels_)) frames_due_ = settling_frames;
   ui::draw_left_out(canvas, panels_);
   ui::draw_offer(canvas, panels_);
   ui::draw_notice(canvas, panels_);

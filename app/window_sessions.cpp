@@ -64,7 +64,8 @@ std::vector<fs::path> sessions_in(const fs::path& folder) {
 /// Keeps the turn's changes: for undo, and for the next start.
 void Window::remember(bool changed) {
   constexpr std::uint32_t map = 1;
-  history_.record(view_, playback_, time_, drag_.active || motion_.moving() ? map : ImGui::GetActiveID());
+  const bool moves = drag_.active || touch_.fingers() > 0 || motion_.moving();
+  history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID());
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
 
@@ -79,6 +80,7 @@ void Window::bring_back(std::optional<Seen> seen) {
 
 std::optional<double> Window::next_due() const {
   std::optional<double> due = autosave_.due_in(time_);
+  if (const auto finger = finger_due()) due = std::min(due.value_or(1e9), *finger);
   if (!panels_.notice.empty()) due = std::min(due.value_or(1e9), std::max(0.0, notice_until_ - time_));
   return due;
 }

@@ -22,6 +22,7 @@
 #include "base/finding.h"
 #include "geo/viewport.h"
 #include "ui/commands.h"
+#include "ui/drawing.h"
 #include "ui/theme.h"
 
 namespace hustings::ui {
@@ -132,6 +133,9 @@ struct PanelState {
   std::string offer;                                        ///< what the last session showed; empty: none is offered
   std::string notice;                                       ///< one line that goes by itself
   std::string fault;  ///< what could not be done, and why; stays until it is closed
+
+  DrawingState drawing;  ///< over the map
+  bool locked = false;   ///< mouse and fingers move the map and select, and the panels take none of their presses
 
   std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "geo/stroke.h"
 #include "ui/theme.h"
 
 namespace hustings::ui {
@@ -34,6 +35,8 @@ class Sheet {
   /// Convex, clockwise as seen.
   virtual void polygon(std::span<const ImVec2> corners, ImU32 colour) = 0;
   virtual void outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) = 0;
+  /// All lines in one stroke, with round ends and corners; a pixel that it crosses twice is covered once.
+  virtual void stroke(std::span<const Line> lines, ImU32 colour, float thickness);
   virtual void text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
                     Align align = Align::left) = 0;
   void text(TextStyle style, ImVec2 at, ImU32 colour, const std::string& words, Align align = Align::left) {
@@ -82,6 +85,7 @@ class ListSheet : public Sheet {
   void ring(ImVec2 centre, float radius, ImU32 colour, float thickness) override;
   void polygon(std::span<const ImVec2> corners, ImU32 colour) override;
   void outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) override;
+  void stroke(std::span<const Line> lines, ImU32 colour, float thickness) override;
   void text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) override;
   using Sheet::text;
   void halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,

@@ -100,13 +100,14 @@ bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& ce
 void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   ImVec2 centre;
-  const float y = (canvas.px(timeline_height) - canvas.px(36)) / 2 - canvas.px(2);
-  ImGui::SetCursorPos({canvas.px(14), y});
-  if (round_button("back", canvas, canvas.px(18), centre)) step_election(atlas, -1, playback, view);
+  constexpr float radius = 22;  // design pixels: a finger hits it
+  const float y = canvas.px(timeline_height / 2 - radius - 2);
+  ImGui::SetCursorPos({canvas.px(10), y});
+  if (round_button("back", canvas, canvas.px(radius), centre)) step_election(atlas, -1, playback, view);
   draw_step_icon(list, centre, canvas.px(9), -1, ink(palette().text));
-  if (round_button("play", canvas, canvas.px(18), centre)) toggle_playing(atlas, playback, view);
+  if (round_button("play", canvas, canvas.px(radius), centre)) toggle_playing(atlas, playback, view);
   draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette().text));
-  if (round_button("forward", canvas, canvas.px(18), centre)) step_election(atlas, 1, playback, view);
+  if (round_button("forward", canvas, canvas.px(radius), centre)) step_election(atlas, 1, playback, view);
   draw_step_icon(list, centre, canvas.px(9), 1, ink(palette().text));
 }
 
@@ -134,7 +135,7 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
     const Contest& contest = atlas.contest(mark.contest);
     const bool on_track = playback.track.empty() || playback.track == contest.track;
     const bool here = view.contest == contest.id && view.next_contest.empty();
-    const float reach = std::max(mark.radius, canvas.px(8));  // small marks are hit as easily
+    const float reach = canvas.px(22);  // up and down: a finger hits it, and small marks are hit as easily
     ImGui::SetCursorScreenPos({mark.x - mark.radius, y - reach});
     ImGui::PushID(contest.id.c_str());
     if (ImGui::InvisibleButton("mark", {2 * mark.radius, 2 * reach})) go_to(atlas, mark.contest, playback, view);

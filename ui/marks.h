@@ -1,0 +1,16 @@
+// Marks over the map, and the tools that make them.
+#pragma once
+
+#include <span>
+
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// Draws marks over the map and under the panels; they are as wide at any scale of the map.
+void draw_marks(const Canvas& canvas, std::span<const Mark> marks, const Viewport& viewport);
+
+/// The strip of tools above `bottom`, pixels from the top; a point under the pointer shows what would be drawn.
+void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, float bottom);
+
+}  // namespace hustings::ui
