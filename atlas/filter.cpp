@@ -40,8 +40,9 @@ Status required_status(const std::string& word) {
   for (const Status status : {Status::hold, Status::gain, Status::tie})
     for (const bool seats : {true, false})
       if (lower_case(word) == status_word(status, seats)) return status;
-  throw CommandError(
-      fmt::format("the filter takes the statuses hold (or lead kept), gain (or new lead) and tie, or marginal alone; got \"{}\"", word));
+  throw CommandError(fmt::format(
+      "the filter takes the statuses hold (or lead kept), gain (or new lead) and tie, or marginal alone; got \"{}\"",
+      word));
 }
 
 /// A condition as it is written: a word, a comparison, and what stands behind it.

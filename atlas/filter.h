@@ -52,8 +52,8 @@ struct Filter {
 /// Reads "party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park; thread<500 votes". `party`, `status`
 /// and `parent` take several values after commas, parents as code or name; `thread` takes percentage points unless
 /// votes are named; anything else is a column with one of < <= > >= =. `winner` is another word for `party`, as
-/// `--where` has it, and `status=marginal` for `thread<5`. Throws CommandError: a condition that cannot be read, an unknown party or area, a value that is no
-/// number.
+/// `--where` has it, and `status=marginal` for `thread<5`. Throws CommandError: a condition that cannot be read, an
+/// unknown party or area, a value that is no number.
 Filter filter_from(const Atlas& atlas, std::string_view text);
 
 /// The filter as `filter_from` reads it.
