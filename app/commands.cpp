@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "app/atlas_book.h"
+#include "app/export.h"
 #include "app/gl_context.h"
+#include "app/interrupt.h"
 #include "app/movie.h"
 #include "app/new_atlas.h"
-#include "app/png.h"
 #include "app/still.h"
 #include "app/vector_picture.h"
 #include "atlas/area_table.h"
@@ -50,7 +51,12 @@ class Studio {
  public:
   /// `first_view`: of the first picture, whose level of detail is made ready. Says what was wrong with the atlas.
   template <class FirstView>
-  Studio(const Command& command, FirstView first_view) : command_(command) {
+  Studio(const Command& command, FirstView first_view)
+      : command_(command),
+        style_{.size = *command.size,
+               .overlays = command.overlays,
+               .scale = command.scale,
+               .transparent = command.transparent} {
     std::future<Outcome<Atlas>> loading = std::async(std::launch::async, [&] {
       Outcome<Atlas> outcome = load_with_joined(command, Geometry::meshes);
       if (outcome) prepare(*outcome.value, first_view);
@@ -58,7 +64,7 @@ class Studio {
     });
     try {
       context_.emplace(Surface::off_screen, "hustings", glm::ivec2(64, 64));
-      tools_.emplace(*command.size, command.overlays);
+      tools_.emplace(style_);
     } catch (...) {
       no_tools_ = std::current_exception();  // what is wrong with the atlas is said first
     }
@@ -74,7 +80,7 @@ class Studio {
   /// Throws MachineError where this machine cannot draw.
   StillMaker still_maker() {
     if (no_tools_) std::rethrow_exception(no_tools_);
-    return {*atlas_, *command_.size, command_.overlays, std::move(*tools_)};
+    return {*atlas_, style_, std::move(*tools_)};
   }
 
  private:
@@ -82,14 +88,18 @@ class Studio {
   void prepare(const Atlas& atlas, FirstView first_view) const {
     try {
       View view = first_view(atlas);
-      apply_camera(command_.view, still_viewport(atlas, view, *command_.size, command_.overlays), view);
-      prepare_picture(atlas, view, still_viewport(atlas, view, *command_.size, command_.overlays), command_.overlays);
+      const auto seen = [&] {
+        return still_viewport(atlas, view, style_.size, style_.overlays, nullptr, style_.scale);
+      };
+      apply_camera(command_.view, seen(), view);
+      prepare_picture(atlas, view, seen(), style_.overlays);
     } catch (const CommandError&) {
       return;  // it comes up again where it can be said
     }
   }
 
   const Command& command_;
+  StillStyle style_;
   std::optional<GlContext> context_;
   std::optional<StillTools> tools_;
   std::exception_ptr no_tools_;
@@ -97,6 +107,7 @@ class Studio {
 };
 
 int render_vectors(const Command& command) {
+  if (command.scale || command.transparent) throw CommandError("--scale and --transparent are for a PNG");
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
   View view = view_from(*atlas, command.view);
@@ -107,6 +118,7 @@ int render_vectors(const Command& command) {
 }
 
 int render(const Command& command) {
+  catch_interrupts();
   if (is_vector_name(command.out)) return render_vectors(command);
   if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png")
     throw CommandError(fmt::format("--out takes a file that ends in .png, .svg or .pdf; got \"{}\"", command.out));
@@ -115,7 +127,7 @@ int render(const Command& command) {
   View view = view_from(*studio.atlas(), command.view);
   StillMaker still = studio.still_maker();
   apply_camera(command.view, still.viewport(view), view);
-  write_png(command.out, still.draw(view));
+  run_to_end(*export_picture(still, view, command.out), command.out, command.quiet);
   return 0;
 }
 
@@ -135,6 +147,7 @@ ViewOptions options_of(const Atlas& atlas, ViewOptions options, const Journey& j
 }
 
 int film(const Command& command) {
+  catch_interrupts();
   require_movie_name(command.out);
   const auto frames = std::lround(command.seconds * command.frames_per_second);
   if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
@@ -148,13 +161,17 @@ int film(const Command& command) {
   StillMaker still = studio.still_maker();
   show_moment(*atlas, journey, moment_at(journey.dates, 0, command.pace, hold_part), view);
   apply_camera(command.view, still.viewport(view), view);
-  const std::unique_ptr<Movie> movie = open_movie(command.out, *command.size, command.frames_per_second);
-  for (long i = 0; i < frames; ++i) {
-    const double progress = static_cast<double>(i) / static_cast<double>(frames - 1);
+  const auto view_at = [&](long frame) {
+    const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
     show_moment(*atlas, journey, moment_at(journey.dates, progress, command.pace, hold_part), view);
-    movie->add(still.draw(view));
-  }
-  movie->finish();
+    return view;
+  };
+  const std::unique_ptr<Export> work = export_film({.size = *command.size,
+                                                    .frames_per_second = command.frames_per_second,
+                                                    .frames = frames,
+                                                    .draw = frames_of(still, view_at)},
+                                                   command.out);
+  run_to_end(*work, command.out, command.quiet);
   return 0;
 }
 

@@ -11,7 +11,10 @@ namespace hustings {
 
 GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size, bool fit_display) {
   // The user's own SDL_VIDEODRIVER wins, so that a test may run the window off-screen.
-  if (surface == Surface::off_screen) SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
+  if (surface == Surface::off_screen) {
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // nobody would ask for the event that it makes of Ctrl+C
+  }
   SDL_SetHint(SDL_HINT_VIDEO_HIGHDPI_DISABLED, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0)

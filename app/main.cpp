@@ -5,6 +5,7 @@
 #include <new>
 
 #include "app/commands.h"
+#include "app/interrupt.h"
 #include "app/options.h"
 #include "app/window.h"
 #include "base/log.h"
@@ -37,6 +38,8 @@ int main(int count, char** arguments) {
     return failure(2, error.what());
   } catch (const std::bad_alloc&) {
     return failure(3, "there is not enough memory for this");
+  } catch (const hustings::Interrupted& stopped) {
+    return failure(stopped.exit_code(), stopped.what());
   } catch (const std::exception& error) {
     return failure(3, error.what());
   }

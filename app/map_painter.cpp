@@ -116,6 +116,8 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   frame.viewport = viewport;
   frame.pixel_scale = pixel_scale;
   frame.theme = map_theme(view.look);
+  if (accents.ground) frame.theme.sea = frame.theme.land = frame.theme.water = frame.theme.paper = *accents.ground;
+  frame.cutout = accents.cutout;
   frame.hovered = accents.hovered;
   frame.flashing = accents.flashing;
   frame.flash = accents.flash;

@@ -31,8 +31,10 @@ class MapPainter {
   struct Accents {
     std::optional<AreaIndex> hovered;
     std::vector<AreaIndex> flashing;
-    double flash = 0;     ///< strength, 0 to 1
-    bool moving = false;  ///< the camera is: speed before the last soft edge
+    double flash = 0;                 ///< strength, 0 to 1
+    bool moving = false;              ///< the camera is: speed before the last soft edge
+    std::optional<Cutout> cutout;     ///< the part of the picture that the target holds; none: all of it
+    std::optional<glm::vec3> ground;  ///< one colour for all that is no area; none: as the look has it
   };
 
   /// Draws the view's map. Colours are computed only when the view asks for others than last time.

@@ -1,12 +1,16 @@
 #include "app/movie.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <mutex>
 #include <spawn.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 #include <vector>
 
@@ -37,39 +41,81 @@ class Scratch {
   fs::path path_;
 };
 
+/// Frames are made in a folder of their own inside of the one that was named, and go there when all are made.
 class FolderMovie : public Movie {
  public:
-  explicit FolderMovie(fs::path folder) : folder_(std::move(folder)) {
+  explicit FolderMovie(fs::path folder)
+      : folder_(std::move(folder)), making_(folder_ / fmt::format(".{}.part", getpid())) {
     std::error_code failed;
-    fs::create_directories(folder_, failed);
-    if (failed)
-      throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder_.string(), failed.message()));
-  }
-  void add(const Image& frame) override { write_png(frame_path(++count_), frame); }
-  /// Frames of an earlier, longer film in the same folder would run on after this one's last.
-  void finish() override {
-    for (long number = count_ + 1; fs::remove(frame_path(number)); ++number) {
+    for (fs::path part = folder_; !part.empty() && !fs::exists(part, failed); part = part.parent_path())
+      made_.push_back(part);
+    fs::create_directories(making_, failed);
+    if (failed) {
+      leave();
+      throw MachineError(fmt::format("{}: the folder cannot be written to: {}. Name another folder", folder_.string(),
+                                     failed.message()));
     }
   }
+  ~FolderMovie() override { leave(); }
+
+  void add(const std::shared_ptr<const Frame>& frame) override {
+    ++count_;
+    if (frame == last_) {
+      std::error_code failed;
+      fs::copy_file(name_in(making_, count_ - 1), name_in(making_, count_), failed);
+      if (failed) fail_to_write(name_in(folder_, count_), failed.value());
+      return;
+    }
+    PngFile file(name_in(making_, count_), frame->size, false);
+    file.add(frame->row(0), frame->size.y, -static_cast<std::ptrdiff_t>(frame->row_bytes()));
+    file.finish();
+    last_ = frame;
+  }
+  /// Frames of an earlier, longer film in the same folder would run on after this one's last.
+  void finish() override {
+    std::error_code failed;
+    for (long number = 1; number <= count_ && !failed; ++number)
+      fs::rename(name_in(making_, number), name_in(folder_, number), failed);
+    if (failed) fail_to_write(folder_, failed.value());
+    for (long number = count_ + 1; fs::remove(name_in(folder_, number), failed); ++number) {
+    }
+    made_.clear();
+  }
+  void give_up() override {}
 
  private:
-  fs::path frame_path(long number) const { return folder_ / fmt::format("frame-{:05}.png", number); }
+  static fs::path name_in(const fs::path& folder, long number) {
+    return folder / fmt::format("frame-{:05}.png", number);
+  }
+  void leave() const {
+    std::error_code ignored;
+    fs::remove_all(making_, ignored);
+    for (const fs::path& made : made_) fs::remove(made, ignored);  // only where it is empty
+  }
 
-  fs::path folder_;
+  fs::path folder_, making_;
+  std::vector<fs::path> made_;  ///< folders that were not there, innermost first
+  std::shared_ptr<const Frame> last_;
   long count_ = 0;
 };
 
 std::vector<std::string> encoder_arguments(const std::string& extension) {
+  // Players take colours for those of high definition where they are not told, and some even then.
+  const std::string in_its_colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p";
+  const std::vector<std::string> tagged = {"-colorspace", "bt709", "-color_primaries", "bt709",
+                                           "-color_trc",  "bt709", "-color_range",     "tv"};
+  std::vector<std::string> arguments;
   // H.264 for every player needs 4:2:0, and so even sides.
   if (extension == ".mp4")
-    return {"-vf",       "pad=ceil(iw/2)*2:ceil(ih/2)*2",
-            "-c:v",      "libx264",
-            "-preset",   "medium",
-            "-crf",      "17",
-            "-pix_fmt",  "yuv420p",
-            "-movflags", "+faststart"};
-  if (extension == ".webm") return {"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-pix_fmt", "yuv420p"};
-  return {"-vf", "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none", "-loop", "0"};
+    arguments = {"-vf",       "pad=ceil(iw/2)*2:ceil(ih/2)*2," + in_its_colours,
+                 "-c:v",      "libx264",
+                 "-preset",   "medium",
+                 "-crf",      "17",
+                 "-movflags", "+faststart"};
+  else if (extension == ".webm") arguments = {"-vf", in_its_colours, "-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0"};
+  else return {"-vf", "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none", "-loop", "0"};
+  arguments.insert(arguments.end(), tagged.begin(), tagged.end());
+  return arguments;
 }
 
 /// Feeds raw frames to the ffmpeg program over a pipe.
@@ -77,42 +123,39 @@ class EncodedMovie : public Movie {
  public:
   EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second)
       : out_(out), whole_(out), log_(whole_.temporary().string() + ".log") {
-    std::signal(SIGPIPE, SIG_IGN);  // a dead ffmpeg is noticed by write()
-    std::vector<std::string> arguments = {"ffmpeg",
-                                          "-y",
-                                          "-hide_banner",
-                                          "-loglevel",
-                                          "error",
-                                          "-f",
-                                          "rawvideo",
-                                          "-pix_fmt",
-                                          "rgba",
-                                          "-s",
-                                          fmt::format("{}x{}", size.x, size.y),
-                                          "-r",
-                                          fmt::format("{}", frames_per_second),
-                                          "-i",
-                                          "-",
-                                          "-an"};
+    std::signal(SIGPIPE, SIG_IGN);  // a dead ffmpeg is noticed by writev()
+    std::vector<std::string> arguments = {"ffmpeg", "-y", "-hide_banner", "-loglevel", "error", "-f", "rawvideo",
+                                          "-pix_fmt", "rgba", "-s", fmt::format("{}x{}", size.x, size.y), "-r",
+                                          fmt::format("{}", frames_per_second), "-i", "-", "-an",
+                                          // No dates and versions: the same film is the same file.
+                                          "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"};
     for (std::string& argument : encoder_arguments(lower_case(out.extension().string())))
       arguments.push_back(std::move(argument));
     arguments.push_back(whole_.temporary().string());
     start(arguments);
   }
   ~EncodedMovie() override {
+    give_up();
     close_pipe();
-    if (child_ > 0) ::waitpid(child_, nullptr, 0);
+    if (child_ > 0) wait();
   }
 
-  void add(const Image& frame) override {
-    const std::uint8_t* data = frame.pixels.data();
-    std::size_t left = frame.pixels.size();
-    while (left > 0) {
-      const ssize_t written = ::write(pipe_, data, left);
+  /// The pipe takes rows from the top, and frames have them from the bottom.
+  void add(const std::shared_ptr<const Frame>& frame) override {
+    std::vector<iovec> rows(static_cast<std::size_t>(frame->size.y));
+    for (int y = 0; y < frame->size.y; ++y)
+      rows[static_cast<std::size_t>(y)] = {const_cast<std::uint8_t*>(frame->row(y)), frame->row_bytes()};
+    std::size_t next = 0;
+    while (next < rows.size()) {
+      constexpr std::size_t most = 1024;  // IOV_MAX
+      const ssize_t written = ::writev(pipe_, &rows[next], static_cast<int>(std::min(most, rows.size() - next)));
       if (written < 0 && errno == EINTR) continue;
       if (written <= 0) fail();
-      data += written;
-      left -= static_cast<std::size_t>(written);
+      auto left = static_cast<std::size_t>(written);
+      for (; next < rows.size() && left >= rows[next].iov_len; ++next) left -= rows[next].iov_len;
+      if (left == 0) continue;
+      rows[next].iov_base = static_cast<char*>(rows[next].iov_base) + left;
+      rows[next].iov_len -= left;
     }
   }
 
@@ -122,26 +165,40 @@ class EncodedMovie : public Movie {
     whole_.keep();
   }
 
+  void give_up() override {
+    const std::lock_guard held(child_lock_);
+    if (child_ > 0) ::kill(child_, SIGKILL);
+  }
+
  private:
   void start(std::vector<std::string>& arguments) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw MachineError("no pipe to ffmpeg can be made");
+    ::fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);  // fewer changes between the two; where it may not be, it works as well
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log_.path().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    // In a group of its own Ctrl+C does not reach it: we end it, and say so.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     std::vector<char*> pointers;
     for (std::string& argument : arguments) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
-    const int failed = ::posix_spawnp(&child_, "ffmpeg", &actions, nullptr, pointers.data(), environ);
+    const int failed = ::posix_spawnp(&child_, "ffmpeg", &actions, &attributes, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     ::close(ends[0]);
     pipe_ = ends[1];
     if (failed != 0) {
       child_ = -1;
       close_pipe();
-      throw MachineError(
-          "the program ffmpeg is missing; install the package ffmpeg, or name a folder for numbered PNGs");
+      if (failed == ENOENT)
+        throw MachineError(
+            "the program ffmpeg is missing; install the package ffmpeg, or name a folder for numbered PNGs");
+      throw MachineError(fmt::format("the program ffmpeg cannot be started: {}; name a folder for numbered PNGs",
+                                     std::generic_category().message(failed)));
     }
   }
 
@@ -150,7 +207,12 @@ class EncodedMovie : public Movie {
     pipe_ = -1;
   }
 
+  /// The child's number is another's as soon as it was waited for: who ends it must not do it then.
   int wait() {
+    siginfo_t ended{};
+    while (::waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
+    }
+    const std::lock_guard held(child_lock_);
     int status = 0;
     ::waitpid(child_, &status, 0);
     child_ = -1;
@@ -164,14 +226,20 @@ class EncodedMovie : public Movie {
     try {
       detail = one_line(read_whole(log_.path()));
     } catch (const InputError&) {
-      detail = "it said nothing";
     }
-    throw MachineError(fmt::format("{}: ffmpeg stopped before the film was whole: {}", out_.string(), detail));
+    const bool no_room = detail.find("No space left") != std::string::npos ||
+                         detail.find("File too large") != std::string::npos ||
+                         detail.find("quota exceeded") != std::string::npos;
+    throw MachineError(fmt::format(
+        "{}: ffmpeg stopped before the film was whole: {}. {}", out_.string(),
+        detail.empty() ? "it said nothing" : detail,
+        no_room ? "Free some space, or write to another disk" : "Run it again, or name a folder for numbered PNGs"));
   }
 
   fs::path out_;
   WholeFile whole_;
   Scratch log_;
+  std::mutex child_lock_;
   pid_t child_ = -1;
   int pipe_ = -1;
 };

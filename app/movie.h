@@ -11,9 +11,13 @@ namespace hustings {
 
 class Movie {
  public:
+  /// What is not finished leaves nothing behind.
   virtual ~Movie() = default;
-  virtual void add(const Image& frame) = 0;
+  /// May wait for what encodes the frame. The same frame as before is given by the same pointer.
+  virtual void add(const std::shared_ptr<const Frame>& frame) = 0;
   virtual void finish() = 0;  ///< the file takes its name here
+  /// Ends the waiting of a call on another thread, which throws then.
+  virtual void give_up() = 0;
 };
 
 /// Throws CommandError where the name's ending is none that `open_movie` knows: before the work, not after it.

@@ -253,14 +253,19 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   const auto picture_options = [&](CLI::App& sub) {
     add_view_options(sub, command, raw);
     sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
+    sub.add_option("--scale", command.scale,
+                   "Pixels to one of the design, for text, borders and patterns; default: by the size")
+        ->check(CLI::Range(0.25, 8.0));
     sub.add_flag("--no-overlays", raw.no_overlays,
                  "Ground, areas and borders only: no labels, legend, title or panels");
+    sub.add_flag("--quiet", command.quiet, "No line at the terminal that says how far it is");
     add_atlas(sub, raw);
   };
   CLI::App* render =
       app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
   picture_options(*render);
   render->add_option("--out", command.out, "File to write: FILE.png, FILE.svg or FILE.pdf")->required();
+  render->add_flag("--transparent", command.transparent, "No ground and no water: areas, borders and text alone");
 
   CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
   picture_options(*film);

@@ -63,6 +63,9 @@ struct Command {
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;
+  std::optional<float> scale;  ///< pixels to one of the design; none: by the size
+  bool transparent = false;    ///< of a picture: no ground
+  bool quiet = false;          ///< no line that says how far it is
   TableChoice table;
   bool bare = false;     ///< called without any arguments
   bool text = false;     ///< a table for a reader, not for a program

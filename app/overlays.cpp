@@ -75,6 +75,17 @@ const VisionMatrix& vision_matrix(Vision vision) {
   return usual;
 }
 
+void Overlays::end_still_frame() { ImGui::Render(); }
+
+void Overlays::draw_again(const Target& target, glm::ivec2 corner) const {
+  make_current();
+  ImDrawData* data = ImGui::GetDrawData();
+  data->DisplayPos = {static_cast<float>(corner.x), static_cast<float>(corner.y)};
+  data->DisplaySize = {static_cast<float>(target.size().x), static_cast<float>(target.size().y)};
+  target.bind();
+  ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
 void VisionPreview::apply(Vision vision, const Target& target) {
   if (vision == Vision::normal) return;
   if (!pass_) pass_.emplace();

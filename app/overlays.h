@@ -29,6 +29,11 @@ class Overlays {
   void begin_still_frame(glm::ivec2 size) const;
   /// Draws the frame into the target.
   static void finish_frame(const Target& target);
+  /// Ends the frame; `draw_again` draws it.
+  static void end_still_frame();
+  /// Draws the frame that was ended last into a target that holds the part of the picture from `corner` on, its upper
+  /// left. As often as there are parts.
+  void draw_again(const Target& target, glm::ivec2 corner) const;
 
  private:
   ImGuiContext* context_;

@@ -1,6 +1,9 @@
 #include "app/still.h"
 
 #include <algorithm>
+#include <cstring>
+
+#include "app/transparency.h"
 
 namespace hustings {
 
@@ -37,55 +40,102 @@ float picture_scale(glm::ivec2 size) {
   return std::clamp(std::min(static_cast<float>(size.x) / 1440, static_cast<float>(size.y) / 810), 0.5f, 8.0f);
 }
 
-Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements) {
+Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
+                        std::optional<float> scale) {
   const glm::dvec2 pixels(size);
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
-  const ui::Canvas canvas{
-      .size = {static_cast<float>(size.x), static_cast<float>(size.y)}, .scale = picture_scale(size), .fonts = nullptr};
+  const ui::Canvas canvas{.size = {static_cast<float>(size.x), static_cast<float>(size.y)},
+                          .scale = scale.value_or(picture_scale(size)),
+                          .fonts = nullptr};
   const Margins margins = overlays ? ui::panel_margins(canvas, false) : Margins{edge, edge, edge, edge};
   return viewport_of(atlas, view, pixels, margins, placements);
 }
 
-StillTools::StillTools(glm::ivec2 size, bool with_overlays) : renderer(std::make_unique<MapRenderer>()) {
+StillTools::StillTools(const StillStyle& style) : renderer(std::make_unique<MapRenderer>()) {
   compile_shaders(*renderer);
-  if (with_overlays) overlays = std::make_unique<Overlays>(picture_scale(size), Look::dark);
+  if (style.overlays) overlays = std::make_unique<Overlays>(style.pixel_scale(), Look::dark);
 }
 
-StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays)
-    : StillMaker(atlas, size, overlays, StillTools(size, overlays)) {}
+StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style) : StillMaker(atlas, style, StillTools(style)) {}
 
-StillMaker::StillMaker(const Atlas& atlas, glm::ivec2 size, bool overlays, StillTools tools)
+StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools tools)
     : atlas_(atlas),
-      size_(size),
-      with_overlays_(overlays),
-      scale_(picture_scale(size)),
-      target_(size),
+      style_(style),
       overlays_(std::move(tools.overlays)),
       painter_(atlas, true, std::move(tools.renderer)) {}
 
 Overlays& StillMaker::overlays() {
-  if (!overlays_) overlays_ = std::make_unique<Overlays>(scale_, Look::dark);
+  if (!overlays_) overlays_ = std::make_unique<Overlays>(style_.pixel_scale(), Look::dark);
   return *overlays_;
 }
 
-Image StillMaker::draw(const View& view) {
-  const Viewport seen = viewport(view);
-  painter_.draw(view, seen, scale_, {}, target_);
-  if (with_overlays_ || is_marked(atlas_, view)) {
+void StillMaker::draw_map(const View& view, const Cutout& part, std::optional<glm::vec3> ground) {
+  if (!target_ || target_->size() != part.size) target_.emplace(part.size);
+  MapPainter::Accents accents;
+  accents.ground = ground;
+  if (part.size != style_.size) accents.cutout = part;
+  painter_.draw(view, viewport(view), static_cast<double>(style_.pixel_scale()), accents, *target_);
+}
+
+bool StillMaker::is_written(const View& view) { return style_.overlays || is_marked(atlas_, view); }
+
+/// What is written is the same for all parts of a picture.
+void StillMaker::write_over(const View& view, const Cutout& part) {
+  if (written_ != view) {
     overlays().set_look(view.look);
-    overlays().begin_still_frame(size_);
-    const ui::Canvas canvas = overlays().canvas(glm::dvec2(size_));
-    if (with_overlays_) {
+    overlays().begin_still_frame(style_.size);
+    const ui::Canvas canvas = overlays().canvas(glm::dvec2(style_.size));
+    if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
       ui::draw_source_line(canvas, source_line(atlas_, view));
-      draw_map_overlays(canvas, atlas_, view, painter_, seen, canvas.size.y - canvas.px(20));
+      draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), canvas.size.y - canvas.px(20));
     } else {
-      draw_on_bare_map(canvas, atlas_, view, seen);
+      draw_on_bare_map(canvas, atlas_, view, viewport(view));
     }
-    Overlays::finish_frame(target_);
+    Overlays::end_still_frame();
+    written_ = view;
   }
-  vision_.apply(view.vision, target_);
-  return target_.read_back();
+  overlays().draw_again(*target_, part.corner);
+}
+
+const Target& StillMaker::draw_part(const View& view, const Cutout& part) {
+  draw_map(view, part, style_.transparent ? std::optional(glm::vec3(0)) : std::nullopt);
+  if (is_written(view)) write_over(view, part);
+  if (!style_.transparent) vision_.apply(view.vision, *target_);
+  return *target_;
+}
+
+void StillMaker::read_part(const View& view, const Cutout& part, std::uint8_t* pixels, int row_pixels) {
+  draw_part(view, part);
+  if (!style_.transparent) return target_->read_into(pixels, row_pixels);
+  Frame over_black, over_white;
+  target_->read_into(over_black);
+  draw_map(view, part, glm::vec3(1));
+  if (is_written(view)) write_over(view, part);
+  target_->read_into(over_white);
+  take_ground_away(over_white.pixels, over_black.pixels);
+  if (view.vision != Vision::normal) {
+    // Eyes see colours, not what is left of them after they were laid over black.
+    target_->write(over_black.pixels);
+    vision_.apply(view.vision, *target_);
+    target_->read_into(over_black);
+  }
+  for (int y = 0; y < part.size.y; ++y)
+    std::memcpy(pixels + std::ptrdiff_t{4} * row_pixels * y,
+                over_black.pixels.data() + over_black.row_bytes() * static_cast<std::size_t>(y),
+                over_black.row_bytes());
+}
+
+Image StillMaker::draw(const View& view) {
+  if (!style_.transparent) return draw_whole(view).read_back();
+  Frame frame{style_.size, {}};
+  frame.pixels.resize(frame.row_bytes() * static_cast<std::size_t>(style_.size.y));
+  read_part(view, {.corner = {0, 0}, .size = style_.size}, frame.pixels.data(), style_.size.x);
+  Image image{style_.size.x, style_.size.y, {}};
+  image.pixels.reserve(frame.pixels.size());
+  for (int y = 0; y < style_.size.y; ++y)
+    image.pixels.insert(image.pixels.end(), frame.row(y), frame.row(y) + frame.row_bytes());
+  return image;
 }
 
 }  // namespace hustings

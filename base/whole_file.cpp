@@ -1,6 +1,7 @@
 #include "base/whole_file.h"
 
 #include <atomic>
+#include <cerrno>
 #include <fmt/format.h>
 #include <fstream>
 #include <system_error>
@@ -21,13 +22,14 @@ WholeFile::WholeFile(fs::path final_path) : final_(std::move(final_path)) {
                fmt::format(".{}.{}-{}.part{}", final_.stem().string(), getpid(), ++number, final_.extension().string());
   const fs::path folder = final_.has_parent_path() ? final_.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, failed))
-    throw MachineError(fmt::format("{}: there is no such folder to write to", folder.string()));
+    throw MachineError(
+        fmt::format("{}: there is no such folder to write to. Make it, or name another", folder.string()));
   if (fs::is_directory(final_, failed)) throw MachineError(fmt::format("{}: is a folder, not a file", final_.string()));
   // Renaming would put a plain file in the place of a device: /dev/null, say.
   if (fs::exists(final_, failed) && !fs::is_regular_file(final_, failed))
     throw MachineError(fmt::format("{}: is not a plain file", final_.string()));
   if (::access(folder.c_str(), W_OK) != 0)
-    throw MachineError(fmt::format("{}: the folder cannot be written to", folder.string()));
+    throw MachineError(fmt::format("{}: the folder cannot be written to. Write to another folder", folder.string()));
 }
 
 WholeFile::~WholeFile() {
@@ -38,16 +40,27 @@ WholeFile::~WholeFile() {
 void WholeFile::keep() {
   std::error_code failed;
   fs::rename(temporary_, final_, failed);
-  if (failed) throw MachineError(fmt::format("{}: could not be written: {}", final_.string(), failed.message()));
+  if (failed) fail_to_write(final_, failed.value());
   kept_ = true;
+}
+
+void fail_to_write(const fs::path& path, int error) {
+  const char* remedy = error == ENOSPC || error == EDQUOT ? ". Free some space, or write to another disk"
+                       : error == EFBIG                   ? ". Files may not be as large here; write to another folder"
+                       : error == EACCES || error == EROFS || error == EPERM ? ". Write to another folder"
+                                                                             : "";
+  throw MachineError(fmt::format("{}: could not be written: {}{}", path.string(),
+                                 error != 0 ? std::generic_category().message(error) : "the disk gave no reason",
+                                 remedy));
 }
 
 void write_whole(const fs::path& path, std::string_view text) {
   WholeFile file(path);
+  errno = 0;
   std::ofstream out(file.temporary(), std::ios::binary);
   out.write(text.data(), static_cast<std::streamsize>(text.size()));
   out.close();
-  if (!out) throw MachineError(fmt::format("{}: could not be written (is the disk full?)", path.string()));
+  if (!out) fail_to_write(path, errno);
   file.keep();
 }
 

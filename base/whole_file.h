@@ -25,6 +25,9 @@ class WholeFile {
   bool kept_ = false;
 };
 
+/// Throws MachineError: the file could not be written, the reason by `error` (of errno), and what to do about it.
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, int error);
+
 /// Writes text to a file, whole or not at all. Throws MachineError.
 void write_whole(const std::filesystem::path& path, std::string_view text);
 

@@ -26,6 +26,13 @@ Viewport Viewport::zoomed_at(glm::dvec2 screen, double new_metres_per_pixel) con
   return view;
 }
 
+Viewport cut(const Viewport& view, const Cutout& cutout) {
+  const glm::dvec2 size(cutout.size);
+  return {.centre = view.to_world(glm::dvec2(cutout.corner) + size / 2.0),
+          .metres_per_pixel = view.metres_per_pixel,
+          .size = size};
+}
+
 Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins) {
   const glm::dvec2 free{std::max(1.0, size.x - margins.left - margins.right),
                         std::max(1.0, size.y - margins.top - margins.bottom)};

@@ -22,6 +22,16 @@ struct Viewport {
   bool operator==(const Viewport&) const = default;
 };
 
+/// A part of a picture, in its pixels from the top left corner.
+struct Cutout {
+  glm::ivec2 corner{0, 0};  ///< upper left
+  glm::ivec2 size{0, 0};
+  bool operator==(const Cutout&) const = default;
+};
+
+/// What of the view the cut-out shows.
+Viewport cut(const Viewport& view, const Cutout& cutout);
+
 /// Space around a fitted box that panels cover, in pixels.
 struct Margins {
   double left = 0, top = 0, right = 0, bottom = 0;

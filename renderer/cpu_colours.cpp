@@ -57,7 +57,7 @@ class Patterns {
   explicit Patterns(const IdPaints& paints) : paints_(paints) {}
 
   std::uint32_t at(std::uint32_t id, std::uint32_t rgba, std::uint32_t pattern, float x, float y) const {
-    const glm::vec2 p = glm::vec2(x + 0.5f, y + 0.5f) / paints_.pixel_scale;
+    const glm::vec2 p = (glm::vec2(x + 0.5f, y + 0.5f) + paints_.corner) / paints_.pixel_scale;
     const glm::vec3 colour = floats_of(rgba);
     // On pale tints light stripes would not show.
     const glm::vec3 ink(glm::dot(colour, glm::vec3(0.30f, 0.59f, 0.11f)) > 0.55f ? 0.08f : 1.0f);

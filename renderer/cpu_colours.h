@@ -35,7 +35,8 @@ struct IdPaints {
   std::span<const std::uint32_t> colours;
   std::span<const std::uint32_t> stripes;
   glm::vec3 pattern_ink{0};
-  float pixel_scale = 1;  ///< pixels to one of the design
+  float pixel_scale = 1;   ///< pixels to one of the design
+  glm::vec2 corner{0, 0};  ///< of what is drawn in the picture, lower left
 };
 
 /// The pixels of one map as runs: areas, and the pixels where more than one thing is seen.

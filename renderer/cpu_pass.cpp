@@ -65,7 +65,8 @@ void MapRenderer::draw_on_cpu(const MapFrame& frame, std::size_t parts, const Ta
     geometries_[i].runs.paint({.colours = std::span(colours).first(ids),
                                .stripes = std::span(colours).subspan(ids),
                                .pattern_ink = frame.theme.pattern_ink,
-                               .pixel_scale = static_cast<float>(frame.pixel_scale)},
+                               .pixel_scale = static_cast<float>(frame.pixel_scale),
+                               .corner = glm::vec2(drawn_part(frame))},
                               i == 0 ? 1.0f : static_cast<float>(part.opacity), picture_);
   }
   read_marks();

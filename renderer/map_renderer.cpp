@@ -75,41 +75,55 @@ MapRenderer::Placement MapRenderer::placement(const Viewport& viewport, Point or
   return {glm::vec2(scale), glm::vec2((origin - viewport.centre) * scale)};  // subtracted in doubles, then floats
 }
 
-void MapRenderer::draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program, double morph) const {
-  const Placement place = placement(viewport, mesh.origin);
-  program.use();
-  program.set("scale", place.scale);
-  program.set("offset", place.offset);
-  glBindVertexArray(mesh.fill);
-  if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
-  else {
-    if (getenv("SAY")) fprintf(stderr, "tri %d of borders %zu\n", mesh.index_count / 3, mesh.borders.size());
-    draw_runs(mesh.triangles.within(reach_of(viewport, mesh.origin, 0), mesh.index_count / 3), 3);
-  }
+Cutout MapRenderer::cutout_of(const MapFrame& frame) {
+  return frame.cutout.value_or(Cutout{.size = glm::ivec2(frame.viewport.size)});
 }
 
-void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport, const Program& program,
-                               glm::vec3 half_width, Caps caps, double morph) {
-  const Placement place = placement(viewport, origin);
+glm::vec4 MapRenderer::drawn_part(const MapFrame& frame) {
+  const Cutout part = cutout_of(frame);
+  const int above_bottom = static_cast<int>(frame.viewport.size.y) - part.corner.y - part.size.y;
+  return glm::vec4(part.corner.x, above_bottom, part.size.x, part.size.y);
+}
+
+void MapRenderer::draw_fill(const Mesh& mesh, const MapFrame& frame, const Program& program, double morph) const {
+  const Placement place = placement(frame.viewport, mesh.origin);
   program.use();
   program.set("scale", place.scale);
   program.set("offset", place.offset);
-  program.set("size", glm::vec2(viewport.size));
+  program.set("size", frame.moving ? glm::vec2(0) : glm::vec2(frame.viewport.size));
+  program.set("cutout", drawn_part(frame));
+  glBindVertexArray(mesh.fill);
+  if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
+  else
+    draw_runs(
+        mesh.triangles.within(reach_of(cut(frame.viewport, cutout_of(frame)), mesh.origin, 0), mesh.index_count / 3),
+        3);
+}
+
+void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
+                               glm::vec3 half_width, Caps caps, double morph) {
+  const Placement place = placement(frame.viewport, origin);
+  program.use();
+  program.set("scale", place.scale);
+  program.set("offset", place.offset);
+  program.set("size", glm::vec2(frame.viewport.size));
+  program.set("cutout", drawn_part(frame));
   program.set("half_width", half_width);
   program.set("cap", caps == Caps::round ? 1.0f : 0.0f);
   lines.bind(program);
   // Areas that have left their places may be anywhere.
   const double margin = 2 + static_cast<double>(std::max({half_width.x, half_width.y, half_width.z}));
   quads_.draw(morph > 0 ? std::vector<Chunks::Run>{{0, lines.count()}}
-                        : lines.within(reach_of(viewport, origin, margin)));
+                        : lines.within(reach_of(cut(frame.viewport, cutout_of(frame)), origin, margin)));
 }
 
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part) {
   const std::size_t layer = part.layer;
-  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.ground == frame.ground &&
-      geometry.pixel_scale == frame.pixel_scale && geometry.morph == frame.morph && geometry.tiles == part.tiles)
+  if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.cutout == frame.cutout &&
+      geometry.ground == frame.ground && geometry.pixel_scale == frame.pixel_scale && geometry.morph == frame.morph &&
+      geometry.tiles == part.tiles)
     return;
-  const glm::ivec2 size(frame.viewport.size);
+  const glm::ivec2 size = cutout_of(frame).size;
   if (geometry.size != size) {
     geometry.size = size;
     geometry.ids = make_texture(GL_R32UI, size.x, size.y);
@@ -131,6 +145,7 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const
   glBindFramebuffer(GL_FRAMEBUFFER, geometry.covers_framebuffer);
   draw_covers(frame, layers_[layer]);
   geometry.viewport = frame.viewport;
+  geometry.cutout = frame.cutout;
   geometry.layer = layer;
   geometry.ground = frame.ground;
   geometry.pixel_scale = frame.pixel_scale;
@@ -145,12 +160,11 @@ void MapRenderer::draw_land_and_areas(const MapFrame& frame, const Mesh& mesh, c
   program.set("ground_id", land_id);
   set_morph(program, 0);
   for (const std::size_t handle : frame.ground)
-    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land)
-      draw_fill(ground, frame.viewport, program);
+    if (const auto& [role, ground] = grounds_[handle]; role == GroundRole::land) draw_fill(ground, frame, program);
   program.use();
   program.set("ground_id", 0U);
   set_morph(program, frame.morph);
-  draw_fill(mesh, frame.viewport, program, frame.morph);
+  draw_fill(mesh, frame, program, frame.morph);
 }
 
 void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
@@ -162,7 +176,7 @@ void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
   const Stencilling stencilling(border_bit);
   edge_.use();
   set_morph(edge_, frame.morph);
-  draw_borders(mesh.lines, mesh.origin, frame.viewport, edge_, glm::vec3(0), Caps::round, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, edge_, glm::vec3(0), Caps::round, frame.morph);
 }
 
 void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
@@ -180,12 +194,12 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
     cover_fill_.use();
     cover_fill_.set("ground_id", land_id);
     cover_fill_.set("water", water);
-    draw_fill(ground, frame.viewport, cover_fill_);
+    draw_fill(ground, frame, cover_fill_);
     cover_.use();
     cover_.set("channel", water_channel);
     cover_.set("glow", 0.0f);
     // A river narrower than a pixel must not break up: its banks have a width of their own.
-    draw_borders(ground.lines, ground.origin, frame.viewport, cover_, glm::vec3(0.6f * scale));
+    draw_borders(ground.lines, ground.origin, frame, cover_, glm::vec3(0.6f * scale));
   }
   const double pixels =
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
@@ -194,7 +208,7 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
   set_morph(cover_, frame.morph);
   cover_.set("channel", by_rank);
   cover_.set("glow", 0.0f);
-  draw_borders(mesh.lines, mesh.origin, frame.viewport, cover_, border_style(pixels).half_width * scale, Caps::round,
+  draw_borders(mesh.lines, mesh.origin, frame, cover_, border_style(pixels).half_width * scale, Caps::round,
                frame.morph);
   set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
@@ -208,7 +222,7 @@ void MapRenderer::draw_marks(const MapFrame& frame) {
   if (marks_.pass == geometry.pass && marks_.selected == frame.selected && marks_.hovered == frame.hovered &&
       marks_.flashing == frame.flashing)
     return;
-  const glm::ivec2 size(frame.viewport.size);
+  const glm::ivec2 size = cutout_of(frame).size;
   if (marks_.size != size) {
     marks_.size = size;
     marks_.coverage = make_texture(GL_RGBA8, size.x, size.y);
@@ -264,7 +278,7 @@ void MapRenderer::outline(const MapFrame& frame, const std::vector<std::uint32_t
   cover_.use();
   cover_.set("channel", channels);
   cover_.set("glow", glow * scale);
-  draw_borders(marks_.lines, mesh.origin, frame.viewport, cover_, glm::vec3((half_width + glow) * scale), Caps::round,
+  draw_borders(marks_.lines, mesh.origin, frame, cover_, glm::vec3((half_width + glow) * scale), Caps::round,
                frame.morph);
 }
 

@@ -46,7 +46,8 @@ struct MapPart {
 
 /// What one picture shows. The first part is opaque; a second one dissolves over it.
 struct MapFrame {
-  Viewport viewport;                ///< in pixels of the target
+  Viewport viewport;                ///< in pixels of the picture
+  std::optional<Cutout> cutout;     ///< what the target holds of the picture; none: all of it. Never while moving
   double pixel_scale = 1;           ///< pixels of the target to one of the design
   std::vector<std::size_t> ground;  ///< what lies around the areas
   std::vector<MapPart> parts;
@@ -110,6 +111,7 @@ class MapRenderer {
     Framebuffer ids_framebuffer, covers_framebuffer;
     std::size_t pass = 0;  ///< number of the pass that drew it
     std::optional<Viewport> viewport;
+    std::optional<Cutout> cutout;
     std::optional<std::size_t> layer;
     std::vector<std::size_t> ground;
     double pixel_scale = 0;
@@ -135,6 +137,8 @@ class MapRenderer {
   /// Ranks of borders mean nothing where areas have left their places.
   static std::array<glm::vec3, 3> shown_borders(const MapFrame& frame);
   static void set_morph(const Program& program, double morph);
+  static Cutout cutout_of(const MapFrame& frame);
+  static glm::vec4 drawn_part(const MapFrame& frame);  ///< as the shaders take it: lower left corner, size
   struct Placement {
     glm::vec2 scale, offset;
   };
@@ -147,8 +151,8 @@ class MapRenderer {
   void draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part);
   void draw_ids(const MapFrame& frame, const Mesh& mesh);
   void draw_covers(const MapFrame& frame, const Mesh& mesh);
-  void draw_fill(const Mesh& mesh, const Viewport& viewport, const Program& program, double morph = 0) const;
-  void draw_borders(const BorderLines& lines, Point origin, const Viewport& viewport, const Program& program,
+  void draw_fill(const Mesh& mesh, const MapFrame& frame, const Program& program, double morph = 0) const;
+  void draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
                     glm::vec3 half_width, Caps caps = Caps::round, double morph = 0);
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);

@@ -1,6 +1,5 @@
 // The picture while the camera moves: areas and borders straight to the target. On a rasteriser without a GPU this
 // costs a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
-#include <cstdlib>
 #include "renderer/border_style.h"
 #include "renderer/map_renderer.h"
 #include "shaders/embedded.h"
@@ -23,8 +22,8 @@ void MapRenderer::draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm
   moving_line_->use();
   moving_line_->set("line_colour", colours);
   moving_line_->set("line_alpha", alpha);
-  draw_borders(mesh.lines, mesh.origin, frame.viewport, *moving_line_,
-               half_width * static_cast<float>(frame.pixel_scale), Caps::butt, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, *moving_line_, half_width * static_cast<float>(frame.pixel_scale),
+               Caps::butt, frame.morph);
 }
 
 void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
@@ -49,18 +48,17 @@ void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
   areas->set("pattern_ink", frame.theme.pattern_ink);
   areas->set("pixel_scale", static_cast<float>(frame.pixel_scale));
   areas->set("stripes_at", stripes_at_);
-  if (!getenv("NOFILL")) draw_land_and_areas(frame, mesh, *areas);
+  draw_land_and_areas(frame, mesh, *areas);
 
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  if (!getenv("NOWATER")) draw_moving_water(frame);
+  draw_moving_water(frame);
   moving_line_->use();
   set_morph(*moving_line_, frame.morph);
   const BorderStyle style = border_style(
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale));
-  if (frame.borders && !getenv("NOLINES"))
-    draw_moving_lines(mesh, frame, style.half_width, style.alpha, shown_borders(frame));
+  if (frame.borders) draw_moving_lines(mesh, frame, style.half_width, style.alpha, shown_borders(frame));
   draw_moving_marks(frame, mesh);
   set_morph(*moving_line_, 0);
   glDisable(GL_BLEND);
@@ -78,7 +76,7 @@ void MapRenderer::draw_moving_water(const MapFrame& frame) {
     cover_fill_.set("ground_id", 1U);
     set_morph(cover_fill_, 0);
     cover_fill_.set("water", glm::vec4(frame.theme.water, alpha));
-    draw_fill(ground, frame.viewport, cover_fill_);
+    draw_fill(ground, frame, cover_fill_);
     moving_line_->use();
     set_morph(*moving_line_, 0);
     draw_moving_lines(ground, frame, glm::vec3(0.6f), glm::vec3(alpha),
@@ -92,8 +90,8 @@ void MapRenderer::draw_moving_marks(const MapFrame& frame, const Mesh& mesh) {
   moving_line_->use();
   moving_line_->set("line_colour", std::array{frame.theme.selected, frame.theme.selected, frame.theme.selected});
   moving_line_->set("line_alpha", glm::vec3(1));
-  draw_borders(marks_.lines, mesh.origin, frame.viewport, *moving_line_,
-               glm::vec3(1.6f * static_cast<float>(frame.pixel_scale)), Caps::round, frame.morph);
+  draw_borders(marks_.lines, mesh.origin, frame, *moving_line_, glm::vec3(1.6f * static_cast<float>(frame.pixel_scale)),
+               Caps::round, frame.morph);
 }
 
 }  // namespace hustings

@@ -91,10 +91,6 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   }
   for (const bool inside : {true, false}) {
-    if (getenv("XIN") && !inside) continue;
-    if (getenv("XOUT") && inside) continue;
-    if (inside && getenv("XNS")) glDisable(GL_STENCIL_TEST);
-    else glEnable(GL_STENCIL_TEST);
     glStencilFunc(inside ? GL_EQUAL : GL_NOTEQUAL, 0, border_bit | mark_bit);
     draw_screen(colour_program(patterns, marks && !inside, overlay, inside), frame, part, geometry);
   }
@@ -135,6 +131,7 @@ void MapRenderer::draw_screen(const Program& colour, const MapFrame& frame, cons
   colour.set("water_alpha", covering.water_alpha);
   colour.set("flash", static_cast<float>(frame.flash));
   colour.set("pixel_scale", static_cast<float>(frame.pixel_scale));
+  colour.set("corner", glm::vec2(drawn_part(frame)));
   colour.set("opacity", static_cast<float>(part.opacity));
   glBindVertexArray(screen_);
   glDrawArrays(GL_TRIANGLES, 0, 3);

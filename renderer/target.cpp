@@ -30,9 +30,7 @@ Image Target::read_back() const {
   Image image{size_.x, size_.y, {}};
   const auto row = static_cast<std::size_t>(size_.x) * 4;
   image.pixels.resize(row * static_cast<std::size_t>(size_.y));
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, image.pixels.data());
+  read_into(image.pixels.data(), size_.x);
   // OpenGL's rows start at the bottom.
   for (int top = 0, bottom = size_.y - 1; top < bottom; ++top, --bottom)
     std::swap_ranges(image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * top,
@@ -41,10 +39,24 @@ Image Target::read_back() const {
   return image;
 }
 
-void Target::write(const std::vector<std::uint32_t>& pixels) const {
+void Target::read_into(Frame& frame) const {
+  frame.size = size_;
+  frame.pixels.resize(frame.row_bytes() * static_cast<std::size_t>(size_.y));
+  read_into(frame.pixels.data(), size_.x);
+}
+
+void Target::read_into(std::uint8_t* pixels, int row_pixels) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glPixelStorei(GL_PACK_ROW_LENGTH, row_pixels);
+  glReadPixels(0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+  glPixelStorei(GL_PACK_ROW_LENGTH, 0);
+}
+
+void Target::write(const void* rgba) const {
   glBindTexture(GL_TEXTURE_2D, colour_);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, size_.x, size_.y, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
 }
 
 void Target::copy_to(const Target& other) const {

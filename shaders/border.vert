@@ -5,12 +5,13 @@ uniform isamplerBuffer piece_sides;  // area to the left and right, -1: none; ra
 uniform samplerBuffer piece_rims;    // where the ends lie on the tile of the area to the left
 uniform vec2 scale;
 uniform vec2 offset;
-uniform vec2 size;        // pixels of the target
+uniform vec2 size;        // pixels of the picture
+uniform vec4 cutout;      // what the target holds of it: lower left corner, size
 uniform vec3 half_width;  // pixels, by rank
 uniform float cap;        // 1: pieces reach beyond their ends, 0: they end there
 uniform float morph;      // as in fill.vert
 uniform sampler2D tiles;
-flat out vec2 end_a;      // pixels
+flat out vec2 end_a;      // pixels of the picture
 flat out vec2 end_b;
 flat out uvec2 side_ids;
 flat out uint border_rank;
@@ -40,5 +41,5 @@ void main() {
   vec2 across = vec2(-direction.y, direction.x);
   vec2 base = corner.x < 0.0 ? end_a : end_b;
   vec2 pixel = base + direction * corner.x * reach * cap + across * corner.y * reach;
-  gl_Position = vec4(pixel / size * 2.0 - 1.0, 0.0, 1.0);
+  gl_Position = vec4((pixel - cutout.xy) / cutout.zw * 2.0 - 1.0, 0.0, 1.0);
 }

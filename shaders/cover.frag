@@ -1,6 +1,7 @@
 #version 330 core
 // Coverage by distance to a piece of border. Pieces are joined by taking the maximum, so joins and caps are round and
 // nothing is counted twice.
+uniform vec4 cutout;  // what the target holds of the picture: lower left corner, size
 flat in vec2 end_a;
 flat in vec2 end_b;
 flat in uvec2 side_ids;
@@ -12,7 +13,7 @@ layout(location = 0) out vec4 coverage;
 
 void main() {
   vec2 along = end_b - end_a;
-  vec2 from_a = gl_FragCoord.xy - end_a;
+  vec2 from_a = gl_FragCoord.xy + cutout.xy - end_a;
   float length2 = dot(along, along);
   float t = length2 > 0.0 ? clamp(dot(from_a, along) / length2, 0.0, 1.0) : 0.0;
   float distance_px = length(from_a - along * t);

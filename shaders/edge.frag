@@ -1,5 +1,6 @@
 #version 330 core
 // Which areas meet at a border, and how much of the pixel lies on either side: fills get smooth edges from it.
+uniform vec4 cutout;  // what the target holds of the picture: lower left corner, size
 flat in vec2 end_a;
 flat in vec2 end_b;
 flat in uvec2 side_ids;
@@ -10,7 +11,7 @@ layout(location = 1) out float weight;
 
 void main() {
   vec2 along = end_b - end_a;
-  vec2 from_a = gl_FragCoord.xy - end_a;
+  vec2 from_a = gl_FragCoord.xy + cutout.xy - end_a;
   float length2 = dot(along, along);
   float t = length2 > 0.0 ? clamp(dot(from_a, along) / length2, 0.0, 1.0) : 0.0;
   if (length(from_a - along * t) > 0.75) discard;

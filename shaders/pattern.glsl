@@ -2,6 +2,7 @@
 uniform samplerBuffer colours;  // by id: sea, land, then each area's colour; the pattern in alpha
 uniform vec3 pattern_ink;       // over areas without a value
 uniform float pixel_scale;      // pixels of the target to one of the design
+uniform vec2 corner;            // of the target in the picture, lower left
 
 #ifdef PATTERNS
 float stripe(float coordinate, float period, float width) {
@@ -15,7 +16,7 @@ uniform int stripes_at;
 vec3 patterned(uint id, vec4 paint) {
   vec3 colour = paint.rgb;
   int pattern = int(paint.a * 255.0 + 0.5);
-  vec2 p = gl_FragCoord.xy / pixel_scale;
+  vec2 p = (gl_FragCoord.xy + corner) / pixel_scale;
   if (pattern == 1) {  // not published: dots
     vec2 cell = mod(p, 8.0) - 4.0;
     return mix(colour, pattern_ink, 0.75 * clamp(1.9 - length(cell), 0.0, 1.0));
