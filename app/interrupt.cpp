@@ -16,10 +16,10 @@ Interrupted::Interrupted(int signal) : std::runtime_error("stopped; nothing was 
 
 void catch_interrupts() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction now{};
+    struct sigaction now {};
     ::sigaction(signal, nullptr, &now);
     if (now.sa_handler == SIG_IGN) continue;  // nohup
-    struct sigaction wanted{};
+    struct sigaction wanted {};
     wanted.sa_handler = remember;
     wanted.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(signal, &wanted, nullptr);

@@ -54,8 +54,8 @@ class PictureExport : public Export {
   StillMaker& maker_;
   View view_;
   glm::ivec2 size_, part_;
-  glm::ivec2 parts_;  ///< how many, across and down
-  int next_ = 0;      ///< row by row from the upper left
+  glm::ivec2 parts_;                 ///< how many, across and down
+  int next_ = 0;                     ///< row by row from the upper left
   std::vector<std::uint8_t> strip_;  ///< a row of parts, its rows from the bottom
   PngFile file_;
 };

@@ -84,7 +84,8 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
   if (written_ != view) {
     overlays().set_look(view.look);
     overlays().begin_still_frame(style_.size);
-    const ui::Canvas canvas = overlays().canvas(glm::dvec2(style_.size));
+    ui::Canvas canvas = overlays().canvas(glm::dvec2(style_.size));
+    canvas.scrims = !style_.transparent;
     if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
       ui::draw_source_line(canvas, source_line(atlas_, view));

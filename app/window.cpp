@@ -55,6 +55,7 @@ Window::~Window() {
   if (loading_.valid()) loading_.wait();
   if (indexing_.valid()) indexing_.wait();
   for (const std::future<void>& warming : warming_) warming.wait();
+  exporting_.reset();
   overlays_.make_current();
   ImGui_ImplSDL2_Shutdown();
 }
@@ -81,8 +82,8 @@ int Window::run() {
 }
 
 bool Window::busy() const {
-  return frames_due_ > 0 || !loaded() || loading_.valid() || !to_join_.empty() || playback_.playing ||
-         motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
+  return frames_due_ > 0 || !loaded() || exporting_ || copying_ || loading_.valid() || !to_join_.empty() ||
+         playback_.playing || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
          !painter_->is_exact();
 }
 
@@ -97,6 +98,8 @@ bool Window::turn(double seconds) {
   resize();
   bool changed = frames_due_ > 0 || !loaded() || loading_.valid();
   if (loaded()) {
+    changed |= go_on_exporting();
+    changed |= end_copying();
     changed |= end_notice();
     changed |= advance(*atlas_, seconds, playback_, view_);
     if (motion_.moving()) {

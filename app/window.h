@@ -9,7 +9,9 @@
 
 #include "app/autosave.h"
 #include "app/camera.h"
+#include "app/clipboard.h"
 #include "app/command_table.h"
+#include "app/export.h"
 #include "app/gl_context.h"
 #include "app/layout_motion.h"
 #include "app/options.h"
@@ -97,6 +99,7 @@ class Window {
   void add_panel_commands(CommandTable& table);
   void add_row_commands(CommandTable& table);
   void add_mark_commands(CommandTable& table);
+  void add_export_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
   void run_command(const std::string& id);
@@ -109,6 +112,24 @@ class Window {
   void copy_rows();
   void write_table(const std::filesystem::path& file);
   void toggle_full_screen();
+
+  // Export and clipboard, beside everything else.
+  struct Exporting {
+    std::shared_ptr<const Atlas> atlas;
+    std::unique_ptr<StillMaker> maker;  ///< before what draws with it
+    std::unique_ptr<Export> work;
+    std::filesystem::path file;
+  };
+  void ask_what_to_export();
+  void name_export();
+  glm::ivec2 export_size() const;
+  View exported_view(glm::ivec2 size) const;
+  std::unique_ptr<StillMaker> still_maker(glm::ivec2 size) const;
+  void start_export();
+  std::unique_ptr<Export> film_of_track(StillMaker& maker, const std::filesystem::path& file) const;
+  bool go_on_exporting();
+  void copy_picture();
+  bool end_copying();
   void pan(double x, double y);
 
   // Drawing over the map.
@@ -227,6 +248,8 @@ class Window {
   std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
   CommandTable commands_;
   ViewHistory history_;
+  std::optional<Exporting> exporting_;
+  std::optional<PictureCopy> copying_;
   Autosave autosave_;
   std::optional<Opening> opening_;
   std::optional<Opening> last_session_;                ///< offered at the start

@@ -30,6 +30,7 @@ CommandTable Window::make_commands() {
   add_list_commands(table);
   add_panel_commands(table);
   add_mark_commands(table);
+  add_export_commands(table);
   add_choices(table);
   if (loaded()) add_atlas_choices(table);
   return table;
@@ -229,7 +230,7 @@ void Window::add_list_commands(CommandTable& table) {
   add("list-up", "The row above", {plain(SDLK_UP)}, [this] { panels_.picker.step = -1; });
   add("list-down", "The row below", {plain(SDLK_DOWN)}, [this] { panels_.picker.step = 1; });
   add("list-take", "Take the row", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)},
-      [this] { panels_.picker.accept = true; });
+      [this] { (panels_.exporting.open ? panels_.exporting.start : panels_.picker.accept) = true; });
 }
 
 void Window::run_command(const std::string& id) {
@@ -247,6 +248,8 @@ void Window::close_one() {
   if (ui::close_menus()) return;
   if (!panels_.fault.empty()) panels_.fault.clear();
   else if (panels_.picker.what != ui::Asking::nothing) panels_.picker = {};
+  else if (panels_.exporting.open) panels_.exporting.open = false;
+  else if (panels_.exporting.part) panels_.exporting.cancel = true;
   else if (panels_.help_open) panels_.help_open = false;
   else if (!panels_.left_out.empty()) panels_.left_out.clear();
   else if (panels_.warnings_open) panels_.warnings_open = false;

@@ -61,7 +61,7 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
 }
 
 KeyMode Window::key_mode() const {
-  if (panels_.picker.what != ui::Asking::nothing) return KeyMode::list;
+  if (panels_.picker.what != ui::Asking::nothing || panels_.exporting.open) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   if (panels_.drawing.on) return KeyMode::draw;
   const auto focused = panels_.zones.focused;

@@ -126,6 +126,8 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_save_session(canvas, panels_);
   ui::draw_write_table(canvas, panels_);
   ui::draw_join_table(canvas, panels_);
+  ui::draw_export(canvas, panels_);
+  ui::draw_export_progress(canvas, panels_);
   const KeyMode mode = key_mode();
   if (panels_.help_open) {
     std::vector<ui::CommandLine> lines = help_lines(commands_, mode);

@@ -1,7 +1,11 @@
 // Pictures into files, from a loaded atlas.
 
 #include <benchmark/benchmark.h>
+#include <cstdio>
+#include <png.h>
 
+#include "app/export.h"
+#include "app/movie.h"
 #include "app/png.h"
 #include "app/still.h"
 #include "benchmarks/context.h"
@@ -35,6 +39,89 @@ void next_picture(benchmark::State& state, glm::ivec2 size) {
   for (auto _ : state) write_png(path, still.draw(seats()));
 }
 
+/// The floor: libpng itself, in one go, as fast as it can at that level.
+void encode_only(benchmark::State& state, glm::ivec2 size) {
+  const Atlas& atlas = london().atlas();
+  need_context();
+  const Image image = StillMaker(atlas, size, true).draw(seats());
+  std::vector<std::uint8_t> rgb;
+  rgb.reserve(image.pixels.size() / 4 * 3);
+  for (std::size_t i = 0; i < image.pixels.size(); i += 4) rgb.insert(rgb.end(), &image.pixels[i], &image.pixels[i] + 3);
+  std::vector<png_bytep> rows;
+  for (int y = 0; y < size.y; ++y) rows.push_back(rgb.data() + std::ptrdiff_t{3} * size.x * y);
+  const auto path = scratch_folder() / "libpng.png";
+  for (auto _ : state) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png_create_info_struct(png);
+    png_init_io(png, file);
+    png_set_IHDR(png, info, static_cast<png_uint_32>(size.x), static_cast<png_uint_32>(size.y), 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_compression_level(png, 1);
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_write_info(png, info);
+    png_write_image(png, rows.data());
+    png_write_end(png, info);
+    png_destroy_write_struct(&png, &info);
+    std::fclose(file);
+  }
+}
+
+constexpr long film_frames = 50;
+
+/// Every frame moves: stills within a film would cost nothing.
+View moving(long frame) {
+  View view = seats();
+  view.contest = "general-2015";
+  view.next_contest = "general-2017";
+  view.fraction = static_cast<double>(frame + 1) / (film_frames + 1);
+  return view;
+}
+
+void count_frames(benchmark::State& state) {
+  state.counters["frames/s"] =
+      benchmark::Counter(static_cast<double>(film_frames * state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void film_drawn(benchmark::State& state, glm::ivec2 size) {
+  need_context();
+  StillMaker maker(london().atlas(), size, true);
+  Frame frame;
+  for (auto _ : state)
+    for (long i = 0; i < film_frames; ++i) maker.draw_whole(moving(i)).read_into(frame);
+  count_frames(state);
+}
+
+void film_encoded(benchmark::State& state, glm::ivec2 size) {
+  need_context();
+  StillMaker maker(london().atlas(), size, true);
+  std::vector<std::shared_ptr<const Frame>> frames;
+  for (long i = 0; i < film_frames; ++i) {
+    auto frame = std::make_shared<Frame>();
+    maker.draw_whole(moving(i)).read_into(*frame);
+    frames.push_back(std::move(frame));
+  }
+  for (auto _ : state) {
+    const auto movie = open_movie(scratch_folder() / "film.mp4", size, 25);
+    for (const auto& frame : frames) movie->add(frame);
+    movie->finish();
+  }
+  count_frames(state);
+}
+
+void film_whole(benchmark::State& state, glm::ivec2 size) {
+  need_context();
+  StillMaker maker(london().atlas(), size, true);
+  for (auto _ : state) {
+    const auto film = export_film(
+        {.size = size, .frames_per_second = 25, .frames = film_frames, .draw = frames_of(maker, moving)},
+        scratch_folder() / "film.mp4");
+    while (film->step()) {
+    }
+  }
+  count_frames(state);
+}
+
 void add(const char* name, void (*run)(benchmark::State&, glm::ivec2), glm::ivec2 size) {
   benchmark::RegisterBenchmark(name, [run, size](benchmark::State& state) { run(state, size); })
       ->Unit(benchmark::kMillisecond)
@@ -46,7 +133,11 @@ void add(const char* name, void (*run)(benchmark::State&, glm::ivec2), glm::ivec
 void add_export() {
   add("export/png/1080p", picture, {1920, 1080});
   add("export/png/4k", picture, {3840, 2160});
+  add("export/png/4k/encode-only", encode_only, {3840, 2160});
   add("export/png/1080p/next", next_picture, {1920, 1080});
+  add("export/film/draw", film_drawn, {1920, 1080});
+  add("export/film/encode", film_encoded, {1920, 1080});
+  add("export/film/whole", film_whole, {1920, 1080});
 }
 
 }  // namespace hustings::benchmarks

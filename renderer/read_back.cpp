@@ -65,8 +65,8 @@ std::shared_ptr<Frame> ReadBack::take(bool wait) {
     first.frame->size = first.size;
     first.frame->pixels.resize(first.frame->row_bytes() * static_cast<std::size_t>(first.size.y));
     glBindBuffer(GL_PIXEL_PACK_BUFFER, first.buffer);
-    const void* pixels = glMapBufferRange(GL_PIXEL_PACK_BUFFER, 0, static_cast<GLsizeiptr>(first.frame->pixels.size()),
-                                          GL_MAP_READ_BIT);
+    const void* pixels =
+        glMapBufferRange(GL_PIXEL_PACK_BUFFER, 0, static_cast<GLsizeiptr>(first.frame->pixels.size()), GL_MAP_READ_BIT);
     if (pixels != nullptr) std::memcpy(first.frame->pixels.data(), pixels, first.frame->pixels.size());
     glUnmapBuffer(GL_PIXEL_PACK_BUFFER);
     glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);

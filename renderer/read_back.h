@@ -27,8 +27,8 @@ class FramePool {
 
 class ReadBack {
  public:
-  /// fastest: through buffers where there is a GPU; at once where OpenGL draws on the processor, which would wait anyway
-  /// and copy once more.
+  /// fastest: through buffers where there is a GPU; at once where OpenGL draws on the processor, which would wait
+  /// anyway and copy once more.
   enum class Way { fastest, buffers, at_once };
   static constexpr std::size_t depth = 3;  ///< pictures on their way at most
 

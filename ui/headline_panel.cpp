@@ -72,8 +72,10 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   const std::string title = fitted(sheet, style, headline.title, room);
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
-  sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
+  if (canvas.scrims) {
+    sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
+    sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
+  }
   sheet.halo_text(style, {left, canvas.px(16)}, ink(colours.text), halo, canvas.px(1.2f), title);
   const float subtitle_room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * left;
   const std::string subtitle = fitted(sheet, TextStyle::body, headline.subtitle, subtitle_room);
@@ -99,8 +101,10 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
   const SheetGroup group(sheet, "source");
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  sheet.fade({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(colours.ground, 0), scrim);
-  sheet.rectangle({0, place.low.y}, canvas.size, scrim);
+  if (canvas.scrims) {
+    sheet.fade({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(colours.ground, 0), scrim);
+    sheet.rectangle({0, place.low.y}, canvas.size, scrim);
+  }
   float y = place.low.y + canvas.px(4);
   for (const std::string& whole : split(text, '\n')) {
     const std::string line = fitted(sheet, TextStyle::small, whole, canvas.size.x * 0.66f);

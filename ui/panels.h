@@ -23,6 +23,7 @@
 #include "geo/viewport.h"
 #include "ui/commands.h"
 #include "ui/drawing.h"
+#include "ui/export_choice.h"
 #include "ui/theme.h"
 
 namespace hustings::ui {
@@ -136,6 +137,7 @@ struct PanelState {
 
   DrawingState drawing;  ///< over the map
   bool locked = false;   ///< mouse and fingers move the map and select, and the panels take none of their presses
+  ExportChoice exporting;
 
   std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 
@@ -164,6 +166,7 @@ struct Canvas {
   const Fonts* fonts = nullptr;
   Insets inset = {};       ///< by panels: legend, card and names keep clear of them
   Sheet* sheet = nullptr;  ///< that title, names, legend and source are drawn on
+  bool scrims = true;      ///< under title and source; none where there is no ground to cover
   float px(float design) const { return design * scale; }
 };
 
@@ -200,6 +203,9 @@ void draw_table(const Canvas& canvas, const Atlas& atlas, View& view, PanelState
 Table table_shown(const Atlas& atlas, const View& view, const PanelState& state, bool selected_only);
 void draw_write_table(const Canvas& canvas, PanelState& state);
 void draw_join_table(const Canvas& canvas, PanelState& state);
+/// What Ctrl+E asks, and how far the export is, with a button that ends it.
+void draw_export(const Canvas& canvas, PanelState& state);
+void draw_export_progress(const Canvas& canvas, PanelState& state);
 /// The areas where Butler and Steed disagree about the direction, with both figures; a click flies there.
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
 /// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.

@@ -1,0 +1,169 @@
+// Ctrl+E and the clipboard, through SDL events on the real window.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+#include "app/still.h"
+#include "tests/gl/window_driver.h"
+
+using namespace hustings;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that is the current one while a test runs: exports are named there.
+class Here {
+ public:
+  Here() : before_(fs::current_path()) {
+    std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path_ = name;
+    fs::current_path(path_);
+  }
+  Here(const Here&) = delete;
+  Here& operator=(const Here&) = delete;
+  ~Here() {
+    fs::current_path(before_);
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  const fs::path& path() const { return path_; }
+  auto count() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
+
+ private:
+  fs::path before_, path_;
+};
+
+bool go_on_until_done(Driver& driver, int turns = 4000) {
+  for (int i = 0; i < turns && driver.window.panels().exporting.part; ++i) driver.window.turn(frame_seconds);
+  return !driver.window.panels().exporting.part;
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// Width and height as a PNG's header has them.
+glm::ivec2 size_of(const std::string& png) {
+  REQUIRE(png.size() > 24);
+  const auto number = [&](std::size_t at) {
+    int value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value * 256 + static_cast<unsigned char>(png[at + i]);
+    return value;
+  };
+  return {number(16), number(20)};
+}
+
+}  // namespace
+
+TEST_CASE("Ctrl+E and Enter write the picture of the window, and the window goes on meanwhile") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  CHECK(driver.window.panels().exporting.open);
+  driver.key(SDLK_RETURN);
+  CHECK_FALSE(driver.window.panels().exporting.open);
+  CHECK(go_on_until_done(driver));
+  CHECK(here.count() == 1);
+  CHECK(size_of(bytes_of(here.path() / "general-2017-majority.png")) == glm::ivec2(1000, 640));
+  CHECK(driver.window.panels().notice.find("Written to") != std::string::npos);
+  // The next one gets a name of its own.
+  driver.key(SDLK_e, KMOD_LCTRL);
+  CHECK(driver.window.panels().exporting.file.ends_with("general-2017-majority-2.png"));
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(driver.window.panels().exporting.open);
+  CHECK(here.count() == 1);
+}
+
+TEST_CASE("Esc ends an export, and nothing of it is left; the map can be used until then") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  const_cast<ui::PanelState&>(driver.window.panels()).exporting.size = ui::ExportSize::free;
+  const_cast<ui::PanelState&>(driver.window.panels()).exporting.free_size = {9000, 9000};
+  driver.key(SDLK_RETURN);
+  REQUIRE(driver.window.panels().exporting.part);
+  CHECK(here.count() == 1);  // the one in the making
+  const ColourMode before = driver.window.view().colour;
+  driver.key(SDLK_3);
+  CHECK(driver.window.view().colour != before);
+  CHECK(driver.window.panels().exporting.part);
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(driver.window.panels().exporting.part);
+  CHECK(here.count() == 0);
+}
+
+TEST_CASE("an export that cannot be written says why, and the panel stays") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  const_cast<ui::PanelState&>(driver.window.panels()).exporting.file = (here.path() / "nowhere/map.png").string();
+  driver.key(SDLK_RETURN);
+  CHECK(driver.window.panels().exporting.open);
+  CHECK(driver.window.panels().exporting.fault.find("no such folder") != std::string::npos);
+}
+
+TEST_CASE("the film of the walk is written from the window, with all of its frames") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({640, 400});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  auto& chosen = const_cast<ui::PanelState&>(driver.window.panels()).exporting;
+  chosen.kind = ui::ExportKind::film;
+  chosen.seconds = 0.4f;
+  chosen.file = (here.path() / "frames").string();
+  driver.key(SDLK_RETURN);
+  CHECK(go_on_until_done(driver));
+  CHECK(std::distance(fs::directory_iterator(here.path() / "frames"), fs::directory_iterator()) == 10);
+}
+
+TEST_CASE("what is on the screen stays on a picture of another shape") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.click(driver.screen_of("E14000768"));
+  driver.wheel(3);
+  const Box seen = driver.window.viewport().visible();
+  driver.key(SDLK_e, KMOD_LCTRL);
+  auto& chosen = const_cast<ui::PanelState&>(driver.window.panels()).exporting;
+  chosen.size = ui::ExportSize::free;
+  chosen.free_size = {400, 400};
+  driver.key(SDLK_RETURN);
+  CHECK(go_on_until_done(driver));
+  CHECK(seen.size().x > 0);
+  CHECK(size_of(bytes_of(here.path() / "general-2017-majority.png")) == glm::ivec2(400, 400));
+}
+
+TEST_CASE("Ctrl+Shift+C hands the picture to the clipboard's program, and says so; without one it says what to install") {
+  if (!display_available()) return;
+  const Here here;
+  const std::string path = std::getenv("PATH");
+  const char* shown = std::getenv("DISPLAY");
+  const std::string display = shown != nullptr ? shown : "";
+  Driver driver({640, 400});
+  unsetenv("WAYLAND_DISPLAY");
+  setenv("DISPLAY", ":99", 1);
+  setenv("PATH", here.path().c_str(), 1);
+  driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
+  CHECK(driver.window.panels().notice.find("install") != std::string::npos);
+  std::ofstream(here.path() / "xclip") << "#!/bin/sh\n/bin/cat >copied.png\necho \"$@\" >words\n/bin/sleep 30 &\n";
+  fs::permissions(here.path() / "xclip", fs::perms::owner_all);
+  driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
+  for (int i = 0; i < 500 && driver.window.panels().notice.find("on the clipboard") == std::string::npos; ++i) {
+    driver.window.turn(0.001);
+    SDL_Delay(5);
+  }
+  CHECK(driver.window.panels().notice == "The picture is on the clipboard");
+  CHECK(size_of(bytes_of(here.path() / "copied.png")) == glm::ivec2(640, 400));
+  CHECK(bytes_of(here.path() / "words") == "-selection clipboard -target image/png -in\n");
+  setenv("PATH", path.c_str(), 1);
+  if (display.empty()) unsetenv("DISPLAY");
+  else setenv("DISPLAY", display.c_str(), 1);
+}

@@ -1,0 +1,36 @@
+// What the user wants to have exported of what is on the screen, and how far that is.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace hustings::ui {
+
+enum class ExportKind { picture, film, table };
+enum class ExportSize { window, full_hd, ultra_hd, free };
+
+struct ExportChoice {
+  bool open = false;
+  bool focus = false;  ///< the name wants the keyboard
+  ExportKind kind = ExportKind::picture;
+  ExportSize size = ExportSize::window;
+  std::array<int, 2> free_size{2560, 1440};  ///< pixels
+  float scale = 0;                           ///< pixels to one of the design; 0: by the size
+  bool transparent = false;
+  bool text = true;  ///< title, names, legend and source
+  float seconds = 20;
+  int frames_per_second = 25;
+  std::string file;
+  std::string fault;  ///< why it could not be done
+
+  std::optional<float> part;  ///< of what is being written, 0 to 1
+  std::string name;           ///< of its file
+
+  // Asked for by the panel; the program does it and clears it.
+  bool start = false;
+  bool cancel = false;
+  bool kind_changed = false;
+};
+
+}  // namespace hustings::ui
