@@ -124,11 +124,13 @@ class EncodedMovie : public Movie {
   EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second)
       : out_(out), whole_(out), log_(whole_.temporary().string() + ".log") {
     std::signal(SIGPIPE, SIG_IGN);  // a dead ffmpeg is noticed by writev()
-    std::vector<std::string> arguments = {"ffmpeg", "-y", "-hide_banner", "-loglevel", "error", "-f", "rawvideo",
-                                          "-pix_fmt", "rgba", "-s", fmt::format("{}x{}", size.x, size.y), "-r",
-                                          fmt::format("{}", frames_per_second), "-i", "-", "-an",
-                                          // No dates and versions: the same film is the same file.
-                                          "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"};
+    // -xerror: else it ends well where the last of the file could not be written. Without dates and versions the same
+    // film is the same file.
+    std::vector<std::string> arguments = split(
+        fmt::format("ffmpeg -y -xerror -hide_banner -loglevel error -f rawvideo -pix_fmt rgba -s {}x{} -r {} -i - "
+                    "-an -map_metadata -1 -fflags +bitexact -flags:v +bitexact",
+                    size.x, size.y, frames_per_second),
+        ' ');
     for (std::string& argument : encoder_arguments(lower_case(out.extension().string())))
       arguments.push_back(std::move(argument));
     arguments.push_back(whole_.temporary().string());

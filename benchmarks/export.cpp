@@ -46,7 +46,8 @@ void encode_only(benchmark::State& state, glm::ivec2 size) {
   const Image image = StillMaker(atlas, size, true).draw(seats());
   std::vector<std::uint8_t> rgb;
   rgb.reserve(image.pixels.size() / 4 * 3);
-  for (std::size_t i = 0; i < image.pixels.size(); i += 4) rgb.insert(rgb.end(), &image.pixels[i], &image.pixels[i] + 3);
+  for (std::size_t i = 0; i < image.pixels.size(); i += 4)
+    rgb.insert(rgb.end(), &image.pixels[i], &image.pixels[i] + 3);
   std::vector<png_bytep> rows;
   for (int y = 0; y < size.y; ++y) rows.push_back(rgb.data() + std::ptrdiff_t{3} * size.x * y);
   const auto path = scratch_folder() / "libpng.png";
@@ -113,9 +114,9 @@ void film_whole(benchmark::State& state, glm::ivec2 size) {
   need_context();
   StillMaker maker(london().atlas(), size, true);
   for (auto _ : state) {
-    const auto film = export_film(
-        {.size = size, .frames_per_second = 25, .frames = film_frames, .draw = frames_of(maker, moving)},
-        scratch_folder() / "film.mp4");
+    const auto film =
+        export_film({.size = size, .frames_per_second = 25, .frames = film_frames, .draw = frames_of(maker, moving)},
+                    scratch_folder() / "film.mp4");
     while (film->step()) {
     }
   }

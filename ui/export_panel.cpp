@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <imgui.h>
 #include <imgui_stdlib.h>
 #include <system_error>
 

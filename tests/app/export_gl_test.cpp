@@ -1,4 +1,5 @@
 // Exports that are stopped, or that the machine does not allow: a message, an exit code, and nothing left behind.
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -20,8 +21,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 Words film(const std::string& out, const std::string& seconds = "2") {
-  return {"film", "--from", "general-2015", "--to",           "general-2017", "--seconds", seconds, "--fps",
-          "25",   "--size", "320x180",      "--no-overlays", "--out",        out};
+  return {"film",  "--from", "general-2015", "--to",    "general-2017",  "--seconds", seconds,
+          "--fps", "25",     "--size",       "320x180", "--no-overlays", "--out",     out};
 }
 
 /// Starts the program, waits until something is in the folder, and sends the signal.
@@ -96,8 +97,8 @@ TEST_CASE("frames that are stopped half way leave no half set, and what was in t
 TEST_CASE("a large picture that is stopped leaves nothing") {
   if (!can_draw()) return;
   const TemporaryFolder folder;
-  const int code = stopped({"render", "--size", "16384x16384", "--no-overlays", "--out", folder / "map.png"}, folder,
-                           SIGINT);
+  const int code =
+      stopped({"render", "--size", "16384x16384", "--no-overlays", "--out", folder / "map.png"}, folder, SIGINT);
   CHECK(code == 130);
   CHECK(folder.files() == Words{});
 }
@@ -123,8 +124,7 @@ TEST_CASE("an ffmpeg that fails at the very end is told of too") {
   if (!can_draw()) return;
   const TemporaryFolder folder;
   const TemporaryFolder programs;
-  const Ran ran =
-      run(film(folder / "film.webm", "0.4"), {path_with(programs, "ffmpeg", "cat >/dev/null; exit 7\n")});
+  const Ran ran = run(film(folder / "film.webm", "0.4"), {path_with(programs, "ffmpeg", "cat >/dev/null; exit 7\n")});
   check_failed(ran, {"film.webm", "ffmpeg stopped"}, folder);
 }
 
@@ -158,13 +158,14 @@ TEST_CASE("the same film is the same file, and its frames come at the rate that 
     const TemporaryFolder folder;
     for (const char* name : {"one", "two"}) REQUIRE(run(film(folder / (name + std::string(ending)), "0.6")).code == 0);
     CHECK(read_file(folder / ("one" + std::string(ending))) == read_file(folder / ("two" + std::string(ending))));
-    const Ran ran = run_program("ffprobe", {"-v", "error", "-select_streams", "v:0", "-show_entries",
-                                            "frame=best_effort_timestamp_time", "-of", "csv=p=0",
-                                            folder / ("one" + std::string(ending))});
+    const Ran ran = run_program(
+        "ffprobe", {"-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp_time", "-of",
+                    "csv=p=0", folder / ("one" + std::string(ending))});
     REQUIRE(ran.code == 0);
     std::vector<double> times;
-    for (const std::string& line : hustings::split(hustings::trimmed(ran.out), '\n'))
-      times.push_back(hustings::maybe_number(hustings::split(hustings::trimmed(line), ',').front()).value());
+    for (const std::string& line : hustings::split(ran.out, '\n'))
+      if (const auto time = hustings::maybe_number(hustings::split(hustings::trimmed(line), ',').front()))
+        times.push_back(*time);
     REQUIRE(times.size() == 15);
     for (std::size_t i = 0; i < times.size(); ++i)
       CHECK(times[i] == doctest::Approx(static_cast<double>(i) / 25).epsilon(0.001));
@@ -174,12 +175,12 @@ TEST_CASE("the same film is the same file, and its frames come at the rate that 
 TEST_CASE("a film has the colours of the stills, as a player shows them") {
   if (!can_draw()) return;
   const TemporaryFolder folder;
-  const Words view{"--colour", "winner", "--size", "320x180", "--no-overlays"};
+  const Words view{"--colour", "winner", "--size", "640x360", "--no-overlays"};
   Words still{"render", "--contest", "general-2015", "--out", folder / "still.png"};
   still.insert(still.end(), view.begin(), view.end());
   REQUIRE(run(still).code == 0);
-  Words moving{"film", "--from", "general-2015", "--to", "general-2017", "--seconds", "0.2", "--fps", "25", "--out",
-               folder / "film.mp4"};
+  Words moving{"film", "--from", "general-2015", "--to",  "general-2017",     "--seconds",
+               "0.2",  "--fps",  "25",           "--out", folder / "film.mp4"};
   moving.insert(moving.end(), view.begin(), view.end());
   REQUIRE(run(moving).code == 0);
   REQUIRE(run_program("ffmpeg", {"-v", "error", "-i", folder / "film.mp4", "-frames:v", "1", "-vf",
@@ -187,9 +188,21 @@ TEST_CASE("a film has the colours of the stills, as a player shows them") {
               .code == 0);
   const Picture drawn = read_picture(folder / "still.png");
   const Picture shown = read_picture(folder / "first.png");
-  double apart = 0;
-  for (std::size_t i = 0; i < drawn.pixels.size(); ++i) apart += std::abs(int{drawn.pixels[i]} - int{shown.pixels[i]});
-  CHECK(apart / static_cast<double>(drawn.pixels.size()) < 3);  // the other matrix is 7 apart
+  // Where the still is flat: H.264 keeps colours at half the resolution.
+  int compared = 0, largest = 0;
+  for (int y = 4; y + 4 < drawn.height; ++y)
+    for (int x = 4; x + 4 < drawn.width; ++x) {
+      bool flat = true;
+      for (int dy = -4; dy <= 4; ++dy)
+        for (int dx = -4; dx <= 4; ++dx) flat &= drawn.at(x + dx, y + dy) == drawn.at(x, y);
+      if (!flat) continue;
+      ++compared;
+      for (const unsigned shift : {16U, 8U, 0U})
+        largest = std::max(largest, std::abs(static_cast<int>(drawn.at(x, y) >> shift & 0xFFU) -
+                                             static_cast<int>(shown.at(x, y) >> shift & 0xFFU)));
+    }
+  CHECK(compared > 5000);
+  CHECK(largest <= 10);  // by the other matrix the blue of the Conservatives is 30 apart
 }
 
 TEST_CASE("a picture without a ground has alpha, and other pictures have none") {

@@ -74,8 +74,8 @@ TEST_CASE("a map in parts has the pixels of the whole: areas, borders, patterns,
     const Image whole = maker.draw(view);
     for (const glm::ivec2 largest : {glm::ivec2(200, 128), glm::ivec2(97, 517), glm::ivec2(733, 64)}) {
       const Difference found = between(whole, in_parts(maker, view, largest));
-      CHECK_MESSAGE(found.pixels == 0, found.pixels << " pixels of parts of " << largest.x << " differ, by up to "
-                                                    << found.largest);
+      CHECK_MESSAGE(found.pixels == 0,
+                    found.pixels << " pixels of parts of " << largest.x << " differ, by up to " << found.largest);
     }
   }
 }

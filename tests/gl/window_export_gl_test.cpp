@@ -104,7 +104,7 @@ TEST_CASE("an export that cannot be written says why, and the panel stays") {
   const Here here;
   Driver driver({1000, 640});
   driver.key(SDLK_e, KMOD_LCTRL);
-  const_cast<ui::PanelState&>(driver.window.panels()).exporting.file = (here.path() / "nowhere/map.png").string();
+  driver.type("nowhere/map.png");  // what stood there is selected
   driver.key(SDLK_RETURN);
   CHECK(driver.window.panels().exporting.open);
   CHECK(driver.window.panels().exporting.fault.find("no such folder") != std::string::npos);
@@ -141,7 +141,8 @@ TEST_CASE("what is on the screen stays on a picture of another shape") {
   CHECK(size_of(bytes_of(here.path() / "general-2017-majority.png")) == glm::ivec2(400, 400));
 }
 
-TEST_CASE("Ctrl+Shift+C hands the picture to the clipboard's program, and says so; without one it says what to install") {
+TEST_CASE(
+    "Ctrl+Shift+C hands the picture to the clipboard's program, and says so; without one it says what to install") {
   if (!display_available()) return;
   const Here here;
   const std::string path = std::getenv("PATH");
