@@ -5,6 +5,7 @@
 
 #include "app/movie.h"
 #include "app/png.h"
+#include "app/vector_picture.h"
 #include "app/window.h"
 #include "atlas/headline.h"
 #include "base/paths.h"
@@ -112,6 +113,13 @@ void Window::start_export() {
     const glm::ivec2 size = export_size();
     if (chosen.kind == ui::ExportKind::film) {
       require_movie_name(file);
+    } else if (is_vector_name(file)) {
+      View view = exported_view(size);
+      const Viewport seen = still_viewport(*atlas_, view, size, chosen.text);
+      view.camera = Camera{seen.centre, seen.metres_per_pixel};
+      write_vector_picture(file, *atlas_, view, size, chosen.text);
+      chosen.open = false;
+      return notify(fmt::format("Written to {}", file.string()));
     } else if (file.extension() != ".png") {
       file += ".png";
     }

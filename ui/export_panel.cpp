@@ -109,7 +109,7 @@ void draw_export(const Canvas& canvas, PanelState& state) {
                      : chosen.kind == ExportKind::film
                          ? "The walk that the timeline shows; .mp4, .webm, .gif, or a folder for PNGs."
                      : chosen.kind == ExportKind::table ? "The columns and rows of the table (F2), as CSV."
-                                                        : "A PNG.";
+                                                        : "A PNG; a name that ends in .svg or .pdf makes vectors.";
   wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};

@@ -80,6 +80,19 @@ TEST_CASE("Ctrl+E and Enter write the picture of the window, and the window goes
   CHECK(here.count() == 1);
 }
 
+TEST_CASE("a name that ends in .svg makes vectors of what is on the screen") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  driver.type("map.svg");  // what stood there is selected
+  driver.key(SDLK_RETURN);
+  CHECK_FALSE(driver.window.panels().exporting.open);
+  const std::string svg = bytes_of(here.path() / "map.svg");
+  CHECK(svg.find("E14000768") != std::string::npos);
+  CHECK(here.count() == 1);
+}
+
 TEST_CASE("Esc ends an export, and nothing of it is left; the map can be used until then") {
   if (!display_available()) return;
   const Here here;
