@@ -35,7 +35,7 @@ void Window::add_export_commands(CommandTable& table) {
                    .title = "Export what is on the screen",
                    .keys = {with_control(SDLK_e)},
                    .run = [this] { ask_what_to_export(); },
-                   .modes = {KeyMode::map, KeyMode::field},
+                   .modes = {KeyMode::map, KeyMode::draw, KeyMode::field},
                    .enabled = [this] { return !exporting_; }});
   table.push_back({.id = "cancel-export",
                    .title = "End the export",
@@ -46,7 +46,7 @@ void Window::add_export_commands(CommandTable& table) {
                    .title = "Copy the picture to the clipboard",
                    .keys = {with_control(SDLK_c, true)},
                    .run = [this] { copy_picture(); },
-                   .modes = {KeyMode::map, KeyMode::field}});
+                   .modes = {KeyMode::map, KeyMode::draw, KeyMode::field}});
 }
 
 void Window::ask_what_to_export() {
