@@ -31,6 +31,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::field: return "Keys while a field is typed in";
     case KeyMode::dial: return "Keys of the swingometer";
     case KeyMode::draw: return "Keys while you draw";
+    case KeyMode::presenting: return "Keys while presenting";
   }
   return "";
 }
@@ -64,13 +65,13 @@ std::string text_of(const KeyStroke& stroke) {
 
 bool WindowCommand::works_in(KeyMode mode) const { return std::find(modes.begin(), modes.end(), mode) != modes.end(); }
 
-const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode) {
+const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode, KeyMode below) {
   for (const WindowCommand& command : table)
     if (command.works_in(mode) && (mode != KeyMode::panel || command.is_enabled()) &&
         std::any_of(command.keys.begin(), command.keys.end(),
                     [&](const KeyStroke& stroke) { return stroke.matches(key); }))
       return &command;
-  return over_map(mode) ? command_for(table, key, KeyMode::map) : nullptr;
+  return over_map(mode) ? command_for(table, key, below) : nullptr;
 }
 
 const WindowCommand* find_command(const CommandTable& table, const std::string& id) {

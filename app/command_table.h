@@ -13,8 +13,9 @@ namespace hustings {
 
 /// What the keys mean at the moment: of the map; of the rows or the chart of a panel, and what is none of theirs of the
 /// map; of the list under a field over it; of any other field that is typed in; of the swingometer's dial, where the
-/// map's keys go on working; of drawing over the map, and what is none of its of the map.
-enum class KeyMode { map, panel, list, field, dial, draw };
+/// map's keys go on working; of drawing over the map, and what is none of its of what
+/// lies under it; of a presentation.
+enum class KeyMode { map, panel, list, field, dial, draw, presenting };
 
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"
 
@@ -54,7 +55,9 @@ using CommandTable = std::vector<WindowCommand>;
 
 /// The command that this key asks for in this mode, or null. Whether it is enabled is not asked, but of a panel's: one
 /// that is not leaves the key to the map.
-const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode);
+/// `below`: whose the key is where a mode that lies over it has no use for it.
+const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode,
+                                 KeyMode below = KeyMode::map);
 const WindowCommand* find_command(const CommandTable& table, const std::string& id);
 
 /// For the palette: all that are listed, but those that cannot be run now only where they have a key. For the list of

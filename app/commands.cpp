@@ -16,6 +16,7 @@
 #include "app/movie.h"
 #include "app/new_atlas.h"
 #include "app/still.h"
+#include "app/story_commands.h"
 #include "app/vector_picture.h"
 #include "atlas/area_table.h"
 #include "atlas/check.h"
@@ -251,6 +252,7 @@ int run_command(const Command& command) {
     case Action::check: return check(command);
     case Action::make_atlas: return make_atlas(command.fresh);
     case Action::atlas_book: return atlas_book(command);
+    case Action::story: return draw_story(command);
     case Action::window: break;
   }
   throw CommandError("there is no such command");

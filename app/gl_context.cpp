@@ -24,7 +24,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
   const std::string driver = SDL_GetCurrentVideoDriver();
   if (surface == Surface::window && std::getenv("SDL_VIDEODRIVER") == nullptr &&
       (driver == "offscreen" || driver == "dummy")) {
-    SDL_Quit();
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     throw MachineError(
         "there is no display to open a window on. Use `hustings render` or `hustings film`, which need none");
   }
@@ -42,7 +42,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
   if (context_ == nullptr) {
     const std::string detail = SDL_GetError();
     if (window_ != nullptr) SDL_DestroyWindow(window_);
-    SDL_Quit();
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     throw MachineError("this machine gives no OpenGL 3.3 core context (" + detail +
                        "). Update the graphics driver, or install Mesa (package libgl1-mesa-dri)");
   }
@@ -53,7 +53,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
   } catch (...) {
     SDL_GL_DeleteContext(context_);
     SDL_DestroyWindow(window_);
-    SDL_Quit();
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     throw;
   }
 }
@@ -61,7 +61,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
 GlContext::~GlContext() {
   SDL_GL_DeleteContext(context_);
   SDL_DestroyWindow(window_);
-  SDL_Quit();
+  SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 glm::ivec2 GlContext::drawable_size() const {

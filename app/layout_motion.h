@@ -9,6 +9,11 @@ namespace hustings {
 class LayoutMotion {
  public:
   /// Moves on by `seconds`; returns whether anything moved.
+  /// There at once.
+  void put(Layout layout) {
+    layout_ = layout;
+    way_ = 1;
+  }
   bool advance(double seconds, Layout wanted);
   bool moving(Layout wanted) const { return layout_ != wanted || (wanted != Layout::geography && way_ < 1); }
 

@@ -86,11 +86,23 @@ std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_lev
       .first->second;
 }
 
-void MapPainter::update_colours(const View& view) {
+void MapPainter::update_colours(const View& view, Coloured& coloured) const {
   View colouring = colouring_of(view);
-  if (coloured_view_ == colouring) return;
-  painted_ = painted_map(atlas_, view);
-  coloured_view_ = std::move(colouring);
+  if (coloured.view == colouring) return;
+  coloured.map = painted_map(atlas_, view);
+  coloured.view = std::move(colouring);
+}
+
+MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t index, std::size_t level,
+                            const Placement& placement) {
+  const LayerIndex layer = map.scene.parts[index].layer;
+  const std::vector<Paint>& paints = map.shown_paints(index);
+  MapPart part;
+  part.layer = placement.tiles.empty() ? layer_handle(layer, level) : morph_handle(view.layout, layer, level);
+  part.colours = packed(paints);
+  part.stripes = stripes_of(paints);
+  part.tiles = placement.tiles;
+  return part;
 }
 
 /// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
@@ -106,7 +118,8 @@ std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_
 
 void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, const Accents& accents,
                       const Target& target) {
-  update_colours(view);
+  update_colours(view, over_);
+  if (accents.under != nullptr) update_colours(*accents.under, under_);
   exact_ = true;
   const double metres = viewport.metres_per_pixel;
   const std::size_t level = Levels::level_within((accents.moving ? largest_moving_error : largest_error) * metres);
@@ -123,22 +136,28 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   frame.flash = accents.flash;
   frame.moving = accents.moving;
   for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, ground_level));
+  const PaintedMap& map = over_.map;
   placements_.clear();
-  for (std::size_t i = 0; i < painted_.scene.parts.size(); ++i) {
-    const LayerIndex layer = painted_.scene.parts[i].layer;
-    placements_.push_back(places_.of(view, painted_.scene.parts[i]));
-    const bool moved = !placements_[i].tiles.empty();
-    const std::vector<Paint>& paints = painted_.shown_paints(i);
-    MapPart& part = frame.parts.emplace_back();
-    part.layer = moved ? morph_handle(view.layout, layer, level) : layer_handle(layer, level);
-    part.colours = packed(paints);
-    part.stripes = stripes_of(paints);
-    part.opacity = i == 0 ? 1 : painted_.scene.dissolve;
-    part.tiles = placements_[i].tiles;
-    if (moved) frame.morph = placements_[i].morph;
+  for (const ScenePart& part : map.scene.parts) placements_.push_back(places_.of(view, part));
+  for (const Placement& placement : placements_)
+    if (!placement.tiles.empty()) frame.morph = placement.morph;
+  if (accents.under != nullptr) {
+    // Each of the two may itself be between two maps; its chief part is enough.
+    const std::size_t below = under_.map.main_index();
+    const std::size_t above = map.main_index();
+    frame.parts.push_back(
+        part_of(*accents.under, under_.map, below, level, places_.of(*accents.under, under_.map.scene.parts[below])));
+    frame.parts.push_back(part_of(view, map, above, level, placements_[above]));
+    frame.parts.back().opacity = accents.opacity;
+    frame.marked_part = 1;
+  } else {
+    for (std::size_t i = 0; i < map.scene.parts.size(); ++i) {
+      frame.parts.push_back(part_of(view, map, i, level, placements_[i]));
+      frame.parts.back().opacity = i == 0 ? 1 : map.scene.dissolve;
+    }
+    frame.marked_part = map.main_index();
   }
-  frame.marked_part = painted_.main_index();
-  frame.selected = selected_areas(atlas_.layers[painted_.main_part().layer], view);
+  frame.selected = selected_areas(atlas_.layers[map.main_part().layer], view);
   renderer_->draw(frame, target);
 }
 

@@ -35,6 +35,8 @@ class MapPainter {
     bool moving = false;              ///< the camera is: speed before the last soft edge
     std::optional<Cutout> cutout;     ///< the part of the picture that the target holds; none: all of it
     std::optional<glm::vec3> ground;  ///< one colour for all that is no area; none: as the look has it
+    const View* under = nullptr;      ///< another view, of which the map dissolves away under this one's
+    double opacity = 1;               ///< of this view over it
   };
 
   /// Draws the view's map. Colours are computed only when the view asks for others than last time.
@@ -55,15 +57,22 @@ class MapPainter {
   bool is_exact() const { return exact_; }
 
   /// The map of the last picture.
-  const PaintedMap& painted() const { return painted_; }
-  const Scene& scene() const { return painted_.scene; }
-  const std::vector<Paint>& main_paints() const { return painted_.main_paints(); }
+  const PaintedMap& painted() const { return over_.map; }
+  const Scene& scene() const { return over_.map.scene; }
+  const std::vector<Paint>& main_paints() const { return over_.map.main_paints(); }
   /// Where the areas of the main part lie.
-  const Placement& placement() const { return placements_[painted_.main_index()]; }
+  const Placement& placement() const { return placements_[over_.map.main_index()]; }
   const MapRenderer& renderer() const { return *renderer_; }
 
  private:
-  void update_colours(const View& view);
+  /// A map, and the view that it was painted for.
+  struct Coloured {
+    std::optional<View> view;
+    PaintedMap map;
+  };
+  void update_colours(const View& view, Coloured& coloured) const;
+  MapPart part_of(const View& view, const PaintedMap& map, std::size_t index, std::size_t level,
+                  const Placement& placement);
   std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level);
   std::size_t level_to_draw(Levels& levels, std::size_t wanted);
   std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
@@ -75,8 +84,8 @@ class MapPainter {
   std::unique_ptr<MapRenderer> renderer_;
   std::map<std::pair<LayerIndex, std::size_t>, std::size_t> layer_handles_;    // by layer and level
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
-  std::optional<View> coloured_view_;
-  PaintedMap painted_;
+  Coloured over_;
+  Coloured under_;  ///< while something dissolves away
   Placements places_;
   std::vector<Placement> placements_;  ///< of each part of the scene
   struct MorphKey {

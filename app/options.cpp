@@ -229,6 +229,18 @@ void require_own_view(const CLI::App& app) {
   if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
 }
 
+CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* story = app.add_subcommand(
+      "story", "Draw a picture of each cue of a story, and a PDF with captions and notes; needs no display");
+  story->add_option("story", command.story, "Story file (TOML)")->required();
+  story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
+      ->required();
+  story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
+  story->add_option("--look", command.view.look, "dark, light (for print) or contrast")
+      ->transform(by_name({Look::dark, Look::light, Look::contrast}));
+  return story;
+}
+
 void require(bool given, const char* what) {
   if (!given) throw CommandError(what);
 }
@@ -248,6 +260,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
                  "Size of text and panels, 1 for 96 dots an inch; default: the display's")
       ->check(CLI::Range(0.5, 4.0));
   const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
+  app.add_option("--story", command.story, "Story to open; F5 presents it");
   add_atlas(app, raw);
 
   const auto picture_options = [&](CLI::App& sub) {
@@ -301,6 +314,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
 
   const CLI::App* fresh = add_new(app, command.fresh);
   const CLI::App* book = add_book(app, command, raw);
+  const CLI::App* story = add_story(app, command, raw);
 
   try {
     app.parse(count, arguments);
@@ -318,6 +332,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
                    : *check ? Action::check
                    : *fresh ? Action::make_atlas
                    : *book  ? Action::atlas_book
+                   : *story ? Action::story
                             : Action::window;
   command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;

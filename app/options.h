@@ -51,13 +51,14 @@ struct NewOptions {
   std::string title, name, date;  ///< may be empty
 };
 
-enum class Action { window, render, film, table, check, make_atlas, atlas_book };
+enum class Action { window, render, film, table, check, make_atlas, atlas_book, story };
 
 struct Command {
   Action action = Action::window;
   std::filesystem::path atlas;      ///< empty: the carried London atlas
   std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
   std::filesystem::path session;    ///< to open in the window; empty: none
+  std::filesystem::path story;      ///< to open in the window, to film, or to draw; empty: none
   ViewOptions view;
   std::optional<float> ui_scale;   ///< pixels to one of the design; none: the display's
   std::optional<glm::ivec2> size;  ///< pixels

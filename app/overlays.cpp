@@ -2,6 +2,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <tuple>
 
 #include "atlas/headline.h"
 #include "atlas/legend.h"
@@ -11,12 +12,18 @@
 
 namespace hustings {
 
-Overlays::Overlays(float scale, Look look) : context_(ImGui::CreateContext()), scale_(scale), look_(look) {
+Overlays::Overlays(float scale, Look look)
+    : context_(ImGui::CreateContext()), scale_(scale), panel_scale_(scale), look_(look) {
   make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  fonts_ = ui::build_fonts(scale);
+  make_fonts();
+}
+
+void Overlays::make_fonts() {
+  std::tie(fonts_, panel_fonts_) = ui::build_fonts(scale_, panel_scale_);
   sheet_ = std::make_unique<ui::ListSheet>(fonts_);
-  ui::apply_style(scale, look);
+  panel_sheet_ = std::make_unique<ui::ListSheet>(panel_fonts_);
+  ui::apply_style(panel_scale_, look_);
 }
 
 Overlays::~Overlays() {
@@ -27,13 +34,13 @@ Overlays::~Overlays() {
 
 void Overlays::make_current() const { ImGui::SetCurrentContext(context_); }
 
-void Overlays::set_scale(float scale) {
-  if (scale == scale_) return;
+void Overlays::set_scales(float scale, float panel_scale) {
+  if (scale == scale_ && panel_scale == panel_scale_) return;
   make_current();
   scale_ = scale;
+  panel_scale_ = panel_scale;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  fonts_ = ui::build_fonts(scale);
-  ui::apply_style(scale, look_);
+  make_fonts();
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
@@ -41,11 +48,16 @@ void Overlays::set_look(Look look) {
   if (look == look_) return;
   make_current();
   look_ = look;
-  ui::apply_style(scale_, look);
+  ui::apply_style(panel_scale_, look);
 }
 
 ui::Canvas Overlays::canvas(glm::dvec2 size) const {
   return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_, {}, sheet_.get()};
+}
+
+ui::Canvas Overlays::panel_canvas(glm::dvec2 size) const {
+  return {
+      {static_cast<float>(size.x), static_cast<float>(size.y)}, panel_scale_, &panel_fonts_, {}, panel_sheet_.get()};
 }
 
 void Overlays::begin_still_frame(glm::ivec2 size) const {
@@ -94,11 +106,16 @@ void VisionPreview::apply(Vision vision, const Target& target) {
 
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                                 const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory) {
+                                ui::LabelMemory* memory, const ui::Presented* presented) {
   const ScenePart& part = map.main_part();
   const Headline headline = headline_of(atlas, view);
-  const Legend legend = legend_of(atlas, view, map.scene, map.values);
-  const ui::Rectangle legend_there = ui::legend_place(canvas, legend, legend_bottom);
+  Legend legend = legend_of(atlas, view, map.scene, map.values);
+  ui::Canvas legend_canvas = canvas;
+  if (presented != nullptr) {
+    legend = ui::fitting(canvas, std::move(legend), *presented);
+    std::tie(legend_bottom, legend_canvas.inset.left) = ui::presented_legend(canvas, legend, *presented);
+  }
+  const ui::Rectangle legend_there = ui::legend_place(legend_canvas, legend, legend_bottom);
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
                            .placement = placement,
@@ -107,18 +124,21 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part)};
-  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
+  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
+  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(names, context, view);
   context.paints = map.shown_paints(map.main_index());
   context.symbols = symbols;
   const std::string hypothesis = hypothesis_title(atlas, view);
-  std::vector<ui::Rectangle> taken{ui::headline_place(canvas), legend_there,
-                                   ui::source_place(canvas, source_line(atlas, view))};
+  std::vector<ui::Rectangle> taken{
+      presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
+      presented ? ui::presentation_bottom(canvas, *presented) : ui::source_place(canvas, source_line(atlas, view))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  ui::draw_labels(canvas, context, std::move(taken), memory);
-  ui::draw_marks(canvas, view.marks, viewport);
+  ui::draw_labels(names, context, std::move(taken), memory);
+  ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
-  ui::draw_headline(canvas, headline);
-  ui::draw_legend(canvas, legend, legend_bottom);
+  if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
+  else ui::draw_headline(canvas, headline);
+  ui::draw_legend(legend_canvas, legend, legend_bottom);
   return legend_there;
 }
 

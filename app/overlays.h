@@ -6,6 +6,7 @@
 #include "app/map_painter.h"
 #include "renderer/vision_pass.h"
 #include "ui/panels.h"
+#include "ui/presentation.h"
 #include "ui/sheet.h"
 
 struct ImGuiContext;
@@ -21,9 +22,12 @@ class Overlays {
   ~Overlays();
 
   void make_current() const;
-  void set_scale(float scale);  ///< builds the fonts anew where it changed
+  void set_scale(float scale) { set_scales(scale, scale); }
+  /// Of what is read from afar, and of panels and names. Builds the fonts anew where either changed.
+  void set_scales(float scale, float panel_scale);
   void set_look(Look look);
   ui::Canvas canvas(glm::dvec2 size) const;
+  ui::Canvas panel_canvas(glm::dvec2 size) const;
 
   /// A frame without input, for stills.
   void begin_still_frame(glm::ivec2 size) const;
@@ -36,10 +40,12 @@ class Overlays {
   void draw_again(const Target& target, glm::ivec2 corner) const;
 
  private:
+  void make_fonts();
+
   ImGuiContext* context_;
-  ui::Fonts fonts_;
-  std::unique_ptr<ui::Sheet> sheet_;  ///< behind all windows
-  float scale_;
+  ui::Fonts fonts_, panel_fonts_;
+  std::unique_ptr<ui::Sheet> sheet_, panel_sheet_;  ///< behind all windows
+  float scale_, panel_scale_;
   Look look_;
 };
 
@@ -56,15 +62,16 @@ class VisionPreview {
 };
 
 /// Title, tally, labels and legend, on the sheet of the canvas, and returns where the legend is. `placement`: of the
-/// map's main part. `legend_bottom`: pixels from the top.
+/// map's main part. `legend_bottom`: pixels from the top. `presented`: as an audience sees it, with title, caption and
+/// a slim timeline.
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                                 const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory = nullptr);
+                                ui::LabelMemory* memory = nullptr, const ui::Presented* presented = nullptr);
 inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                                        const MapPainter& painter, const Viewport& viewport, float legend_bottom,
-                                       ui::LabelMemory* memory = nullptr) {
-  return draw_map_overlays(canvas, atlas, view, painter.painted(), painter.placement(), viewport, legend_bottom,
-                           memory);
+                                       ui::LabelMemory* memory = nullptr, const ui::Presented* presented = nullptr) {
+  return draw_map_overlays(canvas, atlas, view, painter.painted(), painter.placement(), viewport, legend_bottom, memory,
+                           presented);
 }
 
 /// What a map without overlays has all the same: what is drawn over it, and that it is hypothetical, where it is.

@@ -40,7 +40,7 @@ Window::Window(Command command)
       autosave_(last_session_file()) {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-  overlays_.set_scale(wanted_scale());
+  set_scales();
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   resize();
   std::error_code failed;
@@ -56,6 +56,7 @@ Window::~Window() {
   if (indexing_.valid()) indexing_.wait();
   for (const std::future<void>& warming : warming_) warming.wait();
   exporting_.reset();
+  close_speaker();
   overlays_.make_current();
   ImGui_ImplSDL2_Shutdown();
 }
@@ -83,7 +84,7 @@ int Window::run() {
 
 bool Window::busy() const {
   return frames_due_ > 0 || !loaded() || exporting_ || copying_ || loading_.valid() || !to_join_.empty() ||
-         playback_.playing || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
+         playback_.playing || approach_ || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
          !painter_->is_exact();
 }
 
@@ -101,13 +102,14 @@ bool Window::turn(double seconds) {
     changed |= go_on_exporting();
     changed |= end_copying();
     changed |= end_notice();
+    changed |= advance_presentation(seconds);
     changed |= advance(*atlas_, seconds, playback_, view_);
     if (motion_.moving()) {
       set_camera(motion_.advance(viewport(), seconds));
       if (flying_home_ && !motion_.moving()) finish_flight();
       changed = true;
     }
-    changed |= layout_.advance(seconds, view_.layout);
+    if (!approach_) changed |= layout_.advance(seconds, view_.layout);
     changed |= flashes_.active() || drawn_moving_;
     drag_.since_motion += seconds;
   }
@@ -117,6 +119,7 @@ bool Window::turn(double seconds) {
     frames_due_ = std::max(0, frames_due_ - 1);
     draw(seconds);
   }
+  draw_speaker(changed);
   if (loaded()) remember(changed);
   return true;
 }
@@ -157,7 +160,7 @@ void Window::receive_atlas() {
     opening_.reset();
     return;
   }
-  take_atlas(std::move(*outcome.value));
+  take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
   start_view();
 }
 
@@ -171,7 +174,7 @@ void Window::receive_joined(Outcome<Atlas> outcome) {
     return;
   }
   panels_.fault.clear();
-  take_atlas(std::move(*outcome.value));
+  take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
   const LayerIndex layer = main_part(scene_of(*atlas_, view_)).layer;
   const std::string source = joined_entry(command_.joined.back()).source_title;
   for (const NumberColumn& column : atlas_->numbers)
@@ -180,7 +183,7 @@ void Window::receive_joined(Outcome<Atlas> outcome) {
 }
 
 /// The atlas in the place of the one before, if there was one.
-void Window::take_atlas(Atlas atlas) {
+void Window::take_atlas(std::shared_ptr<const Atlas> atlas) {
   if (indexing_.valid()) indexing_.wait();
   indexing_ = {};
   index_.reset();
@@ -193,7 +196,7 @@ void Window::take_atlas(Atlas atlas) {
   panels_.pointed_many.clear();
   panels_.fly_to.reset();
   panels_.charts.reset();
-  atlas_ = std::make_shared<const Atlas>(std::move(atlas));
+  atlas_ = std::move(atlas);
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
   std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
@@ -222,6 +225,7 @@ void Window::start_view() {
   }
   history_.start(view_, playback_);
   describe_offer();
+  if (!command_.story.empty()) open_story(std::exchange(command_.story, {}));
 }
 
 // Size
@@ -244,9 +248,15 @@ float Window::wanted_scale() const {
   return std::round(std::clamp(std::max(by_display >= 1.4f ? by_display : 1.0f, by_height), 1.0f, 4.0f) * 4) / 4;
 }
 
+void Window::set_scales() {
+  const ImVec2 size{static_cast<float>(size_.x), static_cast<float>(size_.y)};
+  if (presentation_.on()) overlays_.set_scales(ui::presentation_scale(size), ui::presented_panel_scale(size));
+  else overlays_.set_scale(wanted_scale());
+}
+
 void Window::change_scale(float step) {
   command_.ui_scale = std::clamp(wanted_scale() + step, 0.5f, 4.0f);
-  overlays_.set_scale(*command_.ui_scale);
+  set_scales();
   frames_due_ = settling_frames;
 }
 
@@ -255,7 +265,7 @@ void Window::resize() {
   if (target_ && size == size_) return;
   size_ = size;
   target_ = std::make_unique<Target>(size);
-  overlays_.set_scale(wanted_scale());
+  set_scales();
   frames_due_ = settling_frames;
 }
 
@@ -274,7 +284,8 @@ void Window::update_flashes(double seconds) {
 
 bool Window::camera_moves() const {
   constexpr double rest = 0.12;  // seconds after which a hand that holds the map is at rest
-  return motion_.moving() || (((drag_.moved && !drag_.boxing) || touch_.moving()) && drag_.since_motion < rest) ||
+  return approach_ || motion_.moving() ||
+         (((drag_.moved && !drag_.boxing) || touch_.moving()) && drag_.since_motion < rest) ||
          layout_.moving(view_.layout);
 }
 
@@ -294,6 +305,10 @@ void Window::draw_map(double scale) {
     accents.flash = 1;
   }
   accents.moving = drawn_moving_;
+  if (shot_ && shot_->under) {
+    accents.under = &*shot_->under;
+    accents.opacity = shot_->opacity;
+  }
   painter_->draw(shown_view(), viewport(), scale, accents, *target_);
 }
 
@@ -313,12 +328,15 @@ void Window::draw(double seconds) {
     overlays_.set_look(view_.look);
     update_flashes(seconds);
     drawn_moving_ = camera_moves();
-    draw_map(static_cast<double>(canvas.scale));
+    // Borders of a presentation are those of names and panels: what is read from afar is text.
+    const double map_scale = static_cast<double>(overlays_.panel_canvas({}).scale);
+    draw_map(map_scale);
     // The picture itself says what the pointer is on; where that is something else than before, it is drawn again.
     const auto hovered_before = hovered_;
     update_hover();
-    if (hovered_ != hovered_before) draw_map(static_cast<double>(canvas.scale));
-    draw_panels(canvas);
+    if (hovered_ != hovered_before) draw_map(map_scale);
+    if (presentation_.on()) draw_presentation(canvas);
+    else draw_panels(canvas);
   } else {
     target_->bind();
     const ImVec4 ground = ui::ink4(ui::palette().ground);

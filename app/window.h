@@ -17,6 +17,9 @@
 #include "app/options.h"
 #include "app/overlays.h"
 #include "app/pointer.h"
+#include "app/presentation.h"
+#include "app/speaker_window.h"
+#include "app/story_show.h"
 #include "app/touch.h"
 #include "atlas/changes.h"
 #include "atlas/history.h"
@@ -57,6 +60,14 @@ class Window {
   std::size_t frames_drawn() const { return frames_drawn_; }
   const ui::PanelState& panels() const { return panels_; }
   const CommandTable& commands() const { return commands_; }
+  const Presentation& presentation() const { return presentation_; }
+  bool cursor_shown() const { return cursor_shown_; }
+  const SpeakerWindow* speaker() const { return speaker_.get(); }
+  /// Title and caption that an audience sees now.
+  ui::Presented presented() const;
+  /// While presenting: was the map changed by hand since the cue was reached?
+  bool away_from_script() const;
+  void open_story(const std::filesystem::path& file);
   const std::optional<std::filesystem::path>& session_file() const { return session_file_; }
 
  private:
@@ -89,6 +100,30 @@ class Window {
     std::vector<std::string> joined_before;  ///< tables that were joined without the session
   };
 
+  /// An atlas of the story's cues; it is loaded before anybody waits for it.
+  struct StoryAtlas {
+    std::filesystem::path file;
+    std::shared_ptr<const Atlas> atlas;
+    std::future<Outcome<Atlas>> loading;
+  };
+
+  /// The way to a cue that the map is on.
+  struct Coming {
+    Approach approach;
+    View end;
+    double elapsed = 0;
+    double seconds = 0;
+  };
+
+  /// What a presentation covers, to be there again after it.
+  struct BeforePresenting {
+    bool targets_tab = false;
+    bool panels_hidden = false;
+    bool locked = false;
+    bool windowed = false;
+    int display = 0;  ///< that the window was on
+  };
+
   // Keys, palette and list of keys all read the one table.
   CommandTable make_commands();
   void add_camera_commands(CommandTable& table);
@@ -100,6 +135,8 @@ class Window {
   void add_row_commands(CommandTable& table);
   void add_mark_commands(CommandTable& table);
   void add_export_commands(CommandTable& table);
+  void add_story_commands(CommandTable& table);
+  void add_presenting_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
   void run_command(const std::string& id);
@@ -176,8 +213,38 @@ class Window {
   bool end_notice();
   std::optional<double> next_due() const;  ///< seconds until something is due though nobody does anything
 
+  // Stories, and presenting them.
+  void list_stories();
+  void prepare_story();
+  std::shared_ptr<const Atlas> story_atlas(const std::string& named);
+  Cue cue_of_view() const;
+  void record_cue();
+  void update_cue();
+  void put_cue_back();
+  void ask_to_save_story();
+  void save_story(const std::filesystem::path& file);
+  void start_presentation(bool resume);
+  void leave_presentation();
+  void step_cue(int steps);
+  void jump_to_cue(std::size_t cue);
+  void back_to_script();
+  bool stand_on(const std::string& named, bool& changed);
+  void go_to_cue(std::size_t index, Arrival arrive, std::optional<double> seconds = std::nullopt);
+  void finish_approach();
+  bool advance_presentation(double seconds);
+  void show_cursor(bool shown);
+  bool handle_speaker(const SDL_Event& event);
+  void open_speaker(int display);
+  void close_speaker();
+  void make_current();
+  void place_windows();
+  void swap_displays();
+  ui::SpeakerPage speaker_page() const;
+  void draw_speaker(bool changed);
+  void draw_presentation(const ui::Canvas& canvas);
+
   void load(const std::filesystem::path& file);
-  void take_atlas(Atlas atlas);
+  void take_atlas(std::shared_ptr<const Atlas> atlas);
   void start_view();
   void obey_panels(const ScenePart& part);
   void draw_lists(const ui::Canvas& canvas);
@@ -205,11 +272,13 @@ class Window {
   void draw_panels(ui::Canvas canvas);
   void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
   bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
+  ui::Canvas list_canvas() const;          ///< of what lies over everything else
   ui::Canvas canvas() const;               ///< with what the panels take from its edges
   Margins margins() const;
   Viewport home() const;
   glm::dvec2 ratio() const;
   float wanted_scale() const;
+  void set_scales();
   void change_scale(float step);  ///< of text and panels
 
   Command command_;
@@ -244,6 +313,19 @@ class Window {
 
   View view_;
   Playback playback_;
+  Presentation presentation_;
+  std::map<std::string, StoryAtlas> story_atlases_;  ///< by the name that the story has for them
+  std::optional<Coming> approach_;
+  std::optional<Shot> shot_;             ///< of this frame, on the way to a cue
+  std::optional<View> told_;             ///< the view that the cue left behind
+  std::optional<std::size_t> left_cue_;  ///< that the way comes from
+  BeforePresenting before_;
+  std::optional<ui::PanelKind> presented_panel_;  ///< of the cue
+  std::unique_ptr<SpeakerWindow> speaker_;
+  bool swapped_ = false;       ///< audience and speaker have each other's displays
+  double speaker_drawn_ = -1;  ///< the second
+  double pointer_moved_ = 0;   ///< when
+  bool cursor_shown_ = true;
   ui::PanelState panels_;
   std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
   CommandTable commands_;

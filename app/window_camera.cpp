@@ -8,12 +8,19 @@ namespace hustings {
 
 ui::Canvas Window::canvas() const {
   ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  if (presentation_.on()) return beside_panel(canvas, presented_panel_);
   if (!panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width))
     canvas.inset = ui::insets_of(canvas, panels_.zones);
   return canvas;
 }
 
-Margins Window::margins() const { return ui::panel_margins(canvas(), !panels_.panels_hidden); }
+ui::Canvas Window::list_canvas() const {
+  return presentation_.on() ? overlays_.panel_canvas(glm::dvec2(size_)) : canvas();
+}
+
+Margins Window::margins() const {
+  return presentation_.on() ? ui::presentation_margins(canvas()) : ui::panel_margins(canvas(), !panels_.panels_hidden);
+}
 
 Viewport Window::home() const {
   View whole = shown_view();
@@ -41,6 +48,7 @@ void Window::finish_flight() {
 
 View Window::shown_view() const {
   View shown = view_;
+  if (approach_) return shown;
   shown.layout = layout_.layout();
   shown.morph = layout_.morph();
   return shown;

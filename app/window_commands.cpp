@@ -17,7 +17,7 @@ Value next(Value value, int count) {
   return static_cast<Value>((static_cast<int>(value) + 1) % count);
 }
 
-const std::vector<KeyMode> everywhere = {KeyMode::map, KeyMode::list, KeyMode::field};
+const std::vector<KeyMode> everywhere = {KeyMode::map, KeyMode::list, KeyMode::field, KeyMode::presenting};
 
 }  // namespace
 
@@ -31,6 +31,8 @@ CommandTable Window::make_commands() {
   add_panel_commands(table);
   add_mark_commands(table);
   add_export_commands(table);
+  add_story_commands(table);
+  add_presenting_commands(table);
   add_choices(table);
   if (loaded()) add_atlas_choices(table);
   return table;

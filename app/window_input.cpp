@@ -17,6 +17,7 @@ constexpr double drag_threshold = 4;  // pixels: less is a click
 
 void Window::handle(const SDL_Event& event) {
   frames_due_ = settling_frames;
+  if (handle_speaker(event)) return;
   if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN)
     flying_home_ = false;
   if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE))
@@ -30,9 +31,10 @@ void Window::handle(const SDL_Event& event) {
   ImGui_ImplSDL2_ProcessEvent(&event);
   pointer_.handle(event, ratio());
   if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
-    // A session is TOML; anything else is a table of numbers.
+    // A story or a session is TOML; anything else is a table of numbers.
     const std::filesystem::path dropped = event.drop.file;
-    if (lower_case(dropped.extension().string()) == ".toml") panels_.open_session = dropped;
+    if (lower_case(dropped.extension().string()) == ".toml")
+      (read_story(dropped) ? panels_.open_story : panels_.open_session) = dropped;
     else join(dropped.string());
     SDL_free(event.drop.file);
   }
@@ -56,7 +58,8 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   const KeyMode mode = key_mode();
   const WindowCommand* command = nullptr;
   if (panels_.dial_has_keys && mode == KeyMode::map) command = command_for(commands_, key.keysym, KeyMode::dial);
-  if (command == nullptr) command = command_for(commands_, key.keysym, mode);
+  if (command == nullptr)
+    command = command_for(commands_, key.keysym, mode, presentation_.on() ? KeyMode::presenting : KeyMode::map);
   if (command != nullptr && command->is_enabled() && (key.repeat == 0 || command->repeats)) command->run();
 }
 
@@ -64,12 +67,17 @@ KeyMode Window::key_mode() const {
   if (panels_.picker.what != ui::Asking::nothing || panels_.exporting.open) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   if (panels_.drawing.on) return KeyMode::draw;
+  if (presentation_.on()) return KeyMode::presenting;
   const auto focused = panels_.zones.focused;
   const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
   return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
 }
 
 void Window::handle_mouse(const SDL_Event& event) {
+  if (event.type == SDL_MOUSEMOTION) {
+    pointer_moved_ = time_;
+    if (!cursor_shown_) show_cursor(true);
+  }
   const glm::dvec2 at = pointer_.position();
   const bool on_panel = ImGui::GetIO().WantCaptureMouse && !drag_.active;
   if (panels_.drawing.on && draw_with_mouse(event, on_panel)) return;

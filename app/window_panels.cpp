@@ -2,6 +2,7 @@
 #include <imgui.h>
 #include <limits>
 
+#include "app/panel_content.h"
 #include "app/window.h"
 #include "base/paths.h"
 #include "ui/lock.h"
@@ -10,37 +11,10 @@
 
 namespace hustings {
 
-namespace {
-
-constexpr float widest_controls = 440;  // design pixels
-
-}  // namespace
-
 void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
-  switch (kind) {
-    case ui::PanelKind::controls:
-      // Buttons as wide as the bottom zone would be far from each other.
-      if (ImGui::GetContentRegionAvail().x > canvas.px(widest_controls)) {
-        ImGui::BeginChild("controls", {canvas.px(widest_controls), 0});
-        ui::draw_controls(canvas, *atlas_, view_, panels_);
-        ImGui::EndChild();
-      } else {
-        ui::draw_controls(canvas, *atlas_, view_, panels_);
-      }
-      break;
-    case ui::PanelKind::charts: ui::draw_charts(canvas, *atlas_, view_, panels_); break;
-    case ui::PanelKind::table: ui::draw_table(canvas, *atlas_, view_, panels_); break;
-    case ui::PanelKind::marginals: ui::draw_marginals(canvas, *atlas_, view_, panels_); break;
-    case ui::PanelKind::swingometer: ui::draw_swingometer(canvas, *atlas_, view_, panels_); break;
-    case ui::PanelKind::compare: ui::draw_compare(canvas, *atlas_, view_, panels_); break;
-    case ui::PanelKind::area: {
-      const ScenePart& part = main_part(painter_->scene());
-      const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
-      ui::draw_inspector(canvas, *atlas_, view_, part, selected.empty() ? hovered_ : selected.back(), panels_);
-      break;
-    }
-    default: break;
-  }
+  const ScenePart& part = main_part(painter_->scene());
+  const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
+  draw_panel_content(canvas, kind, *atlas_, view_, part, selected.empty() ? hovered_ : selected.back(), panels_);
 }
 
 bool Window::is_seen(ui::PanelKind kind) const {
@@ -122,6 +96,8 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   } else if (panels_.picker.what == ui::Asking::command) {
     ui::draw_palette(canvas, palette_lines(commands_), panels_);
   }
+  ui::draw_open_story(canvas, panels_);
+  ui::draw_save_story(canvas, panels_);
   ui::draw_open_session(canvas, panels_);
   ui::draw_save_session(canvas, panels_);
   ui::draw_write_table(canvas, panels_);
@@ -137,7 +113,7 @@ void Window::draw_lists(const ui::Canvas& canvas) {
     }
     ui::draw_help(canvas, title_of(mode), lines, panels_);
   }
-  if (!panels_.panels_hidden) {
+  if (!panels_.panels_hidden && !presentation_.on()) {
     ui::draw_menu_button(canvas, panels_);
     ui::draw_warnings(canvas, atlas_->findings, panels_);
   }
@@ -145,7 +121,8 @@ void Window::draw_lists(const ui::Canvas& canvas) {
     ui::draw_mark_tools(
         canvas, view_, panels_,
         canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 12) - canvas.inset.bottom);
-  if (ui::draw_lock(canvas, panels_)) frames_due_ = settling_frames;
+  // An audience need not see it.
+  if ((!presentation_.on() || cursor_shown_) && ui::draw_lock(canvas, panels_)) frames_due_ = settling_frames;
   ui::draw_left_out(canvas, panels_);
   ui::draw_offer(canvas, panels_);
   ui::draw_notice(canvas, panels_);
@@ -168,6 +145,8 @@ void Window::obey_panels(const ScenePart& part) {
     panels_.fly_to.reset();
   }
   if (!panels_.wanted_command.empty()) run_command(std::exchange(panels_.wanted_command, {}));
+  if (panels_.open_story) open_story(*std::exchange(panels_.open_story, std::nullopt));
+  if (panels_.save_story) save_story(*std::exchange(panels_.save_story, std::nullopt));
   if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));
   if (panels_.write_table) write_table(*std::exchange(panels_.write_table, std::nullopt));
   if (!panels_.join_table.empty()) join(typed_path(std::exchange(panels_.join_table, {})).string());

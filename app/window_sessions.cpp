@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <ctime>
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui_internal.h>  // which item the hand holds has no public call
 #include <system_error>
 
 #include "app/commands.h"
+#include "app/known_files.h"
 #include "app/window.h"
 #include "atlas/headline.h"
 #include "atlas/read_numbers.h"
@@ -18,43 +19,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool same_file(const fs::path& a, const fs::path& b) {
-  std::error_code failed;
-  return fs::weakly_canonical(a, failed) == fs::weakly_canonical(b, failed);
-}
-
-/// "8 June 2017, 21:30" would be too long for a list: the day as a number, and the time, where the user is.
-std::string local_time_of(const fs::path& file) {
-  std::error_code failed;
-  const auto written = fs::last_write_time(file, failed);
-  if (failed) return {};
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(
-      std::chrono::time_point_cast<std::chrono::system_clock::duration>(std::chrono::file_clock::to_sys(written)));
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
-                     parts.tm_hour, parts.tm_min);
-}
-
 /// A joined table as it is named from any other folder.
 std::string from_anywhere(const std::string& table) {
   std::error_code failed;
   return fs::exists(joined_entry(table).source, failed) ? fs::absolute(table, failed).string() : table;
-}
-
-std::vector<fs::path> sessions_in(const fs::path& folder) {
-  std::vector<std::pair<fs::file_time_type, fs::path>> found;
-  std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
-    const fs::path& path = entry->path();
-    std::error_code gone;
-    if (path.extension() == ".toml" && !path.filename().string().starts_with(".") && entry->is_regular_file(gone))
-      found.emplace_back(entry->last_write_time(gone), path);
-  }
-  std::sort(found.begin(), found.end(), std::greater<>());
-  std::vector<fs::path> paths;
-  for (auto& [time, path] : found) paths.push_back(std::move(path));
-  return paths;
 }
 
 }  // namespace
@@ -64,7 +32,7 @@ std::vector<fs::path> sessions_in(const fs::path& folder) {
 /// Keeps the turn's changes: for undo, and for the next start.
 void Window::remember(bool changed) {
   constexpr std::uint32_t map = 1;
-  const bool moves = drag_.active || touch_.fingers() > 0 || motion_.moving();
+  const bool moves = drag_.active || approach_ || touch_.fingers() > 0 || motion_.moving();
   history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID());
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
@@ -81,6 +49,9 @@ void Window::bring_back(std::optional<Seen> seen) {
 std::optional<double> Window::next_due() const {
   std::optional<double> due = autosave_.due_in(time_);
   if (const auto finger = finger_due()) due = std::min(due.value_or(1e9), *finger);
+  if (speaker_) due = std::min(due.value_or(1e9), std::floor(time_) + 1 - time_ + 1e-3);
+  if (presentation_.on() && cursor_shown_)
+    due = std::min(due.value_or(1e9), std::max(0.0, pointer_moved_ + 2.01 - time_));
   if (!panels_.notice.empty()) due = std::min(due.value_or(1e9), std::max(0.0, notice_until_ - time_));
   return due;
 }
@@ -255,7 +226,7 @@ void Window::save_session(const fs::path& file) {
 void Window::list_sessions() {
   panels_.session_files.clear();
   if (const auto folder = sessions_folder())
-    for (fs::path& path : sessions_in(*folder))
+    for (fs::path& path : toml_files_in(*folder))
       panels_.session_files.push_back({path, path.stem().string(), local_time_of(path)});
   const auto last = last_session_file();
   if (!last) return;

@@ -133,7 +133,7 @@ bool Window::may_press() const {
   const ImVec2 at = pixel(pointer_.position());
   const ui::DrawingState& drawing = panels_.drawing;
   const ui::Rectangle strip{drawing.strip_low, drawing.strip_high};
-  return ui::is_lock_at(canvas(), at) || (drawing.on && strip.touches({at, {at.x + 1, at.y + 1}}));
+  return ui::is_lock_at(list_canvas(), at) || (drawing.on && strip.touches({at, {at.x + 1, at.y + 1}}));
 }
 
 }  // namespace hustings

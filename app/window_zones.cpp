@@ -20,7 +20,8 @@ void Window::add_panel_commands(CommandTable& table) {
        {ui::PanelKind::charts, SDLK_F6},
        {ui::PanelKind::swingometer, SDLK_F7},
        {ui::PanelKind::compare, SDLK_F8},
-       {ui::PanelKind::controls, SDLK_F9}}};
+       {ui::PanelKind::controls, SDLK_F9},
+       {ui::PanelKind::story, SDLK_F10}}};
   for (const auto& [kind, key] : keys)
     table.push_back({.id = fmt::format("panel-{}", ui::name_of(kind)),
                      .title = fmt::format("Panel: {}", ui::title_of(kind)),

@@ -14,8 +14,8 @@ class Names {
   Names(const AtlasFile& file, const OwnEntries& own_from) : file_(file), own_from_(own_from) {}
 
   std::vector<NamingFault> check() && {
-    layers_ = unique_ids("layer", file_.layers, own_from_.layers,
-                         [](const LayerEntry& entry) { return entry.source.id; });
+    layers_ =
+        unique_ids("layer", file_.layers, own_from_.layers, [](const LayerEntry& entry) { return entry.source.id; });
     contests_ = unique_ids("contest", file_.contests, own_from_.contests,
                            [](const ContestEntry& entry) { return entry.contest.id; });
     unique_ids("numbers", file_.numbers, own_from_.numbers, [](const NumbersEntry& entry) { return entry.id; });
@@ -96,9 +96,9 @@ class Names {
             "Name an earlier contest of the same track, or leave \"compare\" out");
     for (const ContestEntry& other : file_.contests)
       if (other.contest.id == contest.compare && other.contest.track != contest.track)
-        fault(fmt::format("contest \"{}\" compares with \"{}\", which is of another track", contest.id,
-                          contest.compare),
-              "Swing never crosses tracks; name one of the same track");
+        fault(
+            fmt::format("contest \"{}\" compares with \"{}\", which is of another track", contest.id, contest.compare),
+            "Swing never crosses tracks; name one of the same track");
   }
 
   const AtlasFile& file_;

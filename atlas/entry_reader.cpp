@@ -192,7 +192,8 @@ NumberEntry EntryReader::number_column(const toml::table& table) {
   return entry;
 }
 
-std::vector<std::pair<std::string, std::int64_t>> EntryReader::figures_by_party(const toml::table& table, std::string_view key) {
+std::vector<std::pair<std::string, std::int64_t>> EntryReader::figures_by_party(const toml::table& table,
+                                                                                std::string_view key) {
   std::vector<std::pair<std::string, std::int64_t>> figures;
   const toml::node* node = table.get(key);
   if (node == nullptr) return figures;

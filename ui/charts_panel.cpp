@@ -15,6 +15,7 @@ constexpr float wide_from = 620;  ///< words stand beside the plot
 constexpr float words_width = 236;
 constexpr float two_from = 600;  ///< room for a second plot
 constexpr float words_height = 132;
+constexpr float presented_words_height = 24;
 
 struct Titled {
   Chart chart;
@@ -198,12 +199,16 @@ void draw_wide(ChartContext& context) {
 /// The plot on top, about square, and words below.
 void draw_narrow(ChartContext& context) {
   const Canvas& canvas = context.canvas;
-  choose_chart(context);
-  choose_what(context);
-  ImGui::Dummy({0, canvas.px(4)});
+  const bool chosen = context.panels.presented;  // an audience chooses nothing
+  if (!chosen) {
+    choose_chart(context);
+    choose_what(context);
+    ImGui::Dummy({0, canvas.px(4)});
+  }
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const float height = std::max(canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(words_height)));
+  const float height = std::max(
+      canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(chosen ? presented_words_height : words_height)));
   draw_plot(context, {low, {low.x + room.x, low.y + height}}, context.state.choice.chart);
   ImGui::SetCursorScreenPos({low.x, is_empty(context.state) ? low.y : low.y + height + canvas.px(8)});
   ImGui::BeginChild("chart-words");

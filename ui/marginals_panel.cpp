@@ -200,7 +200,8 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   const auto figures = figures_of(atlas, view);
   const PartyIndex party = chosen_party(atlas, view);
   std::string chosen = atlas.parties[party].id;
-  party_combo("##target-party", atlas, view, chosen, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
+  if (!state.presented)
+    party_combo("##target-party", atlas, view, chosen, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
   if (chosen != atlas.parties[party].id) view.party = chosen;
   const Targets targets = targets_of(atlas, *figures, party);
   const Rows rows(canvas);
@@ -232,10 +233,12 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
 }  // namespace
 
 void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  const float half = std::min((ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2, canvas.px(160));
-  if (choice("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
-  ImGui::SameLine(0, canvas.px(6));
-  if (choice("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
+  if (!state.presented) {
+    const float half = std::min((ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2, canvas.px(160));
+    if (choice("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
+    ImGui::SameLine(0, canvas.px(6));
+    if (choice("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
+  }
   state.targets_tab ? draw_target_list(canvas, atlas, view, state) : draw_marginal_list(canvas, atlas, view, state);
 }
 

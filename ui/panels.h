@@ -18,6 +18,7 @@
 #include "atlas/placement.h"
 #include "atlas/playback.h"
 #include "atlas/search.h"
+#include "atlas/story.h"
 #include "atlas/table_rows.h"
 #include "base/finding.h"
 #include "geo/viewport.h"
@@ -29,8 +30,8 @@
 namespace hustings::ui {
 
 /// Panels that stand in a zone.
-enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table };
-constexpr std::size_t panel_kinds = 7;
+enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table, story };
+constexpr std::size_t panel_kinds = 8;
 enum class Zone { left, right, bottom };
 
 /// Which panels are open, where, and how large the zones are. Saved with a session.
@@ -46,7 +47,8 @@ struct Zones {
                                          {Zone::right, false},
                                          {Zone::right, false},
                                          {Zone::right, false},
-                                         {Zone::bottom, false}}};                          ///< by PanelKind
+                                         {Zone::bottom, false},
+                                         {Zone::right, false}}};                           ///< by PanelKind
   std::array<PanelKind, 3> front{PanelKind::controls, PanelKind::area, PanelKind::table};  ///< by Zone
   float left_width = 232;                                                                  ///< design pixels
   float right_width = 344;
@@ -59,7 +61,17 @@ struct Zones {
 };
 
 /// What a field over the map asks for.
-enum class Asking { nothing, place, command, session_to_open, session_to_save, table_to_write, table_to_join };
+enum class Asking {
+  nothing,
+  place,
+  command,
+  session_to_open,
+  session_to_save,
+  table_to_write,
+  table_to_join,
+  story_to_open,
+  story_to_save
+};
 
 /// That field, and the list under it.
 struct Picker {
@@ -105,6 +117,16 @@ struct SessionFile {
   std::string detail;  ///< when it was saved
 };
 
+/// The story that is open, and what its panel asks for.
+struct StoryState {
+  std::optional<Story> story;
+  std::filesystem::path file;                          ///< empty: it was never saved
+  bool changed = false;                                ///< since it was saved
+  std::size_t cue = 0;                                 ///< the chosen one
+  std::optional<std::size_t> go_to;                    ///< asked for: to this cue
+  std::optional<std::pair<std::size_t, Cue>> removed;  ///< the cue that was removed last, and where it stood
+};
+
 struct ChartState;
 class Sheet;
 
@@ -138,13 +160,17 @@ struct PanelState {
   DrawingState drawing;  ///< over the map
   bool locked = false;   ///< mouse and fingers move the map and select, and the panels take none of their presses
   ExportChoice exporting;
+  StoryState story;
+  std::vector<SessionFile> story_files;  ///< that can be opened
+  bool presented = false;                ///< to an audience: nothing is chosen in a panel
+  bool reduced_motion = false;           ///< cuts instead of anything that moves by itself
 
   std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 
   // Asked for by a panel; the program does it and clears it.
   std::optional<SearchHit> fly_to;
   std::string wanted_command;  ///< id
-  std::optional<std::filesystem::path> open_session, save_session, write_table;
+  std::optional<std::filesystem::path> open_session, save_session, write_table, open_story, save_story;
   std::string join_table;  ///< FILE or FILE:SHEET
 };
 
@@ -230,6 +256,10 @@ void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& in
 void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state);
 /// Opens the palette by mouse.
 void draw_menu_button(const Canvas& canvas, PanelState& state);
+/// The cues of the story: chosen, edited and put in order; inside a panel.
+void draw_story(const Canvas& canvas, PanelState& state);
+void draw_open_story(const Canvas& canvas, PanelState& state);
+void draw_save_story(const Canvas& canvas, PanelState& state);
 void draw_open_session(const Canvas& canvas, PanelState& state);
 void draw_save_session(const Canvas& canvas, PanelState& state);
 /// A strip that offers the last session.

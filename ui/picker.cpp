@@ -29,7 +29,9 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   begin_over_all("picker", {canvas.size.x - width - canvas.px(16), canvas.px(card_top)}, {width, 0}, true,
                  ImGuiWindowFlags_AlwaysAutoResize);
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
-  ImGui::PushFont(picker.what == Asking::session_to_save ? canvas.fonts->body : canvas.fonts->large);  // paths are long
+  ImGui::PushFont(picker.what == Asking::session_to_save || picker.what == Asking::story_to_save
+                      ? canvas.fonts->body
+                      : canvas.fonts->large);  // paths are long
   if (picker.focus) ImGui::SetKeyboardFocusHere();
   picker.focus = false;
   ImGui::SetNextItemWidth(inner);
@@ -66,6 +68,18 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   if (!note.empty()) wrapped(canvas.fonts->small, palette().secondary, note);
   ImGui::End();
   return taken;
+}
+
+std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,
+                                                     PanelState& state) {
+  std::error_code failed;
+  const bool exists = std::filesystem::is_regular_file(state.picker.text, failed);
+  const std::string note = !state.save_fault.empty() ? state.save_fault
+                           : exists                  ? "Enter replaces the file of that name"
+                                                     : writes;
+  draw_picker(canvas, hint, {}, note, state.picker);
+  const bool taken = std::exchange(state.picker.accept, false) && !state.picker.text.empty();
+  return taken ? std::optional<std::filesystem::path>(state.picker.text) : std::nullopt;
 }
 
 }  // namespace hustings::ui

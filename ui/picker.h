@@ -21,4 +21,9 @@ struct PickerRow {
 std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, std::span<const PickerRow> rows,
                                        const std::string& note, Picker& picker);
 
+/// Asks for the path of a file to write; the note says what Enter does, or what went wrong. Returns the path that Enter
+/// took.
+std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,
+                                                     PanelState& state);
+
 }  // namespace hustings::ui

@@ -57,14 +57,8 @@ void draw_open_session(const Canvas& canvas, PanelState& state) {
 
 void draw_save_session(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::session_to_save) return;
-  std::error_code failed;
-  const bool exists = std::filesystem::is_regular_file(state.picker.text, failed);
-  const std::string note = !state.save_fault.empty() ? state.save_fault
-                           : exists                  ? "Enter replaces the file of that name"
-                                                     : "Enter saves the session there";
-  draw_picker(canvas, "Path of a file to save to", {}, note, state.picker);
-  if (state.picker.accept && !state.picker.text.empty()) state.save_session = state.picker.text;
-  state.picker.accept = false;
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the session there", state))
+    state.save_session = std::move(path);
 }
 
 void draw_offer(const Canvas& canvas, PanelState& state) {
@@ -123,11 +117,14 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
 namespace {
 
 /// What of the panels a session keeps. Another one that stays open is another line here.
-constexpr std::array<std::pair<const char*, bool PanelState::*>, 5> kept = {{{"signs", &PanelState::signs_open},
-                                                                             {"changes", &PanelState::changes_open},
-                                                                             {"picture", &PanelState::picture_tab},
-                                                                             {"sources", &PanelState::sources_open},
-                                                                             {"hidden", &PanelState::panels_hidden}}};
+constexpr std::array<std::pair<const char*, bool PanelState::*>, 7> kept = {
+    {{"signs", &PanelState::signs_open},
+     {"targets", &PanelState::targets_tab},
+     {"changes", &PanelState::changes_open},
+     {"picture", &PanelState::picture_tab},
+     {"sources", &PanelState::sources_open},
+     {"reduced-motion", &PanelState::reduced_motion},
+     {"hidden", &PanelState::panels_hidden}}};
 
 constexpr std::pair<const char*, float Zones::*> kept_sizes[] = {
     {"left-width", &Zones::left_width}, {"right-width", &Zones::right_width}, {"bottom-height", &Zones::bottom_height}};

@@ -338,14 +338,8 @@ Table table_shown(const Atlas& atlas, const View& view, const PanelState& state,
 
 void draw_write_table(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::table_to_write) return;
-  std::error_code failed;
-  const bool exists = std::filesystem::is_regular_file(state.picker.text, failed);
-  const std::string note = !state.save_fault.empty() ? state.save_fault
-                           : exists                  ? "Enter replaces the file of that name"
-                                                     : "Enter writes the rows that are shown, as CSV";
-  draw_picker(canvas, "Path of a CSV file", {}, note, state.picker);
-  if (state.picker.accept && !state.picker.text.empty()) state.write_table = state.picker.text;
-  state.picker.accept = false;
+  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV", state))
+    state.write_table = std::move(path);
 }
 
 void draw_join_table(const Canvas& canvas, PanelState& state) {

@@ -35,6 +35,16 @@ void make_digits_tabular(ImFont* font) {
   font->BuildLookupTable();
 }
 
+Fonts add_fonts(float scale) {
+  Fonts fonts;
+  fonts.body = add_font(TextStyle::body, scale);
+  fonts.small = add_font(TextStyle::small, scale);
+  fonts.strong = add_font(TextStyle::strong, scale);
+  fonts.large = add_font(TextStyle::large, scale);
+  fonts.title = add_font(TextStyle::title, scale);
+  return fonts;
+}
+
 }  // namespace
 
 TextCut cut_of(TextStyle style) {
@@ -65,21 +75,19 @@ ImVec4 ink4(std::uint32_t rgb, float alpha) {
 
 ImU32 ink(std::uint32_t rgb, float alpha) { return ImGui::ColorConvertFloat4ToU32(ink4(rgb, alpha)); }
 
-Fonts build_fonts(float scale) {
+Fonts build_fonts(float scale) { return build_fonts(scale, scale).first; }
+
+std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // the program keeps its own state
   io.LogFilename = nullptr;
   io.Fonts->Clear();
-  Fonts fonts;
-  fonts.body = add_font(TextStyle::body, scale);
-  fonts.small = add_font(TextStyle::small, scale);
-  fonts.strong = add_font(TextStyle::strong, scale);
-  fonts.large = add_font(TextStyle::large, scale);
-  fonts.title = add_font(TextStyle::title, scale);
+  const Fonts fonts = add_fonts(scale);
+  const Fonts of_panels = panel_scale == scale ? fonts : add_fonts(panel_scale);
   io.Fonts->Build();
-  for (ImFont* font : {fonts.body, fonts.small, fonts.strong, fonts.large, fonts.title}) make_digits_tabular(font);
-  io.FontDefault = fonts.body;
-  return fonts;
+  for (ImFont* font : io.Fonts->Fonts) make_digits_tabular(font);
+  io.FontDefault = of_panels.body;
+  return {fonts, of_panels};
 }
 
 const Palette& palette_of(Look look) {

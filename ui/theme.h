@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <imgui.h>
 #include <string>
+#include <utility>
 
 #include "atlas/view.h"
 
@@ -56,6 +57,8 @@ const Palette& palette();
 /// Builds the fonts of the current ImGui context, for `scale` pixels to one of the design. Throws MachineError where
 /// Inter is not installed.
 Fonts build_fonts(float scale);
+/// Those of two scales at once: of what is read from afar, and of panels. The second set is the context's default.
+std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale);
 
 /// Sets the style of the current ImGui context.
 void apply_style(float scale, Look look);

@@ -19,7 +19,8 @@ constexpr std::array<Named, panel_kinds> panels{{{"controls", "View"},
                                                  {"charts", "Charts"},
                                                  {"swingometer", "Swingometer"},
                                                  {"compare", "Compare"},
-                                                 {"table", "Table"}}};
+                                                 {"table", "Table"},
+                                                 {"story", "Story"}}};
 constexpr std::array<const char*, 3> zone_names{"left", "right", "bottom"};
 constexpr std::array<Zone, 3> all_zones{Zone::left, Zone::right, Zone::bottom};
 

@@ -51,7 +51,8 @@ TEST_CASE("Assembly seats are won in Assembly constituencies: wards there are le
     CHECK(seats == 14);
     for (const PartyTotal& total : totals(assembly).parties) CHECK(total.seats == 0);
   }
-  CHECK(headline_of(atlas, view_of("assembly-2016", ColourMode::swing)).tally.front().figure == "9");  // Labour's, as declared
+  CHECK(headline_of(atlas, view_of("assembly-2016", ColourMode::swing)).tally.front().figure ==
+        "9");  // Labour's, as declared
 }
 
 TEST_CASE("modified d'Hondt gives the list seats that were declared in 2012 and 2016") {

@@ -1,0 +1,52 @@
+// The speaker's window: beside the audience's, with an OpenGL and an ImGui context of its own.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/gl_context.h"
+#include "app/overlays.h"
+#include "app/pointer.h"
+#include "ui/speaker_page.h"
+
+namespace hustings {
+
+/// Which display shows what: counted from 0. The speaker has none of his own where there is but one.
+struct DisplayPlan {
+  int audience = 0;
+  std::optional<int> speaker;
+  bool operator==(const DisplayPlan&) const = default;
+};
+
+/// The audience gets the display that the program is not worked on, unless they are swapped. `worked_on`: where the
+/// window was.
+DisplayPlan plan_displays(int displays, int worked_on, bool swapped);
+
+class SpeakerWindow {
+ public:
+  /// On that display, where there are several. Makes its own context current. Throws MachineError.
+  SpeakerWindow(int display, Look look);
+  SpeakerWindow(const SpeakerWindow&) = delete;
+  SpeakerWindow& operator=(const SpeakerWindow&) = delete;
+  ~SpeakerWindow();
+
+  Uint32 id() const { return SDL_GetWindowID(context_.window()); }
+  bool closed() const { return closed_; }
+  void move_to(int display);
+  /// An event of this window.
+  void handle(const SDL_Event& event);
+  /// Draws, and returns the id of a command that a button asked for. Its own context is current afterwards.
+  std::string draw(const ui::SpeakerPage& page, double seconds);
+  Image picture() const { return target_->read_back(); }
+
+ private:
+  void resize();
+
+  GlContext context_;
+  Overlays overlays_;
+  std::unique_ptr<Target> target_;
+  Pointer pointer_;
+  bool closed_ = false;
+};
+
+}  // namespace hustings

@@ -1,0 +1,76 @@
+#include "app/story_commands.h"
+
+#include <fmt/format.h>
+#include <optional>
+
+#include "app/gl_context.h"
+#include "app/png.h"
+#include "app/story_book.h"
+#include "app/story_show.h"
+#include "app/vector_map.h"
+#include "atlas/atlas_toml.h"
+#include "base/log.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr glm::ivec2 usual_size{1920, 1080};
+
+/// A name for files: of the title, or of the story's own file.
+std::string stem_of(const Story& story, const fs::path& file) {
+  const std::string stem = id_of(story.title);
+  return stem.empty() ? file.stem().string() : stem;
+}
+
+/// The cue's picture for paper, with the margins of a still.
+void draw_page(VectorSheet& sheet, const Atlas& atlas, const Cue& cue, Look look) {
+  const ui::Canvas canvas{
+      .size = {static_cast<float>(sheet.setting().size.x), static_cast<float>(sheet.setting().size.y)},
+      .scale = sheet.setting().scale,
+      .fonts = nullptr};
+  Placements placements(atlas);
+  const Viewport seen = cue_viewport(atlas, cue, sheet.setting().size, ui::panel_margins(canvas, false), placements);
+  View view = cue.view;
+  view.look = look;
+  view.camera = Camera{seen.centre, seen.metres_per_pixel};
+  draw_vector_picture(sheet, atlas, view, true);
+}
+
+void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) {
+  std::vector<StoryPage> pages;
+  for (std::size_t i = 0; i < painter.story().cues.size(); ++i) {
+    const Cue& cue = painter.story().cues[i];
+    pages.push_back(
+        {.title = cue.title,
+         .caption = cue.caption,
+         .notes = cue.notes,
+         .look = look,
+         .draw = [&cue, &atlas = painter.atlas(i), look](VectorSheet& sheet) { draw_page(sheet, atlas, cue, look); }});
+  }
+  write_story_pdf(out, painter.story().title, pages);
+}
+
+}  // namespace
+
+int draw_story(const Command& command) {
+  const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
+  Findings found;
+  StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
+  report(found);
+  const fs::path folder = command.out;
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", command.out, failed.message()));
+  for (std::size_t cue = 0; cue < painter.story().cues.size(); ++cue)
+    write_png(folder / fmt::format("{:02}-{}.png", cue + 1, id_of(painter.story().cues[cue].title)),
+              painter.draw_cue(cue).read_back());
+  // On paper the light look is the usual one.
+  write_booklet(folder / (stem_of(painter.story(), command.story) + ".pdf"), painter,
+                command.view.look.value_or(Look::light));
+  return 0;
+}
+
+}  // namespace hustings

@@ -1,0 +1,114 @@
+// A story in pictures: its files, its cameras, and what is on the screen at each moment of it.
+#pragma once
+
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/map_painter.h"
+#include "app/overlays.h"
+#include "atlas/story.h"
+#include "atlas/tween.h"
+#include "geo/flight.h"
+
+namespace hustings {
+
+/// The carried story of London, of the atlas of London.
+std::filesystem::path carried_story();
+
+/// The file of an atlas that a story names: beside the story, else as it is written, else the carried one of that name;
+/// none named is the carried London atlas. Throws InputError where it is not there.
+std::filesystem::path story_atlas_path(const std::filesystem::path& story_file, const std::string& named);
+
+/// The cue's camera on a picture of that size.
+Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
+                      Placements& placements);
+
+/// A framing that shows what the camera shows, whatever the picture's size.
+Framing framing_of(const Viewport& viewport, const Margins& margins);
+
+/// Seconds that the way to the cue takes; 0 for a cut.
+double seconds_of(const Cue& cue);
+
+/// What is on the screen while a story is told.
+struct Shot {
+  View view;                  ///< camera and all
+  std::optional<View> under;  ///< dissolves away under it
+  double opacity = 1;         ///< of the view over that
+  Viewport viewport;
+  bool arriving = true;  ///< title and caption are those of the cue that is being reached
+};
+
+/// On the way from a picture to a cue.
+class Approach {
+ public:
+  /// The atlas must outlive it.
+  Approach(const Atlas& atlas, const View& from, const Viewport& from_viewport, const Cue& to,
+           const Viewport& to_viewport, Arrival arrive);
+
+  /// `part` of the way, 0 to 1.
+  Shot at(double part) const;
+
+ private:
+  Tween tween_;
+  Flight flight_;
+  bool cut_;
+};
+
+/// The panel that a cue shows beside the map, or none.
+std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& panels);
+
+/// The canvas with what the panel takes from the edge of the picture.
+ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
+
+/// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
+/// `smaller`: of names and panels.
+void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
+                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr);
+
+/// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
+class StoryPainter {
+ public:
+  /// Reads the story and all atlases that it names. `look`: instead of the cues' own. `found` gets what else was wrong.
+  /// Throws InputError where a cue does not fit its atlas.
+  StoryPainter(const std::filesystem::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found);
+  StoryPainter(const StoryPainter&) = delete;
+  StoryPainter& operator=(const StoryPainter&) = delete;
+  ~StoryPainter();
+
+  const Story& story() const { return story_; }
+  const Atlas& atlas(std::size_t cue) const;
+  /// Seconds from the beginning until the cue is reached.
+  double begins(std::size_t cue) const;
+  /// Of the whole story.
+  double seconds() const;
+
+  /// What is returned holds the picture until the next call.
+  const Target& draw_cue(std::size_t cue);
+  /// The picture so many seconds from the beginning.
+  const Target& draw_at(double seconds);
+
+ private:
+  struct Stage;
+  Stage& stage_of(std::size_t cue);
+  Shot resting_on(std::size_t cue);
+  ui::Canvas canvas_of(std::size_t cue) const;
+  Margins margins_of(std::size_t cue) const;
+  const Target& draw(Stage& stage, Shot shot, std::size_t cue);
+
+  Story story_;
+  glm::ivec2 size_;
+  std::optional<Look> look_;
+  Overlays overlays_;
+  VisionPreview vision_;
+  Target target_;
+  ui::PanelState panels_;
+  std::size_t panels_of_ = std::numeric_limits<std::size_t>::max();  ///< the cue that they were set up for
+  std::map<std::string, std::unique_ptr<Stage>> stages_;             ///< by the name that the story has for the atlas
+};
+
+}  // namespace hustings

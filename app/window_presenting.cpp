@@ -1,0 +1,296 @@
+// The presentation: cues one after the other, for an audience.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "app/story_show.h"
+#include "app/window.h"
+#include "atlas/session.h"
+#include "ui/zones.h"
+
+namespace hustings {
+
+namespace {
+
+/// Seconds of the way to a cue that is gone back to, or come back to.
+constexpr double way_back = 0.8;
+/// Seconds after which a cursor that rests is hidden.
+constexpr double cursor_rests = 2;
+
+/// What of the map's commands goes on while presenting, with the same keys.
+constexpr std::array<const char*, 12> kept_commands = {"play",   "zoom-in",   "zoom-out", "fit-selection",
+                                                       "layout", "look",      "vision",   "undo",
+                                                       "redo",   "spotlight", "draw",     "lock"};
+
+}  // namespace
+
+void Window::add_presenting_commands(CommandTable& table) {
+  table.push_back({.id = "present",
+                   .title = "Present from the beginning",
+                   .keys = {plain(SDLK_F5)},
+                   .run = [this] { start_presentation(false); },
+                   .modes = {KeyMode::map, KeyMode::field}});
+  table.push_back({.id = "resume",
+                   .title = "Present from the chosen cue",
+                   .keys = {shifted(SDLK_F5)},
+                   .run = [this] { start_presentation(true); },
+                   .modes = {KeyMode::map, KeyMode::field}});
+  table.push_back({.id = "reduced-motion",
+                   .title = "Reduced motion: cuts instead of movement, on or off",
+                   .keys = {},
+                   .run = [this] { panels_.reduced_motion = !panels_.reduced_motion; }});
+  const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run,
+                       bool listed = true) {
+    table.push_back({.id = id,
+                     .title = title,
+                     .keys = std::move(keys),
+                     .run =
+                         [this, id, run = std::move(run)] {
+                           if (!presentation_.bounces(id, time_)) run();
+                         },
+                     .modes = {KeyMode::presenting},
+                     .enabled = [this] { return presentation_.on(); },
+                     .listed = listed});
+  };
+  add("next-cue", "Next", {plain(SDLK_PAGEDOWN), plain(SDLK_RIGHT), plain(SDLK_n), plain(SDLK_DOWN)},
+      [this] { step_cue(1); });
+  add("previous-cue", "Previous", {plain(SDLK_PAGEUP), plain(SDLK_LEFT), plain(SDLK_p), plain(SDLK_UP)},
+      [this] { step_cue(-1); });
+  add("first-cue", "The first cue", {plain(SDLK_HOME)}, [this] { jump_to_cue(0); });
+  add("last-cue", "The last cue", {plain(SDLK_END)},
+      [this] { jump_to_cue(presentation_.cues() > 0 ? presentation_.cues() - 1 : 0); });
+  add("back-to-script", "Back to the script", {plain(SDLK_r)}, [this] { back_to_script(); });
+  add("black", "Black screen, or back", {plain(SDLK_b), plain(SDLK_PERIOD)},
+      [this] { presentation_.toggle(Presentation::Screen::black); });
+  add("white", "White screen, or back", {plain(SDLK_w), plain(SDLK_COMMA)},
+      [this] { presentation_.toggle(Presentation::Screen::white); });
+  add("speaker", "The speaker's window, or not", {plain(SDLK_s)},
+      [this] { speaker_ ? close_speaker() : open_speaker(before_.display); });
+  add("swap-displays", "Swap the displays of audience and speaker", {plain(SDLK_x)}, [this] { swap_displays(); });
+  add("leave-presentation", "Leave the presentation", {any_shift(SDLK_ESCAPE)}, [this] {
+    if (panels_.help_open || panels_.drawing.on || !panels_.fault.empty() || !panels_.left_out.empty()) close_one();
+    else leave_presentation();
+  });
+  add("jump-to-cue", "To the cue whose number was typed", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [this] {
+    if (const auto cue = presentation_.take_typed()) jump_to_cue(*cue);
+  });
+  for (int digit = 0; digit < 10; ++digit)
+    // The same digit twice is a number, however fast.
+    table.push_back({.id = fmt::format("digit-{}", digit),
+                     .title = fmt::format("Digit {}", digit),
+                     .keys = {plain(SDLK_0 + digit), plain(digit == 0 ? SDLK_KP_0 : SDLK_KP_1 + digit - 1)},
+                     .run = [this, digit] { presentation_.type_digit(digit); },
+                     .modes = {KeyMode::presenting},
+                     .enabled = [this] { return presentation_.on(); },
+                     .listed = false});
+  for (WindowCommand& command : table)
+    if (std::find_if(kept_commands.begin(), kept_commands.end(), [&](const char* id) { return command.id == id; }) !=
+        kept_commands.end())
+      command.modes.push_back(KeyMode::presenting);
+}
+
+void Window::start_presentation(bool resume) {
+  if (presentation_.on()) return;
+  ui::StoryState& state = panels_.story;
+  presentation_.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, time_);
+  before_ = BeforePresenting{panels_.targets_tab, panels_.panels_hidden, panels_.locked, false,
+                             std::max(0, SDL_GetWindowDisplayIndex(context_.window()))};
+  panels_.picker = {};
+  panels_.help_open = false;
+  panels_.offer.clear();
+  panels_.notice.clear();
+  presented_panel_.reset();
+  panels_.locked = true;  // a stray touch changes nothing
+  panels_.zones.focused.reset();
+  ImGui::SetWindowFocus(nullptr);
+  SDL_DisableScreenSaver();
+  // Where there is no screen there is nothing to fill.
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const bool full = (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  if (!full && driver != nullptr && std::strcmp(driver, "offscreen") != 0 && std::strcmp(driver, "dummy") != 0) {
+    SDL_SetWindowFullscreen(context_.window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    before_.windowed = true;
+  }
+  place_windows();
+  set_scales();
+  resize();
+  if (presentation_.cues() > 0) go_to_cue(presentation_.cue(), Arrival::cut);
+  told_ = view_;
+  frames_due_ = settling_frames;
+}
+
+void Window::leave_presentation() {
+  if (!presentation_.on()) return;
+  finish_approach();
+  panels_.story.cue = std::min(presentation_.cue(), std::max<std::size_t>(presentation_.cues(), 1) - 1);
+  presentation_.leave();
+  close_speaker();
+  panels_.targets_tab = before_.targets_tab;
+  panels_.panels_hidden = before_.panels_hidden;
+  panels_.locked = before_.locked;
+  if (before_.windowed) SDL_SetWindowFullscreen(context_.window(), 0);
+  SDL_EnableScreenSaver();
+  show_cursor(true);
+  set_scales();
+  resize();
+  frames_due_ = settling_frames;
+}
+
+void Window::step_cue(int steps) {
+  presentation_.show_map();
+  if (presentation_.cues() == 0) {
+    // No story: the elections of the track are the script.
+    step_election(*atlas_, steps, playback_, view_);
+    return;
+  }
+  const auto cue = presentation_.after(steps);
+  if (!cue) return;
+  const Cue& told = panels_.story.story->cues[*cue];
+  if (steps > 0) go_to_cue(*cue, told.arrive);
+  else go_to_cue(*cue, Arrival::fly, way_back);
+}
+
+void Window::jump_to_cue(std::size_t cue) {
+  if (cue >= presentation_.cues()) return;
+  presentation_.show_map();
+  go_to_cue(cue, Arrival::cut);
+}
+
+void Window::back_to_script() {
+  presentation_.show_map();
+  if (presentation_.cues() > 0) go_to_cue(presentation_.cue(), Arrival::fly, way_back);
+}
+
+bool Window::away_from_script() const {
+  return presentation_.on() && presentation_.cues() > 0 && !approach_ && told_ && view_ != *told_;
+}
+
+/// Puts the map on the atlas of that name; whether it stands on it then, and whether it was another one.
+bool Window::stand_on(const std::string& named, bool& changed) {
+  const std::shared_ptr<const Atlas> atlas = story_atlas(named);
+  changed = atlas && atlas != atlas_;
+  if (!atlas) return false;
+  if (!changed) return true;
+  take_atlas(atlas);
+  atlas_given_ = atlas->file;
+  View fresh;
+  fresh.contest = atlas->default_contest;
+  fresh.look = view_.look;
+  fresh.vision = view_.vision;
+  view_ = std::move(fresh);
+  return true;
+}
+
+void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> seconds) {
+  finish_approach();
+  ui::StoryState& state = panels_.story;
+  Cue cue = state.story->cues[index];
+  bool another_atlas = false;
+  if (!stand_on(named_atlas(*state.story, cue), another_atlas)) {
+    notify("The atlas of this cue is not there");
+    return;
+  }
+  motion_.stop();
+  flying_home_ = false;
+  playback_.playing = false;
+  left_cue_ = presentation_.on() ? std::optional(presentation_.cue()) : std::nullopt;
+  presentation_.arrive_at(index);
+  state.cue = index;
+  cue.view.look = view_.look;
+  cue.view.vision = view_.vision;
+  // What the atlas cannot show is left out here, and was said when the story was opened.
+  Session fitted{.atlas = {}, .joined = {}, .view = cue.view, .playback = playback_, .panels = {}};
+  fit_to(*atlas_, state.file.string(), fitted);
+  cue.view = fitted.view;
+  const Viewport from = viewport();
+  if (presentation_.on()) {
+    ui::PanelState shown;
+    ui::restore_panels(cue.panels, shown);
+    presented_panel_ = panel_of(cue.panels);
+    panels_.targets_tab = shown.targets_tab;
+  }
+  const Viewport to = cue_viewport(*atlas_, cue, glm::dvec2(size_), margins(), painter_->placements());
+  if (cue.framing) cue.view.camera = Camera{to.centre, to.metres_per_pixel};
+  if (another_atlas) arrive = Arrival::cut;
+  if (panels_.reduced_motion) arrive = Arrival::cut;
+  View shown = shown_view();
+  shown.camera = Camera{from.centre, from.metres_per_pixel};
+  Cue told = cue;
+  approach_.emplace(Coming{Approach(*atlas_, shown, from, told, to, arrive), cue.view, 0,
+                           arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});
+  frames_due_ = settling_frames;
+  if (approach_->seconds <= 0) finish_approach();
+}
+
+/// The end of the way, at once.
+void Window::finish_approach() {
+  if (!approach_) return;
+  view_ = approach_->end;
+  approach_.reset();
+  shot_.reset();
+  layout_.put(view_.layout);
+  told_ = view_;
+  if (const auto contest = atlas_->find_contest(view_.contest)) {
+    const View kept = view_;
+    if (!playback_.track.empty()) playback_.track = atlas_->contest(*contest).track;
+    go_to(*atlas_, *contest, playback_, view_);
+    view_ = kept;
+  }
+}
+
+bool Window::advance_presentation(double seconds) {
+  bool changed = false;
+  if (panels_.story.go_to) {
+    const std::size_t cue = *std::exchange(panels_.story.go_to, std::nullopt);
+    if (cue < panels_.story.story->cues.size()) go_to_cue(cue, Arrival::fly, way_back);
+    changed = true;
+  }
+  if (approach_) {
+    approach_->elapsed += seconds;
+    if (approach_->elapsed >= approach_->seconds) {
+      finish_approach();
+    } else {
+      shot_ = approach_->approach.at(approach_->elapsed / approach_->seconds);
+      view_ = shot_->view;
+    }
+    changed = true;
+  }
+  if (presentation_.on() && cursor_shown_ && time_ - pointer_moved_ > cursor_rests) show_cursor(false);
+  return changed;
+}
+
+void Window::show_cursor(bool shown) {
+  cursor_shown_ = shown;
+  ImGuiIO& io = ImGui::GetIO();
+  if (shown) io.ConfigFlags &= ~ImGuiConfigFlags_NoMouseCursorChange;
+  else io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // else ImGui shows it again
+  SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
+}
+
+ui::Presented Window::presented() const {
+  if (presentation_.cues() == 0) return {};
+  std::size_t cue = presentation_.cue();
+  if (shot_ && !shot_->arriving && left_cue_) cue = *left_cue_;
+  const Cue& told = panels_.story.story->cues[cue];
+  // Away from the script the picture is no longer what the caption says.
+  if (away_from_script() && (view_.contest != told_->contest || view_.colour != told_->colour)) return {};
+  return {.title = told.title, .caption = told.caption};
+}
+
+void Window::draw_presentation(const ui::Canvas& canvas) {
+  const View before = view_;
+  const ui::Canvas smaller = list_canvas();
+  draw_presented(canvas, smaller, *atlas_, view_, viewport(), *painter_, presented(), presented_panel_, panels_,
+                 &labels_);
+  draw_lists(smaller);
+  obey_panels(main_part(painter_->scene()));
+  if (presentation_.screen() != Presentation::Screen::map)
+    ImGui::GetForegroundDrawList()->AddRectFilled(
+        {0, 0}, canvas.size, presentation_.screen() == Presentation::Screen::black ? IM_COL32_BLACK : IM_COL32_WHITE);
+  if (view_ != before) frames_due_ = std::max(frames_due_, 2);
+}
+
+}  // namespace hustings

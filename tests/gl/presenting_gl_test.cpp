@@ -1,0 +1,311 @@
+// Presenting, key by key, in the real off-screen window.
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <glm/geometric.hpp>
+
+#include "tests/gl/window_driver.h"
+
+using namespace hustings;
+
+namespace {
+
+const char* const london_story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
+
+hustings::Command with_story() {
+  hustings::Command command = Driver::command({1366, 768});
+  command.story = london_story;
+  return command;
+}
+
+struct Presenter : Driver {
+  Presenter() : Driver(with_story()) { REQUIRE(window.panels().story.story); }
+  void start() {
+    key(SDLK_F5);
+    REQUIRE(window.presentation().on());
+  }
+  std::size_t cue() const { return window.presentation().cue(); }
+  /// Until the map stands still; longer than a bounce.
+  void arrive() {
+    for (int i = 0; i < 1500 && window.busy(); ++i) window.turn(frame_seconds);
+    REQUIRE_FALSE(window.busy());
+    settle(12);
+  }
+  void press(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
+    key(code, modifiers);
+    arrive();
+  }
+  const Cue& told(std::size_t index) const { return window.panels().story.story->cues[index]; }
+};
+
+bool is_all(const Image& image, std::uint8_t level) {
+  for (std::size_t i = 0; i < image.pixels.size(); i += 4)
+    for (std::size_t c = 0; c < 3; ++c)
+      if (image.pixels[i + c] != level) return false;
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("F5 presents from the first cue, each key of a clicker goes on or back, and it stops at the ends") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  CHECK(driver.cue() == 0);
+  CHECK(driver.window.view().contest == "mayor-2008");
+  CHECK(driver.window.presented().title == driver.told(0).title);
+  for (const SDL_Keycode back : {SDLK_PAGEUP, SDLK_LEFT, SDLK_p}) {
+    driver.press(back);
+    CHECK(driver.cue() == 0);
+  }
+  std::size_t expected = 0;
+  for (const SDL_Keycode next : {SDLK_PAGEDOWN, SDLK_RIGHT, SDLK_n}) {
+    driver.press(next);
+    CHECK(driver.cue() == ++expected);
+    CHECK(driver.window.view().contest == driver.told(expected).view.contest);
+    CHECK_FALSE(driver.window.away_from_script());
+  }
+  for (const SDL_Keycode back : {SDLK_PAGEUP, SDLK_LEFT, SDLK_p}) {
+    driver.press(back);
+    CHECK(driver.cue() == --expected);
+  }
+  driver.press(SDLK_END);
+  CHECK(driver.cue() == driver.window.presentation().cues() - 1);
+  driver.press(SDLK_PAGEDOWN);
+  CHECK(driver.cue() == driver.window.presentation().cues() - 1);
+  driver.press(SDLK_HOME);
+  CHECK(driver.cue() == 0);
+}
+
+TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where it was left") {
+  if (!display_available()) return;
+  Presenter driver;
+  const std::size_t panels_before = driver.window.panels().zones.places.size();
+  const View before = driver.window.view();
+  driver.start();
+  driver.press(SDLK_PAGEDOWN);
+  driver.press(SDLK_PAGEDOWN);
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(driver.window.presentation().on());
+  for (int i = 0; i < 5; ++i) {
+    driver.key(SDLK_ESCAPE);
+    CHECK(driver.settle());  // the window is still open
+  }
+  CHECK(driver.window.panels().zones.places.size() == panels_before);
+  driver.key(SDLK_F5, KMOD_SHIFT);
+  REQUIRE(driver.window.presentation().on());
+  CHECK(driver.cue() == 2);
+  driver.key(SDLK_ESCAPE);
+  driver.key(SDLK_F5);
+  CHECK(driver.cue() == 0);
+}
+
+TEST_CASE("a clicker that bounces goes on by one") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  SDL_Event event{};
+  event.type = SDL_KEYDOWN;
+  event.key.keysym.sym = SDLK_PAGEDOWN;
+  for (int bounce = 0; bounce < 3; ++bounce) {
+    driver.push(event);
+    driver.settle(2);  // a thirtieth of a second
+  }
+  CHECK(driver.cue() == 1);
+  driver.settle(12);
+  driver.push(event);
+  driver.settle(2);
+  CHECK(driver.cue() == 2);
+}
+
+TEST_CASE("a number and Enter jump to that cue") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.key(SDLK_1);
+  driver.key(SDLK_1);
+  CHECK(driver.window.presentation().typed() == "11");
+  driver.press(SDLK_RETURN);
+  CHECK(driver.cue() == 10);
+  CHECK(driver.window.view().contest == "general-2005n");
+  driver.key(SDLK_9);
+  driver.key(SDLK_9);
+  driver.press(SDLK_RETURN);
+  CHECK(driver.cue() == 10);
+}
+
+TEST_CASE("B and the full stop make the screen black, W and the comma white, and the next cue shows the map again") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  const Image map = driver.window.picture();
+  CHECK_FALSE(is_all(map, 0));
+  for (const auto& [key, level] :
+       {std::pair(SDLK_b, 0), std::pair(SDLK_PERIOD, 0), std::pair(SDLK_w, 255), std::pair(SDLK_COMMA, 255)}) {
+    driver.press(key);
+    CHECK(is_all(driver.window.picture(), static_cast<std::uint8_t>(level)));
+    driver.press(key);
+    CHECK(driver.window.picture().pixels == map.pixels);
+  }
+  driver.press(SDLK_b);
+  driver.press(SDLK_PAGEDOWN);
+  CHECK_FALSE(is_all(driver.window.picture(), 0));
+  CHECK(driver.cue() == 1);
+}
+
+TEST_CASE("the script is left by hand and come back to with one key") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.press(SDLK_PAGEDOWN);
+  const View told = driver.window.view();
+  driver.move({683, 384});
+  driver.wheel(3);
+  driver.arrive();
+  CHECK(driver.window.away_from_script());
+  driver.press(SDLK_r);
+  CHECK_FALSE(driver.window.away_from_script());
+  CHECK(driver.window.view() == told);
+  CHECK(driver.cue() == 1);
+}
+
+TEST_CASE("a cue of another atlas is shown on it, and the way back leads to the first atlas again") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.key(SDLK_1);
+  driver.key(SDLK_3);
+  driver.press(SDLK_RETURN);
+  CHECK(driver.window.atlas().title.find("United Kingdom") != std::string::npos);
+  CHECK(driver.window.view().contest == "general-2015");
+  driver.press(SDLK_PAGEDOWN);
+  CHECK(driver.window.view().contest == "general-2017");
+  driver.press(SDLK_PAGEDOWN);
+  CHECK(driver.window.atlas().title.find("London") != std::string::npos);
+  // Undo may not lead to a view that this atlas does not have.
+  driver.press(SDLK_z, KMOD_CTRL);
+  CHECK(driver.window.atlas().find_contest(driver.window.view().contest));
+}
+
+TEST_CASE("with reduced motion the next cue is there in one frame, and else on its way") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  driver.key(SDLK_PAGEDOWN);
+  CHECK(driver.window.view().contest != "mayor-2012");  // still moving
+  driver.arrive();
+  driver.press(SDLK_HOME);
+  driver.key(SDLK_k, KMOD_CTRL);
+  driver.type("reduced motion");
+  driver.key(SDLK_RETURN);
+  CHECK(driver.window.panels().reduced_motion);
+  driver.settle(12);
+  driver.key(SDLK_PAGEDOWN);
+  CHECK(driver.window.view().contest == "mayor-2012");
+  CHECK(driver.window.view().next_contest.empty());
+}
+
+TEST_CASE("the cursor goes when it rests and comes when it moves") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.move({600, 300});
+  CHECK(driver.window.cursor_shown());
+  driver.settle(140);
+  CHECK_FALSE(driver.window.cursor_shown());
+  driver.move({610, 300});
+  CHECK(driver.window.cursor_shown());
+  driver.settle(140);
+  driver.key(SDLK_ESCAPE);
+  CHECK(driver.window.cursor_shown());
+}
+
+TEST_CASE("the speaker's window has what the audience's has not, and its keys go on with the story") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  const Image before = driver.window.picture();
+  driver.press(SDLK_s);
+  REQUIRE(driver.window.speaker() != nullptr);
+  CHECK(driver.window.picture().pixels == before.pixels);
+  SDL_Event event{};
+  event.type = SDL_KEYDOWN;
+  event.key.windowID = driver.window.speaker()->id();
+  event.key.keysym.sym = SDLK_PAGEDOWN;
+  driver.push(event);
+  driver.settle(2);
+  CHECK(driver.cue() == 1);
+  driver.arrive();
+  // What the speaker does with the mouse is nothing that the map is asked for.
+  event = {};
+  event.type = SDL_MOUSEBUTTONDOWN;
+  event.button.windowID = driver.window.speaker()->id();
+  event.button.button = SDL_BUTTON_LEFT;
+  event.button.x = 683;
+  event.button.y = 300;
+  driver.push(event);
+  event.type = SDL_MOUSEBUTTONUP;
+  driver.push(event);
+  driver.settle();
+  CHECK(driver.window.view().selected.empty());
+  // A display that goes takes nothing with it.
+  event = {};
+  event.type = SDL_DISPLAYEVENT;
+  event.display.event = SDL_DISPLAYEVENT_DISCONNECTED;
+  driver.push(event);
+  CHECK(driver.settle());
+  CHECK(driver.window.presentation().on());
+  CHECK(driver.window.speaker() == nullptr);
+  CHECK_FALSE(is_all(driver.window.picture(), 0));
+  driver.key(SDLK_ESCAPE);
+  CHECK(driver.settle());
+}
+
+TEST_CASE("a story is made from views, saved, and told again from its file") {
+  if (!display_available()) return;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "hustings-made-story";
+  std::filesystem::remove_all(folder);
+  setenv("HUSTINGS_SESSIONS", (folder / "sessions").c_str(), 1);
+  const std::filesystem::path file = folder / "stories" / "story.toml";
+  {
+    Driver driver;
+    driver.key(SDLK_a);
+    REQUIRE(driver.window.panels().story.story);
+    driver.key(SDLK_3);  // swing
+    driver.move({683, 384});
+    driver.wheel(4);
+    driver.settle(30);
+    driver.key(SDLK_a);
+    CHECK(driver.window.panels().story.story->cues.size() == 2);
+    CHECK(driver.window.panels().story.changed);
+    driver.key(SDLK_k, KMOD_CTRL);
+    driver.type("save the story as");
+    driver.key(SDLK_RETURN);
+    CHECK(driver.window.panels().picker.text == file.string());
+    driver.key(SDLK_RETURN);
+    CHECK_FALSE(driver.window.panels().story.changed);
+  }
+  REQUIRE(std::filesystem::exists(file));
+  hustings::Command command = Driver::command({1366, 768});
+  command.story = file;
+  Driver driver(command);
+  REQUIRE(driver.window.panels().story.story);
+  const std::vector<Cue>& cues = driver.window.panels().story.story->cues;
+  REQUIRE(cues.size() == 2);
+  CHECK_FALSE(cues[0].framing);
+  REQUIRE(cues[1].framing);
+  CHECK(cues[1].view.colour == ColourMode::swing);
+  driver.key(SDLK_F5);
+  driver.settle(12);
+  driver.key(SDLK_PAGEDOWN);
+  driver.settle(200);
+  // The same part of the map, whatever the presentation leaves free of it.
+  CHECK(glm::length(driver.window.viewport().to_screen(cues[1].framing->centre) - glm::dvec2(683, 384)) < 300);
+  CHECK(driver.window.view().colour == ColourMode::swing);
+  unsetenv("HUSTINGS_SESSIONS");
+  std::filesystem::remove_all(folder);
+}

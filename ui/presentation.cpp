@@ -1,0 +1,228 @@
+#include "ui/presentation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "ui/sheet.h"
+#include "ui/widgets.h"
+
+namespace hustings::ui {
+
+namespace {
+
+// Design pixels. The smallest letters have 13.
+constexpr float smallest_letters = 13;
+constexpr float letters_in_height = 30;
+constexpr float edge = 14;
+constexpr float top_height = 52;
+constexpr float line_height = 19;
+constexpr float timeline_row = 19;
+constexpr float legend_room = 190;
+constexpr std::size_t usual_lines = 2;
+
+std::vector<std::string> lines_of(const Canvas& canvas, const std::string& text, float width) {
+  std::vector<std::string> lines;
+  std::string line;
+  for (const std::string& word : split(text, ' ')) {
+    const std::string longer = line.empty() ? word : line + " " + word;
+    if (!line.empty() && canvas.sheet->width_of(TextStyle::body, longer) > width) {
+      lines.push_back(std::exchange(line, word));
+    } else {
+      line = longer;
+    }
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 * edge); }
+
+float bottom_height_for(std::size_t lines) { return 8 + line_height * static_cast<float>(lines) + timeline_row + 6; }
+
+float item_width(const Canvas& canvas, const TallyItem& item) {
+  return canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name) + canvas.px(5) +
+         canvas.sheet->width_of(TextStyle::large, item.figure);
+}
+
+/// As many of the parties as there is room for, the first ones first, and one bar of all below. Returns its width.
+float draw_tally(const Canvas& canvas, const Headline& headline) {
+  constexpr float gap = 14;
+  const float room = canvas.size.x * 0.5f;
+  std::size_t shown = 0;
+  float width = 0;
+  while (shown < headline.tally.size()) {
+    const float more = item_width(canvas, headline.tally[shown]) + (shown > 0 ? canvas.px(gap) : 0);
+    if (width + more > room) break;
+    width += more;
+    ++shown;
+  }
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const ImU32 halo = ink(colours.ground, 0.75f);
+  const float fade = headline.transition ? 0.55f : 1;
+  const float right = canvas.size.x - canvas.px(edge);
+  float x = right - width;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const TallyItem& item = headline.tally[i];
+    sheet.rectangle({x, canvas.px(10)}, {x + canvas.px(4), canvas.px(25)}, ink(item.colour, fade), canvas.px(1));
+    sheet.halo_text(TextStyle::small, {x + canvas.px(9), canvas.px(12)}, ink(colours.on_scrim), halo, canvas.px(0.7f),
+                    item.name);
+    x += canvas.px(14) + canvas.sheet->width_of(TextStyle::small, item.name);
+    sheet.halo_text(TextStyle::large, {x, canvas.px(6)}, ink(headline.transition ? colours.on_scrim : colours.text),
+                    halo, canvas.px(0.7f), item.figure);
+    x += canvas.sheet->width_of(TextStyle::large, item.figure) + canvas.px(gap);
+  }
+  if (shown == 0) return 0;
+  const float bar_top = canvas.px(33);
+  sheet.rectangle({right - width, bar_top}, {right, bar_top + canvas.px(5)}, ink(colours.track));
+  x = right - width;
+  for (const TallyItem& item : headline.tally) {
+    const float part = static_cast<float>(item.part) * width;
+    sheet.rectangle({x, bar_top}, {x + part - canvas.px(0.5f), bar_top + canvas.px(5)}, ink(item.colour, fade));
+    x += part;
+  }
+  return width;
+}
+
+/// Where the clock stands between the first and the last of the dates, 0 to 1.
+float along(const std::vector<Date>& dates, Date date) {
+  const auto days = static_cast<float>(std::max<std::int64_t>(1, (dates.back() - dates.front()).count()));
+  return std::clamp(static_cast<float>((date - dates.front()).count()) / days, 0.0f, 1.0f);
+}
+
+void draw_slim_timeline(const Canvas& canvas, const Atlas& atlas, const View& view, float middle) {
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return;
+  const Journey journey = journey_of(atlas, atlas.contest(*contest).track);
+  if (journey.stops.empty()) return;
+  std::vector<Date> dates = journey.dates;
+  const Date here = atlas.contest(*contest).date;
+  if (here < dates.front()) dates.insert(dates.begin(), here);  // a base for comparison, which is no stop
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const float top = middle - sheet.height_of(TextStyle::small) / 2;
+  const std::string first = std::to_string(year_of(dates.front()));
+  const std::string last = std::to_string(year_of(dates.back()));
+  const float left = canvas.px(edge) + sheet.width_of(TextStyle::small, first) + canvas.px(9);
+  const float right = canvas.size.x - canvas.px(edge) - sheet.width_of(TextStyle::small, last) - canvas.px(9);
+  const auto text = [&](float x, ImU32 colour, const std::string& words) {
+    sheet.text(TextStyle::small, {x, top}, colour, words);
+  };
+  text(canvas.px(edge), ink(colours.on_scrim), first);
+  if (dates.size() > 1) text(right + canvas.px(9), ink(colours.on_scrim), last);
+  sheet.line({left, middle}, {right, middle}, ink(colours.track), canvas.px(2));
+  float clock = along(dates, here);
+  if (const auto next = atlas.find_contest(view.next_contest); next && view.fraction > 0)
+    clock = std::lerp(clock, along(dates, atlas.contest(*next).date), static_cast<float>(view.fraction));
+  const auto x_of = [&](float part) { return std::lerp(left, right, part); };
+  sheet.line({left, middle}, {x_of(clock), middle}, ink(colours.control_active), canvas.px(2));
+  for (const Date date : dates) {
+    const float part = along(dates, date);
+    const bool passed = part <= clock + 1e-4f;
+    sheet.disc({x_of(part), middle}, canvas.px(3), ink(passed ? colours.control_active : colours.track));
+  }
+  sheet.disc({x_of(clock), middle}, canvas.px(5), ink(colours.control_active));
+  sheet.ring({x_of(clock), middle}, canvas.px(5), ink(colours.ground), canvas.px(1));
+}
+
+}  // namespace
+
+float presentation_scale(ImVec2 size) {
+  // On a picture that is higher than wide the width decides: a line must hold its words.
+  constexpr float least_width = 480;
+  return std::clamp(std::min(size.y / (letters_in_height * smallest_letters), size.x / least_width), 0.5f, 12.0f);
+}
+
+float presented_panel_scale(ImVec2 size) {
+  constexpr float smaller = 0.6f;
+  return std::max(0.5f, presentation_scale(size) * smaller);
+}
+
+Rectangle presented_column(const Canvas& canvas) {
+  constexpr float part = 0.4f;  // of the picture's width
+  return {{canvas.size.x * (1 - part), canvas.px(top_height + 6)},
+          {canvas.size.x - canvas.px(edge), canvas.size.y - canvas.px(presentation_bottom_height() + 6)}};
+}
+
+void draw_presented_panel(const Canvas& canvas, const Rectangle& legend, const std::function<void()>& content) {
+  Rectangle place = presented_column(canvas);
+  place.low.y = legend.high.y + canvas.px(6);
+  begin_panel("presented-panel", place.low, {place.high.x - place.low.x, place.high.y - place.low.y});
+  content();
+  ImGui::End();
+}
+
+std::pair<float, float> presented_legend(const Canvas& canvas, const Legend& legend, const Presented& presented) {
+  const float bottom = presentation_bottom(canvas, presented).low.y - canvas.px(8);
+  if (canvas.inset.right == 0) return {bottom, 0};
+  const Rectangle there = legend_place(canvas, legend, bottom);
+  const Rectangle column = presented_column(canvas);
+  return {column.low.y + there.high.y - there.low.y, column.low.x - there.low.x};
+}
+
+Legend fitting(const Canvas& canvas, Legend legend, const Presented& presented) {
+  const float bottom = presentation_bottom(canvas, presented).low.y - canvas.px(8);
+  const std::size_t all = legend.entries.size();
+  const std::size_t notes = legend.notes.size();
+  while (legend.entries.size() > 2 && legend_place(canvas, legend, bottom).low.y < canvas.px(top_height + 6)) {
+    legend.entries.pop_back();
+    legend.notes.resize(notes);
+    legend.notes.push_back("and " + std::to_string(all - legend.entries.size()) + " more");
+  }
+  return legend;
+}
+
+float presentation_bottom_height() { return bottom_height_for(usual_lines); }
+
+Rectangle presentation_top(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(top_height)}}; }
+
+Rectangle presentation_bottom(const Canvas& canvas, const Presented& presented) {
+  const std::size_t lines = lines_of(canvas, presented.caption, caption_width(canvas)).size();
+  return {{0, canvas.size.y - canvas.px(bottom_height_for(lines))}, canvas.size};
+}
+
+Margins presentation_margins(const Canvas& canvas) {
+  // The legend stands beside the map where there is room beside it at all.
+  const bool wide = canvas.size.x - canvas.px(legend_room) > 0.9f * canvas.size.y && canvas.inset.right == 0;
+  return {canvas.px(wide ? edge + legend_room : edge), canvas.px(top_height + 6), canvas.px(edge) + canvas.inset.right,
+          canvas.px(presentation_bottom_height() + 6)};
+}
+
+void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
+                       const Presented& presented) {
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "presented");
+  const ImU32 scrim = ink(colours.ground, scrim_opacity);
+  const ImU32 clear = ink(colours.ground, 0);
+  const ImU32 halo = ink(colours.ground, 0.75f);
+  const Rectangle top = presentation_top(canvas);
+  const Rectangle bottom = presentation_bottom(canvas, presented);
+  const float soft = canvas.px(8);
+  sheet.rectangle(top.low, top.high, scrim);
+  sheet.fade({0, top.high.y}, {canvas.size.x, top.high.y + soft}, scrim, clear);
+  sheet.fade({0, bottom.low.y - soft}, {canvas.size.x, bottom.low.y}, clear, scrim);
+  sheet.rectangle(bottom.low, bottom.high, scrim);
+
+  const float tally = draw_tally(canvas, headline);
+  const float room = canvas.size.x - tally - canvas.px(3 * edge);
+  const std::string& title = presented.title.empty() ? headline.title : presented.title;
+  const TextStyle style = sheet.width_of(TextStyle::large, title) > room ? TextStyle::strong : TextStyle::large;
+  sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, ink(colours.text), halo, canvas.px(0.7f),
+                  fitted(sheet, style, title, room));
+  std::string below = headline.transition ? "transition" : measure_title(atlas, view);
+  if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
+  sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, ink(colours.on_scrim), halo, canvas.px(0.6f),
+                  fitted(sheet, TextStyle::small, below, room));
+
+  float y = bottom.low.y + canvas.px(6);
+  for (const std::string& line : lines_of(canvas, presented.caption, caption_width(canvas))) {
+    sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, ink(colours.text), halo, canvas.px(0.6f), line);
+    y += canvas.px(line_height);
+  }
+  draw_slim_timeline(canvas, atlas, view, canvas.size.y - canvas.px(timeline_row / 2 + 4));
+}
+
+}  // namespace hustings::ui
