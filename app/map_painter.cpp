@@ -1,6 +1,7 @@
 #include "app/map_painter.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/map_theme.h"
 #include "base/on_all_cores.h"
@@ -46,6 +47,28 @@ std::vector<std::uint32_t> stripes_of(const std::vector<Paint>& paints) {
   std::vector<std::uint32_t> stripes;
   for (const Paint& paint : paints) stripes.push_back(paint.second);
   return stripes;
+}
+
+/// Two maps of the same areas, each of one colour, dissolve area by area: one map is half the work of two.
+bool can_mix(const MapPart& under, const MapPart& over) {
+  return under.layer == over.layer && under.colours.size() == over.colours.size() && under.stripes.empty() &&
+         over.stripes.empty();
+}
+
+/// Patterns are those of the nearer one.
+MapPart mixed(MapPart under, const MapPart& over) {
+  for (std::size_t i = 0; i < under.colours.size(); ++i) {
+    std::uint32_t& below = under.colours[i];
+    const std::uint32_t above = over.colours[i];
+    std::uint32_t mix = (over.opacity < 0.5 ? below : above) & 0xFF000000U;
+    for (const unsigned shift : {0U, 8U, 16U}) {
+      const double from = below >> shift & 255U;
+      const double to = above >> shift & 255U;
+      mix |= static_cast<std::uint32_t>(std::lround(std::lerp(from, to, over.opacity))) << shift;
+    }
+    below = mix;
+  }
+  return under;
 }
 
 }  // namespace
@@ -145,11 +168,17 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
     // Each of the two may itself be between two maps; its chief part is enough.
     const std::size_t below = under_.map.main_index();
     const std::size_t above = map.main_index();
-    frame.parts.push_back(
-        part_of(*accents.under, under_.map, below, level, places_.of(*accents.under, under_.map.scene.parts[below])));
-    frame.parts.push_back(part_of(view, map, above, level, placements_[above]));
-    frame.parts.back().opacity = accents.opacity;
-    frame.marked_part = 1;
+    MapPart under =
+        part_of(*accents.under, under_.map, below, level, places_.of(*accents.under, under_.map.scene.parts[below]));
+    MapPart over = part_of(view, map, above, level, placements_[above]);
+    over.opacity = accents.opacity;
+    if (can_mix(under, over)) {
+      frame.parts = {mixed(std::move(under), over)};
+      frame.marked_part = 0;
+    } else {
+      frame.parts = {std::move(under), std::move(over)};
+      frame.marked_part = 1;
+    }
   } else {
     for (std::size_t i = 0; i < map.scene.parts.size(); ++i) {
       frame.parts.push_back(part_of(view, map, i, level, placements_[i]));

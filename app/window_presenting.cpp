@@ -258,7 +258,10 @@ bool Window::advance_presentation(double seconds) {
     }
     changed = true;
   }
-  if (presentation_.on() && cursor_shown_ && time_ - pointer_moved_ > cursor_rests) show_cursor(false);
+  if (presentation_.on() && cursor_shown_ && time_ - pointer_moved_ > cursor_rests) {
+    show_cursor(false);
+    changed = true;  // what goes with it
+  }
   return changed;
 }
 

@@ -17,7 +17,7 @@ constexpr float smallest_letters = 13;
 constexpr float letters_in_height = 30;
 constexpr float edge = 14;
 constexpr float top_height = 52;
-constexpr float line_height = 19;
+constexpr float caption_line = 19;
 constexpr float timeline_row = 19;
 constexpr float legend_room = 190;
 constexpr std::size_t usual_lines = 2;
@@ -39,7 +39,7 @@ std::vector<std::string> lines_of(const Canvas& canvas, const std::string& text,
 
 float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 * edge); }
 
-float bottom_height_for(std::size_t lines) { return 8 + line_height * static_cast<float>(lines) + timeline_row + 6; }
+float bottom_height_for(std::size_t lines) { return 8 + caption_line * static_cast<float>(lines) + timeline_row + 6; }
 
 float item_width(const Canvas& canvas, const TallyItem& item) {
   return canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name) + canvas.px(5) +
@@ -220,7 +220,7 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
   float y = bottom.low.y + canvas.px(6);
   for (const std::string& line : lines_of(canvas, presented.caption, caption_width(canvas))) {
     sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, ink(colours.text), halo, canvas.px(0.6f), line);
-    y += canvas.px(line_height);
+    y += canvas.px(caption_line);
   }
   draw_slim_timeline(canvas, atlas, view, canvas.size.y - canvas.px(timeline_row / 2 + 4));
 }

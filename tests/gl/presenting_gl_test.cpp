@@ -139,7 +139,7 @@ TEST_CASE("B and the full stop make the screen black, W and the comma white, and
   if (!display_available()) return;
   Presenter driver;
   driver.start();
-  driver.arrive();
+  driver.settle(150);  // the cursor hides, and with it the lock
   const Image map = driver.window.picture();
   CHECK_FALSE(is_all(map, 0));
   for (const auto& [key, level] :
