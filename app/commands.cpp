@@ -247,7 +247,7 @@ void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view
 int run_command(const Command& command) {
   switch (command.action) {
     case Action::render: return render(command);
-    case Action::film: return film(command);
+    case Action::film: return command.story.empty() ? film(command) : film_story(command);
     case Action::table: return table(command);
     case Action::check: return check(command);
     case Action::make_atlas: return make_atlas(command.fresh);

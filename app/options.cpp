@@ -154,8 +154,15 @@ void require_between(double least, double number, double most, const char* optio
 void require_sensible(const Command& command) {
   require_between(0.01, command.view.metres_per_pixel.value_or(1), 1e6, "--metres-per-pixel");
   if (command.action != Action::film) return;
-  require_between(0.01, command.seconds, 36000, "--seconds");
   require_between(0.01, command.frames_per_second, 1000, "--fps");
+  if (!command.story.empty()) {
+    if (!command.from.empty() || !command.to.empty() || command.seconds != 0)
+      throw CommandError("--story says what the film shows and how long: leave --from, --to and --seconds out");
+    return;
+  }
+  if (command.from.empty() || command.to.empty() || command.seconds == 0)
+    throw CommandError("hustings film needs --from, --to and --seconds, or --story");
+  require_between(0.01, command.seconds, 36000, "--seconds");
 }
 
 CLI::App* add_new(CLI::App& app, NewOptions& options) {
@@ -282,9 +289,11 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
 
   CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
   picture_options(*film);
-  film->add_option("--from", command.from, "First contest, or date")->required();
-  film->add_option("--to", command.to, "Last contest, or date")->required();
-  film->add_option("--seconds", command.seconds, "Length of the film")->required();
+  film->add_option("--from", command.from, "First contest, or date");
+  film->add_option("--to", command.to, "Last contest, or date");
+  film->add_option("--seconds", command.seconds, "Length of the film");
+  film->add_option("--story", command.story,
+                   "Story to film from its first cue to its last, instead of a way and its length");
   film->add_option("--fps", command.frames_per_second, "Frames a second")->capture_default_str();
   film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
       ->check(CLI::IsMember({"even", "calendar"}))

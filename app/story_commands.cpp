@@ -1,9 +1,14 @@
 #include "app/story_commands.h"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
+#include "app/export.h"
 #include "app/gl_context.h"
+#include "app/interrupt.h"
+#include "app/movie.h"
 #include "app/png.h"
 #include "app/story_book.h"
 #include "app/story_show.h"
@@ -56,6 +61,7 @@ void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) 
 }  // namespace
 
 int draw_story(const Command& command) {
+  catch_interrupts();
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
   Findings found;
   StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
@@ -70,6 +76,29 @@ int draw_story(const Command& command) {
   // On paper the light look is the usual one.
   write_booklet(folder / (stem_of(painter.story(), command.story) + ".pdf"), painter,
                 command.view.look.value_or(Look::light));
+  return 0;
+}
+
+int film_story(const Command& command) {
+  catch_interrupts();
+  require_movie_name(command.out);
+  const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
+  Findings found;
+  StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
+  report(found);
+  FilmPlan plan{.size = command.size.value_or(usual_size),
+                .frames_per_second = command.frames_per_second,
+                .frames = std::max(2L, std::lround(painter.seconds() * command.frames_per_second)),
+                .draw = nullptr};
+  std::optional<std::size_t> shown;  // the cue that the last frame rested on
+  plan.draw = [&](long frame) -> const Target* {
+    const double seconds = static_cast<double>(frame) / command.frames_per_second;
+    const auto resting = painter.resting_at(seconds);
+    if (resting && resting == shown) return nullptr;
+    shown = resting;
+    return &painter.draw_at(seconds);
+  };
+  run_to_end(*export_film(std::move(plan), command.out), command.out, command.quiet);
   return 0;
 }
 

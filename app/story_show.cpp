@@ -180,12 +180,22 @@ Margins StoryPainter::margins_of(std::size_t cue) const { return ui::presentatio
 
 const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
 
-const Target& StoryPainter::draw_at(double seconds) {
+std::size_t StoryPainter::cue_at(double seconds) const {
   std::size_t cue = 0;
   while (cue + 1 < story_.cues.size() && seconds >= begins(cue) + story_.cues[cue].hold) ++cue;
-  // On the way to this cue from the one before it?
+  return cue;
+}
+
+std::optional<std::size_t> StoryPainter::resting_at(double seconds) const {
+  const std::size_t cue = cue_at(seconds);
+  return cue == 0 || seconds >= begins(cue) ? std::optional(cue) : std::nullopt;
+}
+
+const Target& StoryPainter::draw_at(double seconds) {
+  if (const auto resting = resting_at(seconds)) return draw_cue(*resting);
+  // On the way to this cue from the one before it.
+  const std::size_t cue = cue_at(seconds);
   const double after = seconds - begins(cue);
-  if (cue == 0 || after >= 0) return draw_cue(cue);
   Stage& stage = stage_of(cue);
   if (&stage != &stage_of(cue - 1)) return draw_cue(cue);
   const Shot from = resting_on(cue - 1);

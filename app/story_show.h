@@ -86,6 +86,8 @@ class StoryPainter {
   double begins(std::size_t cue) const;
   /// Of the whole story.
   double seconds() const;
+  /// The cue that the story rests on then, or none while it is on its way.
+  std::optional<std::size_t> resting_at(double seconds) const;
 
   /// What is returned holds the picture until the next call.
   const Target& draw_cue(std::size_t cue);
@@ -94,6 +96,7 @@ class StoryPainter {
 
  private:
   struct Stage;
+  std::size_t cue_at(double seconds) const;
   Stage& stage_of(std::size_t cue);
   Shot resting_on(std::size_t cue);
   ui::Canvas canvas_of(std::size_t cue) const;

@@ -84,8 +84,8 @@ int Window::run() {
 
 bool Window::busy() const {
   return frames_due_ > 0 || !loaded() || exporting_ || copying_ || loading_.valid() || !to_join_.empty() ||
-         playback_.playing || approach_ || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() || drawn_moving_ ||
-         !painter_->is_exact();
+         playback_.playing || approach_ || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() ||
+         drawn_moving_ || !painter_->is_exact();
 }
 
 bool Window::turn(double seconds) {
