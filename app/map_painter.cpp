@@ -31,6 +31,8 @@ View colouring_of(View view) {
   view.vision = Vision::normal;
   view.layout = Layout::geography;
   view.morph = 1;
+  view.beside.clear();
+  view.swipe.reset();
   return view;
 }
 

@@ -133,6 +133,16 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
       ->take_all()
       ->allow_extra_args(false);
   app.add_flag("--spotlight", view.spotlight, "Dim what is not selected")->group(group);
+  app.add_option("--beside", view.beside,
+                 "Another map beside the first: CONTEST or CONTEST:COLOUR, as in general-2015:share:lab; may be given "
+                 "again, three times at most")
+      ->group(group)
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--swipe", view.swipe,
+                 "With one --beside: it lies over the first map, right of this part of the width, 0 to 1")
+      ->group(group);
   app.add_option("--filter", view.filter,
                  "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
       ->group(group);
@@ -381,6 +391,14 @@ void take_colour(View& view, const std::string& text) {
   else if (takes_more) view.number = lower_case(parts[1]);
 }
 
+/// "general-2015" with the measure of the view, or "general-2015:share:lab".
+Beside beside_of(const View& view, const std::string& text) {
+  const std::size_t colon = text.find(':');
+  View other = view;
+  if (colon != std::string::npos) take_colour(other, text.substr(colon + 1));
+  return {.contest = text.substr(0, colon), .colour = other.colour, .party = other.party, .number = other.number};
+}
+
 /// Who joins a table wants to see it: its first column that the contest's areas have.
 void show_joined(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
@@ -436,6 +454,8 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
     view.formula = formula == "steed" ? SwingFormula::steed : SwingFormula::butler;
   }
   view.spotlight = options.spotlight;
+  for (const std::string& beside : options.beside) view.beside.push_back(beside_of(view, beside));
+  view.swipe = options.swipe;
   view.filter = filter_from(atlas, options.filter);
   choose_what_if(options, view);
   require_valid(atlas, view);

@@ -38,6 +38,8 @@ struct ViewOptions {
   std::string crossed_with;
   std::vector<std::string> selected;
   bool spotlight = false;
+  std::vector<std::string> beside;  ///< "general-2015", "general-2015:share:lab"
+  std::optional<double> swipe;
   std::string filter;                ///< "party=con; majority_pct<5"
   std::optional<glm::dvec2> centre;  ///< metres, easting and northing
   std::optional<double> metres_per_pixel;

@@ -104,18 +104,10 @@ void VisionPreview::apply(Vision vision, const Target& target) {
   pass_->apply(vision_matrix(vision), target);
 }
 
-ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
-                                const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory, const ui::Presented* presented) {
+void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
+                 const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
+                 ui::LabelMemory* memory) {
   const ScenePart& part = map.main_part();
-  const Headline headline = headline_of(atlas, view);
-  Legend legend = legend_of(atlas, view, map.scene, map.values);
-  ui::Canvas legend_canvas = canvas;
-  if (presented != nullptr) {
-    legend = ui::fitting(canvas, std::move(legend), *presented);
-    std::tie(legend_bottom, legend_canvas.inset.left) = ui::presented_legend(canvas, legend, *presented);
-  }
-  const ui::Rectangle legend_there = ui::legend_place(legend_canvas, legend, legend_bottom);
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
                            .placement = placement,
@@ -124,16 +116,30 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part)};
-  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
-  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(names, context, view);
+  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = map.shown_paints(map.main_index());
   context.symbols = symbols;
+  ui::draw_labels(canvas, context, std::move(taken), memory);
+}
+
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
+                                const Placement& placement, const Viewport& viewport, float legend_bottom,
+                                ui::LabelMemory* memory, const ui::Presented* presented) {
+  const Headline headline = headline_of(atlas, view);
+  Legend legend = legend_of(atlas, view, map.scene, map.values);
+  ui::Canvas legend_canvas = canvas;
+  if (presented != nullptr) {
+    legend = ui::fitting(canvas, std::move(legend), *presented);
+    std::tie(legend_bottom, legend_canvas.inset.left) = ui::presented_legend(canvas, legend, *presented);
+  }
+  const ui::Rectangle legend_there = ui::legend_place(legend_canvas, legend, legend_bottom);
+  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   const std::string hypothesis = hypothesis_title(atlas, view);
   std::vector<ui::Rectangle> taken{
       presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
       presented ? ui::presentation_bottom(canvas, *presented) : ui::source_place(canvas, source_line(atlas, view))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  ui::draw_labels(names, context, std::move(taken), memory);
+  draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory);
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
@@ -154,7 +160,12 @@ void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& 
 std::string source_line(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return atlas.attribution;
-  return source_line_of(atlas, view) + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
+  std::string sources = source_line_of(atlas, view);
+  for (std::size_t map = 1; map <= view.beside.size(); ++map)
+    if (const std::string other = source_line_of(atlas, view_beside(view, map));
+        sources.find(other) == std::string::npos)
+      sources += "\n" + other;
+  return sources + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
 }
 
 }  // namespace hustings

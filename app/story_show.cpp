@@ -1,6 +1,7 @@
 #include "app/story_show.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -118,9 +119,10 @@ double seconds_of(const Cue& cue) { return cue.arrive == Arrival::cut ? 0 : std:
 
 struct StoryPainter::Stage {
   Stage(Atlas loaded, std::string name_in_story)
-      : atlas(std::move(loaded)), painter(atlas), name(std::move(name_in_story)) {}
+      : atlas(std::move(loaded)), painter(atlas), cells(atlas), name(std::move(name_in_story)) {}
   Atlas atlas;
   MapPainter painter;
+  MapCells cells;
   std::string name;
 };
 
@@ -167,7 +169,10 @@ Shot StoryPainter::resting_on(std::size_t cue) {
   const Cue& told = story_.cues[cue];
   Shot shot{.view = told.view, .under = std::nullopt, .opacity = 1, .viewport = {}, .arriving = true};
   if (look_) shot.view.look = *look_;
-  shot.viewport = cue_viewport(stage.atlas, told, glm::dvec2(size_), margins_of(cue), stage.painter.placements());
+  const ui::Canvas canvas = canvas_of(cue);
+  const ui::Canvas smaller = smaller_canvas();
+  shot.viewport = cue_viewport(stage.atlas, told, presented_layout(canvas, smaller, told.view).frame_size(),
+                               presented_margins(canvas, smaller, told.view), stage.painter.placements());
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
   return shot;
 }
@@ -175,8 +180,6 @@ Shot StoryPainter::resting_on(std::size_t cue) {
 ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
   return beside_panel(overlays_.canvas(glm::dvec2(size_)), panel_of(story_.cues[cue].panels));
 }
-
-Margins StoryPainter::margins_of(std::size_t cue) const { return ui::presentation_margins(canvas_of(cue)); }
 
 const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
 
@@ -224,11 +227,23 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel) {
   return canvas;
 }
 
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
+  return ui::lay_out(view, canvas.size, ui::free_when_presented(canvas, one_measure(view)), std::round(smaller.px(2)));
+}
+
+Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
+  return presented_layout(canvas, smaller, view).apart() ? ui::cell_margins(smaller) : ui::presentation_margins(canvas);
+}
+
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
                     const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory) {
+                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory,
+                    const SeveralMaps* several) {
   presented.names = &smaller;
-  const ui::Rectangle legend = draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
+  const ui::Rectangle legend = several != nullptr
+                                   ? several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0,
+                                                                  several->handle, &presented)
+                                   : draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
@@ -246,7 +261,12 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   MapPainter::Accents accents;
   accents.under = shot.under ? &*shot.under : nullptr;
   accents.opacity = shot.opacity;
-  stage.painter.draw(shot.view, shot.viewport, static_cast<double>(overlays_.panel_canvas({}).scale), accents, target_);
+  const ui::Canvas smaller = smaller_canvas();
+  const ui::CellLayout layout = presented_layout(canvas, smaller, shot.view);
+  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false};
+  shot.viewport.size = layout.frame_size();
+  stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
+                   target_);
   overlays_.set_look(shot.view.look);
   const ui::Presented presented{.title = told.title, .caption = told.caption};
   const auto panel = panel_of(told.panels);
@@ -256,8 +276,8 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   // Panels measure themselves in their first frames.
   for (int frames = panel ? 3 : 1; frames > 0; --frames) {
     overlays_.begin_still_frame(size_);
-    draw_presented(canvas, overlays_.panel_canvas(glm::dvec2(size_)), stage.atlas, shot.view, shot.viewport,
-                   stage.painter, presented, panel, panels_);
+    draw_presented(canvas, smaller, stage.atlas, shot.view, shot.viewport, stage.painter, presented, panel, panels_,
+                   nullptr, layout.several() ? &several : nullptr);
     if (frames > 1) ImGui::EndFrame();
   }
   Overlays::finish_frame(target_);

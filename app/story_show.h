@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "app/map_painter.h"
+#include "app/map_cells.h"
 #include "app/overlays.h"
 #include "atlas/story.h"
 #include "atlas/tween.h"
@@ -64,11 +64,23 @@ std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& 
 /// The canvas with what the panel takes from the edge of the picture.
 ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 
+/// Where the maps of a view lie before an audience, and what each has about it. Canvases as for draw_presented.
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+
+/// The maps of a view that has several. `handle`: the divider can be dragged.
+struct SeveralMaps {
+  MapCells& cells;
+  const ui::CellLayout& layout;
+  bool handle;
+};
+
 /// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
-/// `smaller`: of names and panels.
+/// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
                     const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr);
+                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr,
+                    const SeveralMaps* several = nullptr);
 
 /// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
 class StoryPainter {
@@ -100,7 +112,7 @@ class StoryPainter {
   Stage& stage_of(std::size_t cue);
   Shot resting_on(std::size_t cue);
   ui::Canvas canvas_of(std::size_t cue) const;
-  Margins margins_of(std::size_t cue) const;
+  ui::Canvas smaller_canvas() const { return overlays_.panel_canvas(glm::dvec2(size_)); }
   const Target& draw(Stage& stage, Shot shot, std::size_t cue);
 
   Story story_;

@@ -67,7 +67,7 @@ int Window::run() {
     if (!busy()) {
       const auto due = next_due();
       wait_for_event(due ? std::optional(std::max(1, static_cast<int>(std::ceil(*due * 1000)))) : std::nullopt);
-    } else if (!loaded() || loading_.valid() || !painter_->is_exact()) {
+    } else if (!loaded() || loading_.valid() || !is_exact()) {
       wait_for_event(30);
     }
     const auto now = Clock::now();
@@ -85,7 +85,7 @@ int Window::run() {
 bool Window::busy() const {
   return frames_due_ > 0 || !loaded() || exporting_ || copying_ || loading_.valid() || !to_join_.empty() ||
          playback_.playing || approach_ || motion_.moving() || layout_.moving(view_.layout) || flashes_.active() ||
-         drawn_moving_ || !painter_->is_exact();
+         drawn_moving_ || !is_exact();
 }
 
 bool Window::turn(double seconds) {
@@ -114,7 +114,7 @@ bool Window::turn(double seconds) {
     drag_.since_motion += seconds;
   }
   // A level of detail that was not there yet may be now.
-  changed |= loaded() && !painter_->is_exact();
+  changed |= loaded() && !is_exact();
   if (changed) {
     frames_due_ = std::max(0, frames_due_ - 1);
     draw(seconds);
@@ -187,10 +187,12 @@ void Window::take_atlas(std::shared_ptr<const Atlas> atlas) {
   if (indexing_.valid()) indexing_.wait();
   indexing_ = {};
   index_.reset();
+  cells_.reset();
   painter_.reset();  // before what it draws
   flashes_ = {};
   labels_ = {};
   hovered_.reset();
+  found_.reset();
   panels_.searched = {};
   panels_.pointed.reset();
   panels_.pointed_many.clear();
@@ -198,6 +200,7 @@ void Window::take_atlas(std::shared_ptr<const Atlas> atlas) {
   panels_.charts.reset();
   atlas_ = std::move(atlas);
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
+  cells_ = std::make_unique<MapCells>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
   std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
   warming_.push_back(std::async(std::launch::async, [known = atlas_] {
@@ -309,7 +312,7 @@ void Window::draw_map(double scale) {
     accents.under = &*shot_->under;
     accents.opacity = shot_->opacity;
   }
-  painter_->draw(shown_view(), viewport(), scale, accents, *target_);
+  cells_->draw(*painter_, shown_view(), cells(), cell_viewport(), scale, accents, *target_);
 }
 
 void Window::draw(double seconds) {

@@ -14,6 +14,7 @@
 #include "app/export.h"
 #include "app/gl_context.h"
 #include "app/layout_motion.h"
+#include "app/map_cells.h"
 #include "app/options.h"
 #include "app/overlays.h"
 #include "app/pointer.h"
@@ -55,7 +56,12 @@ class Window {
   const View& view() const { return view_; }
   const Playback& playback() const { return playback_; }
   std::optional<AreaIndex> hovered() const { return hovered_; }
+  /// Of the own map, in pixels of the whole picture.
   Viewport viewport() const;
+  /// Where the maps lie.
+  ui::CellLayout cells() const;
+  /// What the pointer is on, on whichever map.
+  const std::optional<MapCells::Found>& found() const { return found_; }
   Image picture() const { return target_->read_back(); }
   std::size_t frames_drawn() const { return frames_drawn_; }
   const ui::PanelState& panels() const { return panels_; }
@@ -136,6 +142,7 @@ class Window {
   void add_mark_commands(CommandTable& table);
   void add_export_commands(CommandTable& table);
   void add_story_commands(CommandTable& table);
+  void add_beside_commands(CommandTable& table);
   void add_presenting_commands(CommandTable& table);
   void add_choices(CommandTable& table);        ///< each choice of the controls, without keys
   void add_atlas_choices(CommandTable& table);  ///< contests, tracks, layers and parties of the atlas
@@ -182,6 +189,16 @@ class Window {
   bool draw_with_mouse(const SDL_Event& event, bool on_panel);
   bool type_mark(const SDL_Event& event);
   View view_with_live_mark() const;
+
+  // Maps side by side.
+  ui::CellLayout cells_for(const View& view) const;
+  Margins margins_for(const View& view) const;
+  Viewport cell_viewport() const;
+  Viewport kept(const Viewport& viewport) const;
+  bool is_exact() const { return painter_->is_exact() && cells_->are_exact(); }
+  bool swipe_with_mouse(const SDL_Event& event, bool on_panel);
+  bool swipe_with_finger(const SDL_TouchFingerEvent& event, glm::dvec2 at);
+  void swipe_to(glm::dvec2 at);
 
   // Fingers.
   void handle_finger(const SDL_TouchFingerEvent& event);
@@ -274,7 +291,7 @@ class Window {
   bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
   ui::Canvas list_canvas() const;          ///< of what lies over everything else
   ui::Canvas canvas() const;               ///< with what the panels take from its edges
-  Margins margins() const;
+  Margins margins() const { return margins_for(view_); }
   Viewport home() const;
   glm::dvec2 ratio() const;
   float wanted_scale() const;
@@ -296,6 +313,8 @@ class Window {
   bool drawn_moving_ = false;  ///< the last picture was one of a moving camera: the exact one is due
   bool flying_home_ = false;   ///< at the end the view has no camera of its own again, and fits whatever size comes
   Drag drag_;
+  bool swiping_ = false;  ///< the mouse holds the divider
+  std::optional<SDL_FingerID> swiping_finger_;
 
   static constexpr int settling_frames = 3;
 
@@ -307,6 +326,7 @@ class Window {
   std::future<std::unique_ptr<SearchIndex>> indexing_;
   std::unique_ptr<const SearchIndex> index_;  ///< once it was asked for
   std::unique_ptr<MapPainter> painter_;
+  std::unique_ptr<MapCells> cells_;
   bool load_failed_ = false;
   std::vector<std::string> to_join_;  ///< wait until the present loading is done
   bool joining_ = false;
@@ -340,7 +360,8 @@ class Window {
   double time_ = 0;                                    ///< seconds since the start
   double drawn_at_ = 0;                                ///< of that time: the last frame
   double notice_until_ = 0;
-  std::optional<AreaIndex> hovered_;
+  std::optional<AreaIndex> hovered_;      ///< on the own map's layer
+  std::optional<MapCells::Found> found_;  ///< the same on the map that the pointer is on
   glm::ivec2 size_{0, 0};
   bool open_ = true;
   int frames_due_ = 3;  ///< ImGui needs a few frames to settle after an input

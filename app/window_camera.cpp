@@ -18,26 +18,31 @@ ui::Canvas Window::list_canvas() const {
   return presentation_.on() ? overlays_.panel_canvas(glm::dvec2(size_)) : canvas();
 }
 
-Margins Window::margins() const {
-  return presentation_.on() ? ui::presentation_margins(canvas()) : ui::panel_margins(canvas(), !panels_.panels_hidden);
-}
-
 Viewport Window::home() const {
   View whole = shown_view();
   whole.camera.reset();
-  return painter_->viewport(whole, glm::dvec2(size_), margins());
+  const ui::CellLayout layout = cells();
+  return layout.on_picture(painter_->viewport(whole, layout.frame_size(), margins()), 0);
 }
 
-Viewport Window::viewport() const { return painter_->viewport(shown_view(), glm::dvec2(size_), margins()); }
+Viewport Window::viewport() const { return cells().on_picture(cell_viewport(), 0); }
+
+/// Within what a camera may show; in pixels of the picture.
+Viewport Window::kept(const Viewport& viewport) const {
+  const ui::CellLayout layout = cells();
+  const Box& bounds = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds;
+  return layout.on_picture(limited(layout.in_cell(viewport), bounds), 0);
+}
 
 void Window::set_camera(const Viewport& viewport) {
-  const Viewport kept = limited(viewport, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds);
-  view_.camera = Camera{kept.centre, kept.metres_per_pixel};
+  const Viewport shown = cells().in_cell(kept(viewport));
+  view_.camera = Camera{shown.centre, shown.metres_per_pixel};
 }
 
 void Window::fit_all() {
   motion_.travel_to(viewport(), home());
-  view_.camera = Camera{viewport().centre, viewport().metres_per_pixel};
+  const Viewport shown = cell_viewport();
+  view_.camera = Camera{shown.centre, shown.metres_per_pixel};
   flying_home_ = true;
 }
 
@@ -63,18 +68,18 @@ void Window::fit_selection() {
 }
 
 void Window::fly_to(const Box& box) {
-  Viewport to = fit(box, glm::dvec2(size_), margins());
+  const ui::CellLayout layout = cells();
+  Viewport to = fit(box, layout.frame_size(), margins());
   to.metres_per_pixel = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
   to.centre = box.centre();
-  motion_.travel_to(viewport(), to);
+  motion_.travel_to(viewport(), layout.on_picture(to, 0));
 }
 
 void Window::zoom(glm::dvec2 screen, double factor, double seconds) {
+  screen = cells().on_first(screen);
   const Viewport from = viewport();
-  const Box& bounds = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds;
-  const Viewport to = limited(
-      from.zoomed_at(screen, limited(from.zoomed_at(screen, from.metres_per_pixel * factor), bounds).metres_per_pixel),
-      bounds);
+  const double scale = kept(from.zoomed_at(screen, from.metres_per_pixel * factor)).metres_per_pixel;
+  const Viewport to = kept(from.zoomed_at(screen, scale));
   if (seconds > 0) motion_.fly_to(from, to, seconds);
   else set_camera(to);
 }

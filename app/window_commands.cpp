@@ -32,6 +32,7 @@ CommandTable Window::make_commands() {
   add_mark_commands(table);
   add_export_commands(table);
   add_story_commands(table);
+  add_beside_commands(table);
   add_presenting_commands(table);
   add_choices(table);
   if (loaded()) add_atlas_choices(table);
@@ -273,7 +274,7 @@ void Window::toggle_full_screen() {
 void Window::pan(double x, double y) {
   Viewport to = viewport();
   to.centre += Point{x, y} * (0.2 * std::min(to.size.x, to.size.y) * to.metres_per_pixel);
-  motion_.fly_to(viewport(), limited(to, atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds), 0.2);
+  motion_.fly_to(viewport(), kept(to), 0.2);
 }
 
 }  // namespace hustings

@@ -81,6 +81,7 @@ void Window::handle_mouse(const SDL_Event& event) {
   const glm::dvec2 at = pointer_.position();
   const bool on_panel = ImGui::GetIO().WantCaptureMouse && !drag_.active;
   if (panels_.drawing.on && draw_with_mouse(event, on_panel)) return;
+  if (swipe_with_mouse(event, on_panel)) return;
   if (event.type == SDL_MOUSEWHEEL && !on_panel) {
     const double turns = event.wheel.preciseY != 0 ? static_cast<double>(event.wheel.preciseY) : event.wheel.y;
     zoom(at, std::pow(1.25, -turns), 0.12);
@@ -114,27 +115,37 @@ void Window::finish_drag(bool add_to_selection) {
     return;
   }
   Box box;
-  box.add(viewport().to_world(drag.start));
-  box.add(viewport().to_world(drag.last));
-  if (box.size().x > 0 && box.size().y > 0) motion_.fly_to(viewport(), fit(box, glm::dvec2(size_), {}), 0.25);
+  const ui::CellLayout layout = cells();
+  const glm::dvec2 start = layout.on_first(drag.start);
+  box.add(viewport().to_world(start));
+  box.add(viewport().to_world(start + drag.last - drag.start));
+  if (box.size().x > 0 && box.size().y > 0)
+    motion_.fly_to(viewport(), layout.on_picture(fit(box, layout.frame_size(), {}), 0), 0.25);
 }
 
 void Window::select_at(glm::dvec2 screen, bool add) {
-  const AtlasLayer& layer = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer];
-  const auto area = painter_->area_at(glm::ivec2(glm::floor(screen)));
+  const auto found = cells_->area_at(*painter_, cells(), glm::ivec2(glm::floor(screen)));
   if (!add) view_.selected.clear();
-  if (!area) return;
-  const std::string& code = layer.layer.areas[*area].code;
-  const auto found = std::find(view_.selected.begin(), view_.selected.end(), code);
-  if (found == view_.selected.end()) view_.selected.push_back(code);
-  else view_.selected.erase(found);
+  if (!found) return;
+  const View shown = view_beside(view_, found->map);
+  const AtlasLayer& layer = atlas_->layers[main_part(scene_of(*atlas_, shown)).layer];
+  const std::string& code = layer.layer.areas[found->area].code;
+  const auto selected = std::find(view_.selected.begin(), view_.selected.end(), code);
+  if (selected == view_.selected.end()) view_.selected.push_back(code);
+  else view_.selected.erase(selected);
 }
 
 void Window::update_hover() {
   hovered_.reset();
-  if (drawn_moving_ || panels_.drawing.on) return;
+  found_.reset();
+  if (drawn_moving_ || panels_.drawing.on || swiping_) return;
   if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
-  hovered_ = painter_->area_at(glm::ivec2(glm::floor(pointer_.position())));
+  found_ = cells_->area_at(*painter_, cells(), glm::ivec2(glm::floor(pointer_.position())));
+  if (!found_) return;
+  hovered_ = found_->area;
+  if (found_->map == 0) return;
+  const AtlasLayer& there = atlas_->layers[main_part(cells_->painter(found_->map).scene()).layer];
+  hovered_ = atlas_->layers[main_part(painter_->scene()).layer].find(there.layer.areas[found_->area].code);
 }
 
 }  // namespace hustings

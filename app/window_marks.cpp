@@ -88,7 +88,7 @@ void Window::begin_mark(glm::dvec2 at) {
   finish_mark();
   ui::DrawingState& drawing = panels_.drawing;
   drawing.live = Mark{.tool = drawing.tool,
-                      .points = {viewport().to_world(at)},
+                      .points = {viewport().to_world(cells().on_first(at))},
                       .text = {},
                       .colour = drawing.colour,
                       .width = usual_width(drawing.tool)};
@@ -100,7 +100,7 @@ void Window::extend_mark(glm::dvec2 at) {
   ui::DrawingState& drawing = panels_.drawing;
   if (!drawing.live || drawing.typing) return;
   std::vector<Point>& points = drawing.live->points;
-  const Point to = viewport().to_world(at);
+  const Point to = viewport().to_world(cells().on_first(at));
   const bool stroke = drawing.live->tool == MarkTool::pen || drawing.live->tool == MarkTool::highlighter;
   if (stroke || points.size() < 2) points.push_back(to);
   else points.back() = to;

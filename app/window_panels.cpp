@@ -28,8 +28,13 @@ void Window::draw_panels(ui::Canvas canvas) {
   const Playback played = playback_;
   const float bottom =
       canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
+  const ui::CellLayout layout = cells();
+  const bool several = layout.several();
+  View* menus = panels_.panels_hidden ? nullptr : &view_;
   const ui::Rectangle legend =
-      draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
+      several ? cells_->draw_overlays(canvas, view_with_live_mark(), *painter_, layout, cell_viewport(), bottom, true,
+                                      nullptr, menus)
+              : draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
   canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
@@ -52,7 +57,14 @@ void Window::draw_panels(ui::Canvas canvas) {
   const bool inspected = !panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width) &&
                          is_seen(ui::PanelKind::area) &&
                          carded == (selected.empty() ? hovered_.value_or(nobody) : selected.back());
-  if (carded < atlas_->layers[part.layer].layer.areas.size() && !inspected) {
+  if (several) {
+    // A card would cover a map; what the pointer is on is told as of the map that it is on.
+    if (found_ && !inspected) {
+      const View shown = view_beside(before, found_->map);
+      const ScenePart& there = main_part(found_->map == 0 ? painter_->scene() : cells_->painter(found_->map).scene());
+      ui::draw_tip(canvas, card_of(*atlas_, shown, there, found_->area, 4));
+    }
+  } else if (carded < atlas_->layers[part.layer].layer.areas.size() && !inspected) {
     const AreaCard card = card_of(*atlas_, before, part, carded, canvas.size.y < canvas.px(820) ? 4 : 6);
     if (ui::card_fits(canvas))
       ui::draw_card(canvas, card, std::find(selected.begin(), selected.end(), carded) != selected.end());

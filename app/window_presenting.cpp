@@ -21,9 +21,9 @@ constexpr double way_back = 0.8;
 constexpr double cursor_rests = 2;
 
 /// What of the map's commands goes on while presenting, with the same keys.
-constexpr std::array<const char*, 12> kept_commands = {"play",   "zoom-in",   "zoom-out", "fit-selection",
-                                                       "layout", "look",      "vision",   "undo",
-                                                       "redo",   "spotlight", "draw",     "lock"};
+constexpr std::array<const char*, 15> kept_commands = {"play", "zoom-in", "zoom-out", "fit-selection", "layout",
+                                                       "look", "vision",  "undo",     "redo",          "spotlight",
+                                                       "draw", "lock",    "swipe",    "swipe-left",    "swipe-right"};
 
 }  // namespace
 
@@ -205,14 +205,15 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   Session fitted{.atlas = {}, .joined = {}, .view = cue.view, .playback = playback_, .panels = {}};
   fit_to(*atlas_, state.file.string(), fitted);
   cue.view = fitted.view;
-  const Viewport from = viewport();
+  const Viewport from = cell_viewport();
   if (presentation_.on()) {
     ui::PanelState shown;
     ui::restore_panels(cue.panels, shown);
     presented_panel_ = panel_of(cue.panels);
     panels_.targets_tab = shown.targets_tab;
   }
-  const Viewport to = cue_viewport(*atlas_, cue, glm::dvec2(size_), margins(), painter_->placements());
+  const Viewport to =
+      cue_viewport(*atlas_, cue, cells_for(cue.view).frame_size(), margins_for(cue.view), painter_->placements());
   if (cue.framing) cue.view.camera = Camera{to.centre, to.metres_per_pixel};
   if (another_atlas) arrive = Arrival::cut;
   if (panels_.reduced_motion) arrive = Arrival::cut;
@@ -286,8 +287,10 @@ ui::Presented Window::presented() const {
 void Window::draw_presentation(const ui::Canvas& canvas) {
   const View before = view_;
   const ui::Canvas smaller = list_canvas();
-  draw_presented(canvas, smaller, *atlas_, view_, viewport(), *painter_, presented(), presented_panel_, panels_,
-                 &labels_);
+  const ui::CellLayout layout = cells();
+  const SeveralMaps several{.cells = *cells_, .layout = layout, .handle = true};
+  draw_presented(canvas, smaller, *atlas_, view_, cell_viewport(), *painter_, presented(), presented_panel_, panels_,
+                 &labels_, layout.several() ? &several : nullptr);
   draw_lists(smaller);
   obey_panels(main_part(painter_->scene()));
   if (presentation_.screen() != Presentation::Screen::map)

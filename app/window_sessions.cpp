@@ -32,7 +32,8 @@ std::string from_anywhere(const std::string& table) {
 /// Keeps the turn's changes: for undo, and for the next start.
 void Window::remember(bool changed) {
   constexpr std::uint32_t map = 1;
-  const bool moves = drag_.active || approach_ || touch_.fingers() > 0 || motion_.moving();
+  const bool moves =
+      drag_.active || swiping_ || swiping_finger_ || approach_ || touch_.fingers() > 0 || motion_.moving();
   history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID());
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }

@@ -142,7 +142,7 @@ Cue Window::cue_of_view() const {
   // Where the room is dark or light, and who looks, is no part of a story.
   cue.view.look = View().look;
   cue.view.vision = View().vision;
-  if (view_.camera) cue.framing = framing_of(viewport(), margins());
+  if (view_.camera) cue.framing = framing_of(cell_viewport(), margins());
   ui::PanelState kept = panels_;
   for (const ui::PanelKind kind : {ui::PanelKind::controls, ui::PanelKind::story}) ui::close(kept.zones, kind);
   for (auto& [name, value] : ui::kept_panels(kept))

@@ -28,6 +28,9 @@ void Window::handle_finger(const SDL_TouchFingerEvent& event) {
   if (!is_on_screen(event)) return;
   const glm::dvec2 at = glm::dvec2(event.x, event.y) * glm::dvec2(size_);
   if (panel_finger_ && event.fingerId == panel_finger_->id) return follow_panel_finger(event.type, at);
+  if (loaded() && !panel_finger_ && !(event.type == SDL_FINGERDOWN && ui::is_panel_at(pixel(at))) &&
+      swipe_with_finger(event, at))
+    return;
   if (event.type == SDL_FINGERDOWN && touch_.fingers() == 0) {
     motion_.stop();
     flying_home_ = false;

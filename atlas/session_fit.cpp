@@ -25,6 +25,7 @@ class Fitting {
     fit_numbers();
     fit_what_if();
     fit_joined();
+    fit_beside();
     fit_filter();
     fit_playback();
     return std::move(findings_);
@@ -154,6 +155,36 @@ class Fitting {
     if (view_.crossed_with == ColourMode::number) {
       left_out("crossed_with", "no column of numbers is named");
       view_.crossed_with.reset();
+    }
+  }
+
+  void fit_beside() {
+    std::erase_if(view_.beside, [&](Beside& beside) {
+      if (!has_contest(beside.contest)) {
+        left_out("beside", fmt::format("this atlas has no contest \"{}\"", beside.contest));
+        return true;
+      }
+      if (!atlas_.parties.find(beside.party)) {
+        left_out("beside", fmt::format("this atlas has no party \"{}\"", beside.party), "That of the view is taken");
+        beside.party = view_.party;
+      }
+      View shown = view_;
+      shown.number = beside.number;
+      const bool known = beside.colour != ColourMode::number || chosen_number(atlas_, shown) != nullptr;
+      if (!known) left_out("beside", fmt::format("this atlas has no column of numbers \"{}\"", beside.number));
+      return !known;
+    });
+    if (view_.beside.size() > most_beside) {
+      left_out("beside", fmt::format("at most {} maps can lie beside the first", most_beside));
+      view_.beside.resize(most_beside);
+    }
+    if (!view_.swipe) return;
+    if (view_.beside.size() != 1) {
+      left_out("swipe", "a divider is between two maps");
+      view_.swipe.reset();
+    } else if (!(*view_.swipe >= 0 && *view_.swipe <= 1)) {
+      left_out("swipe", "swipe must be from 0 to 1", "It is 0.5");
+      view_.swipe = 0.5;
     }
   }
 

@@ -49,6 +49,7 @@ bool coloured_alike(const View& a, const View& b) {
     view.circle_size = CircleSize::electorate;
     view.morph = 1;
     view.overlays = true;
+    if (view.swipe) view.swipe = 0.5;
     return view;
   };
   return colouring(a) == colouring(b);
@@ -126,6 +127,7 @@ Tween::Now Tween::at(double part) const {
     now.view.fraction = eased(part);
   }
   place(part, now.view);
+  if (from_.swipe && to_.swipe) now.view.swipe = std::lerp(*from_.swipe, *to_.swipe, eased(part));
   if (now.under) {
     now.under->layout = now.view.layout;
     now.under->circle_size = now.view.circle_size;

@@ -209,6 +209,33 @@ std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, 
   return atlas.contests[contest].compare;
 }
 
+namespace {
+
+void require_measure(const Atlas& atlas, const View& view, ContestIndex contest) {
+  if (view.colour == ColourMode::share || view.colour == ColourMode::change) {
+    const PartyIndex party = chosen_party(atlas, view);
+    if (atlas.parties[party].id != lower_case(view.party))
+      throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
+                                     ids_of(atlas, atlas.contests[contest].stood)));
+  }
+  if (view.colour == ColourMode::number || view.crossed_with == ColourMode::number) require_number(atlas, view.number);
+}
+
+void require_beside(const Atlas& atlas, const View& view) {
+  if (view.beside.size() > most_beside)
+    throw CommandError(fmt::format("at most {} maps can lie beside the first", most_beside));
+  for (std::size_t map = 1; map <= view.beside.size(); ++map) {
+    const View other = view_beside(view, map);
+    require_measure(atlas, other, required_contest(atlas, other.contest));
+  }
+  if (!view.swipe) return;
+  if (view.beside.size() != 1) throw CommandError("a divider is between two maps: swipe needs one map beside");
+  if (!(*view.swipe >= 0 && *view.swipe <= 1))
+    throw CommandError(fmt::format("swipe must be from 0 to 1; got {}", *view.swipe));
+}
+
+}  // namespace
+
 void require_valid(const Atlas& atlas, const View& view) {
   const ContestIndex contest = required_contest(atlas, view.contest);
   if (!view.next_contest.empty()) required_contest(atlas, view.next_contest);
@@ -222,13 +249,8 @@ void require_valid(const Atlas& atlas, const View& view) {
           fmt::format("{} is not earlier than {}: a change runs forwards in time", view.against, view.contest));
     if (against == contest) throw CommandError(fmt::format("{} cannot be compared with itself", view.contest));
   }
-  if (view.colour == ColourMode::share || view.colour == ColourMode::change) {
-    const PartyIndex party = chosen_party(atlas, view);
-    if (atlas.parties[party].id != lower_case(view.party))
-      throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
-                                     ids_of(atlas, atlas.contests[contest].stood)));
-  }
-  if (view.colour == ColourMode::number || view.crossed_with == ColourMode::number) require_number(atlas, view.number);
+  require_measure(atlas, view, contest);
+  require_beside(atlas, view);
   if (!view.by.empty()) require_layer(atlas, contest, view.by);
   if (view.crossed_with && (!is_figure(view.colour) || !is_figure(*view.crossed_with)))
     throw CommandError("two figures can be crossed of majority, swing, share, change, turnout and number");

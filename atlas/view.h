@@ -73,6 +73,15 @@ struct ChartChoice {
   bool operator==(const ChartChoice&) const = default;
 };
 
+/// A map beside the view's own: what it shows. All else is the view's.
+struct Beside {
+  std::string contest;  ///< id
+  ColourMode colour = ColourMode::majority;
+  std::string party = "con";  ///< for share and change
+  std::string number;         ///< id of a column of numbers
+  bool operator==(const Beside&) const = default;
+};
+
 struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in the order in which they are asked for
   std::string contest;  ///< id; the contest on the map
   std::string next_contest;     ///< id; between two contests, the one that is being approached
@@ -105,8 +114,10 @@ struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in 
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
   WhatIf what_if;
   ChartChoice charts;
-  std::vector<Mark> marks;  ///< in the order in which they were drawn
-  bool overlays = true;     ///< labels, legend, title, panels
+  std::vector<Beside> beside;   ///< further maps, most_beside at most; what each adds to the view: view_beside
+  std::optional<double> swipe;  ///< with one map beside: it lies over the own one, right of this part of the width
+  std::vector<Mark> marks;      ///< in the order in which they were drawn
+  bool overlays = true;         ///< labels, legend, title, panels
 
   bool operator==(const View&) const = default;
 };
@@ -142,6 +153,22 @@ void toggle_pin(View& view, const std::string& code);
 View as_painted(View view);
 /// Do symbols carry what the colours say, so that the areas are quiet?
 bool is_quiet(const View& view);
+
+/// Maps beside the view's own that a picture has room for.
+constexpr std::size_t most_beside = 3;
+/// The view of one of its maps, alone: 0 is its own, the others are those beside it.
+View view_beside(const View& view, std::size_t map);
+/// Do all of its maps show the same measure?
+bool one_measure(const View& view);
+/// Does one map lie over the other?
+bool is_swiped(const View& view);
+/// Adds a map: the same measure, of the contest before the last map's in its track, or of the last one. Nothing where
+/// there are most_beside.
+void add_beside(const Atlas& atlas, View& view);
+/// One map alone beside the view's own, of the same measure; or none.
+void set_beside(View& view, const std::optional<std::string>& contest);
+/// Takes the last map away.
+void remove_beside(View& view);
 
 /// The party with that id. Throws CommandError where there is none; the message lists some that there are.
 PartyIndex required_party(const Atlas& atlas, const std::string& id);

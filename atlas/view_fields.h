@@ -116,6 +116,14 @@ void each_field(Visit& visit, Like<Mark> auto& mark) {
 }
 
 template <class Visit>
+void each_field(Visit& visit, Like<Beside> auto& beside) {
+  visit("contest", beside.contest);
+  visit("colour", beside.colour, colour_modes());
+  visit("party", beside.party);
+  visit("number", beside.number);
+}
+
+template <class Visit>
 void each_field(Visit& visit, Like<View> auto& view) {
   visit("contest", view.contest);
   visit("next_contest", view.next_contest);
@@ -148,6 +156,8 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("crossed_with", view.crossed_with, colour_modes());
   visit("what_if", view.what_if);
   visit("charts", view.charts);
+  visit("beside", view.beside);
+  visit("swipe", view.swipe);
   visit("marks", view.marks);
   visit("overlays", view.overlays);
 }

@@ -65,6 +65,16 @@ void Target::copy_to(const Target& other) const {
   glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
+void Target::copy_part(glm::ivec2 low, glm::ivec2 size, const Target& other, glm::ivec2 to) const {
+  if (size.x <= 0 || size.y <= 0) return;
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, other.framebuffer_);
+  const int from_bottom = size_.y - low.y - size.y;
+  const int to_bottom = other.size_.y - to.y - size.y;
+  glBlitFramebuffer(low.x, from_bottom, low.x + size.x, from_bottom + size.y, to.x, to_bottom, to.x + size.x,
+                    to_bottom + size.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 void Target::present(glm::ivec2 window) const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);

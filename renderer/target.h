@@ -43,6 +43,8 @@ class Target {
   void write(const std::vector<std::uint32_t>& pixels) const { write(pixels.data()); }
   void write(const std::vector<std::uint8_t>& pixels) const { write(pixels.data()); }
   void copy_to(const Target& other) const;  ///< of the same size
+  /// A part of it to a place in another; corners from the top left.
+  void copy_part(glm::ivec2 low, glm::ivec2 size, const Target& other, glm::ivec2 to) const;
   GLuint colour() const { return colour_; }
   void present(glm::ivec2 window) const;  ///< copies to the window's surface
 

@@ -3,27 +3,13 @@
 #include <map>
 
 #include "atlas/moves.h"
+#include "ui/measures.h"
 #include "ui/party_combo.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
 
 namespace {
-
-void contest_combo(const Atlas& atlas, View& view) {
-  const auto contest = atlas.find_contest(view.contest);
-  ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##contest", contest ? atlas.contest(*contest).title.c_str() : "")) return;
-  for (const AtlasContest& other : atlas.contests) {
-    if (other.contest.base_only || !other.compare) continue;
-    if (!ImGui::Selectable(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
-    view.contest = other.contest.id;
-    view.next_contest.clear();
-    view.fraction = 0;
-    view.against.clear();
-  }
-  ImGui::EndCombo();
-}
 
 void measure_choices(const Atlas& atlas, View& view) {
   // Arrows over another figure are a choice of the picture, and no measure of this panel.
@@ -121,10 +107,16 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const float gap = canvas.px(16);
   const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
   ImGui::BeginChild("compare", {wide ? third : 0, 0});
-  contest_combo(atlas, view);
+  contest_combo(atlas, view, -1, true);
   text_in(canvas.fonts->small, palette().secondary, "compared with");
   against_combo(atlas, view);
   measure_choices(atlas, view);
+  if (const auto contest = atlas.find_contest(view.contest)) {
+    const auto against = compared_with(atlas, view, *contest);
+    const bool there = against && against != contest;
+    if (there && choice("Side by side", !view.beside.empty(), {-1, 0}))
+      set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
+  }
   const auto next = [&](const char* id) {
     if (!wide) {
       rule(canvas);

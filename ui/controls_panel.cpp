@@ -5,28 +5,11 @@
 #include "atlas/comparison.h"
 #include "atlas/numbers.h"
 #include "atlas/scales.h"
+#include "ui/measures.h"
 #include "ui/party_combo.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
-
-namespace {
-
-struct Mode {
-  ColourMode mode;
-  const char* label;
-};
-
-constexpr std::array<Mode, 8> modes = {{{ColourMode::majority, "Majority"},
-                                        {ColourMode::winner, "Winner"},
-                                        {ColourMode::swing, "Swing"},
-                                        {ColourMode::share, "Share"},
-                                        {ColourMode::change, "Change"},
-                                        {ColourMode::turnout, "Turnout"},
-                                        {ColourMode::status, "Gains and holds"},
-                                        {ColourMode::number, "Numbers"}}};
-
-}  // namespace
 
 void against_combo(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
@@ -166,11 +149,12 @@ void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
   ImGui::SetNextItemWidth(-1);
   const auto second = crossing(view);
   const auto label_of = [](ColourMode mode) {
-    return std::find_if(modes.begin(), modes.end(), [&](const Mode& known) { return known.mode == mode; })->label;
+    return std::find_if(measures.begin(), measures.end(), [&](const Measure& known) { return known.mode == mode; })
+        ->label;
   };
   if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
   if (ImGui::Selectable("nothing", !second)) view.crossed_with.reset();
-  for (const Mode& mode : modes) {
+  for (const Measure& mode : measures) {
     if (!is_figure(mode.mode) || mode.mode == view.colour) continue;
     const auto column = mode.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
     if (!column || !ImGui::Selectable(mode.label, second == mode.mode)) continue;
@@ -254,12 +238,12 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   const float width = (ImGui::GetContentRegionAvail().x - (columns - 1) * gap) / columns;
   // Three in a row; the words for gains take two places, or three where there are no numbers.
   const auto number = number_to_show(atlas, view);
-  for (std::size_t i = 0; i < modes.size(); ++i) {
-    const ColourMode mode = modes[i].mode;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const ColourMode mode = measures[i].mode;
     if (mode == ColourMode::number && !number) break;
     const std::size_t places = mode != ColourMode::status ? 1 : number ? 2 : 3;
     const float wide = static_cast<float>(places) * width + static_cast<float>(places - 1) * gap;
-    if (choice(modes[i].label, view.colour == mode, {wide, 0})) {
+    if (choice(measures[i].label, view.colour == mode, {wide, 0})) {
       if (mode == ColourMode::number) colour_by_number(view, *number);
       else colour_by(view, mode);
     }

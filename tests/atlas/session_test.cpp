@@ -336,3 +336,20 @@ TEST_CASE("whatever a session says, the atlas can show it") {
     CHECK_NOTHROW(swing_pair(atlas, session.view));
   }
 }
+
+TEST_CASE("Maps beside the first that the atlas does not have are left out, and a divider without two maps") {
+  Session session;
+  session.view.contest = "general-2017";
+  session.view.beside = {{"general-1832", ColourMode::majority, "con", ""},
+                         {"general-2015", ColourMode::majority, "nobody", ""}};
+  session.view.swipe = 0.3;
+  const Findings findings = fit_to(carried_atlas(), "a.toml", session);
+  REQUIRE(session.view.beside.size() == 1);
+  CHECK(session.view.beside[0].contest == "general-2015");
+  CHECK(session.view.beside[0].party == session.view.party);
+  CHECK(session.view.swipe == 0.3);
+  CHECK(findings.size() == 2);
+  session.view.beside.clear();
+  CHECK(fit_to(carried_atlas(), "a.toml", session).size() == 1);
+  CHECK_FALSE(session.view.swipe);
+}

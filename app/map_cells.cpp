@@ -1,0 +1,185 @@
+#include "app/map_cells.h"
+
+#include <algorithm>
+
+#include "app/map_theme.h"
+#include "atlas/headline.h"
+#include "atlas/what_if.h"
+#include "ui/marks.h"
+
+namespace hustings {
+
+namespace {
+
+glm::ivec2 pixel(ImVec2 at) { return {static_cast<int>(at.x), static_cast<int>(at.y)}; }
+
+glm::ivec2 size_of(const ui::Rectangle& rectangle) { return pixel(rectangle.high) - pixel(rectangle.low); }
+
+/// The areas with the same codes on another layer.
+std::vector<AreaIndex> same_areas(const AtlasLayer& from, const AtlasLayer& to, const std::vector<AreaIndex>& areas) {
+  if (&from == &to) return areas;
+  std::vector<AreaIndex> same;
+  for (const AreaIndex area : areas)
+    if (const auto found = to.find(from.layer.areas[area].code)) same.push_back(*found);
+  return same;
+}
+
+const AtlasLayer& layer_of(const Atlas& atlas, const View& view) {
+  return atlas.layers[main_part(scene_of(atlas, view)).layer];
+}
+
+/// What of the picture lies outside the rectangle.
+std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
+  return {{{0, 0}, {seen.low.x, size.y}},
+          {{seen.high.x, 0}, size},
+          {{0, 0}, {size.x, seen.low.y}},
+          {{0, seen.high.y}, size}};
+}
+
+}  // namespace
+
+const Target& MapCells::cell_target(std::size_t map, glm::ivec2 size) {
+  if (targets_.size() <= map) targets_.resize(map + 1);
+  if (!targets_[map] || targets_[map]->size() != size) targets_[map] = std::make_unique<Target>(size);
+  return *targets_[map];
+}
+
+bool MapCells::are_exact() const {
+  return std::all_of(painters_.begin(), painters_.begin() + static_cast<std::ptrdiff_t>(drawn_),
+                     [](const auto& painter) { return painter->is_exact(); });
+}
+
+void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& layout, const Viewport& camera,
+                    double pixel_scale, const MapPainter::Accents& accents, const Target& target) {
+  drawn_ = layout.several() ? view.beside.size() : 0;
+  if (!layout.several()) {
+    targets_.clear();
+    painters_.clear();
+    return own.draw(view, camera, pixel_scale, accents, target);
+  }
+  targets_.resize(view.beside.size() + 1);
+  painters_.resize(view.beside.size());
+  const View first = view_beside(view, 0);
+  const AtlasLayer& own_layer = layer_of(atlas_, first);
+  if (layout.apart()) {
+    target.bind();
+    const glm::vec3 ground = map_theme(view.look).sea;
+    glClearColor(ground.r, ground.g, ground.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  for (std::size_t map = 0; map <= view.beside.size(); ++map) {
+    const View shown = view_beside(view, map);
+    MapPainter::Accents with = accents;
+    std::optional<View> under;
+    if (accents.under != nullptr) {
+      under.reset();
+      if (map <= accents.under->beside.size()) under = view_beside(*accents.under, map);
+      with.under = under ? &*under : nullptr;
+    }
+    if (map > 0) {
+      const AtlasLayer& layer = layer_of(atlas_, shown);
+      const auto same = [&](const std::vector<AreaIndex>& areas) { return same_areas(own_layer, layer, areas); };
+      with.flashing = same(accents.flashing);
+      with.hovered.reset();
+      if (accents.hovered)
+        for (const AreaIndex area : same({*accents.hovered})) with.hovered = area;
+      if (!painters_[map - 1]) painters_[map - 1] = std::make_unique<MapPainter>(atlas_, may_wait_);
+    }
+    MapPainter& painter = map == 0 ? own : *painters_[map - 1];
+    const ui::Cell& cell = layout.cells[map];
+    const bool straight = map == 0 && !layout.apart();
+    const Target& drawn = straight ? target : cell_target(map, size_of(cell.frame));
+    painter.draw(shown, camera, pixel_scale, with, drawn);
+    if (!straight)
+      drawn.copy_part(pixel(cell.seen.low) - pixel(cell.frame.low), size_of(cell.seen), target, pixel(cell.seen.low));
+  }
+}
+
+std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::CellLayout& layout, glm::ivec2 at) {
+  const ImVec2 place{static_cast<float>(at.x), static_cast<float>(at.y)};
+  const std::size_t map = layout.at(place);
+  if (map > drawn_) return std::nullopt;
+  const ui::Rectangle& seen = layout.cells[map].seen;
+  if (place.x < seen.low.x || place.y < seen.low.y || place.x >= seen.high.x || place.y >= seen.high.y)
+    return std::nullopt;
+  MapPainter& painter = map == 0 ? own : *painters_[map - 1];
+  const auto area = painter.area_at(at - pixel(layout.cells[map].frame.low));
+  return area ? std::optional(Found{map, *area}) : std::nullopt;
+}
+
+ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
+                                      const ui::CellLayout& layout, const Viewport& camera, float legend_bottom,
+                                      bool handle, const ui::Presented* presented, View* menus) {
+  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
+  std::vector<View> views;
+  std::vector<const MapPainter*> painters;
+  std::vector<Legend> legends;
+  for (std::size_t map = 0; map <= drawn_; ++map) {
+    views.push_back(view_beside(view, map));
+    painters.push_back(map == 0 ? &own : painters_[map - 1].get());
+    const PaintedMap& painted = painters.back()->painted();
+    legends.push_back(legend_of(atlas_, views.back(), painted.scene, painted.values));
+  }
+  const bool one_legend = one_measure(view);
+  if (one_legend) {
+    const std::vector<Legend> others(legends.begin() + 1, legends.end());
+    legends = {ui::merged(std::move(legends.front()), others)};
+  }
+  // Where legends stand: one as for one map, else one in the lower left corner of each.
+  struct Placed {
+    ui::Canvas canvas;
+    float bottom;
+  };
+  std::vector<Placed> placed;
+  std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
+  for (std::size_t i = 0; i < legends.size(); ++i) {
+    Placed at{one_legend ? canvas : names, legend_bottom};
+    if (!one_legend) {
+      const ui::Rectangle& seen = layout.cells[i].seen;
+      at.canvas.inset.left = std::max(seen.low.x, layout.free.low.x) - names.px(8);
+      at.bottom = (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8);
+    } else if (presented != nullptr) {
+      legends[i] = ui::fitting(canvas, std::move(legends[i]), *presented);
+      std::tie(at.bottom, at.canvas.inset.left) = ui::presented_legend(canvas, legends[i], *presented);
+    }
+    taken.push_back(ui::legend_place(at.canvas, legends[i], at.bottom));
+    placed.push_back(at);
+  }
+  const ui::Rectangle legend_there = taken[1];
+  const std::string hypothesis = hypothesis_title(atlas_, view);
+  taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
+                                       : ui::source_place(canvas, source_line(atlas_, view)));
+  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
+  const std::vector<ui::Rectangle> titles = menus != nullptr
+                                                ? ui::draw_cell_menus(canvas, atlas_, *menus, layout)
+                                                : std::vector<ui::Rectangle>{};
+  taken.insert(taken.end(), titles.begin(), titles.end());
+  if (menus == nullptr)
+    // Titles are drawn last; where they stand does not depend on what is under them.
+    for (std::size_t map = 0; map < layout.cells.size(); ++map) {
+      const ui::Rectangle& seen = layout.cells[map].seen;
+      const float top = std::max(seen.low.y, layout.free.low.y);
+      taken.push_back({{seen.low.x, top}, {seen.high.x, top + names.px(54)}});
+    }
+  for (std::size_t map = 0; map < views.size(); ++map) {
+    const ui::Rectangle& seen = layout.cells[map].seen;
+    const Viewport viewport = layout.on_picture(camera, map);
+    std::vector<ui::Rectangle> here = taken;
+    for (const ui::Rectangle& part : outside(seen, canvas.size)) here.push_back(part);
+    names.sheet->push_clip(seen.low, seen.high);
+    draw_on_map(names, atlas_, views[map], painters[map]->painted(), painters[map]->placement(), viewport,
+                std::move(here), &names_[map]);
+    ui::draw_marks(names, view.marks, viewport);
+    names.sheet->pop_clip();
+  }
+  ui::draw_cell_rules(names, layout, handle);
+  ui::draw_watermark(canvas, hypothesis, legend_there);
+  const Headline headline = headline_of(atlas_, view);
+  if (presented != nullptr) ui::draw_presentation(canvas, atlas_, view, headline, *presented);
+  else ui::draw_headline(canvas, headline);
+  if (menus == nullptr) ui::draw_cell_titles(names, atlas_, views, layout);
+  for (std::size_t i = 0; i < legends.size(); ++i) ui::draw_legend(placed[i].canvas, legends[i], placed[i].bottom);
+  return legend_there;
+}
+
+}  // namespace hustings

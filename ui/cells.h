@@ -1,0 +1,68 @@
+// Where the maps of a view lie on the picture: side by side, or one over the other with a divider.
+#pragma once
+
+#include "ui/panels.h"
+
+namespace hustings::ui {
+
+/// One map. Whole pixels.
+struct Cell {
+  Rectangle frame;  ///< what it is drawn for
+  Rectangle seen;   ///< the part of it that shows
+};
+
+struct CellLayout {
+  ImVec2 size;              ///< of the picture
+  std::vector<Cell> cells;  ///< one a map of the view
+  Rectangle free;           ///< what titles and panels leave
+  std::optional<float> divider;  ///< pixels from the left, where one map lies over the other
+
+  bool several() const { return cells.size() > 1; }
+  /// Several that do not lie over each other.
+  bool apart() const { return several() && !divider; }
+  /// The map at a place; the first where there is none.
+  std::size_t at(ImVec2 place) const;
+  glm::dvec2 frame_size() const;
+  /// From a place to where the same part of the world lies on the first map.
+  glm::dvec2 on_first(glm::dvec2 place) const;
+  /// The viewport of a map, told in pixels of the picture instead of its own.
+  Viewport on_picture(const Viewport& own, std::size_t cell) const;
+  /// The other way round, of the first map.
+  Viewport in_cell(const Viewport& on_picture) const;
+};
+
+/// `free`: what the maps share; where there is one, or one over the other, each has the whole picture. `gap`: pixels
+/// between them.
+CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float gap);
+
+/// What title, source and panels leave; `canvas` as for panel_margins.
+Rectangle free_of_panels(const Canvas& canvas, bool interactive);
+/// The same before an audience, of the large canvas: the legend has a column where all maps share it.
+Rectangle free_when_presented(const Canvas& canvas, bool one_legend);
+/// Space about a map in its cell, below the title; pixels.
+Margins cell_margins(const Canvas& canvas);
+
+/// How near to the divider it is taken hold of; design pixels. Fingers are wider.
+constexpr float divider_grip = 8;
+constexpr float divider_finger_grip = 22;
+/// Is the place on the divider, or on its handle?
+bool is_on_divider(const Canvas& canvas, const CellLayout& layout, ImVec2 place, bool finger);
+/// The part of the width that a place stands for, 0 to 1.
+double swipe_at(const CellLayout& layout, float x);
+
+/// Where a map's title stands: below the upper edge of what shows of it, and beside the divider. `width`: at most this
+/// many pixels; none where there is no room for it.
+std::optional<Rectangle> cell_title_place(const Canvas& canvas, const CellLayout& layout, std::size_t map, ImVec2 size);
+
+/// Titles, with tallies of the maps beside the first; `views` are those of the maps. Returns what they cover.
+std::vector<Rectangle> draw_cell_titles(const Canvas& canvas, const Atlas& atlas, std::span<const View> views,
+                                        const CellLayout& layout);
+/// The same as menus: contest and measure of each are chosen there.
+std::vector<Rectangle> draw_cell_menus(const Canvas& canvas, const Atlas& atlas, View& view, const CellLayout& layout);
+/// Thin rules between maps, or the divider; `handle`: to be dragged.
+void draw_cell_rules(const Canvas& canvas, const CellLayout& layout, bool handle);
+
+/// One legend for maps of one measure: the first one's, with the entries that only others have.
+Legend merged(Legend first, std::span<const Legend> others);
+
+}  // namespace hustings::ui
