@@ -154,12 +154,13 @@ ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view
                                                 ? ui::draw_cell_menus(canvas, atlas_, *menus, layout)
                                                 : std::vector<ui::Rectangle>{};
   taken.insert(taken.end(), titles.begin(), titles.end());
+  const ui::Canvas& large = ui::title_canvas(canvas, names, layout);
   if (menus == nullptr)
     // Titles are drawn last; where they stand does not depend on what is under them.
     for (std::size_t map = 0; map < layout.cells.size(); ++map) {
       const ui::Rectangle& seen = layout.cells[map].seen;
       const float top = std::max(seen.low.y, layout.free.low.y);
-      taken.push_back({{seen.low.x, top}, {seen.high.x, top + names.px(54)}});
+      taken.push_back({{seen.low.x, top}, {seen.high.x, top + large.px(54)}});
     }
   for (std::size_t map = 0; map < views.size(); ++map) {
     const ui::Rectangle& seen = layout.cells[map].seen;
@@ -177,7 +178,7 @@ ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view
   const Headline headline = headline_of(atlas_, view);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas_, view, headline, *presented);
   else ui::draw_headline(canvas, headline);
-  if (menus == nullptr) ui::draw_cell_titles(names, atlas_, views, layout);
+  if (menus == nullptr) ui::draw_cell_titles(large, atlas_, views, layout);
   for (std::size_t i = 0; i < legends.size(); ++i) ui::draw_legend(placed[i].canvas, legends[i], placed[i].bottom);
   return legend_there;
 }

@@ -232,7 +232,9 @@ ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smal
 }
 
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
-  return presented_layout(canvas, smaller, view).apart() ? ui::cell_margins(smaller) : ui::presentation_margins(canvas);
+  const ui::CellLayout layout = presented_layout(canvas, smaller, view);
+  if (!layout.apart()) return ui::presentation_margins(canvas);
+  return ui::cell_margins(ui::title_canvas(canvas, smaller, layout));
 }
 
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,

@@ -100,18 +100,25 @@ CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float g
 }
 
 Rectangle free_of_panels(const Canvas& canvas, bool interactive) {
-  const float bottom = interactive ? canvas.px(timeline_height + 8) + canvas.inset.bottom : canvas.px(56);
-  return {{canvas.inset.left, canvas.px(100)}, {canvas.size.x - canvas.inset.right, canvas.size.y - bottom}};
+  if (!interactive) return {{0, canvas.px(100)}, {canvas.size.x, canvas.size.y - canvas.px(56)}};
+  const Margins margins = panel_margins(canvas, true);
+  // The button of the commands hangs below the headline, and the legend has the column of the controls.
+  return {{static_cast<float>(margins.left) - canvas.px(12), canvas.px(136)},
+          {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(timeline_height + 8) - canvas.inset.bottom}};
 }
 
 Rectangle free_when_presented(const Canvas& canvas, bool one_legend) {
-  const Margins margins = presentation_margins(canvas);
-  const float left = one_legend ? static_cast<float>(margins.left) : 0;
-  return {{left, presentation_top(canvas).high.y},
+  constexpr float legend_column = 240;  // design pixels, of the widest legends of one measure
+  return {{one_legend && canvas.inset.right == 0 ? canvas.px(legend_column) : 0, presentation_top(canvas).high.y},
           {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(presentation_bottom_height())}};
 }
 
-Margins cell_margins(const Canvas& canvas) { return {canvas.px(8), canvas.px(56), canvas.px(8), canvas.px(8)}; }
+const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const CellLayout& layout) {
+  const bool one_row = layout.cells.back().frame.low.y == layout.cells.front().frame.low.y;
+  return one_row ? canvas : smaller;
+}
+
+Margins cell_margins(const Canvas& canvas) { return {canvas.px(8), canvas.px(70), canvas.px(8), canvas.px(8)}; }
 
 bool is_on_divider(const Canvas& canvas, const CellLayout& layout, ImVec2 place, bool finger) {
   if (!layout.divider || place.y < layout.free.low.y || place.y > layout.free.high.y) return false;

@@ -39,6 +39,8 @@ CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float g
 Rectangle free_of_panels(const Canvas& canvas, bool interactive);
 /// The same before an audience, of the large canvas: the legend has a column where all maps share it.
 Rectangle free_when_presented(const Canvas& canvas, bool one_legend);
+/// The canvas of titles before an audience: the large one where the maps are as high as the picture.
+const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const CellLayout& layout);
 /// Space about a map in its cell, below the title; pixels.
 Margins cell_margins(const Canvas& canvas);
 
