@@ -1,6 +1,7 @@
 #include "app/map_cells.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
 
 #include "app/map_theme.h"
 #include "atlas/headline.h"
@@ -61,9 +62,10 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
   painters_.resize(view.beside.size());
   const View first = view_beside(view, 0);
   const AtlasLayer& own_layer = layer_of(atlas_, first);
+  const Cutout part = accents.cutout.value_or(Cutout{.corner = {0, 0}, .size = target.size()});
   if (layout.apart()) {
     target.bind();
-    const glm::vec3 ground = map_theme(view.look).sea;
+    const glm::vec3 ground = accents.ground.value_or(map_theme(view.look).sea);
     glClearColor(ground.r, ground.g, ground.b, 1);
     glClear(GL_COLOR_BUFFER_BIT);
   }
@@ -87,11 +89,25 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
     }
     MapPainter& painter = map == 0 ? own : *painters_[map - 1];
     const ui::Cell& cell = layout.cells[map];
-    const bool straight = map == 0 && !layout.apart();
-    const Target& drawn = straight ? target : cell_target(map, size_of(cell.frame));
-    painter.draw(shown, camera, pixel_scale, with, drawn);
-    if (!straight)
-      drawn.copy_part(pixel(cell.seen.low) - pixel(cell.frame.low), size_of(cell.seen), target, pixel(cell.seen.low));
+    if (map == 0 && !layout.apart()) {
+      painter.draw(shown, camera, pixel_scale, with, target);
+      continue;
+    }
+    const glm::ivec2 corner = pixel(cell.frame.low);
+    const glm::ivec2 low = glm::max(pixel(cell.seen.low), part.corner);
+    const glm::ivec2 size = glm::max(glm::min(pixel(cell.seen.high), part.corner + part.size) - low, glm::ivec2(0));
+    const bool shows = size.x > 0 && size.y > 0;
+    if (accents.cutout) {
+      // Of a map that lies on another part its figures are needed all the same: they are written about.
+      with.cutout = shows ? Cutout{.corner = low - corner, .size = size} : Cutout{.corner = {0, 0}, .size = {1, 1}};
+      const Target& drawn = cell_target(map, with.cutout->size);
+      painter.draw(shown, camera, pixel_scale, with, drawn);
+      drawn.copy_part({0, 0}, size, target, low - part.corner);
+    } else {
+      const Target& drawn = cell_target(map, size_of(cell.frame));
+      painter.draw(shown, camera, pixel_scale, with, drawn);
+      drawn.copy_part(low - corner, size, target, low);
+    }
   }
 }
 
@@ -105,6 +121,17 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
   MapPainter& painter = map == 0 ? own : *painters_[map - 1];
   const auto area = painter.area_at(at - pixel(layout.cells[map].frame.low));
   return area ? std::optional(Found{map, *area}) : std::nullopt;
+}
+
+void MapCells::draw_on_bare_maps(const ui::Canvas& canvas, const View& view, const ui::CellLayout& layout,
+                                 const Viewport& camera) const {
+  for (std::size_t map = 0; map < layout.cells.size(); ++map) {
+    canvas.sheet->push_clip(layout.cells[map].seen.low, layout.cells[map].seen.high);
+    ui::draw_marks(canvas, view.marks, layout.on_picture(camera, map));
+    canvas.sheet->pop_clip();
+  }
+  ui::draw_cell_rules(canvas, layout, false);
+  ui::draw_watermark(canvas, hypothesis_title(atlas_, view));
 }
 
 ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
@@ -150,9 +177,8 @@ ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view
   taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
                                        : ui::source_place(canvas, source_line(atlas_, view)));
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  const std::vector<ui::Rectangle> titles = menus != nullptr
-                                                ? ui::draw_cell_menus(canvas, atlas_, *menus, layout)
-                                                : std::vector<ui::Rectangle>{};
+  const std::vector<ui::Rectangle> titles =
+      menus != nullptr ? ui::draw_cell_menus(canvas, atlas_, *menus, layout) : std::vector<ui::Rectangle>{};
   taken.insert(taken.end(), titles.begin(), titles.end());
   const ui::Canvas& large = ui::title_canvas(canvas, names, layout);
   if (menus == nullptr)

@@ -15,8 +15,9 @@ class MapCells {
   /// As for a MapPainter. Nothing is made before a view has more than one map.
   explicit MapCells(const Atlas& atlas, bool may_wait = true) : atlas_(atlas), may_wait_(may_wait) {}
 
-  /// Draws all maps of the view, the own one by `own`. `camera`: of each map in its cell. Areas of the accents are those
-  /// of the own map's layer, but for `hovered` where the pointer is on a map beside it; the others show the same codes.
+  /// Draws all maps of the view, the own one by `own`. `camera`: of each map in its cell. Areas of the accents are
+  /// those of the own map's layer, but for `hovered` where the pointer is on a map beside it; the others show the same
+  /// codes.
   void draw(MapPainter& own, const View& view, const ui::CellLayout& layout, const Viewport& camera, double pixel_scale,
             const MapPainter::Accents& accents, const Target& target);
 
@@ -37,7 +38,9 @@ class MapCells {
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
                               const ui::Presented* presented = nullptr, View* menus = nullptr);
-  void forget_names() { names_ = {}; }
+  /// What maps without text have all the same: rules between them, marks, and that they are hypothetical.
+  void draw_on_bare_maps(const ui::Canvas& canvas, const View& view, const ui::CellLayout& layout,
+                         const Viewport& camera) const;
 
  private:
   const Target& cell_target(std::size_t map, glm::ivec2 size);

@@ -1,6 +1,7 @@
 #include "app/still.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "app/transparency.h"
@@ -40,14 +41,32 @@ float picture_scale(glm::ivec2 size) {
   return std::clamp(std::min(static_cast<float>(size.x) / 1440, static_cast<float>(size.y) / 810), 0.5f, 8.0f);
 }
 
+namespace {
+
+ui::Canvas still_canvas(glm::ivec2 size, std::optional<float> scale) {
+  return {.size = {static_cast<float>(size.x), static_cast<float>(size.y)},
+          .scale = scale.value_or(picture_scale(size)),
+          .fonts = nullptr};
+}
+
+}  // namespace
+
+ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale) {
+  const ui::Canvas canvas = still_canvas(size, scale);
+  const ui::Rectangle whole{{0, 0}, canvas.size};
+  return ui::lay_out(view, canvas.size, overlays ? ui::free_of_panels(canvas, false) : whole,
+                     std::max(1.0f, std::round(canvas.px(2))));
+}
+
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
                         std::optional<float> scale) {
-  const glm::dvec2 pixels(size);
+  const ui::Canvas canvas = still_canvas(size, scale);
+  const ui::CellLayout layout = still_layout(view, size, overlays, scale);
+  const glm::dvec2 pixels = layout.frame_size();
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
-  const ui::Canvas canvas{.size = {static_cast<float>(size.x), static_cast<float>(size.y)},
-                          .scale = scale.value_or(picture_scale(size)),
-                          .fonts = nullptr};
-  const Margins margins = overlays ? ui::panel_margins(canvas, false) : Margins{edge, edge, edge, edge};
+  const Margins margins = !overlays        ? Margins{edge, edge, edge, edge}
+                          : layout.apart() ? ui::cell_margins(canvas)
+                                           : ui::panel_margins(canvas, false);
   return viewport_of(atlas, view, pixels, margins, placements);
 }
 
@@ -62,7 +81,8 @@ StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools t
     : atlas_(atlas),
       style_(style),
       overlays_(std::move(tools.overlays)),
-      painter_(atlas, true, std::move(tools.renderer)) {}
+      painter_(atlas, true, std::move(tools.renderer)),
+      cells_(atlas) {}
 
 Overlays& StillMaker::overlays() {
   if (!overlays_) overlays_ = std::make_unique<Overlays>(style_.pixel_scale(), Look::dark);
@@ -74,10 +94,13 @@ void StillMaker::draw_map(const View& view, const Cutout& part, std::optional<gl
   MapPainter::Accents accents;
   accents.ground = ground;
   if (part.size != style_.size) accents.cutout = part;
-  painter_.draw(view, viewport(view), static_cast<double>(style_.pixel_scale()), accents, *target_);
+  cells_.draw(painter_, view, layout(view), viewport(view), static_cast<double>(style_.pixel_scale()), accents,
+              *target_);
 }
 
-bool StillMaker::is_written(const View& view) { return style_.overlays || is_marked(atlas_, view); }
+bool StillMaker::is_written(const View& view) {
+  return style_.overlays || !view.beside.empty() || is_marked(atlas_, view);
+}
 
 /// What is written is the same for all parts of a picture.
 void StillMaker::write_over(const View& view, const Cutout& part) {
@@ -89,7 +112,11 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
       ui::draw_source_line(canvas, source_line(atlas_, view));
-      draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), canvas.size.y - canvas.px(20));
+      const float bottom = canvas.size.y - canvas.px(20);
+      if (view.beside.empty()) draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
+      else cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);
+    } else if (!view.beside.empty()) {
+      cells_.draw_on_bare_maps(canvas, view, layout(view), viewport(view));
     } else {
       draw_on_bare_map(canvas, atlas_, view, viewport(view));
     }

@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/map_painter.h"
+#include "app/map_cells.h"
 #include "app/overlays.h"
 
 namespace hustings {
@@ -20,6 +20,9 @@ struct StillStyle {
   bool transparent = false;         ///< no ground, no water: areas, borders and what is written stand alone
   float pixel_scale() const { return scale.value_or(picture_scale(size)); }
 };
+
+/// Where the maps of a view lie on a still of that size.
+ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale = {});
 
 /// The camera of a view on a still of that size; a view without one fits its layer. `scale`: as StillStyle has it.
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays,
@@ -65,6 +68,9 @@ class StillMaker {
   void draw_map(const View& view, const Cutout& part, std::optional<glm::vec3> ground);
   void write_over(const View& view, const Cutout& part);
   bool is_written(const View& view);
+  ui::CellLayout layout(const View& view) const {
+    return still_layout(view, style_.size, style_.overlays, style_.scale);
+  }
   Overlays& overlays();
 
   const Atlas& atlas_;
@@ -73,6 +79,7 @@ class StillMaker {
   std::unique_ptr<Overlays> overlays_;  ///< made when something is to be written
   std::optional<View> written_;         ///< whose text the overlays hold
   MapPainter painter_;
+  MapCells cells_;
   VisionPreview vision_;
 };
 

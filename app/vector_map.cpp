@@ -372,7 +372,8 @@ void draw_vector_map(VectorSheet& sheet, const Atlas& atlas, const View& view, c
   sheet.pop_clip();
 }
 
-void draw_vector_picture(VectorSheet& sheet, const Atlas& atlas, const View& view, bool overlays) {
+void draw_vector_picture(VectorSheet& sheet, const Atlas& atlas, const View& asked, bool overlays) {
+  const View view = view_beside(asked, 0);
   const glm::dvec2 size = sheet.setting().size;
   Placements places(atlas);
   const Viewport viewport = still_viewport(atlas, view, glm::ivec2(size), overlays, &places);

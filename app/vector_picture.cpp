@@ -18,6 +18,8 @@ bool is_vector_name(const std::filesystem::path& out) {
 
 void write_vector_picture(const std::filesystem::path& out, const Atlas& atlas, const View& view, glm::ivec2 size,
                           bool overlays) {
+  if (!view.beside.empty())
+    throw CommandError("maps side by side are drawn into PNG and films, not into SVG and PDF; leave --beside out");
   const Headline headline = headline_of(atlas, view);
   const SheetSetting setting{.size = glm::dvec2(size),
                              .scale = picture_scale(size),

@@ -12,7 +12,8 @@ namespace hustings {
 bool is_vector_name(const std::filesystem::path& out);
 
 /// Writes the picture of a view, whole or not at all; size in CSS pixels of an SVG, points of a PDF. The same input
-/// gives the same bytes. Needs no OpenGL. Throws MachineError.
+/// gives the same bytes. Needs no OpenGL. Throws MachineError, and CommandError
+/// where the view has maps beside its own.
 void write_vector_picture(const std::filesystem::path& out, const Atlas& atlas, const View& view, glm::ivec2 size,
                           bool overlays);
 

@@ -26,14 +26,12 @@ void Window::add_beside_commands(CommandTable& table) {
                    .keys = {shifted(SDLK_m)},
                    .run = [this] { remove_beside(view_); },
                    .enabled = [this] { return !view_.beside.empty(); }});
-  table.push_back({.id = "swipe",
-                   .title = "One map over the other, or side by side",
-                   .keys = {plain(SDLK_y)},
-                   .run = [this] {
-                     if (view_.beside.empty()) add_beside(*atlas_, view_);
-                     view_.beside.resize(1);
-                     view_.swipe = view_.swipe ? std::nullopt : std::optional(0.5);
-                   }});
+  table.push_back(
+      {.id = "swipe", .title = "One map over the other, or side by side", .keys = {plain(SDLK_y)}, .run = [this] {
+         if (view_.beside.empty()) add_beside(*atlas_, view_);
+         view_.beside.resize(1);
+         view_.swipe = view_.swipe ? std::nullopt : std::optional(0.5);
+       }});
   for (const int way : {-1, 1})
     table.push_back({.id = way < 0 ? "swipe-left" : "swipe-right",
                      .title = way < 0 ? "The divider to the left" : "The divider to the right",

@@ -86,7 +86,7 @@ glm::ivec2 Window::export_size() const {
 View Window::exported_view(glm::ivec2 size) const {
   View view = shown_view();
   if (!view.camera) return view;
-  const glm::dvec2 ratio = glm::dvec2(size_) / glm::dvec2(size);
+  const glm::dvec2 ratio = cells().frame_size() / still_layout(view, size, panels_.exporting.text).frame_size();
   view.camera->metres_per_pixel *= std::max(ratio.x, ratio.y);
   return view;
 }

@@ -12,9 +12,9 @@ struct Cell {
 };
 
 struct CellLayout {
-  ImVec2 size;              ///< of the picture
-  std::vector<Cell> cells;  ///< one a map of the view
-  Rectangle free;           ///< what titles and panels leave
+  ImVec2 size;                   ///< of the picture
+  std::vector<Cell> cells;       ///< one a map of the view
+  Rectangle free;                ///< what titles and panels leave
   std::optional<float> divider;  ///< pixels from the left, where one map lies over the other
 
   bool several() const { return cells.size() > 1; }

@@ -111,9 +111,9 @@ void contest_combo(const Atlas& atlas, View& view, float width, bool comparable)
 }
 
 void measure_combo(const Atlas& atlas, View& view, float width) {
-  const auto label = std::find_if(measures.begin(), measures.end(),
-                                  [&](const Measure& measure) { return measure.mode == view.colour; })
-                         ->label;
+  const auto label = std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) {
+                       return measure.mode == view.colour;
+                     })->label;
   ImGui::SetNextItemWidth(width);
   if (!ImGui::BeginCombo("##measure", label)) return;
   for (const Measure& measure : measures) {

@@ -74,8 +74,8 @@ TEST_CASE("An area clicked on the second map is selected on both, and lit on bot
   REQUIRE(driver.window.found());
   CHECK(driver.window.found()->map == 1);
   REQUIRE(driver.window.hovered());
-  const AtlasLayer& layer = driver.window.atlas().layers[main_part(scene_of(driver.window.atlas(), driver.window.view()))
-                                                             .layer];
+  const AtlasLayer& layer =
+      driver.window.atlas().layers[main_part(scene_of(driver.window.atlas(), driver.window.view())).layer];
   CHECK(layer.layer.areas[*driver.window.hovered()].code == code);
   const Image lit = driver.window.picture();
   driver.click(second);
@@ -202,4 +202,34 @@ TEST_CASE("Each map side by side is, pixel for pixel, the picture of its contest
   REQUIRE(found);
   CHECK(found->map == 1);
   CHECK_FALSE(cells.area_at(own, layout, {3, 3}));
+}
+
+TEST_CASE("A still of several maps is the same whole and in parts, and each map is where the layout says") {
+  const auto context = maybe_context();
+  if (!context) return;
+  View view;
+  view.contest = "general-2017";
+  view.beside = {{"general-2015", ColourMode::majority, "con", ""}, {"mayor-2016", ColourMode::turnout, "con", ""}};
+  for (const bool overlays : {false, true})
+    for (const std::size_t maps : {std::size_t{1}, std::size_t{2}}) {
+      CAPTURE(overlays);
+      CAPTURE(maps);
+      View shown = view;
+      shown.beside.resize(maps);
+      if (maps == 1) shown.swipe = 0.4;
+      StillMaker whole(carried_atlas(), {.size = {800, 450}, .overlays = overlays});
+      const Image expected = whole.draw(shown);
+      StillMaker maker(carried_atlas(), {.size = {800, 450}, .overlays = overlays});
+      int different = 0;
+      for (int y = 0; y < 450; y += 225)
+        for (int x = 0; x < 800; x += 160) {
+          const Image part = maker.draw_part(shown, {.corner = {x, y}, .size = {160, 225}}).read_back();
+          for (int row = 0; row < 225; ++row)
+            for (std::size_t byte = 0; byte < 640; ++byte)
+              different +=
+                  part.pixels[static_cast<std::size_t>(row) * 640 + byte] !=
+                  expected.pixels[(static_cast<std::size_t>(y + row) * 800 + static_cast<std::size_t>(x)) * 4 + byte];
+        }
+      CHECK(different == 0);
+    }
 }
