@@ -109,14 +109,19 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   ImGui::BeginChild("compare", {wide ? third : 0, 0});
   contest_combo(atlas, view, -1, true);
   text_in(canvas.fonts->small, palette().secondary, "compared with");
-  against_combo(atlas, view);
-  measure_choices(atlas, view);
   if (const auto contest = atlas.find_contest(view.contest)) {
     const auto against = compared_with(atlas, view, *contest);
-    const bool there = against && against != contest;
-    if (there && choice("Side by side", !view.beside.empty(), {-1, 0}))
-      set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
+    if (against && against != contest) {
+      const float width = width_of(canvas.fonts->body, "Side by side") + canvas.px(16);
+      ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
+      ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), 0});  // the row is no higher for it
+      if (choice("Side by side", !view.beside.empty(), {width, 0}))
+        set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
+      ImGui::PopStyleVar();
+    }
   }
+  against_combo(atlas, view);
+  measure_choices(atlas, view);
   const auto next = [&](const char* id) {
     if (!wide) {
       rule(canvas);

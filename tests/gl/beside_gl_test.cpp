@@ -220,6 +220,8 @@ TEST_CASE("A still of several maps is the same whole and in parts, and each map 
       StillMaker whole(carried_atlas(), {.size = {800, 450}, .overlays = overlays});
       const Image expected = whole.draw(shown);
       StillMaker maker(carried_atlas(), {.size = {800, 450}, .overlays = overlays});
+      // The soft edges of text are rounded by where in its part a letter stands; maps are the same to the last bit.
+      const int allowed = overlays ? 3 : 0;
       int different = 0;
       for (int y = 0; y < 450; y += 225)
         for (int x = 0; x < 800; x += 160) {
@@ -227,8 +229,9 @@ TEST_CASE("A still of several maps is the same whole and in parts, and each map 
           for (int row = 0; row < 225; ++row)
             for (std::size_t byte = 0; byte < 640; ++byte)
               different +=
-                  part.pixels[static_cast<std::size_t>(row) * 640 + byte] !=
-                  expected.pixels[(static_cast<std::size_t>(y + row) * 800 + static_cast<std::size_t>(x)) * 4 + byte];
+                  std::abs(part.pixels[static_cast<std::size_t>(row) * 640 + byte] -
+                           expected.pixels[(static_cast<std::size_t>(y + row) * 800 + static_cast<std::size_t>(x)) * 4 +
+                                           byte]) > allowed;
         }
       CHECK(different == 0);
     }
