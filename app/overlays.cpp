@@ -161,10 +161,13 @@ std::string source_line(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return atlas.attribution;
   std::string sources = source_line_of(atlas, view);
-  for (std::size_t map = 1; map <= view.beside.size(); ++map)
-    if (const std::string other = source_line_of(atlas, view_beside(view, map));
-        sources.find(other) == std::string::npos)
-      sources += "\n" + other;
+  constexpr std::size_t longest = 150;  // letters of a line
+  for (std::size_t map = 1; map <= view.beside.size(); ++map) {
+    std::string other = source_line_of(atlas, view_beside(view, map));
+    if (sources.find(other) != std::string::npos) continue;
+    const std::size_t line = sources.rfind('\n') + 1;  // 0 where there is one line
+    sources += (sources.size() - line + other.size() <= longest ? ". " : "\n") + other;
+  }
   return sources + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
 }
 

@@ -100,7 +100,7 @@ CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float g
 }
 
 Rectangle free_of_panels(const Canvas& canvas, bool interactive) {
-  if (!interactive) return {{0, canvas.px(100)}, {canvas.size.x, canvas.size.y - canvas.px(56)}};
+  if (!interactive) return {{0, canvas.px(100)}, {canvas.size.x, canvas.size.y - canvas.px(74)}};
   const Margins margins = panel_margins(canvas, true);
   // The button of the commands hangs below the headline, and the legend has the column of the controls.
   return {{static_cast<float>(margins.left) - canvas.px(12), canvas.px(136)},
