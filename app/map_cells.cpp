@@ -73,11 +73,8 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
     const View shown = view_beside(view, map);
     MapPainter::Accents with = accents;
     std::optional<View> under;
-    if (accents.under != nullptr) {
-      under.reset();
-      if (map <= accents.under->beside.size()) under = view_beside(*accents.under, map);
-      with.under = under ? &*under : nullptr;
-    }
+    if (accents.under != nullptr && map <= accents.under->beside.size()) under = view_beside(*accents.under, map);
+    with.under = under ? &*under : nullptr;
     if (map > 0) {
       const AtlasLayer& layer = layer_of(atlas_, shown);
       const auto same = [&](const std::vector<AreaIndex>& areas) { return same_areas(own_layer, layer, areas); };

@@ -16,6 +16,11 @@
 
 namespace hustings {
 
+struct PdfGlyphs {
+  std::vector<cairo_glyph_t> glyphs;
+  std::vector<cairo_text_cluster_t> clusters;
+};
+
 namespace {
 
 /// A file of a typeface opened for cairo, which may keep it longer than we do.
@@ -59,15 +64,10 @@ std::string quoted(const std::string& text) {
   return "'" + out + "'";
 }
 
-struct Glyphs {
-  std::vector<cairo_glyph_t> glyphs;
-  std::vector<cairo_text_cluster_t> clusters;
-};
-
 /// Which glyphs stand for which bytes, so that the text can be found and copied. Without clusters where a script runs
 /// from the right.
-Glyphs glyphs_of(const SetLine& line, const std::string& text, double x, double baseline, double em) {
-  Glyphs out;
+PdfGlyphs glyphs_of(const SetLine& line, const std::string& text, double x, double baseline, double em) {
+  PdfGlyphs out;
   bool forwards = true;
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
     const SetGlyph& glyph = line.glyphs[i];
@@ -307,31 +307,32 @@ void PdfSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thic
   cairo_stroke(cairo_);
 }
 
+PdfGlyphs PdfSheet::set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align) {
+  const Placed place = placed(style, height, at, text, align);
+  const Typeface& typeface = typefaces_.of(style);
+  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
+  cairo_set_font_size(cairo_, place.em);
+  return glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
+}
+
 void PdfSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
                     ui::Align align) {
   if (text.empty()) return;
-  const Placed place = placed(style, height, at, text, align);
-  const Typeface& typeface = typefaces_.of(style);
-  const Glyphs set = glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
-  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
-  cairo_set_font_size(cairo_, place.em);
+  const PdfGlyphs glyphs = set(style, height, at, text, align);
   use(hue_of(colour));
-  if (set.clusters.empty()) return cairo_show_glyphs(cairo_, set.glyphs.data(), static_cast<int>(set.glyphs.size()));
-  cairo_show_text_glyphs(cairo_, text.data(), static_cast<int>(text.size()), set.glyphs.data(),
-                         static_cast<int>(set.glyphs.size()), set.clusters.data(),
-                         static_cast<int>(set.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+  if (glyphs.clusters.empty())
+    return cairo_show_glyphs(cairo_, glyphs.glyphs.data(), static_cast<int>(glyphs.glyphs.size()));
+  cairo_show_text_glyphs(cairo_, text.data(), static_cast<int>(text.size()), glyphs.glyphs.data(),
+                         static_cast<int>(glyphs.glyphs.size()), glyphs.clusters.data(),
+                         static_cast<int>(glyphs.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
 }
 
 void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
                          const std::string& text, ui::Align align) {
   if (text.empty()) return;
-  const Placed place = placed(style, height, at, text, align);
-  const Typeface& typeface = typefaces_.of(style);
-  const Glyphs set = glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
-  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
-  cairo_set_font_size(cairo_, place.em);
+  const PdfGlyphs glyphs = set(style, height, at, text, align);
   cairo_new_path(cairo_);
-  cairo_glyph_path(cairo_, set.glyphs.data(), static_cast<int>(set.glyphs.size()));
+  cairo_glyph_path(cairo_, glyphs.glyphs.data(), static_cast<int>(glyphs.glyphs.size()));
   Hue soft = hue_of(halo);
   soft.opacity = halo_opacity(soft.opacity);
   use(soft);

@@ -9,6 +9,8 @@
 
 namespace hustings {
 
+struct PdfGlyphs;
+
 /// Pixels are points. The same calls give the same bytes.
 class PdfSheet : public VectorSheet {
  public:
@@ -61,6 +63,8 @@ class PdfSheet : public VectorSheet {
  private:
   struct Surface;
   void use(const Hue& hue);
+  /// Chooses the typeface, and says which glyphs stand where.
+  PdfGlyphs set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align);
   void trace(std::span<const SheetLine> lines, bool closed);
   void trace(ImVec2 low, ImVec2 high, float rounding);
 

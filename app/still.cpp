@@ -65,7 +65,7 @@ Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, b
   const glm::dvec2 pixels = layout.frame_size();
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
   const Margins margins = !overlays        ? Margins{edge, edge, edge, edge}
-                          : layout.apart() ? ui::cell_margins(canvas)
+                          : layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
                                            : ui::panel_margins(canvas, false);
   return viewport_of(atlas, view, pixels, margins, placements);
 }

@@ -70,9 +70,12 @@ int draw_story(const Command& command) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", command.out, failed.message()));
-  for (std::size_t cue = 0; cue < painter.story().cues.size(); ++cue)
+  for (std::size_t cue = 0; cue < painter.story().cues.size(); ++cue) {
+    throw_if_interrupted();
     write_png(folder / fmt::format("{:02}-{}.png", cue + 1, id_of(painter.story().cues[cue].title)),
               painter.draw_cue(cue).read_back());
+  }
+  throw_if_interrupted();
   // On paper the light look is the usual one.
   write_booklet(folder / (stem_of(painter.story(), command.story) + ".pdf"), painter,
                 command.view.look.value_or(Look::light));

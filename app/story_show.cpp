@@ -43,12 +43,6 @@ Box box_of(const Atlas& atlas, const Cue& cue, Placements& placements) {
   return box;
 }
 
-/// There is one where nothing could be loaded.
-const Finding& first_error(const Findings& findings) {
-  return *std::find_if(findings.begin(), findings.end(),
-                       [](const Finding& finding) { return finding.severity == Severity::error; });
-}
-
 }  // namespace
 
 fs::path carried_story() { return assets_folder() / "stories" / "london-2017.toml"; }
@@ -118,12 +112,10 @@ Shot Approach::at(double part) const {
 double seconds_of(const Cue& cue) { return cue.arrive == Arrival::cut ? 0 : std::max(cue.seconds, shortest_way); }
 
 struct StoryPainter::Stage {
-  Stage(Atlas loaded, std::string name_in_story)
-      : atlas(std::move(loaded)), painter(atlas), cells(atlas), name(std::move(name_in_story)) {}
+  explicit Stage(Atlas loaded) : atlas(std::move(loaded)), painter(atlas), cells(atlas) {}
   Atlas atlas;
   MapPainter painter;
   MapCells cells;
-  std::string name;
 };
 
 StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found)
@@ -132,7 +124,7 @@ StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::opt
   overlays_.set_scales(ui::presentation_scale(pixels), ui::presented_panel_scale(pixels));
   Outcome<Story> story = read_story(story_file);
   found.insert(found.end(), story.findings.begin(), story.findings.end());
-  if (!story) throw InputError(story.findings.front());
+  if (!story) throw InputError(first_error(story.findings));
   story_ = std::move(*story.value);
   for (const Cue& cue : story_.cues) {
     const std::string& named = named_atlas(story_, cue);
@@ -142,7 +134,7 @@ StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::opt
     if (!atlas) throw InputError(first_error(atlas.findings));
     const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());
     if (!faults.empty()) throw InputError(faults.front());
-    stages_.emplace(named, std::make_unique<Stage>(std::move(*atlas.value), named));
+    stages_.emplace(named, std::make_unique<Stage>(std::move(*atlas.value)));
   }
 }
 
@@ -234,7 +226,7 @@ ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smal
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
   const ui::CellLayout layout = presented_layout(canvas, smaller, view);
   if (!layout.apart()) return ui::presentation_margins(canvas);
-  return ui::cell_margins(ui::title_canvas(canvas, smaller, layout));
+  return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
 }
 
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,

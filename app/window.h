@@ -155,6 +155,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   void give_focus_back();
   void copy_rows();
   void write_table(const std::filesystem::path& file);
+  bool is_full_screen() const;
   void toggle_full_screen();
 
   // Export and clipboard, beside everything else.
@@ -342,9 +343,10 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   BeforePresenting before_;
   std::optional<ui::PanelKind> presented_panel_;  ///< of the cue
   std::unique_ptr<SpeakerWindow> speaker_;
-  bool swapped_ = false;       ///< audience and speaker have each other's displays
-  double speaker_drawn_ = -1;  ///< the second
-  double pointer_moved_ = 0;   ///< when
+  bool swapped_ = false;                     ///< audience and speaker have each other's displays
+  double speaker_drawn_ = -1;                ///< the second
+  static constexpr double cursor_rests = 2;  ///< seconds, while presenting; then it is hidden
+  double pointer_moved_ = 0;                 ///< when
   bool cursor_shown_ = true;
   ui::PanelState panels_;
   std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it

@@ -53,7 +53,9 @@ ui::CellLayout Window::cells() const { return cells_for(view_); }
 Margins Window::margins_for(const View& view) const {
   const ui::Canvas canvas = this->canvas();
   if (presentation_.on()) return presented_margins(canvas, list_canvas(), view);
-  return cells_for(view).apart() ? ui::cell_margins(canvas) : ui::panel_margins(canvas, !panels_.panels_hidden);
+  const ui::CellLayout layout = cells_for(view);
+  return layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
+                        : ui::panel_margins(canvas, !panels_.panels_hidden);
 }
 
 /// The camera of each map in its cell.

@@ -17,9 +17,6 @@ namespace {
 
 /// Seconds of the way to a cue that is gone back to, or come back to.
 constexpr double way_back = 0.8;
-/// Seconds after which a cursor that rests is hidden.
-constexpr double cursor_rests = 2;
-
 /// What of the map's commands goes on while presenting, with the same keys.
 constexpr std::array<const char*, 15> kept_commands = {"play", "zoom-in", "zoom-out", "fit-selection", "layout",
                                                        "look", "vision",  "undo",     "redo",          "spotlight",
@@ -39,11 +36,10 @@ void Window::add_presenting_commands(CommandTable& table) {
                    .run = [this] { start_presentation(true); },
                    .modes = {KeyMode::map, KeyMode::field}});
   table.push_back({.id = "reduced-motion",
-                   .title = "Reduced motion: cuts instead of movement, on or off",
+                   .title = "Reduced motion: cuts between the cues of a story, on or off",
                    .keys = {},
                    .run = [this] { panels_.reduced_motion = !panels_.reduced_motion; }});
-  const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run,
-                       bool listed = true) {
+  const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
     table.push_back({.id = id,
                      .title = title,
                      .keys = std::move(keys),
@@ -52,8 +48,7 @@ void Window::add_presenting_commands(CommandTable& table) {
                            if (!presentation_.bounces(id, time_)) run();
                          },
                      .modes = {KeyMode::presenting},
-                     .enabled = [this] { return presentation_.on(); },
-                     .listed = listed});
+                     .enabled = [this] { return presentation_.on(); }});
   };
   add("next-cue", "Next", {plain(SDLK_PAGEDOWN), plain(SDLK_RIGHT), plain(SDLK_n), plain(SDLK_DOWN)},
       [this] { step_cue(1); });
@@ -109,8 +104,8 @@ void Window::start_presentation(bool resume) {
   SDL_DisableScreenSaver();
   // Where there is no screen there is nothing to fill.
   const char* driver = SDL_GetCurrentVideoDriver();
-  const bool full = (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-  if (!full && driver != nullptr && std::strcmp(driver, "offscreen") != 0 && std::strcmp(driver, "dummy") != 0) {
+  if (!is_full_screen() && driver != nullptr && std::strcmp(driver, "offscreen") != 0 &&
+      std::strcmp(driver, "dummy") != 0) {
     SDL_SetWindowFullscreen(context_.window(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     before_.windowed = true;
   }
@@ -181,6 +176,7 @@ bool Window::stand_on(const std::string& named, bool& changed) {
   fresh.look = view_.look;
   fresh.vision = view_.vision;
   view_ = std::move(fresh);
+  history_.start(view_, playback_);  // what was seen on the other atlas cannot be seen on this one
   return true;
 }
 
@@ -219,8 +215,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   if (panels_.reduced_motion) arrive = Arrival::cut;
   View shown = shown_view();
   shown.camera = Camera{from.centre, from.metres_per_pixel};
-  Cue told = cue;
-  approach_.emplace(Coming{Approach(*atlas_, shown, from, told, to, arrive), cue.view, 0,
+  approach_.emplace(Coming{Approach(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
                            arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});
   frames_due_ = settling_frames;
   if (approach_->seconds <= 0) finish_approach();

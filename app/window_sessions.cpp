@@ -52,7 +52,7 @@ std::optional<double> Window::next_due() const {
   if (const auto finger = finger_due()) due = std::min(due.value_or(1e9), *finger);
   if (speaker_) due = std::min(due.value_or(1e9), std::floor(time_) + 1 - time_ + 1e-3);
   if (presentation_.on() && cursor_shown_)
-    due = std::min(due.value_or(1e9), std::max(0.0, pointer_moved_ + 2.01 - time_));
+    due = std::min(due.value_or(1e9), std::max(0.0, pointer_moved_ + cursor_rests - time_) + 1e-3);
   if (!panels_.notice.empty()) due = std::min(due.value_or(1e9), std::max(0.0, notice_until_ - time_));
   return due;
 }

@@ -83,7 +83,7 @@ void Window::place_windows() {
   if (SDL_GetWindowDisplayIndex(context_.window()) == plan.audience ||
       SDL_GetDisplayBounds(plan.audience, &bounds) != 0)
     return;
-  const bool full = (SDL_GetWindowFlags(context_.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  const bool full = is_full_screen();
   if (full) SDL_SetWindowFullscreen(context_.window(), 0);
   SDL_SetWindowPosition(context_.window(), bounds.x + 40, bounds.y + 40);
   if (full) SDL_SetWindowFullscreen(context_.window(), SDL_WINDOW_FULLSCREEN_DESKTOP);

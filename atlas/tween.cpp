@@ -71,16 +71,12 @@ Tween::Tween(const Atlas& atlas, View from, View to, Arrival arrive)
         journey_.reset();  // two contests of one day: nothing to play through
       }
     }
-    // Values move where both are coloured by one rule; an election between, which only a journey visits, is left out.
+    // Values move where both are coloured by one rule; elections between, which only a journey visits, are left out.
     dissolves_ = recoloured;
   } else {
-    dissolves_ = recoloured || moves_on || !(still(from_) && still(to_));
-    // Between tracks a view of both contests dissolves too, but a picture over the other is the same for all.
+    dissolves_ = from_ != to_ && (recoloured || moves_on || !(still(from_) && still(to_)));
   }
-  if (from_ == to_) dissolves_ = false;
 }
-
-double Tween::elections() const { return journey_ ? static_cast<double>(journey_->stops.size() - 1) : 0; }
 
 void Tween::place(double part, View& view) const {
   const double smooth = eased(part);
@@ -98,7 +94,6 @@ void Tween::place(double part, View& view) const {
   view.layout = tiled.layout;
   view.circle_size = tiled.circle_size;
   view.morph = part < turn ? leaving * (1 - eased(part / turn)) : arriving * eased((part - turn) / (1 - turn));
-  if (turn == 1) view.layout = from_.layout;
 }
 
 Tween::Now Tween::at(double part) const {

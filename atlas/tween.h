@@ -28,9 +28,6 @@ class Tween {
   /// 0: the view that it starts from; 1: the cue's.
   Now at(double part) const;
 
-  /// How many times as long as a flight it should take: the elections on the way each want to be seen.
-  double elections() const;
-
  private:
   void place(double part, View& view) const;
 

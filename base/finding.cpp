@@ -26,4 +26,9 @@ bool has_errors(const Findings& findings) {
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
+const Finding& first_error(const Findings& findings) {
+  return *std::find_if(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
 }  // namespace hustings

@@ -34,6 +34,8 @@ std::string describe(const Finding& finding);
 using Findings = std::vector<Finding>;
 
 bool has_errors(const Findings& findings);
+/// What stopped the work. There must be one, as there is where an Outcome has no value.
+const Finding& first_error(const Findings& findings);
 
 /// A value read from an input, or none, with everything that was found wrong on the way.
 template <class T>

@@ -118,7 +118,14 @@ const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const Ce
   return one_row ? canvas : smaller;
 }
 
-Margins cell_margins(const Canvas& canvas) { return {canvas.px(8), canvas.px(70), canvas.px(8), canvas.px(8)}; }
+Margins cell_margins(const Canvas& titles, const Canvas& names, const CellLayout& layout, bool one_legend) {
+  constexpr float legend_column = 232;  // design pixels
+  const Margins margins{titles.px(8), titles.px(70), titles.px(8), titles.px(8)};
+  const glm::dvec2 cell = layout.frame_size();
+  const bool beside = cell.x - static_cast<double>(names.px(legend_column)) > cell.y - margins.top;
+  if (one_legend || !beside) return margins;
+  return {names.px(legend_column), margins.top, margins.right, margins.bottom};
+}
 
 bool is_on_divider(const Canvas& canvas, const CellLayout& layout, ImVec2 place, bool finger) {
   if (!layout.divider || place.y < layout.free.low.y || place.y > layout.free.high.y) return false;

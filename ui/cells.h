@@ -41,8 +41,9 @@ Rectangle free_of_panels(const Canvas& canvas, bool interactive);
 Rectangle free_when_presented(const Canvas& canvas, bool one_legend);
 /// The canvas of titles before an audience: the large one where the maps are as high as the picture.
 const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const CellLayout& layout);
-/// Space about a map in its cell, below the title; pixels.
-Margins cell_margins(const Canvas& canvas);
+/// Space about a map in its cell, below the title, and beside its legend where each map has its own and the cell is
+/// wide enough; pixels. `names`: the canvas of those legends.
+Margins cell_margins(const Canvas& titles, const Canvas& names, const CellLayout& layout, bool one_legend);
 
 /// How near to the divider it is taken hold of; design pixels. Fingers are wider.
 constexpr float divider_grip = 8;

@@ -1,7 +1,9 @@
 #include "ui/picker.h"
 
+#include <fmt/format.h>
 #include <imgui_stdlib.h>
 
+#include "base/likeness.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -68,6 +70,32 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   if (!note.empty()) wrapped(canvas.fonts->small, palette().secondary, note);
   ImGui::End();
   return taken;
+}
+
+std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const std::string& what,
+                                                    const std::vector<SessionFile>& files, const std::string& note,
+                                                    Picker& picker) {
+  const std::string& text = picker.text;
+  const bool is_path = text.find('/') != std::string::npos || text.ends_with(".toml");
+  std::vector<const SessionFile*> listed;
+  std::vector<PickerRow> rows;
+  for (const SessionFile& file : files)
+    if (!is_path && answers(text, file.title)) {
+      listed.push_back(&file);
+      rows.push_back({file.title, file.detail});
+    }
+  const auto taken = draw_picker(canvas, fmt::format("Name or path of a {}", what).c_str(), rows,
+                                 is_path         ? "Enter opens that file"
+                                 : files.empty() ? note
+                                 : rows.empty()  ? fmt::format("No {} has that name", what)
+                                                 : "",
+                                 picker);
+  std::optional<std::filesystem::path> path;
+  if (taken) path = listed[*taken]->path;
+  else if (picker.accept && is_path) path = text;
+  picker.accept = false;
+  if (path) picker = {};
+  return path;
 }
 
 std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,

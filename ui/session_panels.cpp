@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "base/likeness.h"
 #include "base/text.h"
 #include "ui/picker.h"
 #include "ui/widgets.h"
@@ -31,28 +30,13 @@ std::string line_of(const Finding& finding) {
   return fmt::format("{}{}{}. {}", where, where.empty() ? "" : ": ", finding.what, finding.remedy);
 }
 
-bool is_path(const std::string& text) { return text.find('/') != std::string::npos || text.ends_with(".toml"); }
-
 }  // namespace
 
 void draw_open_session(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::session_to_open) return;
-  const std::string& text = state.picker.text;
-  std::vector<const SessionFile*> listed;
-  if (!is_path(text))
-    for (const SessionFile& file : state.session_files)
-      if (answers(text, file.title)) listed.push_back(&file);
-  std::vector<PickerRow> rows;
-  for (const SessionFile* file : listed) rows.push_back({file->title, file->detail});
-  const std::string note = is_path(text)                 ? "Enter opens that file"
-                           : state.session_files.empty() ? "No session is saved yet; a path opens one from elsewhere"
-                           : rows.empty()                ? "No session has that name"
-                                                         : "";
-  const auto taken = draw_picker(canvas, "Name or path of a session", rows, note, state.picker);
-  if (taken) state.open_session = listed[*taken]->path;
-  else if (state.picker.accept && is_path(text)) state.open_session = text;
-  state.picker.accept = false;
-  if (state.open_session) state.picker = {};
+  if (auto path = draw_file_list(canvas, "session", state.session_files,
+                                 "No session is saved yet; a path opens one from elsewhere", state.picker))
+    state.open_session = std::move(path);
 }
 
 void draw_save_session(const Canvas& canvas, PanelState& state) {

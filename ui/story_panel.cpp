@@ -3,7 +3,6 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
-#include "base/likeness.h"
 #include "ui/picker.h"
 #include "ui/widgets.h"
 
@@ -132,8 +131,6 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
   }
 }
 
-bool is_path(const std::string& text) { return text.find('/') != std::string::npos || text.ends_with(".toml"); }
-
 }  // namespace
 
 void draw_story(const Canvas& canvas, PanelState& panels) {
@@ -166,24 +163,8 @@ void draw_story(const Canvas& canvas, PanelState& panels) {
 
 void draw_open_story(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::story_to_open) return;
-  const std::string& text = state.picker.text;
-  std::vector<const SessionFile*> listed;
-  std::vector<PickerRow> rows;
-  if (!is_path(text))
-    for (const SessionFile& file : state.story_files)
-      if (answers(text, file.title)) {
-        listed.push_back(&file);
-        rows.push_back({file.title, file.detail});
-      }
-  const auto taken = draw_picker(canvas, "Name or path of a story", rows,
-                                 is_path(text)  ? "Enter opens that file"
-                                 : rows.empty() ? "No story has that name"
-                                                : "",
-                                 state.picker);
-  if (taken) state.open_story = listed[*taken]->path;
-  else if (state.picker.accept && is_path(text)) state.open_story = text;
-  state.picker.accept = false;
-  if (state.open_story) state.picker = {};
+  if (auto path = draw_file_list(canvas, "story", state.story_files, "", state.picker))
+    state.open_story = std::move(path);
 }
 
 void draw_save_story(const Canvas& canvas, PanelState& state) {

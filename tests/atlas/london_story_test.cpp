@@ -169,8 +169,8 @@ TEST_CASE("the story of City Hall tells the atlas's figures") {
 
 TEST_CASE("the story of Westminster tells the atlas's seats") {
   const Atlas& atlas = carried_atlas();
-  for (const auto& [title, contest] : {std::pair("Westminster: 2010", "general-2010")})
-    check_tells(cue(title), {won(atlas, contest, "lab"), won(atlas, contest, "con"), won(atlas, contest, "ld"), "73"});
+  check_tells(cue("Westminster: 2010"), {won(atlas, "general-2010", "lab"), won(atlas, "general-2010", "con"),
+                                         won(atlas, "general-2010", "ld"), "73"});
   // What became of the Liberal Democrats' seats in 2015.
   const auto before = figures(atlas, "general-2010");
   const auto after = figures(atlas, "general-2015");
@@ -199,7 +199,6 @@ TEST_CASE("the story of seats by a thread tells the atlas's majorities") {
   check_tells(cue("Kensington"),
               {votes_of_majority("Kensington"), decimals(figure("direct_switchers", "Kensington"), 0),
                decimals(figure("swing_pct", "Kensington"), 1)});
-  CHECK(story().cues.size() > 10);
   const Cue& lost = cue("Six seats lost");
   const PartyIndex con = *carried_parties().find("con");
   int count = 0;

@@ -80,8 +80,7 @@ TEST_CASE("F5 presents from the first cue, each key of a clicker goes on or back
 TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where it was left") {
   if (!display_available()) return;
   Presenter driver;
-  const std::size_t panels_before = driver.window.panels().zones.places.size();
-  const View before = driver.window.view();
+  const ui::Zones before = driver.window.panels().zones;
   driver.start();
   driver.press(SDLK_PAGEDOWN);
   driver.press(SDLK_PAGEDOWN);
@@ -91,7 +90,8 @@ TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where i
     driver.key(SDLK_ESCAPE);
     CHECK(driver.settle());  // the window is still open
   }
-  CHECK(driver.window.panels().zones.places.size() == panels_before);
+  CHECK(driver.window.panels().zones == before);
+  CHECK_FALSE(driver.window.panels().locked);
   driver.key(SDLK_F5, KMOD_SHIFT);
   REQUIRE(driver.window.presentation().on());
   CHECK(driver.cue() == 2);
@@ -180,13 +180,16 @@ TEST_CASE("a cue of another atlas is shown on it, and the way back leads to the 
   driver.press(SDLK_RETURN);
   CHECK(driver.window.atlas().title.find("United Kingdom") != std::string::npos);
   CHECK(driver.window.view().contest == "general-2015");
+  // Undo may not lead to a view of the other atlas: this one knows no Mayor.
+  for (int i = 0; i < 5; ++i) {
+    driver.press(SDLK_z, KMOD_CTRL);
+    CHECK(driver.window.atlas().find_contest(driver.window.view().contest));
+  }
+  driver.press(SDLK_r);
   driver.press(SDLK_PAGEDOWN);
   CHECK(driver.window.view().contest == "general-2017");
   driver.press(SDLK_PAGEDOWN);
   CHECK(driver.window.atlas().title.find("London") != std::string::npos);
-  // Undo may not lead to a view that this atlas does not have.
-  driver.press(SDLK_z, KMOD_CTRL);
-  CHECK(driver.window.atlas().find_contest(driver.window.view().contest));
 }
 
 TEST_CASE("with reduced motion the next cue is there in one frame, and else on its way") {
