@@ -15,7 +15,13 @@ std::string keys_of(const WindowCommand& command) {
 }
 
 /// Keys that this mode has no use for are the map's.
-bool over_map(KeyMode mode) { return mode == KeyMode::panel || mode == KeyMode::draw; }
+bool over_map(KeyMode mode) { return mode == KeyMode::panel || mode == KeyMode::fields || mode == KeyMode::draw; }
+
+/// Fields are gone through, chosen and typed into with any key but these.
+bool passes_fields(const KeyStroke& stroke) {
+  return stroke.control || (stroke.code >= SDLK_F1 && stroke.code <= SDLK_F12);
+}
+bool passes(const KeyStroke& stroke, KeyMode mode) { return mode != KeyMode::fields || passes_fields(stroke); }
 
 ui::CommandLine line_of(const WindowCommand& command) {
   return {command.id, command.title, keys_of(command), command.is_enabled()};
@@ -27,6 +33,7 @@ const char* title_of(KeyMode mode) {
   switch (mode) {
     case KeyMode::map: return "Keys and mouse";
     case KeyMode::panel: return "Keys while a panel has the keyboard";
+    case KeyMode::fields: return "Keys in the fields of a panel";
     case KeyMode::list: return "Keys while a list is open";
     case KeyMode::field: return "Keys while a field is typed in";
     case KeyMode::dial: return "Keys of the swingometer";
@@ -71,7 +78,8 @@ const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& ke
         std::any_of(command.keys.begin(), command.keys.end(),
                     [&](const KeyStroke& stroke) { return stroke.matches(key); }))
       return &command;
-  return over_map(mode) ? command_for(table, key, below) : nullptr;
+  if (!over_map(mode) || !passes({key.sym, (key.mod & KMOD_CTRL) != 0}, mode)) return nullptr;
+  return command_for(table, key, below);
 }
 
 const WindowCommand* find_command(const CommandTable& table, const std::string& id) {
@@ -94,7 +102,8 @@ std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode)
       lines.push_back(line_of(command));
   if (!over_map(mode)) return lines;
   for (const WindowCommand& command : table)
-    if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty())
+    if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&
+        passes(command.keys.front(), mode))
       lines.push_back(line_of(command));
   return lines;
 }

@@ -324,6 +324,7 @@ void Window::draw(double seconds) {
   // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
   io.DeltaTime = static_cast<float>(std::clamp(time_ - std::exchange(drawn_at_, time_), 1e-4, 1.0));
   pointer_.tell_imgui(may_press());
+  ui::hand_fields_keys(panels_);
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();
   if (loaded()) {

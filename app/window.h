@@ -151,6 +151,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   void ask(ui::Asking what, std::string text = {});
   void close_one();
   void show_panel(ui::PanelKind kind);
+  void enter_fields();
   void leave_panel();
   void give_focus_back();
   void copy_rows();

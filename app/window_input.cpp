@@ -68,6 +68,7 @@ KeyMode Window::key_mode() const {
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   if (panels_.drawing.on) return KeyMode::draw;
   if (presentation_.on()) return KeyMode::presenting;
+  if (panels_.zones.in_fields) return KeyMode::fields;
   const auto focused = panels_.zones.focused;
   const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
   return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;

@@ -46,7 +46,10 @@ void Window::draw_panels(ui::Canvas canvas) {
   const AreaIndex carded = hovered_.value_or(selected.empty() || listing ? nobody : selected.back());
   const auto pointed = std::exchange(panels_.pointed, std::nullopt);
   const auto pointed_many = std::exchange(panels_.pointed_many, {});
-  if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) panels_.zones.focused.reset();
+  if (panels_.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width)) {
+    panels_.zones.focused.reset();
+    panels_.zones.in_fields = false;
+  }
   panels_.dial_has_keys = false;
   if (!panels_.panels_hidden) {
     if (canvas.size.x >= canvas.px(ui::narrow_width))

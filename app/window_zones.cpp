@@ -54,6 +54,20 @@ void Window::add_panel_commands(CommandTable& table) {
   table.push_back({.id = "thread", .title = "Only what hangs by a thread, or all", .keys = {}, .run = [this] {
                      view_.filter.thread.on = !view_.filter.thread.on;
                    }});
+  table.push_back({.id = "enter-fields",
+                   .title = "Go through the fields of a panel",
+                   .keys = {plain(SDLK_TAB)},
+                   .run = [this] { enter_fields(); },
+                   .modes = {KeyMode::map, KeyMode::panel}});
+  table.push_back({.id = "leave-fields",
+                   .title = "Close the menu, then leave the fields",
+                   .keys = {any_shift(SDLK_ESCAPE)},
+                   .run =
+                       [this] {
+                         if (!ui::close_menus()) panels_.zones.in_fields = false;
+                       },
+                   .modes = {KeyMode::fields},
+                   .listed = false});
   add_row_commands(table);
 }
 
@@ -119,9 +133,27 @@ void Window::show_panel(ui::PanelKind kind) {
   if (!ui::is_open(panels_.zones, kind)) leave_panel();
 }
 
+/// Of the panel that has the keyboard, else of the one that had it last, else of any that is seen.
+void Window::enter_fields() {
+  panels_.panels_hidden = false;
+  ui::Zones& zones = panels_.zones;
+  std::optional<ui::PanelKind> panel = zones.focused ? zones.focused : zones.last;
+  if (!panel || !is_seen(*panel)) panel.reset();
+  for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
+    if (!panel) panel = ui::front_of(zones, zone);
+  if (!panel) panel = ui::PanelKind::controls;
+  ui::show(zones, *panel);
+  zones.in_fields = true;
+  zones.last = panel;
+  // The key has done its work; ImGui would take it to the first field that is typed in.
+  ImGuiIO& io = ImGui::GetIO();
+  if (io.KeyMap[ImGuiKey_Tab] >= 0) io.KeysDown[io.KeyMap[ImGuiKey_Tab]] = false;
+}
+
 /// The keys are the map's again.
 void Window::leave_panel() {
   panels_.zones.focused.reset();
+  panels_.zones.in_fields = false;
   panels_.row_keys = {};
   ImGui::SetWindowFocus(nullptr);
 }

@@ -101,7 +101,7 @@ void contest_combo(const Atlas& atlas, View& view, float width, bool comparable)
   if (!ImGui::BeginCombo("##contest", contest_title(atlas, view).c_str())) return;
   for (const AtlasContest& other : atlas.contests) {
     if (comparable && (other.contest.base_only || !other.compare)) continue;
-    if (!ImGui::Selectable(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
+    if (!menu_row(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
     view.contest = other.contest.id;
     view.next_contest.clear();
     view.fraction = 0;
@@ -119,7 +119,7 @@ void measure_combo(const Atlas& atlas, View& view, float width) {
   for (const Measure& measure : measures) {
     const auto column =
         measure.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
-    if (!column || !ImGui::Selectable(measure.label, measure.mode == view.colour)) continue;
+    if (!column || !menu_row(measure.label, measure.mode == view.colour)) continue;
     if (measure.mode == ColourMode::number) colour_by_number(view, *column);
     else colour_by(view, measure.mode);
   }

@@ -37,8 +37,10 @@ void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std
 
 Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place) {
   ImGui::SetCursorScreenPos(place.low);
+  begin_for_pointer();  // points and bars have keys of their own
   ImGui::InvisibleButton(plot,
                          {std::max(1.0f, place.high.x - place.low.x), std::max(1.0f, place.high.y - place.low.y)});
+  end_for_pointer();
   const ImGuiIO& io = ImGui::GetIO();
   ChartState::Gesture& gesture = context.state.gesture;
   Hand hand{.hovered = ImGui::IsItemHovered(), .at = io.MousePos};

@@ -83,8 +83,7 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
     for (const Column* column : number_columns(context.figures())) {
       const bool chosen = column == &shown;
       ImGui::PushID(column->id.c_str());
-      if (ImGui::Selectable(titled(*column).c_str(), chosen)) choice = column->id;
-      if (chosen && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
+      if (menu_row(titled(*column).c_str(), chosen)) choice = column->id;
       ImGui::PopID();
     }
     ImGui::EndCombo();
@@ -105,7 +104,7 @@ void choose_corners(ChartContext& context) {
     if (ImGui::BeginCombo("##corner", context.atlas.parties[(*corners)[i]].short_name.c_str(),
                           ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLarge)) {
       for (const PartyIndex party : stood) {
-        if (!ImGui::Selectable(context.atlas.parties[party].name.c_str(), party == (*corners)[i])) continue;
+        if (!menu_row(context.atlas.parties[party].name.c_str(), party == (*corners)[i])) continue;
         std::array<PartyIndex, 3> wanted = *corners;
         // A party that has another corner changes places with this one.
         for (PartyIndex& other : wanted)
@@ -173,7 +172,7 @@ bool is_empty(const ChartState& state) {
 /// Words at the left, then the chosen chart, and beside it the classes of the histogram's column.
 void draw_wide(ChartContext& context) {
   const Canvas& canvas = context.canvas;
-  ImGui::BeginChild("chart-words", {canvas.px(words_width), 0});
+  begin_column("chart-words", {canvas.px(words_width), 0});
   choose_chart(context);
   choose_what(context);
   ImGui::Dummy({0, canvas.px(2)});
@@ -211,7 +210,7 @@ void draw_narrow(ChartContext& context) {
       canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(chosen ? presented_words_height : words_height)));
   draw_plot(context, {low, {low.x + room.x, low.y + height}}, context.state.choice.chart);
   ImGui::SetCursorScreenPos({low.x, is_empty(context.state) ? low.y : low.y + height + canvas.px(8)});
-  ImGui::BeginChild("chart-words");
+  begin_column("chart-words");
   draw_words(context, context.state.choice.chart);
   ImGui::EndChild();
 }

@@ -106,7 +106,7 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(640);
   const float gap = canvas.px(16);
   const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
-  ImGui::BeginChild("compare", {wide ? third : 0, 0});
+  begin_column("compare", {wide ? third : 0, 0});
   contest_combo(atlas, view, -1, true);
   text_in(canvas.fonts->small, palette().secondary, "compared with");
   if (const auto contest = atlas.find_contest(view.contest)) {
@@ -129,7 +129,7 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
     }
     ImGui::EndChild();
     ImGui::SameLine(0, gap);
-    ImGui::BeginChild(id, {third, 0});
+    begin_column(id, {third, 0});
   };
   next("passages");
   draw_passages(canvas, atlas, view);

@@ -22,7 +22,7 @@ void against_combo(const Atlas& atlas, View& view) {
     if (other.contest.track != atlas.contest(*contest).track || other.contest.id == view.contest ||
         other.contest.date >= atlas.contest(*contest).date)
       continue;
-    if (ImGui::Selectable(other.contest.title.c_str(), against && atlas.contest(*against).id == other.contest.id))
+    if (menu_row(other.contest.title.c_str(), against && atlas.contest(*against).id == other.contest.id))
       view.against = other.contest.id;
   }
   ImGui::EndCombo();
@@ -57,7 +57,7 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
   const LayerIndex shown = shown_as(atlas, view, contest).layer;
   if (!ImGui::BeginCombo("##layer", atlas.layers[shown].title.c_str())) return;
   for (const LayerIndex layer : layers)
-    if (ImGui::Selectable(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
+    if (menu_row(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
   ImGui::EndCombo();
 }
 
@@ -134,7 +134,7 @@ void number_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
   for (const NumberColumn& column : atlas.numbers) {
     if (column.on[layer].values.empty()) continue;
     ImGui::PushID(column.id.c_str());
-    if (ImGui::Selectable(title_on(column, layer).c_str(), &column == shown)) {
+    if (menu_row(title_on(column, layer).c_str(), &column == shown)) {
       if (view.colour == ColourMode::number) colour_by_number(view, column.id);
       else view.number = column.id;
     }
@@ -153,11 +153,11 @@ void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
         ->label;
   };
   if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
-  if (ImGui::Selectable("nothing", !second)) view.crossed_with.reset();
+  if (menu_row("nothing", !second)) view.crossed_with.reset();
   for (const Measure& mode : measures) {
     if (!is_figure(mode.mode) || mode.mode == view.colour) continue;
     const auto column = mode.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
-    if (!column || !ImGui::Selectable(mode.label, second == mode.mode)) continue;
+    if (!column || !menu_row(mode.label, second == mode.mode)) continue;
     view.crossed_with = mode.mode;
     if (mode.mode == ColourMode::number) view.number = *column;
   }

@@ -97,7 +97,9 @@ std::optional<double> draw_dial(const Canvas& canvas, const Atlas& atlas, const 
   const float below = canvas.px(22);
   const float radius = std::max(canvas.px(48), std::min(width / 2 - canvas.px(22), height - above - below));
   const ImVec2 low = ImGui::GetCursorScreenPos();
+  begin_for_pointer();  // the dial has keys of its own
   ImGui::InvisibleButton("dial", {width, radius + above + below});
+  end_for_pointer();
   ImGui::SetItemUsingMouseWheel();
   if (ImGui::IsItemHovered() && ImGui::GetIO().MouseWheel != 0) turn_range(range, ImGui::GetIO().MouseWheel);
   // A needle beyond the end would point at a wrong figure.

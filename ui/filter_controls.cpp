@@ -86,7 +86,7 @@ void parent_combo(const Canvas& canvas, const AreaFigures& figures, Filter& filt
   ImGui::SetNextItemWidth(-1);
   if (!ImGui::BeginCombo("##parent", chosen.empty() ? "anywhere" : fitted(canvas.fonts->body, chosen, room).c_str()))
     return;
-  if (ImGui::Selectable("anywhere", filter.parents.empty())) filter.parents.clear();
+  if (menu_row("anywhere", filter.parents.empty())) filter.parents.clear();
   for (const auto& [name, code] : larger)
     if (ImGui::Selectable(name.c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))
       toggle_value(filter.parents, code);
@@ -155,7 +155,7 @@ void range_rows(const Canvas& canvas, const AreaFigures& figures, Filter& filter
     const bool there = std::any_of(filter.ranges.begin(), filter.ranges.end(),
                                    [&](const Range& range) { return range.column == column.id; });
     const std::string label = title_with_unit(column) + "##" + column.id;
-    if (ImGui::Selectable(label.c_str(), there) && !there) filter.ranges.push_back({.column = column.id});
+    if (menu_row(label.c_str(), there) && !there) filter.ranges.push_back({.column = column.id});
   }
   ImGui::EndCombo();
 }

@@ -51,7 +51,7 @@ class Inspector {
 
  private:
   void draw_narrow() {
-    ImGui::BeginChild("area");
+    begin_column("area");
     draw_head();
     draw_pinned(false);
     draw_candidates();
@@ -66,18 +66,18 @@ class Inspector {
   void draw_wide() {
     const float gap = canvas_.px(16);
     const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
-    ImGui::BeginChild("area", {third, 0});
+    begin_column("area", {third, 0});
     draw_head();
     draw_pinned(false);
     draw_candidates();
     draw_sources();
     ImGui::EndChild();
     ImGui::SameLine(0, gap);
-    ImGui::BeginChild("tracks", {third, 0});
+    begin_column("tracks", {third, 0});
     draw_tracks();
     ImGui::EndChild();
     ImGui::SameLine(0, gap);
-    ImGui::BeginChild("around", {third, 0});
+    begin_column("around", {third, 0});
     draw_inside();
     draw_neighbours();
     draw_numbers();

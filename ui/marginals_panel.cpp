@@ -164,7 +164,7 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   }
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
-  ImGui::BeginChild("marginals", {0, 0});
+  begin_column("marginals", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
   keys_in_list(
@@ -212,7 +212,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
                       targets.list.size() == 1 ? "" : "s"));
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");
-  ImGui::BeginChild("targets", {0, 0});
+  begin_column("targets", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Target& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };

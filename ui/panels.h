@@ -57,6 +57,7 @@ struct Zones {
   std::optional<PanelKind> focus;    ///< wants the keyboard in the next frame
   std::optional<PanelKind> focused;  ///< has it; keys may mean its rows
   std::optional<PanelKind> last;     ///< had it last
+  bool in_fields = false;            ///< keys go from field to field of that panel, and are no rows' and not the map's
   bool operator==(const Zones&) const = default;
 };
 
@@ -269,6 +270,9 @@ void draw_notice(const Canvas& canvas, const PanelState& state);
 void draw_left_out(const Canvas& canvas, PanelState& state);
 /// Closes an open menu of a combo box; returns whether there was one.
 bool close_menus();
+bool is_menu_open();
+/// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
+void hand_fields_keys(const PanelState& state);
 
 /// What could not be done, until the user closes it.
 void draw_fault(const Canvas& canvas, PanelState& state);

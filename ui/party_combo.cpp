@@ -1,6 +1,7 @@
 #include "ui/party_combo.h"
 
 #include <utility>
+#include "ui/widgets.h"
 
 namespace hustings::ui {
 
@@ -26,9 +27,9 @@ void party_combo(const char* id, const Atlas& atlas, const View& view, std::stri
   if (!ImGui::BeginCombo(id, nobody != nullptr && party.empty() ? nobody : shown.c_str(),
                          ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest))
     return;
-  if (nobody != nullptr && ImGui::Selectable(nobody, party.empty())) party.clear();
+  if (nobody != nullptr && menu_row(nobody, party.empty())) party.clear();
   for (const PartyIndex offered : offered_parties(atlas, view))
-    if (ImGui::Selectable(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))
+    if (menu_row(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))
       party = atlas.parties[offered].id;
   ImGui::EndCombo();
 }

@@ -41,7 +41,7 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
   ImGui::SetNextItemWidth(canvas.px(112));
   if (ImGui::BeginCombo("##arrive", title_of(cue.arrive))) {
     for (const Arrival arrival : {Arrival::cut, Arrival::fly, Arrival::play})
-      if (ImGui::Selectable(title_of(arrival), arrival == cue.arrive)) {
+      if (menu_row(title_of(arrival), arrival == cue.arrive)) {
         cue.arrive = arrival;
         edited = true;
       }
@@ -104,7 +104,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
       state.go_to = i;
     }
     // A row is dragged to its place.
-    if (ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
+    if (ImGui::IsItemActive() && !ImGui::IsItemHovered() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
       const std::size_t other = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).y < 0 ? i - 1 : i + 1;
       if (other < story.cues.size()) {
         std::swap(story.cues[i], story.cues[other]);

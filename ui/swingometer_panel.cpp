@@ -193,8 +193,7 @@ void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   state.dial_has_keys = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::GetIO().WantTextInput;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < canvas.px(three_columns)) {
-    ImGui::BeginChild("swingometer", {0, 0}, false,
-                      ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is
+    begin_column("swingometer", {0, 0}, ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is
     draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), state);
     draw_choices(canvas, atlas, view, state);
     rule(canvas);
@@ -204,15 +203,15 @@ void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   }
   const float gap = canvas.px(24);
   const float column = std::min(canvas.px(344), (room.x - 2 * gap) / 3);
-  ImGui::BeginChild("dial-column", {column, 0});
+  begin_column("dial-column", {column, 0});
   draw_dial_of(canvas, atlas, view, room.y, state);
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
-  ImGui::BeginChild("choices-column", {column, 0});
+  begin_column("choices-column", {column, 0});
   draw_choices(canvas, atlas, view, state);
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
-  ImGui::BeginChild("flips-column", {0, 0});
+  begin_column("flips-column", {0, 0});
   draw_flips(canvas, atlas, view, state);
   ImGui::EndChild();
 }

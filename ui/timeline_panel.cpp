@@ -174,15 +174,15 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   };
   if (ImGui::BeginCombo("##track", shown.c_str())) {
     for (const Track& track : atlas.tracks)
-      if (ImGui::Selectable(track.title.c_str(), playback.track == track.id)) choose(track.id);
-    if (ImGui::Selectable("All contests", playback.track.empty())) choose("");
+      if (menu_row(track.title.c_str(), playback.track == track.id)) choose(track.id);
+    if (menu_row("All contests", playback.track.empty())) choose("");
     ImGui::EndCombo();
   }
   ImGui::SameLine(0, canvas.px(8));
   ImGui::SetNextItemWidth(canvas.px(64));
   if (ImGui::BeginCombo("##speed", fmt::format("{}\u00d7", playback.speed).c_str(), ImGuiComboFlags_NoArrowButton)) {
     for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
-      if (ImGui::Selectable(fmt::format("{}\u00d7", speed).c_str(), playback.speed == speed)) playback.speed = speed;
+      if (menu_row(fmt::format("{}\u00d7", speed).c_str(), playback.speed == speed)) playback.speed = speed;
     ImGui::EndCombo();
   }
   ImGui::SameLine(0, canvas.px(8));

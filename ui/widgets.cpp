@@ -10,7 +10,8 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGu
   ImGui::SetNextWindowPos(position);
   ImGui::SetNextWindowSize(size);
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing | more;
+                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing |
+                           ImGuiWindowFlags_NoNavFocus | more;
   if (!opaque) flags |= ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs;
   ImGui::Begin(id, nullptr, flags);
 }
@@ -23,8 +24,41 @@ void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_key
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
+void begin_column(const char* id, ImVec2 size, ImGuiWindowFlags more) {
+  ImGui::BeginChild(id, size, false, ImGuiWindowFlags_NavFlattened | more);
+}
+
+void begin_for_pointer() { ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true); }
+void end_for_pointer() { ImGui::PopItemFlag(); }
+
+void enter_fields() {
+  ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
+  ImGuiContext& context = *ImGui::GetCurrentContext();
+  context.NavDisableHighlight = false;  // a key asked for it, so the field is shown at once
+  context.NavDisableMouseHover = true;
+}
+
+void hand_fields_keys(const PanelState& state) {
+  ImGuiIO& io = ImGui::GetIO();
+  const bool in_fields = state.zones.in_fields && !state.panels_hidden;
+  if (!in_fields) {
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    return;
+  }
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  // ImGui presses buttons with Space alone. Enter does it too, but not the Enter that ended a text.
+  for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeyPadEnter}) {
+    const int index = io.KeyMap[key];
+    if (index < 0 || !io.KeysDown[index] || io.WantTextInput) continue;
+    if (io.KeysDownDuration[index] < 0 || io.NavInputsDownDuration[ImGuiNavInput_Activate] >= 0)
+      io.NavInputs[ImGuiNavInput_Activate] = 1;
+  }
+}
+
+bool is_menu_open() { return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
+
 bool close_menus() {
-  if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
+  if (!is_menu_open()) return false;
   ImGui::ClosePopupToLevel(0, false);
   return true;
 }
@@ -58,6 +92,15 @@ void rule(const Canvas& canvas) {
   ImGui::GetWindowDrawList()->AddLine(at, {at.x + ImGui::GetContentRegionAvail().x, at.y}, ink(palette().rule),
                                       canvas.px(1));
   ImGui::Dummy({0, canvas.px(4)});
+}
+
+bool menu_row(const char* label, bool chosen) {
+  const bool pressed = ImGui::Selectable(label, chosen);
+  if (chosen && ImGui::IsWindowAppearing()) {
+    ImGui::SetScrollHereY();
+    ImGui::SetItemDefaultFocus();
+  }
+  return pressed;
 }
 
 bool choice(const char* label, bool chosen, ImVec2 size) {

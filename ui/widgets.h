@@ -15,6 +15,14 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque = tru
 /// One that lies over all others, whichever came first; the same otherwise. `takes_keys`: the keyboard is its.
 void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more = 0);
 
+/// A part of a panel with a scroll of its own; keys go in and out of it. Call ImGui::EndChild() after it.
+void begin_column(const char* id, ImVec2 size = {0, 0}, ImGuiWindowFlags more = 0);
+/// What follows is for the pointer alone, until `end_for_pointer`: keys that go from field to field pass over it.
+void begin_for_pointer();
+void end_for_pointer();
+/// Keys begin to go from field to field of this window, at its first one.
+void enter_fields();
+
 void text_in(ImFont* font, std::uint32_t colour, const std::string& text);
 void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right);
 float width_of(ImFont* font, const std::string& text);
@@ -23,6 +31,9 @@ void rule(const Canvas& canvas);
 
 /// A button that stays lit while it is the chosen one.
 bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
+
+/// A row of a menu that opened; it is seen, and keys begin at it, where it is the chosen one.
+bool menu_row(const char* label, bool chosen);
 
 /// A swatch with the pattern that the map would show.
 void draw_swatch(Sheet& sheet, ImVec2 low, ImVec2 high, const Paint& paint, float scale);

@@ -236,6 +236,7 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
 
 void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content) {
   const auto had_focus = std::exchange(zones.focused, std::nullopt);
+  const bool menu_open = is_menu_open();  // one that closes in this frame gives the keyboard back in the next
   for (const Zone zone : all_zones) {
     const auto front = front_of(zones, zone);
     if (!front) continue;
@@ -250,10 +251,12 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     const bool asked = zones.focus == front;
     if (asked) {
       ImGui::SetWindowFocus();
+      if (zones.in_fields) enter_fields();
       zones.focus.reset();
     }
     // ImGui moves the focus on by itself where a window goes; only what a person chose counts.
-    const bool chosen = asked || had_focus == front || ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    const bool in_fields = zones.in_fields && zones.last == front;  // back from a menu
+    const bool chosen = asked || had_focus == front || in_fields || ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
       zones.focused = zones.last = front;
     if (!compact) draw_tabs(canvas, zones, zone, *front);
@@ -261,6 +264,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     ImGui::End();
     if (!compact) draw_grip(canvas, zones, zone, place);
   }
+  if (!zones.focused && !menu_open && !is_menu_open()) zones.in_fields = false;
   if (zones.dragged) draw_drop_places(canvas, zones);
 }
 
