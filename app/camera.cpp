@@ -31,14 +31,14 @@ void CameraMotion::fly_to(const Viewport& from, const Viewport& to, double secon
 void CameraMotion::let_go(glm::dvec2 speed) {
   constexpr double slowest = 60;  // pixels a second: less is a hand coming to rest, not a throw
   stop();
-  speed_ = glm::length(speed) > slowest ? speed : glm::dvec2{0, 0};
+  speed_ = !cuts_ && glm::length(speed) > slowest ? speed : glm::dvec2{0, 0};
 }
 
 Viewport CameraMotion::advance(const Viewport& view, double seconds) {
   Viewport out = view;
   if (target_) {
     elapsed_ += seconds;
-    const double t = std::clamp(elapsed_ / duration_, 0.0, 1.0);
+    const double t = cuts_ ? 1 : std::clamp(elapsed_ / duration_, 0.0, 1.0);
     const double eased = t * t * (3 - 2 * t);
     if (flight_) {
       out = flight_->at(eased);

@@ -12,6 +12,9 @@ class CameraMotion {
   bool moving() const { return target_.has_value() || speed_ != glm::dvec2{0, 0}; }
   void stop();
 
+  /// Reduced motion: the camera is there at once, and a dragged map that is let go stands.
+  void set_cuts(bool cuts) { cuts_ = cuts; }
+
   /// Starts a zoom about a fixed point, or a short move; `seconds` long.
   void fly_to(const Viewport& from, const Viewport& to, double seconds);
   /// Starts a flight to another place, along the smoothest path; as long as the way is.
@@ -28,6 +31,7 @@ class CameraMotion {
   double elapsed_ = 0;
   double duration_ = 0;
   glm::dvec2 speed_{0, 0};
+  bool cuts_ = false;
 };
 
 }  // namespace hustings

@@ -8,12 +8,12 @@ namespace hustings {
 /// Follows the layout that the view asks for: back to geography first, then on to the other one.
 class LayoutMotion {
  public:
-  /// Moves on by `seconds`; returns whether anything moved.
   /// There at once.
   void put(Layout layout) {
     layout_ = layout;
     way_ = 1;
   }
+  /// Moves on by `seconds`; returns whether anything moved.
   bool advance(double seconds, Layout wanted);
   bool moving(Layout wanted) const { return layout_ != wanted || (wanted != Layout::geography && way_ < 1); }
 

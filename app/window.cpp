@@ -104,6 +104,7 @@ bool Window::turn(double seconds) {
     changed |= end_notice();
     changed |= advance_presentation(seconds);
     changed |= advance(*atlas_, seconds, playback_, view_);
+    reduce_motion();
     if (motion_.moving()) {
       set_camera(motion_.advance(viewport(), seconds));
       if (flying_home_ && !motion_.moving()) finish_flight();
@@ -122,6 +123,14 @@ bool Window::turn(double seconds) {
   draw_speaker(changed);
   if (loaded()) remember(changed);
   return true;
+}
+
+/// What would move is where it goes to.
+void Window::reduce_motion() {
+  motion_.set_cuts(panels_.reduced_motion);
+  if (!panels_.reduced_motion) return;
+  if (!approach_) layout_.put(view_.layout);
+  show_nearest(view_);
 }
 
 // Loading ------------------------------------------------------------------------------------------------------------
@@ -277,7 +286,7 @@ void Window::resize() {
 /// Seats flash as they change hands, while the film runs.
 void Window::update_flashes(double seconds) {
   const bool leads = view_.colour == ColourMode::majority || view_.colour == ColourMode::winner;
-  if (!leads || !playback_.playing) {
+  if (!leads || !playback_.playing || panels_.reduced_motion) {
     flashes_.advance(seconds, 0, {});
     return;
   }

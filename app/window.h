@@ -279,6 +279,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   void fly_to(const Box& box);
   void fit_selection();
   void set_camera(const Viewport& viewport);
+  void reduce_motion();
   void update_flashes(double seconds);
   void draw_map(double scale);
   bool camera_moves() const;

@@ -36,7 +36,7 @@ void Window::add_presenting_commands(CommandTable& table) {
                    .run = [this] { start_presentation(true); },
                    .modes = {KeyMode::map, KeyMode::field}});
   table.push_back({.id = "reduced-motion",
-                   .title = "Reduced motion: cuts between the cues of a story, on or off",
+                   .title = "Reduced motion: cuts in the place of movement, on or off",
                    .keys = {},
                    .run = [this] { panels_.reduced_motion = !panels_.reduced_motion; }});
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {

@@ -116,6 +116,13 @@ void step_frame(const Atlas& atlas, int direction, Playback& playback, View& vie
   seek(atlas, playback.progress + direction * step, playback, view);
 }
 
+void show_nearest(View& view) {
+  if (view.next_contest.empty()) return;
+  if (view.fraction >= 0.5) view.contest = view.next_contest;
+  view.next_contest.clear();
+  view.fraction = 0;
+}
+
 void go_to(const Atlas& atlas, ContestIndex contest, Playback& playback, View& view) {
   playback.playing = false;
   Journey journey = journey_of(atlas, playback.track);

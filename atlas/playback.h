@@ -53,6 +53,9 @@ void step_election(const Atlas& atlas, int direction, Playback& playback, View& 
 /// One frame of a film of 25 a second, forward or back.
 void step_frame(const Atlas& atlas, int direction, Playback& playback, View& view);
 
+/// Shows the nearer of two elections in the place of what is between them: the film in cuts.
+void show_nearest(View& view);
+
 /// Sets the clock along the journey (scrubbing).
 void seek(const Atlas& atlas, double progress, Playback& playback, View& view);
 

@@ -164,7 +164,7 @@ struct PanelState {
   StoryState story;
   std::vector<SessionFile> story_files;  ///< that can be opened
   bool presented = false;                ///< to an audience: nothing is chosen in a panel
-  bool reduced_motion = false;           ///< cuts between the cues of a story
+  bool reduced_motion = false;           ///< cuts: no flight, no morph, nothing between two elections or cues
 
   std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 

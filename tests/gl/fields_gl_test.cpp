@@ -13,7 +13,8 @@ void keys(Driver& driver, std::initializer_list<SDL_Keycode> codes) {
 
 }  // namespace
 
-TEST_CASE("the columns of a scatter are chosen by keyboard alone, and then the keys are the chart's and the map's again") {
+TEST_CASE(
+    "the columns of a scatter are chosen by keyboard alone, and then the keys are the chart's and the map's again") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;

@@ -235,3 +235,41 @@ TEST_CASE("Esc closes one thing at a time and never the program") {
   for (int i = 0; i < 3; ++i) driver.key(SDLK_ESCAPE);
   CHECK(driver.settle());
 }
+
+TEST_CASE("with reduced motion nothing is ever between two elections, two places or two layouts") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("reduced motion");
+  driver.key(SDLK_RETURN);
+  driver.settle(12);
+
+  // A key takes ten frames here; what moves takes 12 at least, and 48 from map to hexagons.
+  driver.key(SDLK_g);
+  const Image hexagons = window.picture();
+  driver.settle(60);
+  CHECK(differing(hexagons, window.picture()) == 0);
+  driver.key(SDLK_PLUS);
+  const auto camera = window.view().camera;
+  REQUIRE(camera.has_value());
+  driver.settle(60);
+  CHECK(window.view().camera == camera);
+
+  const glm::dvec2 at = driver.screen_of("E14000872");
+  driver.button(SDL_MOUSEBUTTONDOWN, at);
+  for (int i = 1; i <= 4; ++i) driver.move(at - glm::dvec2(20.0 * i, 0));
+  driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(80, 0));  // thrown
+  const auto let_go = window.view().camera;
+  driver.settle(60);
+  CHECK(window.view().camera == let_go);
+
+  std::vector<std::string> seen;
+  driver.key(SDLK_SPACE);
+  for (int i = 0; i < 2000 && window.playback().playing; ++i) {
+    window.turn(frame_seconds);
+    CHECK(window.view().next_contest.empty());
+    if (seen.empty() || seen.back() != window.view().contest) seen.push_back(window.view().contest);
+  }
+  CHECK(seen == std::vector<std::string>{"general-2010", "general-2015", "general-2017"});
+}
