@@ -235,7 +235,7 @@ void Window::start_view() {
   } else if (command_.view.centre || command_.view.metres_per_pixel) {
     apply_camera(command_.view, home(), view_);
   }
-  history_.start(view_, playback_);
+  history_.start(view_, playback_, panels_.story.story);
   describe_offer();
   if (!command_.story.empty()) open_story(std::exchange(command_.story, {}));
 }

@@ -239,7 +239,8 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   Cue cue_of_view() const;
   void record_cue();
   void update_cue();
-  void put_cue_back();
+  void remove_cue();
+  void bring_back_story(const std::shared_ptr<const Story>& story);
   void ask_to_save_story();
   void save_story(const std::filesystem::path& file);
   void start_presentation(bool resume);

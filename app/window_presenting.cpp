@@ -176,7 +176,7 @@ bool Window::stand_on(const std::string& named, bool& changed) {
   fresh.look = view_.look;
   fresh.vision = view_.vision;
   view_ = std::move(fresh);
-  history_.start(view_, playback_);  // what was seen on the other atlas cannot be seen on this one
+  history_.start(view_, playback_, panels_.story.story);  // what was seen on the other atlas cannot be seen on this one
   return true;
 }
 

@@ -34,7 +34,7 @@ void Window::remember(bool changed) {
   constexpr std::uint32_t map = 1;
   const bool moves =
       drag_.active || swiping_ || swiping_finger_ || approach_ || touch_.fingers() > 0 || motion_.moving();
-  history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID());
+  history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID(), panels_.story.story);
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
 
@@ -45,6 +45,26 @@ void Window::bring_back(std::optional<Seen> seen) {
   drag_ = {};
   view_ = std::move(seen->view);
   playback_ = std::move(seen->playback);
+  bring_back_story(seen->story);
+}
+
+void Window::bring_back_story(const std::shared_ptr<const Story>& story) {
+  ui::StoryState& state = panels_.story;
+  if (story ? state.story == *story : !state.story) return;
+  // An audience is told one story, and its cues are counted.
+  if (presentation_.on()) return history_.take_story(state.story);
+  const std::optional<Story> before = std::exchange(state.story, story ? std::optional(*story) : std::nullopt);
+  state.changed = true;
+  if (!story) {
+    state = {};
+    return;
+  }
+  const std::vector<Cue>& cues = story->cues;
+  std::size_t differs = 0;
+  if (before)
+    while (differs < std::min(cues.size(), before->cues.size()) && cues[differs] == before->cues[differs]) ++differs;
+  if (!before || differs < std::max(cues.size(), before->cues.size())) state.cue = differs;
+  state.cue = std::min(state.cue, cues.size() - 1);
 }
 
 std::optional<double> Window::next_due() const {

@@ -50,8 +50,8 @@ void Window::add_story_commands(CommandTable& table) {
       "update-cue", "The chosen cue of the story shows this view", {shifted(SDLK_a)}, [this] { update_cue(); },
       has_story);
   add(
-      "put-cue-back", "Put the removed cue back", {}, [this] { put_cue_back(); },
-      [this] { return panels_.story.removed.has_value(); });
+      "remove-cue", "Remove the chosen cue from the story", {}, [this] { remove_cue(); },
+      [this] { return panels_.story.story && panels_.story.story->cues.size() > 1; });
   add("open-story", "Open a story", {}, [this] {
     list_stories();
     ask(ui::Asking::story_to_open);
@@ -88,6 +88,7 @@ void Window::open_story(const fs::path& file) {
   panels_.story = {};
   panels_.story.story = std::move(read.value);
   panels_.story.file = path;
+  history_.take_story(panels_.story.story);
   prepare_story();
   notify(fmt::format("{} is open: F5 presents it",
                      panels_.story.story->title.empty() ? path.filename().string() : panels_.story.story->title));
@@ -185,14 +186,14 @@ void Window::update_cue() {
   notify(fmt::format("Cue {} shows this view", state.cue + 1));
 }
 
-void Window::put_cue_back() {
+void Window::remove_cue() {
   ui::StoryState& state = panels_.story;
-  auto [at, cue] = *std::exchange(state.removed, std::nullopt);
   std::vector<Cue>& cues = state.story->cues;
-  at = std::min(at, cues.size());
-  cues.insert(cues.begin() + static_cast<std::ptrdiff_t>(at), std::move(cue));
-  state.cue = at;
+  const std::size_t at = std::min(state.cue, cues.size() - 1);
+  cues.erase(cues.begin() + static_cast<std::ptrdiff_t>(at));
+  state.cue = std::min(at, cues.size() - 1);
   state.changed = true;
+  notify(fmt::format("Cue {} is removed; Ctrl+Z brings it back", at + 1));
 }
 
 void Window::ask_to_save_story() {
@@ -231,7 +232,10 @@ void Window::save_story(const fs::path& file) {
   std::map<std::string, StoryAtlas> atlases;
   for (auto& [named, known] : story_atlases_) atlases.emplace(renamed(named), std::move(known));
   story_atlases_ = std::move(atlases);
-  state.story = std::move(story);
+  if (state.story != story) {
+    state.story = std::move(story);
+    history_.take_story(state.story);
+  }
   state.file = path;
   state.changed = false;
   panels_.picker = {};

@@ -15,11 +15,25 @@ View still_of(View view) {
   return view;
 }
 
+std::shared_ptr<const Story> kept(const std::optional<Story>& story) {
+  return story ? std::make_shared<const Story>(*story) : nullptr;
+}
+
+bool is_same(const std::shared_ptr<const Story>& before, const std::optional<Story>& after) {
+  return before && after ? *before == *after : !before && !after;
+}
+
 }  // namespace
 
-void ViewHistory::start(const View& view, const Playback& playback) {
+void ViewHistory::start(const View& view, const Playback& playback, const std::optional<Story>& story) {
   *this = {};
-  present_ = {view, playback};
+  present_ = {view, playback, kept(story)};
+}
+
+void ViewHistory::take_story(const std::optional<Story>& story) {
+  present_.story = kept(story);
+  for (std::deque<Seen>* steps : {&past_, &future_})
+    for (Seen& seen : *steps) seen.story = present_.story;
 }
 
 ViewHistory::Kind ViewHistory::kind_of(const View& before, const View& after) {
@@ -39,9 +53,11 @@ bool ViewHistory::continues(Kind kind, const Playback& playback, double now, std
   return kind == Kind::clock && film_step_ && (playback.playing || ended);
 }
 
-void ViewHistory::record(const View& view, const Playback& playback, double now, std::uint32_t gesture) {
+void ViewHistory::record(const View& view, const Playback& playback, double now, std::uint32_t gesture,
+                         const std::optional<Story>& story) {
   Kind kind = kind_of(present_.view, view);
-  if (kind == Kind::none && playback.track != present_.playback.track) kind = Kind::other;
+  const bool told = !is_same(present_.story, story);
+  if (told || (kind == Kind::none && playback.track != present_.playback.track)) kind = Kind::other;
   if (gesture == 0 || gesture != gesture_) step_of_it_ = false;
   if (kind != Kind::none) {
     if (!continues(kind, playback, now, gesture)) {
@@ -58,7 +74,7 @@ void ViewHistory::record(const View& view, const Playback& playback, double now,
   if (!playback.playing) film_step_ = false;
   // While an election stands still in the film, the clock stays where it was when this was first seen.
   const double progress = present_.playback.progress;
-  present_ = {view, playback};
+  present_ = {view, playback, told ? kept(story) : std::move(present_.story)};
   if (kind == Kind::none && playback.playing) present_.playback.progress = progress;
 }
 

@@ -1,20 +1,23 @@
-// Undo and redo of what the user sees: every change of the view, one step a gesture.
+// Undo and redo of what the user sees and tells: every change of the view and of the story, one step a gesture.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 
 #include "atlas/playback.h"
+#include "atlas/story.h"
 #include "atlas/view.h"
 
 namespace hustings {
 
-/// What one step brings back: the view, and where the clock stood.
+/// What one step brings back: the view, where the clock stood, and the story as it was edited.
 struct Seen {
   View view;
   Playback playback;
+  std::shared_ptr<const Story> story = nullptr;  ///< null: none was open
 };
 
 /// Remembers views and gives them back. Call `record` after every turn of the program, whether or not anything changed.
@@ -29,11 +32,15 @@ class ViewHistory {
   static constexpr double pause = 0.6;  ///< seconds
 
   /// Begins anew: nothing to undo or redo.
-  void start(const View& view, const Playback& playback);
+  void start(const View& view, const Playback& playback, const std::optional<Story>& story = std::nullopt);
+
+  /// Another story is open, or the same under another name: no step leads back to what was told before.
+  void take_story(const std::optional<Story>& story);
 
   /// `now`: seconds, of any clock that does not run backwards. `gesture`: what a hand holds or types in, or what moves
   /// on after it let go, by any number; 0: nothing. Another number is another gesture.
-  void record(const View& view, const Playback& playback, double now, std::uint32_t gesture);
+  void record(const View& view, const Playback& playback, double now, std::uint32_t gesture,
+              const std::optional<Story>& story = std::nullopt);
 
   bool can_undo() const { return !past_.empty(); }
   bool can_redo() const { return !future_.empty(); }

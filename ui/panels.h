@@ -121,11 +121,10 @@ struct SessionFile {
 /// The story that is open, and what its panel asks for.
 struct StoryState {
   std::optional<Story> story;
-  std::filesystem::path file;                          ///< empty: it was never saved
-  bool changed = false;                                ///< since it was saved
-  std::size_t cue = 0;                                 ///< the chosen one
-  std::optional<std::size_t> go_to;                    ///< asked for: to this cue
-  std::optional<std::pair<std::size_t, Cue>> removed;  ///< the cue that was removed last, and where it stood
+  std::filesystem::path file;        ///< empty: it was never saved
+  bool changed = false;              ///< since it was saved
+  std::size_t cue = 0;               ///< the chosen one
+  std::optional<std::size_t> go_to;  ///< asked for: to this cue
 };
 
 struct ChartState;

@@ -4,6 +4,7 @@
 #include <imgui_stdlib.h>
 
 #include "ui/picker.h"
+#include "ui/soft_lines.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -23,10 +24,10 @@ bool number_field(const Canvas& canvas, const char* label, const char* tip, doub
   return edited;
 }
 
-bool text_field(const Canvas& canvas, const char* label, std::string& text, float lines) {
+bool text_field(const Canvas& canvas, const char* label, std::string& text) {
   text_in(canvas.fonts->small, palette().secondary, label);
   ImGui::PushID(label);
-  const bool edited = ImGui::InputTextMultiline("##text", &text, {-1, canvas.px(18 * lines + 10)});
+  const bool edited = wrapped_field("##text", text, 2);
   ImGui::PopID();
   return edited;
 }
@@ -36,8 +37,8 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
   bool edited = false;
   ImGui::SetNextItemWidth(-1);
   edited |= ImGui::InputTextWithHint("##title", "Title", &cue.title);
-  edited |= text_field(canvas, "Caption, for the audience", cue.caption, 3);
-  edited |= text_field(canvas, "Notes, for the speaker", cue.notes, 3);
+  edited |= text_field(canvas, "Caption, for the audience", cue.caption);
+  edited |= text_field(canvas, "Notes, for the speaker", cue.notes);
   ImGui::SetNextItemWidth(canvas.px(112));
   if (ImGui::BeginCombo("##arrive", title_of(cue.arrive))) {
     for (const Arrival arrival : {Arrival::cut, Arrival::fly, Arrival::play})
@@ -58,8 +59,10 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
   return edited;
 }
 
-/// Moves, copies and removes.
-bool draw_order(std::size_t index, Story& story, StoryState& state) {
+/// Moves it, or asks to remove it; whether it was moved.
+bool draw_order(std::size_t index, PanelState& panels) {
+  StoryState& state = panels.story;
+  Story& story = *state.story;
   const auto swap = [&](std::size_t other) {
     std::swap(story.cues[index], story.cues[other]);
     state.cue = other;
@@ -76,15 +79,11 @@ bool draw_order(std::size_t index, Story& story, StoryState& state) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::BeginDisabled(story.cues.size() == 1);
-  const bool away = ImGui::Button("Remove");
+  if (ImGui::Button("Remove")) panels.wanted_command = "remove-cue";
   ImGui::EndDisabled();
   if (up) return swap(index - 1);
   if (down) return swap(index + 1);
-  if (!away) return false;
-  state.removed = {index, story.cues[index]};
-  story.cues.erase(story.cues.begin() + static_cast<std::ptrdiff_t>(index));
-  state.cue = std::min(index, story.cues.size() - 1);
-  return true;
+  return false;
 }
 
 void draw_cues(const Canvas& canvas, PanelState& panels) {
@@ -118,7 +117,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
     if (chosen && i == state.cue) {
       ImGui::Indent(canvas.px(12));
       state.changed |= draw_chosen(canvas, story.cues[i], panels);
-      const bool moved = draw_order(i, story, state);
+      const bool moved = draw_order(i, panels);
       state.changed |= moved;
       ImGui::Unindent(canvas.px(12));
       rule(canvas);
@@ -153,7 +152,6 @@ void draw_story(const Canvas& canvas, PanelState& panels) {
   ask("Open \u2026", "open-story");
   ask(state.changed ? "Save *" : "Save", "save-story");
   ask("Save as \u2026", "save-story-as");
-  if (state.removed) ask("Put back", "put-cue-back");
   ImGui::NewLine();
   ImGui::SetNextItemWidth(-1);
   state.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &state.story->title);
