@@ -8,6 +8,7 @@
 namespace hustings {
 
 void CameraMotion::stop() {
+  ++started_;
   target_.reset();
   flight_.reset();
   speed_ = {0, 0};
@@ -42,7 +43,10 @@ Viewport CameraMotion::advance(const Viewport& view, double seconds) {
     const double eased = t * t * (3 - 2 * t);
     if (flight_) {
       out = flight_->at(eased);
-      if (t >= 1) stop();
+      if (t >= 1) {
+        target_.reset();
+        flight_.reset();
+      }
       return out;
     }
     out.metres_per_pixel =

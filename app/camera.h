@@ -9,6 +9,8 @@ namespace hustings {
 
 class CameraMotion {
  public:
+  /// How often a movement was begun or stopped: another number, another movement.
+  unsigned started() const { return started_; }
   bool moving() const { return target_.has_value() || speed_ != glm::dvec2{0, 0}; }
   void stop();
 
@@ -32,6 +34,7 @@ class CameraMotion {
   double duration_ = 0;
   glm::dvec2 speed_{0, 0};
   bool cuts_ = false;
+  unsigned started_ = 0;
 };
 
 }  // namespace hustings

@@ -107,7 +107,7 @@ bool Window::turn(double seconds) {
     reduce_motion();
     if (motion_.moving()) {
       set_camera(motion_.advance(viewport(), seconds));
-      if (flying_home_ && !motion_.moving()) finish_flight();
+      if (flight_home_ == motion_.started() && !motion_.moving()) finish_flight();
       changed = true;
     }
     if (!approach_) changed |= layout_.advance(seconds, view_.layout);
@@ -235,7 +235,7 @@ void Window::start_view() {
   } else if (command_.view.centre || command_.view.metres_per_pixel) {
     apply_camera(command_.view, home(), view_);
   }
-  history_.start(view_, playback_, panels_.story.story);
+  history_.start(view_, playback_, panels_.story.story, panels_.table.setting);
   describe_offer();
   if (!command_.story.empty()) open_story(std::exchange(command_.story, {}));
 }

@@ -315,7 +315,8 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   Flashes flashes_;
   ui::LabelMemory labels_;
   bool drawn_moving_ = false;  ///< the last picture was one of a moving camera: the exact one is due
-  bool flying_home_ = false;   ///< at the end the view has no camera of its own again, and fits whatever size comes
+  /// The movement at whose end the view has no camera of its own again, and fits whatever size comes.
+  std::optional<unsigned> flight_home_;
   Drag drag_;
   bool swiping_ = false;  ///< the mouse holds the divider
   std::optional<SDL_FingerID> swiping_finger_;

@@ -43,11 +43,11 @@ void Window::fit_all() {
   motion_.travel_to(viewport(), home());
   const Viewport shown = cell_viewport();
   view_.camera = Camera{shown.centre, shown.metres_per_pixel};
-  flying_home_ = true;
+  flight_home_ = motion_.started();
 }
 
 void Window::finish_flight() {
-  flying_home_ = false;
+  flight_home_.reset();
   view_.camera.reset();
 }
 
@@ -70,8 +70,10 @@ void Window::fit_selection() {
 void Window::fly_to(const Box& box) {
   const ui::CellLayout layout = cells();
   Viewport to = fit(box, layout.frame_size(), margins());
-  to.metres_per_pixel = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
-  to.centre = box.centre();
+  const double scale = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
+  // What is flown to stays in the middle of what the panels leave free.
+  to.centre = box.centre() + (to.centre - box.centre()) * (scale / to.metres_per_pixel);
+  to.metres_per_pixel = scale;
   motion_.travel_to(viewport(), layout.on_picture(to, 0));
 }
 

@@ -18,8 +18,6 @@ constexpr double drag_threshold = 4;  // pixels: less is a click
 void Window::handle(const SDL_Event& event) {
   frames_due_ = settling_frames;
   if (handle_speaker(event)) return;
-  if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEWHEEL || event.type == SDL_KEYDOWN)
-    flying_home_ = false;
   if (event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE))
     open_ = false;
   // Fingers speak for themselves.

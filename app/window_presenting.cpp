@@ -176,7 +176,8 @@ bool Window::stand_on(const std::string& named, bool& changed) {
   fresh.look = view_.look;
   fresh.vision = view_.vision;
   view_ = std::move(fresh);
-  history_.start(view_, playback_, panels_.story.story);  // what was seen on the other atlas cannot be seen on this one
+  history_.start(view_, playback_, panels_.story.story,
+                 panels_.table.setting);  // what was seen on the other atlas cannot be seen on this one
   return true;
 }
 
@@ -190,7 +191,6 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
     return;
   }
   motion_.stop();
-  flying_home_ = false;
   playback_.playing = false;
   left_cue_ = presentation_.on() ? std::optional(presentation_.cue()) : std::nullopt;
   presentation_.arrive_at(index);

@@ -34,17 +34,18 @@ void Window::remember(bool changed) {
   constexpr std::uint32_t map = 1;
   const bool moves =
       drag_.active || swiping_ || swiping_finger_ || approach_ || touch_.fingers() > 0 || motion_.moving();
-  history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID(), panels_.story.story);
+  history_.record(view_, playback_, time_, moves ? map : ImGui::GetActiveID(), panels_.story.story,
+                  panels_.table.setting);
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
 
 void Window::bring_back(std::optional<Seen> seen) {
   if (!seen) return;
   motion_.stop();
-  flying_home_ = false;
   drag_ = {};
   view_ = std::move(seen->view);
   playback_ = std::move(seen->playback);
+  panels_.table.setting = std::move(seen->table);
   bring_back_story(seen->story);
 }
 

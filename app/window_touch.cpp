@@ -33,7 +33,6 @@ void Window::handle_finger(const SDL_TouchFingerEvent& event) {
     return;
   if (event.type == SDL_FINGERDOWN && touch_.fingers() == 0) {
     motion_.stop();
-    flying_home_ = false;
     if (panel_finger_) return;
     if (ui::is_panel_at(pixel(at))) {
       panel_finger_ = PanelFinger{.id = event.fingerId, .start = at, .last = at, .since = time_};

@@ -91,6 +91,13 @@ void Window::add_row_commands(CommandTable& table) {
   const std::vector rows{ui::PanelKind::table, ui::PanelKind::marginals};
   add(rows, "row-up", "The row above", {plain(SDLK_UP)}, [](ui::RowKeys& keys) { --keys.step; });
   add(rows, "row-down", "The row below", {plain(SDLK_DOWN)}, [](ui::RowKeys& keys) { ++keys.step; });
+  for (const int way : {-1, 1})
+    add(rows, way < 0 ? "row-up-select" : "row-down-select",
+        way < 0 ? "Select the row above too" : "Select the row below too", {shifted(way < 0 ? SDLK_UP : SDLK_DOWN)},
+        [way](ui::RowKeys& keys) {
+          keys.step += way;
+          keys.takes = true;
+        });
   add(rows, "page-up", "A page up", {plain(SDLK_PAGEUP)}, [](ui::RowKeys& keys) { --keys.pages; });
   add(rows, "page-down", "A page down", {plain(SDLK_PAGEDOWN)}, [](ui::RowKeys& keys) { ++keys.pages; });
   add(rows, "first-row", "The first row", {plain(SDLK_HOME)}, [](ui::RowKeys& keys) { keys.to_end = -1; });

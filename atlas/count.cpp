@@ -233,6 +233,30 @@ std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex ar
   return overlaps_of(atlas, layer, other)[area];
 }
 
+std::vector<std::pair<std::string, std::string>> larger_areas(const Atlas& atlas, LayerIndex layer, AreaIndex area) {
+  const AtlasLayer& own = atlas.layers[layer];
+  std::vector<std::pair<std::string, std::string>> larger;
+  if (own.parent_layer) {
+    const std::string& code = own.layer.areas[area].parent;
+    if (const auto parent = atlas.layers[*own.parent_layer].find(code))
+      larger.emplace_back(code, atlas.layers[*own.parent_layer].layer.areas[*parent].name);
+    return larger;
+  }
+  std::optional<LayerIndex> chosen;
+  for (const AtlasLayer& other : atlas.layers) {
+    if (!other.parent_layer) continue;
+    const std::size_t number = atlas.layers[*other.parent_layer].layer.areas.size();
+    if (number < own.layer.areas.size() && (!chosen || number > atlas.layers[*chosen].layer.areas.size()))
+      chosen = other.parent_layer;
+  }
+  if (!chosen || *chosen == layer) return larger;
+  for (const Overlap& overlap : parts_in(atlas, layer, area, *chosen)) {
+    const Area& there = atlas.layers[*chosen].layer.areas[overlap.to];
+    larger.emplace_back(there.code, there.name);
+  }
+  return larger;
+}
+
 bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer) {
   std::size_t steps = 0;
   for (std::optional<LayerIndex> at = atlas.layers[layer].parent_layer; at && steps < atlas.layers.size();

@@ -84,6 +84,11 @@ std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaI
 /// measured at the first call and kept. Thread-safe.
 std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other);
 
+/// Code and name of the larger areas that an area lies in: the one that it nests in; else the areas of
+/// the largest layer that other areas nest in, such as boroughs for seats, which it lies in at least in part. Empty
+/// where the atlas has none. Overlaps are measured at the first call and kept. Thread-safe.
+std::vector<std::pair<std::string, std::string>> larger_areas(const Atlas& atlas, LayerIndex layer, AreaIndex area);
+
 /// Do the layer's areas nest in the other one's?
 bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer);
 

@@ -44,7 +44,6 @@ std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index
     codes.push_back(area.code);
     own.push_back(area.name);
     names->keys.push_back(searched(area.name));
-    names->parent_codes.push_back(area.parent);
     const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
     parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());
   }

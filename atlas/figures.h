@@ -40,10 +40,9 @@ struct Column {
 
 /// Names of a layer's areas, and how they sort; worked out once a layer.
 struct AreaNames {
-  Texts codes, names, parents;            ///< parents: names of the larger areas, empty where there is none
-  std::vector<std::string> parent_codes;  ///< as the layer has them
-  std::vector<std::string> keys;          ///< names as they are looked for (base/likeness)
-  std::vector<std::uint32_t> rank;        ///< place of the area in the order of names
+  Texts codes, names, parents;      ///< parents: names of the larger areas, empty where there is none
+  std::vector<std::string> keys;    ///< names as they are looked for (base/likeness)
+  std::vector<std::uint32_t> rank;  ///< place of the area in the order of names
 };
 
 struct AreaFigures {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "atlas/count.h"
 #include "atlas/figures.h"
 #include "base/likeness.h"
 #include "base/text.h"
@@ -126,7 +127,8 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
 class Lamp {
  public:
   Lamp(const Atlas& atlas, const AreaFigures& figures, const Filter& filter)
-      : figures_(figures),
+      : atlas_(atlas),
+        figures_(figures),
         filter_(filter),
         winner_(figures.column("winner")),
         status_(figures.column("status")),
@@ -163,8 +165,11 @@ class Lamp {
     return true;
   }
   bool parent_fits(AreaIndex area) const {
-    return filter_.parents.empty() || std::find(filter_.parents.begin(), filter_.parents.end(),
-                                                figures_.names->parent_codes[area]) != filter_.parents.end();
+    if (filter_.parents.empty()) return true;
+    const auto larger = larger_areas(atlas_, figures_.shown.layer, area);
+    return std::any_of(larger.begin(), larger.end(), [&](const auto& in) {
+      return std::find(filter_.parents.begin(), filter_.parents.end(), in.first) != filter_.parents.end();
+    });
   }
   bool text_fits(AreaIndex area) const {
     if (filter_.text.empty()) return true;
@@ -172,6 +177,7 @@ class Lamp {
            (!code_.empty() && (*figures_.names->codes)[area].starts_with(code_));
   }
 
+  const Atlas& atlas_;
   const AreaFigures& figures_;
   const Filter& filter_;
   const Column& winner_;

@@ -41,7 +41,7 @@ struct Filter {
   std::vector<std::string> parties;  ///< ids; one of them won
   std::vector<Status> statuses;      ///< where no seat is won, `gain` is a new lead and `hold` one kept
   std::vector<Range> ranges;
-  std::vector<std::string> parents;  ///< codes; the area lies in one of them
+  std::vector<std::string> parents;  ///< codes; the area lies in one of them, or, where it need not nest, in part
   std::string text;                  ///< in the name, whatever the case and the accents, or the code begins with it
   Thread thread;
 

@@ -1,7 +1,11 @@
 #include "atlas/headline.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
+#include "atlas/figures.h"
+#include "atlas/filter.h"
 #include "atlas/numbers.h"
 #include "atlas/scene.h"
 #include "atlas/what_if.h"
@@ -93,6 +97,38 @@ void add_led(const Atlas& atlas, const Totals& sums, const char* unit, Headline&
                                 atlas.parties[party.party].colour});
 }
 
+/// Of the areas that the filter keeps: the seats won there, or the areas led. Each is counted by who is first in it.
+void add_lit(const Atlas& atlas, View view, Method method, Headline& headline) {
+  view.next_contest.clear();
+  view.fraction = 0;
+  const auto figures = figures_of(atlas, view);
+  const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
+  const Column& winner = figures->column("winner");
+  std::map<PartyIndex, int> first;
+  int areas = 0, kept = 0;
+  for (AreaIndex area = 0; area < lit.size(); ++area) {
+    if (!figures->has_result[area]) continue;
+    ++areas;
+    if (!lit[area]) continue;
+    ++kept;
+    if (winner.parties[area]) ++first[*winner.parties[area]];
+  }
+  std::vector<std::pair<int, PartyIndex>> order;
+  for (const auto& [party, number] : first) order.emplace_back(-number, party);
+  std::sort(order.begin(), order.end());
+  constexpr std::size_t at_most = 6;
+  int others = 0;
+  for (const auto& [number, party] : order) {
+    if (headline.tally.size() == at_most) others -= number;
+    else
+      headline.tally.push_back({atlas.parties[party].short_name, std::to_string(-number),
+                                -static_cast<double>(number) / std::max(1, kept), atlas.parties[party].colour});
+  }
+  headline.unit = fmt::format("{}, {} of {}", figures->seats && method != Method::multi_member ? "seats" : "areas led",
+                              kept, areas);
+  if (others > 0) headline.remark = fmt::format("others {}", others);
+}
+
 std::string areas_title(const Atlas& atlas, const View& view) {
   const Scene scene = scene_of(atlas, view);
   return atlas.layers[main_part(scene).layer].title;
@@ -161,6 +197,10 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
                                   measure_title(atlas, view), than, areas_title(atlas, view));
   if (view.vision != Vision::normal) headline.subtitle += fmt::format(" \u00b7 as seen with {}", name_of(view.vision));
   if (contest.contest.results.empty()) return headline;
+  if (view.filter.active()) {
+    add_lit(atlas, view, contest.contest.method, headline);
+    return headline;
+  }
   const Totals sums = totals_where_seats_are_won(atlas, *index, what_if);
   if (contest.contest.by_election) {
     headline.unit = "votes";

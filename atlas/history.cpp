@@ -25,9 +25,10 @@ bool is_same(const std::shared_ptr<const Story>& before, const std::optional<Sto
 
 }  // namespace
 
-void ViewHistory::start(const View& view, const Playback& playback, const std::optional<Story>& story) {
+void ViewHistory::start(const View& view, const Playback& playback, const std::optional<Story>& story,
+                        const TableSetting& table) {
   *this = {};
-  present_ = {view, playback, kept(story)};
+  present_ = {view, playback, kept(story), table};
 }
 
 void ViewHistory::take_story(const std::optional<Story>& story) {
@@ -54,10 +55,11 @@ bool ViewHistory::continues(Kind kind, const Playback& playback, double now, std
 }
 
 void ViewHistory::record(const View& view, const Playback& playback, double now, std::uint32_t gesture,
-                         const std::optional<Story>& story) {
+                         const std::optional<Story>& story, const TableSetting& table) {
   Kind kind = kind_of(present_.view, view);
   const bool told = !is_same(present_.story, story);
-  if (told || (kind == Kind::none && playback.track != present_.playback.track)) kind = Kind::other;
+  if (told || table != present_.table || (kind == Kind::none && playback.track != present_.playback.track))
+    kind = Kind::other;
   if (gesture == 0 || gesture != gesture_) step_of_it_ = false;
   if (kind != Kind::none) {
     if (!continues(kind, playback, now, gesture)) {
@@ -74,7 +76,7 @@ void ViewHistory::record(const View& view, const Playback& playback, double now,
   if (!playback.playing) film_step_ = false;
   // While an election stands still in the film, the clock stays where it was when this was first seen.
   const double progress = present_.playback.progress;
-  present_ = {view, playback, told ? kept(story) : std::move(present_.story)};
+  present_ = {view, playback, told ? kept(story) : std::move(present_.story), table};
   if (kind == Kind::none && playback.playing) present_.playback.progress = progress;
 }
 

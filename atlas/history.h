@@ -1,4 +1,5 @@
-// Undo and redo of what the user sees and tells: every change of the view and of the story, one step a gesture.
+// Undo and redo of what the user sees and tells: every change of the view, of the story
+// and of the table's order, one step a gesture.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +10,17 @@
 
 #include "atlas/playback.h"
 #include "atlas/story.h"
+#include "atlas/table_rows.h"
 #include "atlas/view.h"
 
 namespace hustings {
 
-/// What one step brings back: the view, where the clock stood, and the story as it was edited.
+/// What one step brings back: the view, where the clock stood, the story as it was edited, and the table's setting.
 struct Seen {
   View view;
   Playback playback;
   std::shared_ptr<const Story> story = nullptr;  ///< null: none was open
+  TableSetting table = {};
 };
 
 /// Remembers views and gives them back. Call `record` after every turn of the program, whether or not anything changed.
@@ -32,7 +35,8 @@ class ViewHistory {
   static constexpr double pause = 0.6;  ///< seconds
 
   /// Begins anew: nothing to undo or redo.
-  void start(const View& view, const Playback& playback, const std::optional<Story>& story = std::nullopt);
+  void start(const View& view, const Playback& playback, const std::optional<Story>& story = {},
+             const TableSetting& table = {});
 
   /// Another story is open, or the same under another name: no step leads back to what was told before.
   void take_story(const std::optional<Story>& story);
@@ -40,7 +44,7 @@ class ViewHistory {
   /// `now`: seconds, of any clock that does not run backwards. `gesture`: what a hand holds or types in, or what moves
   /// on after it let go, by any number; 0: nothing. Another number is another gesture.
   void record(const View& view, const Playback& playback, double now, std::uint32_t gesture,
-              const std::optional<Story>& story = std::nullopt);
+              const std::optional<Story>& story = {}, const TableSetting& table = {});
 
   bool can_undo() const { return !past_.empty(); }
   bool can_redo() const { return !future_.empty(); }

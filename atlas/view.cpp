@@ -104,12 +104,20 @@ bool is_figure(ColourMode mode) {
          mode == ColourMode::change || mode == ColourMode::turnout || mode == ColourMode::number;
 }
 
+/// Arrows over gains and losses go with them: over another colour nobody asked for them.
+void drop_arrows(View& view, ColourMode mode) {
+  if (view.symbols == Symbols::arrows && view.colour == ColourMode::status && mode != view.colour)
+    view.symbols = Symbols::none;
+}
+
 void colour_by(View& view, ColourMode mode) {
+  drop_arrows(view, mode);
   if (view.colour != mode) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
   view.colour = mode;
 }
 
 void colour_by_number(View& view, const std::string& column) {
+  drop_arrows(view, ColourMode::number);
   const bool same = view.colour == ColourMode::number && view.number == column;
   if (!same) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
   view.colour = ColourMode::number;

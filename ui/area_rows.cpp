@@ -31,6 +31,17 @@ std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, s
   return static_cast<std::size_t>(std::clamp(row, 0, last));
 }
 
+void select_by_key(std::vector<std::string>& selected, const std::string& code, bool adds) {
+  if (!adds) {
+    selected = {code};
+  } else if (selected.size() > 1 && selected[selected.size() - 2] == code) {
+    selected.pop_back();
+  } else {
+    std::erase(selected, code);
+    selected.push_back(code);
+  }
+}
+
 void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
                   const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, PanelState& state) {
   if (state.zones.focused != panel || areas.empty()) return;
@@ -43,7 +54,7 @@ void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<co
   const float room = ImGui::GetWindowHeight();
   if (keys.moves()) {
     current = moved_row(keys, current, areas.size(), static_cast<std::size_t>(std::max(1.0f, room / height - 1)));
-    view.selected = {known[areas[*current]].code};
+    select_by_key(view.selected, known[areas[*current]].code, keys.takes);
     const float top = static_cast<float>(row_of(*current)) * height;
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);

@@ -16,6 +16,9 @@ Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaI
 /// The row that keys lead to from the present one, where there is one; of no fewer than one row. `at_once`: of a page.
 std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, std::size_t rows, std::size_t at_once);
 
+/// What keys have come to is selected; `adds`: besides what is, or, on the way back, in the place of the last one.
+void select_by_key(std::vector<std::string>& selected, const std::string& code, bool adds);
+
 /// Keys among the areas of a list, while its panel has the keyboard: what they come to is selected and scrolled to, and
 /// Enter flies there. Inside the window that scrolls. `row_of`: which row stands for one of them, as others may lie
 /// between.

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/count.h"
 #include "atlas/table_rows.h"
 #include "ui/widgets.h"
 
@@ -67,18 +68,18 @@ void status_choices(const Canvas& canvas, const AreaFigures& figures, Filter& fi
 }
 
 /// Names and codes of the larger areas of the layer, in order of names.
-std::set<std::pair<std::string, std::string>> larger_areas(const AreaFigures& figures) {
+std::set<std::pair<std::string, std::string>> all_larger_areas(const Atlas& atlas, const AreaFigures& figures) {
   std::set<std::pair<std::string, std::string>> larger;
-  for (std::size_t area = 0; area < figures.size(); ++area)
-    if (!(*figures.names->parents)[area].empty())
-      larger.emplace((*figures.names->parents)[area], figures.names->parent_codes[area]);
+  for (AreaIndex area = 0; area < figures.size(); ++area)
+    for (auto& [code, name] : larger_areas(atlas, figures.shown.layer, area)) larger.emplace(name, code);
   return larger;
 }
 
-void parent_combo(const Canvas& canvas, const AreaFigures& figures, Filter& filter) {
-  const auto larger = larger_areas(figures);
+void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, Filter& filter) {
+  const auto larger = all_larger_areas(atlas, figures);
   if (larger.empty()) return;
-  text_in(canvas.fonts->small, palette().secondary, "Within");
+  text_in(canvas.fonts->small, palette().secondary,
+          atlas.layers[figures.shown.layer].parent_layer ? "Within" : "Within, or partly");
   std::string chosen;
   for (const auto& [name, code] : larger)
     if (has(filter.parents, code)) chosen += (chosen.empty() ? "" : ", ") + name;
@@ -194,7 +195,7 @@ void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& fi
   draw_thread(canvas, ImGui::GetContentRegionAvail().x, filter);
   party_boxes(canvas, atlas, figures, filter);
   status_choices(canvas, figures, filter);
-  parent_combo(canvas, figures, filter);
+  parent_combo(canvas, atlas, figures, filter);
   text_in(canvas.fonts->small, palette().secondary, "Figures between two bounds");
   range_rows(canvas, figures, filter);
   rule(canvas);

@@ -38,10 +38,11 @@ struct Rows {
 
 std::string points(double swing) { return fmt::format("{:.2f}", swing); }
 
-void put_name(const Rows& rows, const Rectangle& row, const std::string& name) {
+/// `lit`: the filter keeps it.
+void put_name(const Rows& rows, const Rectangle& row, const std::string& name, bool lit = true) {
   const float until = rows.wide ? rows.parties_left(row) : rows.swing_right(row) - rows.canvas.px(40);
   ImFont* font = rows.canvas.fonts->body;
-  put(font, palette().text, row.low.x + rows.canvas.px(4), rows.first_line(row),
+  put(font, lit ? palette().text : palette().secondary, row.low.x + rows.canvas.px(4), rows.first_line(row),
       fitted(font, name, until - row.low.x - rows.canvas.px(8)));
 }
 
@@ -96,15 +97,15 @@ void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, Layer
 }
 
 void draw_target(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Targets& targets,
-                 const Target& target, PanelState& state) {
+                 const Target& target, bool lit, PanelState& state) {
   const Rectangle row = area_row(atlas, view, layer, target.area, rows.height, state);
-  put_name(rows, row, atlas.layers[layer].layer.areas[target.area].name);
+  put_name(rows, row, atlas.layers[layer].layer.areas[target.area].name, lit);
   float end = put_pair(rows, row, atlas, target.holder, targets.party);
   if (target.place > 2)
     end = put(rows.canvas.fonts->small, palette().secondary, end + rows.canvas.px(10), rows.second_line(row),
               fmt::format("{}{} now", target.place, target.place == 3 ? "rd" : "th"));
-  put_right(rows.canvas.fonts->body, palette().text, rows.swing_right(row), rows.first_line(row),
-            points(target.swing_needed));
+  put_right(rows.canvas.fonts->body, lit ? palette().text : palette().secondary, rows.swing_right(row),
+            rows.first_line(row), points(target.swing_needed));
   if (target.three_way) put_three_way(rows, row);
 }
 
@@ -204,6 +205,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
     party_combo("##target-party", atlas, view, chosen, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
   if (chosen != atlas.parties[party].id) view.party = chosen;
   const Targets targets = targets_of(atlas, *figures, party);
+  const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);  // the list stays whole: so does its line
   const Rows rows(canvas);
   const TargetRows list = target_rows(targets);
   const LayerIndex layer = figures->shown.layer;
@@ -222,7 +224,8 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
       if (i == list.line_at) return draw_majority_line(rows, list.line);
       if (i > list.line_at) --i;
     }
-    if (i < targets.list.size()) return draw_target(rows, atlas, view, layer, targets, targets.list[i], state);
+    if (i < targets.list.size())
+      return draw_target(rows, atlas, view, layer, targets, targets.list[i], lit[targets.list[i].area], state);
     i -= targets.list.size();
     if (i == 0) return draw_majority_line(rows, fmt::format("{} no targets", targets.absent.size()));
     draw_absent(rows, atlas, view, layer, targets.absent[i - 1], state);

@@ -252,8 +252,10 @@ std::optional<std::size_t> spend_keys(Frame& frame, std::size_t rows_at_once) {
   if (keys.moves()) {
     current = moved_row(keys, current, frame.areas().size(), rows_at_once);
     const AreaIndex area = frame.areas()[*current];
-    frame.state.table.anchor = frame.code(area);
-    take(frame, {frame.code(area)});
+    if (!keys.takes) frame.state.table.anchor = frame.code(area);
+    std::vector<std::string> selected = frame.view.selected;
+    select_by_key(selected, frame.code(area), keys.takes);
+    take(frame, std::move(selected));
   }
   if (keys.accept && current) {
     const AreaIndex area = frame.areas()[*current];

@@ -8,6 +8,7 @@
 
 #include "atlas/area_colours.h"
 #include "atlas/figures.h"
+#include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "tests/atlas/views.h"
 
@@ -196,4 +197,31 @@ TEST_CASE("a spotlight dims all that is not selected, and together with a filter
   view.spotlight = true;
   view.selected = {"E05000026"};
   CHECK(area_colours(atlas, view, part) == full);
+}
+
+TEST_CASE("seats are found by the boroughs that they lie in, in part too") {
+  // Hampstead and Kilburn is of Camden and Brent, Holborn and St Pancras of Camden alone (the Parliamentary
+  // Constituencies (England) Order 2007).
+  CHECK(lit_names(view_of("general-2017", "parent=Camden")) ==
+        std::set<std::string>{"Hampstead and Kilburn", "Holborn and St Pancras"});
+  CHECK(lit_names(view_of("general-2017", "parent=Kensington and Chelsea")) ==
+        std::set<std::string>{"Chelsea and Fulham", "Kensington"});
+  // Every seat lies in some borough.
+  std::set<std::string> all;
+  const Atlas& atlas = carried_atlas();
+  for (const Area& borough : atlas.layers[*atlas.find_layer("boroughs")].layer.areas)
+    all.merge(lit_names(view_of("general-2017", "parent=" + borough.code)));
+  CHECK(all.size() == 73);
+}
+
+TEST_CASE("the tally counts what the filter keeps, and says of how many") {
+  const Headline close = headline_of(carried_atlas(), view_of("general-2017", "thread<1"));
+  CHECK(close.unit == "seats, 3 of 73");
+  REQUIRE(close.tally.size() == 2);  // Richmond Park and Chipping Barnet, and Kensington
+  CHECK(close.tally[0].name + close.tally[0].figure == "Con2");
+  CHECK(close.tally[1].name + close.tally[1].figure == "Lab1");
+  const Headline led = headline_of(carried_atlas(), view_of("mayor-2016", "party=con"));
+  REQUIRE(led.tally.size() == 1);
+  CHECK(led.tally[0].part == doctest::Approx(1));
+  CHECK(led.unit.starts_with("areas led, " + led.tally[0].figure + " of "));
 }

@@ -13,6 +13,8 @@ struct Desk {
   View view;
   Playback playback;
   ViewHistory history;
+  std::optional<Story> story;
+  TableSetting table;
   double now = 0;
 
   Desk() {
@@ -22,12 +24,14 @@ struct Desk {
   void turn(bool in_gesture = false, double seconds = frame) { hold(in_gesture ? 1 : 0, seconds); }
   void hold(std::uint32_t gesture, double seconds = frame) {
     now += seconds;
-    history.record(view, playback, now, gesture);
+    history.record(view, playback, now, gesture, story, table);
   }
   void take(const std::optional<Seen>& seen) {
     REQUIRE(seen.has_value());
     view = seen->view;
     playback = seen->playback;
+    story = seen->story ? std::optional(*seen->story) : std::nullopt;
+    table = seen->table;
   }
   void camera_at(double x) { view.camera = Camera{{x, 0}, 50}; }
 };
@@ -216,4 +220,40 @@ TEST_CASE("a run of typing in one field is one step, and what is done next anoth
   CHECK(desk.view == typed);
   desk.take(desk.history.undo());
   CHECK(desk.view == first);
+}
+
+TEST_CASE("edits of a story and the order of a table are steps as well, in their order among the others") {
+  Desk desk;
+  desk.story = Story{.title = "Told", .atlas = {}, .cues = {Cue{}}};
+  desk.turn();
+  for (const char letter : std::string("abc")) {
+    desk.story->cues[0].caption += letter;
+    desk.hold(7);
+  }
+  desk.hold(0);
+  desk.view.colour = ColourMode::swing;
+  desk.turn();
+  desk.table.sort = "majority_pct";
+  desk.turn();
+  CHECK(desk.history.steps() == 4);
+  desk.take(desk.history.undo());
+  CHECK(desk.table == TableSetting());
+  desk.take(desk.history.undo());
+  CHECK(desk.view.colour == View().colour);
+  REQUIRE(desk.story);
+  CHECK(desk.story->cues[0].caption == "abc");
+  desk.take(desk.history.undo());
+  CHECK(desk.story->cues[0].caption.empty());
+  desk.take(desk.history.undo());
+  CHECK_FALSE(desk.story);
+  for (int i = 0; i < 4; ++i) desk.take(desk.history.redo());
+  CHECK(desk.story->cues[0].caption == "abc");
+  CHECK(desk.table.sort == "majority_pct");
+  // Another story: what was told before is not brought back by any step.
+  desk.story->title = "Another";
+  desk.history.take_story(desk.story);
+  while (desk.history.can_undo()) {
+    desk.take(desk.history.undo());
+    CHECK(desk.story->title == "Another");
+  }
 }

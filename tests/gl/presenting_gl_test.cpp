@@ -286,6 +286,13 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
     CHECK(driver.window.panels().story.story->cues.size() == 2);
     CHECK(driver.window.panels().story.changed);
     driver.key(SDLK_k, KMOD_CTRL);
+    driver.type("remove the chosen cue");
+    driver.key(SDLK_RETURN);
+    CHECK(driver.window.panels().story.story->cues.size() == 1);
+    driver.key(SDLK_z, KMOD_CTRL);
+    CHECK(driver.window.panels().story.story->cues.size() == 2);
+    CHECK(driver.window.panels().story.cue == 1);
+    driver.key(SDLK_k, KMOD_CTRL);
     driver.type("save the story as");
     driver.key(SDLK_RETURN);
     CHECK(driver.window.panels().picker.text == file.string());

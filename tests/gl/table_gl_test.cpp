@@ -64,6 +64,11 @@ TEST_CASE("the table opens with the keyboard, and its rows are the map's selecti
   CHECK(window.view().selected == std::vector{code_in_row(window, 0)});
   driver.key(SDLK_DOWN);
   CHECK(window.view().selected == std::vector{code_in_row(window, 1)});
+  driver.key(SDLK_DOWN, KMOD_LSHIFT);
+  driver.key(SDLK_DOWN, KMOD_LSHIFT);
+  CHECK(window.view().selected == std::vector{code_in_row(window, 1), code_in_row(window, 2), code_in_row(window, 3)});
+  driver.key(SDLK_UP, KMOD_LSHIFT);
+  CHECK(window.view().selected == std::vector{code_in_row(window, 1), code_in_row(window, 2)});
   driver.key(SDLK_END);
   CHECK(window.view().selected == std::vector{code_in_row(window, 72)});
   CHECK_FALSE(window.view().camera.has_value());  // the arrows were not the map's
@@ -112,6 +117,11 @@ TEST_CASE("a press of a column's head sorts by it, and a second one the other wa
   driver.click({x, y - 4});
   CHECK(shown.panels().table.setting.descending != descending);
   CHECK(rows(shown) == order_by(shown.atlas(), *figures, sort, !descending));
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(shown.panels().table.setting.descending == descending);
+  CHECK(rows(shown) == order_by(shown.atlas(), *figures, sort, descending));
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(shown.panels().table.setting.sort == before);
 }
 
 TEST_CASE("the thread leaves three London seats of 2017 lit, which are copied, and is undone in one step") {

@@ -3,6 +3,7 @@
 
 #include "app/event_wait.h"
 #include "tests/gl/window_driver.h"
+#include "ui/zones.h"
 
 using namespace hustings;
 
@@ -272,4 +273,46 @@ TEST_CASE("with reduced motion nothing is ever between two elections, two places
     if (seen.empty() || seen.back() != window.view().contest) seen.push_back(window.view().contest);
   }
   CHECK(seen == std::vector<std::string>{"general-2010", "general-2015", "general-2017"});
+}
+
+TEST_CASE("what is flown to lies in the middle of what the panels leave free") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_F2);  // the table, over the lower part of the map
+  driver.key(SDLK_F3);  // and a panel at its right
+  driver.key(SDLK_ESCAPE);
+  const ui::Canvas canvas{.size = {1366, 768}, .scale = 1};
+  const ui::Insets free = ui::insets_of(canvas, window.panels().zones);
+  REQUIRE(free.bottom > 100);
+  driver.key(SDLK_f, KMOD_LCTRL);
+  driver.type("orpington");
+  driver.key(SDLK_RETURN);
+  driver.settle(120);
+  const AtlasLayer& seats = window.atlas().layers[*window.atlas().find_layer("constituencies-2010")];
+  const Box& box = seats.area_bounds[*seats.find("E14000872")];
+  const glm::dvec2 low = window.viewport().to_screen({box.low.x, box.high.y});
+  const glm::dvec2 high = window.viewport().to_screen({box.high.x, box.low.y});
+  CHECK(low.x > static_cast<double>(free.left));
+  CHECK(high.x < 1366 - static_cast<double>(free.right));
+  CHECK(high.y < 768 - static_cast<double>(free.bottom));
+}
+
+TEST_CASE("keys that are not the camera's leave a flight home its end: the map fits whatever is opened then") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_PLUS);
+  driver.key(SDLK_PLUS);
+  driver.settle(60);
+  REQUIRE(window.view().camera.has_value());
+  driver.key(SDLK_0);
+  driver.key(SDLK_3);
+  driver.settle(120);
+  CHECK_FALSE(window.view().camera.has_value());
+  driver.key(SDLK_PLUS);
+  driver.key(SDLK_0);
+  driver.key(SDLK_PLUS);  // this one is: the map stays where it leads
+  driver.settle(120);
+  CHECK(window.view().camera.has_value());
 }

@@ -38,8 +38,8 @@ TEST_CASE("what a person does at a soft break is done to the words beside it") {
   const Typed before = with_soft_breaks({"one two three", 4}, fits);
   REQUIRE(before.text == "one \ntwo \nthree");
   REQUIRE(before.cursor == 5);
-  CHECK(meant_by(before, {"one two \nthree", 4}) == Typed{"onetwo three", 3});              // Backspace
-  CHECK(meant_by({before.text, 4}, {"one two \nthree", 4}) == Typed{"one wo three", 4});    // Delete
+  CHECK(meant_by(before, {"one two \nthree", 4}) == Typed{"onetwo three", 3});                  // Backspace
+  CHECK(meant_by({before.text, 4}, {"one two \nthree", 4}) == Typed{"one wo three", 4});        // Delete
   CHECK(meant_by({before.text, 4}, {"one \n\ntwo \nthree", 5}) == Typed{"one\ntwo three", 4});  // Enter
   CHECK(meant_by(before, {"one \nXtwo \nthree", 6}) == Typed{"one Xtwo three", 5});
 }
