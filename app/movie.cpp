@@ -66,7 +66,7 @@ class FolderMovie : public Movie {
       if (failed) fail_to_write(name_in(folder_, count_), failed.value());
       return;
     }
-    PngFile file(name_in(making_, count_), frame->size, false);
+    PngFile file(name_in(making_, count_), frame->size, false, name_in(folder_, count_));
     file.add(frame->row(0), frame->size.y, -static_cast<std::ptrdiff_t>(frame->row_bytes()));
     file.finish();
     last_ = frame;
@@ -229,12 +229,13 @@ class EncodedMovie : public Movie {
       detail = one_line(read_whole(log_.path()));
     } catch (const InputError&) {
     }
-    const bool no_room = detail.find("No space left") != std::string::npos ||
+    const bool full = is_full(whole_.temporary());  // where ffmpeg's own words found no room either
+    if (detail.empty()) detail = full ? "no space is left on the disk" : "it said nothing";
+    const bool no_room = full || detail.find("No space left") != std::string::npos ||
                          detail.find("File too large") != std::string::npos ||
                          detail.find("quota exceeded") != std::string::npos;
     throw MachineError(fmt::format(
-        "{}: ffmpeg stopped before the film was whole: {}. {}", out_.string(),
-        detail.empty() ? "it said nothing" : detail,
+        "{}: ffmpeg stopped before the film was whole: {}. {}", out_.string(), detail,
         no_room ? "Free some space, or write to another disk" : "Run it again, or name a folder for numbered PNGs"));
   }
 

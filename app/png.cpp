@@ -122,8 +122,9 @@ void PngEncoder::finish() {
   chunk("IEND", nullptr, 0);
 }
 
-PngFile::PngFile(const std::filesystem::path& path, glm::ivec2 size, bool with_alpha)
-    : path_(path),
+PngFile::PngFile(const std::filesystem::path& path, glm::ivec2 size, bool with_alpha,
+                 const std::filesystem::path& called)
+    : path_(called.empty() ? path : called),
       whole_(path),
       file_(std::fopen(whole_.temporary().c_str(), "wb")),
       encoder_(size, with_alpha, [this](const void* bytes, std::size_t count) {

@@ -43,7 +43,9 @@ class PngEncoder {
 /// The same into a file that appears when it is whole. Throws MachineError with the reason, as all of these do.
 class PngFile {
  public:
-  PngFile(const std::filesystem::path& path, glm::ivec2 size, bool with_alpha);
+  /// `called`: the name in messages, where the file goes on to another place; empty: its own.
+  PngFile(const std::filesystem::path& path, glm::ivec2 size, bool with_alpha,
+          const std::filesystem::path& called = {});
 
   void add(const std::uint8_t* first_row, int rows, std::ptrdiff_t stride) { encoder_.add(first_row, rows, stride); }
   void finish();

@@ -164,7 +164,7 @@ void Window::receive_atlas() {
   if (!outcome) {
     if (open_without_joined(outcome.findings)) return;
     // What was there before stays.
-    if (loaded()) panels_.left_out = std::move(outcome.findings);
+    if (loaded()) tell_left_out("session", std::move(outcome.findings));
     else load_failed_ = true;
     opening_.reset();
     return;

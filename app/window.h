@@ -239,6 +239,14 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   Cue cue_of_view() const;
   void record_cue();
   void update_cue();
+  void tell_left_out(std::string of, Findings findings);
+  void keep_marks();
+  void take_story(Story story, const std::filesystem::path& file, bool changed);
+  void keep_story(Session& session) const;
+  void take_story_of(const Session& session);
+  std::string keep_unsaved_story();
+  Story named_from_folder_of(const std::filesystem::path& path) const;
+  std::string renamed_atlas(const std::filesystem::path& story_file, const std::string& named) const;
   void remove_cue();
   void bring_back_story(const std::shared_ptr<const Story>& story);
   void ask_to_save_story();
@@ -339,7 +347,8 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   View view_;
   Playback playback_;
   Presentation presentation_;
-  std::map<std::string, StoryAtlas> story_atlases_;  ///< by the name that the story has for them
+  mutable std::pair<Story, std::vector<std::string>> unsaved_;  ///< a story, and its lines
+  std::map<std::string, StoryAtlas> story_atlases_;             ///< by the name that the story has for them
   std::optional<Coming> approach_;
   std::optional<Shot> shot_;             ///< of this frame, on the way to a cue
   std::optional<View> told_;             ///< the view that the cue left behind

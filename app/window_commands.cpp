@@ -91,7 +91,8 @@ void Window::add_work_commands(CommandTable& table) {
   add({.id = "help",
        .title = "The list of keys",
        .keys = {shifted(SDLK_SLASH), any_shift(SDLK_QUESTION)},
-       .run = [this] { panels_.help_open = !panels_.help_open; }});
+       .run = [this] { panels_.help_open = !panels_.help_open; },
+       .modes = {KeyMode::map, KeyMode::presenting}});
   add({.id = "help-anywhere",
        .title = "The list of keys",
        .keys = {plain(SDLK_F1)},

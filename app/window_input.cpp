@@ -138,6 +138,7 @@ void Window::update_hover() {
   hovered_.reset();
   found_.reset();
   if (drawn_moving_ || panels_.drawing.on || swiping_) return;
+  if (presentation_.on() && !cursor_shown_) return;  // nobody points, and the audience would see an area lit
   if (!pointer_.inside() || ImGui::GetIO().WantCaptureMouse || drag_.moved) return;
   found_ = cells_->area_at(*painter_, cells(), glm::ivec2(glm::floor(pointer_.position())));
   if (!found_) return;

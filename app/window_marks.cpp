@@ -74,7 +74,10 @@ void Window::add_mark_commands(CommandTable& table) {
   add({.id = "lock",
        .title = "Lock the panels against stray touches, or open them",
        .keys = {plain(SDLK_l)},
-       .run = [this] { panels_.locked = !panels_.locked; }});
+       .run = [this] {
+         panels_.locked = !panels_.locked;
+         notify(panels_.locked ? "Locked: a touch moves the map or selects, and changes nothing else" : "Open again");
+       }});
 }
 
 void Window::set_drawing(bool on) {

@@ -159,7 +159,10 @@ void Window::obey_panels(const ScenePart& part) {
     fly_to(tiled ? painter_->placement().bounds(shown, *there) : layer.area_bounds[panels_.fly_to->area]);
     panels_.fly_to.reset();
   }
-  if (!panels_.wanted_command.empty()) run_command(std::exchange(panels_.wanted_command, {}));
+  if (!panels_.wanted_command.empty()) {
+    run_command(std::exchange(panels_.wanted_command, {}));
+    frames_due_ = settling_frames;  // what it opened is drawn now, and not with the next key
+  }
   if (panels_.open_story) open_story(*std::exchange(panels_.open_story, std::nullopt));
   if (panels_.save_story) save_story(*std::exchange(panels_.save_story, std::nullopt));
   if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));

@@ -38,7 +38,10 @@ void Window::add_presenting_commands(CommandTable& table) {
   table.push_back({.id = "reduced-motion",
                    .title = "Reduced motion: cuts in the place of movement, on or off",
                    .keys = {},
-                   .run = [this] { panels_.reduced_motion = !panels_.reduced_motion; }});
+                   .run = [this] {
+                     panels_.reduced_motion = !panels_.reduced_motion;
+                     notify(panels_.reduced_motion ? "Reduced motion is on" : "Reduced motion is off");
+                   }});
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
     table.push_back({.id = id,
                      .title = title,
@@ -96,6 +99,7 @@ void Window::start_presentation(bool resume) {
   panels_.picker = {};
   panels_.help_open = false;
   panels_.offer.clear();
+  panels_.left_out.clear();  // it was to be read before
   panels_.notice.clear();
   presented_panel_.reset();
   panels_.locked = true;  // a stray touch changes nothing
@@ -120,6 +124,7 @@ void Window::start_presentation(bool resume) {
 void Window::leave_presentation() {
   if (!presentation_.on()) return;
   finish_approach();
+  keep_marks();
   panels_.story.cue = std::min(presentation_.cue(), std::max<std::size_t>(presentation_.cues(), 1) - 1);
   presentation_.leave();
   close_speaker();
@@ -181,8 +186,18 @@ bool Window::stand_on(const std::string& named, bool& changed) {
   return true;
 }
 
+/// What was drawn while a cue was told is the cue's: it is there again on the way back, and saved with the story.
+void Window::keep_marks() {
+  if (!presentation_.on() || presentation_.cues() == 0 || !told_) return;
+  if (view_.marks == told_->marks || view_.contest != told_->contest) return;
+  panels_.story.story->cues[presentation_.cue()].view.marks = view_.marks;
+  panels_.story.changed = true;
+  told_->marks = view_.marks;
+}
+
 void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> seconds) {
   finish_approach();
+  keep_marks();
   ui::StoryState& state = panels_.story;
   Cue cue = state.story->cues[index];
   bool another_atlas = false;
@@ -198,7 +213,9 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   cue.view.look = view_.look;
   cue.view.vision = view_.vision;
   // What the atlas cannot show is left out here, and was said when the story was opened.
-  Session fitted{.atlas = {}, .joined = {}, .view = cue.view, .playback = playback_, .panels = {}};
+  Session fitted;
+  fitted.view = cue.view;
+  fitted.playback = playback_;
   fit_to(*atlas_, state.file.string(), fitted);
   cue.view = fitted.view;
   const Viewport from = cell_viewport();

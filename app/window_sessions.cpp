@@ -94,7 +94,14 @@ bool Window::end_notice() {
 // Sessions -----------------------------------------------------------------------------------------------------------
 
 Session Window::session() const {
-  Session session{atlas_given_, {}, view_, playback_, ui::kept_panels(panels_)};
+  Session session{.atlas = atlas_given_,
+                  .joined = {},
+                  .story = {},
+                  .unsaved_story = {},
+                  .view = view_,
+                  .playback = playback_,
+                  .panels = ui::kept_panels(panels_)};
+  keep_story(session);
   for (const std::string& written : command_.joined) session.joined.push_back(from_anywhere(written));
   return session;
 }
@@ -176,12 +183,18 @@ void Window::describe_offer() {
       fmt::format("{} \u00b7 {}", contest ? atlas_->contest(*contest).title : view.contest, name_of(view.colour));
 }
 
+/// What was wrong with a file that was opened, or could not be.
+void Window::tell_left_out(std::string of, Findings findings) {
+  panels_.left_out = std::move(findings);
+  panels_.left_out_of = std::move(of);
+}
+
 void Window::open_session(const fs::path& file) {
   const fs::path path = typed_path(file.string());
   Outcome<Session> read = read_session(path);
   frames_due_ = settling_frames;
   if (!read) {
-    panels_.left_out = std::move(read.findings);
+    tell_left_out("session", std::move(read.findings));
     return;
   }
   take_session({std::move(*read.value), std::move(read.findings), path, {}, {}});
@@ -207,7 +220,8 @@ void Window::show_session(Session session, Findings findings, const fs::path& fi
   bring_back(Seen{std::move(session.view), std::move(session.playback)});
   ui::restore_panels(session.panels, panels_);
   atlas_given_ = session.atlas;
-  panels_.left_out = std::move(findings);
+  tell_left_out("session", std::move(findings));
+  take_story_of(session);
   // What the program keeps by itself is nobody's file.
   const auto state = state_folder();
   const bool own = state && same_file(file.parent_path(), *state);

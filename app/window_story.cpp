@@ -10,6 +10,7 @@
 #include "atlas/headline.h"
 #include "atlas/load_atlas.h"
 #include "base/paths.h"
+#include "base/text.h"
 #include "base/whole_file.h"
 #include "ui/zones.h"
 
@@ -83,15 +84,84 @@ void Window::open_story(const fs::path& file) {
   const fs::path path = typed_path(file.string());
   Outcome<Story> read = read_story(path);
   frames_due_ = settling_frames;
-  panels_.left_out = std::move(read.findings);
+  tell_left_out("story", std::move(read.findings));
   if (!read) return;
-  panels_.story = {};
-  panels_.story.story = std::move(read.value);
-  panels_.story.file = path;
-  history_.take_story(panels_.story.story);
-  prepare_story();
+  const std::string kept = keep_unsaved_story();
+  take_story(std::move(*read.value), path, false);
+  if (!kept.empty()) return notify(kept);
   notify(fmt::format("{} is open: F5 presents it",
                      panels_.story.story->title.empty() ? path.filename().string() : panels_.story.story->title));
+}
+
+void Window::take_story(Story story, const fs::path& file, bool changed) {
+  panels_.story = {};
+  panels_.story.story = std::move(story);
+  panels_.story.file = file;
+  panels_.story.changed = changed;
+  history_.take_story(panels_.story.story);
+  prepare_story();
+  for (Finding& finding : panels_.left_out) finding.severity = Severity::warning;  // the rest of it is there
+}
+
+/// A session has the story that is open, and its edits where they are in no file.
+void Window::keep_story(Session& session) const {
+  const ui::StoryState& state = panels_.story;
+  if (!state.story) return;
+  std::error_code failed;
+  if (!state.file.empty()) session.story = fs::absolute(state.file, failed).string();
+  if (!state.changed) return;
+  // This is asked for after every turn; words come from the last time where nothing is edited.
+  if (unsaved_.first != *state.story) unsaved_ = {*state.story, split(to_toml(*state.story), '\n')};
+  session.unsaved_story = unsaved_.second;
+}
+
+void Window::take_story_of(const Session& session) {
+  const ui::StoryState& state = panels_.story;
+  if (!session.unsaved_story.empty()) {
+    Outcome<Story> read = story_from(fmt::format("{}", fmt::join(session.unsaved_story, "\n")), session.story);
+    panels_.left_out.insert(panels_.left_out.end(), read.findings.begin(), read.findings.end());
+    if (!read || (state.story && *state.story == *read.value)) return;
+    keep_unsaved_story();
+    take_story(std::move(*read.value), session.story, true);
+  } else if (!session.story.empty() && !(state.story && same_file(state.file, session.story))) {
+    Findings findings = std::move(panels_.left_out);
+    open_story(session.story);
+    panels_.left_out.insert(panels_.left_out.begin(), findings.begin(), findings.end());
+  }
+}
+
+/// Before another story has its place, one with edits goes to a file of its own. Returns what to tell; empty: nothing
+/// was to be kept.
+std::string Window::keep_unsaved_story() {
+  const ui::StoryState& state = panels_.story;
+  const auto folder = stories_folder();
+  if (!state.story || !state.changed || !folder) return {};
+  std::error_code failed;
+  const std::string stem = state.file.empty() ? "story" : state.file.stem().string();
+  fs::path path = *folder / fmt::format("{}-unsaved.toml", stem);
+  for (int number = 2; fs::exists(path, failed); ++number)
+    path.replace_filename(fmt::format("{}-unsaved-{}.toml", stem, number));
+  try {
+    fs::create_directories(*folder, failed);
+    write_whole(path, to_toml(named_from_folder_of(path)));
+  } catch (const MachineError& error) {
+    return error.what();
+  }
+  return fmt::format("The edits of the story before are kept in {}", path.string());
+}
+
+/// The story with its atlases named as from that file.
+Story Window::named_from_folder_of(const fs::path& path) const {
+  Story story = *panels_.story.story;
+  story.atlas = renamed_atlas(path, story.atlas);
+  for (Cue& cue : story.cues)
+    if (!cue.atlas.empty()) cue.atlas = renamed_atlas(path, cue.atlas);
+  return story;
+}
+
+std::string Window::renamed_atlas(const fs::path& story_file, const std::string& named) const {
+  const auto known = story_atlases_.find(named);
+  return known != story_atlases_.end() ? named_from(story_file, known->second.file) : named;
 }
 
 /// Loads the atlases that the story needs beside the present one, before anybody waits for them, and says which cues
@@ -131,7 +201,7 @@ std::shared_ptr<const Atlas> Window::story_atlas(const std::string& named) {
   if (known.loading.valid()) {
     Outcome<Atlas> outcome = known.loading.get();
     if (outcome) known.atlas = std::make_shared<const Atlas>(std::move(*outcome.value));
-    else panels_.left_out = std::move(outcome.findings);
+    else tell_left_out("story", std::move(outcome.findings));
   }
   return known.atlas;
 }
@@ -208,16 +278,7 @@ void Window::save_story(const fs::path& file) {
   fs::path path = typed_path(file.string());
   if (!path.has_extension()) path += ".toml";
   ui::StoryState& state = panels_.story;
-  Story story = *state.story;
-  // From another folder the same atlases have other names.
-  const auto renamed = [&](const std::string& named) {
-    const auto known = story_atlases_.find(named);
-    return known != story_atlases_.end() ? named_from(path, known->second.file) : named;
-  };
-  const std::string before = story.atlas;
-  story.atlas = renamed(before);
-  for (Cue& cue : story.cues)
-    if (!cue.atlas.empty()) cue.atlas = renamed(cue.atlas);
+  Story story = named_from_folder_of(path);
   try {
     std::error_code failed;
     if (const auto folder = stories_folder(); folder && path.parent_path() == *folder)
@@ -230,7 +291,7 @@ void Window::save_story(const fs::path& file) {
     return;
   }
   std::map<std::string, StoryAtlas> atlases;
-  for (auto& [named, known] : story_atlases_) atlases.emplace(renamed(named), std::move(known));
+  for (auto& [named, known] : story_atlases_) atlases.emplace(renamed_atlas(path, named), std::move(known));
   story_atlases_ = std::move(atlases);
   if (state.story != story) {
     state.story = std::move(story);

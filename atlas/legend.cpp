@@ -27,9 +27,13 @@ Values values_of(const Atlas& atlas, const View& view, const Scene& scene) {
   return values;
 }
 
-void add_occurrences(std::span<const std::vector<AreaValue>> values, Occurrences& found) {
-  for (const std::vector<AreaValue>& part : values)
-    for (const AreaValue& value : part) {
+/// Of the areas that are lit: a legend does not explain what is dimmed.
+void add_occurrences(std::span<const std::vector<AreaValue>> values, const std::vector<std::vector<bool>>& lit,
+                     Occurrences& found) {
+  for (std::size_t part = 0; part < values.size(); ++part)
+    for (std::size_t area = 0; area < values[part].size(); ++area) {
+      const AreaValue& value = values[part][area];
+      if (!lit[part].empty() && !lit[part][area]) continue;
       const Pattern pattern = pattern_of(value);
       found.patterns.insert(pattern);
       if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
@@ -42,11 +46,14 @@ void add_occurrences(std::span<const std::vector<AreaValue>> values, Occurrences
 Occurrences occurrences(const Atlas& atlas, const View& view, const Scene& scene,
                         std::span<const std::vector<AreaValue>> values) {
   Occurrences found;
-  add_occurrences(values, found);
+  std::vector<std::vector<bool>> lit(values.size());
+  for (std::size_t part = 0; part < values.size() && view.filter.active(); ++part)
+    lit[part] = lit_areas(atlas, view, scene.parts[part]);
+  add_occurrences(values, lit, found);
   if (const auto second = crossing(view)) {
     View other = view;
     other.colour = *second;
-    add_occurrences(values_of(atlas, other, scene), found);
+    add_occurrences(values_of(atlas, other, scene), lit, found);
   }
   return found;
 }

@@ -30,6 +30,10 @@ std::string to_toml(const Session& session) {
   std::string out = "# A session of Hustings: what was on the screen. Any line may be changed or removed.\n";
   out += fmt::format("version = {}\natlas = {}\n", session_version, toml_text(session.atlas));
   if (!session.joined.empty()) out += fmt::format("joined = {}\n", literal(session.joined));
+  if (!session.story.empty()) out += fmt::format("story = {}\n", toml_text(session.story));
+  if (!session.unsaved_story.empty()) out += "unsaved_story = [\n";
+  for (const std::string& line : session.unsaved_story) out += fmt::format("  {},\n", toml_text(line));
+  if (!session.unsaved_story.empty()) out += "]\n";
   out += table_of("view", session.view);
   out += table_of("playback", session.playback);
   if (!session.panels.empty()) out += "\n[panels]\n";
@@ -54,6 +58,8 @@ Outcome<Session> session_from(std::string_view toml, const std::string& file) {
   reader.find("version");
   reader("atlas", session.atlas);
   reader("joined", session.joined);
+  reader("story", session.story);
+  reader("unsaved_story", session.unsaved_story);
   reader("view", session.view);
   reader("playback", session.playback);
   if (const toml::node* panels = reader.find("panels")) read_panels(*panels, notes, session.panels);

@@ -13,8 +13,10 @@
 namespace hustings {
 
 struct Session {
-  std::string atlas;                ///< the file as the user gave it; empty: the carried London atlas
-  std::vector<std::string> joined;  ///< tables of numbers joined to it: FILE or FILE:SHEET
+  std::string atlas;                       ///< the file as the user gave it; empty: the carried London atlas
+  std::vector<std::string> joined;         ///< tables of numbers joined to it: FILE or FILE:SHEET
+  std::string story;                       ///< file of the story that is open; empty: none, or it was never saved
+  std::vector<std::string> unsaved_story;  ///< lines of its TOML, where it has edits that are in no file
   View view;
   Playback playback;
   std::map<std::string, std::string> panels;  ///< what is open and where, by names that the panels know

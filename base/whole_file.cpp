@@ -44,7 +44,16 @@ void WholeFile::keep() {
   kept_ = true;
 }
 
+bool is_full(const fs::path& path) {
+  constexpr std::uintmax_t nothing = 1U << 16U;  // bytes: what a file system keeps back for itself
+  std::error_code failed;
+  const fs::space_info space = fs::space(path.has_parent_path() ? path.parent_path() : ".", failed);
+  return !failed && space.available < nothing;
+}
+
 void fail_to_write(const fs::path& path, int error) {
+  // Copies and streams that find no room may say no more than that it failed.
+  if ((error == 0 || error == EIO) && is_full(path)) error = ENOSPC;
   const char* remedy = error == ENOSPC || error == EDQUOT ? ". Free some space, or write to another disk"
                        : error == EFBIG                   ? ". Files may not be as large here; write to another folder"
                        : error == EACCES || error == EROFS || error == EPERM ? ". Write to another folder"

@@ -25,6 +25,9 @@ class WholeFile {
   bool kept_ = false;
 };
 
+/// Has the disk of this file no room left?
+bool is_full(const std::filesystem::path& path);
+
 /// Throws MachineError: the file could not be written, the reason by `error` (of errno), and what to do about it.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path, int error);
 

@@ -152,7 +152,8 @@ struct PanelState {
   std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
   std::vector<SessionFile> session_files;                   ///< newest first
   std::string save_fault;                                   ///< why the session could not be saved
-  Findings left_out;                                        ///< of the session that was opened last
+  Findings left_out;                                        ///< of what was opened last
+  std::string left_out_of = "session";                      ///< or "story"
   std::string offer;                                        ///< what the last session showed; empty: none is offered
   std::string notice;                                       ///< one line that goes by itself
   std::string fault;  ///< what could not be done, and why; stays until it is closed

@@ -214,6 +214,7 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
                   fitted(sheet, style, title, room));
   std::string below = headline.transition ? "transition" : measure_title(atlas, view);
   if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
+  if (view.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
   sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, ink(colours.on_scrim), halo, canvas.px(0.6f),
                   fitted(sheet, TextStyle::small, below, room));
 

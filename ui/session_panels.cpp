@@ -78,8 +78,11 @@ void draw_left_out(const Canvas& canvas, PanelState& state) {
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
   begin_over_all("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
                  ImGuiWindowFlags_AlwaysAutoResize);
-  text_in(canvas.fonts->large, palette().text,
-          has_errors(state.left_out) ? "The session was not opened" : "The session was opened in part");
+  text_in(
+      canvas.fonts->large, palette().text,
+      fmt::format("The {} was {}", state.left_out_of, has_errors(state.left_out) ? "not opened" : "opened in part"));
+  if (const std::string& file = state.left_out.front().place.file; !file.empty())
+    wrapped(canvas.fonts->small, palette().secondary, file);
   rule(canvas);
   for (const Finding& finding : state.left_out) wrapped(canvas.fonts->body, palette().text, line_of(finding));
   if (ImGui::Button("Close (Esc)")) state.left_out.clear();

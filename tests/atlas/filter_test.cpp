@@ -214,6 +214,18 @@ TEST_CASE("seats are found by the boroughs that they lie in, in part too") {
   CHECK(all.size() == 73);
 }
 
+TEST_CASE("the legend explains what is lit, and not what is dimmed") {
+  const auto parties = [](const std::string& filter) {
+    const View view = view_of("general-2017", filter);
+    std::set<std::string> names;
+    for (const LegendEntry& entry : legend_of(carried_atlas(), view, scene_of(carried_atlas(), view)).entries)
+      names.insert(entry.label);
+    return names;
+  };
+  CHECK(parties("") == std::set<std::string>{"Con", "Lab", "LD"});
+  CHECK(parties("thread<1") == std::set<std::string>{"Con", "Lab"});
+}
+
 TEST_CASE("the tally counts what the filter keeps, and says of how many") {
   const Headline close = headline_of(carried_atlas(), view_of("general-2017", "thread<1"));
   CHECK(close.unit == "seats, 3 of 73");

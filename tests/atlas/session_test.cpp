@@ -166,6 +166,16 @@ TEST_CASE("a session keeps every field of the view, the clock and their parts") 
   CHECK(kept_fields<Mark>() == field_count<Mark>());
 }
 
+TEST_CASE("the story that is open is kept with its edits, whatever is written in it") {
+  Session session;
+  session.story = "/home/someone/my \"story\".toml";
+  session.unsaved_story = {"title = \"1 \\\\ 2\"", "", "[[cue]]", "caption = 'It costs \u00a31'"};
+  const Outcome<Session> read = session_from(to_toml(session), "s.toml");
+  REQUIRE(read);
+  CHECK(read.findings.empty());
+  CHECK(*read.value == session);
+}
+
 TEST_CASE("whatever the view, what is written is read back") {
   for (unsigned seed = 0; seed < 500; ++seed) {
     const Session session = random_session(seed);

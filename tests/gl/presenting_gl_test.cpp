@@ -319,3 +319,42 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
   unsetenv("HUSTINGS_SESSIONS");
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("what is drawn while a cue is told is there again on the way back, and is the story's to save") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  CHECK_FALSE(driver.window.panels().story.changed);
+  driver.key(SDLK_d);
+  driver.key(SDLK_3);  // an arrow
+  driver.button(SDL_MOUSEBUTTONDOWN, {600, 300});
+  driver.move({700, 400});
+  driver.button(SDL_MOUSEBUTTONUP, {700, 400});
+  driver.key(SDLK_d);
+  REQUIRE(driver.window.view().marks.size() == 1);
+  const std::vector<Mark> drawn = driver.window.view().marks;
+  driver.press(SDLK_PAGEDOWN);
+  CHECK(driver.window.view().marks.empty());
+  driver.press(SDLK_PAGEUP);
+  CHECK(driver.window.view().marks == drawn);
+  CHECK(driver.told(0).view.marks == drawn);
+  CHECK(driver.window.panels().story.changed);
+}
+
+TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by the key that says so") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.arrive();
+  driver.move({683, 384});
+  driver.settle();
+  CHECK(driver.window.hovered().has_value());
+  driver.settle(140);
+  REQUIRE_FALSE(driver.window.cursor_shown());
+  CHECK_FALSE(driver.window.hovered().has_value());
+  driver.press(SDLK_PAGEDOWN);
+  CHECK_FALSE(driver.window.hovered().has_value());
+  driver.key(SDLK_SLASH, KMOD_LSHIFT);
+  CHECK(driver.window.panels().help_open);
+}

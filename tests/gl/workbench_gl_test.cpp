@@ -341,6 +341,37 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   CHECK(driver.window.panels().offer.empty());
 }
 
+TEST_CASE("a story that is in no file yet is there again after the end of the process, and another one keeps it") {
+  if (!display_available()) return;
+  const OwnState state;
+  setenv("HUSTINGS_SESSIONS", (state.folder / "sessions").c_str(), 1);
+  Story left;
+  {
+    Driver driver(bare());
+    driver.key(SDLK_a);
+    driver.key(SDLK_3);
+    driver.key(SDLK_a);
+    driver.settle(200);
+    left = *driver.window.panels().story.story;
+    REQUIRE(left.cues.size() == 2);
+  }  // it ends without saying goodbye
+  Driver driver(bare());
+  CHECK_FALSE(driver.window.panels().story.story);
+  driver.key(SDLK_r);
+  CHECK(driver.window.panels().story.story == left);
+  CHECK(driver.window.panels().story.changed);
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("open the carried story");
+  driver.key(SDLK_RETURN);
+  driver.settle();
+  CHECK(driver.window.panels().story.story->cues.size() > 10);
+  CHECK_FALSE(driver.window.panels().story.changed);
+  const Outcome<Story> kept = read_story(state.folder / "stories" / "story-unsaved.toml");
+  REQUIRE(kept);
+  CHECK(*kept.value == left);
+  unsetenv("HUSTINGS_SESSIONS");
+}
+
 TEST_CASE("a midpoint of one figure that another does not have is forgotten, not fatal") {
   if (!display_available()) return;
   const OwnState state;
