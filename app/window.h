@@ -275,6 +275,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   void take_atlas(std::shared_ptr<const Atlas> atlas);
   void start_view();
   void obey_panels(const ScenePart& part);
+  void draw_mark_tools(const ui::Canvas& canvas);
   void draw_lists(const ui::Canvas& canvas);
 
   void handle(const SDL_Event& event);

@@ -7,6 +7,7 @@
 #include "base/paths.h"
 #include "ui/lock.h"
 #include "ui/marks.h"
+#include "ui/presentation.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -132,10 +133,7 @@ void Window::draw_lists(const ui::Canvas& canvas) {
     ui::draw_menu_button(canvas, panels_);
     ui::draw_warnings(canvas, atlas_->findings, panels_);
   }
-  if (panels_.drawing.on)
-    ui::draw_mark_tools(
-        canvas, view_, panels_,
-        canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 12) - canvas.inset.bottom);
+  if (panels_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
   if ((!presentation_.on() || cursor_shown_) && ui::draw_lock(canvas, panels_)) frames_due_ = settling_frames;
   ui::draw_left_out(canvas, panels_);
@@ -143,6 +141,19 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_notice(canvas, panels_);
   ui::draw_fault(canvas, panels_);
   if (loading_.valid()) ui::draw_loading(canvas, "Loading boundaries and results", progress_);
+}
+
+/// At the lower edge of the free map; before an audience at its upper one, as the caption has the lower.
+void Window::draw_mark_tools(const ui::Canvas& canvas) {
+  const bool presented = presentation_.on();
+  const float gap = canvas.px(12);
+  const float below = canvas.px(panels_.panels_hidden ? 0 : ui::timeline_height) + canvas.inset.bottom;
+  const float above = presented ? ui::presentation_top(this->canvas()).high.y : 0;
+  const float legend = presented ? 0 : canvas.px(264);  // stands at the left, as high as it is
+  ui::draw_mark_tools(canvas, view_, panels_,
+                      {{std::max(canvas.inset.left, legend), above + gap},
+                       {canvas.size.x - canvas.inset.right, canvas.size.y - below - gap}},
+                      presented);
 }
 
 /// Does what the panels asked for in this frame.

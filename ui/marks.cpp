@@ -147,16 +147,16 @@ void draw_marks(const Canvas& canvas, std::span<const Mark> marks, const Viewpor
   for (const Mark& mark : marks) draw_mark(canvas, mark, viewport);
 }
 
-void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, float bottom) {
+void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, const Rectangle& room, bool at_top) {
   DrawingState& drawing = state.drawing;
   const float choices = tools.size() * (side + gap) + group_gap - gap + mark_colours * (side + gap);
   const float actions = 3 * (action_width + gap) - gap;
   constexpr float edge = 8;
-  const bool in_one_row = canvas.px(choices + group_gap + actions + 2 * edge + 16) <= canvas.size.x;
+  const bool in_one_row = canvas.px(choices + group_gap + actions + 2 * edge + 16) <= room.high.x - room.low.x;
   const ImVec2 size{canvas.px(in_one_row ? choices + group_gap + actions + 2 * edge : choices + 2 * edge),
                     canvas.px(in_one_row ? side + 2 * edge : 2 * side + gap + 2 * edge)};
-  drawing.strip_low = {std::round((canvas.size.x - size.x) / 2), bottom - size.y};
-  drawing.strip_high = {drawing.strip_low.x + size.x, bottom};
+  drawing.strip_low = {std::round((room.low.x + room.high.x - size.x) / 2), at_top ? room.low.y : room.high.y - size.y};
+  drawing.strip_high = {drawing.strip_low.x + size.x, drawing.strip_low.y + size.y};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {canvas.px(edge), canvas.px(edge)});
   begin_panel("mark-tools", drawing.strip_low, size);
   ImGui::PopStyleVar();

@@ -10,7 +10,8 @@ namespace hustings::ui {
 /// Draws marks over the map and under the panels; they are as wide at any scale of the map.
 void draw_marks(const Canvas& canvas, std::span<const Mark> marks, const Viewport& viewport);
 
-/// The strip of tools above `bottom`, pixels from the top; a point under the pointer shows what would be drawn.
-void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, float bottom);
+/// The strip of tools in the middle of a room's lower edge, or of its upper one; a point under the pointer shows what
+/// would be drawn.
+void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, const Rectangle& room, bool at_top);
 
 }  // namespace hustings::ui
