@@ -40,6 +40,11 @@ std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
   return std::move(outcome.value);
 }
 
+StillStyle style_of(const Command& command) {
+  return {
+      .size = *command.size, .overlays = command.overlays, .scale = command.scale, .transparent = command.transparent};
+}
+
 /// Taking an atlas apart, vertex by vertex, is time for nothing at the end of the program.
 const Atlas& kept_for_good(Atlas atlas) {
   static auto& kept = *new std::vector<std::unique_ptr<const Atlas>>;
@@ -52,12 +57,7 @@ class Studio {
  public:
   /// `first_view`: of the first picture, whose level of detail is made ready. Says what was wrong with the atlas.
   template <class FirstView>
-  Studio(const Command& command, FirstView first_view)
-      : command_(command),
-        style_{.size = *command.size,
-               .overlays = command.overlays,
-               .scale = command.scale,
-               .transparent = command.transparent} {
+  Studio(const Command& command, FirstView first_view) : command_(command), style_(style_of(command)) {
     std::future<Outcome<Atlas>> loading = std::async(std::launch::async, [&] {
       Outcome<Atlas> outcome = load_with_joined(command, Geometry::meshes);
       if (outcome) prepare(*outcome.value, first_view);
@@ -108,13 +108,13 @@ class Studio {
 };
 
 int render_vectors(const Command& command) {
-  if (command.scale || command.transparent) throw CommandError("--scale and --transparent are for a PNG");
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
   View view = view_from(*atlas, command.view);
   Placements places(*atlas);
-  apply_camera(command.view, still_viewport(*atlas, view, *command.size, command.overlays, &places), view);
-  write_vector_picture(command.out, *atlas, view, *command.size, command.overlays);
+  const StillStyle style = style_of(command);
+  apply_camera(command.view, still_viewport(*atlas, view, style.size, style.overlays, &places, style.scale), view);
+  run_to_end(*export_vectors(*atlas, view, style, command.out), command.out, command.quiet);
   return 0;
 }
 

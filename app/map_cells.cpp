@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "app/cell_overlays.h"
 #include "app/map_theme.h"
-#include "atlas/headline.h"
-#include "atlas/what_if.h"
-#include "ui/marks.h"
 
 namespace hustings {
 
@@ -27,14 +25,6 @@ std::vector<AreaIndex> same_areas(const AtlasLayer& from, const AtlasLayer& to, 
 
 const AtlasLayer& layer_of(const Atlas& atlas, const View& view) {
   return atlas.layers[main_part(scene_of(atlas, view)).layer];
-}
-
-/// What of the picture lies outside the rectangle.
-std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
-  return {{{0, 0}, {seen.low.x, size.y}},
-          {{seen.high.x, 0}, size},
-          {{0, 0}, {size.x, seen.low.y}},
-          {{0, seen.high.y}, size}};
 }
 
 }  // namespace
@@ -120,90 +110,15 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
   return area ? std::optional(Found{map, *area}) : std::nullopt;
 }
 
-void MapCells::draw_on_bare_maps(const ui::Canvas& canvas, const View& view, const ui::CellLayout& layout,
-                                 const Viewport& camera) const {
-  for (std::size_t map = 0; map < layout.cells.size(); ++map) {
-    canvas.sheet->push_clip(layout.cells[map].seen.low, layout.cells[map].seen.high);
-    ui::draw_marks(canvas, view.marks, layout.on_picture(camera, map));
-    canvas.sheet->pop_clip();
-  }
-  ui::draw_cell_rules(canvas, layout, false);
-  ui::draw_watermark(canvas, hypothesis_title(atlas_, view));
-}
-
 ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                                       const ui::CellLayout& layout, const Viewport& camera, float legend_bottom,
                                       bool handle, const ui::Presented* presented, View* menus) {
-  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
-  std::vector<View> views;
-  std::vector<const MapPainter*> painters;
-  std::vector<Legend> legends;
+  std::vector<CellMap> maps;
   for (std::size_t map = 0; map <= drawn_; ++map) {
-    views.push_back(view_beside(view, map));
-    painters.push_back(map == 0 ? &own : painters_[map - 1].get());
-    const PaintedMap& painted = painters.back()->painted();
-    legends.push_back(legend_of(atlas_, views.back(), painted.scene, painted.values));
+    const MapPainter& painter = map == 0 ? own : *painters_[map - 1];
+    maps.push_back({painter.painted(), painter.placement(), &names_[map]});
   }
-  const bool one_legend = one_measure(view);
-  if (one_legend) {
-    const std::vector<Legend> others(legends.begin() + 1, legends.end());
-    legends = {ui::merged(std::move(legends.front()), others)};
-  }
-  // Where legends stand: one as for one map, else one in the lower left corner of each.
-  struct Placed {
-    ui::Canvas canvas;
-    float bottom;
-  };
-  std::vector<Placed> placed;
-  std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
-  for (std::size_t i = 0; i < legends.size(); ++i) {
-    Placed at{one_legend ? canvas : names, legend_bottom};
-    if (!one_legend) {
-      const ui::Rectangle& seen = layout.cells[i].seen;
-      at.canvas.inset.left = std::max(seen.low.x, layout.free.low.x) - names.px(8);
-      at.bottom = (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8);
-    } else if (presented != nullptr) {
-      legends[i] = ui::fitting(canvas, std::move(legends[i]), *presented);
-      std::tie(at.bottom, at.canvas.inset.left) = ui::presented_legend(canvas, legends[i], *presented);
-    }
-    taken.push_back(ui::legend_place(at.canvas, legends[i], at.bottom));
-    placed.push_back(at);
-  }
-  const ui::Rectangle legend_there = taken[1];
-  const std::string hypothesis = hypothesis_title(atlas_, view);
-  taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
-                                       : ui::source_place(canvas, source_line(atlas_, view)));
-  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  const std::vector<ui::Rectangle> titles =
-      menus != nullptr ? ui::draw_cell_menus(canvas, atlas_, *menus, layout) : std::vector<ui::Rectangle>{};
-  taken.insert(taken.end(), titles.begin(), titles.end());
-  const ui::Canvas& large = ui::title_canvas(canvas, names, layout);
-  if (menus == nullptr)
-    // Titles are drawn last; where they stand does not depend on what is under them.
-    for (std::size_t map = 0; map < layout.cells.size(); ++map) {
-      const ui::Rectangle& seen = layout.cells[map].seen;
-      const float top = std::max(seen.low.y, layout.free.low.y);
-      taken.push_back({{seen.low.x, top}, {seen.high.x, top + large.px(54)}});
-    }
-  for (std::size_t map = 0; map < views.size(); ++map) {
-    const ui::Rectangle& seen = layout.cells[map].seen;
-    const Viewport viewport = layout.on_picture(camera, map);
-    std::vector<ui::Rectangle> here = taken;
-    for (const ui::Rectangle& part : outside(seen, canvas.size)) here.push_back(part);
-    names.sheet->push_clip(seen.low, seen.high);
-    draw_on_map(names, atlas_, views[map], painters[map]->painted(), painters[map]->placement(), viewport,
-                std::move(here), &names_[map]);
-    ui::draw_marks(names, view.marks, viewport);
-    names.sheet->pop_clip();
-  }
-  ui::draw_cell_rules(names, layout, handle);
-  ui::draw_watermark(canvas, hypothesis, legend_there);
-  const Headline headline = headline_of(atlas_, view);
-  if (presented != nullptr) ui::draw_presentation(canvas, atlas_, view, headline, *presented);
-  else ui::draw_headline(canvas, headline);
-  if (menus == nullptr) ui::draw_cell_titles(large, atlas_, views, layout);
-  for (std::size_t i = 0; i < legends.size(); ++i) ui::draw_legend(placed[i].canvas, legends[i], placed[i].bottom);
-  return legend_there;
+  return draw_cell_overlays(canvas, atlas_, view, maps, layout, camera, legend_bottom, handle, presented, menus);
 }
 
 }  // namespace hustings

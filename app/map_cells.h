@@ -38,9 +38,6 @@ class MapCells {
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
                               const ui::Presented* presented = nullptr, View* menus = nullptr);
-  /// What maps without text have all the same: rules between them, marks, and that they are hypothetical.
-  void draw_on_bare_maps(const ui::Canvas& canvas, const View& view, const ui::CellLayout& layout,
-                         const Viewport& camera) const;
 
  private:
   const Target& cell_target(std::size_t map, glm::ivec2 size);

@@ -203,6 +203,15 @@ void PdfSheet::push_clip(ImVec2 low, ImVec2 high) {
   cairo_clip(cairo_);
 }
 
+void PdfSheet::push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) {
+  cairo_save(cairo_);
+  trace(low, high, 0);
+  for (const SheetShape& shape : shapes) trace(shape.rings, true);
+  cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip(cairo_);
+  cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_WINDING);
+}
+
 void PdfSheet::pop_clip() { cairo_restore(cairo_); }
 
 // Marks and text -----------------------------------------------------------------------------------------------------

@@ -22,8 +22,7 @@ class PdfSheet : public VectorSheet {
 
   /// Ends the page, and begins another of the same size.
   void next_page();
-  /// The whole document; nothing is drawn after it. Throws MachineError where cairo fails.
-  std::string finish();
+  std::string finish() override;
 
   /// An entry of the outline that leads to the present page; returns it, to have entries below it. 0 is the root.
   int add_to_outline(const std::string& title, int below = 0);
@@ -59,6 +58,7 @@ class PdfSheet : public VectorSheet {
   void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) override;
   void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) override;
   void begin_layer(const char* id, double opacity) override;
+  void push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) override;
 
  private:
   struct Surface;

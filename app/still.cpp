@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "app/cell_overlays.h"
 #include "app/transparency.h"
 
 namespace hustings {
@@ -58,16 +59,20 @@ ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, st
                      std::max(1.0f, std::round(canvas.px(2))));
 }
 
-Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
-                        std::optional<float> scale) {
+Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale) {
   const ui::Canvas canvas = still_canvas(size, scale);
   const ui::CellLayout layout = still_layout(view, size, overlays, scale);
   const glm::dvec2 pixels = layout.frame_size();
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
-  const Margins margins = !overlays        ? Margins{edge, edge, edge, edge}
-                          : layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
-                                           : ui::panel_margins(canvas, false);
-  return viewport_of(atlas, view, pixels, margins, placements);
+  return !overlays        ? Margins{edge, edge, edge, edge}
+         : layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
+                          : ui::panel_margins(canvas, false);
+}
+
+Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
+                        std::optional<float> scale) {
+  return viewport_of(atlas, view, still_layout(view, size, overlays, scale).frame_size(),
+                     still_margins(view, size, overlays, scale), placements);
 }
 
 StillTools::StillTools(const StillStyle& style) : renderer(std::make_unique<MapRenderer>()) {
@@ -116,7 +121,7 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
       if (view.beside.empty()) draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
       else cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);
     } else if (!view.beside.empty()) {
-      cells_.draw_on_bare_maps(canvas, view, layout(view), viewport(view));
+      draw_on_bare_cells(canvas, atlas_, view, layout(view), viewport(view));
     } else {
       draw_on_bare_map(canvas, atlas_, view, viewport(view));
     }

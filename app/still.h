@@ -24,6 +24,9 @@ struct StillStyle {
 /// Where the maps of a view lie on a still of that size.
 ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale = {});
 
+/// Space about each of them.
+Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale = {});
+
 /// The camera of a view on a still of that size; a view without one fits its layer. `scale`: as StillStyle has it.
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays,
                         Placements* placements = nullptr, std::optional<float> scale = {});

@@ -12,7 +12,7 @@
 #include "app/png.h"
 #include "app/story_book.h"
 #include "app/story_show.h"
-#include "app/vector_map.h"
+#include "app/vector_drawing.h"
 #include "atlas/atlas_toml.h"
 #include "base/log.h"
 
@@ -30,18 +30,17 @@ std::string stem_of(const Story& story, const fs::path& file) {
   return stem.empty() ? file.stem().string() : stem;
 }
 
-/// The cue's picture for paper, with the margins of a still.
+/// The cue's picture for paper: all of its maps, as on a still.
 void draw_page(VectorSheet& sheet, const Atlas& atlas, const Cue& cue, Look look) {
-  const ui::Canvas canvas{
-      .size = {static_cast<float>(sheet.setting().size.x), static_cast<float>(sheet.setting().size.y)},
-      .scale = sheet.setting().scale,
-      .fonts = nullptr};
+  const SheetSetting& paper = sheet.setting();
+  const glm::ivec2 size(paper.size);
   Placements placements(atlas);
-  const Viewport seen = cue_viewport(atlas, cue, sheet.setting().size, ui::panel_margins(canvas, false), placements);
+  const Viewport seen = cue_viewport(atlas, cue, still_layout(cue.view, size, true, paper.scale).frame_size(),
+                                     still_margins(cue.view, size, true, paper.scale), placements);
   View view = cue.view;
   view.look = look;
   view.camera = Camera{seen.centre, seen.metres_per_pixel};
-  draw_vector_picture(sheet, atlas, view, true);
+  draw_vector_picture(sheet, atlas, view);
 }
 
 void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) {

@@ -155,6 +155,15 @@ void SvgSheet::push_clip(ImVec2 low, ImVec2 high) {
   open(fmt::format(" clip-path=\"url(#{})\"", id));
 }
 
+void SvgSheet::push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) {
+  const std::string id = unique(fmt::format("clip-{}", ++made_));
+  const SheetLine box{{low.x, low.y}, {high.x, low.y}, {high.x, high.y}, {low.x, high.y}};
+  std::string path = path_of(std::span(&box, 1), true);
+  for (const SheetShape& shape : shapes) path += path_of(shape.rings, true);
+  definitions_ += fmt::format("    <clipPath id=\"{}\"><path clip-rule=\"evenodd\" d=\"{}\"/></clipPath>\n", id, path);
+  open(fmt::format(" clip-path=\"url(#{})\"", id));
+}
+
 // Marks and text -----------------------------------------------------------------------------------------------------
 
 void SvgSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
@@ -241,7 +250,8 @@ void SvgSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 col
 
 void SvgSheet::shape(const SheetShape& shape, Rgb fill) {
   std::string attributes;
-  if (!shape.id.empty()) attributes = fmt::format(" id=\"{}\"", unique(svg_id_of(shape.id)));
+  if (!shape.id.empty()) attributes = fmt::format(" id=\"{}\"", drawn_[shape.id] = unique(svg_id_of(shape.id)));
+  if (!shape.code.empty()) attributes += fmt::format(" data-code=\"{}\"", escaped(shape.code));
   const std::string path = path_of(shape.rings, true);
   const std::string start = fmt::format("<path{} fill=\"{}\" d=\"{}\"", attributes, colour_text(seen(fill)), path);
   if (shape.title.empty()) put(start + "/>");
@@ -259,8 +269,9 @@ void SvgSheet::hatch(std::span<const SheetShape* const> shapes, const Hatching& 
         low = glm::min(low, vertex);
         high = glm::max(high, vertex);
       }
-    if (shape->id.empty()) inside += fmt::format("<path d=\"{}\"/>", path_of(shape->rings, true));
-    else inside += fmt::format("<use xlink:href=\"#{}\"/>", svg_id_of(shape->id));
+    const auto drawn = drawn_.find(shape->id);
+    if (drawn == drawn_.end()) inside += fmt::format("<path d=\"{}\"/>", path_of(shape->rings, true));
+    else inside += fmt::format("<use xlink:href=\"#{}\"/>", drawn->second);
   }
   low = glm::max(low, glm::dvec2(0));
   high = glm::min(high, setting_.size);

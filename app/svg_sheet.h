@@ -1,13 +1,14 @@
 // SVG: text as text, each area a path whose id is its code.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "app/vector_sheet.h"
 
 namespace hustings {
 
-/// The id that an area of that code gets: the code itself, where an XML name may be so.
+/// The id that an area gets: its code, where an XML name may be so.
 std::string svg_id_of(const std::string& code);
 
 /// Pixels are CSS pixels. The same calls give the same bytes.
@@ -15,8 +16,7 @@ class SvgSheet : public VectorSheet {
  public:
   explicit SvgSheet(SheetSetting setting);
 
-  /// The whole document; nothing is drawn after it.
-  std::string finish();
+  std::string finish() override;
 
   void rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) override;
   void frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) override;
@@ -41,6 +41,7 @@ class SvgSheet : public VectorSheet {
   void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) override;
   void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) override;
   void begin_layer(const char* id, double opacity) override;
+  void push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) override;
 
  private:
   void put(const std::string& element);  ///< a line of its own, at the depth of the group
@@ -53,6 +54,7 @@ class SvgSheet : public VectorSheet {
   std::size_t depth_ = 1;
   std::size_t made_ = 0;  ///< clips and gradients
   std::set<std::string> ids_;
+  std::map<std::string, std::string> drawn_;  ///< ids of shapes, as asked for and as given
 };
 
 }  // namespace hustings

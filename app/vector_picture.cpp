@@ -2,37 +2,62 @@
 
 #include "app/overlays.h"
 #include "app/pdf_sheet.h"
-#include "app/still.h"
 #include "app/svg_sheet.h"
-#include "app/vector_map.h"
+#include "app/vector_drawing.h"
 #include "atlas/headline.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 
 namespace hustings {
 
+namespace {
+
+std::unique_ptr<VectorSheet> sheet_for(const std::filesystem::path& out, SheetSetting setting) {
+  if (lower_case(out.extension().string()) == ".pdf") return std::make_unique<PdfSheet>(std::move(setting));
+  return std::make_unique<SvgSheet>(std::move(setting));
+}
+
+SheetSetting setting_of(const Atlas& atlas, const View& view, const StillStyle& style) {
+  const Headline headline = headline_of(atlas, view);
+  return {.size = glm::dvec2(style.size),
+          .scale = style.pixel_scale(),
+          .look = view.look,
+          .vision = view.vision,
+          .title = headline.title,
+          .note = headline.subtitle + ". " + one_line(source_line(atlas, view))};
+}
+
+class VectorExport : public Export {
+ public:
+  VectorExport(const Atlas& atlas, const View& view, const StillStyle& style, const std::filesystem::path& out)
+      : file_(out), sheet_(sheet_for(out, setting_of(atlas, view, style))), drawing_(*sheet_, atlas, view, style) {
+    drawing_.steps().add([this] { bytes_ = sheet_->finish(); });
+    drawing_.steps().add([this] { file_.keep(bytes_); });
+  }
+
+  bool step() override {
+    drawing_.steps().step();
+    return progress().done < progress().all;
+  }
+  Progress progress() const override { return {.done = drawing_.steps().done(), .all = drawing_.steps().all()}; }
+
+ private:
+  WholeFile file_;
+  std::unique_ptr<VectorSheet> sheet_;
+  VectorDrawing drawing_;
+  std::string bytes_;
+};
+
+}  // namespace
+
 bool is_vector_name(const std::filesystem::path& out) {
   const std::string extension = lower_case(out.extension().string());
   return extension == ".svg" || extension == ".pdf";
 }
 
-void write_vector_picture(const std::filesystem::path& out, const Atlas& atlas, const View& view, glm::ivec2 size,
-                          bool overlays) {
-  if (!view.beside.empty())
-    throw CommandError("maps side by side are drawn into PNG and films, not into SVG and PDF; leave --beside out");
-  const Headline headline = headline_of(atlas, view);
-  const SheetSetting setting{.size = glm::dvec2(size),
-                             .scale = picture_scale(size),
-                             .look = view.look,
-                             .vision = view.vision,
-                             .title = headline.title,
-                             .note = headline.subtitle + ". " + one_line(source_line(atlas, view))};
-  const auto drawn = [&](auto sheet) {
-    draw_vector_picture(*sheet, atlas, view, overlays);
-    return sheet->finish();
-  };
-  const bool pdf = lower_case(out.extension().string()) == ".pdf";
-  write_whole(out, pdf ? drawn(std::make_unique<PdfSheet>(setting)) : drawn(std::make_unique<SvgSheet>(setting)));
+std::unique_ptr<Export> export_vectors(const Atlas& atlas, const View& view, const StillStyle& style,
+                                       const std::filesystem::path& out) {
+  return std::make_unique<VectorExport>(atlas, view, style, out);
 }
 
 }  // namespace hustings

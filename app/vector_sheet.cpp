@@ -19,17 +19,17 @@ Rgb stripe_colour(Rgb tint) {
 
 }  // namespace
 
-std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, double height, double scale) {
+std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, glm::dvec2 corner, double scale) {
   constexpr double slant = 0.70710678;
   const glm::dvec2 across_down{slant, -slant};  // of lines from the upper left to the lower right: y runs down here
   const glm::dvec2 across_up{slant, slant};
   const glm::dvec2 across_upright{1, 0};
   const glm::dvec2 across_level{0, -1};
-  // The renderer counts from the lower edge.
-  const auto lines = [&](glm::dvec2 across, double from, double period, double width, Hue hue) {
+  // The renderer counts from the lower left corner.
+  const auto lines = [&](glm::dvec2 across, double period, double width, Hue hue) {
     return Hatching{.dots = false,
                     .across = across,
-                    .from = from * height,
+                    .from = glm::dot(across, corner),
                     .from_y = 0,
                     .period = period * scale,
                     .width = width * scale,
@@ -38,8 +38,8 @@ std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, double h
   const auto dots = [&](double period, double radius, Hue hue) {
     return Hatching{.dots = true,
                     .across = across_upright,
-                    .from = 0,
-                    .from_y = height,
+                    .from = corner.x,
+                    .from_y = corner.y,
                     .period = period * scale,
                     .width = 2 * radius * scale,
                     .hue = hue};
@@ -47,13 +47,13 @@ std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, double h
   const Rgb stripe = stripe_colour(paint.colour);
   switch (paint.pattern) {
     case Pattern::not_published: return {dots(8, 1.4, {pattern_ink, 0.75})};
-    case Pattern::undefined: return {lines(across_down, -slant, 7, 1.4, {pattern_ink, 0.60})};
-    case Pattern::notional: return {lines(across_up, slant, 6, 1.2, {stripe, 0.38})};
-    case Pattern::estimate: return {lines(across_level, -1, 6, 1.2, {stripe, 0.38})};
+    case Pattern::undefined: return {lines(across_down, 7, 1.4, {pattern_ink, 0.60})};
+    case Pattern::notional: return {lines(across_up, 6, 1.2, {stripe, 0.38})};
+    case Pattern::estimate: return {lines(across_level, 6, 1.2, {stripe, 0.38})};
     case Pattern::tie:
-      return {lines(across_upright, 0, 9, 1.4, {0xF2F2F2, 0.7}), lines(across_level, -1, 9, 1.4, {0xF2F2F2, 0.7})};
-    case Pattern::of_parent: return {lines(across_upright, 0, 6, 1.2, {stripe, 0.30})};
-    case Pattern::split: return {lines(across_down, -slant, 9, 4, {paint.second, 1})};
+      return {lines(across_upright, 9, 1.4, {0xF2F2F2, 0.7}), lines(across_level, 9, 1.4, {0xF2F2F2, 0.7})};
+    case Pattern::of_parent: return {lines(across_upright, 6, 1.2, {stripe, 0.30})};
+    case Pattern::split: return {lines(across_down, 9, 4, {paint.second, 1})};
     case Pattern::incomplete: return {dots(9, 1.2, {stripe, 0.55})};
     case Pattern::none:
     case Pattern::not_covered: break;

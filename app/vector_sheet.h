@@ -19,7 +19,8 @@ using SheetLine = std::vector<glm::dvec2>;
 
 /// An area as it is drawn. Rings of holes run the other way round than those about them.
 struct SheetShape {
-  std::string id;     ///< code of the area; may be empty
+  std::string code;   ///< of the area; may be empty
+  std::string id;     ///< the code, and before it what tells maps apart that have the same area; may be empty
   std::string title;  ///< in words; may be empty
   std::vector<SheetLine> rings;
 };
@@ -40,8 +41,8 @@ struct Hatching {
   Hue hue;
 };
 
-/// The lines or dots of a paint's pattern, as the renderer has them, on a map so many pixels high.
-std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, double height, double scale);
+/// The lines or dots of a paint's pattern, as the renderer has them, on a map with that lower left corner; pixels.
+std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, glm::dvec2 corner, double scale);
 
 /// The segments that hatch a box, and the places of its dots; pixels.
 std::vector<std::pair<glm::dvec2, glm::dvec2>> lines_within(const Hatching& hatching, glm::dvec2 low, glm::dvec2 high);
@@ -72,6 +73,10 @@ class VectorSheet : public ui::Sheet {
   void stroke(std::span<const Line> lines, ImU32 colour, float thickness) override;
   /// A group that is laid over what is there as one picture, with that opacity.
   virtual void begin_layer(const char* id, double opacity) = 0;
+  /// Until `pop_clip` what is drawn shows only where these shapes are not; all of it lies within the box.
+  virtual void push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) = 0;
+  /// The whole document; nothing is drawn after it. Throws MachineError where it cannot be made.
+  virtual std::string finish() = 0;
 
   const SheetSetting& setting() const { return setting_; }
 

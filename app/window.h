@@ -162,15 +162,15 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   // Export and clipboard, beside everything else.
   struct Exporting {
     std::shared_ptr<const Atlas> atlas;
-    std::unique_ptr<StillMaker> maker;  ///< before what draws with it
+    std::unique_ptr<StillMaker> maker;  ///< before what draws with it; none for vectors
     std::unique_ptr<Export> work;
     std::filesystem::path file;
   };
   void ask_what_to_export();
   void name_export();
   glm::ivec2 export_size() const;
-  View exported_view(glm::ivec2 size) const;
-  std::unique_ptr<StillMaker> still_maker(glm::ivec2 size) const;
+  StillStyle export_style() const;
+  View exported_view(const StillStyle& style) const;
   void start_export();
   std::unique_ptr<Export> film_of_track(StillMaker& maker, const std::filesystem::path& file) const;
   bool go_on_exporting();

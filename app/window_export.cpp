@@ -82,22 +82,23 @@ glm::ivec2 Window::export_size() const {
   return size_;
 }
 
-/// What the window shows, all of it, on a picture of another size. A view without a camera fits that one too.
-View Window::exported_view(glm::ivec2 size) const {
-  View view = shown_view();
-  if (!view.camera) return view;
-  const glm::dvec2 ratio = cells().frame_size() / still_layout(view, size, panels_.exporting.text).frame_size();
-  view.camera->metres_per_pixel *= std::max(ratio.x, ratio.y);
-  return view;
-}
-
-std::unique_ptr<StillMaker> Window::still_maker(glm::ivec2 size) const {
+StillStyle Window::export_style() const {
   const ui::ExportChoice& chosen = panels_.exporting;
-  StillStyle style{.size = size, .overlays = chosen.text};
+  StillStyle style{.size = export_size(), .overlays = chosen.text};
   if (chosen.scale > 0) style.scale = chosen.scale;
   else if (chosen.size == ui::ExportSize::window) style.scale = canvas().scale;
   style.transparent = chosen.transparent && chosen.kind == ui::ExportKind::picture;
-  return std::make_unique<StillMaker>(*atlas_, style);
+  return style;
+}
+
+/// What the window shows, all of it, on a picture of another size. A view without a camera fits that one too.
+View Window::exported_view(const StillStyle& style) const {
+  View view = shown_view();
+  if (!view.camera) return view;
+  const glm::dvec2 ratio =
+      cells().frame_size() / still_layout(view, style.size, style.overlays, style.scale).frame_size();
+  view.camera->metres_per_pixel *= std::max(ratio.x, ratio.y);
+  return view;
 }
 
 void Window::start_export() {
@@ -110,23 +111,18 @@ void Window::start_export() {
       else chosen.open = false;
       return;
     }
-    const glm::ivec2 size = export_size();
-    if (chosen.kind == ui::ExportKind::film) {
-      require_movie_name(file);
-    } else if (is_vector_name(file)) {
-      View view = exported_view(size);
-      const Viewport seen = still_viewport(*atlas_, view, size, chosen.text);
-      view.camera = Camera{seen.centre, seen.metres_per_pixel};
-      write_vector_picture(file, *atlas_, view, size, chosen.text);
-      chosen.open = false;
-      return notify(fmt::format("Written to {}", file.string()));
-    } else if (file.extension() != ".png") {
-      file += ".png";
+    const StillStyle style = export_style();
+    const bool film = chosen.kind == ui::ExportKind::film;
+    if (film) require_movie_name(file);
+    else if (!is_vector_name(file) && file.extension() != ".png") file += ".png";
+    Exporting work{.atlas = atlas_, .maker = nullptr, .work = nullptr, .file = file};
+    if (!film && is_vector_name(file)) {
+      work.work = export_vectors(*atlas_, exported_view(style), style, file);
+    } else {
+      work.maker = std::make_unique<StillMaker>(*atlas_, style);
+      work.work = film ? film_of_track(*work.maker, file)
+                       : export_picture(*work.maker, exported_view(style), file, part_of_window_export);
     }
-    Exporting work{.atlas = atlas_, .maker = still_maker(size), .work = nullptr, .file = file};
-    work.work = chosen.kind == ui::ExportKind::film
-                    ? film_of_track(*work.maker, file)
-                    : export_picture(*work.maker, exported_view(size), file, part_of_window_export);
     exporting_ = std::move(work);
   } catch (const std::exception& error) {
     chosen.fault = error.what();
@@ -145,7 +141,7 @@ std::unique_ptr<Export> Window::film_of_track(StillMaker& maker, const fs::path&
   const Journey journey = journey_of(*atlas_, playback_.track);
   if (journey.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
   const auto frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)));
-  View view = exported_view(maker.style().size);
+  View view = exported_view(maker.style());
   const auto show = [atlas = atlas_, journey, frames](long frame, View& shown) {
     const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
     show_moment(*atlas, journey, moment_at(journey.dates, progress, Pace::even, hold_part), shown);
@@ -216,7 +212,7 @@ bool Window::go_on_exporting() {
 void Window::copy_picture() {
   try {
     StillMaker maker(*atlas_, {.size = size_, .overlays = true, .scale = canvas().scale});
-    const Image picture = maker.draw(exported_view(size_));
+    const Image picture = maker.draw(exported_view(maker.style()));
     copying_.emplace(png_of(picture));
   } catch (const std::exception& error) {
     notify(error.what());

@@ -51,6 +51,15 @@ bool is_full(const fs::path& path) {
   return !failed && space.available < nothing;
 }
 
+void WholeFile::keep(std::string_view text) {
+  errno = 0;
+  std::ofstream out(temporary_, std::ios::binary);
+  out.write(text.data(), static_cast<std::streamsize>(text.size()));
+  out.close();
+  if (!out) fail_to_write(final_, errno);
+  keep();
+}
+
 void fail_to_write(const fs::path& path, int error) {
   // Copies and streams that find no room may say no more than that it failed.
   if ((error == 0 || error == EIO) && is_full(path)) error = ENOSPC;
@@ -63,15 +72,7 @@ void fail_to_write(const fs::path& path, int error) {
                                  remedy));
 }
 
-void write_whole(const fs::path& path, std::string_view text) {
-  WholeFile file(path);
-  errno = 0;
-  std::ofstream out(file.temporary(), std::ios::binary);
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  out.close();
-  if (!out) fail_to_write(path, errno);
-  file.keep();
-}
+void write_whole(const fs::path& path, std::string_view text) { WholeFile(path).keep(text); }
 
 std::string read_whole(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -18,6 +18,8 @@ class WholeFile {
 
   const std::filesystem::path& temporary() const { return temporary_; }
   void keep();
+  /// Writes all that the file is to hold, and keeps it.
+  void keep(std::string_view text);
 
  private:
   std::filesystem::path final_;

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/vector_map.h"
+#include "app/vector_drawing.h"
 #include "tests/app/program.h"
 #include "tests/carried.h"
 
@@ -22,7 +22,7 @@ TEST_CASE("each cue of a story has a page with its picture, caption and notes") 
                      .caption = std::string("The caption of ") + contest,
                      .notes = contest == std::string("general-2017") ? long_notes : "What to say.",
                      .look = view.look,
-                     .draw = [&atlas, view](VectorSheet& sheet) { draw_vector_picture(sheet, atlas, view, true); }});
+                     .draw = [&atlas, view](VectorSheet& sheet) { draw_vector_picture(sheet, atlas, view); }});
   }
   const TemporaryFolder folder;
   write_story_pdf(folder / "story.pdf", "A story", pages);

@@ -1,0 +1,116 @@
+#include "app/cell_overlays.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "atlas/headline.h"
+#include "atlas/legend.h"
+#include "atlas/what_if.h"
+#include "ui/marks.h"
+
+namespace hustings {
+
+namespace {
+
+/// What of the picture lies outside the rectangle.
+std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
+  return {{{0, 0}, {seen.low.x, size.y}},
+          {{seen.high.x, 0}, size},
+          {{0, 0}, {size.x, seen.low.y}},
+          {{0, seen.high.y}, size}};
+}
+
+/// A legend, and where it stands.
+struct PlacedLegend {
+  Legend legend;
+  ui::Canvas canvas;
+  float bottom;
+};
+
+/// One as for one map where all have one measure, else one in the lower left corner of each.
+std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
+                                         const View& view, std::span<const View> views, std::span<const CellMap> maps,
+                                         const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
+  std::vector<Legend> legends;
+  for (std::size_t map = 0; map < maps.size(); ++map)
+    legends.push_back(legend_of(atlas, views[map], maps[map].painted.scene, maps[map].painted.values));
+  if (one_measure(view)) {
+    const std::vector<Legend> others(legends.begin() + 1, legends.end());
+    PlacedLegend one{ui::merged(std::move(legends.front()), others), canvas, bottom};
+    if (presented != nullptr) {
+      one.legend = ui::fitting(canvas, std::move(one.legend), *presented);
+      std::tie(one.bottom, one.canvas.inset.left) = ui::presented_legend(canvas, one.legend, *presented);
+    }
+    return {one};
+  }
+  std::vector<PlacedLegend> placed;
+  for (std::size_t map = 0; map < maps.size(); ++map) {
+    const ui::Rectangle& seen = layout.cells[map].seen;
+    PlacedLegend& one = placed.emplace_back(PlacedLegend{std::move(legends[map]), names, 0});
+    one.canvas.inset.left = std::max(seen.low.x, layout.free.low.x) - names.px(8);
+    one.bottom = (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8);
+  }
+  return placed;
+}
+
+}  // namespace
+
+ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
+                                 std::span<const CellMap> maps, const ui::CellLayout& layout, const Viewport& camera,
+                                 float legend_bottom, bool handle, const ui::Presented* presented, View* menus) {
+  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
+  std::vector<View> views;
+  for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
+  const std::vector<PlacedLegend> legends =
+      placed_legends(canvas, names, atlas, view, views, maps, layout, legend_bottom, presented);
+  std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
+  for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.canvas, one.legend, one.bottom));
+  const ui::Rectangle legend_there = taken[1];
+  const std::string hypothesis = hypothesis_title(atlas, view);
+  taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
+                                       : ui::source_place(canvas, source_line(atlas, view)));
+  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
+  const std::vector<ui::Rectangle> titles =
+      menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};
+  taken.insert(taken.end(), titles.begin(), titles.end());
+  const ui::Canvas& large = ui::title_canvas(canvas, names, layout);
+  if (menus == nullptr)
+    // Titles are drawn last; where they stand does not depend on what is under them.
+    for (std::size_t map = 0; map < layout.cells.size(); ++map) {
+      const ui::Rectangle& seen = layout.cells[map].seen;
+      const float top = std::max(seen.low.y, layout.free.low.y);
+      taken.push_back({{seen.low.x, top}, {seen.high.x, top + large.px(54)}});
+    }
+  for (std::size_t map = 0; map < views.size(); ++map) {
+    const ui::Rectangle& seen = layout.cells[map].seen;
+    const Viewport viewport = layout.on_picture(camera, map);
+    std::vector<ui::Rectangle> here = taken;
+    for (const ui::Rectangle& part : outside(seen, canvas.size)) here.push_back(part);
+    names.sheet->push_clip(seen.low, seen.high);
+    draw_on_map(names, atlas, views[map], maps[map].painted, maps[map].placement, viewport, std::move(here),
+                maps[map].names);
+    ui::draw_marks(names, view.marks, viewport);
+    names.sheet->pop_clip();
+  }
+  ui::draw_cell_rules(names, layout, handle);
+  ui::draw_watermark(canvas, hypothesis, legend_there);
+  const Headline headline = headline_of(atlas, view);
+  if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
+  else ui::draw_headline(canvas, headline);
+  if (menus == nullptr) ui::draw_cell_titles(large, atlas, views, layout);
+  for (const PlacedLegend& one : legends) ui::draw_legend(one.canvas, one.legend, one.bottom);
+  return legend_there;
+}
+
+void draw_on_bare_cells(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const ui::CellLayout& layout,
+                        const Viewport& camera) {
+  for (std::size_t map = 0; map < layout.cells.size(); ++map) {
+    canvas.sheet->push_clip(layout.cells[map].seen.low, layout.cells[map].seen.high);
+    ui::draw_marks(canvas, view.marks, layout.on_picture(camera, map));
+    canvas.sheet->pop_clip();
+  }
+  ui::draw_cell_rules(canvas, layout, false);
+  ui::draw_watermark(canvas, hypothesis_title(atlas, view));
+}
+
+}  // namespace hustings
