@@ -204,7 +204,7 @@ class Book {
 }  // namespace
 
 void write_atlas_book(const std::filesystem::path& out, const Atlas& atlas, const View& view) {
-  Book book(atlas, view);
+  Book book(atlas, view_beside(view, 0));
   write_whole(out, book.pdf());
 }
 

@@ -7,9 +7,9 @@
 
 namespace hustings {
 
-/// Writes the areas of the view's contest that its filter keeps, whole or not at all: where it asks how near they are
-/// to changing hands the smallest majority first, else by name. The same input gives the same bytes. Needs no OpenGL.
-/// Throws CommandError where no area is kept, and MachineError.
+/// Writes the areas of the view's contest, of its first map, that its filter keeps, whole or not at all: where it asks
+/// how near they are to changing hands the smallest majority first, else by name. The same input gives the same bytes.
+/// Needs no OpenGL. Throws CommandError where no area is kept, and MachineError.
 void write_atlas_book(const std::filesystem::path& out, const Atlas& atlas, const View& view);
 
 }  // namespace hustings

@@ -11,8 +11,8 @@ namespace hustings {
 /// One of the maps, as it was painted.
 struct CellMap {
   const PaintedMap& painted;
-  const Placement& placement;          ///< of its main part
-  ui::LabelMemory* names = nullptr;    ///< to be remembered from picture to picture
+  const Placement& placement;        ///< of its main part
+  ui::LabelMemory* names = nullptr;  ///< to be remembered from picture to picture
 };
 
 /// Title, titles of the maps, names, legends. `maps`: all of the view's. `camera`: of each map in its cell. Returns

@@ -63,10 +63,7 @@ std::vector<SheetBorder> joined(std::vector<SheetBorder> borders) {
 }  // namespace
 
 SheetShapes::SheetShapes(const Viewport& viewport, const Box& seen, double scale, const VectorDetail& detail)
-    : viewport_(viewport),
-      detail_(detail),
-      seen_(seen),
-      about_(grown(seen, seen.size() + glm::dvec2(64 * scale))) {
+    : viewport_(viewport), detail_(detail), seen_(seen), about_(grown(seen, seen.size() + glm::dvec2(64 * scale))) {
   world_.add(viewport.to_world(seen.low));
   world_.add(viewport.to_world(seen.high));
 }

@@ -13,7 +13,6 @@ using ui::TextStyle;
 namespace {
 
 constexpr int picture_width = 515;
-constexpr int picture_height = 290;  // of a screen
 
 class StoryBook {
  public:
@@ -25,11 +24,11 @@ class StoryBook {
     sheet_.add_to_outline(page.title.empty() ? fmt::format("{}", cue_) : page.title);
     head(page.title);
     const ImVec2 at{BookPage::left, BookPage::top + 20};
-    const glm::ivec2 size(picture_width, picture_height);
+    const glm::ivec2 size(picture_width, page.height);
     sheet_.begin_inset(at, glm::dvec2(size), picture_scale(size), page.look);
     page.draw(sheet_);
     sheet_.end_inset();
-    y_ = at.y + static_cast<float>(picture_height) + 16;
+    y_ = at.y + static_cast<float>(page.height) + 16;
     write(TextStyle::strong, page.caption);
     if (!page.caption.empty()) y_ += 8;
     write(TextStyle::body, page.notes);

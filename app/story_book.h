@@ -15,6 +15,7 @@ struct StoryPage {
   std::string caption;  ///< under the picture; may be empty
   std::string notes;    ///< paragraphs by line breaks; may be empty
   Look look = Look::dark;
+  int height = 290;  ///< of the picture, points
   std::function<void(VectorSheet&)>
       draw;  ///< the picture, onto all of the sheet that it is given (draw_vector_picture)
 };

@@ -23,6 +23,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr glm::ivec2 usual_size{1920, 1080};
+/// Of a booklet's pictures; points. Four maps stand in two rows.
+constexpr int height_of_row = 290;
+constexpr int height_of_rows = 420;
 
 /// A name for files: of the title, or of the story's own file.
 std::string stem_of(const Story& story, const fs::path& file) {
@@ -52,6 +55,7 @@ void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) 
          .caption = cue.caption,
          .notes = cue.notes,
          .look = look,
+         .height = cue.view.beside.size() == most_beside ? height_of_rows : height_of_row,
          .draw = [&cue, &atlas = painter.atlas(i), look](VectorSheet& sheet) { draw_page(sheet, atlas, cue, look); }});
   }
   write_story_pdf(out, painter.story().title, pages);

@@ -53,8 +53,8 @@ struct SheetSetting {
   float scale = 1;             ///< pixels to one of the design
   Look look = Look::dark;
   Vision vision = Vision::normal;
-  std::string title;  ///< of the document
-  std::string note;   ///< what it shows, in a sentence or two
+  std::string title = {};  ///< of the document
+  std::string note = {};   ///< what it shows, in a sentence or two
 };
 
 /// Colours are those of the view's vision. Groups and layers end with `end_group`.

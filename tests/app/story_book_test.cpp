@@ -41,3 +41,37 @@ TEST_CASE("each cue of a story has a page with its picture, caption and notes") 
   CHECK(contains_all(text_of("2"), {"General election 2017", "The caption of general-2017", "A paragraph"}));
   CHECK(text_of("3").find("A paragraph of the notes.") != std::string::npos);
 }
+
+TEST_CASE("the booklet of a story has all maps of a cue") {
+  if (!can_draw()) return;
+  const TemporaryFolder folder;
+  write_file(folder / "story.toml", R"(version = 1
+title = "Side by side"
+[[cue]]
+title = "Two"
+caption = "Before and after"
+[cue.view]
+contest = "general-2017"
+beside = [{contest = "general-2010", colour = "winner"}]
+[[cue]]
+title = "Four"
+[cue.framing]
+areas = ["E14000768"]
+[cue.view]
+contest = "general-2017"
+beside = [{contest = "general-2015"}, {contest = "general-2010"}, {contest = "mayor-2016", colour = "winner"}]
+)");
+  const Ran ran = run({"story", folder / "story.toml", "--out", folder / "out", "--size", "640x360"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  if (run_program("sh", {"-c", "command -v pdftotext"}).code != 0) {
+    MESSAGE("skipped: pdftotext of poppler-utils is missing");
+    return;
+  }
+  const auto text_of = [&](const char* page) {
+    return run_program("pdftotext", {"-f", page, "-l", page, folder / "out/side-by-side.pdf", "-"}).out;
+  };
+  CHECK(contains_all(text_of("1"), {"General election 2017 \u00b7 Winner by majority",
+                                    "General election 2010 \u00b7 Winner", "Before and after"}));
+  CHECK(contains_all(text_of("2"), {"General election 2015 \u00b7", "General election 2010 \u00b7",
+                                    "Mayor of London 2016 \u00b7 Winner"}));
+}

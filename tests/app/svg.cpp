@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <doctest/doctest.h>
 
+#include "tests/app/program.h"
+
 bool SvgElement::is_inside(const std::string& id) const {
   return std::find(inside.begin(), inside.end(), id) != inside.end();
 }
@@ -89,4 +91,55 @@ double area_within(const std::vector<std::vector<glm::dvec2>>& rings) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
       twice += ring[j].x * ring[i].y - ring[i].x * ring[j].y;
   return std::abs(twice) / 2;
+}
+
+std::string rendered(const std::string& name, Words more, const std::string& size) {
+  const TemporaryFolder folder;
+  more.insert(more.begin(), {"render", "--size", size, "--out", folder / name});
+  const Ran ran = run(more, without_display);
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  CHECK(ran.err.empty());
+  CHECK(folder.files() == Words{name});
+  return read_file(folder / name);
+}
+
+std::vector<SvgElement> svg(const Words& more, const std::string& size) {
+  return svg_elements(rendered("map.svg", more, size));
+}
+
+std::vector<SvgElement> area_paths(std::vector<SvgElement> elements, const std::string& group) {
+  std::erase_if(elements,
+                [&](const SvgElement& element) { return element.name != "path" || !element.is_inside(group); });
+  return elements;
+}
+
+std::multiset<std::string> texts(const std::vector<SvgElement>& elements, const std::string& group) {
+  std::multiset<std::string> found;
+  for (const SvgElement& element : elements)
+    if (element.name == "text" && element.attribute("class") != "halo" && element.is_inside(group))
+      found.insert(element.text);
+  return found;
+}
+
+bool has_program(const std::string& program) {
+  static std::map<std::string, bool> known;
+  const auto [found, fresh] = known.try_emplace(program, false);
+  if (fresh) {
+    const Ran which = run_program("sh", {"-c", "command -v " + program});
+    found->second = which.code == 0;
+    if (!found->second) MESSAGE("skipped: the program " << program << " is missing");
+  }
+  return found->second;
+}
+
+std::string said_of(const std::string& program, Words options, const std::string& bytes, const std::string& name,
+                    const Words& after) {
+  const TemporaryFolder folder;
+  write_file(folder / name, bytes);
+  options.push_back(folder / name);
+  options.insert(options.end(), after.begin(), after.end());
+  const Ran ran = run_program(program, options);
+  CHECK_MESSAGE(ran.code == 0, ran.err);
+  CHECK(ran.err.empty());
+  return ran.out;
 }

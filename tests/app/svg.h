@@ -3,6 +3,7 @@
 
 #include <glm/vec2.hpp>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,3 +26,23 @@ std::vector<std::vector<glm::dvec2>> svg_rings(const std::string& path);
 
 /// Square pixels within rings, those of holes taken out.
 double area_within(const std::vector<std::vector<glm::dvec2>>& rings);
+
+using Words = std::vector<std::string>;
+
+/// No driver of that name: whoever asks for OpenGL fails.
+inline const Words without_display{"SDL_VIDEODRIVER=none-there"};
+
+/// The bytes that `hustings render` writes to a file of that name, without OpenGL; fails the test where it does not.
+std::string rendered(const std::string& name, Words more, const std::string& size = "1440x810");
+std::vector<SvgElement> svg(const Words& more, const std::string& size = "1440x810");
+
+/// The areas of a map of the document.
+std::vector<SvgElement> area_paths(std::vector<SvgElement> elements, const std::string& group = "areas");
+/// What a reader sees as text, halos left out.
+std::multiset<std::string> texts(const std::vector<SvgElement>& elements, const std::string& group);
+
+/// Is the program on this machine? Where it is not, a test of what it says is passed over.
+bool has_program(const std::string& program);
+/// What the program says of a file of that name with those bytes; fails the test where it complains.
+std::string said_of(const std::string& program, Words options, const std::string& bytes, const std::string& name,
+                    const Words& after = {});

@@ -18,67 +18,9 @@ using namespace hustings;
 
 namespace {
 
-using Words = std::vector<std::string>;
-
-/// No driver of that name: whoever asks for OpenGL fails.
-const Words without_display{"SDL_VIDEODRIVER=none-there"};
-
-std::string rendered(const std::string& name, Words more, const std::string& size = "1440x810") {
-  const TemporaryFolder folder;
-  more.insert(more.begin(), {"render", "--size", size, "--out", folder / name});
-  const Ran ran = run(more, without_display);
-  REQUIRE_MESSAGE(ran.code == 0, ran.err);
-  CHECK(ran.err.empty());
-  CHECK(folder.files() == Words{name});
-  return read_file(folder / name);
-}
-
-std::vector<SvgElement> svg(const Words& more, const std::string& size = "1440x810") {
-  return svg_elements(rendered("map.svg", more, size));
-}
-
-/// Is the program on this machine? Where it is not, a test of what it says is passed over.
-bool has_program(const std::string& program) {
-  static std::map<std::string, bool> known;
-  const auto [found, fresh] = known.try_emplace(program, false);
-  if (fresh) {
-    const Ran which = run_program("sh", {"-c", "command -v " + program});
-    found->second = which.code == 0;
-    if (!found->second) MESSAGE("skipped: the program " << program << " is missing");
-  }
-  return found->second;
-}
-
-std::string said_of(const std::string& program, Words options, const std::string& bytes, const std::string& name,
-                    const Words& after = {}) {
-  const TemporaryFolder folder;
-  write_file(folder / name, bytes);
-  options.push_back(folder / name);
-  options.insert(options.end(), after.begin(), after.end());
-  const Ran ran = run_program(program, options);
-  CHECK_MESSAGE(ran.code == 0, ran.err);
-  CHECK(ran.err.empty());
-  return ran.out;
-}
-
 const AtlasLayer& layer_of(const std::string& contest) {
   const Atlas& atlas = carried_atlas();
   return atlas.layers[atlas.contests[atlas.find_contest(contest).value()].own.layer];
-}
-
-std::vector<SvgElement> area_paths(std::vector<SvgElement> elements) {
-  std::erase_if(elements,
-                [](const SvgElement& element) { return element.name != "path" || !element.is_inside("areas"); });
-  return elements;
-}
-
-/// What a reader sees as text, halos left out.
-std::multiset<std::string> texts(const std::vector<SvgElement>& elements, const std::string& group) {
-  std::multiset<std::string> found;
-  for (const SvgElement& element : elements)
-    if (element.name == "text" && element.attribute("class") != "halo" && element.is_inside(group))
-      found.insert(element.text);
-  return found;
 }
 
 std::string escaped(std::string text) {

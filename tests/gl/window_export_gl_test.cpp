@@ -88,9 +88,54 @@ TEST_CASE("a name that ends in .svg makes vectors of what is on the screen") {
   driver.type("map.svg");  // what stood there is selected
   driver.key(SDLK_RETURN);
   CHECK_FALSE(driver.window.panels().exporting.open);
+  CHECK(go_on_until_done(driver));
   const std::string svg = bytes_of(here.path() / "map.svg");
-  CHECK(svg.find("E14000768") != std::string::npos);
+  CHECK(svg.find("id=\"E14000768\"") != std::string::npos);
+  CHECK(svg.find("id=\"ground\"") != std::string::npos);
   CHECK(here.count() == 1);
+  CHECK(driver.window.panels().notice.find("Written to") != std::string::npos);
+}
+
+TEST_CASE("vectors of several maps have them all, and take scale and no ground as a PNG does") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_m);
+  REQUIRE(driver.window.view().beside.size() == 1);
+  driver.key(SDLK_e, KMOD_LCTRL);
+  auto& chosen = const_cast<ui::PanelState&>(driver.window.panels()).exporting;
+  chosen.transparent = true;
+  chosen.scale = 2;
+  driver.type("map.svg");
+  driver.key(SDLK_RETURN);
+  CHECK(go_on_until_done(driver));
+  const std::string svg = bytes_of(here.path() / "map.svg");
+  CHECK(svg.find("id=\"E14000768\"") != std::string::npos);
+  CHECK(svg.find("id=\"map-2-E14000768\"") != std::string::npos);
+  CHECK(svg.find("id=\"ground\"") == std::string::npos);
+  const auto outline = svg.find("id=\"outline\"");
+  REQUIRE(outline != std::string::npos);
+  CHECK(svg.find("stroke-width=\"4\"", outline) < svg.find("</g>", outline));  // twice two
+}
+
+TEST_CASE("vectors in the making show how far they are, and cancelled they leave nothing") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({1000, 640});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  driver.type("map.pdf");
+  auto& chosen = const_cast<ui::PanelState&>(driver.window.panels()).exporting;
+  chosen.start = true;  // by the button; between key and turn it would be done
+  driver.window.turn(frame_seconds);
+  REQUIRE(driver.window.panels().exporting.part);
+  CHECK(driver.window.panels().exporting.name == "map.pdf");
+  CHECK(here.count() == 0);
+  chosen.cancel = true;
+  driver.window.turn(frame_seconds);
+  CHECK_FALSE(driver.window.panels().exporting.part);
+  driver.settle();
+  CHECK(driver.window.panels().notice == "map.pdf was not written");
+  CHECK(here.count() == 0);
 }
 
 TEST_CASE("Esc ends an export, and nothing of it is left; the map can be used until then") {
