@@ -68,7 +68,7 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const ui::Rectangle legend_there = taken[1];
   const std::string hypothesis = hypothesis_title(atlas, view);
   taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
-                                       : ui::source_place(canvas, source_line(atlas, view)));
+                                       : ui::source_place(canvas, source_line(atlas, view, &canvas)));
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   const std::vector<ui::Rectangle> titles =
       menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};

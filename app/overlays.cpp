@@ -135,9 +135,9 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const ui::Rectangle legend_there = ui::legend_place(legend_canvas, legend, legend_bottom);
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   const std::string hypothesis = hypothesis_title(atlas, view);
-  std::vector<ui::Rectangle> taken{
-      presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
-      presented ? ui::presentation_bottom(canvas, *presented) : ui::source_place(canvas, source_line(atlas, view))};
+  std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
+                                   presented ? ui::presentation_bottom(canvas, *presented)
+                                             : ui::source_place(canvas, source_line(atlas, view, &canvas))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory);
   ui::draw_marks(names, view.marks, viewport);
@@ -157,16 +157,20 @@ void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& 
   ui::draw_watermark(canvas, hypothesis_title(atlas, view));
 }
 
-std::string source_line(const Atlas& atlas, const View& view) {
+std::string source_line(const Atlas& atlas, const View& view, const ui::Canvas* canvas) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return atlas.attribution;
   std::string sources = source_line_of(atlas, view);
   constexpr std::size_t longest = 150;  // letters of a line
+  const auto fits = [&](const std::string& line) {
+    return line.size() <= longest && (canvas == nullptr || canvas->sheet->width_of(ui::TextStyle::small, line) <=
+                                                               canvas->size.x * ui::source_width);
+  };
   for (std::size_t map = 1; map <= view.beside.size(); ++map) {
     std::string other = source_line_of(atlas, view_beside(view, map));
     if (sources.find(other) != std::string::npos) continue;
     const std::size_t line = sources.rfind('\n') + 1;  // 0 where there is one line
-    sources += (sources.size() - line + other.size() <= longest ? ". " : "\n") + other;
+    sources += (fits(sources.substr(line) + ". " + other) ? ". " : "\n") + other;
   }
   return sources + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
 }

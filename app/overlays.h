@@ -83,7 +83,7 @@ inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& at
 bool is_marked(const Atlas& atlas, const View& view);
 void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const Viewport& viewport);
 
-/// Publisher of the contest on the map.
-std::string source_line(const Atlas& atlas, const View& view);
+/// Publishers of what is on the maps, a line or a few: as many on each as the canvas has room for, where there is one.
+std::string source_line(const Atlas& atlas, const View& view, const ui::Canvas* canvas = nullptr);
 
 }  // namespace hustings

@@ -116,7 +116,7 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     canvas.scrims = !style_.transparent;
     if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
-      ui::draw_source_line(canvas, source_line(atlas_, view));
+      ui::draw_source_line(canvas, source_line(atlas_, view, &canvas));
       const float bottom = canvas.size.y - canvas.px(20);
       if (view.beside.empty()) draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
       else cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);

@@ -65,7 +65,7 @@ void VectorDrawing::write_over() {
     else draw_on_bare_map(canvas, atlas_, view_, camera_);
     return;
   }
-  ui::draw_source_line(canvas, source_line(atlas_, view_));
+  ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas));
   const float bottom = canvas.size.y - canvas.px(20);
   std::vector<CellMap> maps;
   for (const auto& map : maps_)

@@ -107,7 +107,7 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
   }
   float y = place.low.y + canvas.px(4);
   for (const std::string& whole : split(text, '\n')) {
-    const std::string line = fitted(sheet, TextStyle::small, whole, canvas.size.x * 0.66f);
+    const std::string line = fitted(sheet, TextStyle::small, whole, canvas.size.x * source_width);
     sheet.halo_text(TextStyle::small, {canvas.size.x - canvas.px(24), y}, ink(colours.on_scrim),
                     ink(colours.ground, 0.75f), canvas.px(1), line, Align::right);
     y += canvas.px(18);

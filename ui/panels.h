@@ -210,6 +210,8 @@ struct Rectangle {
 Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom);
 Rectangle headline_place(const Canvas& canvas);
 Rectangle source_place(const Canvas& canvas, const std::string& text);
+/// The part of the picture's width that a line of it may have.
+constexpr float source_width = 0.66f;
 /// Words over the map that a picture of something hypothetical never goes without. Nothing where they are empty.
 /// They keep clear of panels and of the legend, wherever that is.
 void draw_watermark(const Canvas& canvas, const std::string& text, const Rectangle& legend = {});

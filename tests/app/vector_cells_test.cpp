@@ -140,8 +140,7 @@ TEST_CASE("maps side by side have one scale, and two, three or four of them fit"
     for (std::size_t map = 2; map <= beside + 1; ++map) {
       const auto other = by_code(elements, fmt::format("map-{}-areas", map));
       REQUIRE(other.size() == first.size());
-      const glm::dvec2 aside =
-          clip_of(elements, fmt::format("map-{}", map)).low - clip_of(elements, "map").low;
+      const glm::dvec2 aside = clip_of(elements, fmt::format("map-{}", map)).low - clip_of(elements, "map").low;
       for (const auto& [code, path] : first) {
         const Box here = bounds_of_path(path);
         const Box there = bounds_of_path(other.at(code));
@@ -206,9 +205,8 @@ TEST_CASE("without a ground nothing is painted but areas and text, and where wat
   for (const SvgElement& element : bare) {
     CHECK(element.name != "linearGradient");  // of the scrims under title and source
     if (element.name == "rect" && element.attribute("width") == "1440")
-      CHECK(std::find_if(element.inside.begin(), element.inside.end(), [](const std::string& id) {
-              return id.starts_with("clip-");
-            }) != element.inside.end());
+      CHECK(std::find_if(element.inside.begin(), element.inside.end(),
+                         [](const std::string& id) { return id.starts_with("clip-"); }) != element.inside.end());
   }
   CHECK(by_code(bare, "areas").size() == 73);
 
