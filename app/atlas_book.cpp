@@ -55,7 +55,7 @@ class Book {
     choose();
   }
 
-  std::string pdf() {
+  std::string pdf(const std::function<void(long, long)>& passed) {
     const Headline headline = headline_of(subject_.atlas, subject_.view);
     const std::string what = words();
     PdfSheet sheet(book_setting(headline.title + ": " + what, subject_.source));
@@ -63,6 +63,7 @@ class Book {
     write_title(sheet, headline, what);
     const std::size_t fronts = write_contents(sheet);
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      if (passed) passed(static_cast<long>(i), static_cast<long>(chosen_.size()));
       sheet.next_page();
       const Area& area = subject_.layer().layer.areas[chosen_[i]];
       sheet.mark(area.code);
@@ -203,9 +204,10 @@ class Book {
 
 }  // namespace
 
-void write_atlas_book(const std::filesystem::path& out, const Atlas& atlas, const View& view) {
+void write_atlas_book(const std::filesystem::path& out, const Atlas& atlas, const View& view,
+                      const std::function<void(long done, long all)>& passed) {
   Book book(atlas, view_beside(view, 0));
-  write_whole(out, book.pdf());
+  write_whole(out, book.pdf(passed));
 }
 
 }  // namespace hustings

@@ -15,6 +15,7 @@
 #include "app/interrupt.h"
 #include "app/movie.h"
 #include "app/new_atlas.h"
+#include "app/progress_line.h"
 #include "app/still.h"
 #include "app/story_commands.h"
 #include "app/vector_picture.h"
@@ -137,7 +138,12 @@ int atlas_book(const Command& command) {
     throw CommandError(fmt::format("--out takes a file that ends in .pdf; got \"{}\"", command.out));
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
-  write_atlas_book(command.out, *atlas, view_from(*atlas, command.view));
+  catch_interrupts();
+  ProgressLine line(std::filesystem::path(command.out).filename().string(), command.quiet);
+  write_atlas_book(command.out, *atlas, view_from(*atlas, command.view), [&](long done, long all) {
+    throw_if_interrupted();
+    line.show(done, all);
+  });
   return 0;
 }
 

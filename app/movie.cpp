@@ -44,42 +44,27 @@ class Scratch {
 /// Frames are made in a folder of their own inside of the one that was named, and go there when all are made.
 class FolderMovie : public Movie {
  public:
-  explicit FolderMovie(fs::path folder)
-      : folder_(std::move(folder)), making_(folder_ / fmt::format(".{}.part", getpid())) {
-    std::error_code failed;
-    for (fs::path part = folder_; !part.empty() && !fs::exists(part, failed); part = part.parent_path())
-      made_.push_back(part);
-    fs::create_directories(making_, failed);
-    if (failed) {
-      leave();
-      throw MachineError(fmt::format("{}: the folder cannot be written to: {}. Name another folder", folder_.string(),
-                                     failed.message()));
-    }
-  }
-  ~FolderMovie() override { leave(); }
+  explicit FolderMovie(fs::path folder) : whole_(std::move(folder)) {}
 
   void add(const std::shared_ptr<const Frame>& frame) override {
     ++count_;
     if (frame == last_) {
       std::error_code failed;
-      fs::copy_file(name_in(making_, count_ - 1), name_in(making_, count_), failed);
-      if (failed) fail_to_write(name_in(folder_, count_), failed.value());
+      fs::copy_file(name_in(whole_.making(), count_ - 1), name_in(whole_.making(), count_), failed);
+      if (failed) fail_to_write(name_in(whole_.folder(), count_), failed.value());
       return;
     }
-    PngFile file(name_in(making_, count_), frame->size, false, name_in(folder_, count_));
+    PngFile file(name_in(whole_.making(), count_), frame->size, false, name_in(whole_.folder(), count_));
     file.add(frame->row(0), frame->size.y, -static_cast<std::ptrdiff_t>(frame->row_bytes()));
     file.finish();
     last_ = frame;
   }
   /// Frames of an earlier, longer film in the same folder would run on after this one's last.
   void finish() override {
+    whole_.keep();
     std::error_code failed;
-    for (long number = 1; number <= count_ && !failed; ++number)
-      fs::rename(name_in(making_, number), name_in(folder_, number), failed);
-    if (failed) fail_to_write(folder_, failed.value());
-    for (long number = count_ + 1; fs::remove(name_in(folder_, number), failed); ++number) {
+    for (long number = count_ + 1; fs::remove(name_in(whole_.folder(), number), failed); ++number) {
     }
-    made_.clear();
   }
   void give_up() override {}
 
@@ -87,14 +72,7 @@ class FolderMovie : public Movie {
   static fs::path name_in(const fs::path& folder, long number) {
     return folder / fmt::format("frame-{:05}.png", number);
   }
-  void leave() const {
-    std::error_code ignored;
-    fs::remove_all(making_, ignored);
-    for (const fs::path& made : made_) fs::remove(made, ignored);  // only where it is empty
-  }
-
-  fs::path folder_, making_;
-  std::vector<fs::path> made_;  ///< folders that were not there, innermost first
+  WholeFolder whole_;
   std::shared_ptr<const Frame> last_;
   long count_ = 0;
 };

@@ -188,6 +188,10 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   return fresh;
 }
 
+void add_quiet(CLI::App& sub, Command& command) {
+  sub.add_flag("--quiet", command.quiet, "No line at the terminal that says how far it is");
+}
+
 CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* book = app.add_subcommand("atlas-book", "Write a PDF with a page an area: map, figures, history, sources");
   add_view_options(*book, command, raw);
@@ -196,6 +200,7 @@ CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
                    "points; default: all")
       ->excludes(book->get_option("--filter"));
   book->add_option("--out", command.out, "File to write: FILE.pdf")->required();
+  add_quiet(*book, command);
   add_atlas(*book, raw);
   return book;
 }
@@ -217,6 +222,7 @@ CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
   story->add_option("--look", command.view.look, "dark, light (for print) or contrast")
       ->transform(by_name({Look::dark, Look::light, Look::contrast}));
+  add_quiet(*story, command);
   return story;
 }
 
@@ -250,7 +256,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
         ->check(CLI::Range(0.25, 8.0));
     sub.add_flag("--no-overlays", raw.no_overlays,
                  "Ground, areas and borders only: no labels, legend, title or panels");
-    sub.add_flag("--quiet", command.quiet, "No line at the terminal that says how far it is");
+    add_quiet(sub, command);
     add_atlas(sub, raw);
   };
   CLI::App* render =

@@ -139,8 +139,8 @@ void PngFile::finish() {
 
 void PngFile::fail() const { fail_to_write(path_, errno); }
 
-void write_png(const std::filesystem::path& path, const Image& image) {
-  PngFile file(path, {image.width, image.height}, false);
+void write_png(const std::filesystem::path& path, const Image& image, const std::filesystem::path& called) {
+  PngFile file(path, {image.width, image.height}, false, called);
   file.add(image.pixels.data(), image.height, std::ptrdiff_t{4} * image.width);
   file.finish();
 }

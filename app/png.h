@@ -63,7 +63,7 @@ class PngFile {
 };
 
 /// Writes the image without its alpha, whole or not at all.
-void write_png(const std::filesystem::path& path, const Image& image);
+void write_png(const std::filesystem::path& path, const Image& image, const std::filesystem::path& called = {});
 
 /// The bytes of a PNG file of the image, without its alpha.
 std::string png_of(const Image& image);

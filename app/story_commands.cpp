@@ -10,11 +10,13 @@
 #include "app/interrupt.h"
 #include "app/movie.h"
 #include "app/png.h"
+#include "app/progress_line.h"
 #include "app/story_book.h"
 #include "app/story_show.h"
 #include "app/vector_drawing.h"
 #include "atlas/atlas_toml.h"
 #include "base/log.h"
+#include "base/whole_file.h"
 
 namespace hustings {
 
@@ -69,19 +71,24 @@ int draw_story(const Command& command) {
   Findings found;
   StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
   report(found);
-  const fs::path folder = command.out;
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", command.out, failed.message()));
-  for (std::size_t cue = 0; cue < painter.story().cues.size(); ++cue) {
+  WholeFolder whole(command.out);
+  const std::size_t cues = painter.story().cues.size();
+  ProgressLine line(whole.folder().filename().string(), command.quiet);
+  const auto pass = [&](std::size_t done) {
     throw_if_interrupted();
-    write_png(folder / fmt::format("{:02}-{}.png", cue + 1, id_of(painter.story().cues[cue].title)),
-              painter.draw_cue(cue).read_back());
+    line.show(static_cast<long>(done), static_cast<long>(cues) + 1);
+  };
+  for (std::size_t cue = 0; cue < cues; ++cue) {
+    pass(cue);
+    const std::string name = fmt::format("{:02}-{}.png", cue + 1, id_of(painter.story().cues[cue].title));
+    write_png(whole.making() / name, painter.draw_cue(cue).read_back(), whole.folder() / name);
   }
-  throw_if_interrupted();
+  pass(cues);
   // On paper the light look is the usual one.
-  write_booklet(folder / (stem_of(painter.story(), command.story) + ".pdf"), painter,
+  write_booklet(whole.making() / (stem_of(painter.story(), command.story) + ".pdf"), painter,
                 command.view.look.value_or(Look::light));
+  throw_if_interrupted();
+  whole.keep();
   return 0;
 }
 

@@ -44,6 +44,35 @@ void WholeFile::keep() {
   kept_ = true;
 }
 
+WholeFolder::WholeFolder(fs::path folder)
+    : folder_(std::move(folder)), making_(folder_ / fmt::format(".{}.part", getpid())) {
+  std::error_code failed;
+  for (fs::path part = folder_; !part.empty() && !fs::exists(part, failed); part = part.parent_path())
+    made_.push_back(part);
+  fs::create_directories(making_, failed);
+  if (failed) {
+    leave();
+    throw MachineError(fmt::format("{}: the folder cannot be written to: {}. Name another folder", folder_.string(),
+                                   failed.message()));
+  }
+}
+
+void WholeFolder::keep() {
+  std::error_code failed;
+  for (const fs::directory_entry& made : fs::directory_iterator(making_, failed)) {
+    if (!failed) fs::rename(made.path(), folder_ / made.path().filename(), failed);
+    if (failed) break;
+  }
+  if (failed) fail_to_write(folder_, failed.value());
+  made_.clear();
+}
+
+void WholeFolder::leave() const {
+  std::error_code ignored;
+  fs::remove_all(making_, ignored);
+  for (const fs::path& made : made_) fs::remove(made, ignored);  // only where it is empty
+}
+
 bool is_full(const fs::path& path) {
   constexpr std::uintmax_t nothing = 1U << 16U;  // bytes: what a file system keeps back for itself
   std::error_code failed;

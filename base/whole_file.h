@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hustings {
 
@@ -25,6 +26,28 @@ class WholeFile {
   std::filesystem::path final_;
   std::filesystem::path temporary_;
   bool kept_ = false;
+};
+
+/// Files that belong together and are made in a hidden folder inside of the one that they go to, all at once, at
+/// `keep`. Where that never happens they go, and the folders that were made for them. Throws MachineError where the
+/// folder cannot be made or written to.
+class WholeFolder {
+ public:
+  explicit WholeFolder(std::filesystem::path folder);
+  WholeFolder(const WholeFolder&) = delete;
+  WholeFolder& operator=(const WholeFolder&) = delete;
+  ~WholeFolder() { leave(); }
+
+  const std::filesystem::path& folder() const { return folder_; }
+  /// Where the files are made.
+  const std::filesystem::path& making() const { return making_; }
+  void keep();
+
+ private:
+  void leave() const;
+
+  std::filesystem::path folder_, making_;
+  std::vector<std::filesystem::path> made_;  ///< folders that were not there, innermost first
 };
 
 /// Has the disk of this file no room left?

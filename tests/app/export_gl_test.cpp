@@ -94,6 +94,14 @@ TEST_CASE("frames that are stopped half way leave no half set, and what was in t
   CHECK(std::distance(fs::directory_iterator(kept / "frames"), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("the pictures of a story that is stopped leave nothing") {
+  if (!can_draw()) return;
+  const TemporaryFolder folder;
+  const std::string story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
+  CHECK(stopped({"story", story, "--size", "640x360", "--out", folder / "pictures"}, folder, SIGINT) == 130);
+  CHECK(folder.files() == Words{});
+}
+
 TEST_CASE("a large picture that is stopped leaves nothing") {
   if (!can_draw()) return;
   const TemporaryFolder folder;
