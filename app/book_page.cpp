@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "base/text.h"
-
 namespace hustings {
 
 using ui::TextStyle;
@@ -16,24 +14,6 @@ SheetSetting book_setting(const std::string& title, const std::string& note) {
           .vision = Vision::normal,
           .title = title,
           .note = note};
-}
-
-std::vector<std::string> wrapped_lines(const ui::Sheet& sheet, TextStyle style, const std::string& text, float width) {
-  std::vector<std::string> lines;
-  for (const std::string& paragraph : split(text, '\n')) {
-    std::string line;
-    for (const std::string& word : split(paragraph, ' ')) {
-      const std::string longer = line.empty() ? word : line + " " + word;
-      if (!line.empty() && sheet.width_of(style, longer) > width) {
-        lines.push_back(line);
-        line = word;
-      } else {
-        line = longer;
-      }
-    }
-    lines.push_back(line);
-  }
-  return lines;
 }
 
 float write_wrapped(ui::Sheet& sheet, TextStyle style, ImVec2 at, float width, Rgb colour, const std::string& text,

@@ -22,11 +22,8 @@ struct BookPage {
 /// The sheet of a book in the light look; the first page is there.
 SheetSetting book_setting(const std::string& title, const std::string& note);
 
-/// Text in lines no wider than that, broken between words.
-std::vector<std::string> wrapped_lines(const ui::Sheet& sheet, ui::TextStyle style, const std::string& text,
-                                       float width);
-
-/// Writes such lines, and returns the height where they end. `most`: lines, 0 for as many as there are.
+/// Writes text in lines no wider than that, and returns the height where they end. `most`: lines, 0 for as many as
+/// there are.
 float write_wrapped(ui::Sheet& sheet, ui::TextStyle style, ImVec2 at, float width, Rgb colour, const std::string& text,
                     std::size_t most = 0);
 

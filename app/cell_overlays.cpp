@@ -1,10 +1,10 @@
 #include "app/cell_overlays.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/map_titles.h"
 #include "atlas/what_if.h"
 #include "ui/marks.h"
 
@@ -20,35 +20,51 @@ std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
           {{0, seen.high.y}, size}};
 }
 
-/// A legend, and where it stands.
 struct PlacedLegend {
   Legend legend;
-  ui::Canvas canvas;
-  float bottom;
+  ui::LegendSpot spot;
 };
 
-/// One as for one map where all have one measure, else one in the lower left corner of each.
+/// The legend of one map among several that each have their own: below it in its cell, or in a lower corner.
+ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const Legend& legend,
+                        const ui::CellLayout& layout, std::size_t map) {
+  const ui::Rectangle& seen = layout.cells[map].seen;
+  ui::LegendSpot spot{names, (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8), std::nullopt};
+  const float left = std::max(seen.low.x, layout.free.low.x);
+  spot.canvas.inset.left = left - names.px(8);
+  if (layout.divider && map > 0) {
+    // At the outer edge: the map lies about the divider.
+    const ui::Rectangle there = ui::legend_place(spot, legend);
+    spot.canvas.inset.left += std::max(0.0f, layout.free.high.x - names.px(8) - there.high.x);
+  } else if (layout.apart() && !legend.crossing && !ui::legend_beside(titles, names, layout)) {
+    const float height = names.px(ui::legend_strip_height((seen.high.x - seen.low.x) / names.scale));
+    spot.band = {{left + names.px(6), spot.bottom - height + names.px(2)},
+                 {seen.high.x - names.px(6), spot.bottom + names.px(2)}};
+  }
+  return spot;
+}
+
+/// One for all maps where all have one measure, else one for each.
 std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
                                          const View& view, std::span<const View> views, std::span<const CellMap> maps,
                                          const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
+  const bool shared = one_measure(view);
+  const Base base = shared && !one_base(atlas, views) ? Base::on_maps : Base::in_legend;
   std::vector<Legend> legends;
   for (std::size_t map = 0; map < maps.size(); ++map)
-    legends.push_back(legend_of(atlas, views[map], maps[map].painted.scene, maps[map].painted.values));
-  if (one_measure(view)) {
+    legends.push_back(legend_of(atlas, views[map], maps[map].painted.scene, maps[map].painted.values, base));
+  if (shared) {
     const std::vector<Legend> others(legends.begin() + 1, legends.end());
-    PlacedLegend one{ui::merged(std::move(legends.front()), others), canvas, bottom};
-    if (presented != nullptr) {
-      one.legend = ui::fitting(canvas, std::move(one.legend), *presented);
-      std::tie(one.bottom, one.canvas.inset.left) = ui::presented_legend(canvas, one.legend, *presented);
-    }
-    return {one};
+    Legend one = ui::merged(std::move(legends.front()), others);
+    const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, one, *presented, layout.legend_band)
+                                                     : ui::LegendSpot{canvas, bottom, layout.legend_band};
+    return {{std::move(one), spot}};
   }
   std::vector<PlacedLegend> placed;
+  const ui::Canvas& titles = ui::title_canvas(canvas, names, layout);
   for (std::size_t map = 0; map < maps.size(); ++map) {
-    const ui::Rectangle& seen = layout.cells[map].seen;
-    PlacedLegend& one = placed.emplace_back(PlacedLegend{std::move(legends[map]), names, 0});
-    one.canvas.inset.left = std::max(seen.low.x, layout.free.low.x) - names.px(8);
-    one.bottom = (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8);
+    const ui::LegendSpot spot = own_spot(titles, names, legends[map], layout, map);
+    placed.push_back({std::move(legends[map]), spot});
   }
   return placed;
 }
@@ -64,7 +80,7 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const std::vector<PlacedLegend> legends =
       placed_legends(canvas, names, atlas, view, views, maps, layout, legend_bottom, presented);
   std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
-  for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.canvas, one.legend, one.bottom));
+  for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
   const ui::Rectangle legend_there = taken[1];
   const std::string hypothesis = hypothesis_title(atlas, view);
   taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
@@ -88,7 +104,8 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
     for (const ui::Rectangle& part : outside(seen, canvas.size)) here.push_back(part);
     names.sheet->push_clip(seen.low, seen.high);
     draw_on_map(names, atlas, views[map], maps[map].painted, maps[map].placement, viewport, std::move(here),
-                maps[map].names);
+                maps[map].names,
+                presented != nullptr ? told_areas(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
     ui::draw_marks(names, view.marks, viewport);
     names.sheet->pop_clip();
   }
@@ -98,7 +115,7 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
   else ui::draw_headline(canvas, headline);
   if (menus == nullptr) ui::draw_cell_titles(large, atlas, views, layout);
-  for (const PlacedLegend& one : legends) ui::draw_legend(one.canvas, one.legend, one.bottom);
+  for (const PlacedLegend& one : legends) ui::draw_legend(one.spot, one.legend);
   return legend_there;
 }
 

@@ -34,6 +34,9 @@ class MapCells {
   /// Did the last picture have the levels of detail that it should?
   bool are_exact() const;
 
+  /// Names are placed as if there had been no picture before.
+  void forget_names() { names_ = {}; }
+
   /// What is written over the last picture, and names to be remembered, one a map.
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,

@@ -106,7 +106,7 @@ void VisionPreview::apply(Vision vision, const Target& target) {
 
 void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                  const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
-                 ui::LabelMemory* memory) {
+                 ui::LabelMemory* memory, std::vector<AreaIndex> told) {
   const ScenePart& part = map.main_part();
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
@@ -115,7 +115,8 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                            .viewport = viewport,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
-                           .lit = lit_areas(atlas, view, part)};
+                           .lit = lit_areas(atlas, view, part),
+                           .told = std::move(told)};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = map.shown_paints(map.main_index());
   context.symbols = symbols;
@@ -127,24 +128,22 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                                 ui::LabelMemory* memory, const ui::Presented* presented) {
   const Headline headline = headline_of(atlas, view);
   Legend legend = legend_of(atlas, view, map.scene, map.values);
-  ui::Canvas legend_canvas = canvas;
-  if (presented != nullptr) {
-    legend = ui::fitting(canvas, std::move(legend), *presented);
-    std::tie(legend_bottom, legend_canvas.inset.left) = ui::presented_legend(canvas, legend, *presented);
-  }
-  const ui::Rectangle legend_there = ui::legend_place(legend_canvas, legend, legend_bottom);
+  const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, legend, *presented)
+                                                   : ui::LegendSpot{canvas, legend_bottom, std::nullopt};
+  const ui::Rectangle legend_there = ui::legend_place(spot, legend);
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   const std::string hypothesis = hypothesis_title(atlas, view);
   std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
                                    presented ? ui::presentation_bottom(canvas, *presented)
                                              : ui::source_place(canvas, source_line(atlas, view, &canvas))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory);
+  draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory,
+              presented != nullptr ? told_areas(atlas, view, map) : std::vector<AreaIndex>{});
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
   else ui::draw_headline(canvas, headline);
-  ui::draw_legend(legend_canvas, legend, legend_bottom);
+  ui::draw_legend(spot, legend);
   return legend_there;
 }
 

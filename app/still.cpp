@@ -55,8 +55,8 @@ ui::Canvas still_canvas(glm::ivec2 size, std::optional<float> scale) {
 ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale) {
   const ui::Canvas canvas = still_canvas(size, scale);
   const ui::Rectangle whole{{0, 0}, canvas.size};
-  return ui::lay_out(view, canvas.size, overlays ? ui::free_of_panels(canvas, false) : whole,
-                     std::max(1.0f, std::round(canvas.px(2))));
+  const float gap = std::max(1.0f, std::round(canvas.px(2)));
+  return overlays ? ui::lay_out_beside_panels(canvas, view, false, gap) : ui::lay_out(view, canvas.size, whole, gap);
 }
 
 Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale) {
@@ -66,7 +66,7 @@ Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::opt
   const double edge = 0.03 * std::min(pixels.x, pixels.y);
   return !overlays        ? Margins{edge, edge, edge, edge}
          : layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
-                          : ui::panel_margins(canvas, false);
+                          : ui::below_titles(ui::panel_margins(canvas, false), canvas, layout);
 }
 
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
@@ -118,8 +118,12 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
       // The source goes first: its scrim lies under the legend.
       ui::draw_source_line(canvas, source_line(atlas_, view, &canvas));
       const float bottom = canvas.size.y - canvas.px(20);
-      if (view.beside.empty()) draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
-      else cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);
+      if (view.beside.empty()) {
+        draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
+      } else {
+        cells_.forget_names();
+        cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);
+      }
     } else if (!view.beside.empty()) {
       draw_on_bare_cells(canvas, atlas_, view, layout(view), viewport(view));
     } else {

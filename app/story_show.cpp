@@ -170,7 +170,9 @@ Shot StoryPainter::resting_on(std::size_t cue) {
 }
 
 ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
-  return beside_panel(overlays_.canvas(glm::dvec2(size_)), panel_of(story_.cues[cue].panels));
+  ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  canvas.inset.bottom = ui::presented_source_height(smaller_canvas(), source_line(atlas(cue), story_.cues[cue].view));
+  return beside_panel(canvas, panel_of(story_.cues[cue].panels));
 }
 
 const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
@@ -220,12 +222,12 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel) {
 }
 
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
-  return ui::lay_out(view, canvas.size, ui::free_when_presented(canvas, one_measure(view)), std::round(smaller.px(2)));
+  return ui::lay_out_presented(canvas, view, std::round(smaller.px(2)));
 }
 
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
   const ui::CellLayout layout = presented_layout(canvas, smaller, view);
-  if (!layout.apart()) return ui::presentation_margins(canvas);
+  if (!layout.apart()) return ui::below_titles(ui::presentation_margins(canvas, view), canvas, layout);
   return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
 }
 
@@ -234,16 +236,15 @@ void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const A
                     std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory,
                     const SeveralMaps* several) {
   presented.names = &smaller;
-  const ui::Rectangle legend = several != nullptr
-                                   ? several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0,
-                                                                  several->handle, &presented)
-                                   : draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
+  if (several != nullptr)
+    several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented);
+  else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
   panels.presented = true;
-  ui::draw_presented_panel(canvas, legend, [&] {
-    draw_panel_content(smaller, *panel, atlas, view, part,
+  ui::draw_presented_panel(canvas, view.look, [&] {
+    draw_panel_content(canvas, *panel, atlas, view, part,
                        selected.empty() ? std::nullopt : std::optional(selected.back()), panels);
   });
   panels.presented = false;
@@ -262,7 +263,9 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
                    target_);
   overlays_.set_look(shot.view.look);
-  const ui::Presented presented{.title = told.title, .caption = told.caption};
+  stage.cells.forget_names();
+  const ui::Presented presented{
+      .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
   const auto panel = panel_of(told.panels);
   if (panels_of_ != cue) panels_ = {};
   panels_of_ = cue;

@@ -45,7 +45,7 @@ void Window::add_beside_commands(CommandTable& table) {
 ui::CellLayout Window::cells_for(const View& view) const {
   const ui::Canvas canvas = this->canvas();
   if (presentation_.on()) return presented_layout(canvas, list_canvas(), view);
-  return ui::lay_out(view, canvas.size, ui::free_of_panels(canvas, !panels_.panels_hidden), std::round(canvas.px(2)));
+  return ui::lay_out_beside_panels(canvas, view, !panels_.panels_hidden, std::round(canvas.px(2)));
 }
 
 ui::CellLayout Window::cells() const { return cells_for(view_); }
@@ -55,7 +55,7 @@ Margins Window::margins_for(const View& view) const {
   if (presentation_.on()) return presented_margins(canvas, list_canvas(), view);
   const ui::CellLayout layout = cells_for(view);
   return layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
-                        : ui::panel_margins(canvas, !panels_.panels_hidden);
+                        : ui::below_titles(ui::panel_margins(canvas, !panels_.panels_hidden), canvas, layout);
 }
 
 /// The camera of each map in its cell.

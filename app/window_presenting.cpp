@@ -293,7 +293,7 @@ ui::Presented Window::presented() const {
   const Cue& told = panels_.story.story->cues[cue];
   // Away from the script the picture is no longer what the caption says.
   if (away_from_script() && (view_.contest != told_->contest || view_.colour != told_->colour)) return {};
-  return {.title = told.title, .caption = told.caption};
+  return {.title = told.title, .caption = told.caption, .names = nullptr, .source = {}};
 }
 
 void Window::draw_presentation(const ui::Canvas& canvas) {
@@ -301,6 +301,11 @@ void Window::draw_presentation(const ui::Canvas& canvas) {
   const ui::Canvas smaller = list_canvas();
   const ui::CellLayout layout = cells();
   const SeveralMaps several{.cells = *cells_, .layout = layout, .handle = true};
+  if (!approach_ && !away_from_script()) {
+    // A cue has the same names however it was reached.
+    labels_ = {};
+    cells_->forget_names();
+  }
   draw_presented(canvas, smaller, *atlas_, view_, cell_viewport(), *painter_, presented(), presented_panel_, panels_,
                  &labels_, layout.several() ? &several : nullptr);
   draw_lists(smaller);

@@ -69,8 +69,8 @@ std::vector<PartyIndex> by_number(const std::map<PartyIndex, int>& leads) {
 std::string against_title(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
-  if (against && *against == *contest) return " against the result itself";  // a what-if
-  return against ? fmt::format(" since {}", year_of(atlas.contest(*against).date)) : "";
+  if (against && *against == *contest) return "against the result itself";  // a what-if
+  return against ? fmt::format("since {}", year_of(atlas.contest(*against).date)) : "";
 }
 
 std::string short_name(const Atlas& atlas, const std::string& id) {
@@ -103,22 +103,23 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
 }
 
 /// The name of a figure, with what it is compared with.
-std::string figure_title(const Atlas& atlas, const View& view, const Scene& scene, ColourMode mode) {
+std::string figure_title(const Atlas& atlas, const View& view, const Scene& scene, ColourMode mode, Base base) {
+  const std::string against = base == Base::in_legend ? against_title(atlas, view) : "";
+  const std::string then = against.empty() ? "" : " " + against;
   const auto party = [&] { return atlas.parties[chosen_party(atlas, view)].short_name; };
   switch (mode) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Majority, percentage points";
     case ColourMode::swing:
-      return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed",
-                         against_title(atlas, view));
+      return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", then);
     case ColourMode::share: return fmt::format("{} share, %", party());
-    case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), against_title(atlas, view));
+    case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), then);
     case ColourMode::turnout: return fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
     case ColourMode::status: {
       // Where no seat is won, nothing is gained or held but a lead.
       const ScenePart& part = main_part(scene);
       const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
-      return fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", against_title(atlas, view));
+      return fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", then);
     }
     case ColourMode::number: {
       const NumberColumn* column = chosen_number(atlas, view);
@@ -199,8 +200,8 @@ void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene
 }
 
 /// Arrows have the colour of the party that gains.
-void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene) {
-  legend.title = figure_title(atlas, view, scene, ColourMode::swing);
+void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, Base base) {
+  legend.title = figure_title(atlas, view, scene, ColourMode::swing, base);
   std::map<PartyIndex, int> gainers;
   for (const auto& swing : swings_of(atlas, view, main_part(scene)))
     if (swing) ++gainers[swing->percent >= 0 ? swing->pair.to : swing->pair.from];
@@ -209,6 +210,16 @@ void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scen
 }
 
 const char* size_name(CircleSize size) { return size == CircleSize::electorate ? "electors" : "valid votes"; }
+
+bool shows_arrows(const View& view) { return view.symbols == Symbols::arrows && is_quiet(view); }
+
+/// Are the figures on the map, as it is painted, changes?
+bool compares(const View& view) {
+  const auto change = [](std::optional<ColourMode> mode) {
+    return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
+  };
+  return change(view.colour) || change(crossing(view)) || shows_arrows(view);
+}
 
 void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene) {
   if (view.colour == ColourMode::number || crossing(view) == ColourMode::number)
@@ -234,28 +245,33 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
   return legend_of(atlas, view, scene, values_of(atlas, as_painted(view), scene));
 }
 
+std::string since(const Atlas& atlas, const View& view) {
+  return compares(as_painted(view)) ? against_title(atlas, view) : "";
+}
+
 Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
-                 std::span<const std::vector<AreaValue>> values) {
+                 std::span<const std::vector<AreaValue>> values, Base base) {
   const View view = as_painted(asked);
   const Occurrences found = occurrences(atlas, view, scene, values);
   Legend legend;
-  legend.title = figure_title(atlas, view, scene, view.colour);
+  legend.title = figure_title(atlas, view, scene, view.colour, base);
   if (const auto second = crossing(view)) {
     legend.title = "Two figures";
-    legend.crossing = LegendCrossing{.first = figure_title(atlas, view, scene, view.colour),
-                                     .second = figure_title(atlas, view, scene, *second),
+    legend.crossing = LegendCrossing{.first = figure_title(atlas, view, scene, view.colour, base),
+                                     .second = figure_title(atlas, view, scene, *second, base),
                                      .first_breaks = class_breaks(atlas, view, view.colour),
                                      .second_breaks = class_breaks(atlas, view, *second),
                                      .first_labels = {},
                                      .second_labels = {}};
     legend.crossing->first_labels = labels_of(view.colour, legend.crossing->first_breaks);
     legend.crossing->second_labels = labels_of(*second, legend.crossing->second_breaks);
-  } else if (view.symbols == Symbols::arrows && is_quiet(view)) {
-    add_arrows(legend, atlas, view, scene);
+  } else if (shows_arrows(view)) {
+    add_arrows(legend, atlas, view, scene, base);
   } else {
     add_scale(legend, atlas, view, scene, found);
   }
   add_patterns(legend, found, view.look);
+  if (base == Base::on_maps && compares(view)) legend.notes.emplace_back("Since the year that each map names");
   add_notes(legend, atlas, view, scene);
   return legend;
 }

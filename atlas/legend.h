@@ -36,10 +36,16 @@ struct Legend {
   std::vector<std::string> notes;          ///< below: what sizes and faintness mean
 };
 
+/// What changes are compared with, in a legend: named in it, or on the maps that share it.
+enum class Base { in_legend, on_maps };
+
+/// "since 2015": what the figures on the map are compared with; empty where they are compared with nothing.
+std::string since(const Atlas& atlas, const View& view);
+
 /// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene);
 /// The same, of values that are known already: `area_values` of each part under `as_painted` of the view.
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene,
-                 std::span<const std::vector<AreaValue>> values);
+                 std::span<const std::vector<AreaValue>> values, Base base = Base::in_legend);
 
 }  // namespace hustings

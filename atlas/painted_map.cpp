@@ -17,4 +17,19 @@ PaintedMap painted_map(const Atlas& atlas, const View& view) {
   return map;
 }
 
+std::vector<AreaIndex> told_areas(const Atlas& atlas, const View& view, const PaintedMap& map) {
+  constexpr std::size_t most = 16;
+  const ScenePart& part = map.main_part();
+  const std::vector<bool> lit = lit_areas(atlas, view, part);
+  const std::vector<AreaValue>& values = map.values[map.main_index()];
+  std::vector<AreaIndex> told;
+  for (AreaIndex area = 0; area < values.size(); ++area) {
+    if (!lit.empty() && !lit[area]) continue;
+    const bool changed =
+        view.colour == ColourMode::status && values[area].gap == Gap::none && values[area].status == Status::gain;
+    if (changed || (view.filter.active() && view.colour != ColourMode::status)) told.push_back(area);
+  }
+  return told.size() > most ? std::vector<AreaIndex>{} : told;
+}
+
 }  // namespace hustings

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "ui/legend_strip.h"
 #include "ui/presentation.h"
 
 namespace hustings::ui {
@@ -99,18 +102,51 @@ CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float g
   return layout;
 }
 
-Rectangle free_of_panels(const Canvas& canvas, bool interactive) {
-  if (!interactive) return {{0, canvas.px(100)}, {canvas.size.x, canvas.size.y - canvas.px(74)}};
-  const Margins margins = panel_margins(canvas, true);
-  // The button of the commands hangs below the headline, and the legend has the column of the controls.
-  return {{static_cast<float>(margins.left) - canvas.px(12), canvas.px(136)},
-          {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(timeline_height + 8) - canvas.inset.bottom}};
+namespace {
+
+constexpr float legend_column = 240;  // design pixels, of the widest legends of one measure
+constexpr float title_room = 70;      // of titles of two lines
+
+/// Whether the maps share a legend that has a band. Crossed figures have a square.
+bool has_band(const View& view) {
+  return !view.beside.empty() && !is_swiped(view) && one_measure(view) && !crossing(view);
 }
 
-Rectangle free_when_presented(const Canvas& canvas, bool one_legend) {
-  constexpr float legend_column = 240;  // design pixels, of the widest legends of one measure
-  return {{one_legend && canvas.inset.right == 0 ? canvas.px(legend_column) : 0, presentation_top(canvas).high.y},
-          {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(presentation_bottom_height())}};
+/// Takes the band from the lower edge of what is free.
+CellLayout lay_out_above_band(const Canvas& canvas, const View& view, Rectangle free, float gap) {
+  if (!has_band(view)) return lay_out(view, canvas.size, free, gap);
+  const float width = free.high.x - free.low.x;
+  const float height = canvas.px(legend_strip_height(width / canvas.scale));
+  Rectangle band{{free.low.x + canvas.px(8), free.high.y - height}, {free.high.x - canvas.px(8), free.high.y}};
+  free.high.y -= height + canvas.px(6);
+  CellLayout layout = lay_out(view, canvas.size, free, gap);
+  layout.legend_band = band;
+  return layout;
+}
+
+}  // namespace
+
+CellLayout lay_out_beside_panels(const Canvas& canvas, const View& view, bool interactive, float gap) {
+  if (!interactive) {
+    const bool column = !view.beside.empty() && one_measure(view) && crossing(view);
+    const Rectangle free{{column ? canvas.px(legend_column) : 0, canvas.px(100)},
+                         {canvas.size.x, canvas.size.y - canvas.px(74)}};
+    return lay_out_above_band(canvas, view, free, gap);
+  }
+  const Margins margins = panel_margins(canvas, true);
+  // The button of the commands hangs below the headline, and the legend has the column of the controls.
+  const Rectangle free{
+      {static_cast<float>(margins.left) - canvas.px(12), canvas.px(136)},
+      {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(timeline_height + 8) - canvas.inset.bottom}};
+  return lay_out(view, canvas.size, free, gap);
+}
+
+CellLayout lay_out_presented(const Canvas& canvas, const View& view, float gap) {
+  const bool column = one_measure(view) && canvas.inset.right == 0 && !has_band(view);
+  const Rectangle free{{column ? canvas.px(legend_column) : 0, presentation_top(canvas).high.y},
+                       {canvas.size.x - canvas.inset.right,
+                        canvas.size.y - canvas.inset.bottom - canvas.px(presentation_bottom_height())}};
+  return lay_out_above_band(canvas, view, free, gap);
 }
 
 const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const CellLayout& layout) {
@@ -118,13 +154,23 @@ const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const Ce
   return one_row ? canvas : smaller;
 }
 
-Margins cell_margins(const Canvas& titles, const Canvas& names, const CellLayout& layout, bool one_legend) {
-  constexpr float legend_column = 232;  // design pixels
-  const Margins margins{titles.px(8), titles.px(70), titles.px(8), titles.px(8)};
+bool legend_beside(const Canvas& titles, const Canvas& names, const CellLayout& layout) {
   const glm::dvec2 cell = layout.frame_size();
-  const bool beside = cell.x - static_cast<double>(names.px(legend_column)) > cell.y - margins.top;
-  if (one_legend || !beside) return margins;
-  return {names.px(legend_column), margins.top, margins.right, margins.bottom};
+  return cell.x - static_cast<double>(names.px(legend_column)) > cell.y - static_cast<double>(titles.px(title_room));
+}
+
+Margins cell_margins(const Canvas& titles, const Canvas& names, const CellLayout& layout, bool one_legend) {
+  Margins margins{titles.px(8), titles.px(title_room), titles.px(8), titles.px(8)};
+  if (one_legend) return margins;
+  if (legend_beside(titles, names, layout)) margins.left = names.px(legend_column);
+  else margins.bottom = names.px(12 + legend_strip_height(static_cast<float>(layout.frame_size().x) / names.scale));
+  return margins;
+}
+
+Margins below_titles(Margins margins, const Canvas& titles, const CellLayout& layout) {
+  if (layout.divider)
+    margins.top = std::max(margins.top, static_cast<double>(layout.free.low.y + titles.px(title_room)));
+  return margins;
 }
 
 bool is_on_divider(const Canvas& canvas, const CellLayout& layout, ImVec2 place, bool finger) {
@@ -160,7 +206,9 @@ std::optional<Rectangle> cell_title_place(const Canvas& canvas, const CellLayout
 }
 
 Legend merged(Legend first, std::span<const Legend> others) {
-  for (const Legend& other : others)
+  std::vector<std::string> titles{first.title};
+  for (const Legend& other : others) {
+    if (std::find(titles.begin(), titles.end(), other.title) == titles.end()) titles.push_back(other.title);
     for (const LegendEntry& entry : other.entries) {
       const auto same = [&](const LegendEntry& known) { return known.label == entry.label; };
       if (std::any_of(first.entries.begin(), first.entries.end(), same)) continue;
@@ -170,6 +218,8 @@ Legend merged(Legend first, std::span<const Legend> others) {
       first.entries.insert(
           last == first.entries.rend() && entry.scale.has_value() ? first.entries.begin() : last.base(), entry);
     }
+  }
+  first.title = fmt::format("{}", fmt::join(titles, "; "));
   return first;
 }
 

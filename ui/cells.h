@@ -12,10 +12,11 @@ struct Cell {
 };
 
 struct CellLayout {
-  ImVec2 size;                   ///< of the picture
-  std::vector<Cell> cells;       ///< one a map of the view
-  Rectangle free;                ///< what titles and panels leave
-  std::optional<float> divider;  ///< pixels from the left, where one map lies over the other
+  ImVec2 size;                                ///< of the picture
+  std::vector<Cell> cells;                    ///< one a map of the view
+  Rectangle free;                             ///< what titles and panels leave
+  std::optional<float> divider;               ///< pixels from the left, where one map lies over the other
+  std::optional<Rectangle> legend_band = {};  ///< below the maps, for the legend that they share
 
   bool several() const { return cells.size() > 1; }
   /// Several that do not lie over each other.
@@ -35,15 +36,20 @@ struct CellLayout {
 /// between them.
 CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float gap);
 
-/// What title, source and panels leave; `canvas` as for panel_margins.
-Rectangle free_of_panels(const Canvas& canvas, bool interactive);
-/// The same before an audience, of the large canvas: the legend has a column where all maps share it.
-Rectangle free_when_presented(const Canvas& canvas, bool one_legend);
+/// The maps of a view in what title, source and panels leave; `canvas` as for panel_margins. Maps beside each other
+/// that share a legend have a band for it below them, but where it has the column of the controls. `gap`: pixels.
+CellLayout lay_out_beside_panels(const Canvas& canvas, const View& view, bool interactive, float gap);
+/// The same before an audience, of the large canvas.
+CellLayout lay_out_presented(const Canvas& canvas, const View& view, float gap);
 /// The canvas of titles before an audience: the large one where the maps are as high as the picture.
 const Canvas& title_canvas(const Canvas& canvas, const Canvas& smaller, const CellLayout& layout);
-/// Space about a map in its cell, below the title, and beside its legend where each map has its own and the cell is
-/// wide enough; pixels. `names`: the canvas of those legends.
+/// Space about a map in its cell, below the title, and beside its legend, or above it, where each map has its own;
+/// pixels. `names`: the canvas of those legends.
 Margins cell_margins(const Canvas& titles, const Canvas& names, const CellLayout& layout, bool one_legend);
+/// Margins of maps that lie over each other, whose titles stand above them: pixels.
+Margins below_titles(Margins margins, const Canvas& titles, const CellLayout& layout);
+/// Do legends of their own stand beside the maps in their cells, and not below them?
+bool legend_beside(const Canvas& titles, const Canvas& names, const CellLayout& layout);
 
 /// How near to the divider it is taken hold of; design pixels. Fingers are wider.
 constexpr float divider_grip = 8;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "atlas/headline.h"
+#include "atlas/legend.h"
+#include "atlas/map_titles.h"
 #include "ui/cells.h"
 #include "ui/measures.h"
 #include "ui/party_combo.h"
@@ -15,37 +17,62 @@ namespace {
 constexpr float tally_gap = 12;
 constexpr float padding = 8;
 constexpr float row = 20;
+constexpr const char* more_sign = "\u2026";
 
-float item_width(const Canvas& canvas, const TallyItem& item) {
-  return canvas.px(8) + canvas.sheet->width_of(TextStyle::small, item.name + " " + item.figure);
+/// `part`: how large the letters are, of small ones.
+float item_width(const Canvas& canvas, const TallyItem& item, float part) {
+  const float height = canvas.sheet->height_of(TextStyle::small) * part;
+  return canvas.px(8) * part + canvas.sheet->width_of(TextStyle::small, height, item.name + " " + item.figure);
 }
 
-/// As many parties as there is room for, the first ones first.
-std::vector<TallyItem> fitting_tally(const Canvas& canvas, const Headline& headline, float room) {
+/// As many parties as there is room for, the first ones first, and a sign where there are more.
+struct FittingTally {
   std::vector<TallyItem> items;
-  float width = -canvas.px(tally_gap);
-  for (const TallyItem& item : headline.tally) {
-    width += item_width(canvas, item) + canvas.px(tally_gap);
-    if (width > room) break;
-    items.push_back(item);
+  float part = 1;
+  float width = 0;
+  bool more = false;
+};
+
+FittingTally fitting_tally(const Canvas& canvas, const Headline& headline, float room, float part) {
+  const float sign = canvas.px(tally_gap) * part + canvas.sheet->width_of(TextStyle::small, more_sign);
+  FittingTally tally;
+  tally.part = part;
+  for (std::size_t i = 0; i < headline.tally.size(); ++i) {
+    const float gap = tally.items.empty() ? 0 : canvas.px(tally_gap) * part;
+    const float width = tally.width + gap + item_width(canvas, headline.tally[i], part);
+    const bool last = i + 1 == headline.tally.size();
+    tally.more = width + (last ? 0 : sign) > room;
+    if (tally.more) break;
+    tally.items.push_back(headline.tally[i]);
+    tally.width = width;
   }
-  return items;
+  if (tally.items.empty()) return {};
+  if (tally.more) tally.width += sign;
+  return tally;
 }
 
-float width_of_tally(const Canvas& canvas, std::span<const TallyItem> items) {
-  float width = items.empty() ? 0 : -canvas.px(tally_gap);
-  for (const TallyItem& item : items) width += item_width(canvas, item) + canvas.px(tally_gap);
-  return width;
+/// In letters so small that there are two at least.
+FittingTally fitting_tally(const Canvas& canvas, const Headline& headline, float room) {
+  FittingTally tally;
+  for (const float part : {1.0f, 0.85f, 0.7f}) {
+    tally = fitting_tally(canvas, headline, room, part);
+    if (!tally.more || tally.items.size() > 1) break;
+  }
+  return tally;
 }
 
 /// `square` and `write` draw on the sheet, or in a panel.
 template <class Square, class Write>
-void draw_items(const Canvas& canvas, std::span<const TallyItem> items, ImVec2 at, Square square, Write write) {
-  for (const TallyItem& item : items) {
-    square(ImVec2{at.x, at.y + canvas.px(2)}, ImVec2{at.x + canvas.px(4), at.y + canvas.px(13)}, ink(item.colour));
-    write(ImVec2{at.x + canvas.px(8), at.y}, item.name + " " + item.figure);
-    at.x += item_width(canvas, item) + canvas.px(tally_gap);
+void draw_tally(const Canvas& canvas, const FittingTally& tally, ImVec2 at, Square square, Write write) {
+  const float part = tally.part;
+  at.y += canvas.px(8) * (1 - part);
+  for (const TallyItem& item : tally.items) {
+    square(ImVec2{at.x, at.y + canvas.px(2)}, ImVec2{at.x + canvas.px(4) * part, at.y + canvas.px(13) * part},
+           ink(item.colour));
+    write(ImVec2{at.x + canvas.px(8) * part, at.y}, item.name + " " + item.figure, part);
+    at.x += item_width(canvas, item, part) + canvas.px(tally_gap) * part;
   }
+  if (tally.more) write(at, more_sign, part);
 }
 
 std::string contest_title(const Atlas& atlas, const View& view) {
@@ -71,25 +98,24 @@ std::vector<Rectangle> draw_cell_titles(const Canvas& canvas, const Atlas& atlas
   const SheetGroup group(sheet, "cell-titles");
   for (std::size_t map = 0; map < views.size(); ++map) {
     const float room = room_of(canvas, layout, map) - canvas.px(2 * padding);
-    const std::string title = contest_title(atlas, views[map]);
-    const std::string whole = title + " \u00b7 " + measure_title(atlas, views[map]);
-    const bool fits = sheet.width_of(TextStyle::strong, whole) <= room;
-    const std::string shown = fits ? whole : fitted(sheet, TextStyle::strong, title, room);
     if (room < canvas.px(40)) continue;
-    const std::vector<TallyItem> items =
-        map == 0 ? std::vector<TallyItem>{} : fitting_tally(canvas, headline_of(atlas, views[map]), room);
-    const float width = std::max(sheet.width_of(TextStyle::strong, shown), width_of_tally(canvas, items));
-    const float height = canvas.px(items.empty() ? row + 8 : 2 * row + 6);
+    const std::vector<std::string> titles = map_titles(atlas, views, map);
+    const auto fits = [&](const std::string& title) { return sheet.width_of(TextStyle::strong, title) <= room; };
+    const auto found = std::find_if(titles.begin(), titles.end(), fits);
+    const std::string shown = found != titles.end() ? *found : fitted(sheet, TextStyle::strong, titles.back(), room);
+    const FittingTally tally = map == 0 ? FittingTally{} : fitting_tally(canvas, headline_of(atlas, views[map]), room);
+    const float width = std::max(sheet.width_of(TextStyle::strong, shown), tally.width);
+    const float height = canvas.px(tally.items.empty() ? row + 8 : 2 * row + 6);
     const auto place = cell_title_place(canvas, layout, map, {width + canvas.px(2 * padding), height});
     if (!place) continue;
     sheet.rectangle(place->low, place->high, ink(colours.panel, colours.panel_opacity), std::floor(canvas.px(6)));
     const ImVec2 at{place->low.x + canvas.px(padding), place->low.y + canvas.px(4)};
     sheet.text(TextStyle::strong, at, ink(colours.text), shown);
-    draw_items(
-        canvas, items, {at.x, at.y + canvas.px(row)},
+    draw_tally(
+        canvas, tally, {at.x, at.y + canvas.px(row)},
         [&](ImVec2 low, ImVec2 high, ImU32 colour) { sheet.rectangle(low, high, colour, canvas.px(1)); },
-        [&](ImVec2 where, const std::string& words) {
-          sheet.text(TextStyle::small, where, ink(colours.secondary), words);
+        [&](ImVec2 where, const std::string& words, float part) {
+          sheet.text(TextStyle::small, sheet.height_of(TextStyle::small) * part, where, ink(colours.secondary), words);
         });
     covered.push_back(*place);
   }
@@ -137,10 +163,13 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
   const float room = std::min(room_of(canvas, layout, map), canvas.px(needs_party ? 470 : 380));
   if (room < canvas.px(180)) return std::nullopt;
   const float fields = room - canvas.px(2 * padding) - button - gap * (needs_party ? 2 : 1);
-  const std::vector<TallyItem> items =
-      map == 0 ? std::vector<TallyItem>{}
-               : fitting_tally(canvas, headline_of(atlas, shown), room - canvas.px(2 * padding));
-  const ImVec2 size{room, canvas.px(items.empty() ? 40 : 60)};
+  // The contest that the first map is compared with stands above it, in the headline.
+  const std::string then = map == 0 ? "" : since(atlas, shown);
+  const float then_width = then.empty() ? 0 : canvas.px(tally_gap) + canvas.sheet->width_of(TextStyle::small, then);
+  const FittingTally tally =
+      map == 0 ? FittingTally{}
+               : fitting_tally(canvas, headline_of(atlas, shown), room - canvas.px(2 * padding + 4) - then_width);
+  const ImVec2 size{room, canvas.px(tally.items.empty() && then.empty() ? 40 : 60)};
   const auto place = cell_title_place(canvas, layout, map, size);
   if (!place) return std::nullopt;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {canvas.px(padding), canvas.px(6)});
@@ -159,12 +188,16 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("Take this map away");
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
-  draw_items(
-      canvas, items, {place->low.x + canvas.px(padding + 2), place->low.y + canvas.px(39)},
-      [&](ImVec2 low, ImVec2 high, ImU32 colour) { list->AddRectFilled(low, high, colour, canvas.px(1)); },
-      [&](ImVec2 at, const std::string& words) {
-        list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, ink(palette().secondary), words.c_str());
-      });
+  const auto write = [&](ImVec2 at, const std::string& words, float part) {
+    ImFont* font = canvas.fonts->small;
+    list->AddText(font, font->FontSize * part, at, ink(palette().secondary), words.c_str());
+  };
+  const ImVec2 below{place->low.x + canvas.px(padding + 2), place->low.y + canvas.px(39)};
+  draw_tally(
+      canvas, tally, below,
+      [&](ImVec2 low, ImVec2 high, ImU32 colour) { list->AddRectFilled(low, high, colour, canvas.px(1)); }, write);
+  if (!then.empty())
+    write({below.x + (tally.items.empty() ? 0 : tally.width + canvas.px(tally_gap)), below.y}, then, 1);
   ImGui::End();
   return place;
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -90,8 +89,16 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
   draw_tally(canvas, headline);
 }
 
+namespace {
+
+std::vector<std::string> source_lines(const Canvas& canvas, const std::string& text) {
+  return wrapped_lines(*canvas.sheet, TextStyle::small, text, canvas.size.x * source_width);
+}
+
+}  // namespace
+
 Rectangle source_place(const Canvas& canvas, const std::string& text) {
-  const auto lines = static_cast<float>(1 + std::count(text.begin(), text.end(), '\n'));
+  const auto lines = static_cast<float>(std::max<std::size_t>(1, source_lines(canvas, text).size()));
   return {{0, canvas.size.y - canvas.px(18 * lines + 18)}, canvas.size};
 }
 
@@ -106,8 +113,7 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
     sheet.rectangle({0, place.low.y}, canvas.size, scrim);
   }
   float y = place.low.y + canvas.px(4);
-  for (const std::string& whole : split(text, '\n')) {
-    const std::string line = fitted(sheet, TextStyle::small, whole, canvas.size.x * source_width);
+  for (const std::string& line : source_lines(canvas, text)) {
     sheet.halo_text(TextStyle::small, {canvas.size.x - canvas.px(24), y}, ink(colours.on_scrim),
                     ink(colours.ground, 0.75f), canvas.px(1), line, Align::right);
     y += canvas.px(18);

@@ -145,6 +145,10 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
   return name_inside(type, name, layer.layer.areas[area].shape, context.viewport, place, slack);
 }
 
+bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
+  return std::find(areas.begin(), areas.end(), area) != areas.end();
+}
+
 bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
 
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
@@ -153,7 +157,8 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
     if (!visible(context.viewport, bounds)) continue;
-    const bool chosen = std::find(context.selected.begin(), context.selected.end(), area) != context.selected.end();
+    const bool selected = has(context.selected, area);
+    const bool chosen = selected || has(context.told, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
@@ -167,7 +172,10 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
     const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
     labels.push_back({area, std::move(*name),
-                      side_pixels(bounds, context.viewport) + marginal + (kept ? kept_weight : 0) + (chosen ? 1e6 : 0),
+                      side_pixels(bounds, context.viewport) + marginal + (kept ? kept_weight : 0) +
+                          (selected ? 1e6
+                           : chosen ? 1e5
+                                    : 0),
                       paint.colour, has_lines(paint.pattern), chosen, kept});
   }
   return labels;
@@ -219,6 +227,19 @@ Rectangle core_of(const Rectangle& symbol) {
   return {{symbol.low.x + inset.x, symbol.low.y + inset.y}, {symbol.high.x - inset.x, symbol.high.y - inset.y}};
 }
 
+/// A name that is not to be missed makes room for another: as far aside as it still stands at its area.
+template <class IsFree>
+void step_aside(const Canvas& canvas, Label& label, const IsFree& is_free) {
+  constexpr std::array<glm::vec2, 9> steps = {glm::vec2{0, 0}, {0, -0.6f}, {0, 0.6f},     {-0.5f, 0},   {0.5f, 0},
+                                              {0, -1.1f},      {0, 1.1f},  {0.5f, -0.8f}, {-0.5f, 0.8f}};
+  const ImVec2 centre = label.name.centre;
+  for (const glm::vec2 step : steps) {
+    label.name.centre = {centre.x + step.x * label.name.size.x, centre.y + step.y * label.name.size.y};
+    if (is_free(box_about(canvas, label))) return;
+  }
+  label.name.centre = centre;
+}
+
 bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
   return std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); });
 }
@@ -258,12 +279,15 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
     if (symbol.low.x < symbol.high.x) taken.push_back(core_of(symbol));
   const std::size_t symbols_end = taken.size();
   const SheetGroup group(*canvas.sheet, "labels");
-  for (const Label& label : labels) {
-    const Rectangle box = box_about(canvas, label);
+  for (Label& label : labels) {
     // A chosen area is named though symbols lie there.
-    if (touches(box, std::span(taken).first(covered)) || touches(box, std::span(taken).subspan(symbols_end)) ||
-        (!label.always && touches(box, std::span(taken).subspan(covered, symbols_end - covered))))
-      continue;
+    const auto is_free = [&](const Rectangle& box) {
+      return !touches(box, std::span(taken).first(covered)) && !touches(box, std::span(taken).subspan(symbols_end)) &&
+             (label.always || !touches(box, std::span(taken).subspan(covered, symbols_end - covered)));
+    };
+    if (label.always) step_aside(canvas, label, is_free);
+    const Rectangle box = box_about(canvas, label);
+    if (!is_free(box)) continue;
     taken.push_back(box);
     const bool of_parent = by_parent && !label.always;
     names.shown.emplace_back(of_parent ? *layer.parent_layer : context.part.layer, label.area);

@@ -147,8 +147,25 @@ void draw_rows(const Rows& rows, std::size_t count, const Draw& draw) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw(static_cast<std::size_t>(i));
 }
 
+/// Before an audience, which does not scroll: whole rows from the first on, and how many more there are. `areas_in`: of
+/// the first so many rows.
+template <class Draw, class AreasIn>
+void draw_first_rows(const Rows& rows, std::size_t count, const Draw& draw, const AreasIn& areas_in) {
+  const float room = ImGui::GetContentRegionAvail().y;
+  const float words = rows.canvas.fonts->small->FontSize + rows.canvas.px(4);
+  const auto fit = [&](float height) {
+    return static_cast<std::size_t>(std::max(1.0f, std::floor(height / rows.height)));
+  };
+  const std::size_t shown = count <= fit(room) ? count : fit(room - words);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  for (std::size_t i = 0; i < shown; ++i) draw(i);
+  ImGui::PopStyleVar();
+  if (const std::size_t more = areas_in(count) - areas_in(shown); more > 0)
+    text_in(rows.canvas.fonts->small, palette().secondary, fmt::format("and {} more", more));
+}
+
 void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
+  if (!state.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
   const auto figures = figures_of(atlas, view);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);
@@ -165,14 +182,15 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   }
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
+  const auto row = [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state); };
+  if (state.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
   begin_column("marginals", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
   keys_in_list(
       atlas, view, figures->shown.layer, areas, rows.height, [](std::size_t i) { return i; }, PanelKind::marginals,
       state);
-  draw_rows(rows, list.size(),
-            [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state); });
+  draw_rows(rows, list.size(), row);
   ImGui::EndChild();
 }
 
@@ -214,12 +232,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
                       targets.list.size() == 1 ? "" : "s"));
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");
-  begin_column("targets", {0, 0});
-  std::vector<AreaIndex> areas;
-  for (const Target& target : targets.list) areas.push_back(target.area);
-  const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
-  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, state);
-  draw_rows(rows, list.count(), [&](std::size_t i) {
+  const auto row = [&](std::size_t i) {
     if (!list.line.empty()) {
       if (i == list.line_at) return draw_majority_line(rows, list.line);
       if (i > list.line_at) --i;
@@ -229,7 +242,17 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
     i -= targets.list.size();
     if (i == 0) return draw_majority_line(rows, fmt::format("{} no targets", targets.absent.size()));
     draw_absent(rows, atlas, view, layer, targets.absent[i - 1], state);
-  });
+  };
+  if (state.presented)
+    return draw_first_rows(rows, list.count(), row, [&](std::size_t i) {
+      return std::min(targets.list.size(), i - (!list.line.empty() && i > list.line_at ? 1 : 0));
+    });
+  begin_column("targets", {0, 0});
+  std::vector<AreaIndex> areas;
+  for (const Target& target : targets.list) areas.push_back(target.area);
+  const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
+  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, state);
+  draw_rows(rows, list.count(), row);
   ImGui::EndChild();
 }
 

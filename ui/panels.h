@@ -300,6 +300,7 @@ struct LabelContext {
   std::span<const Rectangle> symbols{};  ///< by area, what its symbol covers, which names stand below; or empty
   std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
   std::vector<bool> lit{};               ///< by area, whether the filter keeps it; empty: all
+  std::vector<AreaIndex> told{};         ///< what the picture is about: named as the selected ones are, after them
   bool is_lit(AreaIndex area) const { return lit.empty() || lit[area]; }
 };
 
@@ -312,8 +313,9 @@ struct LabelMemory {
   }
 };
 
-/// Names inside areas, placed so that none touches another or what is `taken`: the selected first, then those that the
-/// last frame had, then marginal and large ones. Without a memory there is no last frame.
+/// Names inside areas, placed so that none touches another or what is `taken`: the selected first, though they have no
+/// room inside, and what the picture is about; then those that the last frame had, then marginal and large ones.
+/// Without a memory there is no last frame.
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
                  LabelMemory* memory = nullptr);
 

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/date.h"
-#include "base/text.h"
 #include "ui/sheet.h"
 #include "ui/widgets.h"
 
@@ -22,22 +21,17 @@ constexpr float timeline_row = 19;
 constexpr float legend_room = 190;
 constexpr std::size_t usual_lines = 2;
 
-std::vector<std::string> lines_of(const Canvas& canvas, const std::string& text, float width) {
-  std::vector<std::string> lines;
-  std::string line;
-  for (const std::string& word : split(text, ' ')) {
-    const std::string longer = line.empty() ? word : line + " " + word;
-    if (!line.empty() && canvas.sheet->width_of(TextStyle::body, longer) > width) {
-      lines.push_back(std::exchange(line, word));
-    } else {
-      line = longer;
-    }
-  }
-  if (!line.empty()) lines.push_back(line);
-  return lines;
-}
-
 float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 * edge); }
+
+/// Above the source, where there is one.
+float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.bottom; }
+
+constexpr float source_line_height = 17;  // of the smaller canvas
+constexpr float source_edge = 23;
+
+std::vector<std::string> source_lines(const Canvas& names, const std::string& source) {
+  return wrapped_lines(*names.sheet, TextStyle::small, source, names.size.x - names.px(2 * source_edge));
+}
 
 float bottom_height_for(std::size_t lines) { return 8 + caption_line * static_cast<float>(lines) + timeline_row + 6; }
 
@@ -142,28 +136,29 @@ float presented_panel_scale(ImVec2 size) {
 
 Rectangle presented_column(const Canvas& canvas) {
   constexpr float part = 0.4f;  // of the picture's width
-  return {{canvas.size.x * (1 - part), canvas.px(top_height + 6)},
-          {canvas.size.x - canvas.px(edge), canvas.size.y - canvas.px(presentation_bottom_height() + 6)}};
+  constexpr float room = 264;   // design pixels, for a name and a figure
+  constexpr float most = 0.5f;
+  const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
+  return {{canvas.size.x - width, canvas.px(top_height + 6)},
+          {canvas.size.x - canvas.px(edge), floor_of(canvas) - canvas.px(presentation_bottom_height() + 6)}};
 }
 
-void draw_presented_panel(const Canvas& canvas, const Rectangle& legend, const std::function<void()>& content) {
-  Rectangle place = presented_column(canvas);
-  place.low.y = legend.high.y + canvas.px(6);
+void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content) {
+  const Rectangle place = presented_column(canvas);
+  const ImGuiStyle smaller = ImGui::GetStyle();
+  apply_style(canvas.scale, look);
+  ImGui::PushFont(canvas.fonts->body);
   begin_panel("presented-panel", place.low, {place.high.x - place.low.x, place.high.y - place.low.y});
   content();
   ImGui::End();
+  ImGui::PopFont();
+  ImGui::GetStyle() = smaller;
 }
 
-std::pair<float, float> presented_legend(const Canvas& canvas, const Legend& legend, const Presented& presented) {
-  const float bottom = presentation_bottom(canvas, presented).low.y - canvas.px(8);
-  if (canvas.inset.right == 0) return {bottom, 0};
-  const Rectangle there = legend_place(canvas, legend, bottom);
-  const Rectangle column = presented_column(canvas);
-  return {column.low.y + there.high.y - there.low.y, column.low.x - there.low.x};
-}
+namespace {
 
-Legend fitting(const Canvas& canvas, Legend legend, const Presented& presented) {
-  const float bottom = presentation_bottom(canvas, presented).low.y - canvas.px(8);
+/// The legend, as far as it fits over the bottom band.
+Legend fitting(const Canvas& canvas, Legend legend, float bottom) {
   const std::size_t all = legend.entries.size();
   const std::size_t notes = legend.notes.size();
   while (legend.entries.size() > 2 && legend_place(canvas, legend, bottom).low.y < canvas.px(top_height + 6)) {
@@ -174,20 +169,52 @@ Legend fitting(const Canvas& canvas, Legend legend, const Presented& presented) 
   return legend;
 }
 
+/// Below a single map beside a panel; crossed figures have a square, which fits no band.
+bool has_band(const Canvas& canvas, const View& view) { return canvas.inset.right > 0 && !crossing(view); }
+
+float band_width(const Canvas& canvas) { return canvas.size.x - canvas.inset.right - canvas.px(edge + 6); }
+
+}  // namespace
+
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presented& presented,
+                            std::optional<Rectangle> band) {
+  LegendSpot spot{canvas, presentation_bottom(canvas, presented).low.y - canvas.px(8), band};
+  if (!band && canvas.inset.right > 0 && !legend.crossing) {
+    const float height = canvas.px(legend_strip_height(band_width(canvas) / canvas.scale, 3));
+    const float left = canvas.px(edge);
+    spot.band = {{left, spot.bottom - height}, {left + band_width(canvas), spot.bottom}};
+  }
+  if (!spot.band) legend = fitting(canvas, std::move(legend), spot.bottom);
+  else if (spot.band->high.y > spot.bottom + canvas.px(8)) {
+    // A caption of many lines.
+    const float up = spot.band->high.y - spot.bottom;
+    spot.band->low.y -= up;
+    spot.band->high.y -= up;
+  }
+  return spot;
+}
+
+float presented_source_height(const Canvas& names, const std::string& source) {
+  const std::size_t lines = source_lines(names, source).size();
+  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) + 5);
+}
+
 float presentation_bottom_height() { return bottom_height_for(usual_lines); }
 
 Rectangle presentation_top(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(top_height)}}; }
 
 Rectangle presentation_bottom(const Canvas& canvas, const Presented& presented) {
-  const std::size_t lines = lines_of(canvas, presented.caption, caption_width(canvas)).size();
-  return {{0, canvas.size.y - canvas.px(bottom_height_for(lines))}, canvas.size};
+  const std::size_t lines =
+      wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas)).size();
+  return {{0, floor_of(canvas) - canvas.px(bottom_height_for(lines))}, canvas.size};
 }
 
-Margins presentation_margins(const Canvas& canvas) {
+Margins presentation_margins(const Canvas& canvas, const View& view) {
   // The legend stands beside the map where there is room beside it at all.
   const bool wide = canvas.size.x - canvas.px(legend_room) > 0.9f * canvas.size.y && canvas.inset.right == 0;
+  const float band = has_band(canvas, view) ? 6 + legend_strip_height(band_width(canvas) / canvas.scale, 3) : 0;
   return {canvas.px(wide ? edge + legend_room : edge), canvas.px(top_height + 6), canvas.px(edge) + canvas.inset.right,
-          canvas.px(presentation_bottom_height() + 6)};
+          canvas.px(presentation_bottom_height() + 6 + band) + canvas.inset.bottom};
 }
 
 void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
@@ -219,11 +246,19 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
                   fitted(sheet, TextStyle::small, below, room));
 
   float y = bottom.low.y + canvas.px(6);
-  for (const std::string& line : lines_of(canvas, presented.caption, caption_width(canvas))) {
+  for (const std::string& line :
+       wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas))) {
     sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, ink(colours.text), halo, canvas.px(0.6f), line);
     y += canvas.px(caption_line);
   }
-  draw_slim_timeline(canvas, atlas, view, canvas.size.y - canvas.px(timeline_row / 2 + 4));
+  draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));
+  if (presented.source.empty() || presented.names == nullptr) return;
+  const Canvas& names = *presented.names;
+  float source_y = floor_of(canvas) + names.px(1);
+  for (const std::string& line : source_lines(names, presented.source)) {
+    names.sheet->text(TextStyle::small, {canvas.px(edge), source_y}, ink(colours.on_scrim), line);
+    source_y += names.px(source_line_height);
+  }
 }
 
 }  // namespace hustings::ui

@@ -4,9 +4,8 @@
 
 #include <functional>
 #include <string>
-#include <utility>
 
-#include "ui/panels.h"
+#include "ui/legend_strip.h"
 
 namespace hustings::ui {
 
@@ -14,7 +13,12 @@ struct Presented {
   std::string title;              ///< of the cue; empty: the contest's
   std::string caption;            ///< may be empty
   const Canvas* names = nullptr;  ///< names and symbols on the map are drawn on this one, where there is one
+  std::string source;             ///< below all else, in small letters; empty: none
 };
+
+/// Pixels that the source takes from the lower edge: an inset of the large canvas. `names`: the canvas that it is
+/// written on.
+float presented_source_height(const Canvas& names, const std::string& source);
 
 /// Pixels to one of the design, so that the smallest letters are a thirtieth of the picture's height.
 float presentation_scale(ImVec2 size);
@@ -22,18 +26,17 @@ float presentation_scale(ImVec2 size);
 /// The same for names on the map, and for a panel beside it, which are no more than is pointed at.
 float presented_panel_scale(ImVec2 size);
 
-/// The column of a cue's panel beside the map, with the legend above the panel; `canvas` is the large one.
+/// The column of a cue's panel beside the map; `canvas` is the large one.
 Rectangle presented_column(const Canvas& canvas);
-/// Draws a panel there below `legend`, `content` and all.
-void draw_presented_panel(const Canvas& canvas, const Rectangle& legend, const std::function<void()>& content);
-/// Where the legend's lower edge is, and its left one as an inset: in the lower left corner, or in the column.
-std::pair<float, float> presented_legend(const Canvas& canvas, const Legend& legend, const Presented& presented);
-
-/// The legend, as far as it fits over the bottom band: where it does not, its last entries are summed up in a note.
-Legend fitting(const Canvas& canvas, Legend legend, const Presented& presented);
+/// Draws a panel there, `content` and all, in letters as large as all others.
+void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content);
+/// Where the legend stands: in the lower left corner, or in a band below the map where a panel stands beside it.
+/// `band`: for several maps. The legend is cut to what fits: its last entries are summed up in a note.
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presented& presented,
+                            std::optional<Rectangle> band = {});
 
 /// What title, legend, caption and panels leave free; pixels.
-Margins presentation_margins(const Canvas& canvas);
+Margins presentation_margins(const Canvas& canvas, const View& view);
 
 /// The bands above and below the map.
 Rectangle presentation_top(const Canvas& canvas);

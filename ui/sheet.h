@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "geo/stroke.h"
 #include "ui/theme.h"
@@ -105,5 +106,7 @@ class ListSheet : public Sheet {
 
 /// Text shortened with an ellipsis to a width.
 std::string fitted(const Sheet& sheet, TextStyle style, const std::string& text, float width);
+/// Text in lines of a width, broken between words; a paragraph begins a new one. None where the text is empty.
+std::vector<std::string> wrapped_lines(const Sheet& sheet, TextStyle style, const std::string& text, float width);
 
 }  // namespace hustings::ui

@@ -3,6 +3,9 @@
 #include <array>
 #include <cmath>
 #include <imgui_internal.h>  // closing menus from outside and the order of windows have no public call
+#include <utility>
+
+#include "base/text.h"
 
 namespace hustings::ui {
 
@@ -209,6 +212,21 @@ std::string fitted(ImFont* font, const std::string& text, float width) {
 
 std::string fitted(const Sheet& sheet, TextStyle style, const std::string& text, float width) {
   return shortened(text, width, [&](const std::string& part) { return sheet.width_of(style, part); });
+}
+
+std::vector<std::string> wrapped_lines(const Sheet& sheet, TextStyle style, const std::string& text, float width) {
+  if (text.empty()) return {};
+  std::vector<std::string> lines;
+  for (const std::string& paragraph : split(text, '\n')) {
+    std::string line;
+    for (const std::string& word : split(paragraph, ' ')) {
+      const std::string longer = line.empty() ? word : line + " " + word;
+      if (!line.empty() && sheet.width_of(style, longer) > width) lines.push_back(std::exchange(line, word));
+      else line = longer;
+    }
+    lines.push_back(line);
+  }
+  return lines;
 }
 
 }  // namespace hustings::ui

@@ -1,7 +1,12 @@
 #include "ui/cells.h"
 
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
+
+#include "tests/ui/page.h"
+#include "ui/legend_strip.h"
+#include "ui/presentation.h"
 
 using namespace hustings;
 
@@ -104,4 +109,115 @@ TEST_CASE("One legend for several maps has what any of them has, once") {
   std::vector<std::string> labels;
   for (const LegendEntry& entry : both.entries) labels.push_back(entry.label);
   CHECK(labels == std::vector<std::string>{"Con", "Lab", "no data", "tie"});
+}
+
+TEST_CASE("The title of one legend for several maps has what any of their titles has") {
+  Legend first, second;
+  first.title = "Gains and holds";
+  second.title = "Leads, new and kept";
+  CHECK(ui::merged(first, std::vector<Legend>{first}).title == "Gains and holds");
+  CHECK(ui::merged(first, std::vector<Legend>{second, first}).title == "Gains and holds; Leads, new and kept");
+}
+
+TEST_CASE("A legend that several maps share covers none of them, and legends of their own have room below the map") {
+  const Page page;
+  for (const ImVec2 size : {ImVec2{1366, 768}, ImVec2{1920, 1080}, ImVec2{3840, 2160}, ImVec2{800, 1200}})
+    for (std::size_t beside = 1; beside <= most_beside; ++beside) {
+      CAPTURE(size.x);
+      CAPTURE(beside);
+      ui::Canvas canvas = page.canvas();
+      canvas.size = size;
+      canvas.scale = ui::presentation_scale(size);
+      for (const ui::CellLayout& layout : {ui::lay_out_presented(canvas, with_beside(beside), 2),
+                                           ui::lay_out_beside_panels(canvas, with_beside(beside), false, 2)}) {
+        REQUIRE(layout.legend_band);
+        CHECK(layout.legend_band->low.x >= 0);
+        CHECK(layout.legend_band->high.x <= size.x);
+        CHECK(layout.legend_band->high.y < size.y);
+        for (const ui::Cell& cell : layout.cells) CHECK_FALSE(cell.seen.touches(*layout.legend_band));
+      }
+      View swiped = with_beside(1);
+      swiped.swipe = 0.5;
+      const ui::CellLayout over = ui::lay_out_presented(canvas, swiped, 2);
+      CHECK_FALSE(over.legend_band);
+      // The map lies below the titles of both.
+      const Margins margins = ui::below_titles(ui::presentation_margins(canvas, swiped), canvas, over);
+      CHECK(margins.top > static_cast<double>(over.free.low.y + canvas.px(54)));
+      const ui::CellLayout layout = ui::lay_out_presented(canvas, with_beside(beside), 2);
+      const Margins own = ui::cell_margins(canvas, canvas, layout, false);
+      if (ui::legend_beside(canvas, canvas, layout)) CHECK(own.left > static_cast<double>(canvas.px(232)));
+      else
+        CHECK(own.bottom >
+              static_cast<double>(canvas.px(ui::legend_strip_height(width(layout.cells[0].frame) / canvas.scale))));
+    }
+}
+
+namespace {
+
+/// Keeps where things were drawn.
+class Recorder : public ui::ListSheet {
+ public:
+  using ui::ListSheet::ListSheet;
+  void rectangle(ImVec2 low, ImVec2 high, ImU32, float) override { reach(low, high); }
+  void text(ui::TextStyle style, float height, ImVec2 at, ImU32, const std::string& text, ui::Align align) override {
+    const float wide = width_of(style, height, text);
+    const float left = at.x - (align == ui::Align::centre ? wide / 2 : align == ui::Align::right ? wide : 0);
+    reach({left, at.y}, {left + wide, at.y + height});
+    words.push_back(text);
+  }
+  using ui::ListSheet::text;
+  void frame(ImVec2, ImVec2, ImU32, float, float) override {}
+  void line(ImVec2, ImVec2, ImU32, float) override {}
+  ui::Rectangle all{{1e9f, 1e9f}, {-1e9f, -1e9f}};
+  std::vector<std::string> words;
+
+ private:
+  void reach(ImVec2 low, ImVec2 high) {
+    all.low = {std::min(all.low.x, low.x), std::min(all.low.y, low.y)};
+    all.high = {std::max(all.high.x, high.x), std::max(all.high.y, high.y)};
+  }
+};
+
+Legend legend_with(int bars, int swatches) {
+  Legend legend;
+  legend.title = "Butler swing since 2015, points";
+  for (int i = 0; i < bars; ++i)
+    legend.entries.push_back({"Con", {}, scale_of(diverging_ramp(), ColourMode::swing, {})});
+  if (bars > 0) legend.ticks = legend.entries[0].scale->ticks;
+  for (int i = 0; i < swatches; ++i) legend.entries.push_back({"Redrawn since: figure of the whole borough", {}, {}});
+  return legend;
+}
+
+}  // namespace
+
+TEST_CASE("A legend in a band stays in it, and says how much it leaves out") {
+  const Page page;
+  ImGui::GetIO().DisplaySize = page.canvas().size;
+  ImGui::NewFrame();
+  Recorder sheet(*page.canvas().fonts);
+  for (const float wide : {320.0f, 420.0f, 600.0f, 900.0f, 1300.0f})
+    for (const int bars : {0, 1, 3, 7})
+      for (const int swatches : {0, 1, 4, 12}) {
+        CAPTURE(wide);
+        CAPTURE(bars);
+        CAPTURE(swatches);
+        sheet.all = {{1e9f, 1e9f}, {-1e9f, -1e9f}};
+        sheet.words.clear();
+        ui::Canvas canvas = page.canvas();
+        canvas.sheet = &sheet;
+        const ui::Rectangle band{{20, 100}, {20 + wide, 100 + ui::legend_strip_height(wide)}};
+        ui::draw_legend({canvas, 0, band}, legend_with(bars, swatches));
+        CHECK(sheet.all.low.x >= band.low.x);
+        CHECK(sheet.all.low.y >= band.low.y);
+        CHECK(sheet.all.high.x <= band.high.x + 0.5f);
+        CHECK(sheet.all.high.y <= band.high.y + 0.5f);
+        // Every entry is there, or counted.
+        int told = 0;
+        for (const std::string& words : sheet.words) {
+          if (words == "Con" || words.starts_with("Redrawn")) ++told;
+          if (words.starts_with("and ")) told += std::stoi(words.substr(4));
+        }
+        CHECK(told == bars + swatches);
+      }
+  ImGui::EndFrame();
 }

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "atlas/area_colours.h"
 #include "atlas/area_values.h"
+#include "atlas/painted_map.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
 
@@ -105,5 +107,42 @@ TEST_CASE("a trembling zoom makes no name flicker") {
     CHECK(returns(page, view, start, [&](Viewport& viewport, int frame) {
             viewport.metres_per_pixel = place.metres_per_pixel * (frame % 2 == 0 ? 1.01 : 0.99);
           }) == 0);
+  }
+}
+
+TEST_CASE("what a cue is about is named, though it has no room inside") {
+  const Page page;
+  const Atlas& atlas = carried_atlas();
+  View view;
+  view.contest = "general-2017";
+  view.colour = ColourMode::status;
+  const PaintedMap map = painted_map(atlas, view);
+  const std::vector<AreaIndex> told = told_areas(atlas, view, map);
+  std::set<std::string> names;
+  const AtlasLayer& layer = atlas.layers[map.main_part().layer];
+  for (const AreaIndex area : told) names.insert(layer.layer.areas[area].name);
+  CHECK(names == std::set<std::string>{"Battersea", "Croydon Central", "Enfield, Southgate", "Kensington",
+                                       "Kingston and Surbiton", "Twickenham"});
+  View thread;
+  thread.contest = "general-2017";
+  thread.filter.parties = {"con"};
+  thread.filter.ranges = {{.column = "majority_pct", .high = 5}};
+  CHECK(told_areas(atlas, thread, painted_map(atlas, thread)).size() == 6);
+  Placements places(atlas);
+  const Placement placement = places.of(view, map.main_part());
+  for (const double metres_per_pixel : {60.0, 90.0, 130.0}) {
+    const Viewport viewport{.centre = {530300, 180400}, .metres_per_pixel = metres_per_pixel, .size = {1366, 768}};
+    ui::LabelMemory memory;
+    draw(page,
+         {.atlas = atlas,
+          .part = map.main_part(),
+          .placement = placement,
+          .paints = map.main_paints(),
+          .viewport = viewport,
+          .selected = {},
+          .marginality = marginality_of(atlas, map.main_part()),
+          .told = told},
+         memory);
+    for (const AreaIndex area : told) CHECK(memory.has(map.main_part().layer, area));
   }
 }
