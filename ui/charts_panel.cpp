@@ -210,7 +210,7 @@ void draw_narrow(ChartContext& context) {
       canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(chosen ? presented_words_height : words_height)));
   draw_plot(context, {low, {low.x + room.x, low.y + height}}, context.state.choice.chart);
   ImGui::SetCursorScreenPos({low.x, is_empty(context.state) ? low.y : low.y + height + canvas.px(8)});
-  begin_column("chart-words");
+  begin_column("chart-words", {0, 0}, chosen ? ImGuiWindowFlags_NoScrollbar : 0);
   draw_words(context, context.state.choice.chart);
   ImGui::EndChild();
 }

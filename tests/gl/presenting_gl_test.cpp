@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <glm/geometric.hpp>
 
+#include "app/story_show.h"
 #include "tests/gl/window_driver.h"
 
 using namespace hustings;
@@ -357,4 +358,35 @@ TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by
   CHECK_FALSE(driver.window.hovered().has_value());
   driver.key(SDLK_SLASH, KMOD_LSHIFT);
   CHECK(driver.window.panels().help_open);
+}
+
+TEST_CASE("a cue has the same picture, names and all, however it was reached") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  driver.settle(150);  // the cursor hides, and with it the lock
+  const auto picture_of = [&](std::initializer_list<SDL_Keycode> way) {
+    for (const SDL_Keycode key : way) driver.press(key);
+    REQUIRE(driver.cue() == 7);
+    return driver.window.picture();
+  };
+  const Image jumped = picture_of({SDLK_8, SDLK_RETURN});
+  CHECK(picture_of({SDLK_PAGEUP, SDLK_PAGEDOWN}).pixels == jumped.pixels);
+  CHECK(picture_of({SDLK_HOME, SDLK_8, SDLK_RETURN}).pixels == jumped.pixels);
+  driver.press(SDLK_PAGEDOWN);
+  CHECK(picture_of({SDLK_PAGEUP}).pixels == jumped.pixels);
+}
+
+TEST_CASE("a cue that is exported names its source below the timeline") {
+  if (!display_available()) return;
+  Findings found;
+  StoryPainter painter(carried_story(), {1366, 768}, std::nullopt, found);
+  for (const std::size_t cue : {std::size_t{7}, std::size_t{12}}) {
+    const Image image = painter.draw_cue(cue).read_back();
+    int bright = 0;
+    for (int y = image.height - 42; y < image.height - 6; ++y)
+      for (int x = 0; x < image.width / 2; ++x)
+        if (image.pixels[4 * (static_cast<std::size_t>(y * image.width + x))] > 120) ++bright;
+    CHECK(bright > 500);
+  }
 }
