@@ -32,6 +32,8 @@ ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const
   ui::LegendSpot spot{names, (layout.divider ? layout.free.high.y : seen.high.y) - names.px(8), std::nullopt};
   const float left = std::max(seen.low.x, layout.free.low.x);
   spot.canvas.inset.left = left - names.px(8);
+  spot.canvas.inset.legend_width = std::min(seen.high.x, layout.free.high.x) - left - names.px(16);
+  spot.canvas.inset.legend_height = 0;
   if (layout.divider && map > 0) {
     // At the outer edge: the map lies about the divider.
     const ui::Rectangle there = ui::legend_place(spot, legend);
@@ -56,6 +58,8 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
   if (shared) {
     const std::vector<Legend> others(legends.begin() + 1, legends.end());
     Legend one = ui::merged(std::move(legends.front()), others);
+    if (presented == nullptr && !layout.legend_band && canvas.inset.legend_height > 0)
+      one = ui::shortened(canvas, std::move(one), canvas.inset.legend_height);
     const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, one, *presented, layout.legend_band)
                                                      : ui::LegendSpot{canvas, bottom, layout.legend_band};
     return {{std::move(one), spot}};

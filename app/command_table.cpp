@@ -97,9 +97,15 @@ std::vector<ui::CommandLine> palette_lines(const CommandTable& table) {
 
 std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode) {
   std::vector<ui::CommandLine> lines;
-  for (const WindowCommand& command : table)
-    if (command.works_in(mode) && !command.keys.empty() && (mode != KeyMode::panel || command.is_enabled()))
-      lines.push_back(line_of(command));
+  // What is of this mode alone comes first.
+  for (const bool own : {true, false})
+    for (const WindowCommand& command : table) {
+      if (command.id.starts_with("digit-") && command.id != "digit-0") continue;  // one line for all ten
+      if (command.works_in(mode) && !command.keys.empty() && (mode != KeyMode::panel || command.is_enabled()) &&
+          own == (mode != KeyMode::map && command.modes.size() == 1))
+        lines.push_back(line_of(command));
+      if (command.id == "digit-0" && !lines.empty() && lines.back().id == command.id) lines.back().keys = "0 \u2026 9";
+    }
   if (!over_map(mode)) return lines;
   for (const WindowCommand& command : table)
     if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&

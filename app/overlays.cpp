@@ -128,6 +128,8 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                                 ui::LabelMemory* memory, const ui::Presented* presented) {
   const Headline headline = headline_of(atlas, view);
   Legend legend = legend_of(atlas, view, map.scene, map.values);
+  if (presented == nullptr && canvas.inset.legend_height > 0)
+    legend = ui::shortened(canvas, std::move(legend), canvas.inset.legend_height);
   const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, legend, *presented)
                                                    : ui::LegendSpot{canvas, legend_bottom, std::nullopt};
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);

@@ -132,6 +132,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
 
   // Keys, palette and list of keys all read the one table.
   CommandTable make_commands();
+  void pin_selected();
   void add_camera_commands(CommandTable& table);
   void add_view_commands(CommandTable& table);
   void add_film_commands(CommandTable& table);

@@ -191,9 +191,23 @@ void Window::add_view_commands(CommandTable& table) {
   table.push_back({.id = "pin",
                    .title = "Pin the selected area to compare, or unpin it",
                    .keys = {plain(SDLK_p)},
-                   .run = [this] { toggle_pin(view_, view_.selected.back()); },
+                   .run = [this] { pin_selected(); },
                    .enabled = [this] { return !view_.selected.empty(); }});
   add("hide-panels", "Hide or show the panels", SDLK_h, [this] { panels_.panels_hidden = !panels_.panels_hidden; });
+}
+
+/// Says what came of it: the inspector may be closed, or scrolled to something else.
+void Window::pin_selected() {
+  const std::string code = view_.selected.back();
+  const AtlasLayer& layer = atlas_->layers[main_part(painter_->scene()).layer];
+  const auto area = layer.find(code);
+  const std::string name = area ? layer.layer.areas[*area].name : code;
+  const bool was = is_pinned(view_, code);
+  toggle_pin(view_, code);
+  const std::string where = is_seen(ui::PanelKind::area) ? "" : "; F4 shows them";
+  if (was) notify(fmt::format("{} is no longer pinned", name));
+  else if (!is_pinned(view_, code)) notify(fmt::format("{} areas are pinned: unpin one first{}", most_pinned, where));
+  else notify(fmt::format("{} is pinned to compare, {} of {}{}", name, view_.pinned.size(), most_pinned, where));
 }
 
 void Window::add_camera_commands(CommandTable& table) {

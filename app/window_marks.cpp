@@ -72,7 +72,7 @@ void Window::add_mark_commands(CommandTable& table) {
        .run = [this] { view_.spotlight = !view_.spotlight; },
        .enabled = [this] { return view_.spotlight || !view_.selected.empty(); }});
   add({.id = "lock",
-       .title = "Lock the panels against stray touches, or open them",
+       .title = "Lock the panels against touches, or open them",
        .keys = {plain(SDLK_l)},
        .run = [this] {
          panels_.locked = !panels_.locked;

@@ -78,7 +78,7 @@ void Window::add_presenting_commands(CommandTable& table) {
   for (int digit = 0; digit < 10; ++digit)
     // The same digit twice is a number, however fast.
     table.push_back({.id = fmt::format("digit-{}", digit),
-                     .title = fmt::format("Digit {}", digit),
+                     .title = "The number of a cue, then Enter",
                      .keys = {plain(SDLK_0 + digit), plain(digit == 0 ? SDLK_KP_0 : SDLK_KP_1 + digit - 1)},
                      .run = [this, digit] { presentation_.type_digit(digit); },
                      .modes = {KeyMode::presenting},

@@ -52,8 +52,9 @@ std::string how_of(const Atlas& atlas, const Found& found, LayerIndex layer) {
   std::vector<std::string> words;
   if (found.shown.layer != layer) words.push_back("counted on " + provenance.edition_title + ", same code");
   if (!provenance.laid.empty()) words.push_back(provenance.laid);
+  const bool said = found.laying == Laying::overlap;  // what of postal votes: with how it was laid
   for (const Flag flag : {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete})
-    if (found.result->flags.has(flag)) words.emplace_back(words_for(flag));
+    if (found.result->flags.has(flag) && !(flag == Flag::in_person && said)) words.emplace_back(words_for(flag));
   return fmt::format("{}", fmt::join(words, "; "));
 }
 

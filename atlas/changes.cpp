@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numbers>
 
 #include "atlas/area_values.h"
@@ -73,6 +74,11 @@ std::vector<std::optional<PartyIndex>> leaders_of(const Atlas& atlas, const View
   leaders.reserve(count);
   for (AreaIndex area = 0; area < count; ++area) leaders.push_back(area_value(atlas, leading, part, area).party);
   return leaders;
+}
+
+std::string counted(const Atlas& atlas, const Changes& changes, std::size_t number) {
+  const bool several = atlas.contest(changes.to).method == Method::multi_member;
+  return fmt::format("{} {}{}", number, !changes.seats ? "lead" : several ? "ward" : "seat", number == 1 ? "" : "s");
 }
 
 void Flashes::clear() {

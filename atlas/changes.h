@@ -1,7 +1,9 @@
 // What changes hands between two elections: the list beside the map, and the outlines that flash.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "atlas/comparison.h"
@@ -27,6 +29,9 @@ struct Changes {
 /// In a transition, between its two ends; else between the contest on the map and what it is compared with. Smallest
 /// majorities first. None where there is nothing to compare with, or the ends lie on layers that do not compare.
 std::optional<Changes> changes_of(const Atlas& atlas, const View& view);
+
+/// "88 wards": what of them is counted. An area with several members is one of them.
+std::string counted(const Atlas& atlas, const Changes& changes, std::size_t number);
 
 /// Who leads in each area of a part at this moment; none where that is not known.
 std::vector<std::optional<PartyIndex>> leaders_of(const Atlas& atlas, const View& view, const ScenePart& part);

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::string_view share_of = "share_";
 
-bool any_known(const Column& column) {
-  return std::any_of(column.numbers.begin(), column.numbers.end(), [](double number) { return !std::isnan(number); });
-}
-
 const Column* number_column(const AreaFigures& figures, std::string_view id) {
   const Column* column = id.empty() ? nullptr : figures.find(id);
   return column != nullptr && column->kind == ColumnKind::number ? column : nullptr;
@@ -92,6 +88,10 @@ std::string titled(const Column& column) {
 
 // Columns ------------------------------------------------------------------------------------------------------------
 
+bool any_known(const Column& column) {
+  return std::any_of(column.numbers.begin(), column.numbers.end(), [](double number) { return !std::isnan(number); });
+}
+
 std::vector<const Column*> number_columns(const AreaFigures& figures) {
   const auto rank = [](const Column* column) {
     const std::string_view id = column->id;
@@ -112,6 +112,17 @@ ScatterColumns scatter_columns(const AreaFigures& figures, const ChartChoice& ch
   const Column& swing = figures.column("swing_pct");
   ScatterColumns usual{&figures.column("turnout_pct"), &figures.column("majority_pct")};
   if (remain != nullptr && any_known(*remain) && any_known(swing)) usual = {remain, &swing};
+  // A column without any figure is nothing to begin with.
+  const std::vector<const Column*> columns = number_columns(figures);
+  const auto known_or_other = [&](const Column* wanted, const Column* taken) {
+    if (any_known(*wanted)) return wanted;
+    for (const std::string_view start : {"number_", "share_", ""})
+      for (const Column* column : columns)
+        if (column != taken && column->id.starts_with(start) && any_known(*column)) return column;
+    return wanted;
+  };
+  usual.y = known_or_other(usual.y, usual.x);
+  usual.x = known_or_other(usual.x, usual.y);
   if (const Column* x = number_column(figures, choice.x)) usual.x = x;
   if (const Column* y = number_column(figures, choice.y)) usual.y = y;
   return usual;

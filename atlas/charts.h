@@ -43,6 +43,9 @@ std::string titled(const Column& column);
 /// votes of parties.
 std::vector<const Column*> number_columns(const AreaFigures& figures);
 
+/// Does any area have this number?
+bool any_known(const Column& column);
+
 struct ScatterColumns {
   const Column* x = nullptr;
   const Column* y = nullptr;

@@ -14,7 +14,7 @@ namespace {
 /// The lines that can be read, each with its number kept: what cannot is made empty.
 class Salvage {
  public:
-  Salvage(std::string_view text, Notes& notes) : notes_(notes) {
+  Salvage(std::string_view text, Notes& notes) : notes_(notes), cut_(!text.empty() && text.back() != '\n') {
     std::istringstream in{std::string(text)};
     for (std::string line; std::getline(in, line);) lines_.push_back(std::move(line));
   }
@@ -45,6 +45,12 @@ class Salvage {
   std::string joined() const { return fmt::format("{}\n", fmt::join(lines_, "\n")); }
 
   void drop(std::size_t line, std::string what, const std::string& key) {
+    if (cut_ && line + 1 == lines_.size()) {
+      notes_.left_out(static_cast<std::int64_t>(line) + 1, key, "the file ends in this line, which is not whole",
+                      "It is left out, and what came after it is missing");
+      lines_[line].clear();
+      return;
+    }
     notes_.left_out(static_cast<std::int64_t>(line) + 1, key, std::move(what), "The line is left out");
     lines_[line].clear();
   }
@@ -58,12 +64,13 @@ class Salvage {
       if (text.front() == '[') in_lost_table = !sound;
       const auto sign = text.find('=');
       const std::string key(sign == std::string::npos ? "" : trimmed(std::string_view(text).substr(0, sign)));
-      if (!sound) drop(i, fault_, is_utf8(key) && key.size() < 40 ? key : "");
+      if (!sound) drop(i, "the line cannot be read", is_utf8(key) && key.size() < 40 ? key : "");
       else if (in_lost_table) drop(i, "the heading above this line is damaged", key);
     }
   }
 
   Notes& notes_;
+  bool cut_;  ///< no line feed at the end, which the program always writes
   std::vector<std::string> lines_;
   std::string fault_;
   std::size_t fault_row_ = 1;

@@ -172,8 +172,9 @@ class NumbersJoin {
       layers.push_back(
           fmt::format("{} ({}, ...)", atlas_.layers[layer].layer.id, atlas_.layers[layer].layer.areas.front().code));
     find(Severity::error, {}, table_.columns[column],
-         fmt::format("{} ({}) are not those of {}", key_ ? "its codes" : "neither codes nor names", first_of(theirs),
-                     fmt::join(layers, ", ")),
+         key_ ? fmt::format("its codes ({}) are not those of {}", first_of(theirs), fmt::join(layers, ", "))
+              : fmt::format("no column has the codes or the names of {}; this one has {}", fmt::join(layers, ", "),
+                            first_of(theirs)),
          "Give the codes of the areas in a column area_code");
   }
 

@@ -6,6 +6,7 @@
 
 #include "atlas/area_order.h"
 #include "atlas/atlas.h"
+#include "atlas/charts.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -46,8 +47,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> groups{{
 }  // namespace
 
 std::vector<std::string> usual_columns(const AreaFigures& figures, bool top_two) {
-  std::vector<std::string> columns{"area_name", "winner", "runner_up", "majority_votes", "majority_pct", "swing_pct"};
-  if (top_two) columns.insert(columns.end(), {"swing_from", "swing_to"});
+  std::vector<std::string> columns{"area_name", "winner", "runner_up", "majority_votes", "majority_pct"};
+  // A referendum, or a contest without an earlier one, has no swing anywhere.
+  const Column* swing = figures.find("swing_pct");
+  const bool swings = swing != nullptr && any_known(*swing);
+  if (swings) columns.emplace_back("swing_pct");
+  if (swings && top_two) columns.insert(columns.end(), {"swing_from", "swing_to"});
   columns.insert(columns.end(), {"swing_needed_pct", "direct_switchers", "turnout_pct"});
   std::size_t compared = 0;
   for (const Column& column : figures.columns)

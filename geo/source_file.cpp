@@ -57,7 +57,8 @@ std::optional<Finding> shapefile_fault(const fs::path& path) {
 std::optional<Finding> maybe_file_fault(const std::string& source) {
   std::error_code failed;
   const fs::path path(source);
-  if (!fs::exists(path, failed)) return fault(source, "there is no such file", "Check the name in the atlas");
+  if (!fs::exists(path, failed))
+    return fault(source, "there is no such file", "Check the path and the name of the file");
   if (fs::is_directory(path, failed)) return std::nullopt;
   if (fs::file_size(path, failed) == 0) return fault(source, "is empty", "Fetch the file again");
   if (lower_case(path.extension().string()) == ".shp") return shapefile_fault(path);

@@ -41,7 +41,41 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
   }
   if (card.others > 0)
     text_in(canvas.fonts->small, palette().secondary,
-            fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
+            card.shares_only ? fmt::format("and {} more", card.others)
+                             : fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
+}
+
+/// How high the card is with all that it says; pixels.
+float card_height(const Canvas& canvas, const AreaCard& card) {
+  const float gap = ImGui::GetStyle().ItemSpacing.y;
+  const float inner = canvas.px(card_width) - 2 * ImGui::GetStyle().WindowPadding.x;
+  const auto text = [&](ImFont* font, const std::string& words, float width) {
+    return font->CalcTextSizeA(font->FontSize, 1e6f, width, words.c_str()).y + gap;
+  };
+  const Fonts& fonts = *canvas.fonts;
+  const float rule_height = canvas.px(2 + 4) + 2 * gap;
+  float height = text(fonts.large, card.name, inner) + text(fonts.small, card.code, 0) + canvas.px(2) + gap;
+  height += text(fonts.strong, card.headline, inner - canvas.px(12)) + text(fonts.small, card.contest, 0);
+  height += 3 * rule_height + (canvas.px(26) + gap) * static_cast<float>(card.bars.size());
+  if (card.others > 0) height += text(fonts.small, "0", 0);
+  for (const CardLine& line : card.lines) {
+    height += text(fonts.body, line.label, 0);
+    if (!line.remark.empty()) height += text(fonts.small, line.remark, inner) - canvas.px(3);
+  }
+  if (!card.note.empty()) height += text(fonts.small, card.note, inner);
+  for (const std::string& line : card.provenance) height += text(fonts.small, line, inner);
+  return height - gap + 2 * ImGui::GetStyle().WindowPadding.y;
+}
+
+/// Where it is too high, the last candidates are summed up: sources and figures are not cut.
+AreaCard card_within(const Canvas& canvas, AreaCard card, float height) {
+  constexpr std::size_t least = 2;
+  while (card.bars.size() > least && card.bars.back().seats == 0 && card_height(canvas, card) > height) {
+    card.other_votes += card.bars.back().votes;
+    ++card.others;
+    card.bars.pop_back();
+  }
+  return card;
 }
 
 }  // namespace
@@ -76,12 +110,12 @@ void draw_tip(const Canvas& canvas, const AreaCard& card) {
   ImGui::End();
 }
 
-void draw_card(const Canvas& canvas, const AreaCard& card, bool selected) {
+void draw_card(const Canvas& canvas, const AreaCard& whole, bool selected) {
   const float top = canvas.px(card_top);
+  const float most = canvas.size.y - top - canvas.px(timeline_height + 16) - canvas.inset.bottom;
+  const AreaCard card = card_within(canvas, whole, most);
   const ImVec2 position{canvas.size.x - canvas.inset.right - canvas.px(card_width + 16), top};
-  ImGui::SetNextWindowSizeConstraints(
-      {canvas.px(card_width), 0},
-      {canvas.px(card_width), canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
+  ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0}, {canvas.px(card_width), most});
   begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
   wrapped(canvas.fonts->large, palette().text, card.name);
   std::string place =

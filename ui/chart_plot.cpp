@@ -151,10 +151,9 @@ Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, co
 }
 
 void draw_names(const Canvas& canvas, const Rectangle& place, std::span<const ImVec2> points,
-                std::span<const std::string> names, float radius) {
+                std::span<const std::string> names, float radius, std::vector<Rectangle> taken) {
   ImFont* font = canvas.fonts->small;
   constexpr std::size_t most = 60;  // more could not be read
-  std::vector<Rectangle> taken;
   for (const ImVec2 point : points.first(std::min(points.size(), most)))
     taken.push_back({{point.x - radius, point.y - radius}, {point.x + radius, point.y + radius}});
   const float gap = radius + canvas.px(4);

@@ -41,7 +41,8 @@ void draw_dots(const ChartContext& context, std::span<const ChartPoint> points, 
 
 /// Larger and with a ring, over all others, with their names.
 void draw_selected(const ChartContext& context, const Rectangle& place, std::span<const ChartPoint> points,
-                   std::span<const Point> places, float radius, std::optional<std::size_t> under_pointer) {
+                   std::span<const Point> places, float radius, std::optional<std::size_t> under_pointer,
+                   std::span<const Rectangle> taken) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Canvas& canvas = context.canvas;
   std::vector<ImVec2> marked;
@@ -56,7 +57,7 @@ void draw_selected(const ChartContext& context, const Rectangle& place, std::spa
     marked.push_back(at);
     names.push_back(context.name_of(points[i].area));
   }
-  draw_names(canvas, place, marked, names, radius + canvas.px(3));
+  draw_names(canvas, place, marked, names, radius + canvas.px(3), {taken.begin(), taken.end()});
 }
 
 void draw_lasso(const ChartContext& context) {
@@ -92,7 +93,8 @@ void prepare_scatter(ChartState& state, const ScatterColumns& columns) {
 }  // namespace
 
 void draw_points(ChartContext& context, const char* plot, const Rectangle& place, std::span<const ChartPoint> points,
-                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words) {
+                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words,
+                 std::span<const Rectangle> taken) {
   const Canvas& canvas = context.canvas;
   std::vector<Point> places;
   places.reserve(points.size());
@@ -118,7 +120,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
     select(context, held);
   }
   draw_dots(context, points, places, radius);
-  draw_selected(context, place, points, places, radius, found);
+  draw_selected(context, place, points, places, radius, found, taken);
   if (hand.dragging) draw_lasso(context);
   if (!found) return;
   const AreaIndex area = points[*found].area;
@@ -218,7 +220,8 @@ void draw_triangle(const Canvas& canvas, const Triangle& triangle) {
 
 enum class Corner { left, right, top };
 
-void draw_corner(const Canvas& canvas, const Rectangle& place, const Party& party, ImVec2 at, Corner corner) {
+/// Returns what its label covers.
+Rectangle draw_corner(const Canvas& canvas, const Rectangle& place, const Party& party, ImVec2 at, Corner corner) {
   ImFont* font = canvas.fonts->strong;
   const float mark = canvas.px(14);
   const bool low = is_low(place);
@@ -235,6 +238,7 @@ void draw_corner(const Canvas& canvas, const Rectangle& place, const Party& part
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddCircleFilled({left + canvas.px(4), top + font->FontSize / 2}, canvas.px(4.5f), ink(party.colour), 16);
   list->AddText(font, font->FontSize, {std::round(left + mark), std::round(top)}, ink(palette().text), name.c_str());
+  return {{left, top}, {left + width, top + font->FontSize}};
 }
 
 }  // namespace
@@ -246,9 +250,10 @@ void draw_ternary(ChartContext& context, const Rectangle& place) {
   const Triangle triangle = triangle_in(context.canvas, place);
   draw_triangle(context.canvas, triangle);
   const auto party = [&](std::size_t i) -> const Party& { return context.atlas.parties[(*corners)[i]]; };
-  draw_corner(context.canvas, place, party(0), triangle.at(1, 0, 0), Corner::left);
-  draw_corner(context.canvas, place, party(1), triangle.at(0, 1, 0), Corner::right);
-  draw_corner(context.canvas, place, party(2), triangle.at(0, 0, 1), Corner::top);
+  const std::array<Rectangle, 3> labels{
+      draw_corner(context.canvas, place, party(0), triangle.at(1, 0, 0), Corner::left),
+      draw_corner(context.canvas, place, party(1), triangle.at(0, 1, 0), Corner::right),
+      draw_corner(context.canvas, place, party(2), triangle.at(0, 0, 1), Corner::top)};
   draw_points(
       context, "ternary", place, context.state.ternary->points, [&](Point at) { return triangle.at(at); },
       [&](AreaIndex area) {
@@ -258,7 +263,8 @@ void draw_ternary(ChartContext& context, const Rectangle& place) {
               "{}{} {}", i == 0 ? "" : "\n", party(i).short_name,
               figure_words(context.atlas, context.figures(), context.figures().column("share_" + party(i).id), area));
         return words;
-      });
+      },
+      labels);
 }
 
 void ternary_words(ChartContext& context) {

@@ -110,13 +110,16 @@ Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, co
                const AxisWords& up);
 
 /// Points in their winners' colours, faint where the filter leaves them out, the selected with a ring and their names;
-/// a lasso, a click and the pointer find them. `words`: of an area's figures, for the pointer.
+/// a lasso, a click and the pointer find them. `words`: of an area's figures, for the pointer. `taken`: where no name
+/// may stand.
 void draw_points(ChartContext& context, const char* plot, const Rectangle& place, std::span<const ChartPoint> points,
-                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words);
+                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words,
+                 std::span<const Rectangle> taken = {});
 
-/// Names beside their points where they touch neither each other nor another of the points; pixels.
+/// Names beside their points where they touch neither each other, nor another of the points, nor what is `taken`;
+/// pixels.
 void draw_names(const Canvas& canvas, const Rectangle& place, std::span<const ImVec2> points,
-                std::span<const std::string> names, float radius);
+                std::span<const std::string> names, float radius, std::vector<Rectangle> taken = {});
 
 void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std::string& text);
 

@@ -4,6 +4,7 @@
 
 #include "atlas/scene.h"
 #include "ui/charts.h"
+#include "ui/party_combo.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -101,8 +102,8 @@ void choose_corners(ChartContext& context) {
     if (i > 0) ImGui::SameLine(0, gap);
     ImGui::PushID(static_cast<int>(i));
     ImGui::SetNextItemWidth(width);
-    if (ImGui::BeginCombo("##corner", context.atlas.parties[(*corners)[i]].short_name.c_str(),
-                          ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLarge)) {
+    const std::string& shown = context.atlas.parties[(*corners)[i]].short_name;
+    if (ImGui::BeginCombo("##corner", shown.c_str(), arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLarge)) {
       for (const PartyIndex party : stood) {
         if (!menu_row(context.atlas.parties[party].name.c_str(), party == (*corners)[i])) continue;
         std::array<PartyIndex, 3> wanted = *corners;

@@ -37,10 +37,7 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
     wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
     return;
   }
-  const auto number = changes->list.size();
-  text_in(canvas.fonts->strong, palette().text,
-          fmt::format("{} {} changed hands", number,
-                      changes->seats ? (number == 1 ? "seat" : "seats") : (number == 1 ? "lead" : "leads")));
+  text_in(canvas.fonts->strong, palette().text, counted(atlas, *changes, changes->list.size()) + " changed hands");
   for (const Passage& passage : passages(*changes)) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];

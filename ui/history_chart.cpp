@@ -18,7 +18,8 @@ class HistoryChart {
                float height)
       : sheet_(sheet), scale_(scale), atlas_(atlas), history_(history) {
     low_ = {at.x + px(6), at.y + px(6)};
-    high_ = {at.x + width - px(74), at.y + height - px(20)};
+    high_ = {at.x + width - label_room(width), at.y + height - px(20)};
+    right_ = at.x + width;
     first_day_ = day_of(history.points.front());
     last_day_ = day_of(history.points.back());
     for (const HistoryPoint& point : history.points)
@@ -43,6 +44,7 @@ class HistoryChart {
       if (std::abs(x_of(point) - mouse) < std::abs(x_of(*nearest) - mouse)) nearest = &point;
     sheet_.line({x_of(*nearest), low_.y}, {x_of(*nearest), high_.y}, ink(colours().secondary, 0.5f), px(1));
     ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(canvas.px(tooltip_width));
     text_in(canvas.fonts->strong, palette().text, atlas_.contest(nearest->contest).title);
     for (std::size_t i = 0; i < history_.parties.size(); ++i)
       if (!std::isnan(nearest->shares[i]))
@@ -53,6 +55,7 @@ class HistoryChart {
               fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
     if (!nearest->how.empty()) text_in(canvas.fonts->small, palette().secondary, nearest->how);
     if (nearest->redrawn) text_in(canvas.fonts->small, palette().secondary, "boundaries were redrawn before it");
+    ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
   }
 
@@ -127,6 +130,17 @@ class HistoryChart {
     }
   }
 
+  /// Beside the last election: what the longest name takes, but no more than a third.
+  float label_room(float width) const {
+    float room = px(74);
+    for (std::size_t i = 0; i < history_.parties.size(); ++i)
+      if (const double share = history_.points.back().shares[i]; !std::isnan(share))
+        room =
+            std::max(room, px(24) + sheet_.width_of(TextStyle::small, atlas_.parties[history_.parties[i]].short_name) +
+                               sheet_.width_of(TextStyle::small, fmt::format("{:.1f}", share)));
+    return std::min(room, width / 3);
+  }
+
   /// Names and shares at the right end, none on another.
   void draw_labels() {
     struct Label {
@@ -143,16 +157,15 @@ class HistoryChart {
     for (std::size_t i = 1; i < labels.size(); ++i) labels[i].y = std::max(labels[i].y, labels[i - 1].y + height);
     float limit = high_.y;
     for (std::size_t i = labels.size(); i-- > 0; limit -= height) labels[i].y = std::min(labels[i].y, limit);
-    const float right = high_.x + px(74);
     for (const Label& label : labels) {
       const Party& party = atlas_.parties[history_.parties[label.party]];
       const float y = label.y - sheet_.height_of(TextStyle::small) / 2;
       sheet_.rectangle({high_.x + px(8), label.y - px(3)}, {high_.x + px(12), label.y + px(4)}, ink(party.colour));
       const std::string share = fmt::format("{:.1f}", label.share);
       const std::string name = fitted(sheet_, TextStyle::small, party.short_name,
-                                      right - high_.x - px(20) - sheet_.width_of(TextStyle::small, share));
+                                      right_ - high_.x - px(20) - sheet_.width_of(TextStyle::small, share));
       sheet_.text(TextStyle::small, {high_.x + px(16), y}, ink(colours().secondary), name);
-      sheet_.text(TextStyle::small, {right, y}, ink(colours().text), share, Align::right);
+      sheet_.text(TextStyle::small, {right_, y}, ink(colours().text), share, Align::right);
     }
   }
 
@@ -174,7 +187,8 @@ class HistoryChart {
   float scale_;  ///< pixels to one of the design
   const Atlas& atlas_;
   const TrackHistory& history_;
-  ImVec2 low_, high_;
+  ImVec2 low_, high_;                    ///< of the plot
+  float right_ = 0;                      ///< of the shares beside it
   double first_day_ = 0, last_day_ = 0;  ///< days of the epoch
   double top_ = 1;                       ///< percent
 };

@@ -1,7 +1,9 @@
 #include <array>
 #include <fmt/format.h>
+#include <functional>
 
 #include "atlas/area_history.h"
+#include "atlas/charts.h"
 #include "atlas/figures.h"
 #include "atlas/numbers.h"
 #include "base/text.h"
@@ -105,18 +107,10 @@ class Inspector {
     rule(canvas_);
     const float right = ImGui::GetContentRegionAvail().x;
     const Result* result = result_of(atlas_, shown_, area_);
-    for (const CardBar& bar : card_.bars) {
-      square_before_name(canvas_, bar.colour);
-      const bool won =
-          bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here());
-      const std::string name = bar.candidate.empty() ? bar.party : bar.candidate + ", " + bar.party;
-      text_in(won ? canvas_.fonts->strong : canvas_.fonts->body, palette().text,
-              fitted(canvas_.fonts->strong, name, right - canvas_.px(120)));
-      if (!card_.shares_only)
-        text_right(canvas_.fonts->body, palette().secondary, with_thousands(bar.votes), right - canvas_.px(46));
-      text_right(canvas_.fonts->body, palette().text, fmt::format("{:.1f}", bar.share), right);
-      if (won && ImGui::IsItemHovered()) ImGui::SetTooltip("elected");
-    }
+    for (const CardBar& bar : card_.bars)
+      draw_candidate(
+          bar, bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here()),
+          right);
     if (card_.others > 0)
       text_in(canvas_.fonts->small, palette().secondary,
               fmt::format("and {} more with {} votes", card_.others, with_thousands(card_.other_votes)));
@@ -124,9 +118,32 @@ class Inspector {
     rule(canvas_);
     for (const CardLine& line : card_.lines) {
       text_in(canvas_.fonts->body, palette().secondary, line.label);
+      // Where both have no room in one line the figure stands below.
+      if (width_of(canvas_.fonts->body, line.label + line.value) + canvas_.px(8) > right) ImGui::NewLine();
       text_right(canvas_.fonts->body, palette().text, line.value, right);
       if (!line.remark.empty()) wrapped(canvas_.fonts->small, palette().secondary, line.remark);
     }
+  }
+
+  /// In a narrow column votes and party stand below the name, which is not cut.
+  void draw_candidate(const CardBar& bar, bool won, float right) {
+    const bool narrow = right < canvas_.px(260);
+    square_before_name(canvas_, bar.colour);
+    const float left = ImGui::GetCursorPosX();
+    const std::string name = narrow || bar.candidate.empty() ? bar.candidate : bar.candidate + ", " + bar.party;
+    text_in(won ? canvas_.fonts->strong : canvas_.fonts->body, palette().text,
+            fitted(canvas_.fonts->strong, name.empty() ? bar.party : name, right - canvas_.px(narrow ? 60 : 120)));
+    const std::string votes = card_.shares_only ? "" : with_thousands(bar.votes);
+    if (!narrow && !votes.empty()) text_right(canvas_.fonts->body, palette().secondary, votes, right - canvas_.px(46));
+    text_right(canvas_.fonts->body, palette().text, fmt::format("{:.1f}", bar.share), right);
+    if (won && ImGui::IsItemHovered()) ImGui::SetTooltip("elected");
+    if (!narrow) return;
+    std::vector<std::string> below;
+    if (!bar.candidate.empty()) below.push_back(bar.party);
+    if (!votes.empty()) below.push_back(votes);
+    if (below.empty()) return;
+    ImGui::SetCursorPos({left, ImGui::GetCursorPosY() - canvas_.px(4)});
+    text_in(canvas_.fonts->small, palette().secondary, fmt::format("{}", fmt::join(below, " \u00b7 ")));
   }
 
   bool seat_here() const { return atlas_.contest(shown_.contest).wins_seats_on(layer_.layer.id); }
@@ -202,7 +219,7 @@ class Inspector {
                                               atlas_, shown, atlas_.layers[shown.layer].layer.areas[area].code)});
     if (!lead) {
       text_right(canvas_.fonts->body, palette().secondary, "\u2013", right);
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", lead.reason().c_str());
+      if (ImGui::IsItemHovered()) tooltip(canvas_, lead.reason());
       return;
     }
     const Party& party = atlas_.parties[lead->party];
@@ -249,8 +266,7 @@ class Inspector {
               fitted(canvas_.fonts->body, title_on(column, part_.layer),
                      right - width_of(canvas_.fonts->body, value) - canvas_.px(8)));
       if (ImGui::IsItemHovered())
-        ImGui::SetTooltip(
-            "%s", (known ? source_on(column, part_.layer) : why_no_number(atlas_, column, part_.layer)).c_str());
+        tooltip(canvas_, known ? source_on(column, part_.layer) : why_no_number(atlas_, column, part_.layer));
       text_right(canvas_.fonts->body, palette().text, value, right);
     }
   }
@@ -263,54 +279,68 @@ class Inspector {
     for (const std::string& line : card_.provenance) wrapped(canvas_.fonts->small, palette().secondary, line);
   }
 
-  /// What is pinned, side by side; a press on the cross under a name takes the pin away.
+  /// What is pinned, side by side; a press on a name takes the pin away.
   void draw_pinned(bool wide) {
     if (view_.pinned.empty()) return;
     rule(canvas_);
     text_in(canvas_.fonts->strong, palette().text, "Pinned");
-    const auto figures = figures_of(atlas_, view_, shown_);
-    const float label = canvas_.px(wide ? 120 : 68);
+    const float label = canvas_.px(wide ? 120 : 104);
     const float step = (ImGui::GetContentRegionAvail().x - label) / static_cast<float>(view_.pinned.size());
-    const auto left_of = [&](std::size_t i) { return label + step * static_cast<float>(i); };
+    const auto right_of = [&](std::size_t i) { return label + step * static_cast<float>(i + 1) - canvas_.px(6); };
+    std::vector<std::string> names;
+    bool fit = true;  // over their figures
+    for (const std::string& code : view_.pinned) {
+      const auto area = layer_.find(code);
+      names.push_back(area ? layer_.layer.areas[*area].name : code);
+      fit = fit && width_of(canvas_.fonts->body, names.back()) <= step - canvas_.px(10);
+    }
     std::optional<std::string> gone;
-    ImGui::Dummy({1, canvas_.px(18)});
-    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {1, 0});  // over their figures
-    for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
-      const auto area = layer_.find(view_.pinned[i]);
-      const std::string& name = area ? layer_.layer.areas[*area].name : view_.pinned[i];
-      ImGui::SameLine(left_of(i));
+    if (fit) ImGui::Dummy({1, canvas_.px(18)});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (fit) ImGui::SameLine(right_of(i) - step + canvas_.px(6));
       ImGui::PushID(static_cast<int>(i));
-      if (ImGui::Selectable(fitted(canvas_.fonts->body, name, step - canvas_.px(8)).c_str(), false, 0,
-                            {step - canvas_.px(6), 0}))
+      ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {fit ? 1.0f : 0.0f, 0});
+      const std::string shown = fit ? names[i] : fmt::format("{}  {}", i + 1, names[i]);
+      const float width = fit ? step - canvas_.px(6) : ImGui::GetContentRegionAvail().x;
+      if (ImGui::Selectable(fitted(canvas_.fonts->body, shown, width).c_str(), false, 0, {width, 0}))
         gone = view_.pinned[i];
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", name.c_str());
+      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", names[i].c_str());
+      ImGui::PopStyleVar();
       ImGui::PopID();
     }
-    ImGui::PopStyleVar();
-    std::vector<std::pair<std::string, std::string>> rows = {{"winner", "Winner"}, {"majority_pct", "Majority"}};
+    if (!fit) {
+      ImGui::Dummy({1, canvas_.px(14)});
+      for (std::size_t i = 0; i < names.size(); ++i)
+        text_right(canvas_.fonts->strong, palette().text, fmt::format("{}", i + 1), right_of(i));
+    }
+    draw_pinned_figures(label, right_of);
+    text_in(canvas_.fonts->small, palette().secondary, "Click a name to unpin.");
+    if (gone) toggle_pin(view_, *gone);
+  }
+
+  void draw_pinned_figures(float label, const std::function<float(std::size_t)>& right_of) {
+    const auto figures = figures_of(atlas_, view_, shown_);
+    std::vector<std::string> rows{"winner", "majority_pct"};
     for (const Column& column : figures->columns)
-      if (column.id.starts_with("share_") && rows.size() < 6) rows.emplace_back(column.id, column.title);
-    for (const auto& [id, title] :
-         {std::pair("turnout_pct", "Turnout"), std::pair("swing_pct", "Swing"), std::pair("remain_pct", "Remain")})
-      rows.emplace_back(id, title);
+      if (column.id.starts_with("share_") && rows.size() < 6) rows.push_back(column.id);
+    rows.insert(rows.end(), {"turnout_pct", "swing_pct", "remain_pct"});
     const auto pair = swing_pair(atlas_, view_);
-    if (pair) rows[rows.size() - 2].second = "To " + atlas_.parties[pair->to].short_name;
-    for (const auto& [id, title] : rows) {
+    for (const std::string& id : rows) {
       const Column* column = figures->find(id);
       if (column == nullptr) continue;
-      text_in(canvas_.fonts->small, palette().secondary, fitted(canvas_.fonts->small, title, label - canvas_.px(4)));
+      const std::string title = id == "swing_pct" && pair
+                                    ? fmt::format("Swing to {}, pp", atlas_.parties[pair->to].short_name)
+                                    : titled(*column);
+      text_in(canvas_.fonts->small, palette().secondary, fitted(canvas_.fonts->small, title, label - canvas_.px(2)));
       for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
         const auto area = layer_.find(view_.pinned[i]);
         const std::string value = area ? cell_for_reader(atlas_, *figures, *column, *area) : "";
-        text_right(canvas_.fonts->body, palette().text, value.empty() ? "\u2013" : value,
-                   left_of(i) + step - canvas_.px(6));
+        text_right(canvas_.fonts->body, palette().text, value.empty() ? "\u2013" : value, right_of(i));
         if (value.empty() && ImGui::IsItemHovered())
-          ImGui::SetTooltip("%s", area ? why_undefined(atlas_, view_, *figures, id, *area).c_str()
-                                       : "not among the areas of this map");
+          tooltip(canvas_,
+                  area ? why_undefined(atlas_, view_, *figures, id, *area) : "not among the areas of this map");
       }
     }
-    text_in(canvas_.fonts->small, palette().secondary, "Click a name to unpin.");
-    if (gone) toggle_pin(view_, *gone);
   }
 
   const Canvas& canvas_;

@@ -11,8 +11,13 @@ namespace hustings::ui {
 
 namespace {
 
+// Design pixels.
+constexpr float widest = 344;
+constexpr float title_line = 18;
 constexpr float bar_width = 148;
+constexpr float shortest_bar = 80;
 constexpr float row_height = 22;
+constexpr float closest_rows = 17;
 constexpr float note_height = 18;
 constexpr float note_gap = 4;
 constexpr float crossing_cell = 26;
@@ -66,40 +71,79 @@ void draw_ticks(const Canvas& canvas, const Legend& legend, ImVec2 at, float wid
   }
 }
 
-struct Size {
-  float width, height, label_width;
+/// How a legend is laid out in the room that it has; pixels.
+struct Layout {
+  float width = 0, height = 0;
+  float label_width = 0;  ///< of the widest name before a bar
+  float bar = 0;          ///< how long bars are
+  float row = 0;          ///< from one entry to the next
+  std::vector<std::string> title;
+  std::vector<std::string> notes;
+  std::vector<std::vector<std::string>> labels;  ///< of the swatches, by entry; none of bars
 };
 
-Size measure(const Canvas& canvas, const Legend& legend) {
+float gap_before_bars(const Canvas& canvas, const Layout& layout) {
+  return layout.label_width > 0 ? canvas.px(12) : canvas.px(8);
+}
+
+/// How wide it would be if no line were broken, and its bars as long as they like.
+float natural_width(const Canvas& canvas, const Legend& legend, float label_width) {
   const Sheet& sheet = *canvas.sheet;
-  Size size{canvas.px(32) + sheet.width_of(TextStyle::strong, legend.title), canvas.px(24 + 20), 0};
-  for (const LegendEntry& entry : legend.entries) {
-    size.height += canvas.px(row_height);
-    if (entry.scale) size.label_width = std::max(size.label_width, sheet.width_of(TextStyle::body, entry.label));
-    else size.width = std::max(size.width, canvas.px(32 + 28) + sheet.width_of(TextStyle::body, entry.label));
-  }
-  if (!legend.ticks.empty()) {
-    const float gap = size.label_width > 0 ? canvas.px(12) : canvas.px(8);
-    size.width = std::max(size.width, canvas.px(32 + bar_width + 14) + size.label_width + gap);
-    size.height += canvas.px(22);
-  }
-  if (!legend.low_label.empty()) size.height += canvas.px(18);
+  const float gap = label_width > 0 ? canvas.px(12) : canvas.px(8);
+  float width = canvas.px(32) + sheet.width_of(TextStyle::strong, legend.title);
+  for (const LegendEntry& entry : legend.entries)
+    if (!entry.scale) width = std::max(width, canvas.px(32 + 28) + sheet.width_of(TextStyle::body, entry.label));
+  if (!legend.ticks.empty()) width = std::max(width, canvas.px(32 + bar_width + 14) + label_width + gap);
   if (legend.crossing) {
-    size.height += canvas.px(3 * crossing_cell + 56);
-    size.width = std::max(size.width, canvas.px(32 + 3 * crossing_cell + 40));
+    width = std::max(width, canvas.px(32 + 3 * crossing_cell + 40));
     for (const std::string& line : {"\u2192 " + legend.crossing->first, "\u2191 " + legend.crossing->second})
-      size.width = std::max(size.width, canvas.px(32) + sheet.width_of(TextStyle::small, line));
+      width = std::max(width, canvas.px(32) + sheet.width_of(TextStyle::small, line));
   }
-  if (!legend.notes.empty()) size.height += canvas.px(note_gap);
-  for (const std::string& note : legend.notes) {
-    size.height += canvas.px(note_height);
-    size.width = std::max(size.width, canvas.px(32) + sheet.width_of(TextStyle::small, note));
+  for (const std::string& note : legend.notes)
+    width = std::max(width, canvas.px(32) + sheet.width_of(TextStyle::small, note));
+  return width;
+}
+
+Layout laid_out(const Canvas& canvas, const Legend& legend) {
+  const Sheet& sheet = *canvas.sheet;
+  Layout layout;
+  for (const LegendEntry& entry : legend.entries)
+    if (entry.scale) layout.label_width = std::max(layout.label_width, sheet.width_of(TextStyle::body, entry.label));
+  float limit = canvas.px(widest);
+  if (canvas.inset.legend_width > 0) limit = std::min(limit, canvas.inset.legend_width);
+  layout.width = std::min(natural_width(canvas, legend, layout.label_width), limit);
+  const float inner = layout.width - canvas.px(32);
+  layout.title = wrapped_lines(sheet, TextStyle::strong, legend.title, inner);
+  for (const std::string& note : legend.notes)
+    for (std::string& line : wrapped_lines(sheet, TextStyle::small, note, inner)) layout.notes.push_back(std::move(line));
+  for (const LegendEntry& entry : legend.entries) {
+    layout.labels.emplace_back();
+    if (!entry.scale) layout.labels.back() = wrapped_lines(sheet, TextStyle::body, entry.label, inner - canvas.px(28));
+    if (!layout.labels.back().empty())
+      layout.height += canvas.px(title_line) * static_cast<float>(layout.labels.back().size() - 1);
   }
-  return size;
+  layout.height += canvas.px(24 + 20) + canvas.px(title_line) * static_cast<float>(layout.title.size() - 1);
+  if (!legend.ticks.empty()) {
+    const float most = inner - canvas.px(14) - layout.label_width - gap_before_bars(canvas, layout);
+    layout.bar = std::clamp(most, canvas.px(shortest_bar), canvas.px(bar_width));
+    layout.height += canvas.px(22);
+  }
+  if (!legend.low_label.empty()) layout.height += canvas.px(18);
+  if (legend.crossing) layout.height += canvas.px(3 * crossing_cell + 56);
+  if (!layout.notes.empty()) layout.height += canvas.px(note_gap);
+  layout.height += canvas.px(note_height) * static_cast<float>(layout.notes.size());
+  // Many entries stand closer where there is little room.
+  const auto entries = static_cast<float>(legend.entries.size());
+  layout.row = canvas.px(row_height);
+  if (canvas.inset.legend_height > 0 && entries > 0)
+    layout.row = std::clamp((canvas.inset.legend_height - layout.height) / entries, canvas.px(closest_rows),
+                            canvas.px(row_height));
+  layout.height += layout.row * entries;
+  return layout;
 }
 
 /// Three by three classes: the first figure grows to the right, the second upwards.
-void draw_crossing(const Canvas& canvas, const LegendCrossing& crossing, ImVec2 at) {
+void draw_crossing(const Canvas& canvas, const LegendCrossing& crossing, ImVec2 at, float width) {
   Sheet& sheet = *canvas.sheet;
   const float cell = canvas.px(crossing_cell);
   const ImU32 quiet = ink(sheet.palette().secondary);
@@ -120,8 +164,10 @@ void draw_crossing(const Canvas& canvas, const LegendCrossing& crossing, ImVec2 
         {corner.x - canvas.px(6), corner.y + cell * static_cast<float>(2 - i) - sheet.height_of(TextStyle::small) / 2},
         quiet, label(crossing.second_labels[index], crossing.second_breaks[index]), Align::right);
   }
-  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(18)}, quiet, "\u2192 " + crossing.first);
-  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(34)}, quiet, "\u2191 " + crossing.second);
+  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(18)}, quiet,
+             fitted(sheet, TextStyle::small, "\u2192 " + crossing.first, width));
+  sheet.text(TextStyle::small, {at.x, corner.y + 3 * cell + canvas.px(34)}, quiet,
+             fitted(sheet, TextStyle::small, "\u2191 " + crossing.second, width));
 }
 
 /// The same plate as panels have.
@@ -133,62 +179,86 @@ void draw_plate(const Canvas& canvas, const Rectangle& place) {
   sheet.frame(place.low, place.high, ink(colours.rule), rounding, std::max(1.0f, std::round(canvas.scale)));
 }
 
-}  // namespace
-
-Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom) {
-  const Size size = measure(canvas, legend);
-  const float left = canvas.inset.left + canvas.px(16);
-  return {{left, bottom - size.height}, {left + size.width, bottom}};
-}
-
-void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
-  const Size size = measure(canvas, legend);
+/// Bars, what stands under them, and swatches, one below the other; moves `at` below them.
+void draw_entries(const Canvas& canvas, const Legend& legend, const Layout& layout, ImVec2& at) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
-  const SheetGroup group(sheet, "legend");
-  const ImVec2 low = legend_place(canvas, legend, bottom).low;
-  const ImVec2 corner{std::floor(low.x), std::floor(low.y)};
-  draw_plate(canvas, {corner, {corner.x + std::floor(size.width), corner.y + std::floor(size.height)}});
-  ImVec2 at{corner.x + std::floor(canvas.px(16)), corner.y + std::floor(canvas.px(12))};
-  sheet.text(TextStyle::strong, at, ink(colours.text), legend.title);
-  at.y += sheet.height_of(TextStyle::strong) + std::floor(canvas.px(6)) + canvas.px(2);
-  const float bar_left = at.x + (size.label_width > 0 ? size.label_width + canvas.px(12) : canvas.px(8));
+  const float bar_left = at.x + layout.label_width + gap_before_bars(canvas, layout);
   bool ticks_due = false;
   const auto finish_bars = [&] {
     if (!ticks_due) return;
-    draw_ticks(canvas, legend, {bar_left, at.y - canvas.px(4)}, canvas.px(bar_width));
+    draw_ticks(canvas, legend, {bar_left, at.y - canvas.px(4)}, layout.bar);
     at.y += canvas.px(22);
     if (!legend.low_label.empty()) {
-      const float right = bar_left + canvas.px(bar_width);
       sheet.text(TextStyle::small, {bar_left - canvas.px(6), at.y - canvas.px(3)}, ink(colours.text), legend.low_label);
-      sheet.text(TextStyle::small, {right + canvas.px(8), at.y - canvas.px(3)}, ink(colours.text), legend.high_label,
-                 Align::right);
+      sheet.text(TextStyle::small, {bar_left + layout.bar + canvas.px(8), at.y - canvas.px(3)}, ink(colours.text),
+                 legend.high_label, Align::right);
       at.y += canvas.px(18);
     }
     ticks_due = false;
   };
-  if (legend.crossing) {
-    draw_crossing(canvas, *legend.crossing, at);
-    at.y += canvas.px(3 * crossing_cell + 56);
-  }
-  for (const LegendEntry& entry : legend.entries) {
+  for (std::size_t i = 0; i < legend.entries.size(); ++i) {
+    const LegendEntry& entry = legend.entries[i];
     if (entry.scale) {
       sheet.text(TextStyle::body, at, ink(colours.text), entry.label);
       draw_bar(sheet, *entry.scale, legend, {bar_left, at.y + canvas.px(3)},
-               {bar_left + canvas.px(bar_width), at.y + canvas.px(15)});
+               {bar_left + layout.bar, at.y + canvas.px(15)});
       ticks_due = true;
     } else {
       finish_bars();
       draw_swatch(sheet, {at.x, at.y + canvas.px(2)}, {at.x + canvas.px(20), at.y + canvas.px(16)}, entry.paint,
                   canvas.scale);
-      sheet.text(TextStyle::body, {at.x + canvas.px(28), at.y}, ink(colours.text), entry.label);
+      for (std::size_t line = 0; line < layout.labels[i].size(); ++line) {
+        if (line > 0) at.y += canvas.px(title_line);
+        sheet.text(TextStyle::body, {at.x + canvas.px(28), at.y}, ink(colours.text), layout.labels[i][line]);
+      }
     }
-    at.y += canvas.px(row_height);
+    at.y += layout.row;
   }
   finish_bars();
-  if (!legend.notes.empty()) at.y += canvas.px(note_gap);
-  for (const std::string& note : legend.notes) {
-    sheet.text(TextStyle::small, at, ink(colours.secondary), note);
+}
+
+}  // namespace
+
+Rectangle legend_place(const Canvas& canvas, const Legend& legend, float bottom) {
+  const Layout layout = laid_out(canvas, legend);
+  const float left = canvas.inset.left + canvas.px(16);
+  return {{left, bottom - layout.height}, {left + layout.width, bottom}};
+}
+
+Legend shortened(const Canvas& canvas, Legend legend, float height) {
+  const std::size_t all = legend.entries.size();
+  const std::size_t notes = legend.notes.size();
+  while (legend.entries.size() > 2 && laid_out(canvas, legend).height > height) {
+    legend.entries.pop_back();
+    legend.notes.resize(notes);
+    legend.notes.push_back(fmt::format("and {} more", all - legend.entries.size()));
+  }
+  return legend;
+}
+
+void draw_legend(const Canvas& canvas, const Legend& legend, float bottom) {
+  const Layout layout = laid_out(canvas, legend);
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "legend");
+  const ImVec2 low{canvas.inset.left + canvas.px(16), bottom - layout.height};
+  const ImVec2 corner{std::floor(low.x), std::floor(low.y)};
+  draw_plate(canvas, {corner, {corner.x + std::floor(layout.width), corner.y + std::floor(layout.height)}});
+  ImVec2 at{corner.x + std::floor(canvas.px(16)), corner.y + std::floor(canvas.px(12))};
+  for (std::size_t i = 0; i < layout.title.size(); ++i)
+    sheet.text(TextStyle::strong, {at.x, at.y + canvas.px(title_line) * static_cast<float>(i)}, ink(colours.text),
+               layout.title[i]);
+  at.y += canvas.px(title_line) * static_cast<float>(layout.title.size() - 1);
+  at.y += sheet.height_of(TextStyle::strong) + std::floor(canvas.px(6)) + canvas.px(2);
+  if (legend.crossing) {
+    draw_crossing(canvas, *legend.crossing, at, layout.width - canvas.px(32));
+    at.y += canvas.px(3 * crossing_cell + 56);
+  }
+  draw_entries(canvas, legend, layout, at);
+  if (!layout.notes.empty()) at.y += canvas.px(note_gap);
+  for (const std::string& line : layout.notes) {
+    sheet.text(TextStyle::small, at, ink(colours.secondary), line);
     at.y += canvas.px(note_height);
   }
 }

@@ -184,6 +184,8 @@ struct Insets {
   float left = 0, right = 0, bottom = 0;
   float legend_bottom = 0;  ///< below the legend, which stands beside the bottom zone where that leaves it room
   float legend_top = 0;     ///< above the lower edge of the picture, where the legend begins
+  // What there is for the legend; 0: as much as it likes.
+  float legend_width = 0, legend_height = 0;
 };
 
 /// Where things go: the picture's size and scale.
@@ -199,6 +201,8 @@ struct Canvas {
 
 void draw_headline(const Canvas& canvas, const Headline& headline);
 void draw_legend(const Canvas& canvas, const Legend& legend, float bottom);
+/// The legend, as far as it fits into a height in pixels: where it does not, its last entries are summed up in a note.
+Legend shortened(const Canvas& canvas, Legend legend, float height);
 
 /// A part of the picture that text already has; pixels.
 struct Rectangle {

@@ -19,14 +19,20 @@ std::vector<PartyIndex> offered_parties(const Atlas& atlas, const View& view) {
   return parties;
 }
 
+ImGuiComboFlags arrow_where_it_fits(const std::string& shown, float width) {
+  const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
+  const float text = width_of(ImGui::GetFont(), shown) + 2 * ImGui::GetStyle().FramePadding.x;
+  return text + ImGui::GetFrameHeight() <= room + 0.5f ? ImGuiComboFlags_None : ImGuiComboFlags_NoArrowButton;
+}
+
 void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width,
                  const char* nobody) {
   const auto known = atlas.parties.find(party);
-  const std::string shown = known ? atlas.parties[*known].short_name : party;
+  const std::string shown = nobody != nullptr && party.empty() ? nobody
+                            : known                            ? atlas.parties[*known].short_name
+                                                               : party;
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo(id, nobody != nullptr && party.empty() ? nobody : shown.c_str(),
-                         ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest))
-    return;
+  if (!ImGui::BeginCombo(id, shown.c_str(), arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLargest)) return;
   if (nobody != nullptr && menu_row(nobody, party.empty())) party.clear();
   for (const PartyIndex offered : offered_parties(atlas, view))
     if (menu_row(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))

@@ -159,14 +159,7 @@ namespace {
 
 /// The legend, as far as it fits over the bottom band.
 Legend fitting(const Canvas& canvas, Legend legend, float bottom) {
-  const std::size_t all = legend.entries.size();
-  const std::size_t notes = legend.notes.size();
-  while (legend.entries.size() > 2 && legend_place(canvas, legend, bottom).low.y < canvas.px(top_height + 6)) {
-    legend.entries.pop_back();
-    legend.notes.resize(notes);
-    legend.notes.push_back("and " + std::to_string(all - legend.entries.size()) + " more");
-  }
-  return legend;
+  return shortened(canvas, std::move(legend), bottom - canvas.px(top_height + 6));
 }
 
 /// Below a single map beside a panel; crossed figures have a square, which fits no band.

@@ -106,7 +106,8 @@ class ListSheet : public Sheet {
 
 /// Text shortened with an ellipsis to a width.
 std::string fitted(const Sheet& sheet, TextStyle style, const std::string& text, float width);
-/// Text in lines of a width, broken between words; a paragraph begins a new one. None where the text is empty.
+/// Text in lines of a width, broken between words; a paragraph begins a new one, a word that is wider stays
+/// whole. None where the text is empty.
 std::vector<std::string> wrapped_lines(const Sheet& sheet, TextStyle style, const std::string& text, float width);
 
 }  // namespace hustings::ui

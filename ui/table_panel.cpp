@@ -26,6 +26,7 @@ struct Frame {
   std::vector<const Column*> columns;
   std::vector<bool> selected;  ///< by area
   float row_height;
+  std::vector<float> widths = {};  ///< of the columns that are seen, as they were drawn; pixels
 
   const std::vector<AreaIndex>& areas() const { return state.table.rows.areas(); }
   const std::string& code(AreaIndex area) const { return layer.layer.areas[area].code; }
@@ -195,16 +196,16 @@ void draw_cell(const Frame& frame, const Column& column, AreaIndex area) {
   list->AddText(font, font->FontSize, at, ink(palette().text, none ? 0.45f : 1), text.c_str());
 }
 
-/// Of the cell under the pointer: why it is empty.
+/// Of the cell under the pointer: why it is empty, and the whole text of what is cut.
 void explain(const Frame& frame, AreaIndex area) {
   for (std::size_t i = 0; i < frame.columns.size(); ++i) {
     if ((ImGui::TableGetColumnFlags(static_cast<int>(i)) & ImGuiTableColumnFlags_IsHovered) == 0) continue;
     const Column& column = *frame.columns[i];
     const std::string why = why_undefined(frame.atlas, frame.view, frame.figures, column.id, area);
-    if (!why.empty()) ImGui::SetTooltip("%s", why.c_str());
+    if (!why.empty()) tooltip(frame.canvas, why);
     else if (column.kind == ColumnKind::text) {
       const std::string text = cell_for_reader(frame.atlas, frame.figures, column, area);
-      if (!text.empty()) ImGui::SetTooltip("%s", text.c_str());
+      if (width_of(frame.canvas.fonts->body, text) > frame.widths[i]) tooltip(frame.canvas, text);
     }
   }
 }
@@ -286,9 +287,12 @@ void draw_rows(Frame& frame) {
   ImGui::TableSetupScrollFreeze(1, 1);
   const float head = canvas.px(22);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, head);
+  frame.widths.assign(frame.columns.size(), 0);
   for (std::size_t i = 0; i < frame.columns.size(); ++i)
-    if (ImGui::TableSetColumnIndex(static_cast<int>(i)))
+    if (ImGui::TableSetColumnIndex(static_cast<int>(i))) {
+      frame.widths[i] = ImGui::GetContentRegionAvail().x;
       draw_column_head(frame, *frame.columns[i], head - 2 * ImGui::GetStyle().CellPadding.y);
+    }
   const auto at_once = static_cast<std::size_t>(std::max(1.0f, (room.y - head) / frame.row_height - 2));
   if (const auto row = spend_keys(frame, at_once)) scroll_to(frame, *row, head, room.y);
   ImGuiListClipper clipper;

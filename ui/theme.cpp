@@ -99,6 +99,7 @@ const Palette& palette_of(Look look) {
                                 .control = 0x1E252E,
                                 .control_hovered = 0x2A333F,
                                 .control_active = 0xD9E2EC,
+                                .grab = 0x606B79,
                                 .ground = 0x0E1116,
                                 .track = 0x39414D,
                                 .mark = 0x2F3844,
@@ -112,6 +113,7 @@ const Palette& palette_of(Look look) {
                                  .control = 0xECEEF0,
                                  .control_hovered = 0xDFE3E7,
                                  .control_active = 0x242B33,
+                                 .grab = 0x7B8692,
                                  .ground = 0xFFFFFF,
                                  .track = 0xC3C9D0,
                                  .mark = 0xE6E9EC,
@@ -125,6 +127,7 @@ const Palette& palette_of(Look look) {
                                     .control = 0x1C1C1C,
                                     .control_hovered = 0x3A3A3A,
                                     .control_active = 0xFFE14D,
+                                    .grab = 0x747474,
                                     .ground = 0x000000,
                                     .track = 0x7C858F,
                                     .mark = 0x1C1C1C,
@@ -172,8 +175,8 @@ void apply_style(float scale, Look look) {
   set(ImGuiCol_Header, colours.control_hovered);
   set(ImGuiCol_HeaderHovered, colours.control_hovered);
   set(ImGuiCol_HeaderActive, colours.rule);
-  set(ImGuiCol_SliderGrab, colours.secondary);
-  set(ImGuiCol_SliderGrabActive, colours.control_active);
+  set(ImGuiCol_SliderGrab, colours.grab);
+  set(ImGuiCol_SliderGrabActive, colours.grab);
   set(ImGuiCol_TextSelectedBg, colours.track);
   set(ImGuiCol_CheckMark, colours.control_active);
   set(ImGuiCol_PlotHistogram, colours.control_active);

@@ -43,6 +43,7 @@ struct Palette {
   std::uint32_t control;
   std::uint32_t control_hovered;
   std::uint32_t control_active;  ///< of what is chosen: no party's colour
+  std::uint32_t grab;            ///< of a slider's handle, which its figure is read through
   std::uint32_t ground;          ///< of scrims, and of halos about text
   std::uint32_t track;           ///< lines and bars that something else runs along
   std::uint32_t mark;            ///< the fill of marks on them

@@ -89,6 +89,14 @@ void wrapped(ImFont* font, std::uint32_t colour, const std::string& text) {
   ImGui::PopTextWrapPos();
 }
 
+void tooltip(const Canvas& canvas, const std::string& text) {
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(canvas.px(tooltip_width));
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+}
+
 void rule(const Canvas& canvas) {
   ImGui::Dummy({0, canvas.px(2)});
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -28,6 +28,9 @@ void text_right(ImFont* font, std::uint32_t colour, const std::string& text, flo
 float width_of(ImFont* font, const std::string& text);
 void wrapped(ImFont* font, std::uint32_t colour, const std::string& text);
 void rule(const Canvas& canvas);
+/// Words beside the pointer, in lines that can be read.
+void tooltip(const Canvas& canvas, const std::string& text);
+constexpr float tooltip_width = 320;  ///< design pixels
 
 /// A button that stays lit while it is the chosen one.
 bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});

@@ -1,6 +1,7 @@
 #include "ui/zones.h"
 
 #include <cmath>
+#include <imgui_internal.h>  // an item in the padding has no public call
 #include <utility>
 
 #include "ui/widgets.h"
@@ -143,13 +144,64 @@ void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front) {
   rule(canvas);
 }
 
-/// The inner edge of a zone, which a drag moves.
-void draw_grip(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& place) {
-  const float reach = canvas.px(grip);
+/// A sign at the lower edge of a panel without a scroll bar whose content goes on below it.
+void sign_below(const Canvas& canvas) {
+  if (ImGui::GetScrollY() + 1 >= ImGui::GetScrollMaxY()) return;
+  const ImVec2 low = ImGui::GetWindowPos();
+  const ImVec2 high{low.x + ImGui::GetWindowWidth(), low.y + ImGui::GetWindowHeight()};
+  const ImVec2 tip{(low.x + high.x) / 2, high.y - canvas.px(6)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(low, high, false);
+  const float thin = canvas.px(1);
+  list->AddRectFilledMultiColor({low.x + thin, high.y - canvas.px(44)}, {high.x - thin, high.y - canvas.px(20)},
+                                ink(palette().panel, 0), ink(palette().panel, 0), ink(palette().panel),
+                                ink(palette().panel));
+  list->AddRectFilled({low.x + thin, high.y - canvas.px(20)}, {high.x - thin, high.y - thin}, ink(palette().panel),
+                      canvas.px(8), ImDrawFlags_RoundCornersBottom);
+  list->AddTriangleFilled({tip.x - canvas.px(6), tip.y - canvas.px(6)}, {tip.x + canvas.px(6), tip.y - canvas.px(6)},
+                          tip, ink(palette().secondary));
+  list->PopClipRect();
+}
+
+/// What a hand on a zone's inner edge does.
+void pull(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& place, bool hovered, bool held) {
+  if (hovered || held)
+    ImGui::SetMouseCursor(zone == Zone::bottom ? ImGuiMouseCursor_ResizeNS : ImGuiMouseCursor_ResizeEW);
+  if (!held) return;
+  // From what is seen, so that an edge at its limit follows the hand at once when it turns back.
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  const float scale = canvas.scale;
+  if (zone == Zone::left) zones.left_width = (place.high.x - place.low.x + moved.x) / scale;
+  if (zone == Zone::right) zones.right_width = (place.high.x - place.low.x - moved.x) / scale;
+  if (zone == Zone::bottom) zones.bottom_height = (place.high.y - place.low.y - moved.y) / scale;
+}
+
+/// A strip along a zone's inner edge, from so far inside to so far outside; pixels.
+Rectangle edge_strip(Zone zone, const Rectangle& place, float inside, float outside) {
   Rectangle at = place;
-  if (zone == Zone::left) at.low.x = place.high.x - reach / 2, at.high.x = place.high.x + reach;
-  if (zone == Zone::right) at.low.x = place.low.x - reach, at.high.x = place.low.x + reach / 2;
-  if (zone == Zone::bottom) at.low.y = place.low.y - reach, at.high.y = place.low.y + reach / 2;
+  if (zone == Zone::left) at.low.x = place.high.x - inside, at.high.x = place.high.x + outside;
+  if (zone == Zone::right) at.low.x = place.low.x - outside, at.high.x = place.low.x + inside;
+  if (zone == Zone::bottom) at.low.y = place.low.y - outside, at.high.y = place.low.y + inside;
+  return at;
+}
+
+/// The edge inside of the zone's window, in its padding, where nothing else is.
+void draw_grip_inside(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& place) {
+  const Rectangle at = edge_strip(zone, place, canvas.px(grip), 0);
+  const ImGuiID id = ImGui::GetID("grip");
+  bool hovered = false;
+  bool held = false;
+  ImGui::PushClipRect(at.low, at.high, false);
+  begin_for_pointer();
+  if (ImGui::ItemAdd({at.low, at.high}, id)) ImGui::ButtonBehavior({at.low, at.high}, id, &hovered, &held);
+  end_for_pointer();
+  ImGui::PopClipRect();
+  pull(canvas, zones, zone, place, hovered, held);
+}
+
+/// The edge outside of it.
+void draw_grip(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& place) {
+  const Rectangle at = edge_strip(zone, place, 0, canvas.px(grip));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
@@ -157,16 +209,7 @@ void draw_grip(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& p
   const ImVec2 size{at.high.x - at.low.x, at.high.y - at.low.y};
   begin_panel((std::string("grip-") + name_of(zone)).c_str(), at.low, size, true, ImGuiWindowFlags_NoNav);
   ImGui::InvisibleButton("grip", size);
-  const ImVec2 moved = ImGui::GetIO().MouseDelta;
-  if (ImGui::IsItemHovered() || ImGui::IsItemActive())
-    ImGui::SetMouseCursor(zone == Zone::bottom ? ImGuiMouseCursor_ResizeNS : ImGuiMouseCursor_ResizeEW);
-  if (ImGui::IsItemActive()) {
-    // From what is seen, so that an edge at its limit follows the hand at once when it turns back.
-    const float scale = canvas.scale;
-    if (zone == Zone::left) zones.left_width = (place.high.x - place.low.x + moved.x) / scale;
-    if (zone == Zone::right) zones.right_width = (place.high.x - place.low.x - moved.x) / scale;
-    if (zone == Zone::bottom) zones.bottom_height = (place.high.y - place.low.y - moved.y) / scale;
-  }
+  pull(canvas, zones, zone, place, ImGui::IsItemHovered(), ImGui::IsItemActive());
   ImGui::End();
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
@@ -231,6 +274,10 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
   if (const auto bottom = zone_place(canvas, zones, Zone::bottom))
     insets.bottom = zone_bottom(canvas) - bottom->low.y + canvas.px(edge);
   insets.legend_bottom = compact ? 0 : insets.bottom;
+  // Beside the bottom zone it has the controls' column, and leaves them half of it at least.
+  if (compact && insets.bottom > 0) insets.legend_width = side_width(canvas, zones.left_width);
+  const float column = zone_bottom(canvas) - canvas.px(top);
+  insets.legend_height = compact ? column / 2 : column - insets.bottom;
   return insets;
 }
 
@@ -259,8 +306,10 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     const bool chosen = asked || had_focus == front || in_fields || ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
       zones.focused = zones.last = front;
+    if (!compact) draw_grip_inside(canvas, zones, zone, place);
     if (!compact) draw_tabs(canvas, zones, zone, *front);
     content(*front);
+    if (compact) sign_below(canvas);
     ImGui::End();
     if (!compact) draw_grip(canvas, zones, zone, place);
   }

@@ -58,6 +58,8 @@ TEST_CASE("Kensington from 2005 to 2017, as published, and the notional year apa
   for (const HistoryPoint& point : mayor->points) {
     CHECK(point.certainty == Certainty::estimate);
     CHECK_FALSE(point.how.empty());
+    const auto said = point.how.find("polling stations");  // once
+    CHECK((said == std::string::npos || point.how.find("polling stations", said + 1) == std::string::npos));
   }
   CHECK(mayor->points[1].redrawn);  // the wards were redrawn in 2014
 }

@@ -100,6 +100,19 @@ TEST_CASE("swing against Remain in 2017: all 73 seats, and r as the textbook for
   CHECK(some.line->n == 21);        // the Conservatives' seats in London
 }
 
+TEST_CASE("a scatter opens on columns that have figures, whatever the contest") {
+  const Atlas& atlas = carried_atlas();
+  for (const AtlasContest& contest : atlas.contests) {
+    INFO(contest.contest.id);
+    const auto figures = figures_for(contest.contest.id);
+    const ScatterColumns columns = scatter_columns(*figures, {});
+    CHECK(columns.x != columns.y);
+    CHECK(any_known(*columns.x));
+    CHECK(any_known(*columns.y));
+    CHECK_FALSE(scatter_of(*columns.x, *columns.y, all_lit(*figures)).points.empty());
+  }
+}
+
 TEST_CASE("what the contest does not have is the usual chart, and an area without a figure is counted") {
   const auto mayor = figures_for("mayor-2012");
   const ScatterColumns columns = scatter_columns(*mayor, {Chart::scatter, "no such column", "winner", "", {}});

@@ -98,6 +98,17 @@ TEST_CASE("value by alpha: no area is stronger than one with more electors, on t
       if (full[a] == full[b] && sizes[a] > sizes[b]) CHECK(distance(a) >= distance(b) - 0.01);
 }
 
+TEST_CASE("what changed hands is counted as what it is: seats, wards that elect several, or leads") {
+  const Atlas& atlas = carried_atlas();
+  const auto words = [&](const char* contest, std::size_t number) {
+    return counted(atlas, *changes_of(atlas, view_of(contest)), number);
+  };
+  CHECK(words("general-2017", 6) == "6 seats");
+  CHECK(words("general-2017", 1) == "1 seat");
+  CHECK(words("council-2014", 88) == "88 wards");
+  CHECK(words("mayor-2016", 1) == "1 lead");
+}
+
 TEST_CASE("London 2015 to 2017: six seats changed hands, and the list says which") {
   const Atlas& atlas = carried_atlas();
   const auto changes = changes_of(atlas, view_of("general-2017"));

@@ -209,6 +209,23 @@ TEST_CASE("a session with one line damaged opens, and names the line") {
     }
 }
 
+TEST_CASE("a session that was cut off says that the rest is missing") {
+  const std::string whole = to_toml(told_session());
+  const std::size_t cut = whole.find("layout = ") + std::string("layout = \"g").size();
+  const Outcome<Session> opened = session_from(whole.substr(0, cut), "session.toml");
+  REQUIRE(opened);
+  REQUIRE(opened.findings.size() == 1);
+  CHECK(opened.findings[0].what == "the file ends in this line, which is not whole");
+  CHECK(opened.findings[0].remedy.find("missing") != std::string::npos);
+  CHECK(opened.value->view.contest == "general-2015");
+  // A line that is damaged in the middle has words of ours, and none of a parser's.
+  const Outcome<Session> damaged =
+      session_from("version = 1\n[view]\nlook = \"da\ncontest = \"general-2015\"\n", "session.toml");
+  REQUIRE(damaged);
+  REQUIRE(damaged.findings.size() == 1);
+  CHECK(damaged.findings[0].what == "the line cannot be read");
+}
+
 TEST_CASE("a value of the wrong kind is left out, with its line and its key") {
   const Session whole = told_session();
   std::vector<std::string> lines = split(to_toml(whole), '\n');

@@ -72,6 +72,17 @@ TEST_CASE("columns are chosen one by one, and what a contest does not have waits
   CHECK(shown_columns(*mayor, setting, false) == std::vector<std::string>{"area_name", "share_con"});
 }
 
+TEST_CASE("the swing is a usual column only where there is one") {
+  const auto has_swing = [&](const char* contest) {
+    const auto usual = usual_columns(*figures(contest), true);
+    return std::find(usual.begin(), usual.end(), "swing_pct") != usual.end();
+  };
+  CHECK(has_swing("general-2017"));
+  CHECK(has_swing("council-2014"));
+  CHECK_FALSE(has_swing("referendum-2016"));
+  CHECK_FALSE(has_swing("referendum-wards-2016"));
+}
+
 TEST_CASE("every column is chosen under a heading") {
   const auto general = figures("general-2017");
   for (const Column& column : general->columns) CHECK_MESSAGE(!group_of(column).empty(), column.id);

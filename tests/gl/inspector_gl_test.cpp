@@ -28,6 +28,27 @@ TEST_CASE("what is selected on the map is inspected and pinned, four areas at mo
   CHECK(window.view().pinned.size() == 2);
 }
 
+TEST_CASE("each press of P says what came of it, the fifth that there is no more room") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
+  std::size_t pressed = 0;
+  for (AreaIndex area = 0; area < layer.layer.areas.size() && pressed < most_pinned + 1; area += 5) {
+    const glm::dvec2 at = driver.screen_of(layer.layer.areas[area].code);
+    if (at.x < 320 || at.x > 900 || at.y < 160 || at.y > 640) continue;
+    driver.click(at);
+    REQUIRE(window.view().selected == std::vector<std::string>{layer.layer.areas[area].code});
+    driver.key(SDLK_p);
+    ++pressed;
+    const std::string& notice = window.panels().notice;
+    if (pressed <= most_pinned) CHECK(notice.starts_with(layer.layer.areas[area].name + " is pinned"));
+    else CHECK(notice.find("unpin one first") != std::string::npos);
+  }
+  REQUIRE(pressed == most_pinned + 1);
+  CHECK(window.view().pinned.size() == most_pinned);
+}
+
 TEST_CASE("a row of the largest moves flies there") {
   if (!display_available()) return;
   Driver driver;

@@ -384,3 +384,33 @@ TEST_CASE("a midpoint of one figure that another does not have is forgotten, not
   CHECK(driver.window.view().colour == ColourMode::majority);
   CHECK_FALSE(driver.window.view().scale.midpoint.has_value());
 }
+
+TEST_CASE("a zone's edge is dragged from a few pixels inside of it as well as from outside") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  driver.key(SDLK_F2);
+  driver.key(SDLK_F4);
+  driver.settle(30);
+  const auto drag = [&](glm::dvec2 from, glm::dvec2 by) {
+    driver.move(from);
+    driver.button(SDL_MOUSEBUTTONDOWN, from);
+    driver.move(from + by / 2.0);
+    driver.move(from + by);
+    driver.button(SDL_MOUSEBUTTONUP, from + by);
+    driver.settle();
+  };
+  const double right = 1366 - 16 - 344;
+  const double bottom = 768 - 72 - 16 - 264;
+  for (const double inside : {3.0, -3.0}) {
+    const float width = window.panels().zones.right_width;
+    drag({right + inside, 300}, {20, 0});
+    CHECK(window.panels().zones.right_width == doctest::Approx(width - 20));
+    drag({right + inside + 20, 300}, {-20, 0});
+    CHECK(window.panels().zones.right_width == doctest::Approx(width));
+    const float height = window.panels().zones.bottom_height;
+    drag({600, bottom + inside}, {0, 24});
+    CHECK(window.panels().zones.bottom_height == doctest::Approx(height - 24));
+    drag({600, bottom + inside + 24}, {0, -24});
+  }
+}
