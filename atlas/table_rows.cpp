@@ -48,7 +48,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> groups{{
 
 std::vector<std::string> usual_columns(const AreaFigures& figures, bool top_two) {
   std::vector<std::string> columns{"area_name", "winner", "runner_up", "majority_votes", "majority_pct"};
-  // A referendum, or a contest without an earlier one, has no swing anywhere.
+  // A referendum, or a contest without an earlier one, has no swing and no change anywhere.
   const Column* swing = figures.find("swing_pct");
   const bool swings = swing != nullptr && any_known(*swing);
   if (swings) columns.emplace_back("swing_pct");
@@ -56,7 +56,8 @@ std::vector<std::string> usual_columns(const AreaFigures& figures, bool top_two)
   columns.insert(columns.end(), {"swing_needed_pct", "direct_switchers", "turnout_pct"});
   std::size_t compared = 0;
   for (const Column& column : figures.columns)
-    if (column.id.starts_with("change_") && compared++ < parties_compared) columns.push_back(column.id);
+    if (column.id.starts_with("change_") && any_known(column) && compared++ < parties_compared)
+      columns.push_back(column.id);
   columns.insert(columns.end(), {"remain_pct", "status", "flags"});
   std::erase_if(columns, [&](const std::string& id) { return figures.find(id) == nullptr; });
   return columns;

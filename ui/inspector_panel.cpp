@@ -119,7 +119,7 @@ class Inspector {
     for (const CardLine& line : card_.lines) {
       text_in(canvas_.fonts->body, palette().secondary, line.label);
       // Where both have no room in one line the figure stands below.
-      if (width_of(canvas_.fonts->body, line.label + line.value) + canvas_.px(8) > right) ImGui::NewLine();
+      if (width_of(canvas_.fonts->body, line.label + line.value) + canvas_.px(4) > right) ImGui::NewLine();
       text_right(canvas_.fonts->body, palette().text, line.value, right);
       if (!line.remark.empty()) wrapped(canvas_.fonts->small, palette().secondary, line.remark);
     }

@@ -306,10 +306,10 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     const bool chosen = asked || had_focus == front || in_fields || ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
       zones.focused = zones.last = front;
-    if (!compact) draw_grip_inside(canvas, zones, zone, place);
     if (!compact) draw_tabs(canvas, zones, zone, *front);
     content(*front);
     if (compact) sign_below(canvas);
+    else draw_grip_inside(canvas, zones, zone, place);  // last: keys begin at the first item of a window
     ImGui::End();
     if (!compact) draw_grip(canvas, zones, zone, place);
   }

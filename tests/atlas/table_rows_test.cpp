@@ -72,10 +72,14 @@ TEST_CASE("columns are chosen one by one, and what a contest does not have waits
   CHECK(shown_columns(*mayor, setting, false) == std::vector<std::string>{"area_name", "share_con"});
 }
 
-TEST_CASE("the swing is a usual column only where there is one") {
+TEST_CASE("swing and change of share are usual columns only where there are any") {
   const auto has_swing = [&](const char* contest) {
     const auto usual = usual_columns(*figures(contest), true);
-    return std::find(usual.begin(), usual.end(), "swing_pct") != usual.end();
+    const auto change = std::find_if(usual.begin(), usual.end(),
+                                     [](const std::string& id) { return id.starts_with("change_"); }) != usual.end();
+    const auto swing = std::find(usual.begin(), usual.end(), "swing_pct") != usual.end();
+    CHECK(change == swing);
+    return swing;
   };
   CHECK(has_swing("general-2017"));
   CHECK(has_swing("council-2014"));

@@ -13,7 +13,10 @@ Legend legend_with(std::size_t parties, bool bars, const std::string& note) {
   Legend legend;
   legend.title = "Change of Con share since the general election of 2010, percentage points";
   for (std::size_t i = 0; i < parties; ++i) {
-    LegendEntry entry{.label = bars ? "Party " + std::to_string(i) : "Undefined: Party " + std::to_string(i) + " did not stand here", .paint = {}, .scale = {}};
+    LegendEntry entry{
+        .label = bars ? "Party " + std::to_string(i) : "Undefined: Party " + std::to_string(i) + " did not stand here",
+        .paint = {},
+        .scale = {}};
     if (bars) entry.scale = Scale{};
     legend.entries.push_back(entry);
   }
@@ -41,8 +44,7 @@ TEST_CASE("the legend keeps clear of every zone, however long its title, its not
           if ((open & 4U) != 0) ui::move_to(zones, ui::PanelKind::table, ui::Zone::bottom);
           canvas.inset = ui::insets_of(canvas, zones);
           const float bottom = size.y - canvas.px(ui::timeline_height + 16) - canvas.inset.legend_bottom;
-          const Legend legend =
-              ui::shortened(canvas, legend_with(parties, bars, note), canvas.inset.legend_height);
+          const Legend legend = ui::shortened(canvas, legend_with(parties, bars, note), canvas.inset.legend_height);
           const ui::Rectangle place = ui::legend_place(canvas, legend, bottom);
           for (const ui::Zone zone : {ui::Zone::right, ui::Zone::bottom})
             if (const auto taken = ui::zone_place(canvas, zones, zone)) CHECK_FALSE(place.touches(*taken));

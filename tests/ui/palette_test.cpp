@@ -43,7 +43,8 @@ TEST_CASE("a title that says the very words comes before one that has a key") {
   CHECK(first_for("hide") == "Hide or show the panels");
 }
 
-TEST_CASE("of titles that say the same, the one that has a key comes first; beginnings of words come after whole ones") {
+TEST_CASE(
+    "of titles that say the same, the one that has a key comes first; beginnings of words come after whole ones") {
   CHECK(first_for("swing") == "Colour by swing");
   CHECK(first_for("swingo") == "Panel: Swingometer");
   CHECK(first_for("cbs") == "Colour by swing");
