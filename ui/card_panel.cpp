@@ -86,7 +86,7 @@ bool card_fits(const Canvas& canvas) {
   const float left = std::max(canvas.inset.left, canvas.inset.right > 0 ? canvas.px(248) : 0.0f);
   const float room = canvas.size.x - left - canvas.inset.right;
   const float height = canvas.size.y - canvas.px(card_top + timeline_height + 24) - canvas.inset.bottom;
-  return room - canvas.px(card_width + 16) >= 0.6f * room && height >= canvas.px(360);
+  return room - canvas.px(card_width + 16) >= 0.6f * room && height >= canvas.px(480);
 }
 
 void draw_tip(const Canvas& canvas, const AreaCard& card) {
