@@ -71,10 +71,7 @@ void Window::add_mark_commands(CommandTable& table) {
        .keys = {plain(SDLK_o)},
        .run = [this] { view_.spotlight = !view_.spotlight; },
        .enabled = [this] { return view_.spotlight || !view_.selected.empty(); }});
-  add({.id = "lock",
-       .title = "Lock the panels against touches, or open them",
-       .keys = {plain(SDLK_l)},
-       .run = [this] {
+  add({.id = "lock", .title = "Lock the panels against touches, or open them", .keys = {plain(SDLK_l)}, .run = [this] {
          panels_.locked = !panels_.locked;
          notify(panels_.locked ? "Locked: a touch moves the map or selects, and changes nothing else" : "Open again");
        }});
