@@ -176,6 +176,28 @@ void PdfSheet::begin_inset(ImVec2 at, glm::dvec2 size, float scale, Look look) {
   setting_.look = look;
 }
 
+void PdfSheet::image(ImVec2 low, ImVec2 high, const Image& image) {
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height);
+  cairo_surface_flush(surface);
+  for (int y = 0; y < image.height; ++y) {
+    const std::uint8_t* from =
+        &image.pixels[std::size_t{4} * static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width)];
+    auto* to = reinterpret_cast<std::uint32_t*>(cairo_image_surface_get_data(surface) +
+                                                std::ptrdiff_t{y} * cairo_image_surface_get_stride(surface));
+    for (int x = 0; x < image.width; ++x, from += 4)
+      to[x] = std::uint32_t{from[0]} << 16U | std::uint32_t{from[1]} << 8U | from[2];
+  }
+  cairo_surface_mark_dirty(surface);
+  cairo_save(cairo_);
+  cairo_translate(cairo_, static_cast<double>(low.x), static_cast<double>(low.y));
+  cairo_scale(cairo_, static_cast<double>(high.x - low.x) / image.width,
+              static_cast<double>(high.y - low.y) / image.height);
+  cairo_set_source_surface(cairo_, surface, 0, 0);
+  cairo_paint(cairo_);
+  cairo_restore(cairo_);
+  cairo_surface_destroy(surface);
+}
+
 void PdfSheet::end_inset() {
   cairo_restore(cairo_);
   setting_ = std::move(outer_.back());

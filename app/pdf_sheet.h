@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/vector_sheet.h"
+#include "renderer/target.h"
 
 namespace hustings {
 
@@ -33,6 +34,8 @@ class PdfSheet : public VectorSheet {
   /// What follows is drawn within that part of the page, from its corner, in another look and scale, until `end_inset`.
   void begin_inset(ImVec2 at, glm::dvec2 size, float scale, Look look);
   void end_inset();
+  /// Pixels in a rectangle; their first row is the upper one. Alpha is not looked at.
+  void image(ImVec2 low, ImVec2 high, const Image& image);
   void set_scale(float scale) { setting_.scale = scale; }
 
   void rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) override;

@@ -13,6 +13,7 @@ using ui::TextStyle;
 namespace {
 
 constexpr int picture_width = 515;
+constexpr float panel_width = 300;
 
 class StoryBook {
  public:
@@ -29,6 +30,11 @@ class StoryBook {
     page.draw(sheet_);
     sheet_.end_inset();
     y_ = at.y + static_cast<float>(page.height) + 16;
+    if (page.panel) {
+      const float height = panel_width * static_cast<float>(page.panel->height) / static_cast<float>(page.panel->width);
+      sheet_.image({BookPage::left, y_}, {BookPage::left + panel_width, y_ + height}, *page.panel);
+      y_ += height + 16;
+    }
     write(TextStyle::strong, page.caption);
     if (!page.caption.empty()) y_ += 8;
     write(TextStyle::body, page.notes);

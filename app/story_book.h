@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/vector_sheet.h"
+#include "renderer/target.h"
 
 namespace hustings {
 
@@ -15,7 +17,8 @@ struct StoryPage {
   std::string caption;  ///< under the picture; may be empty
   std::string notes;    ///< paragraphs by line breaks; may be empty
   Look look = Look::dark;
-  int height = 290;  ///< of the picture, points
+  int height = 290;                           ///< of the picture, points
+  std::optional<Image> panel = std::nullopt;  ///< what stands beside the map before an audience; below the picture here
   std::function<void(VectorSheet&)>
       draw;  ///< the picture, onto all of the sheet that it is given (draw_vector_picture)
 };

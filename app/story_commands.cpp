@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 
 #include "app/export.h"
@@ -48,7 +49,36 @@ void draw_page(VectorSheet& sheet, const Atlas& atlas, const Cue& cue, Look look
   draw_vector_picture(sheet, atlas, view);
 }
 
-void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) {
+Image part_of(const Image& whole, const ui::Rectangle& place) {
+  const glm::ivec2 low(place.low.x, place.low.y);
+  const glm::ivec2 size = glm::ivec2(place.high.x, place.high.y) - low;
+  Image part{size.x, size.y, {}};
+  for (int y = 0; y < size.y; ++y) {
+    const auto from = whole.pixels.begin() + std::ptrdiff_t{4} * ((low.y + y) * whole.width + low.x);
+    part.pixels.insert(part.pixels.end(), from, from + std::ptrdiff_t{4} * size.x);
+  }
+  return part;
+}
+
+/// The panels of the cues that have one, by cue, as an audience sees them but in the booklet's look.
+std::map<std::size_t, Image> drawn_panels(const fs::path& story, Look look) {
+  constexpr glm::ivec2 size{2048, 1152};
+  std::map<std::size_t, Image> panels;
+  Findings told;  // by the painter of the pictures
+  StoryPainter painter(story, size, look, told);
+  for (std::size_t cue = 0; cue < painter.story().cues.size(); ++cue)
+    if (const auto place = painter.panel_place(cue)) {
+      throw_if_interrupted();
+      panels.emplace(cue, part_of(painter.draw_cue(cue).read_back(), *place));
+    }
+  return panels;
+}
+
+void write_booklet(const fs::path& out, const fs::path& story, const StoryPainter& painter, Look look) {
+  std::map<std::size_t, Image> panels;
+  bool any = false;
+  for (std::size_t i = 0; i < painter.story().cues.size(); ++i) any |= painter.panel_place(i).has_value();
+  if (any) panels = drawn_panels(story, look);
   std::vector<StoryPage> pages;
   for (std::size_t i = 0; i < painter.story().cues.size(); ++i) {
     const Cue& cue = painter.story().cues[i];
@@ -58,6 +88,7 @@ void write_booklet(const fs::path& out, const StoryPainter& painter, Look look) 
          .notes = cue.notes,
          .look = look,
          .height = cue.view.beside.size() == most_beside ? height_of_rows : height_of_row,
+         .panel = panels.contains(i) ? std::optional(std::move(panels.at(i))) : std::nullopt,
          .draw = [&cue, &atlas = painter.atlas(i), look](VectorSheet& sheet) { draw_page(sheet, atlas, cue, look); }});
   }
   write_story_pdf(out, painter.story().title, pages);
@@ -85,7 +116,7 @@ int draw_story(const Command& command) {
   }
   pass(cues);
   // On paper the light look is the usual one.
-  write_booklet(whole.making() / (stem_of(painter.story(), command.story) + ".pdf"), painter,
+  write_booklet(whole.making() / (stem_of(painter.story(), command.story) + ".pdf"), command.story, painter,
                 command.view.look.value_or(Look::light));
   throw_if_interrupted();
   whole.keep();

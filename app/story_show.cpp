@@ -175,6 +175,11 @@ ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
   return beside_panel(canvas, panel_of(story_.cues[cue].panels));
 }
 
+std::optional<ui::Rectangle> StoryPainter::panel_place(std::size_t cue) const {
+  if (!panel_of(story_.cues[cue].panels)) return std::nullopt;
+  return ui::presented_column(canvas_of(cue));
+}
+
 const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
 
 std::size_t StoryPainter::cue_at(double seconds) const {

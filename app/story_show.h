@@ -101,6 +101,9 @@ class StoryPainter {
   /// The cue that the story rests on then, or none while it is on its way.
   std::optional<std::size_t> resting_at(double seconds) const;
 
+  /// Where the cue's panel lies in its picture, or none. Pixels.
+  std::optional<ui::Rectangle> panel_place(std::size_t cue) const;
+
   /// What is returned holds the picture until the next call.
   const Target& draw_cue(std::size_t cue);
   /// The picture so many seconds from the beginning.

@@ -115,7 +115,8 @@ Layout laid_out(const Canvas& canvas, const Legend& legend) {
   const float inner = layout.width - canvas.px(32);
   layout.title = wrapped_lines(sheet, TextStyle::strong, legend.title, inner);
   for (const std::string& note : legend.notes)
-    for (std::string& line : wrapped_lines(sheet, TextStyle::small, note, inner)) layout.notes.push_back(std::move(line));
+    for (std::string& line : wrapped_lines(sheet, TextStyle::small, note, inner))
+      layout.notes.push_back(std::move(line));
   for (const LegendEntry& entry : legend.entries) {
     layout.labels.emplace_back();
     if (!entry.scale) layout.labels.back() = wrapped_lines(sheet, TextStyle::body, entry.label, inner - canvas.px(28));

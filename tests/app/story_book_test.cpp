@@ -2,8 +2,10 @@
 
 #include "app/story_book.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
+#include "app/story_show.h"
 #include "app/vector_drawing.h"
 #include "tests/app/program.h"
 #include "tests/carried.h"
@@ -74,4 +76,22 @@ beside = [{contest = "general-2015"}, {contest = "general-2010"}, {contest = "ma
                                     "General election 2010 \u00b7 Winner", "Before and after"}));
   CHECK(contains_all(text_of("2"), {"General election 2015 \u00b7", "General election 2010 \u00b7",
                                     "Mayor of London 2016 \u00b7 Winner"}));
+}
+
+TEST_CASE("the booklet of a story has the panel of each cue that has one") {
+  if (!can_draw()) return;
+  const TemporaryFolder folder;
+  const Ran ran = run({"story", HUSTINGS_TEST_ASSETS "/stories/london-2017.toml", "--out", folder / "out", "--size",
+                       "640x360", "--quiet"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  const Outcome<Story> story = read_story(HUSTINGS_TEST_ASSETS "/stories/london-2017.toml");
+  REQUIRE(story);
+  const std::string pdf = read_file(folder / "out/london-june-2017.pdf");
+  const std::string picture = "/Subtype /Image";
+  std::ptrdiff_t pictures = 0;
+  for (auto at = pdf.find(picture); at != std::string::npos; at = pdf.find(picture, at + 1)) ++pictures;
+  const auto with_panel = std::count_if(story.value->cues.begin(), story.value->cues.end(),
+                                        [](const Cue& cue) { return panel_of(cue.panels).has_value(); });
+  CHECK(with_panel > 0);
+  CHECK(pictures == with_panel);
 }
