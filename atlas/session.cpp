@@ -31,9 +31,8 @@ std::string to_toml(const Session& session) {
   out += fmt::format("version = {}\natlas = {}\n", session_version, toml_text(session.atlas));
   if (!session.joined.empty()) out += fmt::format("joined = {}\n", literal(session.joined));
   if (!session.story.empty()) out += fmt::format("story = {}\n", toml_text(session.story));
-  if (!session.unsaved_story.empty()) out += "unsaved_story = [\n";
-  for (const std::string& line : session.unsaved_story) out += fmt::format("  {},\n", toml_text(line));
-  if (!session.unsaved_story.empty()) out += "]\n";
+  // On one line, whatever its length: where a session is damaged, whole lines are saved.
+  if (!session.unsaved_story.empty()) out += fmt::format("unsaved_story = {}\n", literal(session.unsaved_story));
   out += table_of("view", session.view);
   out += table_of("playback", session.playback);
   if (!session.panels.empty()) out += "\n[panels]\n";

@@ -25,10 +25,19 @@ Words film(const std::string& out, const std::string& seconds = "2") {
           "--fps", "25",     "--size",       "320x180", "--no-overlays", "--out",     out};
 }
 
-/// Starts the program, waits until something is in the folder, and sends the signal.
+/// Files and folders in a folder, at any depth.
+auto entries(const TemporaryFolder& folder) {
+  std::error_code changing;
+  auto count = std::ptrdiff_t{0};
+  for (fs::recursive_directory_iterator at(folder.path(), changing), end; at != end; at.increment(changing)) ++count;
+  return count;
+}
+
+/// Starts the program, waits until something more is in the folder, and sends the signal.
 int stopped(const Words& arguments, const TemporaryFolder& folder, int signal) {
   Words words{HUSTINGS_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
+  const auto before = entries(folder);
   const pid_t child = ::fork();
   if (child == 0) {
     std::vector<char*> pointers;
@@ -39,8 +48,9 @@ int stopped(const Words& arguments, const TemporaryFolder& folder, int signal) {
     ::execv(pointers[0], pointers.data());
     ::_exit(127);
   }
-  for (int i = 0; i < 3000 && folder.files().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  CHECK_FALSE(folder.files().empty());
+  for (int i = 0; i < 3000 && entries(folder) == before; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK(entries(folder) > before);
   std::this_thread::sleep_for(std::chrono::milliseconds(50));
   ::kill(child, signal);
   int status = 0;

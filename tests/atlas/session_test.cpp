@@ -174,6 +174,9 @@ TEST_CASE("the story that is open is kept with its edits, whatever is written in
   REQUIRE(read);
   CHECK(read.findings.empty());
   CHECK(*read.value == session);
+  const Outcome<Session> damaged = session_from(to_toml(session) + "look = [\n", "s.toml");
+  REQUIRE(damaged);
+  CHECK(damaged.value->unsaved_story == session.unsaved_story);
 }
 
 TEST_CASE("whatever the view, what is written is read back") {

@@ -1,8 +1,10 @@
 // Whole pictures against those that were looked at and found right.
+#include <algorithm>
 #include <span>
 
 #include "app/map_painter.h"
 #include "app/still.h"
+#include "app/story_show.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 
@@ -265,5 +267,27 @@ TEST_CASE("stills of each kind look as they did") {
   SUBCASE("the bare map") {
     view.contest = "general-2010";
     check_still(view, "general-2010-bare", {640, 480}, false);
+  }
+}
+
+TEST_CASE("cues of the carried story look as they did, before an audience") {
+  const auto context = maybe_context();
+  if (!context) return;
+  Findings found;
+  StoryPainter painter(carried_story(), {800, 450}, std::nullopt, found);
+  CHECK(found.empty());
+  struct Told {
+    const char* name;
+    const char* title;  ///< of the cue: a selection, a filter, a chart, a list
+  };
+  for (const Told& told : {Told{"cue-kensington", "Kensington, by 20 votes"},
+                           {"cue-thread", "What remains, by a thread"},
+                           {"cue-remain", "Is it only Remain?"},
+                           {"cue-recovery", "Where a recovery would start"}}) {
+    const std::vector<Cue>& cues = painter.story().cues;
+    const auto cue =
+        std::find_if(cues.begin(), cues.end(), [&](const Cue& other) { return other.title == told.title; });
+    REQUIRE(cue != cues.end());
+    check_golden(painter.draw_cue(static_cast<std::size_t>(cue - cues.begin())).read_back(), told.name, edges_only);
   }
 }
