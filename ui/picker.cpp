@@ -37,10 +37,11 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   if (picker.focus) ImGui::SetKeyboardFocusHere();
   picker.focus = false;
   ImGui::SetNextItemWidth(inner);
-  if (ImGui::InputTextWithHint("##words", hint, &picker.text)) picker.choice = 0;
+  // The rows answer what was typed before this frame: the first of the next ones is chosen, whatever it will be.
+  const bool edited = ImGui::InputTextWithHint("##words", hint, &picker.text);
   ImGui::PopFont();
-  if (picker.choice >= rows.size()) picker.choice = 0;
-  if (!rows.empty() && !rows[picker.choice].enabled) picker.choice = stepped(rows, picker.choice, 1);
+  if (edited || picker.choice >= rows.size()) picker.choice = 0;
+  if (!edited && !rows.empty() && !rows[picker.choice].enabled) picker.choice = stepped(rows, picker.choice, 1);
   const bool moved = picker.step != 0;
   if (moved) picker.choice = stepped(rows, picker.choice, picker.step);
   picker.step = 0;

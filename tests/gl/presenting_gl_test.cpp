@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include "app/story_show.h"
+#include "tests/gl/gl_test.h"
 #include "tests/gl/window_driver.h"
 
 using namespace hustings;
@@ -378,7 +379,8 @@ TEST_CASE("a cue has the same picture, names and all, however it was reached") {
 }
 
 TEST_CASE("a cue that is exported names its source below the timeline") {
-  if (!display_available()) return;
+  const auto context = maybe_context();
+  if (!context) return;
   Findings found;
   StoryPainter painter(carried_story(), {1366, 768}, std::nullopt, found);
   for (const std::size_t cue : {std::size_t{7}, std::size_t{12}}) {

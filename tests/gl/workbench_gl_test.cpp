@@ -222,6 +222,13 @@ TEST_CASE("the palette finds a command by a few letters and runs it; the list of
   driver.type("xyzzy");
   driver.key(SDLK_RETURN);  // nothing to run
   CHECK(window.panels().picker.what == ui::Asking::command);
+  // Up to "red" the first row is Redo, which cannot be run yet; with one letter more it is another's turn.
+  driver.key(SDLK_ESCAPE);
+  driver.key(SDLK_k, KMOD_LCTRL);
+  driver.type("redu");
+  CHECK(window.panels().picker.choice == 0);
+  driver.key(SDLK_RETURN);
+  CHECK(window.panels().reduced_motion);
 }
 
 TEST_CASE("the mouse opens the palette, and takes a row") {
