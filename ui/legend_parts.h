@@ -1,0 +1,24 @@
+// What a legend in the corner and one in a band have in common.
+#pragma once
+
+#include <string>
+
+#include "ui/panels.h"
+#include "ui/sheet.h"
+
+namespace hustings::ui {
+
+constexpr float bar_width = 148;  ///< design pixels that a bar of colours likes to have
+
+void draw_bar(Sheet& sheet, const Scale& scale, const Legend& legend, ImVec2 low, ImVec2 high);
+
+/// "10", "2.5", with its sign where that says a direction.
+std::string tick_label(double tick, bool sign);
+
+/// Below a bar so wide. Labels that would touch the one before them, or the last one, are left out.
+void draw_ticks(const Canvas& canvas, const Legend& legend, ImVec2 at, float width);
+
+/// The same plate as panels have.
+void draw_plate(const Canvas& canvas, const Rectangle& place);
+
+}  // namespace hustings::ui
