@@ -104,19 +104,27 @@ CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float g
 
 namespace {
 
-constexpr float legend_column = 240;  // design pixels, of the widest legends of one measure
+// Design pixels.
+constexpr float legend_column = 240;  // of the widest legends of one measure
 constexpr float title_room = 70;      // of titles of two lines
+
+constexpr float least_above_band = 120;
 
 /// Whether the maps share a legend that has a band. Crossed figures have a square.
 bool has_band(const View& view) {
   return !view.beside.empty() && !is_swiped(view) && one_measure(view) && !crossing(view);
 }
 
-/// Takes the band from the lower edge of what is free.
+/// Takes the band from the lower edge of what is free, as long as that leaves the maps more than their titles: else the
+/// legend has a column at the left.
 CellLayout lay_out_above_band(const Canvas& canvas, const View& view, Rectangle free, float gap) {
   if (!has_band(view)) return lay_out(view, canvas.size, free, gap);
   const float width = free.high.x - free.low.x;
   const float height = canvas.px(legend_strip_height(width / canvas.scale));
+  if (free.high.y - free.low.y - height < canvas.px(least_above_band)) {
+    free.low.x += canvas.px(legend_column);
+    return lay_out(view, canvas.size, free, gap);
+  }
   Rectangle band{{free.low.x + canvas.px(8), free.high.y - height}, {free.high.x - canvas.px(8), free.high.y}};
   free.high.y -= height + canvas.px(6);
   CellLayout layout = lay_out(view, canvas.size, free, gap);

@@ -67,7 +67,7 @@ TEST_CASE("An area clicked on the second map is selected on both, and lit on bot
   driver.settle(30);
   const std::string code = "E14000639";  // Cities of London and Westminster
   const glm::dvec2 second = place_of(driver, code, 1);
-  const ui::Rectangle& cell = driver.window.cells().cells[1].seen;
+  const ui::Rectangle cell = driver.window.cells().cells[1].seen;
   REQUIRE(cell.touches({{static_cast<float>(second.x), static_cast<float>(second.y)},
                         {static_cast<float>(second.x) + 1, static_cast<float>(second.y) + 1}}));
   driver.move(second);
