@@ -115,7 +115,7 @@ class EncodedMovie : public Movie {
     start(arguments);
   }
   ~EncodedMovie() override {
-    give_up();
+    EncodedMovie::give_up();  // no other one's: this one ends
     close_pipe();
     if (child_ > 0) wait();
   }

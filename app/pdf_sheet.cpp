@@ -45,7 +45,7 @@ cairo_font_face_t* font_face_of(const Typeface& typeface) {
   cairo_font_face_t* face = cairo_ft_font_face_create_for_ft_face(opened->face, FT_LOAD_NO_HINTING);
   if (cairo_font_face_set_user_data(face, &key, opened.get(),
                                     [](void* kept) { delete static_cast<OpenedFace*>(kept); }) == CAIRO_STATUS_SUCCESS)
-    opened.release();
+    static_cast<void>(opened.release());  // the face deletes it
   return face;
 }
 
