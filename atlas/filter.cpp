@@ -166,10 +166,14 @@ class Lamp {
   }
   bool parent_fits(AreaIndex area) const {
     if (filter_.parents.empty()) return true;
+    const auto asked = [&](const std::string& code) {
+      return std::find(filter_.parents.begin(), filter_.parents.end(), code) != filter_.parents.end();
+    };
+    // Asked for each area in each frame: where areas nest, their own code is enough.
+    const AtlasLayer& layer = atlas_.layers[figures_.shown.layer];
+    if (layer.parent_layer) return asked(layer.layer.areas[area].parent);
     const auto larger = larger_areas(atlas_, figures_.shown.layer, area);
-    return std::any_of(larger.begin(), larger.end(), [&](const auto& in) {
-      return std::find(filter_.parents.begin(), filter_.parents.end(), in.first) != filter_.parents.end();
-    });
+    return std::any_of(larger.begin(), larger.end(), [&](const auto& in) { return asked(in.first); });
   }
   bool text_fits(AreaIndex area) const {
     if (filter_.text.empty()) return true;

@@ -107,7 +107,6 @@ namespace {
 // Design pixels.
 constexpr float legend_column = 240;  // of the widest legends of one measure
 constexpr float title_room = 70;      // of titles of two lines
-
 constexpr float least_above_band = 120;
 
 /// Whether the maps share a legend that has a band. Crossed figures have a square.
