@@ -59,10 +59,9 @@ WholeFolder::WholeFolder(fs::path folder)
 
 void WholeFolder::keep() {
   std::error_code failed;
-  for (const fs::directory_entry& made : fs::directory_iterator(making_, failed)) {
-    if (!failed) fs::rename(made.path(), folder_ / made.path().filename(), failed);
-    if (failed) break;
-  }
+  std::vector<fs::path> files;  // all of them first: what is moved may upset who goes through the folder
+  for (const fs::directory_entry& made : fs::directory_iterator(making_, failed)) files.push_back(made.path());
+  for (std::size_t i = 0; i < files.size() && !failed; ++i) fs::rename(files[i], folder_ / files[i].filename(), failed);
   if (failed) fail_to_write(folder_, failed.value());
   made_.clear();
 }
