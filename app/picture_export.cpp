@@ -10,10 +10,20 @@ namespace hustings {
 
 namespace {
 
-/// A picture of up to so many pixels is drawn at once: then memory for each pixel matters less than drawing it once.
-constexpr long at_once = 4096L * 4096;
-/// Larger ones are drawn in parts of that size: 64 MiB of rows where they are as wide as a picture may be.
-constexpr glm::ivec2 usual_part{4096, 1024};
+/// A picture of up to so many pixels is drawn at once. Larger ones are drawn in parts, each into the memory of the one
+/// before it: at 3840 x 2160 a software renderer spends a fifth of its time on fresh memory otherwise.
+constexpr long at_once = 2048L * 2048;
+/// Such a part is no larger than that: 64 MiB of rows where they are as wide as a picture may be.
+constexpr glm::ivec2 largest_usual_part{4096, 1024};
+static_assert(largest_usual_part.y % PngEncoder::block_rows == 0);
+
+/// Into as many as are needed, all about equally high.
+int rows_of_part(int rows, int most) {
+  const int parts = (rows + most - 1) / most;
+  const int each = (rows + parts - 1) / parts;
+  constexpr int block = PngEncoder::block_rows;
+  return std::min((each + block - 1) / block * block, most);
+}
 
 glm::ivec2 part_for(glm::ivec2 size) {
   glm::ivec2 most{0, 0};
@@ -21,8 +31,9 @@ glm::ivec2 part_for(glm::ivec2 size) {
   GLint largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   most = glm::min(most, glm::ivec2(largest));
-  const bool fits = size.x <= most.x && size.y <= most.y && static_cast<long>(size.x) * size.y <= at_once;
-  return fits ? size : glm::min(usual_part, most);
+  if (size.x <= most.x && size.y <= most.y && static_cast<long>(size.x) * size.y <= at_once) return size;
+  most = glm::min(most, largest_usual_part);
+  return {std::min(size.x, most.x), rows_of_part(size.y, most.y)};
 }
 
 class PictureExport : public Export {

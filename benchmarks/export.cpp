@@ -21,12 +21,21 @@ View seats() {
   return view;
 }
 
+void into_file(StillMaker& maker, const std::filesystem::path& path) {
+  const auto work = export_picture(maker, seats(), path);
+  while (work->step()) {
+  }
+}
+
 /// GL objects, map, overlays, read-back, encoding, file.
 void picture(benchmark::State& state, glm::ivec2 size) {
   const Atlas& atlas = london().atlas();
   need_context();
   const auto path = scratch_folder() / "picture.png";
-  for (auto _ : state) write_png(path, StillMaker(atlas, size, true).draw(seats()));
+  for (auto _ : state) {
+    StillMaker maker(atlas, size, true);
+    into_file(maker, path);
+  }
 }
 
 /// The same without making the GL objects anew: what a film pays a frame, and the file.
