@@ -50,6 +50,11 @@ ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const
 std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
                                          const View& view, std::span<const View> views, std::span<const CellMap> maps,
                                          const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
+  if (presented != nullptr && !layout.several()) {
+    Legend legend = legend_of(atlas, views.front(), maps.front().painted.scene, maps.front().painted.values);
+    const ui::LegendSpot spot = ui::presented_legend(canvas, legend, *presented);
+    return {{std::move(legend), spot}};
+  }
   const bool shared = one_measure(view);
   const Base base = shared && !one_base(atlas, views) ? Base::on_maps : Base::in_legend;
   std::vector<Legend> legends;
@@ -77,12 +82,18 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
 
 ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                                  std::span<const CellMap> maps, const ui::CellLayout& layout, const Viewport& camera,
-                                 float legend_bottom, bool handle, const ui::Presented* presented, View* menus) {
+                                 float legend_bottom, bool handle, const ui::Presented* presented, View* menus,
+                                 const ui::CellLayout* resting) {
+  const ui::CellLayout& rest = resting != nullptr ? *resting : layout;
+  const std::size_t told = rest.cells.size();
+  View told_view = view;
+  told_view.beside.resize(std::min(view.beside.size(), told - 1));
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   std::vector<View> views;
   for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
   const std::vector<PlacedLegend> legends =
-      placed_legends(canvas, names, atlas, view, views, maps, layout, legend_bottom, presented);
+      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told), maps.first(told), rest,
+                     legend_bottom, presented);
   std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
   for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
   const ui::Rectangle legend_there = taken[1];
@@ -93,10 +104,13 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const std::vector<ui::Rectangle> titles =
       menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};
   taken.insert(taken.end(), titles.begin(), titles.end());
-  const ui::Canvas& large = ui::title_canvas(canvas, names, layout);
+  const ui::Canvas& large = ui::title_canvas(canvas, names, rest);
+  // Titles stand beside a divider or in the corners of cells; between the two they would leap.
+  const bool placed = rest.divider.has_value() == layout.divider.has_value();
+  const std::size_t titled = rest.several() && placed ? told : 0;
   if (menus == nullptr)
     // Titles are drawn last; where they stand does not depend on what is under them.
-    for (std::size_t map = 0; map < layout.cells.size(); ++map) {
+    for (std::size_t map = 0; map < titled; ++map) {
       const ui::Rectangle& seen = layout.cells[map].seen;
       const float top = std::max(seen.low.y, layout.free.low.y);
       taken.push_back({{seen.low.x, top}, {seen.high.x, top + large.px(54)}});
@@ -115,10 +129,10 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   }
   ui::draw_cell_rules(names, layout, handle);
   ui::draw_watermark(canvas, hypothesis, legend_there);
-  const Headline headline = headline_of(atlas, view);
-  if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
+  const Headline headline = headline_of(atlas, told_view);
+  if (presented != nullptr) ui::draw_presentation(canvas, atlas, told_view, headline, *presented);
   else ui::draw_headline(canvas, headline);
-  if (menus == nullptr) ui::draw_cell_titles(large, atlas, views, layout);
+  if (menus == nullptr) ui::draw_cell_titles(large, atlas, std::span(views).first(titled), layout);
   for (const PlacedLegend& one : legends) ui::draw_legend(one.spot, one.legend);
   return legend_there;
 }

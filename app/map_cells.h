@@ -37,10 +37,11 @@ class MapCells {
   /// Names are placed as if there had been no picture before.
   void forget_names() { names_ = {}; }
 
-  /// What is written over the last picture, and names to be remembered, one a map.
+  /// What is written over the last picture, and names to be remembered, one a map. As draw_cell_overlays has it.
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
-                              const ui::Presented* presented = nullptr, View* menus = nullptr);
+                              const ui::Presented* presented = nullptr, View* menus = nullptr,
+                              const ui::CellLayout* resting = nullptr);
 
  private:
   const Target& cell_target(std::size_t map, glm::ivec2 size);

@@ -94,17 +94,25 @@ Framing framing_of(const Viewport& viewport, const Margins& margins) {
   return framing;
 }
 
-Approach::Approach(const Atlas& atlas, const View& from, const Viewport& from_viewport, const Cue& to,
-                   const Viewport& to_viewport, Arrival arrive)
-    : tween_(atlas, from, to.view, arrive), flight_(from_viewport, to_viewport), cut_(arrive == Arrival::cut) {}
+Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+                   Arrival arrive)
+    : tween_(atlas, from, to.view, arrive),
+      flight_(from_here.viewport, to_there.viewport),
+      from_(std::move(from_here.layout)),
+      to_(std::move(to_there.layout)),
+      cut_(arrive == Arrival::cut) {}
 
 Shot Approach::at(double part) const {
   Tween::Now now = tween_.at(part);
+  const double moved = cut_ ? 1 : eased(std::clamp(part, 0.0, 1.0));
   Shot shot{.view = std::move(now.view),
             .under = std::move(now.under),
             .opacity = now.opacity,
-            .viewport = flight_.at(cut_ ? 1 : eased(std::clamp(part, 0.0, 1.0))),
+            .viewport = flight_.at(moved),
+            .layout = ui::between(from_, to_, moved),
+            .rest = now.arriving ? to_ : from_,
             .arriving = now.arriving};
+  shot.viewport.size = shot.layout.frame_size();
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
   return shot;
 }
@@ -159,11 +167,18 @@ double StoryPainter::seconds() const { return begins(story_.cues.size() - 1) + s
 Shot StoryPainter::resting_on(std::size_t cue) {
   Stage& stage = stage_of(cue);
   const Cue& told = story_.cues[cue];
-  Shot shot{.view = told.view, .under = std::nullopt, .opacity = 1, .viewport = {}, .arriving = true};
+  Shot shot{.view = told.view,
+            .under = std::nullopt,
+            .opacity = 1,
+            .viewport = {},
+            .layout = {},
+            .rest = {},
+            .arriving = true};
   if (look_) shot.view.look = *look_;
   const ui::Canvas canvas = canvas_of(cue);
   const ui::Canvas smaller = smaller_canvas();
-  shot.viewport = cue_viewport(stage.atlas, told, presented_layout(canvas, smaller, told.view).frame_size(),
+  shot.layout = shot.rest = presented_layout(canvas, smaller, told.view);
+  shot.viewport = cue_viewport(stage.atlas, told, shot.layout.frame_size(),
                                presented_margins(canvas, smaller, told.view), stage.painter.placements());
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
   return shot;
@@ -204,7 +219,8 @@ const Target& StoryPainter::draw_at(double seconds) {
   const Shot to = resting_on(cue);
   Cue told = story_.cues[cue];
   told.view = to.view;
-  const Approach approach(stage.atlas, from.view, from.viewport, told, to.viewport, told.arrive);
+  const Approach approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
+                          told.arrive);
   const Shot shot = approach.at(1 + after / seconds_of(told));
   return draw(stage, shot, shot.arriving ? cue : cue - 1);
 }
@@ -242,7 +258,8 @@ void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const A
                     const SeveralMaps* several) {
   presented.names = &smaller;
   if (several != nullptr)
-    several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented);
+    several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented,
+                                 nullptr, several->resting);
   else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
@@ -262,9 +279,8 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   accents.under = shot.under ? &*shot.under : nullptr;
   accents.opacity = shot.opacity;
   const ui::Canvas smaller = smaller_canvas();
-  const ui::CellLayout layout = presented_layout(canvas, smaller, shot.view);
-  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false};
-  shot.viewport.size = layout.frame_size();
+  const ui::CellLayout& layout = shot.layout;
+  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .resting = &shot.rest};
   stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
                    target_);
   overlays_.set_look(shot.view.look);

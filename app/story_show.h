@@ -38,16 +38,23 @@ struct Shot {
   View view;                  ///< camera and all
   std::optional<View> under;  ///< dissolves away under it
   double opacity = 1;         ///< of the view over that
-  Viewport viewport;
-  bool arriving = true;  ///< title and caption are those of the cue that is being reached
+  Viewport viewport;      ///< of each map in its cell
+  ui::CellLayout layout;  ///< where its maps lie
+  ui::CellLayout rest;    ///< where those lie, or lay, that title and legends tell of: of the one end or the other
+  bool arriving = true;   ///< title and caption are those of the cue that is being reached
+};
+
+/// Where the camera and the maps of a view are.
+struct Arrangement {
+  Viewport viewport;  ///< of each map in its cell
+  ui::CellLayout layout;
 };
 
 /// On the way from a picture to a cue.
 class Approach {
  public:
   /// The atlas must outlive it.
-  Approach(const Atlas& atlas, const View& from, const Viewport& from_viewport, const Cue& to,
-           const Viewport& to_viewport, Arrival arrive);
+  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there, Arrival arrive);
 
   /// `part` of the way, 0 to 1.
   Shot at(double part) const;
@@ -55,6 +62,7 @@ class Approach {
  private:
   Tween tween_;
   Flight flight_;
+  ui::CellLayout from_, to_;
   bool cut_;
 };
 
@@ -68,11 +76,12 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 
-/// The maps of a view that has several. `handle`: the divider can be dragged.
+/// The maps of a view that has several. `handle`: the divider can be dragged. `resting`: as draw_cell_overlays has it.
 struct SeveralMaps {
   MapCells& cells;
   const ui::CellLayout& layout;
   bool handle;
+  const ui::CellLayout* resting = nullptr;
 };
 
 /// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;

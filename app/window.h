@@ -260,6 +260,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   bool stand_on(const std::string& named, bool& changed);
   void go_to_cue(std::size_t index, Arrival arrive, std::optional<double> seconds = std::nullopt);
   void finish_approach();
+  std::optional<ui::PanelKind> panel_shown() const;
   bool advance_presentation(double seconds);
   void show_cursor(bool shown);
   bool handle_speaker(const SDL_Event& event);
@@ -357,6 +358,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   std::optional<std::size_t> left_cue_;  ///< that the way comes from
   BeforePresenting before_;
   std::optional<ui::PanelKind> presented_panel_;  ///< of the cue
+  std::optional<ui::PanelKind> left_panel_;       ///< of the cue before it
   std::unique_ptr<SpeakerWindow> speaker_;
   bool swapped_ = false;                     ///< audience and speaker have each other's displays
   double speaker_drawn_ = -1;                ///< the second

@@ -48,7 +48,10 @@ ui::CellLayout Window::cells_for(const View& view) const {
   return ui::lay_out_beside_panels(canvas, view, !panels_.panels_hidden, std::round(canvas.px(2)));
 }
 
-ui::CellLayout Window::cells() const { return cells_for(view_); }
+ui::CellLayout Window::cells() const {
+  const bool on_the_way = shot_ && shot_->layout.size.x == canvas().size.x && shot_->layout.size.y == canvas().size.y;
+  return on_the_way && shot_->layout.cells.size() == view_.beside.size() + 1 ? shot_->layout : cells_for(view_);
+}
 
 Margins Window::margins_for(const View& view) const {
   const ui::Canvas canvas = this->canvas();

@@ -8,7 +8,7 @@ namespace hustings {
 
 ui::Canvas Window::canvas() const {
   ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
-  if (presentation_.on()) return beside_panel(canvas, presented_panel_);
+  if (presentation_.on()) return beside_panel(canvas, panel_shown());
   if (!panels_.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width))
     canvas.inset = ui::insets_of(canvas, panels_.zones);
   return canvas;

@@ -218,24 +218,30 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   fitted.playback = playback_;
   fit_to(*atlas_, state.file.string(), fitted);
   cue.view = fitted.view;
-  const Viewport from = cell_viewport();
+  const Arrangement from{cell_viewport(), cells()};
   if (presentation_.on()) {
     ui::PanelState shown;
     ui::restore_panels(cue.panels, shown);
-    presented_panel_ = panel_of(cue.panels);
+    left_panel_ = std::exchange(presented_panel_, panel_of(cue.panels));
     panels_.targets_tab = shown.targets_tab;
   }
-  const Viewport to =
-      cue_viewport(*atlas_, cue, cells_for(cue.view).frame_size(), margins_for(cue.view), painter_->placements());
-  if (cue.framing) cue.view.camera = Camera{to.centre, to.metres_per_pixel};
+  Arrangement to{{}, cells_for(cue.view)};
+  to.viewport = cue_viewport(*atlas_, cue, to.layout.frame_size(), margins_for(cue.view), painter_->placements());
+  if (cue.framing) cue.view.camera = Camera{to.viewport.centre, to.viewport.metres_per_pixel};
   if (another_atlas) arrive = Arrival::cut;
   if (panels_.reduced_motion) arrive = Arrival::cut;
   View shown = shown_view();
-  shown.camera = Camera{from.centre, from.metres_per_pixel};
+  shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
   approach_.emplace(Coming{Approach(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
                            arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});
   frames_due_ = settling_frames;
-  if (approach_->seconds <= 0) finish_approach();
+  if (approach_->seconds <= 0) return finish_approach();
+  shot_ = approach_->approach.at(0);
+}
+
+/// Beside the map now: on the way to a cue that of the one before it, until the title is that of the next.
+std::optional<ui::PanelKind> Window::panel_shown() const {
+  return shot_ && !shot_->arriving ? left_panel_ : presented_panel_;
 }
 
 /// The end of the way, at once.
@@ -300,13 +306,14 @@ void Window::draw_presentation(const ui::Canvas& canvas) {
   const View before = view_;
   const ui::Canvas smaller = list_canvas();
   const ui::CellLayout layout = cells();
-  const SeveralMaps several{.cells = *cells_, .layout = layout, .handle = true};
+  const SeveralMaps several{
+      .cells = *cells_, .layout = layout, .handle = true, .resting = shot_ ? &shot_->rest : nullptr};
   if (!approach_ && !away_from_script()) {
     // A cue has the same names however it was reached.
     labels_ = {};
     cells_->forget_names();
   }
-  draw_presented(canvas, smaller, *atlas_, view_, cell_viewport(), *painter_, presented(), presented_panel_, panels_,
+  draw_presented(canvas, smaller, *atlas_, view_, cell_viewport(), *painter_, presented(), panel_shown(), panels_,
                  &labels_, layout.several() ? &several : nullptr);
   draw_lists(smaller);
   obey_panels(main_part(painter_->scene()));

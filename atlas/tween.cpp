@@ -25,6 +25,12 @@ bool same_tiles(const View& a, const View& b) {
 
 double morph_of(const View& view) { return view.layout == Layout::geography ? 0 : view.morph; }
 
+/// Its own maps, and those that only the other view has.
+void add_maps_of(const View& other, View& view) {
+  for (std::size_t map = view.beside.size(); map < other.beside.size(); ++map)
+    view.beside.push_back(other.beside[map]);
+}
+
 bool same_track(const Atlas& atlas, const View& a, const View& b) {
   const auto first = atlas.find_contest(rests_on(a));
   const auto second = atlas.find_contest(rests_on(b));
@@ -36,7 +42,8 @@ bool same_track(const Atlas& atlas, const View& a, const View& b) {
 double eased(double part) { return part * part * (3 - 2 * part); }
 
 bool coloured_alike(const View& a, const View& b) {
-  const auto colouring = [](View view) {
+  const std::size_t maps = std::min(a.beside.size(), b.beside.size());
+  const auto colouring = [maps](View view) {
     const bool dims_others = view.spotlight;
     view.contest = view.next_contest = {};
     view.fraction = 0;
@@ -49,7 +56,8 @@ bool coloured_alike(const View& a, const View& b) {
     view.circle_size = CircleSize::electorate;
     view.morph = 1;
     view.overlays = true;
-    if (view.swipe) view.swipe = 0.5;
+    view.swipe.reset();
+    view.beside.resize(maps);
     return view;
   };
   return colouring(a) == colouring(b);
@@ -122,6 +130,8 @@ Tween::Now Tween::at(double part) const {
     now.view.fraction = eased(part);
   }
   place(part, now.view);
+  add_maps_of(from_, now.view);
+  if (now.under) add_maps_of(to_, *now.under);
   if (from_.swipe && to_.swipe) now.view.swipe = std::lerp(*from_.swipe, *to_.swipe, eased(part));
   if (now.under) {
     now.under->layout = now.view.layout;

@@ -34,7 +34,7 @@ Viewport Flight::at(double part) const {
   if (part <= 0) return from_;
   if (part >= 1) return to_;
   Viewport view = from_;
-  view.size = to_.size;
+  view.size = glm::mix(from_.size, to_.size, part);
   const double w0 = width_of(from_);
   const double s = part * length_;
   if (distance_ == 0) {

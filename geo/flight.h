@@ -13,7 +13,8 @@ class Flight {
 
   /// Length of the path in their measure; about 1 to 6 on a map of one city.
   double length() const { return length_; }
-  /// Where the camera is after a part of the way, 0 to 1; the ends are exact.
+  /// Where the camera is after a part of the way, 0 to 1; the ends are exact. Pictures of two sizes: that much of the
+  /// way from the one to the other.
   Viewport at(double part) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <glm/common.hpp>
 
 #include "ui/legend_strip.h"
 #include "ui/presentation.h"
@@ -64,6 +65,74 @@ Viewport CellLayout::in_cell(const Viewport& on_picture) const {
   viewport.centre -= way_to_centre(*this, cells.front().frame, on_picture.metres_per_pixel);
   viewport.size = frame_size();
   return viewport;
+}
+
+namespace {
+
+ImVec2 mix(ImVec2 a, ImVec2 b, float part) { return {std::lerp(a.x, b.x, part), std::lerp(a.y, b.y, part)}; }
+
+Rectangle mix(const Rectangle& a, const Rectangle& b, float part) {
+  return {mix(a.low, b.low, part), mix(a.high, b.high, part)};
+}
+
+/// What all maps together show.
+Rectangle seen_of(const CellLayout& layout) {
+  Rectangle all = layout.cells.front().seen;
+  for (const Cell& cell : layout.cells) {
+    all.low = {std::min(all.low.x, cell.seen.low.x), std::min(all.low.y, cell.seen.low.y)};
+    all.high = {std::max(all.high.x, cell.seen.high.x), std::max(all.high.y, cell.seen.high.y)};
+  }
+  return all;
+}
+
+/// Where a map that the layout does not have waits outside of what shows: as if one saw of the other layout, enlarged,
+/// the part that its first map takes up.
+Cell waiting_cell(const CellLayout& layout, const CellLayout& other, std::size_t map) {
+  const Rectangle& first = layout.cells.front().frame;
+  if (other.divider) return {first, {{layout.size.x, 0}, layout.size}};
+  const Rectangle& place = other.cells[map].frame;
+  const Rectangle& first_place = other.cells.front().frame;
+  const glm::dvec2 size = size_of(first);
+  const glm::dvec2 away = (low_of(place) - low_of(first_place)) * size / glm::max(size_of(first_place), glm::dvec2(1));
+  const Rectangle all = seen_of(layout);
+  ImVec2 low{first.low.x + static_cast<float>(away.x), first.low.y + static_cast<float>(away.y)};
+  // Where the other layout has more columns that alone would not be outside.
+  if (place.low.y > first_place.low.y) low.y = std::max(low.y, all.high.y);
+  else low.x = std::max(low.x, all.high.x);
+  const Rectangle frame{low, {low.x + static_cast<float>(size.x), low.y + static_cast<float>(size.y)}};
+  const auto within = [&](ImVec2 at) {
+    return ImVec2{std::clamp(at.x, all.low.x, all.high.x), std::clamp(at.y, all.low.y, all.high.y)};
+  };
+  return {frame, {within(frame.low), within(frame.high)}};
+}
+
+}  // namespace
+
+CellLayout between(const CellLayout& from, const CellLayout& to, double part) {
+  if (part <= 0) return from;
+  if (part >= 1) return to;
+  const auto way = static_cast<float>(part);
+  CellLayout layout{.size = to.size, .cells = {}, .free = mix(from.free, to.free, way), .divider = {}};
+  const glm::vec2 size = glm::round(glm::mix(from.frame_size(), to.frame_size(), part));
+  for (std::size_t map = 0; map < std::max(from.cells.size(), to.cells.size()); ++map) {
+    const Cell a = map < from.cells.size() ? from.cells[map] : waiting_cell(from, to, map);
+    const Cell b = map < to.cells.size() ? to.cells[map] : waiting_cell(to, from, map);
+    const ImVec2 low = mix(a.frame.low, b.frame.low, way);
+    const ImVec2 corner{std::round(low.x), std::round(low.y)};
+    const Rectangle frame{corner, {corner.x + size.x, corner.y + size.y}};
+    const Rectangle seen = mix(a.seen, b.seen, way);
+    const auto within = [&](ImVec2 at) {
+      return ImVec2{std::clamp(std::round(at.x), frame.low.x, frame.high.x),
+                    std::clamp(std::round(at.y), frame.low.y, frame.high.y)};
+    };
+    layout.cells.push_back({frame, {within(seen.low), within(seen.high)}});
+  }
+  const auto divider_of = [&](const CellLayout& end) { return end.several() ? end.divider : std::optional(end.size.x); };
+  if ((from.divider || to.divider) && divider_of(from) && divider_of(to)) {
+    layout.divider = std::round(std::lerp(*divider_of(from), *divider_of(to), way));
+    layout.cells[0].seen.high.x = layout.cells[1].seen.low.x = *layout.divider;
+  }
+  return layout;
 }
 
 CellLayout lay_out(const View& view, ImVec2 size, const Rectangle& free, float gap) {
@@ -198,7 +267,8 @@ std::optional<Rectangle> cell_title_place(const Canvas& canvas, const CellLayout
                                           ImVec2 size) {
   const float edge = canvas.px(8);
   const Rectangle& seen = layout.cells[map].seen;
-  Rectangle place{{seen.low.x + edge, seen.low.y + edge}, {}};
+  // While maps move some reach up under the headline.
+  Rectangle place{{seen.low.x + edge, std::max(seen.low.y, layout.free.low.y) + edge}, {}};
   if (layout.divider) {
     const float left = std::max(layout.free.low.x, seen.low.x) + edge;
     const float right = std::min(layout.free.high.x, seen.high.x) - edge;

@@ -64,3 +64,17 @@ TEST_CASE("the speed that the eye sees is the same all the way") {
     CHECK(std::hypot(rho * du, dw / rho) / w * steps == doctest::Approx(flight.length()).epsilon(0.01));
   }
 }
+
+TEST_CASE("a flight to a picture of another size has no leap either") {
+  const Viewport from = at({530000, 180000}, 50);
+  Viewport to = at({545123, 171234}, 7);
+  to.size = {480, 560};
+  for (const Flight& flight : {Flight(from, to), Flight(to, from), Flight(from, {from.centre, 20, to.size})})
+    for (int i = 0; i < 400; ++i) {
+      CAPTURE(i);
+      const Viewport a = flight.at(i / 400.0);
+      const Viewport b = flight.at((i + 1) / 400.0);
+      CHECK(std::abs(std::log(b.metres_per_pixel / a.metres_per_pixel)) < 0.05);
+      CHECK(glm::length(b.size - a.size) < 2);
+    }
+}

@@ -119,7 +119,8 @@ TEST_CASE("without a ground areas are opaque, the ground is nothing, and edges k
     (alpha == 0 ? nothing : alpha == 255 ? solid : between_both) += 1;
     if (alpha == 255)
       for (std::size_t channel = 0; channel < 3; ++channel)
-        REQUIRE(cut.pixels[i + channel] == whole.pixels[i + channel]);
+        // A graphics card may round what lies over black otherwise than what lies over the ground.
+        REQUIRE(std::abs(int{cut.pixels[i + channel]} - int{whole.pixels[i + channel]}) <= 1);
   }
   CHECK(solid > 60000);
   CHECK(nothing > 100000);

@@ -1,6 +1,7 @@
 // Presenting, key by key, in the real off-screen window.
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <fstream>
 #include <glm/geometric.hpp>
 
 #include "app/story_show.h"
@@ -391,4 +392,106 @@ TEST_CASE("a cue that is exported names its source below the timeline") {
         if (image.pixels[4 * (static_cast<std::size_t>(y * image.width + x))] > 120) ++bright;
     CHECK(bright > 500);
   }
+}
+
+namespace {
+
+/// The part of the pixels that anybody would call different.
+double changed(const Image& one, const Image& other) {
+  REQUIRE(one.pixels.size() == other.pixels.size());
+  std::size_t pixels = 0;
+  for (std::size_t i = 0; i < one.pixels.size(); i += 4)
+    for (std::size_t c = 0; c < 3; ++c)
+      if (std::abs(int{one.pixels[i + c]} - int{other.pixels[i + c]}) > 24) {
+        ++pixels;
+        break;
+      }
+  return 4.0 * static_cast<double>(pixels) / static_cast<double>(one.pixels.size());
+}
+
+}  // namespace
+
+TEST_CASE("where the number of maps changes from cue to cue the first and the last picture of the way leap nowhere") {
+  const auto context = maybe_context();
+  if (!context) return;
+  const auto file = std::filesystem::temp_directory_path() / "hustings-layouts.toml";
+  std::ofstream(file) << R"(version = 1
+[[cue]]
+arrive = "cut"
+hold = 1
+[cue.view]
+contest = "general-2017"
+[[cue]]
+seconds = 2
+hold = 1
+[cue.view]
+contest = "general-2017"
+beside = [{contest = "general-2015"}]
+[[cue]]
+seconds = 2
+hold = 1
+[cue.view]
+contest = "general-2017"
+beside = [{contest = "general-2015"}, {contest = "general-2010"}, {contest = "general-2017", colour = "swing"}]
+[[cue]]
+seconds = 2
+hold = 1
+[cue.view]
+contest = "general-2017"
+beside = [{contest = "general-2015"}]
+swipe = 0.5
+[[cue]]
+seconds = 2
+hold = 1
+[cue.view]
+contest = "general-2017"
+)";
+  Findings found;
+  StoryPainter painter(file, {960, 540}, std::nullopt, found);
+  REQUIRE(found.empty());
+  constexpr double moment = 1e-4;
+  for (std::size_t cue = 1; cue < painter.story().cues.size(); ++cue) {
+    CAPTURE(cue);
+    const double leaves = painter.begins(cue - 1) + 1;
+    const Image left = painter.draw_cue(cue - 1).read_back();
+    const Image leaving = painter.draw_at(leaves + moment).read_back();
+    const Image arriving = painter.draw_at(painter.begins(cue) - moment).read_back();
+    const Image reached = painter.draw_cue(cue).read_back();
+    // Titles of maps under a divider come and go at its ends; all else stands.
+    CHECK(changed(left, leaving) < 0.03);
+    CHECK(changed(arriving, reached) < 0.03);
+    // Where it cut, a third and more of the map changed at once.
+    CHECK(changed(left, reached) > 0.06);
+    const double half = (leaves + painter.begins(cue)) / 2 + 0.01;
+    CHECK(changed(painter.draw_at(half).read_back(), reached) > 0.02);
+  }
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("in the window maps come in and leave the same way") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.key(SDLK_a);  // the one map
+  driver.key(SDLK_m);
+  driver.key(SDLK_a);  // and another
+  driver.start();
+  driver.arrive();
+  driver.press(SDLK_PAGEDOWN);
+  REQUIRE(driver.window.cells().cells.size() == 1);
+  driver.key(SDLK_PAGEDOWN);
+  float narrowest = 1e9f, widest = 0;
+  for (int i = 0; i < 400 && driver.window.busy(); ++i) {
+    driver.window.turn(frame_seconds);
+    const ui::CellLayout layout = driver.window.cells();
+    if (layout.cells.size() != 2) continue;
+    const float shown = layout.cells[1].seen.high.x - layout.cells[1].seen.low.x;
+    narrowest = std::min(narrowest, shown);
+    CHECK(shown >= widest);
+    widest = std::max(widest, shown);
+  }
+  CHECK(driver.window.cells().cells.size() == 2);
+  CHECK(narrowest < 40);
+  CHECK(widest > 400);
+  driver.press(SDLK_PAGEUP);
+  CHECK(driver.window.cells().cells.size() == 1);
 }

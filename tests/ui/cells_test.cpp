@@ -99,6 +99,87 @@ TEST_CASE("A place of the world lies at the same place in every cell") {
   CHECK(back.size == own.size);
 }
 
+namespace {
+
+/// How far the edges of a rectangle are from those of another.
+float apart_by(const ui::Rectangle& a, const ui::Rectangle& b) {
+  return std::max({std::abs(a.low.x - b.low.x), std::abs(a.low.y - b.low.y), std::abs(a.high.x - b.high.x),
+                   std::abs(a.high.y - b.high.y)});
+}
+
+bool is_empty(const ui::Rectangle& rectangle) { return width(rectangle) <= 0 || height(rectangle) <= 0; }
+
+bool in_one_row(const ui::CellLayout& layout) {
+  return layout.cells.front().frame.low.y == layout.cells.back().frame.low.y;
+}
+
+/// One map, two to four, and two with a divider, with room for a panel beside them or without.
+std::vector<ui::CellLayout> all_layouts(ImVec2 size) {
+  std::vector<ui::CellLayout> layouts;
+  for (const float panel : {0.0f, 400.0f}) {
+    const ui::Rectangle free{{0, 90}, {size.x - panel, size.y - 130}};
+    for (std::size_t beside = 0; beside <= most_beside; ++beside)
+      layouts.push_back(ui::lay_out(with_beside(beside), size, free, 2));
+    View swiped = with_beside(1);
+    swiped.swipe = 0.3;
+    layouts.push_back(ui::lay_out(swiped, size, free, 2));
+  }
+  return layouts;
+}
+
+}  // namespace
+
+TEST_CASE("Between any two layouts maps go their way without a leap and in one size; in one row none covers another") {
+  for (const ImVec2 size : {ImVec2{1366, 768}, ImVec2{801, 1203}})
+    for (const ui::CellLayout& from : all_layouts(size))
+      for (const ui::CellLayout& to : all_layouts(size)) {
+        CAPTURE(from.cells.size());
+        CAPTURE(to.cells.size());
+        CAPTURE(from.divider.has_value());
+        CAPTURE(to.divider.has_value());
+        CHECK(ui::between(from, to, 0).cells.size() == from.cells.size());
+        CHECK(ui::between(from, to, 1).cells.size() == to.cells.size());
+        constexpr int steps = 200;
+        ui::CellLayout before = ui::between(from, to, 1e-6);
+        // What is there at the beginning stands where it stood, and what comes does not show yet; so at the end.
+        const ui::CellLayout after = ui::between(from, to, 1 - 1e-6);
+        for (std::size_t map = 0; map < before.cells.size(); ++map) {
+          CAPTURE(map);
+          if (map < from.cells.size()) CHECK(apart_by(before.cells[map].seen, from.cells[map].seen) <= 1);
+          else CHECK(is_empty(before.cells[map].seen));
+          if (map < to.cells.size()) CHECK(apart_by(after.cells[map].seen, to.cells[map].seen) <= 1);
+          else CHECK(is_empty(after.cells[map].seen));
+        }
+        for (int i = 1; i < steps; ++i) {
+          const ui::CellLayout now = ui::between(from, to, static_cast<double>(i) / steps);
+          REQUIRE(now.cells.size() == std::max(from.cells.size(), to.cells.size()));
+          for (std::size_t map = 0; map < now.cells.size(); ++map) {
+            CAPTURE(map);
+            CAPTURE(i);
+            // Four maps are twice as wide and high together as the picture, and so is the way of the last.
+            CHECK(apart_by(now.cells[map].frame, before.cells[map].frame) <= 4 * std::max(size.x, size.y) / steps + 2);
+            CHECK(apart_by(now.cells[map].seen, before.cells[map].seen) <= 2 * std::max(size.x, size.y) / steps + 2);
+            CHECK(width(now.cells[map].frame) == width(now.cells[0].frame));
+            CHECK(height(now.cells[map].frame) == height(now.cells[0].frame));
+            const ui::Cell& cell = now.cells[map];
+            CHECK(cell.seen.low.x >= cell.frame.low.x);
+            CHECK(cell.seen.low.y >= cell.frame.low.y);
+            CHECK(cell.seen.high.x <= cell.frame.high.x);
+            CHECK(cell.seen.high.y <= cell.frame.high.y);
+            for (std::size_t other = 0; other < map && in_one_row(from) && in_one_row(to); ++other) {
+              const ui::Rectangle& a = now.cells[other].seen;
+              const ui::Rectangle& b = cell.seen;
+              // Each edge is rounded by itself, so that by a pixel they may.
+              CHECK((is_empty(a) || is_empty(b) ||
+                     std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x) <= 1 ||
+                     std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y) <= 1));
+            }
+          }
+          before = now;
+        }
+      }
+}
+
 TEST_CASE("One legend for several maps has what any of them has, once") {
   const Scale bar = scale_of(diverging_ramp(), ColourMode::swing, {});
   Legend first;
