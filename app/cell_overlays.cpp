@@ -91,9 +91,8 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   std::vector<View> views;
   for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
-  const std::vector<PlacedLegend> legends =
-      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told), maps.first(told), rest,
-                     legend_bottom, presented);
+  const std::vector<PlacedLegend> legends = placed_legends(
+      canvas, names, atlas, told_view, std::span(views).first(told), maps.first(told), rest, legend_bottom, presented);
   std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
   for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
   const ui::Rectangle legend_there = taken[1];

@@ -12,11 +12,17 @@
 
 namespace hustings {
 
-Overlays::Overlays(float scale, Look look)
+Overlays::Overlays(float scale, Look look) : Overlays(scale, look, WithoutOpenGl{}) { start_opengl(); }
+
+Overlays::Overlays(float scale, Look look, WithoutOpenGl /*without*/)
     : context_(ImGui::CreateContext()), scale_(scale), panel_scale_(scale), look_(look) {
   make_current();
-  ImGui_ImplOpenGL3_Init("#version 330 core");
   make_fonts();
+}
+
+void Overlays::start_opengl() const {
+  make_current();
+  ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
 void Overlays::make_fonts() {
@@ -28,7 +34,7 @@ void Overlays::make_fonts() {
 
 Overlays::~Overlays() {
   make_current();
-  ImGui_ImplOpenGL3_Shutdown();
+  if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
 }
 

@@ -17,6 +17,11 @@ namespace hustings {
 class Overlays {
  public:
   Overlays(float scale, Look look);
+  /// With fonts, which take the time, and without OpenGL, so that another thread can make them, as long as no other
+  /// uses ImGui: `start_opengl` comes before the first frame.
+  struct WithoutOpenGl {};
+  Overlays(float scale, Look look, WithoutOpenGl without);
+  void start_opengl() const;
   Overlays(const Overlays&) = delete;
   Overlays& operator=(const Overlays&) = delete;
   ~Overlays();

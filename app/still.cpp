@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
 
 #include "app/cell_overlays.h"
 #include "app/transparency.h"
@@ -80,7 +81,7 @@ StillTools::StillTools(const StillStyle& style) : renderer(std::make_unique<MapR
   if (style.overlays) overlays = std::make_unique<Overlays>(style.pixel_scale(), Look::dark);
 }
 
-StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style) : StillMaker(atlas, style, StillTools(style)) {}
+StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style) : StillMaker(atlas, style, StillTools()) {}
 
 StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools tools)
     : atlas_(atlas),
@@ -88,11 +89,6 @@ StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools t
       overlays_(std::move(tools.overlays)),
       painter_(atlas, true, std::move(tools.renderer)),
       cells_(atlas) {}
-
-Overlays& StillMaker::overlays() {
-  if (!overlays_) overlays_ = std::make_unique<Overlays>(style_.pixel_scale(), Look::dark);
-  return *overlays_;
-}
 
 void StillMaker::draw_map(const View& view, const Cutout& part, std::optional<glm::vec3> ground) {
   if (!target_ || target_->size() != part.size) target_.emplace(part.size);
@@ -110,9 +106,9 @@ bool StillMaker::is_written(const View& view) {
 /// What is written is the same for all parts of a picture.
 void StillMaker::write_over(const View& view, const Cutout& part) {
   if (written_ != view) {
-    overlays().set_look(view.look);
-    overlays().begin_still_frame(style_.size);
-    ui::Canvas canvas = overlays().canvas(glm::dvec2(style_.size));
+    overlays_->set_look(view.look);
+    overlays_->begin_still_frame(style_.size);
+    ui::Canvas canvas = overlays_->canvas(glm::dvec2(style_.size));
     canvas.scrims = !style_.transparent;
     if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
@@ -132,11 +128,20 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     Overlays::end_still_frame();
     written_ = view;
   }
-  overlays().draw_again(*target_, part.corner);
+  overlays_->draw_again(*target_, part.corner);
 }
 
 const Target& StillMaker::draw_part(const View& view, const Cutout& part) {
+  std::future<std::unique_ptr<Overlays>> fonts;
+  if (is_written(view) && !overlays_)
+    fonts = std::async(std::launch::async, [scale = style_.pixel_scale()] {
+      return std::make_unique<Overlays>(scale, Look::dark, Overlays::WithoutOpenGl{});
+    });
   draw_map(view, part, style_.transparent ? std::optional(glm::vec3(0)) : std::nullopt);
+  if (fonts.valid()) {
+    overlays_ = fonts.get();
+    overlays_->start_opengl();
+  }
   if (is_written(view)) write_over(view, part);
   if (!style_.transparent) vision_.apply(view.vision, *target_);
   return *target_;

@@ -33,6 +33,8 @@ Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, b
 
 /// What stills are drawn with and no atlas is needed for. Needs a current context, which must outlive it.
 struct StillTools {
+  /// None: they are made when they are needed.
+  StillTools() = default;
   /// With compiled shaders, and with fonts where something is written over the map.
   explicit StillTools(const StillStyle& style);
 
@@ -74,12 +76,11 @@ class StillMaker {
   ui::CellLayout layout(const View& view) const {
     return still_layout(view, style_.size, style_.overlays, style_.scale);
   }
-  Overlays& overlays();
 
   const Atlas& atlas_;
   StillStyle style_;
   std::optional<Target> target_;
-  std::unique_ptr<Overlays> overlays_;  ///< made when something is to be written
+  std::unique_ptr<Overlays> overlays_;  ///< made when something is to be written, while the map is drawn
   std::optional<View> written_;         ///< whose text the overlays hold
   MapPainter painter_;
   MapCells cells_;

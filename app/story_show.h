@@ -38,10 +38,10 @@ struct Shot {
   View view;                  ///< camera and all
   std::optional<View> under;  ///< dissolves away under it
   double opacity = 1;         ///< of the view over that
-  Viewport viewport;      ///< of each map in its cell
-  ui::CellLayout layout;  ///< where its maps lie
-  ui::CellLayout rest;    ///< where those lie, or lay, that title and legends tell of: of the one end or the other
-  bool arriving = true;   ///< title and caption are those of the cue that is being reached
+  Viewport viewport;          ///< of each map in its cell
+  ui::CellLayout layout;      ///< where its maps lie
+  ui::CellLayout rest;        ///< where those lie, or lay, that title and legends tell of: of the one end or the other
+  bool arriving = true;       ///< title and caption are those of the cue that is being reached
 };
 
 /// Where the camera and the maps of a view are.
@@ -54,7 +54,8 @@ struct Arrangement {
 class Approach {
  public:
   /// The atlas must outlive it.
-  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there, Arrival arrive);
+  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+           Arrival arrive);
 
   /// `part` of the way, 0 to 1.
   Shot at(double part) const;

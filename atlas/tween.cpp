@@ -27,8 +27,7 @@ double morph_of(const View& view) { return view.layout == Layout::geography ? 0 
 
 /// Its own maps, and those that only the other view has.
 void add_maps_of(const View& other, View& view) {
-  for (std::size_t map = view.beside.size(); map < other.beside.size(); ++map)
-    view.beside.push_back(other.beside[map]);
+  for (std::size_t map = view.beside.size(); map < other.beside.size(); ++map) view.beside.push_back(other.beside[map]);
 }
 
 bool same_track(const Atlas& atlas, const View& a, const View& b) {

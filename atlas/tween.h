@@ -11,8 +11,8 @@ namespace hustings {
 /// From a view to the view of a cue. Values of one track are tweened and then coloured; where the two are coloured by
 /// different rules, or are of different tracks, one map dissolves into the other. Areas on tiles go back over the
 /// geography to tiles of another kind. Where one view has more maps than the other, its further ones are there all the
-/// way; where they lie is not its business (see ui/cells.h), nor are cameras (see geo/flight.h), nor is time: `at` takes
-/// the part of the way, and eases it.
+/// way; where they lie is not its business (see ui/cells.h), nor are cameras (see geo/flight.h), nor is time: `at`
+/// takes the part of the way, and eases it.
 class Tween {
  public:
   /// `arrive` as the cue says; playing through needs two contests of one track, else it is a flight. The atlas must
@@ -43,8 +43,8 @@ class Tween {
 /// Slow at both ends: 0 to 1 for 0 to 1.
 double eased(double part);
 
-/// The same view but for what lies on the map at a moment of time and where areas and maps are: are both coloured alike?
-/// Further maps count as far as both have them.
+/// The same view but for what lies on the map at a moment of time and where areas and maps are: are both coloured
+/// alike? Further maps count as far as both have them.
 bool coloured_alike(const View& a, const View& b);
 
 }  // namespace hustings

@@ -127,7 +127,9 @@ CellLayout between(const CellLayout& from, const CellLayout& to, double part) {
     };
     layout.cells.push_back({frame, {within(seen.low), within(seen.high)}});
   }
-  const auto divider_of = [&](const CellLayout& end) { return end.several() ? end.divider : std::optional(end.size.x); };
+  const auto divider_of = [&](const CellLayout& end) {
+    return end.several() ? end.divider : std::optional(end.size.x);
+  };
   if ((from.divider || to.divider) && divider_of(from) && divider_of(to)) {
     layout.divider = std::round(std::lerp(*divider_of(from), *divider_of(to), way));
     layout.cells[0].seen.high.x = layout.cells[1].seen.low.x = *layout.divider;

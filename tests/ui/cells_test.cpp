@@ -170,8 +170,7 @@ TEST_CASE("Between any two layouts maps go their way without a leap and in one s
               const ui::Rectangle& a = now.cells[other].seen;
               const ui::Rectangle& b = cell.seen;
               // Each edge is rounded by itself, so that by a pixel they may.
-              CHECK((is_empty(a) || is_empty(b) ||
-                     std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x) <= 1 ||
+              CHECK((is_empty(a) || is_empty(b) || std::min(a.high.x, b.high.x) - std::max(a.low.x, b.low.x) <= 1 ||
                      std::min(a.high.y, b.high.y) - std::max(a.low.y, b.low.y) <= 1));
             }
           }
