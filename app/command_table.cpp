@@ -97,20 +97,23 @@ std::vector<ui::CommandLine> palette_lines(const CommandTable& table) {
 
 std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode) {
   std::vector<ui::CommandLine> lines;
+  const auto add = [&](const WindowCommand& command) {
+    lines.push_back(line_of(command));
+    if (!command.in_help.empty()) lines.back().keys = command.in_help;
+  };
   // What is of this mode alone comes first.
   for (const bool own : {true, false})
     for (const WindowCommand& command : table) {
-      if (command.id.starts_with("digit-") && command.id != "digit-0") continue;  // one line for all ten
-      if (command.works_in(mode) && !command.keys.empty() && (mode != KeyMode::panel || command.is_enabled()) &&
+      if (command.helped && command.works_in(mode) && !command.keys.empty() &&
+          (mode != KeyMode::panel || command.is_enabled()) &&
           own == (mode != KeyMode::map && command.modes.size() == 1))
-        lines.push_back(line_of(command));
-      if (command.id == "digit-0" && !lines.empty() && lines.back().id == command.id) lines.back().keys = "0 \u2026 9";
+        add(command);
     }
   if (!over_map(mode)) return lines;
   for (const WindowCommand& command : table)
     if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&
         passes(command.keys.front(), mode))
-      lines.push_back(line_of(command));
+      add(command);
   return lines;
 }
 

@@ -83,7 +83,9 @@ void Window::add_presenting_commands(CommandTable& table) {
                      .run = [this, digit] { presentation_.type_digit(digit); },
                      .modes = {KeyMode::presenting},
                      .enabled = [this] { return presentation_.on(); },
-                     .listed = false});
+                     .listed = false,
+                     .in_help = "0 \u2026 9",
+                     .helped = digit == 0});
   for (WindowCommand& command : table)
     if (std::find_if(kept_commands.begin(), kept_commands.end(), [&](const char* id) { return command.id == id; }) !=
         kept_commands.end())

@@ -124,6 +124,7 @@ struct StoryState {
   std::filesystem::path file;        ///< empty: it was never saved
   bool changed = false;              ///< since it was saved
   std::size_t cue = 0;               ///< the chosen one
+  std::size_t seen_cue = 0;          ///< the one that the list was brought to last
   std::optional<std::size_t> go_to;  ///< asked for: to this cue
 };
 

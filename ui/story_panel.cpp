@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -86,6 +87,16 @@ bool draw_order(std::size_t index, PanelState& panels) {
   return false;
 }
 
+/// The chosen cue's fields, from `top` to here, where another one was chosen: all of them, or the first ones.
+void bring_into_view(StoryState& state, float top) {
+  if (state.seen_cue == state.cue) return;
+  state.seen_cue = state.cue;
+  const float below = ImGui::GetCursorPosY() - ImGui::GetScrollY() - ImGui::GetWindowHeight();
+  const float above = top - ImGui::GetScrollY();
+  if (below > 0) ImGui::SetScrollY(ImGui::GetScrollY() + std::min(below, above));
+  else if (above < 0) ImGui::SetScrollY(top);
+}
+
 void draw_cues(const Canvas& canvas, PanelState& panels) {
   StoryState& state = panels.story;
   Story& story = *state.story;
@@ -93,6 +104,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
     ImGui::PushID(static_cast<int>(i));
     const bool chosen = i == state.cue;
     const Cue& cue = story.cues[i];
+    const float top = ImGui::GetCursorPosY();
     const float width = ImGui::GetContentRegionAvail().x;
     const std::string length = length_of(cue);
     const std::string title =
@@ -121,6 +133,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
       state.changed |= moved;
       ImGui::Unindent(canvas.px(12));
       rule(canvas);
+      bring_into_view(state, top);
       if (moved) {
         ImGui::PopID();
         break;
@@ -156,7 +169,9 @@ void draw_story(const Canvas& canvas, PanelState& panels) {
   ImGui::SetNextItemWidth(-1);
   state.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &state.story->title);
   rule(canvas);
+  begin_column("cues");
   draw_cues(canvas, panels);
+  ImGui::EndChild();
 }
 
 void draw_open_story(const Canvas& canvas, PanelState& state) {
