@@ -199,10 +199,10 @@ bool Shown::operator==(const Shown& other) const {
 std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection) {
   const std::scoped_lock lock(atlas.memo->mutex);
   auto& kept = atlas.memo->hypotheses;
-  const auto found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<Hypothesis>& known) {
+  auto* const found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<Hypothesis>& known) {
     return known && known->projection == projection;
   });
-  const auto place = found == kept.end() ? kept.end() - 1 : found;
+  auto* const place = found == kept.end() ? kept.end() - 1 : found;
   if (found == kept.end()) {
     auto made = std::make_shared<Hypothesis>(projection);
     if (*place && place->use_count() == 1) made->worn = std::move((*place)->counts);

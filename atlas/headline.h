@@ -28,7 +28,7 @@ struct Headline {
 /// Seats are counted where seats are won; for Mayor, list and referendum it is the whole vote, postal votes included.
 /// With a filter it is of the areas that it keeps: "seats, 3 of 73", else "areas led, 42 of 625".
 /// Between two elections the tally stays that of the election left: what lies between is not data.
-Headline headline_of(const Atlas& atlas, const View& view);
+Headline headline_of(const Atlas& atlas, const View& asked);
 
 /// What the colours show, in words: "Winner by majority", "Butler swing Con to Lab".
 std::string measure_title(const Atlas& atlas, const View& view);

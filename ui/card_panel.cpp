@@ -131,7 +131,7 @@ void draw_card(const Canvas& canvas, const AreaCard& whole, bool selected) {
   text_in(canvas.fonts->small, palette().secondary, card.contest);
   rule(canvas);
   draw_bars(canvas, card);
-  rule(canvas);
+  if (!card.bars.empty()) rule(canvas);
   const float right = ImGui::GetContentRegionAvail().x + ImGui::GetStyle().WindowPadding.x;
   for (const CardLine& line : card.lines) {
     text_in(canvas.fonts->body, palette().secondary, line.label);

@@ -115,7 +115,7 @@ class Inspector {
       text_in(canvas_.fonts->small, palette().secondary,
               fmt::format("and {} more with {} votes", card_.others, with_thousands(card_.other_votes)));
     if (seat_here()) text_in(canvas_.fonts->small, palette().secondary, "Bold: elected. Votes, share in %.");
-    rule(canvas_);
+    if (!card_.bars.empty()) rule(canvas_);
     for (const CardLine& line : card_.lines) {
       text_in(canvas_.fonts->body, palette().secondary, line.label);
       // Where both have no room in one line the figure stands below.

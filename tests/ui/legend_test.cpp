@@ -36,13 +36,8 @@ TEST_CASE("the legend keeps clear of every zone, however long its title, its not
         for (const bool bars : {true, false}) {
           CAPTURE(open);
           CAPTURE(parties);
-          ui::Canvas canvas = page.canvas();
-          canvas.size = size;
-          ui::Zones zones;
-          if ((open & 1U) != 0) ui::move_to(zones, ui::PanelKind::swingometer, ui::Zone::left);
-          if ((open & 2U) != 0) ui::move_to(zones, ui::PanelKind::charts, ui::Zone::right);
-          if ((open & 4U) != 0) ui::move_to(zones, ui::PanelKind::table, ui::Zone::bottom);
-          canvas.inset = ui::insets_of(canvas, zones);
+          const ui::Zones zones = open_zones(open);
+          const ui::Canvas canvas = page.canvas(size, zones);
           const float bottom = size.y - canvas.px(ui::timeline_height + 16) - canvas.inset.legend_bottom;
           const Legend legend = ui::shortened(canvas, legend_with(parties, bars, note), canvas.inset.legend_height);
           const ui::Rectangle place = ui::legend_place(canvas, legend, bottom);

@@ -3,6 +3,16 @@
 
 #include "ui/panels.h"
 #include "ui/sheet.h"
+#include "ui/zones.h"
+
+/// A panel in each zone whose bit is set: 1 the left one, 2 the right, 4 the bottom.
+inline hustings::ui::Zones open_zones(unsigned bits) {
+  hustings::ui::Zones zones;
+  if ((bits & 1U) != 0) move_to(zones, hustings::ui::PanelKind::swingometer, hustings::ui::Zone::left);
+  if ((bits & 2U) != 0) move_to(zones, hustings::ui::PanelKind::charts, hustings::ui::Zone::right);
+  if ((bits & 4U) != 0) move_to(zones, hustings::ui::PanelKind::table, hustings::ui::Zone::bottom);
+  return zones;
+}
 
 /// ImGui without a display: fonts to measure names with, and lists to draw into.
 class Page {
@@ -15,6 +25,13 @@ class Page {
   ~Page() { ImGui::DestroyContext(context_); }
 
   hustings::ui::Canvas canvas() const { return {{1366, 768}, 1, &fonts_, {}, &sheet_}; }
+  /// With room for the zones that are open.
+  hustings::ui::Canvas canvas(ImVec2 size, const hustings::ui::Zones& zones) const {
+    hustings::ui::Canvas canvas = this->canvas();
+    canvas.size = size;
+    canvas.inset = hustings::ui::insets_of(canvas, zones);
+    return canvas;
+  }
 
  private:
   ImGuiContext* context_;

@@ -13,13 +13,8 @@ TEST_CASE("the watermark keeps clear of the legend and of every zone, wherever t
   for (const ImVec2 size : {ImVec2{1366, 768}, {1920, 1080}})
     for (unsigned open = 0; open < 8; ++open) {
       CAPTURE(open);
-      ui::Canvas canvas = page.canvas();
-      canvas.size = size;
-      ui::Zones zones;
-      if ((open & 1U) != 0) ui::move_to(zones, ui::PanelKind::swingometer, ui::Zone::left);
-      if ((open & 2U) != 0) ui::move_to(zones, ui::PanelKind::charts, ui::Zone::right);
-      if ((open & 4U) != 0) ui::move_to(zones, ui::PanelKind::table, ui::Zone::bottom);
-      canvas.inset = ui::insets_of(canvas, zones);
+      const ui::Zones zones = open_zones(open);
+      const ui::Canvas canvas = page.canvas(size, zones);
       const float bottom = size.y - canvas.px(ui::timeline_height + 16) - canvas.inset.legend_bottom;
       const float left = canvas.inset.left + 16;
       const ui::Rectangle legend{{left, bottom - 130}, {left + 230, bottom}};
