@@ -253,9 +253,11 @@ void draw_name(const Canvas& canvas, const Label& label, double halo) {
   const TextStyle style = style_of(label.always);
   const LabelInk written = label_ink(label.under, label.over_lines);
   const ImU32 soft = ink(written.halo, static_cast<float>(halo));
+  // A name that is not to be missed may reach over its neighbours: it brings the colour of its area with it.
+  const float reach = canvas.px(label.always ? 2.0f : 1.1f);
   ImVec2 at{label.name.centre.x, label.name.centre.y - label.name.size.y / 2};
   for (const std::string& line : label.name.lines) {
-    sheet.halo_text(style, at, ink(written.ink), soft, canvas.px(1.1f), line, Align::centre);
+    sheet.halo_text(style, at, ink(written.ink), soft, reach, line, Align::centre);
     at.y += sheet.height_of(style);
   }
 }
