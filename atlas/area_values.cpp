@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 
 #include "atlas/numbers.h"
+#include "base/on_all_cores.h"
 
 namespace hustings {
 
@@ -184,10 +185,13 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
 }
 
 std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const ScenePart& part) {
-  std::vector<AreaValue> values;
+  constexpr std::size_t block = 4096;  // fewer areas than that are done before another core has begun
   const std::size_t count = atlas.layers[part.layer].layer.areas.size();
-  values.reserve(count);
-  for (AreaIndex area = 0; area < count; ++area) values.push_back(area_value(atlas, view, part, area));
+  std::vector<AreaValue> values(count);
+  on_all_cores((count + block - 1) / block, [&](std::size_t index) {
+    for (std::size_t area = index * block; area < std::min(count, (index + 1) * block); ++area)
+      values[area] = area_value(atlas, view, part, static_cast<AreaIndex>(area));
+  });
   return values;
 }
 
