@@ -144,7 +144,7 @@ TEST_CASE("Esc ends an export, and nothing of it is left; the map can be used un
   Driver driver({1000, 640});
   driver.key(SDLK_e, KMOD_LCTRL);
   const_cast<ui::PanelState&>(driver.window.panels()).exporting.size = ui::ExportSize::free;
-  const_cast<ui::PanelState&>(driver.window.panels()).exporting.free_size = {9000, 9000};
+  const_cast<ui::PanelState&>(driver.window.panels()).exporting.free_size = {16384, 16384};  // a graphics card is fast
   driver.key(SDLK_RETURN);
   REQUIRE(driver.window.panels().exporting.part);
   CHECK(here.count() == 1);  // the one in the making
