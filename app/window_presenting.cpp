@@ -198,6 +198,9 @@ void Window::keep_marks() {
 }
 
 void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> seconds) {
+  // Who does not wait for a cue goes on from where the camera is, not from where it was going.
+  std::optional<Arrangement> midway;
+  if (shot_) midway = Arrangement{cell_viewport(), cells()};
   finish_approach();
   keep_marks();
   ui::StoryState& state = panels_.story;
@@ -220,7 +223,8 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   fitted.playback = playback_;
   fit_to(*atlas_, state.file.string(), fitted);
   cue.view = fitted.view;
-  const Arrangement from{cell_viewport(), cells()};
+  Arrangement from{cell_viewport(), cells()};
+  if (midway && midway->layout.cells.size() == from.layout.cells.size()) from = *midway;
   if (presentation_.on()) {
     ui::PanelState shown;
     ui::restore_panels(cue.panels, shown);

@@ -1,4 +1,5 @@
 // Presenting, key by key, in the real off-screen window.
+#include <cmath>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
@@ -120,6 +121,37 @@ TEST_CASE("a clicker that bounces goes on by one") {
   driver.push(event);
   driver.settle(2);
   CHECK(driver.cue() == 2);
+}
+
+TEST_CASE("who does not wait for a cue sees no leap of the camera") {
+  if (!display_available()) return;
+  Presenter driver;
+  driver.start();
+  for (const SDL_Keycode code : {SDLK_6, SDLK_RETURN}) driver.press(code);
+  REQUIRE(driver.cue() == 5);
+  SDL_Event event{};
+  event.type = SDL_KEYDOWN;
+  event.key.keysym.sym = SDLK_PAGEDOWN;
+  driver.push(event);  // to Kensington, a long way down
+  driver.settle(30);
+  Viewport before = driver.window.viewport();
+  REQUIRE(driver.window.busy());
+  double largest = 0;
+  const auto watch = [&](int turns) {
+    for (int i = 0; i < turns; ++i) {
+      driver.window.turn(frame_seconds);
+      const Viewport now = driver.window.viewport();
+      largest = std::max(largest, std::abs(std::log(now.metres_per_pixel / before.metres_per_pixel)));
+      before = now;
+    }
+  };
+  watch(1);
+  event.key.keysym.sym = SDLK_PAGEUP;
+  driver.push(event);
+  watch(40);
+  CHECK(driver.cue() == 5);
+  // Between the two ends lies more than a factor of three; a frame of such a flight is a few hundredths of it.
+  CHECK(largest < 0.12);
 }
 
 TEST_CASE("a number and Enter jump to that cue") {
