@@ -50,9 +50,12 @@ ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const
 std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
                                          const View& view, std::span<const View> views, std::span<const CellMap> maps,
                                          const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
-  if (presented != nullptr && !layout.several()) {
+  if (!layout.several()) {
     Legend legend = legend_of(atlas, views.front(), maps.front().painted.scene, maps.front().painted.values);
-    const ui::LegendSpot spot = ui::presented_legend(canvas, legend, *presented);
+    if (presented == nullptr && canvas.inset.legend_height > 0)
+      legend = ui::shortened(canvas, std::move(legend), canvas.inset.legend_height);
+    const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, legend, *presented)
+                                                     : ui::LegendSpot{canvas, bottom, std::nullopt};
     return {{std::move(legend), spot}};
   }
   const bool shared = one_measure(view);
@@ -83,16 +86,17 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
 ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                                  std::span<const CellMap> maps, const ui::CellLayout& layout, const Viewport& camera,
                                  float legend_bottom, bool handle, const ui::Presented* presented, View* menus,
-                                 const ui::CellLayout* resting) {
-  const ui::CellLayout& rest = resting != nullptr ? *resting : layout;
-  const std::size_t told = rest.cells.size();
+                                 const ui::CellLayout* standing) {
+  const ui::CellLayout& stand = standing != nullptr ? *standing : layout;
+  const std::size_t told_maps = stand.cells.size();
   View told_view = view;
-  told_view.beside.resize(std::min(view.beside.size(), told - 1));
+  told_view.beside.resize(std::min(view.beside.size(), told_maps - 1));
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   std::vector<View> views;
   for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
-  const std::vector<PlacedLegend> legends = placed_legends(
-      canvas, names, atlas, told_view, std::span(views).first(told), maps.first(told), rest, legend_bottom, presented);
+  const std::vector<PlacedLegend> legends =
+      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told_maps), maps.first(told_maps), stand,
+                     legend_bottom, presented);
   std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
   for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
   const ui::Rectangle legend_there = taken[1];
@@ -103,10 +107,10 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const std::vector<ui::Rectangle> titles =
       menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};
   taken.insert(taken.end(), titles.begin(), titles.end());
-  const ui::Canvas& large = ui::title_canvas(canvas, names, rest);
+  const ui::Canvas& large = ui::title_canvas(canvas, names, stand);
   // Titles stand beside a divider or in the corners of cells; between the two they would leap.
-  const bool placed = rest.divider.has_value() == layout.divider.has_value();
-  const std::size_t titled = rest.several() && placed ? told : 0;
+  const bool placed = stand.divider.has_value() == layout.divider.has_value();
+  const std::size_t titled = stand.several() && placed ? told_maps : 0;
   if (menus == nullptr)
     // Titles are drawn last; where they stand does not depend on what is under them.
     for (std::size_t map = 0; map < titled; ++map) {

@@ -99,19 +99,19 @@ std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode)
   std::vector<ui::CommandLine> lines;
   const auto add = [&](const WindowCommand& command) {
     lines.push_back(line_of(command));
-    if (!command.in_help.empty()) lines.back().keys = command.in_help;
+    if (!command.keys_in_list.empty()) lines.back().keys = command.keys_in_list;
   };
   // What is of this mode alone comes first.
   for (const bool own : {true, false})
     for (const WindowCommand& command : table) {
-      if (command.helped && command.works_in(mode) && !command.keys.empty() &&
+      if (command.in_key_list && command.works_in(mode) && !command.keys.empty() &&
           (mode != KeyMode::panel || command.is_enabled()) &&
           own == (mode != KeyMode::map && command.modes.size() == 1))
         add(command);
     }
   if (!over_map(mode)) return lines;
   for (const WindowCommand& command : table)
-    if (command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&
+    if (command.in_key_list && command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&
         passes(command.keys.front(), mode))
       add(command);
   return lines;

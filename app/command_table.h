@@ -46,8 +46,8 @@ struct WindowCommand {
   std::function<bool()> enabled = nullptr;  ///< always, where there is none
   bool repeats = false;                     ///< again and again while the key is held down
   bool listed = true;                       ///< in the palette
-  std::string in_help = {};                 ///< what the list of keys has in the place of the keys
-  bool helped = true;                       ///< in the list of keys
+  std::string keys_in_list = {};            ///< what the list of keys has in the place of them
+  bool in_key_list = true;                  ///< has a line there
 
   bool is_enabled() const { return !enabled || enabled(); }
   bool works_in(KeyMode mode) const;

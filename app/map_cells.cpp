@@ -84,8 +84,8 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
     const glm::ivec2 low = glm::max(pixel(cell.seen.low), part.corner);
     const glm::ivec2 size = glm::max(glm::min(pixel(cell.seen.high), part.corner + part.size) - low, glm::ivec2(0));
     const bool shows = size.x > 0 && size.y > 0;
-    if (accents.cutout) {
-      // Of a map that lies on another part its figures are needed all the same: they are written about.
+    if (accents.cutout || !shows) {
+      // Of a map that lies on another part, or outside, its figures are needed all the same: they are written about.
       with.cutout = shows ? Cutout{.corner = low - corner, .size = size} : Cutout{.corner = {0, 0}, .size = {1, 1}};
       const Target& drawn = cell_target(map, with.cutout->size);
       painter.draw(shown, camera, pixel_scale, with, drawn);
@@ -113,14 +113,14 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
 ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                                       const ui::CellLayout& layout, const Viewport& camera, float legend_bottom,
                                       bool handle, const ui::Presented* presented, View* menus,
-                                      const ui::CellLayout* resting) {
+                                      const ui::CellLayout* standing) {
   std::vector<CellMap> maps;
   for (std::size_t map = 0; map <= drawn_; ++map) {
     const MapPainter& painter = map == 0 ? own : *painters_[map - 1];
     maps.push_back({painter.painted(), painter.placement(), &names_[map]});
   }
   return draw_cell_overlays(canvas, atlas_, view, maps, layout, camera, legend_bottom, handle, presented, menus,
-                            resting);
+                            standing);
 }
 
 }  // namespace hustings

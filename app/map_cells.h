@@ -41,7 +41,7 @@ class MapCells {
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
                               const ui::Presented* presented = nullptr, View* menus = nullptr,
-                              const ui::CellLayout* resting = nullptr);
+                              const ui::CellLayout* standing = nullptr);
 
  private:
   const Target& cell_target(std::size_t map, glm::ivec2 size);

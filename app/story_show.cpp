@@ -94,23 +94,33 @@ Framing framing_of(const Viewport& viewport, const Margins& margins) {
   return framing;
 }
 
+namespace {
+
+/// Not yet either end, though it were rounded to it: only there a view has the maps of that end alone.
+double on_the_way(double moved) {
+  return std::clamp(moved, std::numeric_limits<double>::min(), std::nextafter(1.0, 0.0));
+}
+
+}  // namespace
+
 Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
                    Arrival arrive)
     : tween_(atlas, from, to.view, arrive),
       flight_(from_here.viewport, to_there.viewport),
       from_(std::move(from_here.layout)),
+      from_standing_(from_here.standing.value_or(from_)),
       to_(std::move(to_there.layout)),
       cut_(arrive == Arrival::cut) {}
 
 Shot Approach::at(double part) const {
   Tween::Now now = tween_.at(part);
-  const double moved = cut_ ? 1 : eased(std::clamp(part, 0.0, 1.0));
+  const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
   Shot shot{.view = std::move(now.view),
             .under = std::move(now.under),
             .opacity = now.opacity,
             .viewport = flight_.at(moved),
             .layout = ui::between(from_, to_, moved),
-            .rest = now.arriving ? to_ : from_,
+            .standing = now.arriving ? to_ : from_standing_,
             .arriving = now.arriving};
   shot.viewport.size = shot.layout.frame_size();
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
@@ -172,12 +182,12 @@ Shot StoryPainter::resting_on(std::size_t cue) {
             .opacity = 1,
             .viewport = {},
             .layout = {},
-            .rest = {},
+            .standing = {},
             .arriving = true};
   if (look_) shot.view.look = *look_;
   const ui::Canvas canvas = canvas_of(cue);
   const ui::Canvas smaller = smaller_canvas();
-  shot.layout = shot.rest = presented_layout(canvas, smaller, told.view);
+  shot.layout = shot.standing = presented_layout(canvas, smaller, told.view);
   shot.viewport = cue_viewport(stage.atlas, told, shot.layout.frame_size(),
                                presented_margins(canvas, smaller, told.view), stage.painter.placements());
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
@@ -259,7 +269,7 @@ void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const A
   presented.names = &smaller;
   if (several != nullptr)
     several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented,
-                                 nullptr, several->resting);
+                                 nullptr, several->standing);
   else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
@@ -280,7 +290,7 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   accents.opacity = shot.opacity;
   const ui::Canvas smaller = smaller_canvas();
   const ui::CellLayout& layout = shot.layout;
-  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .resting = &shot.rest};
+  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .standing = &shot.standing};
   stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
                    target_);
   overlays_.set_look(shot.view.look);

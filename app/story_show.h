@@ -40,7 +40,7 @@ struct Shot {
   double opacity = 1;         ///< of the view over that
   Viewport viewport;          ///< of each map in its cell
   ui::CellLayout layout;      ///< where its maps lie
-  ui::CellLayout rest;        ///< where those lie, or lay, that title and legends tell of: of the one end or the other
+  ui::CellLayout standing;    ///< the layout of the end whose title and legends are shown
   bool arriving = true;       ///< title and caption are those of the cue that is being reached
 };
 
@@ -48,6 +48,8 @@ struct Shot {
 struct Arrangement {
   Viewport viewport;  ///< of each map in its cell
   ui::CellLayout layout;
+  /// In mid-flight: how the maps would stand at its end. None: they stand.
+  std::optional<ui::CellLayout> standing = {};
 };
 
 /// On the way from a picture to a cue.
@@ -63,7 +65,7 @@ class Approach {
  private:
   Tween tween_;
   Flight flight_;
-  ui::CellLayout from_, to_;
+  ui::CellLayout from_, from_standing_, to_;
   bool cut_;
 };
 
@@ -77,12 +79,12 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 
-/// The maps of a view that has several. `handle`: the divider can be dragged. `resting`: as draw_cell_overlays has it.
+/// The maps of a view that has several. `handle`: the divider can be dragged. `standing`: as draw_cell_overlays has it.
 struct SeveralMaps {
   MapCells& cells;
   const ui::CellLayout& layout;
   bool handle;
-  const ui::CellLayout* resting = nullptr;
+  const ui::CellLayout* standing = nullptr;
 };
 
 /// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;

@@ -196,6 +196,8 @@ void Window::take_atlas(std::shared_ptr<const Atlas> atlas) {
   if (indexing_.valid()) indexing_.wait();
   indexing_ = {};
   index_.reset();
+  approach_.reset();
+  shot_.reset();
   cells_.reset();
   painter_.reset();  // before what it draws
   flashes_ = {};
@@ -275,6 +277,7 @@ void Window::change_scale(float step) {
 void Window::resize() {
   const glm::ivec2 size = glm::max(context_.drawable_size(), glm::ivec2(1));
   if (target_ && size == size_) return;
+  finish_approach();  // its places are those of the size before
   size_ = size;
   target_ = std::make_unique<Target>(size);
   set_scales();

@@ -102,6 +102,7 @@ View Window::exported_view(const StillStyle& style) const {
 }
 
 void Window::start_export() {
+  finish_approach();
   ui::ExportChoice& chosen = panels_.exporting;
   fs::path file = typed_path(chosen.file);
   try {
@@ -210,6 +211,7 @@ bool Window::go_on_exporting() {
 }
 
 void Window::copy_picture() {
+  finish_approach();
   try {
     StillMaker maker(*atlas_, {.size = size_, .overlays = true, .scale = canvas().scale});
     const Image picture = maker.draw(exported_view(maker.style()));

@@ -31,10 +31,10 @@ void Window::draw_panels(ui::Canvas canvas) {
       canvas.size.y - canvas.px((panels_.panels_hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
   const ui::CellLayout layout = cells();
   const bool several = layout.several();
-  View* menus = panels_.panels_hidden ? nullptr : &view_;
+  View* menus = panels_.panels_hidden || shot_ ? nullptr : &view_;  // on the way to a cue nothing can be chosen
   const ui::Rectangle legend =
       several ? cells_->draw_overlays(canvas, view_with_live_mark(), *painter_, layout, cell_viewport(), bottom, true,
-                                      nullptr, menus)
+                                      nullptr, menus, shot_ ? &shot_->standing : nullptr)
               : draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
   canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());

@@ -40,6 +40,7 @@ void Window::add_presenting_commands(CommandTable& table) {
                    .keys = {},
                    .run = [this] {
                      panels_.reduced_motion = !panels_.reduced_motion;
+                     if (panels_.reduced_motion) finish_approach();
                      notify(panels_.reduced_motion ? "Reduced motion is on" : "Reduced motion is off");
                    }});
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
@@ -84,8 +85,8 @@ void Window::add_presenting_commands(CommandTable& table) {
                      .modes = {KeyMode::presenting},
                      .enabled = [this] { return presentation_.on(); },
                      .listed = false,
-                     .in_help = "0 \u2026 9",
-                     .helped = digit == 0});
+                     .keys_in_list = "0 \u2026 9",
+                     .in_key_list = digit == 0});
   for (WindowCommand& command : table)
     if (std::find_if(kept_commands.begin(), kept_commands.end(), [&](const char* id) { return command.id == id; }) !=
         kept_commands.end())
@@ -201,6 +202,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   // Who does not wait for a cue goes on from where the camera is, not from where it was going.
   std::optional<Arrangement> midway;
   if (shot_) midway = Arrangement{cell_viewport(), cells()};
+  const std::vector<Beside> seen_beside = view_.beside;
   finish_approach();
   keep_marks();
   ui::StoryState& state = panels_.story;
@@ -224,7 +226,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   fit_to(*atlas_, state.file.string(), fitted);
   cue.view = fitted.view;
   Arrangement from{cell_viewport(), cells()};
-  if (midway && midway->layout.cells.size() == from.layout.cells.size()) from = *midway;
+  if (midway) from = {midway->viewport, midway->layout, from.layout};
   if (presentation_.on()) {
     ui::PanelState shown;
     ui::restore_panels(cue.panels, shown);
@@ -237,12 +239,17 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   if (another_atlas) arrive = Arrival::cut;
   if (panels_.reduced_motion) arrive = Arrival::cut;
   View shown = shown_view();
+  // Maps that were on their way out are not there yet.
+  if (midway && shown.beside.size() < seen_beside.size())
+    shown.beside.insert(shown.beside.end(), seen_beside.begin() + static_cast<std::ptrdiff_t>(shown.beside.size()),
+                        seen_beside.end());
   shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
   approach_.emplace(Coming{Approach(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
                            arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});
   frames_due_ = settling_frames;
   if (approach_->seconds <= 0) return finish_approach();
   shot_ = approach_->approach.at(0);
+  view_ = shot_->view;
 }
 
 /// Beside the map now: on the way to a cue that of the one before it, until the title is that of the next.
@@ -313,7 +320,7 @@ void Window::draw_presentation(const ui::Canvas& canvas) {
   const ui::Canvas smaller = list_canvas();
   const ui::CellLayout layout = cells();
   const SeveralMaps several{
-      .cells = *cells_, .layout = layout, .handle = true, .resting = shot_ ? &shot_->rest : nullptr};
+      .cells = *cells_, .layout = layout, .handle = true, .standing = shot_ ? &shot_->standing : nullptr};
   if (!approach_ && !away_from_script()) {
     // A cue has the same names however it was reached.
     labels_ = {};

@@ -41,6 +41,7 @@ void Window::remember(bool changed) {
 
 void Window::bring_back(std::optional<Seen> seen) {
   if (!seen) return;
+  finish_approach();
   motion_.stop();
   drag_ = {};
   view_ = std::move(seen->view);

@@ -227,6 +227,7 @@ Cue Window::cue_of_view() const {
 }
 
 void Window::record_cue() {
+  finish_approach();  // what lies between two cues is no view
   ui::StoryState& state = panels_.story;
   if (!state.story) {
     state.story = Story{.title = atlas_->title, .atlas = named_from({}, atlas_->file), .cues = {}};
@@ -245,6 +246,7 @@ void Window::record_cue() {
 }
 
 void Window::update_cue() {
+  finish_approach();
   ui::StoryState& state = panels_.story;
   Cue& cue = state.story->cues[state.cue];
   Cue fresh = cue_of_view();

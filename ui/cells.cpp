@@ -86,7 +86,7 @@ Rectangle seen_of(const CellLayout& layout) {
 }
 
 /// Where a map that the layout does not have waits outside of what shows: as if one saw of the other layout, enlarged,
-/// the part that its first map takes up.
+/// the part that its first map takes up. The second of two columns waits at the right edge of a single map, as large.
 Cell waiting_cell(const CellLayout& layout, const CellLayout& other, std::size_t map) {
   const Rectangle& first = layout.cells.front().frame;
   if (other.divider) return {first, {{layout.size.x, 0}, layout.size}};
