@@ -43,6 +43,7 @@ bool MapCells::are_exact() const {
 void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& layout, const Viewport& camera,
                     double pixel_scale, const MapPainter::Accents& accents, const Target& target) {
   drawn_ = layout.several() ? view.beside.size() : 0;
+  corners_ = {};
   if (!layout.several()) {
     targets_.clear();
     painters_.clear();
@@ -84,7 +85,10 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
     const glm::ivec2 low = glm::max(pixel(cell.seen.low), part.corner);
     const glm::ivec2 size = glm::max(glm::min(pixel(cell.seen.high), part.corner + part.size) - low, glm::ivec2(0));
     const bool shows = size.x > 0 && size.y > 0;
-    if (accents.cutout || !shows) {
+    // While maps slide, what lies outside of the picture is not drawn.
+    const bool slides = layout.apart() && size != size_of(cell.frame);
+    if (accents.cutout || slides || !shows) {
+      if (shows) corners_[map] = low - corner;
       // Of a map that lies on another part, or outside, its figures are needed all the same: they are written about.
       with.cutout = shows ? Cutout{.corner = low - corner, .size = size} : Cutout{.corner = {0, 0}, .size = {1, 1}};
       const Target& drawn = cell_target(map, with.cutout->size);
@@ -106,7 +110,7 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
   if (place.x < seen.low.x || place.y < seen.low.y || place.x >= seen.high.x || place.y >= seen.high.y)
     return std::nullopt;
   MapPainter& painter = map == 0 ? own : *painters_[map - 1];
-  const auto area = painter.area_at(at - pixel(layout.cells[map].frame.low));
+  const auto area = painter.area_at(at - pixel(layout.cells[map].frame.low) - corners_[map]);
   return area ? std::optional(Found{map, *area}) : std::nullopt;
 }
 

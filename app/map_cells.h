@@ -51,6 +51,7 @@ class MapCells {
   std::size_t drawn_ = 0;  ///< maps beside the own one in the last picture
   std::vector<std::unique_ptr<MapPainter>> painters_;
   std::vector<std::unique_ptr<Target>> targets_;  ///< by map
+  std::array<glm::ivec2, most_beside + 1> corners_{};  ///< of what is drawn of each map, in its frame
   std::array<ui::LabelMemory, most_beside + 1> names_;
 };
 

@@ -185,9 +185,13 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
 }
 
 std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const ScenePart& part) {
-  constexpr std::size_t block = 4096;  // fewer areas than that are done before another core has begun
   const std::size_t count = atlas.layers[part.layer].layer.areas.size();
   std::vector<AreaValue> values(count);
+  // Other counts lie behind a lock, for which cores would wait: those are gone through on one.
+  const auto is_own = [&](const Shown& shown) { return &count_of(atlas, shown) == &atlas.contests[shown.contest].own; };
+  const bool alone = !is_own(part.from) || (!part.still() && !is_own(part.to));
+  constexpr std::size_t few = 4096;  // are done before another core has begun
+  const std::size_t block = alone ? std::max<std::size_t>(count, 1) : few;
   on_all_cores((count + block - 1) / block, [&](std::size_t index) {
     for (std::size_t area = index * block; area < std::min(count, (index + 1) * block); ++area)
       values[area] = area_value(atlas, view, part, static_cast<AreaIndex>(area));

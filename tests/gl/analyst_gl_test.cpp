@@ -325,3 +325,29 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
   driver.settle(60);
   CHECK(window.view().camera.has_value());
 }
+
+TEST_CASE("the fields of a chosen cue come into view, however far down the list it is") {
+  if (!display_available()) return;
+  Command command = Driver::command({1366, 768});
+  command.story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
+  Driver driver(command);
+  driver.key(SDLK_F10);
+  driver.settle(30);
+  const auto list = [] {
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+      if (std::string(window->Name).find("/cues_") != std::string::npos) return window;
+    FAIL("no list of cues");
+    return static_cast<ImGuiWindow*>(nullptr);
+  };
+  ui::StoryState& state = const_cast<ui::PanelState&>(driver.window.panels()).story;
+  REQUIRE(list()->ScrollMax.y > 100);
+  CHECK(list()->Scroll.y == 0);
+  state.cue = state.story->cues.size() - 1;
+  driver.move({600, 400});  // or nothing is drawn anew
+  driver.settle(30);
+  CHECK(list()->Scroll.y == list()->ScrollMax.y);  // the last one's fields end the list
+  state.cue = 0;
+  driver.move({640, 420});
+  driver.settle(30);
+  CHECK(list()->Scroll.y == 0);
+}
