@@ -27,7 +27,7 @@ class MapCells {
     bool operator==(const Found&) const = default;
   };
   /// The area at this pixel of the last picture.
-  std::optional<Found> area_at(MapPainter& own, const ui::CellLayout& layout, glm::ivec2 pixel);
+  std::optional<Found> area_at(MapPainter& own, const ui::CellLayout& layout, glm::ivec2 at);
 
   /// Of a map beside the own one, 1 or more, once it was drawn.
   const MapPainter& painter(std::size_t map) const { return *painters_[map - 1]; }
@@ -50,7 +50,7 @@ class MapCells {
   bool may_wait_;
   std::size_t drawn_ = 0;  ///< maps beside the own one in the last picture
   std::vector<std::unique_ptr<MapPainter>> painters_;
-  std::vector<std::unique_ptr<Target>> targets_;  ///< by map
+  std::vector<std::unique_ptr<Target>> targets_;       ///< by map
   std::array<glm::ivec2, most_beside + 1> corners_{};  ///< of what is drawn of each map, in its frame
   std::array<ui::LabelMemory, most_beside + 1> names_;
 };

@@ -32,8 +32,9 @@ struct CellLayout {
   Viewport in_cell(const Viewport& on_picture) const;
 };
 
-/// On the way from one layout to another, on pictures of one size. Maps that only one of them has come in over the right
-/// or the lower edge of what shows, or leave over it, in step with the others. `part`: 0 to 1; the ends are exact.
+/// On the way from one layout to another, on pictures of one size. Maps that only one of them has come in over the
+/// right or the lower edge of what shows, or leave over it, in step with the others. `part`: 0 to 1; the ends are
+/// exact.
 CellLayout between(const CellLayout& from, const CellLayout& to, double part);
 
 /// `free`: what the maps share; where there is one, or one over the other, each has the whole picture. `gap`: pixels
