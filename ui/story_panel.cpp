@@ -145,32 +145,32 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
 
 }  // namespace
 
-void draw_story(const Canvas& canvas, PanelState& panels) {
-  StoryState& state = panels.story;
+void draw_story(const Canvas& canvas, PanelState& state) {
+  StoryState& story = state.story;
   const auto ask = [&](const char* label, const char* command) {
-    if (ImGui::Button(label)) panels.wanted_command = command;
+    if (ImGui::Button(label)) state.wanted_command = command;
     ImGui::SameLine();
   };
-  if (!state.story) {
+  if (!story.story) {
     wrapped(canvas.fonts->body, palette().text, "A story is a row of views with captions, to be told on the map.");
     ImGui::Spacing();
-    if (ImGui::Button("Open the carried story of London")) panels.wanted_command = "open-carried-story";
-    if (ImGui::Button("Open a story \u2026")) panels.wanted_command = "open-story";
-    if (ImGui::Button("Begin one with this view (A)")) panels.wanted_command = "record-cue";
+    if (ImGui::Button("Open the carried story of London")) state.wanted_command = "open-carried-story";
+    if (ImGui::Button("Open a story \u2026")) state.wanted_command = "open-story";
+    if (ImGui::Button("Begin one with this view (A)")) state.wanted_command = "record-cue";
     return;
   }
   ask("Present (F5)", "present");
   ask("Add this view (A)", "record-cue");
   ImGui::NewLine();
   ask("Open \u2026", "open-story");
-  ask(state.changed ? "Save *" : "Save", "save-story");
+  ask(story.changed ? "Save *" : "Save", "save-story");
   ask("Save as \u2026", "save-story-as");
   ImGui::NewLine();
   ImGui::SetNextItemWidth(-1);
-  state.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &state.story->title);
+  story.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &story.story->title);
   rule(canvas);
   begin_column("cues");
-  draw_cues(canvas, panels);
+  draw_cues(canvas, state);
   ImGui::EndChild();
 }
 
