@@ -52,10 +52,7 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
                                          const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
   if (!layout.several()) {
     Legend legend = legend_of(atlas, views.front(), maps.front().painted.scene, maps.front().painted.values);
-    if (presented == nullptr && canvas.inset.legend_height > 0)
-      legend = ui::shortened(canvas, std::move(legend), canvas.inset.legend_height);
-    const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, legend, *presented)
-                                                     : ui::LegendSpot{canvas, bottom, std::nullopt};
+    const ui::LegendSpot spot = place_legend(canvas, legend, bottom, presented);
     return {{std::move(legend), spot}};
   }
   const bool shared = one_measure(view);
@@ -66,10 +63,7 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
   if (shared) {
     const std::vector<Legend> others(legends.begin() + 1, legends.end());
     Legend one = ui::merged(std::move(legends.front()), others);
-    if (presented == nullptr && !layout.legend_band && canvas.inset.legend_height > 0)
-      one = ui::shortened(canvas, std::move(one), canvas.inset.legend_height);
-    const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, one, *presented, layout.legend_band)
-                                                     : ui::LegendSpot{canvas, bottom, layout.legend_band};
+    const ui::LegendSpot spot = place_legend(canvas, one, bottom, presented, layout.legend_band);
     return {{std::move(one), spot}};
   }
   std::vector<PlacedLegend> placed;

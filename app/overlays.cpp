@@ -129,15 +129,20 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
   ui::draw_labels(canvas, context, std::move(taken), memory);
 }
 
+ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::Presented* presented,
+                            std::optional<ui::Rectangle> band) {
+  if (presented != nullptr) return ui::presented_legend(canvas, legend, *presented, band);
+  if (!band && canvas.inset.legend_height > 0)
+    legend = ui::shortened(canvas, std::move(legend), canvas.inset.legend_height);
+  return {canvas, bottom, band};
+}
+
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                                 const Placement& placement, const Viewport& viewport, float legend_bottom,
                                 ui::LabelMemory* memory, const ui::Presented* presented) {
   const Headline headline = headline_of(atlas, view);
   Legend legend = legend_of(atlas, view, map.scene, map.values);
-  if (presented == nullptr && canvas.inset.legend_height > 0)
-    legend = ui::shortened(canvas, std::move(legend), canvas.inset.legend_height);
-  const ui::LegendSpot spot = presented != nullptr ? ui::presented_legend(canvas, legend, *presented)
-                                                   : ui::LegendSpot{canvas, legend_bottom, std::nullopt};
+  const ui::LegendSpot spot = place_legend(canvas, legend, legend_bottom, presented);
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   const std::string hypothesis = hypothesis_title(atlas, view);

@@ -85,6 +85,11 @@ inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& at
                            presented);
 }
 
+/// Where a legend stands, which is cut to what fits there. `bottom`: pixels from the top, where nothing is presented.
+/// `band`: below several maps, or none.
+ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::Presented* presented,
+                            std::optional<ui::Rectangle> band = {});
+
 /// What a map without overlays has all the same: what is drawn over it, and that it is hypothetical, where it is.
 bool is_marked(const Atlas& atlas, const View& view);
 void draw_on_bare_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const Viewport& viewport);

@@ -49,8 +49,7 @@ ui::CellLayout Window::cells_for(const View& view) const {
 }
 
 ui::CellLayout Window::cells() const {
-  const bool on_the_way = shot_ && shot_->layout.size.x == canvas().size.x && shot_->layout.size.y == canvas().size.y;
-  return on_the_way && shot_->layout.cells.size() == view_.beside.size() + 1 ? shot_->layout : cells_for(view_);
+  return shot_ && shot_->layout.cells.size() == view_.beside.size() + 1 ? shot_->layout : cells_for(view_);
 }
 
 Margins Window::margins_for(const View& view) const {

@@ -202,7 +202,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   // Who does not wait for a cue goes on from where the camera is, not from where it was going.
   std::optional<Arrangement> midway;
   if (shot_) midway = Arrangement{cell_viewport(), cells()};
-  const std::vector<Beside> seen_beside = view_.beside;
+  const View seen = view_;
   finish_approach();
   keep_marks();
   ui::StoryState& state = panels_.story;
@@ -240,9 +240,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   if (panels_.reduced_motion) arrive = Arrival::cut;
   View shown = shown_view();
   // Maps that were on their way out are not there yet.
-  if (midway && shown.beside.size() < seen_beside.size())
-    shown.beside.insert(shown.beside.end(), seen_beside.begin() + static_cast<std::ptrdiff_t>(shown.beside.size()),
-                        seen_beside.end());
+  if (midway) add_maps_of(seen, shown);
   shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
   approach_.emplace(Coming{Approach(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
                            arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});

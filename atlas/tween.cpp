@@ -25,11 +25,6 @@ bool same_tiles(const View& a, const View& b) {
 
 double morph_of(const View& view) { return view.layout == Layout::geography ? 0 : view.morph; }
 
-/// Its own maps, and those that only the other view has.
-void add_maps_of(const View& other, View& view) {
-  for (std::size_t map = view.beside.size(); map < other.beside.size(); ++map) view.beside.push_back(other.beside[map]);
-}
-
 bool same_track(const Atlas& atlas, const View& a, const View& b) {
   const auto first = atlas.find_contest(rests_on(a));
   const auto second = atlas.find_contest(rests_on(b));
@@ -37,6 +32,10 @@ bool same_track(const Atlas& atlas, const View& a, const View& b) {
 }
 
 }  // namespace
+
+void add_maps_of(const View& other, View& view) {
+  for (std::size_t map = view.beside.size(); map < other.beside.size(); ++map) view.beside.push_back(other.beside[map]);
+}
 
 double eased(double part) { return part * part * (3 - 2 * part); }
 

@@ -40,6 +40,9 @@ class Tween {
   bool backwards_ = false;
 };
 
+/// Gives the view the further maps that only the other one has, behind its own.
+void add_maps_of(const View& other, View& view);
+
 /// Slow at both ends: 0 to 1 for 0 to 1.
 double eased(double part);
 

@@ -69,7 +69,6 @@ compare = "first"
 TEST_CASE("the values of ten thousand areas are those of each by itself, in the order of the areas") {
   const std::filesystem::path file = written_country();
   const Outcome<Atlas> loaded = load_atlas(file, Geometry::none);
-  for (const Finding& finding : loaded.findings) INFO(describe(finding));
   REQUIRE(loaded);
   const Atlas& atlas = *loaded.value;
   View view;

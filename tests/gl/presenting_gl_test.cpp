@@ -3,45 +3,15 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
 #include <glm/geometric.hpp>
 
 #include "app/story_show.h"
-#include "tests/carried.h"
 #include "tests/gl/gl_test.h"
-#include "tests/gl/window_driver.h"
+#include "tests/gl/presenter.h"
 
 using namespace hustings;
 
 namespace {
-
-const char* const london_story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
-
-hustings::Command with_story() {
-  hustings::Command command = Driver::command({1366, 768});
-  command.story = london_story;
-  return command;
-}
-
-struct Presenter : Driver {
-  Presenter() : Driver(with_story()) { REQUIRE(window.panels().story.story); }
-  void start() {
-    key(SDLK_F5);
-    REQUIRE(window.presentation().on());
-  }
-  std::size_t cue() const { return window.presentation().cue(); }
-  /// Until the map stands still; longer than a bounce.
-  void arrive() {
-    for (int i = 0; i < 1500 && window.busy(); ++i) window.turn(frame_seconds);
-    REQUIRE_FALSE(window.busy());
-    settle(12);
-  }
-  void press(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
-    key(code, modifiers);
-    arrive();
-  }
-  const Cue& told(std::size_t index) const { return window.panels().story.story->cues[index]; }
-};
 
 bool is_all(const Image& image, std::uint8_t level) {
   for (std::size_t i = 0; i < image.pixels.size(); i += 4)
@@ -131,10 +101,7 @@ TEST_CASE("who does not wait for a cue sees no leap of the camera") {
   driver.start();
   for (const SDL_Keycode code : {SDLK_6, SDLK_RETURN}) driver.press(code);
   REQUIRE(driver.cue() == 5);
-  SDL_Event event{};
-  event.type = SDL_KEYDOWN;
-  event.key.keysym.sym = SDLK_PAGEDOWN;
-  driver.push(event);  // to Kensington, a long way down
+  driver.push_key(SDLK_PAGEDOWN);  // to Kensington, a long way down
   driver.settle(30);
   Viewport before = driver.window.viewport();
   REQUIRE(driver.window.busy());
@@ -148,8 +115,7 @@ TEST_CASE("who does not wait for a cue sees no leap of the camera") {
     }
   };
   watch(1);
-  event.key.keysym.sym = SDLK_PAGEUP;
-  driver.push(event);
+  driver.push_key(SDLK_PAGEUP);
   watch(40);
   CHECK(driver.cue() == 5);
   // Between the two ends lies more than a factor of three; a frame of such a flight is a few hundredths of it.
@@ -275,8 +241,7 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
   SDL_Event event{};
   event.type = SDL_KEYDOWN;
   event.key.windowID = driver.window.speaker()->id();
-  event.key.keysym.sym = SDLK_PAGEDOWN;
-  driver.push(event);
+  driver.push_key(SDLK_PAGEDOWN);
   driver.settle(2);
   CHECK(driver.cue() == 1);
   driver.arrive();
@@ -425,201 +390,5 @@ TEST_CASE("a cue that is exported names its source below the timeline") {
       for (int x = 0; x < image.width / 2; ++x)
         if (image.pixels[4 * (static_cast<std::size_t>(y * image.width + x))] > 120) ++bright;
     CHECK(bright > 500);
-  }
-}
-
-namespace {
-
-/// The part of the pixels that anybody would call different.
-double changed(const Image& one, const Image& other) {
-  REQUIRE(one.pixels.size() == other.pixels.size());
-  std::size_t pixels = 0;
-  for (std::size_t i = 0; i < one.pixels.size(); i += 4)
-    for (std::size_t c = 0; c < 3; ++c)
-      if (std::abs(int{one.pixels[i + c]} - int{other.pixels[i + c]}) > 24) {
-        ++pixels;
-        break;
-      }
-  return 4.0 * static_cast<double>(pixels) / static_cast<double>(one.pixels.size());
-}
-
-}  // namespace
-
-TEST_CASE("where the number of maps changes from cue to cue the first and the last picture of the way leap nowhere") {
-  const auto context = maybe_context();
-  if (!context) return;
-  const auto file = std::filesystem::temp_directory_path() / "hustings-layouts.toml";
-  std::ofstream(file) << R"(version = 1
-[[cue]]
-arrive = "cut"
-hold = 1
-[cue.view]
-contest = "general-2017"
-[[cue]]
-seconds = 2
-hold = 1
-[cue.view]
-contest = "general-2017"
-beside = [{contest = "general-2015"}]
-[[cue]]
-seconds = 2
-hold = 1
-[cue.view]
-contest = "general-2017"
-beside = [{contest = "general-2015"}, {contest = "general-2010"}, {contest = "general-2017", colour = "swing"}]
-[[cue]]
-seconds = 2
-hold = 1
-[cue.view]
-contest = "general-2017"
-beside = [{contest = "general-2015"}]
-swipe = 0.5
-[[cue]]
-seconds = 2
-hold = 1
-[cue.view]
-contest = "general-2017"
-)";
-  Findings found;
-  StoryPainter painter(file, {960, 540}, std::nullopt, found);
-  REQUIRE(found.empty());
-  constexpr double moment = 1e-4;
-  for (std::size_t cue = 1; cue < painter.story().cues.size(); ++cue) {
-    CAPTURE(cue);
-    const double leaves = painter.begins(cue - 1) + 1;
-    const Image left = painter.draw_cue(cue - 1).read_back();
-    const Image leaving = painter.draw_at(leaves + moment).read_back();
-    const Image arriving = painter.draw_at(painter.begins(cue) - moment).read_back();
-    const Image reached = painter.draw_cue(cue).read_back();
-    // Titles of maps under a divider come and go at its ends; all else stands.
-    CHECK(changed(left, leaving) < 0.03);
-    CHECK(changed(arriving, reached) < 0.03);
-    // Where it cut, a third and more of the map changed at once.
-    CHECK(changed(left, reached) > 0.06);
-    const double half = (leaves + painter.begins(cue)) / 2 + 0.01;
-    const Image between = painter.draw_at(half).read_back();
-    CHECK(changed(between, reached) > 0.02);
-    CHECK(changed(between, left) > 0.02);
-  }
-  std::filesystem::remove(file);
-}
-
-namespace {
-
-/// A story of one map, of that map and another, and of the one again, shown from its first cue.
-struct WithSecondMap : Presenter {
-  WithSecondMap() {
-    key(SDLK_a);
-    key(SDLK_m);
-    key(SDLK_a);
-    key(SDLK_m, KMOD_LSHIFT);
-    key(SDLK_a);
-    start();
-    arrive();
-    press(SDLK_PAGEDOWN);
-    REQUIRE(window.cells().cells.size() == 1);
-  }
-  /// How wide the second map shows; 0 where there is none.
-  float second() const {
-    const ui::CellLayout layout = window.cells();
-    return layout.cells.size() < 2 ? 0 : layout.cells[1].seen.high.x - layout.cells[1].seen.low.x;
-  }
-  /// The widths from frame to frame until the map stands.
-  std::vector<float> widths_after(SDL_Keycode code) {
-    SDL_Event event{};
-    event.type = SDL_KEYDOWN;
-    event.key.keysym.sym = code;
-    push(event);
-    std::vector<float> widths{second()};
-    for (int i = 0; i < 400 && (i < 3 || window.busy()); ++i) {
-      window.turn(frame_seconds);
-      widths.push_back(second());
-    }
-    settle(12);
-    return widths;
-  }
-};
-
-float largest_step(const std::vector<float>& widths) {
-  float largest = 0;
-  for (std::size_t i = 1; i < widths.size(); ++i) largest = std::max(largest, std::abs(widths[i] - widths[i - 1]));
-  return largest;
-}
-
-}  // namespace
-
-TEST_CASE("in the window maps come in and leave the same way") {
-  if (!display_available()) return;
-  WithSecondMap driver;
-  const std::vector<float> in = driver.widths_after(SDLK_PAGEDOWN);
-  CHECK(driver.window.cells().cells.size() == 2);
-  CHECK(in.back() > 400);
-  CHECK(std::is_sorted(in.begin(), in.end()));
-  CHECK(largest_step(in) < 40);
-  const std::vector<float> out = driver.widths_after(SDLK_PAGEUP);
-  CHECK(driver.window.cells().cells.size() == 1);
-  CHECK(out.front() > 400);
-  CHECK(std::is_sorted(out.rbegin(), out.rend()));
-  CHECK(largest_step(out) < 40);
-}
-
-TEST_CASE("a map that was on its way out when the next cue was asked for is where it was, also for two keys at once") {
-  if (!display_available()) return;
-  WithSecondMap driver;
-  driver.press(SDLK_PAGEDOWN);
-  SDL_Event event{};
-  event.type = SDL_KEYDOWN;
-  event.key.keysym.sym = SDLK_PAGEDOWN;
-  driver.push(event);  // to the one map again
-  driver.settle(50);
-  const float half_gone = driver.second();
-  CHECK(half_gone > 50);
-  CHECK(half_gone < 600);
-  for (const SDL_Keycode code : {SDLK_PAGEUP, SDLK_PAGEDOWN}) {
-    event.key.keysym.sym = code;
-    driver.push(event);
-  }
-  driver.window.turn(frame_seconds);
-  CHECK(std::abs(driver.second() - half_gone) < 40);
-  driver.arrive();
-  CHECK(driver.window.cells().cells.size() == 1);
-  CHECK(driver.window.view().beside.empty());
-}
-
-TEST_CASE("a window that changes its size on the way to a cue is there") {
-  if (!display_available()) return;
-  WithSecondMap driver;
-  SDL_Event event{};
-  event.type = SDL_KEYDOWN;
-  event.key.keysym.sym = SDLK_PAGEDOWN;
-  driver.push(event);
-  driver.settle(20);
-  REQUIRE(driver.window.busy());
-  SDL_SetWindowSize(SDL_GetWindowFromID(1), 1000, 640);
-  driver.settle(4);
-  CHECK(driver.window.cells().size.x == 1000);
-  CHECK(driver.window.cells().cells.size() == 2);
-  CHECK(driver.window.cells().cells[1].seen.high.x <= 1000);
-}
-
-TEST_CASE("however near an end of the way is, a picture has as many places as maps") {
-  View four;
-  four.contest = "general-2017";
-  four.beside.resize(3, {.contest = "general-2015", .colour = ColourMode::majority, .party = "con", .number = {}});
-  Cue two;
-  two.view = four;
-  two.view.beside.resize(1);
-  const ui::Rectangle free{{0, 60}, {1000, 600}};
-  const auto there = [&](const View& view) {
-    Arrangement arrangement{{}, ui::lay_out(view, {1000, 700}, free, 2)};
-    arrangement.viewport = {
-        .centre = {530000, 180000}, .metres_per_pixel = 60, .size = arrangement.layout.frame_size()};
-    return arrangement;
-  };
-  const Approach approach(carried_atlas(), four, there(four), two, there(two.view), Arrival::fly);
-  for (const double part : {0.0, 1e-300, 1e-9, 0.5, 1 - 1e-9, 1 - 1e-16, 1.0}) {
-    CAPTURE(part);
-    const Shot shot = approach.at(part);
-    CHECK(shot.layout.cells.size() == shot.view.beside.size() + 1);
   }
 }

@@ -1,0 +1,39 @@
+// The window with the carried story, before an audience.
+#pragma once
+
+#include "tests/gl/window_driver.h"
+
+inline const char* const london_story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
+
+inline hustings::Command with_story() {
+  hustings::Command command = Driver::command({1366, 768});
+  command.story = london_story;
+  return command;
+}
+
+struct Presenter : Driver {
+  Presenter() : Driver(with_story()) { REQUIRE(window.panels().story.story); }
+  void start() {
+    key(SDLK_F5);
+    REQUIRE(window.presentation().on());
+  }
+  std::size_t cue() const { return window.presentation().cue(); }
+  /// Until the map stands still; longer than a bounce.
+  void arrive() {
+    for (int i = 0; i < 1500 && window.busy(); ++i) window.turn(frame_seconds);
+    REQUIRE_FALSE(window.busy());
+    settle(12);
+  }
+  void press(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
+    key(code, modifiers);
+    arrive();
+  }
+  /// Goes down, and no time passes.
+  void push_key(SDL_Keycode code) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = code;
+    push(event);
+  }
+  const hustings::Cue& told(std::size_t index) const { return window.panels().story.story->cues[index]; }
+};
