@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "atlas/load_atlas.h"
+#include "places.h"
 
 const hustings::Atlas& carried_atlas() {
   static const hustings::Atlas atlas = [] {

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "places.h"
 #include "tests/app/program.h"
 
 namespace fs = std::filesystem;

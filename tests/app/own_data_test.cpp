@@ -8,6 +8,7 @@
 #include "atlas/load_atlas.h"
 #include "atlas/placement.h"
 #include "base/text.h"
+#include "places.h"
 #include "tests/app/program.h"
 
 using namespace hustings;

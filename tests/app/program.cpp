@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "places.h"
 
 namespace fs = std::filesystem;
 

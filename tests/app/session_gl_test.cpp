@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "atlas/session.h"
+#include "places.h"
 #include "tests/app/program.h"
 
 using namespace hustings;

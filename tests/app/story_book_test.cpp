@@ -7,6 +7,7 @@
 
 #include "app/story_show.h"
 #include "app/vector_drawing.h"
+#include "places.h"
 #include "tests/app/program.h"
 #include "tests/carried.h"
 

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "elections/seats.h"
 #include "elections/statistics.h"
+#include "places.h"
 #include "tests/carried.h"
 
 using namespace hustings;

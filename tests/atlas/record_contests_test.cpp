@@ -17,6 +17,7 @@
 #include "elections/dhondt.h"
 #include "elections/measures.h"
 #include "geo/read_table.h"
+#include "places.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;

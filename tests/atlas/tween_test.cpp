@@ -6,6 +6,7 @@
 
 #include "atlas/painted_map.h"
 #include "atlas/placement.h"
+#include "places.h"
 #include "tests/carried.h"
 
 using namespace hustings;

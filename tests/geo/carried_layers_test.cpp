@@ -11,6 +11,7 @@
 #include "geo/read_layer.h"
 #include "geo/simplify.h"
 #include "geo/topology.h"
+#include "places.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"
 

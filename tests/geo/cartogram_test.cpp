@@ -14,6 +14,7 @@
 #include "geo/assignment.h"
 #include "geo/interior_point.h"
 #include "geo/read_layer.h"
+#include "places.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"
 

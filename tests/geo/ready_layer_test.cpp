@@ -14,6 +14,7 @@
 
 #include "geo/label_points.h"
 #include "geo/levels.h"
+#include "places.h"
 #include "tests/cache_folder.h"
 #include "tests/geo/fixtures.h"
 

@@ -5,6 +5,7 @@
 
 #include "geo/read_layer.h"
 #include "geo/topology.h"
+#include "places.h"
 
 using namespace hustings;
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/paths.h"
+#include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
 #include "ui/zones.h"

@@ -5,6 +5,7 @@
 
 #include "app/png.h"
 #include "base/finding.h"
+#include "places.h"
 
 using hustings::Image;
 

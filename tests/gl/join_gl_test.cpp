@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/window.h"
+#include "places.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 

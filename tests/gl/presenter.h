@@ -1,6 +1,7 @@
 // The window with the carried story, before an audience.
 #pragma once
 
+#include "places.h"
 #include "tests/gl/window_driver.h"
 
 inline const char* const london_story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/window.h"
+#include "places.h"
 #include "tests/gl/gl_test.h"
 
 constexpr double frame_seconds = 1.0 / 60;

@@ -6,6 +6,7 @@
 #include "app/window.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
+#include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
 
