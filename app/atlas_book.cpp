@@ -8,6 +8,7 @@
 #include "app/overlays.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/lit_areas.h"
 #include "atlas/what_if.h"
 #include "base/text.h"
 #include "base/whole_file.h"

@@ -16,11 +16,13 @@
 #include "app/movie.h"
 #include "app/new_atlas.h"
 #include "app/progress_line.h"
+#include "app/run_to_end.h"
 #include "app/still.h"
 #include "app/story_commands.h"
 #include "app/vector_picture.h"
 #include "atlas/area_table.h"
 #include "atlas/check.h"
+#include "atlas/named_files.h"
 #include "atlas/playback.h"
 #include "atlas/read_numbers.h"
 #include "base/log.h"
@@ -197,7 +199,7 @@ int table(const Command& command) {
 }
 
 int check(const Command& command) {
-  const Outcome<AtlasFile> file = read_atlas_file(atlas_path(command));
+  const Outcome<AtlasFile> file = read_atlas_file(atlas_file_named(command.atlas));
   const Outcome<Atlas> atlas =
       file ? load_atlas(*file.value, Geometry::meshes) : Outcome<Atlas>{std::nullopt, file.findings};
   if (!atlas) {
@@ -227,16 +229,8 @@ int check(const Command& command) {
 
 }  // namespace
 
-std::filesystem::path atlas_path(const Command& command) {
-  if (command.atlas.empty()) return assets_folder() / "london.toml";
-  std::error_code failed;
-  if (!std::filesystem::exists(command.atlas, failed))
-    if (auto carried = maybe_carried(command.atlas)) return *carried;
-  return command.atlas;
-}
-
 Outcome<Atlas> load_with_joined(const Command& command, Geometry geometry, Progress* progress) {
-  Outcome<AtlasFile> file = read_atlas_file(atlas_path(command));
+  Outcome<AtlasFile> file = read_atlas_file(atlas_file_named(command.atlas));
   if (!file) return {.value = std::nullopt, .findings = std::move(file.findings)};
   for (const std::string& written : command.joined) file.value->numbers.push_back(joined_entry(written));
   Outcome<Atlas> atlas = load_atlas(*file.value, geometry, progress);

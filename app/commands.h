@@ -9,9 +9,6 @@ namespace hustings {
 /// Runs one command and returns its exit code. Throws InputError, CommandError and MachineError.
 int run_command(const Command& command);
 
-/// The atlas file that the command names, beside the caller or else among the carried ones; or that of London.
-std::filesystem::path atlas_path(const Command& command);
-
 /// Loads the command's atlas with the tables that it joins.
 Outcome<Atlas> load_with_joined(const Command& command, Geometry geometry, Progress* progress = nullptr);
 

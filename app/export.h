@@ -48,7 +48,4 @@ std::unique_ptr<Export> export_film(FilmPlan plan, const std::filesystem::path& 
 /// Films by what each frame shows: draws with the maker, and not again where a view comes again.
 std::function<const Target*(long frame)> frames_of(StillMaker& maker, std::function<View(long frame)> view);
 
-/// Goes on to the end; on the way a line at the terminal, unless `quiet`, and Ctrl+C, which throws Interrupted.
-void run_to_end(Export& work, const std::filesystem::path& out, bool quiet);
-
 }  // namespace hustings

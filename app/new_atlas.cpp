@@ -9,6 +9,7 @@
 #include "atlas/load_atlas.h"
 #include "atlas/new_atlas.h"
 #include "atlas/table_choice.h"
+#include "base/identifier.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/whole_file.h"

@@ -6,6 +6,7 @@
 
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/lit_areas.h"
 #include "atlas/provenance.h"
 #include "atlas/what_if.h"
 #include "ui/marks.h"

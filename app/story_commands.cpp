@@ -12,10 +12,12 @@
 #include "app/movie.h"
 #include "app/png.h"
 #include "app/progress_line.h"
+#include "app/run_to_end.h"
 #include "app/story_book.h"
 #include "app/story_show.h"
 #include "app/vector_drawing.h"
 #include "atlas/atlas_toml.h"
+#include "base/identifier.h"
 #include "base/log.h"
 #include "base/whole_file.h"
 

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "app/commands.h"
 #include "app/panel_content.h"
 #include "atlas/load_atlas.h"
+#include "atlas/named_files.h"
 #include "atlas/scene.h"
 #include "base/paths.h"
 #include "ui/zones.h"
@@ -44,21 +44,6 @@ Box box_of(const Atlas& atlas, const Cue& cue, Placements& placements) {
 }
 
 }  // namespace
-
-fs::path carried_story() { return assets_folder() / "stories" / "london-2017.toml"; }
-
-fs::path story_atlas_path(const fs::path& story_file, const std::string& named) {
-  Command asked;
-  if (named.empty()) return atlas_path(asked);
-  std::error_code failed;
-  if (fs::path beside = story_file.parent_path() / named; fs::exists(beside, failed)) return beside.lexically_normal();
-  if (fs::exists(named, failed)) return named;
-  if (auto carried = maybe_carried(fs::path(named).filename())) return *carried;
-  throw InputError({.severity = Severity::error,
-                    .place = {.file = story_file.string(), .layer = {}, .row = {}, .column = "atlas"},
-                    .what = fmt::format("the atlas {} is not there", named),
-                    .remedy = "Name a file as it lies from the story's folder"});
-}
 
 Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
                       Placements& placements) {
@@ -147,7 +132,7 @@ StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::opt
   for (const Cue& cue : story_.cues) {
     const std::string& named = named_atlas(story_, cue);
     if (stages_.contains(named)) continue;
-    Outcome<Atlas> atlas = load_atlas(story_atlas_path(story_file, named), Geometry::meshes);
+    Outcome<Atlas> atlas = load_atlas(atlas_of_story(story_file, named), Geometry::meshes);
     found.insert(found.end(), atlas.findings.begin(), atlas.findings.end());
     if (!atlas) throw InputError(first_error(atlas.findings));
     const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());

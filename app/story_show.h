@@ -16,13 +16,6 @@
 
 namespace hustings {
 
-/// The carried story of London, of the atlas of London.
-std::filesystem::path carried_story();
-
-/// The file of an atlas that a story names: beside the story, else as it is written, else the carried one of that name;
-/// none named is the carried London atlas. Throws InputError where it is not there.
-std::filesystem::path story_atlas_path(const std::filesystem::path& story_file, const std::string& named);
-
 /// The cue's camera on a picture of that size.
 Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
                       Placements& placements);

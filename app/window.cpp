@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/event_wait.h"
+#include "atlas/named_files.h"
 #include "atlas/read_numbers.h"
 #include "atlas/scales.h"
 #include "base/log.h"
@@ -46,7 +47,7 @@ Window::Window(Command command)
   std::error_code failed;
   // A session may be opened from another folder.
   atlas_given_ = (fs::exists(command_.atlas, failed) ? fs::absolute(command_.atlas, failed) : command_.atlas).string();
-  if (command_.session.empty()) load(atlas_path(command_));
+  if (command_.session.empty()) load(atlas_file_named(command_.atlas));
   else load_session_at_start();
   if (command_.bare) recall_last_session();
 }

@@ -8,6 +8,7 @@
 #include "app/known_files.h"
 #include "app/window.h"
 #include "atlas/headline.h"
+#include "atlas/named_files.h"
 #include "atlas/read_numbers.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -109,19 +110,12 @@ Session Window::session() const {
 
 /// The session's atlas: where it says, else beside the session, else the carried one of that name, else London's.
 fs::path Window::atlas_of(const Session& session, const fs::path& file, Findings& findings) const {
-  Command asked;
-  asked.atlas = session.atlas;
-  fs::path there = atlas_path(asked);
-  std::error_code failed;
-  if (fs::exists(there, failed)) return there;
-  if (fs::path beside = file.parent_path() / there.filename(); fs::exists(beside, failed)) return beside;
-  if (auto carried = maybe_carried(there.filename())) return *carried;
+  if (auto there = maybe_atlas_of_session(file, session.atlas)) return *there;
   findings.push_back({.severity = Severity::warning,
                       .place = {.file = file.string(), .layer = {}, .row = {}, .column = "atlas"},
                       .what = fmt::format("the atlas {} is not there", session.atlas),
                       .remedy = "The carried atlas of London is opened instead"});
-  asked.atlas.clear();
-  return atlas_path(asked);
+  return atlas_file_named({});
 }
 
 void Window::load_session_at_start() {

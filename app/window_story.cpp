@@ -9,6 +9,7 @@
 #include "app/window.h"
 #include "atlas/headline.h"
 #include "atlas/load_atlas.h"
+#include "atlas/named_files.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
@@ -173,7 +174,7 @@ void Window::prepare_story() {
     const std::string& named = named_atlas(story, cue);
     if (story_atlases_.contains(named)) continue;
     try {
-      const fs::path path = story_atlas_path(panels_.story.file, named);
+      const fs::path path = atlas_of_story(panels_.story.file, named);
       if (same_file(path, atlas_->file)) {
         story_atlases_.emplace(named, StoryAtlas{path, atlas_, {}});
         const Findings faults = faults_of(story, named, *atlas_, panels_.story.file.string());
@@ -221,7 +222,7 @@ Cue Window::cue_of_view() const {
   if (panels_.targets_tab && cue.panels.contains("panel-marginals")) cue.panels["targets"] = "open";
   const std::string named = named_from(panels_.story.file, atlas_->file);
   if (panels_.story.story && named != panels_.story.story->atlas &&
-      !same_file(story_atlas_path(panels_.story.file, panels_.story.story->atlas), atlas_->file))
+      !same_file(atlas_of_story(panels_.story.file, panels_.story.story->atlas), atlas_->file))
     cue.atlas = named;
   return cue;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "atlas/figures.h"
+#include "atlas/lit_areas.h"
 #include "atlas/scales.h"
 
 namespace hustings {

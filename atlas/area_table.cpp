@@ -5,6 +5,7 @@
 
 #include "atlas/comparison.h"
 #include "atlas/figures.h"
+#include "atlas/lit_areas.h"
 #include "atlas/provenance.h"
 
 namespace hustings {

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "base/identifier.h"
+
 namespace hustings {
 
 namespace {

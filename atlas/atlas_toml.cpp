@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/toml_text.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -13,17 +14,6 @@ void add_key(std::string& out, std::string_view key, const std::string& value) {
 }
 
 }  // namespace
-
-std::string toml_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
-    else out += c;
-  }
-  return out + "\"";
-}
 
 SurmisedDate date_in(std::string_view name) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -38,16 +28,6 @@ SurmisedDate date_in(std::string_view name) {
       return {make_date(static_cast<int>(*year), 1, 1), false, true};
   }
   return {make_date(2000, 1, 1), false, false};
-}
-
-std::string id_of(std::string_view name) {
-  std::string id;
-  for (const char c : lower_case(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) id += c;
-    else if (!id.empty() && id.back() != '-') id += '-';
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id;
 }
 
 std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {

@@ -9,9 +9,6 @@
 
 namespace hustings {
 
-/// The text as a TOML basic string, quotation marks and all.
-std::string toml_text(std::string_view text);
-
 /// The day of an election from a name such as "council-2018-05-03.csv": where only a year is there, its first of
 /// January, and where none is, 1 January 2000.
 struct SurmisedDate {
@@ -20,9 +17,6 @@ struct SurmisedDate {
   bool has_year = false;
 };
 SurmisedDate date_in(std::string_view name);
-
-/// "Council results 2018" as "council-results-2018", for ids and files. May be empty.
-std::string id_of(std::string_view name);
 
 /// What the file says besides the columns.
 struct NewAtlas {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "atlas/atlas_toml.h"
+#include "atlas/toml_text.h"
 #include "atlas/view_fields.h"
 #include "base/finding.h"
 

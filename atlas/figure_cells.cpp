@@ -69,11 +69,6 @@ std::string cell(const Atlas& atlas, const AreaFigures& figures, const Column& c
 
 }  // namespace
 
-const char* status_word(Status status, bool seats) {
-  if (status == Status::tie || seats) return name_of(status);
-  return status == Status::gain ? "new lead" : "lead kept";
-}
-
 std::string cell_text(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area) {
   return cell(atlas, figures, column, area, false);
 }

@@ -99,9 +99,6 @@ std::string cell_text(const Atlas& atlas, const AreaFigures& figures, const Colu
 /// The cell for a reader, without its unit: "Con", "12,345", "+4.13"; empty where undefined.
 std::string cell_for_reader(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area);
 
-/// Where no seat is won nothing is gained or held but a lead: "new lead", "lead kept".
-const char* status_word(Status status, bool seats);
-
 class FigureMemo;
 std::shared_ptr<FigureMemo> make_figure_memo();  ///< made with the atlas
 

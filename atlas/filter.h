@@ -59,12 +59,7 @@ Filter filter_from(const Atlas& atlas, std::string_view text);
 /// The filter as `filter_from` reads it.
 std::string to_text(const Filter& filter);
 
-/// Which areas the filter keeps, in order of the layer. A figure that is undefined, or of a column that the contest
-/// does not have, lies in no range.
-std::vector<bool> lit_areas(const Atlas& atlas, const AreaFigures& figures, const Filter& filter);
-
-/// Throws CommandError where the filter of a view names a party, area or column that is not there; the message lists
-/// the columns that there are.
-void require_valid_filter(const Atlas& atlas, const View& view);
+/// Throws CommandError where the filter names a party or a larger area that the atlas does not have.
+void require_known(const Atlas& atlas, const Filter& filter);
 
 }  // namespace hustings

@@ -6,6 +6,7 @@
 
 #include "atlas/figures.h"
 #include "atlas/filter.h"
+#include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
 #include "atlas/scene.h"
 #include "atlas/what_if.h"

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
 #include "atlas/provenance.h"
 

@@ -10,6 +10,7 @@
 #include "atlas/atlas_toml.h"
 #include "atlas/column_values.h"
 #include "atlas/name_join.h"
+#include "base/identifier.h"
 #include "base/text.h"
 #include "elections/wide_table.h"
 

@@ -6,6 +6,7 @@
 
 #include "atlas/atlas_toml.h"
 #include "atlas/read_numbers.h"
+#include "base/identifier.h"
 #include "base/text.h"
 #include "geo/source_file.h"
 

@@ -68,11 +68,6 @@ std::span<const double> numbers_on(const Atlas& atlas, std::size_t column, Layer
   return atlas.numbers[column].on[layer].values;
 }
 
-const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {
-  const auto column = atlas.find_number(view.number);
-  return column ? &atlas.numbers[*column] : nullptr;
-}
-
 const std::string& title_on(const NumberColumn& column, LayerIndex layer) {
   return column.on[layer].values.empty() ? column.title : column.on[layer].title;
 }

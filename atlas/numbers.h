@@ -6,15 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "atlas/view.h"
+#include "atlas/atlas.h"
 
 namespace hustings {
 
 /// A column's figures, one an area of the layer, NaN where none is published; empty where the layer has none of it.
 std::span<const double> numbers_on(const Atlas& atlas, std::size_t column, LayerIndex layer);
-
-/// The column that the view names, or none.
-const NumberColumn* chosen_number(const Atlas& atlas, const View& view);
 
 /// Its title on the layer, or what it is called elsewhere.
 const std::string& title_on(const NumberColumn& column, LayerIndex layer);

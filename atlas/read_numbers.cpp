@@ -11,6 +11,7 @@
 #include "atlas/atlas_toml.h"
 #include "atlas/name_join.h"
 #include "atlas/numbers.h"
+#include "base/identifier.h"
 #include "base/text.h"
 #include "geo/open_source.h"
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "atlas/fields_toml.h"
+#include "atlas/toml_text.h"
 
 namespace hustings {
 

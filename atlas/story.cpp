@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "atlas/fields_toml.h"
+#include "atlas/toml_text.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 

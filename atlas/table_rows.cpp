@@ -7,6 +7,7 @@
 #include "atlas/area_order.h"
 #include "atlas/atlas.h"
 #include "atlas/charts.h"
+#include "atlas/lit_areas.h"
 #include "base/text.h"
 
 namespace hustings {

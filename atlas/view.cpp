@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "atlas/lit_areas.h"
 #include "atlas/what_if.h"
 #include "base/text.h"
 
@@ -205,6 +206,11 @@ PartyIndex chosen_party(const Atlas& atlas, const View& view) {
   return std::max_element(stood.begin(), stood.end(),
                           [](const PartyTotal& a, const PartyTotal& b) { return a.votes < b.votes; })
       ->party;
+}
+
+const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {
+  const auto column = atlas.find_number(view.number);
+  return column ? &atlas.numbers[*column] : nullptr;
 }
 
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {

@@ -177,6 +177,8 @@ std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
 /// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's
 /// titles name it). Throws CommandError where it is unknown.
 PartyIndex chosen_party(const Atlas& atlas, const View& view);
+/// The joined column of numbers that the view names, or none.
+const NumberColumn* chosen_number(const Atlas& atlas, const View& view);
 /// The contest that `contest` is compared with: the view's choice if it is an earlier one of the same track, because a
 /// change runs forwards in time; else the atlas's; where it is hypothetical, itself.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);

@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include "atlas/area_order.h"
+#include "atlas/lit_areas.h"
 #include "atlas/targets.h"
 #include "benchmarks/country.h"
 #include "elections/statistics.h"

@@ -166,4 +166,9 @@ const char* name_of(Status status) {
   return "";
 }
 
+const char* status_word(Status status, bool seats) {
+  if (status == Status::tie || seats) return name_of(status);
+  return status == Status::gain ? "new lead" : "lead kept";
+}
+
 }  // namespace hustings

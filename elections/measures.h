@@ -62,5 +62,7 @@ enum class Status { hold, gain, tie };
 Measured<Status> status(const Result& now, const Result* then, const Parties& parties);
 
 const char* name_of(Status status);  ///< "hold", "gain", "tie"
+/// Where no seat is won nothing is gained or held but a lead: "new lead", "lead kept".
+const char* status_word(Status status, bool seats);
 
 }  // namespace hustings

@@ -2,6 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "atlas/lit_areas.h"
 #include "atlas/scene.h"
 #include "ui/charts.h"
 #include "ui/party_combo.h"

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/lit_areas.h"
 #include "atlas/targets.h"
 #include "base/text.h"
 #include "ui/area_rows.h"

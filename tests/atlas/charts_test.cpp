@@ -5,6 +5,7 @@
 #include <numbers>
 #include <set>
 
+#include "atlas/lit_areas.h"
 #include "tests/carried.h"
 
 using namespace hustings;

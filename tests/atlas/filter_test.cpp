@@ -10,6 +10,7 @@
 #include "atlas/figures.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/lit_areas.h"
 #include "tests/atlas/views.h"
 
 using namespace hustings;

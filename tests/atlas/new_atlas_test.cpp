@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "atlas/atlas_toml.h"
+#include "base/identifier.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"
 

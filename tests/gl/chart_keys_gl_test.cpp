@@ -2,6 +2,7 @@
 #include <set>
 
 #include "atlas/charts.h"
+#include "atlas/lit_areas.h"
 #include "tests/gl/window_driver.h"
 #include "ui/charts.h"
 #include "ui/zones.h"

@@ -5,6 +5,7 @@
 #include "app/map_painter.h"
 #include "app/still.h"
 #include "app/story_show.h"
+#include "atlas/named_files.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "app/story_show.h"
+#include "atlas/named_files.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
 

@@ -1,0 +1,25 @@
+// Which atlas file is meant by a name that a person, a session or a story gives.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace hustings {
+
+/// As named on the command line: beside the caller, or else the carried atlas of that name ("uk.toml"); London's where
+/// nothing is named. The file may be missing.
+std::filesystem::path atlas_file_named(const std::filesystem::path& named);
+
+/// As a session names it: beside the caller, beside the session, or carried; none where it is in none of them.
+std::optional<std::filesystem::path> maybe_atlas_of_session(const std::filesystem::path& session_file,
+                                                            const std::filesystem::path& named);
+
+/// As a story names it: beside the story, beside the caller, or carried; London's where nothing is named. Throws
+/// InputError where it is in none of them.
+std::filesystem::path atlas_of_story(const std::filesystem::path& story_file, const std::string& named);
+
+/// The story that comes with the program.
+std::filesystem::path carried_story();
+
+}  // namespace hustings
