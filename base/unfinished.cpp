@@ -1,5 +1,6 @@
 #include "base/unfinished.h"
 
+#include <csignal>
 #include <mutex>
 #include <set>
 #include <system_error>
@@ -13,6 +14,7 @@ namespace {
 struct Unfinished {
   std::mutex lock;
   std::set<fs::path> paths;
+  std::set<pid_t> leaders;
 };
 
 /// Never taken apart: other threads may still be making files when the program ends.
@@ -33,8 +35,19 @@ void forget_unfinished(const fs::path& path) {
   unfinished().paths.erase(path);
 }
 
+void note_running(pid_t leader) {
+  const std::lock_guard held(unfinished().lock);
+  unfinished().leaders.insert(leader);
+}
+
+void forget_running(pid_t leader) {
+  const std::lock_guard held(unfinished().lock);
+  unfinished().leaders.erase(leader);
+}
+
 void remove_unfinished() {
   unfinished().lock.lock();  // and never unlocked: nothing new is begun now
+  for (const pid_t leader : unfinished().leaders) ::kill(-leader, SIGKILL);
   std::error_code ignored;
   for (const fs::path& path : unfinished().paths) fs::remove_all(path, ignored);
 }

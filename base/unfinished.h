@@ -1,7 +1,8 @@
-// The files and folders that are being made: who must end the program at once removes them first.
+// The files and folders that are being made, and who makes them: who must end the program at once ends them first.
 #pragma once
 
 #include <filesystem>
+#include <sys/types.h>
 
 namespace hustings {
 
@@ -9,8 +10,12 @@ namespace hustings {
 void note_unfinished(const std::filesystem::path& path);
 void forget_unfinished(const std::filesystem::path& path);
 
-/// Removes what is being made, and lets nobody note or forget anything from then on: only for who ends the program
-/// next.
+/// A process with a group of its own that works for this one, and its end.
+void note_running(pid_t leader);
+void forget_running(pid_t leader);
+
+/// Removes what is being made, ends who works at it, and lets nobody note or forget anything from then on: only for who
+/// ends the program next.
 void remove_unfinished();
 
 }  // namespace hustings
