@@ -1,7 +1,7 @@
 #include "app/commands.h"
 
+#include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <exception>
 #include <fmt/format.h>
 #include <future>
@@ -27,6 +27,7 @@
 #include "atlas/read_numbers.h"
 #include "base/log.h"
 #include "base/paths.h"
+#include "base/terminal.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "elections/read_results.h"
@@ -38,6 +39,7 @@ namespace {
 
 /// Loads, says what was wrong, and gives up where nothing can be shown.
 std::optional<Atlas> loaded(const Command& command, Geometry geometry) {
+  const EndAtInterrupt while_loading;
   Outcome<Atlas> outcome = load_with_joined(command, geometry);
   report(outcome.findings);
   return std::move(outcome.value);
@@ -61,6 +63,7 @@ class Studio {
   /// `first_view`: of the first picture, whose level of detail is made ready. Says what was wrong with the atlas.
   template <class FirstView>
   Studio(const Command& command, FirstView first_view) : command_(command), style_(style_of(command)) {
+    const EndAtInterrupt while_loading;
     std::future<Outcome<Atlas>> loading = std::async(std::launch::async, [&] {
       Outcome<Atlas> outcome = load_with_joined(command, Geometry::meshes);
       if (outcome) prepare(*outcome.value, first_view);
@@ -141,6 +144,7 @@ int atlas_book(const Command& command) {
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
   catch_interrupts();
+  const EndAtInterrupt even_within_a_page(std::chrono::seconds(5));
   ProgressLine line(std::filesystem::path(command.out).filename().string(), command.quiet);
   write_atlas_book(command.out, *atlas, view_from(*atlas, command.view), [&](long done, long all) {
     throw_if_interrupted();
@@ -185,20 +189,19 @@ int film(const Command& command) {
 }
 
 int table(const Command& command) {
+  const EndAtInterrupt at_any_time;
   const std::optional<Atlas> atlas = loaded(command, Geometry::none);
   if (!atlas) return 1;
   const View view = view_from(*atlas, command.view);
   const Table rows = chosen(area_table(*atlas, view, *atlas->find_contest(view.contest)), command.table);
   const std::string text = command.text ? to_text(rows) : to_csv(rows);
-  if (!command.out.empty() && command.out != "-") {
-    write_whole(command.out, text);
-  } else if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw MachineError("the table could not be written to standard output");
-  }
+  if (!command.out.empty() && command.out != "-") write_whole(command.out, text);
+  else print(prints_to_terminal() ? for_terminal(text) : text);
   return 0;
 }
 
 int check(const Command& command) {
+  const EndAtInterrupt at_any_time;
   const Outcome<AtlasFile> file = read_atlas_file(atlas_file_named(command.atlas));
   const Outcome<Atlas> atlas =
       file ? load_atlas(*file.value, Geometry::meshes) : Outcome<Atlas>{std::nullopt, file.findings};
@@ -223,7 +226,7 @@ int check(const Command& command) {
     tallies.push_back({entry.id, std::move(*results.value)});
   }
   const CheckReport result = check(*atlas.value, declared, tallies);
-  for (const std::string& line : result.lines) fmt::print("{}\n", line);
+  for (const std::string& line : result.lines) print(for_terminal(line) + "\n");
   return result.faults == 0 ? 0 : 1;
 }
 

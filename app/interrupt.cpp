@@ -1,6 +1,11 @@
 #include "app/interrupt.h"
 
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
+
+#include "base/unfinished.h"
 
 namespace hustings {
 
@@ -14,7 +19,9 @@ extern "C" void remember(int signal) { caught = signal; }
 
 Interrupted::Interrupted(int signal) : std::runtime_error("stopped; nothing was written"), signal_(signal) {}
 
-void catch_interrupts() {
+namespace {
+
+void remember_interrupts() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction now {};
     ::sigaction(signal, nullptr, &now);
@@ -24,12 +31,51 @@ void catch_interrupts() {
     wanted.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(signal, &wanted, nullptr);
   }
+}
+
+}  // namespace
+
+void catch_interrupts() {
+  remember_interrupts();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
 void throw_if_interrupted() {
   if (caught != 0) throw Interrupted(caught);
+}
+
+EndAtInterrupt::EndAtInterrupt(std::chrono::milliseconds grace) : grace_(grace) {
+  if (caught == 0) remember_interrupts();
+  watcher_ = std::thread([this] { watch(); });
+}
+
+EndAtInterrupt::~EndAtInterrupt() {
+  {
+    const std::lock_guard held(lock_);
+    over_ = true;
+  }
+  changed_.notify_all();
+  watcher_.join();
+}
+
+void EndAtInterrupt::watch() {
+  constexpr std::chrono::milliseconds moment{30};  // no signal handler may notify
+  std::unique_lock held(lock_);
+  const auto over = [this] { return over_; };
+  while (!changed_.wait_for(held, moment, over))
+    if (caught != 0) {
+      if (changed_.wait_for(held, grace_, over)) return;
+      const Interrupted stopped(caught);
+      fmt::print(stderr, "{}\n", stopped.what());
+      end_at_once(stopped.exit_code());
+    }
+}
+
+void end_at_once(int exit_code) {
+  remove_unfinished();
+  std::fflush(nullptr);
+  std::_Exit(exit_code);
 }
 
 }  // namespace hustings

@@ -1,7 +1,11 @@
 // Ctrl+C, and a request to end, while a file is being made: the work stops, and what is not whole goes.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <stdexcept>
+#include <thread>
 
 namespace hustings {
 
@@ -21,5 +25,27 @@ void catch_interrupts();
 
 /// Throws Interrupted where such a signal has come.
 void throw_if_interrupted();
+
+/// As long as it lives, the first such signal ends the program so long after it, whatever the program is waiting for: a
+/// database, a disk, a picture that takes its time. What is being made goes, as does who works at it.
+class EndAtInterrupt {
+ public:
+  explicit EndAtInterrupt(std::chrono::milliseconds grace = {});
+  EndAtInterrupt(const EndAtInterrupt&) = delete;
+  EndAtInterrupt& operator=(const EndAtInterrupt&) = delete;
+  ~EndAtInterrupt();
+
+ private:
+  void watch();
+
+  std::chrono::milliseconds grace_;
+  std::mutex lock_;
+  std::condition_variable changed_;
+  bool over_ = false;
+  std::thread watcher_;  // last: it works with all of the above
+};
+
+/// Ends the program without waiting for anything that is still at work.
+[[noreturn]] void end_at_once(int exit_code);
 
 }  // namespace hustings

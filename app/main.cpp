@@ -1,5 +1,6 @@
 // Parses, runs, and turns failure into an exit code and one clear line.
 
+#include <csignal>
 #include <fmt/format.h>
 #include <malloc.h>
 #include <new>
@@ -9,18 +10,21 @@
 #include "app/options.h"
 #include "app/window.h"
 #include "base/log.h"
+#include "base/terminal.h"
 
 namespace {
 
 int run(int count, char** arguments) {
   const auto command = hustings::parse_command(count, arguments);
-  if (!command) return 0;
-  if (command->action == hustings::Action::window) return hustings::Window(*command).run();
-  return hustings::run_command(*command);
+  int code = 0;
+  if (command && command->action == hustings::Action::window) code = hustings::Window(*command).run();
+  else if (command) code = hustings::run_command(*command);
+  hustings::finish_printing();
+  return code;
 }
 
 int failure(int code, const char* what) {
-  fmt::print(stderr, "{}\n", what);
+  fmt::print(stderr, "{}\n", hustings::line_for_terminal(what));
   return code;
 }
 
@@ -29,6 +33,8 @@ int failure(int code, const char* what) {
 int main(int count, char** arguments) {
   // One heap for all threads: with one each, what one gives back lies idle while another asks the system for more.
   mallopt(M_ARENA_MAX, 1);
+  hustings::hold_standard_streams();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write, and what there is of it goes
   hustings::set_up_log();
   try {
     return run(count, arguments);

@@ -1,22 +1,18 @@
 #include "app/movie.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <mutex>
-#include <spawn.h>
-#include <sys/uio.h>
-#include <sys/wait.h>
+#include <fstream>
 #include <system_error>
-#include <unistd.h>
 #include <vector>
 
+#include "app/encoder.h"
+#include "app/film_file.h"
 #include "app/png.h"
 #include "base/finding.h"
+#include "base/terminal.h"
 #include "base/text.h"
+#include "base/unfinished.h"
 #include "base/whole_file.h"
 
 namespace hustings {
@@ -28,12 +24,13 @@ namespace {
 /// A file of our own that goes when we do, even out of a constructor that throws.
 class Scratch {
  public:
-  explicit Scratch(fs::path path) : path_(std::move(path)) {}
+  explicit Scratch(fs::path path) : path_(std::move(path)) { note_unfinished(path_); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() {
     std::error_code ignored;
     fs::remove(path_, ignored);
+    forget_unfinished(path_);
   }
   const fs::path& path() const { return path_; }
 
@@ -61,10 +58,12 @@ class FolderMovie : public Movie {
   }
   /// Frames of an earlier, longer film in the same folder would run on after this one's last.
   void finish() override {
-    whole_.keep();
     std::error_code failed;
-    for (long number = count_ + 1; fs::remove(name_in(whole_.folder(), number), failed); ++number) {
-    }
+    long last = count_;
+    while (fs::exists(name_in(whole_.folder(), last + 1), failed))
+      require_replaceable(name_in(whole_.folder(), ++last));
+    whole_.keep();
+    for (long number = count_ + 1; number <= last; ++number) fs::remove(name_in(whole_.folder(), number), failed);
   }
   void give_up() override {}
 
@@ -96,117 +95,63 @@ std::vector<std::string> encoder_arguments(const std::string& extension) {
   return arguments;
 }
 
+std::vector<std::string> arguments_for(const fs::path& file, glm::ivec2 size, double frames_per_second) {
+  // -xerror: else it ends well where the last of the file could not be written. Without dates and versions the same
+  // film is the same file.
+  std::vector<std::string> arguments =
+      split(fmt::format("ffmpeg -y -xerror -hide_banner -loglevel error -f rawvideo -pix_fmt rgba -s {}x{} -r {} -i - "
+                        "-an -map_metadata -1 -fflags +bitexact -flags:v +bitexact",
+                        size.x, size.y, frames_per_second),
+            ' ');
+  for (std::string& argument : encoder_arguments(lower_case(file.extension().string())))
+    arguments.push_back(std::move(argument));
+  // Without "file:" a name such as "http://..." would be a place in the network.
+  arguments.push_back("file:" + file.string());
+  return arguments;
+}
+
 /// Feeds raw frames to the ffmpeg program over a pipe.
 class EncodedMovie : public Movie {
  public:
   EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second)
-      : out_(out), whole_(out), log_(whole_.temporary().string() + ".log") {
-    std::signal(SIGPIPE, SIG_IGN);  // a dead ffmpeg is noticed by writev()
-    // -xerror: else it ends well where the last of the file could not be written. Without dates and versions the same
-    // film is the same file.
-    std::vector<std::string> arguments = split(
-        fmt::format("ffmpeg -y -xerror -hide_banner -loglevel error -f rawvideo -pix_fmt rgba -s {}x{} -r {} -i - "
-                    "-an -map_metadata -1 -fflags +bitexact -flags:v +bitexact",
-                    size.x, size.y, frames_per_second),
-        ' ');
-    for (std::string& argument : encoder_arguments(lower_case(out.extension().string())))
-      arguments.push_back(std::move(argument));
-    arguments.push_back(whole_.temporary().string());
-    start(arguments);
-  }
-  ~EncodedMovie() override {
-    EncodedMovie::give_up();  // no other one's: this one ends
-    close_pipe();
-    if (child_ > 0) wait();
-  }
+      : out_(out),
+        whole_(out),
+        log_(whole_.temporary().string() + ".log"),
+        encoder_(arguments_for(whole_.temporary(), size, frames_per_second), log_.path()) {}
 
   /// The pipe takes rows from the top, and frames have them from the bottom.
   void add(const std::shared_ptr<const Frame>& frame) override {
     std::vector<iovec> rows(static_cast<std::size_t>(frame->size.y));
     for (int y = 0; y < frame->size.y; ++y)
       rows[static_cast<std::size_t>(y)] = {const_cast<std::uint8_t*>(frame->row(y)), frame->row_bytes()};
-    std::size_t next = 0;
-    while (next < rows.size()) {
-      constexpr std::size_t most = 1024;  // IOV_MAX
-      const ssize_t written = ::writev(pipe_, &rows[next], static_cast<int>(std::min(most, rows.size() - next)));
-      if (written < 0 && errno == EINTR) continue;
-      if (written <= 0) fail();
-      auto left = static_cast<std::size_t>(written);
-      for (; next < rows.size() && left >= rows[next].iov_len; ++next) left -= rows[next].iov_len;
-      if (left == 0) continue;
-      rows[next].iov_base = static_cast<char*>(rows[next].iov_base) + left;
-      rows[next].iov_len -= left;
-    }
+    if (!encoder_.feed(std::move(rows))) fail();
   }
 
   void finish() override {
-    close_pipe();
-    if (wait() != 0) fail();
+    if (!encoder_.finish()) fail();
+    if (!is_film(whole_.temporary()))
+      throw MachineError(
+          fmt::format("{}: ffmpeg ended well and wrote no film. Look which program ffmpeg is, or name a folder for "
+                      "numbered PNGs",
+                      out_.string()));
     whole_.keep();
   }
 
-  void give_up() override {
-    const std::lock_guard held(child_lock_);
-    if (child_ > 0) ::kill(child_, SIGKILL);
-  }
+  void give_up() override { encoder_.stop(); }
 
  private:
-  void start(std::vector<std::string>& arguments) {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw MachineError("no pipe to ffmpeg can be made");
-    ::fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);  // fewer changes between the two; where it may not be, it works as well
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log_.path().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    // In a group of its own Ctrl+C does not reach it: we end it, and say so.
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    std::vector<char*> pointers;
-    for (std::string& argument : arguments) pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
-    const int failed = ::posix_spawnp(&child_, "ffmpeg", &actions, &attributes, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    ::close(ends[0]);
-    pipe_ = ends[1];
-    if (failed != 0) {
-      child_ = -1;
-      close_pipe();
-      if (failed == ENOENT)
-        throw MachineError(
-            "the program ffmpeg is missing; install the package ffmpeg, or name a folder for numbered PNGs");
-      throw MachineError(fmt::format("the program ffmpeg cannot be started: {}; name a folder for numbered PNGs",
-                                     std::generic_category().message(failed)));
-    }
-  }
-
-  void close_pipe() {
-    if (pipe_ >= 0) ::close(pipe_);
-    pipe_ = -1;
-  }
-
-  /// The child's number is another's as soon as it was waited for: who ends it must not do it then.
-  int wait() {
-    siginfo_t ended{};
-    while (::waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
-    }
-    const std::lock_guard held(child_lock_);
-    int status = 0;
-    ::waitpid(child_, &status, 0);
-    child_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  /// What it said, as far as a message has room.
+  std::string words() const {
+    std::string text(2000, ' ');
+    std::ifstream in(log_.path(), std::ios::binary);
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return line_for_terminal(text);
   }
 
   [[noreturn]] void fail() {
-    close_pipe();
-    if (child_ > 0) wait();
-    std::string detail;
-    try {
-      detail = one_line(read_whole(log_.path()));
-    } catch (const InputError&) {
-    }
+    encoder_.finish();
+    std::string detail = words();
     const bool full = is_full(whole_.temporary());  // where ffmpeg's own words found no room either
     if (detail.empty()) detail = full ? "no space is left on the disk" : "it said nothing";
     const bool no_room = full || detail.find("No space left") != std::string::npos ||
@@ -220,9 +165,7 @@ class EncodedMovie : public Movie {
   fs::path out_;
   WholeFile whole_;
   Scratch log_;
-  std::mutex child_lock_;
-  pid_t child_ = -1;
-  int pipe_ = -1;
+  Encoder encoder_;  // last: it writes to the others
 };
 
 bool is_folder(const fs::path& out) {

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <system_error>
 #include <utility>
+#include <vector>
 
+#include "app/interrupt.h"
 #include "atlas/atlas_toml.h"
 #include "atlas/join.h"
 #include "atlas/load_atlas.h"
@@ -12,6 +14,7 @@
 #include "base/identifier.h"
 #include "base/log.h"
 #include "base/paths.h"
+#include "base/terminal.h"
 #include "base/whole_file.h"
 #include "geo/read_layer.h"
 #include "geo/read_table.h"
@@ -35,6 +38,44 @@ std::string named_from(const fs::path& folder, const std::string& source) {
 /// "council-2018" of "/somewhere/council-2018.csv".
 std::string stem_of(const std::string& source) { return is_database(source) ? "" : fs::path(source).stem().string(); }
 
+/// Files and folders that were not there before. Unless they are kept, they go again.
+class MadeFiles {
+ public:
+  MadeFiles() = default;
+  MadeFiles(const MadeFiles&) = delete;
+  MadeFiles& operator=(const MadeFiles&) = delete;
+  ~MadeFiles() {
+    std::error_code ignored;
+    for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove(*path, ignored);
+  }
+
+  void add_folder(const fs::path& folder) {
+    std::error_code failed;
+    if (folder.empty() || fs::is_directory(folder, failed)) return;
+    add_folder(folder.parent_path());
+    if (fs::create_directory(folder, failed)) made_.push_back(folder);
+    if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder.string(), failed.message()));
+  }
+  void add(const fs::path& file, const std::string& text) {
+    write_whole(file, text);
+    made_.push_back(file);
+  }
+  void add_table(const fs::path& file, const Table& table) {
+    add_folder(file.parent_path());
+    add(file, to_csv(table));
+  }
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;
+};
+
+/// To the terminal; names in it are strangers'.
+template <class... Parts>
+void tell_line(fmt::format_string<Parts...> text, Parts&&... parts) {
+  print(line_for_terminal(fmt::format(text, std::forward<Parts>(parts)...)) + "\n");
+}
+
 class Maker {
  public:
   explicit Maker(const NewOptions& options) : options_(options), folder_(options.folder) {}
@@ -42,8 +83,8 @@ class Maker {
   int make() {
     refuse_to_overwrite("atlas.toml");
     name_it();
-    const bool usable = look() && can_read_boundaries();
-    if (!usable) {
+    catch_interrupts();
+    if (!is_usable()) {
       say("Nothing was written.");
       return 1;
     }
@@ -52,6 +93,11 @@ class Maker {
   }
 
  private:
+  bool is_usable() {
+    const EndAtInterrupt while_reading;
+    return look() && can_read_boundaries();
+  }
+
   void refuse_to_overwrite(const fs::path& name) const {
     std::error_code failed;
     if (fs::exists(folder_ / name, failed))
@@ -122,51 +168,48 @@ class Maker {
     for (const auto& [table, name] : {std::pair(&surmise_.votes, results), std::pair(&surmise_.areas, areas),
                                       std::pair(&surmise_.parties, std::string("parties.csv"))})
       if (*table) refuse_to_overwrite(name);
-    make_folder(folder_);
+    MadeFiles made;
+    made.add_folder(folder_);
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;
     atlas_.results = surmise_.votes ? results : named_from(folder_, options_.results);
     if (!surmise_.votes) atlas_.results_layer = options_.results_layer;
-    if (surmise_.votes) write_table(results, *surmise_.votes);
-    if (surmise_.areas) write_table(atlas_.areas = areas, *surmise_.areas);
-    if (surmise_.parties) write_table(atlas_.parties = "parties.csv", *surmise_.parties);
-    write_whole(folder_ / "atlas.toml", toml_of(atlas_, surmise_));
+    if (surmise_.votes) made.add_table(folder_ / results, *surmise_.votes);
+    if (surmise_.areas) made.add_table(folder_ / (atlas_.areas = areas), *surmise_.areas);
+    if (surmise_.parties) made.add_table(folder_ / (atlas_.parties = "parties.csv"), *surmise_.parties);
+    made.add(folder_ / "atlas.toml", toml_of(atlas_, surmise_));
+    throw_if_interrupted();
+    made.keep();
   }
 
-  static void make_folder(const fs::path& folder) {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) throw MachineError(fmt::format("{}: the folder cannot be made: {}", folder.string(), failed.message()));
-  }
-
-  void write_table(const std::string& name, const Table& table) const {
-    make_folder((folder_ / name).parent_path());
-    write_whole(folder_ / name, to_csv(table));
+  static Outcome<Atlas> reload(const std::string& path) {
+    const EndAtInterrupt while_loading;
+    return load_atlas(path, Geometry::none);
   }
 
   /// What was assumed, and whether it holds together.
   int tell() const {
-    for (const std::string& line : surmise_.assumed) fmt::print("Assumed: {}.\n", line);
+    for (const std::string& line : surmise_.assumed) tell_line("Assumed: {}.", line);
     if (!atlas_.date.is_whole)
-      fmt::print("Assumed: the election was on {}{}; mend the date in the atlas, or give --date.\n",
-                 iso_date(atlas_.date.date), atlas_.date.has_year ? ", from the year alone" : ", for want of any year");
+      tell_line("Assumed: the election was on {}{}; mend the date in the atlas, or give --date.",
+                iso_date(atlas_.date.date), atlas_.date.has_year ? ", from the year alone" : ", for want of any year");
     for (const auto& [table, name] : {std::pair(surmise_.votes.has_value(), "results/" + atlas_.id + ".csv"),
                                       std::pair(surmise_.areas.has_value(), "areas/" + atlas_.id + ".csv"),
                                       std::pair(surmise_.parties.has_value(), std::string("parties.csv"))})
-      if (table) fmt::print("Wrote {}.\n", (folder_ / name).string());
+      if (table) tell_line("Wrote {}.", (folder_ / name).string());
     const std::string path = (folder_ / "atlas.toml").string();
-    fmt::print("Wrote {}.\n", path);
-    const Outcome<Atlas> loaded = load_atlas(path, Geometry::none);
+    tell_line("Wrote {}.", path);
+    const Outcome<Atlas> loaded = reload(path);
     report(loaded.findings);
     if (!loaded) {
-      fmt::print("It cannot be opened yet: mend what is named above, then run hustings check {}\n", path);
+      tell_line("It cannot be opened yet: mend what is named above, then run hustings check {}", path);
       return 1;
     }
     const AtlasContest& contest = loaded.value->contests.front();
     const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
     const std::size_t matched = join_report(contest.contest, contest.own, layer, nullptr).matched;
-    fmt::print("{} of {} areas have a result. Open it with: hustings {}\n", matched, layer.layer.areas.size(), path);
+    tell_line("{} of {} areas have a result. Open it with: hustings {}", matched, layer.layer.areas.size(), path);
     return 0;
   }
 

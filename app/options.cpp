@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -49,6 +50,22 @@ CLI::CheckedTransformer by_name(std::initializer_list<Value> values) {
   return CLI::CheckedTransformer(std::move(names));
 }
 
+/// An option whose values are a list takes one word each time, so that what follows it is the atlas.
+CLI::Option* one_word_a_time(CLI::Option* option) { return option->expected(1)->take_all()->allow_extra_args(false); }
+
+/// CLI11 takes "nan" and "1e999" for numbers, and its ranges let the first of them pass.
+void refuse_what_is_no_number(CLI::App& app) {
+  const CLI::Validator finite(
+      [](std::string& text) {
+        const double number = std::strtod(text.c_str(), nullptr);
+        return std::isfinite(number) ? std::string() : fmt::format("{} is no number that can be used", text);
+      },
+      "");
+  for (CLI::Option* option : app.get_options())
+    if (option->get_type_name().find("FLOAT") != std::string::npos) option->check(finite);
+  for (CLI::App* command : app.get_subcommands({})) refuse_what_is_no_number(*command);
+}
+
 void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& group) {
   app.add_option("--look", view.look, "dark, light (for print) or contrast")
       ->transform(by_name({Look::dark, Look::light, Look::contrast}))
@@ -66,11 +83,8 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->transform(by_name({Symbols::none, Symbols::circles, Symbols::arrows}))
       ->group(group);
   app.add_flag("--stepped", view.scale.stepped, "One colour from break to break")->group(group);
-  app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40")
+  one_word_a_time(app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40"))
       ->delimiter(',')
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false)
       ->group(group);
   app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
   app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
@@ -94,10 +108,8 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
 void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   const std::string group = view_group;
   ViewOptions& view = command.view;
-  app.add_option("--join", command.joined, "Table of numbers to join by code: FILE or FILE:SHEET; may be given again")
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false)
+  one_word_a_time(app.add_option("--join", command.joined,
+                                 "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
       ->group(group);
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
   app.add_option("--against", view.against,
@@ -125,19 +137,13 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
   add_what_if_options(app, view, group);
-  app.add_option("--select", view.selected, "Area to outline, by code; may be given again")
-      ->group(group)
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false);
+  one_word_a_time(app.add_option("--select", view.selected, "Area to outline, by code; may be given again"))
+      ->group(group);
   app.add_flag("--spotlight", view.spotlight, "Dim what is not selected")->group(group);
-  app.add_option("--beside", view.beside,
-                 "Another map beside the first: CONTEST or CONTEST:COLOUR, as in general-2015:share:lab; may be given "
-                 "again, three times at most")
-      ->group(group)
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false);
+  one_word_a_time(app.add_option("--beside", view.beside,
+                                 "Another map beside the first: CONTEST or CONTEST:COLOUR, as in "
+                                 "general-2015:share:lab; may be given again, three times at most"))
+      ->group(group);
   app.add_option("--swipe", view.swipe,
                  "With one --beside: it lies over the first map, right of this part of the width, 0 to 1")
       ->group(group);
@@ -281,15 +287,13 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
   add_view_options(*table, command, raw);
   table->add_option("--out", command.out, "File to write; default or -: standard output");
-  table
-      ->add_option("--where", command.table.where,
-                   "Rows to print: \"majority_pct<2\", \"winner=con\", \"status!=hold\"; may be given again")
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false);
+  one_word_a_time(
+      table->add_option("--where", command.table.where,
+                        "Rows to print: \"majority_pct<2\", \"winner=con\", \"status!=hold\"; may be given again"));
   table->add_option("--sort", command.table.sort, "Column to sort by; -COLUMN for the largest first")
       ->allow_extra_args(false);
-  table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes")->delimiter(',');
+  one_word_a_time(table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes"))
+      ->delimiter(',');
   table->add_option("--format", raw.format, "csv, or text for a reader")
       ->check(CLI::IsMember({"csv", "text"}))
       ->capture_default_str();
@@ -302,6 +306,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   const CLI::App* fresh = add_new(app, command.fresh);
   const CLI::App* book = add_book(app, command, raw);
   const CLI::App* story = add_story(app, command, raw);
+  refuse_what_is_no_number(app);
 
   try {
     app.parse(count, arguments);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/terminal.h"
+
 namespace hustings {
 
 namespace {
@@ -26,7 +28,7 @@ std::string progress_text(const std::string& name, long done, long all, double s
 }
 
 ProgressLine::ProgressLine(std::string name, bool quiet)
-    : name_(std::move(name)), silent_(quiet || ::isatty(STDERR_FILENO) == 0) {}
+    : name_(line_for_terminal(name)), silent_(quiet || ::isatty(STDERR_FILENO) == 0) {}
 
 ProgressLine::~ProgressLine() {
   if (shown_done_ >= 0) fmt::print(stderr, "{}", clear_line);

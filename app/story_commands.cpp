@@ -1,6 +1,7 @@
 #include "app/story_commands.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -102,8 +103,11 @@ int draw_story(const Command& command) {
   catch_interrupts();
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
   Findings found;
+  std::optional<EndAtInterrupt> while_loading(std::in_place);
   StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
+  while_loading.reset();
   report(found);
+  const EndAtInterrupt even_within_a_picture(std::chrono::seconds(5));
   WholeFolder whole(command.out);
   const std::size_t cues = painter.story().cues.size();
   ProgressLine line(whole.folder().filename().string(), command.quiet);
@@ -113,12 +117,13 @@ int draw_story(const Command& command) {
   };
   for (std::size_t cue = 0; cue < cues; ++cue) {
     pass(cue);
-    const std::string name = fmt::format("{:02}-{}.png", cue + 1, id_of(painter.story().cues[cue].title));
+    const std::string name =
+        fitting_name(fmt::format("{:02}-{}", cue + 1, id_of(painter.story().cues[cue].title)), ".png");
     write_png(whole.making() / name, painter.draw_cue(cue).read_back(), whole.folder() / name);
   }
   pass(cues);
   // On paper the light look is the usual one.
-  write_booklet(whole.making() / (stem_of(painter.story(), command.story) + ".pdf"), command.story, painter,
+  write_booklet(whole.making() / fitting_name(stem_of(painter.story(), command.story), ".pdf"), command.story, painter,
                 command.view.look.value_or(Look::light));
   throw_if_interrupted();
   whole.keep();
@@ -130,7 +135,9 @@ int film_story(const Command& command) {
   require_movie_name(command.out);
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
   Findings found;
+  std::optional<EndAtInterrupt> while_loading(std::in_place);
   StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
+  while_loading.reset();
   report(found);
   FilmPlan plan{.size = command.size.value_or(usual_size),
                 .frames_per_second = command.frames_per_second,

@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/event_wait.h"
+#include "app/interrupt.h"
 #include "atlas/named_files.h"
 #include "atlas/read_numbers.h"
 #include "atlas/scales.h"
@@ -80,7 +81,19 @@ int Window::run() {
     if (!turn(seconds)) break;
   }
   autosave_.finish();
-  return load_failed_ ? 1 : 0;
+  const int code = load_failed_ ? 1 : 0;
+  if (waits_for_others()) end_at_once(code);
+  return code;
+}
+
+/// Nobody who closes the window waits for a database.
+bool Window::waits_for_others() const {
+  constexpr std::chrono::seconds patience(1);
+  const auto waits = [&](const auto& work) {
+    return work.valid() && work.wait_for(patience) != std::future_status::ready;
+  };
+  return waits(loading_) || std::any_of(story_atlases_.begin(), story_atlases_.end(),
+                                        [&](const auto& other) { return waits(other.second.loading); });
 }
 
 bool Window::busy() const {

@@ -52,6 +52,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   bool loaded() const { return atlas_ != nullptr; }
   bool failed() const { return load_failed_; }
   bool busy() const;  ///< something moves, or is still settling
+  bool waits_for_others() const;
   const Atlas& atlas() const { return *atlas_; }
   const View& view() const { return view_; }
   const Playback& playback() const { return playback_; }

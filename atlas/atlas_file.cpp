@@ -7,6 +7,7 @@
 
 #include "atlas/atlas_names.h"
 #include "atlas/entry_reader.h"
+#include "atlas/parse_toml.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
@@ -17,6 +18,9 @@ namespace hustings {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::uintmax_t most_bytes = 16U << 20U;  // of one atlas; London's has a hundredth of it
+constexpr std::size_t most_includes = 32;          // in each other
 
 /// The files on the way from the first atlas to the one being read, and all that were read: each is taken once.
 struct Way {
@@ -33,7 +37,7 @@ class Reader : private EntryReader {
     way_.open.push_back(true_path(path_));
     way_.seen.insert(way_.open.back());
     try {
-      const toml::table root = toml::parse(read_whole(path_), path_.string());
+      const toml::table root = parse_toml(read_whole(path_, most_bytes), path_.string());
       AtlasFile file = read_root(root);
       outcome.value = std::move(file);
     } catch (const toml::parse_error& error) {
@@ -124,6 +128,12 @@ class Reader : private EntryReader {
       return fault(node.source(), fmt::format("\"{}\" is included by itself", name), "Take one of the includes out");
     }
     if (way_.seen.contains(known)) return;
+    if (way_.open.size() >= most_includes) {
+      missed_an_include_ = true;
+      return fault(node.source(),
+                   fmt::format("\"{}\" is included too deep: {} atlases lie in each other", name, most_includes),
+                   "Name it in the first of them");
+    }
     Outcome<AtlasFile> included = Reader(*path, way_).read();
     findings_.insert(findings_.end(), included.findings.begin(), included.findings.end());
     if (included) take(std::move(*included.value), file);

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "atlas/parse_toml.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 
@@ -23,18 +24,20 @@ class Salvage {
     if (auto whole = parsed(joined())) return std::move(*whole);  // a copy would not know its lines
     drop_bad_lines();
     // What is left is sound line by line, and may still say one thing twice.
-    while (true) {
+    constexpr int most_rounds = 100;  // each reads all of it: what has more faults than that is no session
+    for (int round = 0; round < most_rounds; ++round) {
       if (auto rest = parsed(joined())) return std::move(*rest);
       const std::size_t row = std::clamp<std::size_t>(fault_row_, 1, std::max<std::size_t>(lines_.size(), 1));
       if (lines_.empty() || lines_[row - 1].empty()) return {};
       drop(row - 1, fault_, {});
     }
+    return {};
   }
 
  private:
   std::optional<toml::table> parsed(const std::string& text) {
     try {
-      return toml::parse(text);
+      return parse_toml(text);
     } catch (const toml::parse_error& error) {
       fault_ = std::string(error.description());
       fault_row_ = error.source().begin.line;
@@ -103,7 +106,7 @@ std::string read_small(const std::filesystem::path& path, const char* what) {
     refuse("there is no such file", "Check the name and that you may read it");
   if (std::filesystem::file_size(path, failed) > most_bytes)
     refuse(fmt::format("is too large to be {}", what), "Choose a file that this program saved");
-  return read_whole(path);
+  return read_whole(path, most_bytes);
 }
 
 }  // namespace hustings::fields_toml

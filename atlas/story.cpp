@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "atlas/fields_toml.h"
+#include "atlas/parse_toml.h"
 #include "atlas/toml_text.h"
 #include "base/text.h"
 #include "base/whole_file.h"
@@ -186,7 +187,7 @@ std::string to_toml(const Story& story) {
 Outcome<Story> story_from(std::string_view toml, const std::string& file) {
   toml::table root;
   try {
-    root = toml::parse(toml);
+    root = parse_toml(toml);
   } catch (const toml::parse_error& error) {
     return {std::nullopt,
             {error_at(file, static_cast<std::int64_t>(error.source().begin.line),

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <optional>
 
+#include "base/formula_guard.h"
+#include "base/terminal.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -95,7 +97,8 @@ Table with_columns(const Table& table, const std::vector<std::string>& names) {
   return some;
 }
 
-std::string csv_cell(const std::string& text) {
+std::string csv_cell(const std::string& cell) {
+  const std::string text = guarded_cell(cell);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -114,9 +117,8 @@ std::size_t width_of(const std::string& text) {
 }
 
 std::string for_a_reader(const std::string& cell) {
-  if (cell.find('.') == std::string::npos) return cell;
-  const auto number = maybe_number(cell);
-  return number ? fmt::format("{:.2f}", *number) : cell;
+  const auto number = cell.find('.') != std::string::npos ? maybe_number(cell) : std::nullopt;
+  return number ? fmt::format("{:.2f}", *number) : line_for_terminal(cell);
 }
 
 }  // namespace
@@ -153,7 +155,7 @@ std::string to_csv(const Table& table) {
 std::string to_tab_separated(const Table& table) {
   std::string out;
   const auto add = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : "\t") + one_line(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? "" : "\t") + guarded_cell(one_line(cells[i]));
     out += '\n';
   };
   add(table.columns);
@@ -165,7 +167,7 @@ std::string to_text(const Table& table) {
   std::vector<std::size_t> widths;
   std::vector<bool> numbers;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    widths.push_back(width_of(table.columns[column]));
+    widths.push_back(width_of(for_a_reader(table.columns[column])));
     numbers.push_back(true);
     for (const auto& row : table.rows) {
       widths.back() = std::max(widths.back(), width_of(for_a_reader(row[column])));

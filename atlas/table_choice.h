@@ -20,13 +20,14 @@ struct TableChoice {
 /// condition cannot be read.
 Table chosen(Table table, const TableChoice& choice);
 
-/// RFC 4180, UTF-8, LF.
+/// RFC 4180, UTF-8, LF. Text that a spreadsheet would take for a formula has an apostrophe before it, which is gone when
+/// the table is read again (base/formula_guard).
 std::string to_csv(const Table& table);
 
-/// For a spreadsheet to paste: a tab between cells, none in them, and LF after each line.
+/// For a spreadsheet to paste: a tab between cells, none in them, and LF after each line. No formulas either.
 std::string to_tab_separated(const Table& table);
 
-/// Columns under their names, for a reader: numbers to the right, two decimals at most.
+/// Columns under their names, for a reader at a terminal: numbers to the right, two decimals at most.
 std::string to_text(const Table& table);
 
 }  // namespace hustings

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/terminal.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -18,7 +19,7 @@ std::string describe(const Finding& finding) {
   if (!where.empty()) line += fmt::format("{}: ", fmt::join(where, ", "));
   line += without_passwords(finding.what);
   if (!finding.remedy.empty()) line += fmt::format(". {}", without_passwords(finding.remedy));
-  return one_line(line);
+  return line_for_terminal(line);
 }
 
 bool has_errors(const Findings& findings) {

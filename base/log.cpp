@@ -4,6 +4,8 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "base/terminal.h"
+
 namespace hustings {
 
 void set_up_log() {
@@ -12,7 +14,7 @@ void set_up_log() {
   spdlog::set_default_logger(std::move(logger));
 }
 
-void say(std::string_view line) { spdlog::info(line); }
+void say(std::string_view line) { spdlog::info(for_terminal(line)); }
 
 void report(Findings findings, std::size_t at_most) {
   // What stops the work must not drown in what does not.

@@ -1,6 +1,7 @@
 // Files that appear only when they are whole.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,7 +10,8 @@
 namespace hustings {
 
 /// A name beside the final one to write to; the file takes its final name at `keep`, and is removed if that never
-/// happens. Throws MachineError where the folder cannot be written to.
+/// happens. A file that is replaced passes on its permissions. Throws MachineError where the folder cannot be written
+/// to, and where the file is there and read-only.
 class WholeFile {
  public:
   explicit WholeFile(std::filesystem::path final_path);
@@ -29,8 +31,8 @@ class WholeFile {
 };
 
 /// Files that belong together and are made in a hidden folder inside of the one that they go to, all at once, at
-/// `keep`. Where that never happens they go, and the folders that were made for them. Throws MachineError where the
-/// folder cannot be made or written to.
+/// `keep`: none of them where one would replace a file that is read-only. Where that never happens they go, and the
+/// folders that were made for them. Throws MachineError where the folder cannot be made or written to.
 class WholeFolder {
  public:
   explicit WholeFolder(std::filesystem::path folder);
@@ -50,16 +52,27 @@ class WholeFolder {
   std::vector<std::filesystem::path> made_;  ///< folders that were not there, innermost first
 };
 
+/// Throws MachineError where something is there that is not to be replaced: a folder, a device, a read-only file.
+void require_replaceable(const std::filesystem::path& path);
+
+/// The name of a file, cut to what a folder takes (255 bytes); its ending, with the dot, stays.
+std::string fitting_name(std::string_view stem, std::string_view ending);
+
 /// Has the disk of this file no room left?
 bool is_full(const std::filesystem::path& path);
 
 /// Throws MachineError: the file could not be written, the reason by `error` (of errno), and what to do about it.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path, int error);
 
-/// Writes text to a file, whole or not at all. Throws MachineError.
+/// Writes text to a file, whole or not at all; or straight into a pipe or a device such as /dev/null. Throws
+/// MachineError.
 void write_whole(const std::filesystem::path& path, std::string_view text);
 
-/// Throws InputError where the file cannot be read.
-std::string read_whole(const std::filesystem::path& path);
+/// More than any table or atlas has; what is larger is no such file.
+constexpr std::uintmax_t most_text_bytes = std::uintmax_t{512} << 20U;
+
+/// Reads a plain file. Throws InputError where it cannot be read, is a pipe or a device, which may never end, or is
+/// larger than so many bytes.
+std::string read_whole(const std::filesystem::path& path, std::uintmax_t most_bytes = most_text_bytes);
 
 }  // namespace hustings

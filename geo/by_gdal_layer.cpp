@@ -9,7 +9,11 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "geo/gdal_errors.h"
+#include "geo/offline.h"
 #include "geo/open_source.h"
+#include "geo/patience.h"
+#include "geo/source_file.h"
 
 namespace hustings {
 
@@ -24,7 +28,7 @@ void require_projections() {
 /// Reads one layer; the first fault that makes it useless ends the reading.
 class LayerReader {
  public:
-  explicit LayerReader(const LayerSource& source) : source_(source) {}
+  explicit LayerReader(LayerSource source) : source_(std::move(source)) {}
 
   Outcome<Layer> read() {
     Outcome<Dataset> opened = open_source(source_.source, SourceKind::boundaries);
@@ -88,11 +92,27 @@ class LayerReader {
     return find_column(source_.code, code_) && find_column(source_.name, name_) && find_column(source_.parent, parent_);
   }
 
-  static std::string message_of_last_error() { return CPLGetLastErrorMsg(); }
+  /// What the text names, and nothing that it would have to be fetched or read from.
+  static bool understands(OGRSpatialReference& crs, const std::string& text) {
+    if (lower_case(text).starts_with("dict:")) return false;  // a file
+    return crs.SetFromUserInput(text.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) ==
+           OGRERR_NONE;
+  }
 
   bool find_transformation() {
+    const std::string link = take_refused_link();
+    if (!link.empty()) errors_.forget();  // told of here, where it matters
+    if (errors_.any()) {
+      fault({}, {}, fmt::format("cannot be read ({})", errors_.first()), "Fetch the file again");
+      return false;
+    }
     OGRSpatialReference from;
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (!link.empty() && source_.crs.empty()) {
+      fault({}, {}, fmt::format("its coordinate reference system is a link, {}, and nothing is fetched", link),
+            "Name it in the atlas, as in crs = \"EPSG:27700\"");
+      return false;
+    }
     if (const OGRSpatialReference* own = ogr_layer_->GetSpatialRef(); own != nullptr && source_.crs.empty()) {
       from = *own;
       from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -100,14 +120,14 @@ class LayerReader {
       fault({}, {}, "has no coordinate reference system",
             "Add its .prj file, or name it in the atlas, as in crs = \"EPSG:27700\"");
       return false;
-    } else if (from.SetFromUserInput(source_.crs.c_str()) != OGRERR_NONE) {
+    } else if (!understands(from, source_.crs)) {
       fault({}, {}, fmt::format("\"{}\" is no coordinate reference system that PROJ knows", source_.crs),
             "Name one as in crs = \"EPSG:27700\"");
       return false;
     }
     OGRSpatialReference to;
     to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    if (to.SetFromUserInput(source_.target_crs.c_str()) != OGRERR_NONE || to.IsProjected() == 0) {
+    if (!understands(to, source_.target_crs) || to.IsProjected() == 0) {
       require_projections();
       fault({}, {}, fmt::format("the atlas's CRS \"{}\" is not a projected one that PROJ knows", source_.target_crs),
             "Name one as in crs = \"EPSG:27700\"");
@@ -116,7 +136,7 @@ class LayerReader {
     if (is_same(from, to)) return true;
     transformation_.reset(OGRCreateCoordinateTransformation(&from, &to));
     if (!transformation_)
-      fault({}, {}, fmt::format("no way from its CRS to {}: {}", source_.target_crs, message_of_last_error()),
+      fault({}, {}, fmt::format("no way from its CRS to {}: {}", source_.target_crs, errors_.first()),
             "Name another CRS");
     return transformation_ != nullptr;
   }
@@ -140,14 +160,16 @@ class LayerReader {
 
   void add_all() {
     ogr_layer_->ResetReading();
+    errors_.forget();
     while (true) {
-      CPLErrorReset();  // repairs of the last area leave their own messages
       const OGRFeatureUniquePtr feature(ogr_layer_->GetNextFeature());
-      if (!feature) break;
+      if (errors_.any() || !feature) break;
       add(*feature);
+      errors_.forget();  // transforming and repairing leave messages of their own
+      give_sign_of_life();
     }
-    if (CPLGetLastErrorType() >= CE_Failure)
-      fault({}, {}, fmt::format("could not be read to its end ({})", message_of_last_error()), "Fetch the file again");
+    if (errors_.any())
+      fault({}, {}, fmt::format("could not be read to its end ({})", errors_.first()), "Fetch the file again");
   }
 
   void add(OGRFeature& feature) {
@@ -236,7 +258,8 @@ class LayerReader {
     }
   };
 
-  const LayerSource& source_;
+  const LayerSource source_;
+  GdalErrors errors_;
   Findings findings_;
   Layer layer_;
   OGRLayer* ogr_layer_ = nullptr;
@@ -249,11 +272,29 @@ class LayerReader {
 
 }  // namespace
 
-Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed) {
+namespace {
+
+struct Read {
+  Outcome<Layer> layer;
+  bool transformed = false;
+};
+
+Read read(const LayerSource& source) {
   LayerReader reader(source);
-  Outcome<Layer> layer = reader.read();
-  if (transformed != nullptr) *transformed = reader.transforms();
-  return layer;
+  Read read{.layer = reader.read()};
+  read.transformed = reader.transforms();
+  return read;
+}
+
+}  // namespace
+
+Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed) {
+  std::optional<Read> done = is_database(source.source)
+                                 ? waited_for<Read>([source] { return read(source); }, longest_silence())
+                                 : read(source);
+  if (!done) return {std::nullopt, {silence_of(source.source)}};
+  if (transformed != nullptr) *transformed = done->transformed;
+  return std::move(done->layer);
 }
 
 }  // namespace hustings

@@ -2,13 +2,20 @@
 #include <ogrsf_frmts.h>
 
 #include "geo/by_gdal.h"
+#include "geo/gdal_errors.h"
 #include "geo/open_source.h"
+#include "geo/patience.h"
+#include "geo/source_file.h"
 #include "geo/table_builder.h"
 
 namespace hustings {
 
-Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& name) {
+namespace {
+
+Outcome<Table> read(const std::string& source, const std::string& name) {
   TableBuilder builder(source);
+  // What fails on the way counts, whatever comes of it: a workbook that is not whole opens with what there is of it.
+  const GdalErrors errors;
   Outcome<Dataset> opened = open_source(source, SourceKind::table);
   Outcome<OGRLayer*> found =
       opened ? layer_of(**opened.value, source, name) : Outcome<OGRLayer*>{std::nullopt, std::move(opened.findings)};
@@ -21,16 +28,24 @@ Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& 
   TableBuilder::Cells header;
   for (int i = 0; i < definition->GetFieldCount(); ++i) header.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
   builder.set_header(header);
-  CPLErrorReset();
   std::int64_t line = 2;  // the header is line 1
   for (const OGRFeatureUniquePtr& feature : *layer) {
     std::vector<std::string> texts;  // the feature gives each text only until it is asked for the next
     for (int i = 0; i < definition->GetFieldCount(); ++i) texts.emplace_back(feature->GetFieldAsString(i));
     builder.add(TableBuilder::Cells(texts.begin(), texts.end()), line++);
+    give_sign_of_life();
   }
-  if (CPLGetLastErrorType() >= CE_Failure)
-    builder.fault({}, fmt::format("could not be read to its end ({})", CPLGetLastErrorMsg()), "Fetch the file again");
+  if (errors.any())
+    builder.fault({}, fmt::format("could not be read to its end ({})", errors.first()), "Fetch the file again");
   return builder.finish();
+}
+
+}  // namespace
+
+Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& name) {
+  if (!is_database(source)) return read(source, name);
+  auto waited = waited_for<Outcome<Table>>([source, name] { return read(source, name); }, longest_silence());
+  return waited ? std::move(*waited) : Outcome<Table>{std::nullopt, {silence_of(source)}};
 }
 
 }  // namespace hustings

@@ -1,12 +1,19 @@
 #include "geo/open_source.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <mutex>
 #include <ogrsf_frmts.h>
 #include <vector>
 
+#include "base/text.h"
+#include "geo/archive.h"
+#include "geo/offline.h"
+#include "geo/patience.h"
 #include "geo/source_file.h"
 
 namespace hustings {
@@ -29,6 +36,7 @@ void register_drivers() {
     RegisterOGRTAB();
     RegisterOGRPG();
     CPLSetErrorHandler(CPLQuietErrorHandler);
+    stay_offline();
     // A sheet of text alone has a header too, and a code such as 007 is no number.
     CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
@@ -61,36 +69,64 @@ Finding database_fault(const std::string& source, const std::string& detail) {
       "Check host, dbname and user, and that the server runs");
 }
 
+/// The connection with a limit to how long it may take to be made, where nobody set one (libpq's manual,
+/// "connect_timeout").
+std::string with_time_limit(const std::string& source) {
+  constexpr int seconds = 10;
+  const std::string limit =
+      fmt::format("connect_timeout={}", std::min<std::int64_t>(seconds, patience_with_databases().count()));
+  if (lower_case(source).find("connect_timeout") != std::string::npos || std::getenv("PGCONNECT_TIMEOUT") != nullptr)
+    return source;
+  if (source.find("://") == std::string::npos) return fmt::format("{} {}", source, limit);
+  return fmt::format("{}{}{}", source, source.find('?') == std::string::npos ? '?' : '&', limit);
+}
+
+Outcome<Dataset> open_database(const std::string& source, SourceKind kind) {
+  const std::array<const char*, 2> drivers = {"PostgreSQL", nullptr};
+  // A table without geometry is listed only when it is asked for.
+  const std::array<const char*, 2> all_tables = {"LIST_ALL_TABLES=YES", nullptr};
+  CPLErrorReset();
+  Dataset dataset(GDALDataset::Open(with_time_limit(source).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
+                                    kind == SourceKind::table ? all_tables.data() : nullptr));
+  if (!dataset) return {std::nullopt, {database_fault(source, CPLGetLastErrorMsg())}};
+  // A server that works is asked to stop by itself; for one that does not there is `waited_for`.
+  const auto limit = std::chrono::milliseconds(patience_with_databases()).count();
+  dataset->ReleaseResultSet(
+      dataset->ExecuteSQL(fmt::format("SET statement_timeout = {}", limit).c_str(), nullptr, nullptr));
+  give_sign_of_life();
+  return {std::move(dataset), {}};
+}
+
+Outcome<Dataset> open_file(const std::string& source, SourceKind kind) {
+  if (auto found = maybe_file_fault(source)) return {std::nullopt, {std::move(*found)}};
+  if (auto found = maybe_companion_fault(source)) return {std::nullopt, {std::move(*found)}};
+  if (is_archive(source))
+    if (const auto damage = maybe_archive_damage(source))
+      return {std::nullopt, {fault(source, fmt::format("is damaged: {}", *damage), "Fetch the file again")}};
+  const bool table = kind == SourceKind::table;
+  const std::array<const char*, 9> drivers = {"ESRI Shapefile", "GPKG",         "GeoJSON", "TopoJSON",
+                                              "FlatGeobuf",     "MapInfo File", "CSV",     table ? "XLSX" : nullptr,
+                                              nullptr};
+  CPLErrorReset();
+  Dataset dataset(GDALDataset::Open(name_for_gdal(source).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data()));
+  if (!dataset) return {std::nullopt, {format_fault(source, table, CPLGetLastErrorMsg())}};
+  return {std::move(dataset), {}};
+}
+
 }  // namespace
 
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   register_drivers();
-  Outcome<Dataset> outcome;
-  if (!is_database(source)) {
-    if (auto found = maybe_file_fault(source)) {
-      outcome.findings.push_back(std::move(*found));
-      return outcome;
-    }
-  }
-  const bool table = kind == SourceKind::table;
-  const std::array<const char*, 3> database_driver = {"PostgreSQL", nullptr};
-  const std::array<const char*, 9> file_drivers = {
-      "ESRI Shapefile",         "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", "MapInfo File", "CSV",
-      table ? "XLSX" : nullptr, nullptr};
-  // A table without geometry is listed only when it is asked for.
-  const std::array<const char*, 2> all_tables = {"LIST_ALL_TABLES=YES", nullptr};
-  CPLErrorReset();
-  const bool database = is_database(source);
-  auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                    database ? database_driver.data() : file_drivers.data(),
-                                    database && table ? all_tables.data() : nullptr);
-  if (dataset == nullptr) {
-    outcome.findings.push_back(database ? database_fault(source, CPLGetLastErrorMsg())
-                                        : format_fault(source, table, CPLGetLastErrorMsg()));
-    return outcome;
-  }
-  outcome.value = Dataset(dataset);
-  return outcome;
+  return is_database(source) ? open_database(source, kind) : open_file(source, kind);
+}
+
+std::chrono::milliseconds longest_silence() {
+  return std::chrono::milliseconds(patience_with_databases()) + std::chrono::seconds(1);
+}
+
+Finding silence_of(const std::string& source) {
+  return fault(source, fmt::format("the database has not answered for {} seconds", patience_with_databases().count()),
+               "Check that the server runs and is not busy, or give it more time in HUSTINGS_DATABASE_SECONDS");
 }
 
 Outcome<OGRLayer*> layer_of(GDALDataset& dataset, const std::string& source, const std::string& name) {

@@ -1,6 +1,7 @@
 // Opens what OGR reads, with the drivers limited to those that the documentation names.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,12 @@ struct DatasetCloser {
 using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 enum class SourceKind { boundaries, table };
+
+/// How long a database may give no sign of life before it is given up: a moment longer than it was told to take itself.
+std::chrono::milliseconds longest_silence();
+
+/// It gave none.
+Finding silence_of(const std::string& source);
 
 /// Opens a source for reading. The finding tells what is missing: the file, a sidecar of a shapefile, bytes at its end.
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind);

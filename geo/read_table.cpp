@@ -35,6 +35,7 @@ Outcome<Table> read_separated(const std::string& source) {
     return builder.finish();
   }
   if (is_utf8(*whole.value)) builder.trust();
+  builder.unguard();
   SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");

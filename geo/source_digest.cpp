@@ -120,6 +120,7 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
   std::error_code failed;
   const Format* format = maybe_format(lower_case(main.extension().string()));
   if (format == nullptr || !fs::is_regular_file(main, failed)) return std::nullopt;
+  if (maybe_file_fault(source.source) || maybe_companion_fault(source.source)) return std::nullopt;  // said on reading
   Hasher hasher;
   hasher.add(code_digest());
   for (const std::string& choice :

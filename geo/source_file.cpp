@@ -52,6 +52,22 @@ std::optional<Finding> shapefile_fault(const fs::path& path) {
   return std::nullopt;
 }
 
+/// The largest that public boundaries come in have a tenth of it.
+constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 30U;
+
+/// Pipes and devices may never end, and a file of holes takes days to read.
+std::optional<Finding> maybe_endless(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed))
+    return fault(path.string(), "is a pipe or a device, not a file",
+                 "Save what comes from there to a file, and name that");
+  const std::uintmax_t size = fs::file_size(path, failed);
+  if (!failed && size > most_bytes)
+    return fault(path.string(), fmt::format("has {} bytes; at most {} are read", size, most_bytes),
+                 "Choose another file, or take out what is not needed");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Finding> maybe_file_fault(const std::string& source) {
@@ -60,8 +76,24 @@ std::optional<Finding> maybe_file_fault(const std::string& source) {
   if (!fs::exists(path, failed))
     return fault(source, "there is no such file", "Check the path and the name of the file");
   if (fs::is_directory(path, failed)) return std::nullopt;
+  if (auto found = maybe_endless(path)) return found;
   if (fs::file_size(path, failed) == 0) return fault(source, "is empty", "Fetch the file again");
   if (lower_case(path.extension().string()) == ".shp") return shapefile_fault(path);
+  return std::nullopt;
+}
+
+std::optional<Finding> maybe_companion_fault(const std::string& source) {
+  const fs::path path(source);
+  std::error_code failed;
+  const bool whole_folder = fs::is_directory(path, failed);
+  const fs::path folder = whole_folder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const std::string beginning = path.stem().string() + ".";
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    if (!whole_folder && !entry->path().filename().string().starts_with(beginning)) continue;
+    std::error_code gone;
+    if (!entry->exists(gone) || entry->is_directory(gone)) continue;
+    if (auto found = maybe_endless(entry->path())) return found;
+  }
   return std::nullopt;
 }
 

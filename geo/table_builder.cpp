@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/formula_guard.h"
 #include "base/text.h"
 
 namespace hustings {
 
 void TableBuilder::set_header(const Cells& names) {
-  for (const std::string_view name : names) table_.columns.push_back(lower_case(trimmed(as_utf8(name))));
+  for (const std::string_view name : names) table_.columns.push_back(lower_case(cell_of(name)));
 }
 
 void TableBuilder::add(const Cells& raw, std::int64_t line) {
@@ -20,10 +21,7 @@ void TableBuilder::add(const Cells& raw, std::int64_t line) {
     return fault(line, fmt::format("has {} cells, and the header {}", filled, table_.columns.size()),
                  "Put cells that hold a comma in quotation marks");
   std::vector<std::string>& cells = table_.rows.emplace_back(table_.columns.size());
-  for (std::size_t i = 0; i < filled; ++i) {
-    if (trusted_) cells[i] = trimmed(raw[i]);
-    else cells[i] = trimmed(as_utf8(raw[i]));
-  }
+  for (std::size_t i = 0; i < filled; ++i) cells[i] = cell_of(raw[i]);
   table_.lines.push_back(line);
 }
 
@@ -38,9 +36,15 @@ Outcome<Table> TableBuilder::finish() {
   return outcome;
 }
 
+std::string TableBuilder::cell_of(std::string_view raw) {
+  const bool whole = trusted_ || is_utf8(raw);
+  const std::string recoded = whole ? std::string() : as_utf8(raw);
+  const std::string_view text = trimmed(whole ? raw : std::string_view(recoded));
+  return std::string(guarded_ && text.starts_with('\'') ? trimmed(unguarded_cell(text)) : text);
+}
+
 /// Cells that are not UTF-8 are taken for Windows-1252, which spreadsheets write.
 std::string TableBuilder::as_utf8(std::string_view cell) {
-  if (trusted_ || is_utf8(cell)) return std::string(cell);
   recoded_ = true;
   return from_windows_1252(cell);
 }

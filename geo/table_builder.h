@@ -22,6 +22,9 @@ class TableBuilder {
   /// All that comes is known to be UTF-8: no cell need be looked at for that.
   void trust() { trusted_ = true; }
 
+  /// What comes is text that may have been written for spreadsheets: apostrophes that guard formulas are taken off.
+  void unguard() { guarded_ = true; }
+
   void fault(std::optional<std::int64_t> line, std::string what, std::string remedy) {
     add_finding(Severity::error, line, std::move(what), std::move(remedy));
   }
@@ -34,12 +37,15 @@ class TableBuilder {
   Outcome<Table> finish();
 
  private:
+  /// Trimmed UTF-8.
+  std::string cell_of(std::string_view raw);
   std::string as_utf8(std::string_view cell);
   void add_finding(Severity severity, std::optional<std::int64_t> line, std::string what, std::string remedy);
 
   Table table_;
   Findings findings_;
   bool trusted_ = false;
+  bool guarded_ = false;
   bool recoded_ = false;
 };
 
