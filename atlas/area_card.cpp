@@ -70,9 +70,7 @@ class CardWriter {
     if (own() && !shown_.basis.spread_postal) card_.note = contest_.note;
     std::string flags;
     if (now != nullptr)
-      for (const Flag flag :
-           {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete, Flag::hypothetical})
-        if (now->flags.has(flag)) flags = joined(flags, capital(words_for(flag)));
+      for (const std::string& words : words_for(now->flags)) flags = joined(flags, capital(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
@@ -249,7 +247,9 @@ class CardWriter {
                           from_then, to_then);
     if (compared_.by == ComparedBy::parent)
       remark += fmt::format("\nof {} as a whole: redrawn in between", compared_.of);
-    if (compared_.by == ComparedBy::overlap) remark += "\nan estimate: earlier votes divided by overlap";
+    if (const std::string by = division_words(compared_.then->flags);
+        compared_.by == ComparedBy::overlap && !by.empty())
+      remark += "\nan estimate: earlier votes divided " + by;
     card_.swing = fmt::format("Swing {:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
     card_.lines.push_back(
         {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),

@@ -53,8 +53,8 @@ std::string how_of(const Atlas& atlas, const Found& found, LayerIndex layer) {
   if (found.shown.layer != layer) words.push_back("counted on " + provenance.edition_title + ", same code");
   if (!provenance.laid.empty()) words.push_back(provenance.laid);
   const bool said = found.laying == Laying::overlap;  // what of postal votes: with how it was laid
-  for (const Flag flag : {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete})
-    if (found.result->flags.has(flag) && !(flag == Flag::in_person && said)) words.emplace_back(words_for(flag));
+  const Flags flags = said ? found.result->flags.without(Flag::in_person) : found.result->flags;
+  for (std::string& flag : words_for(flags.without(Flag::hypothetical))) words.push_back(std::move(flag));
   return fmt::format("{}", fmt::join(words, "; "));
 }
 
@@ -174,8 +174,8 @@ std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerI
   std::stable_partition(inside.contests.begin(), inside.contests.end(),
                         [&](ContestIndex other) { return atlas.contest(other).wins_seats_on(inner.layer.id); });
   for (AreaIndex part = 0; part < inner.layer.areas.size(); ++part)
-    for (const Overlap& overlap : parts_in(atlas, inside.layer, part, layer))
-      if (overlap.to == area) inside.areas.push_back({part, overlap.part});
+    for (const AreaPart& there : parts_in(atlas, inside.layer, part, layer))
+      if (there.to == area) inside.areas.push_back({part, there.part, there.by_population});
   std::stable_sort(inside.areas.begin(), inside.areas.end(), [&](const Inner& a, const Inner& b) {
     return inner.layer.areas[a.area].name < inner.layer.areas[b.area].name;
   });

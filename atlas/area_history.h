@@ -9,7 +9,7 @@
 
 namespace hustings {
 
-/// notional: on boundaries that were not in force. estimate: by its publisher, or divided by overlap.
+/// notional: on boundaries that were not in force. estimate: by its publisher, or divided across boundaries.
 enum class Certainty { counted, notional, estimate };
 
 /// What a contest says of the area.
@@ -31,8 +31,8 @@ struct TrackHistory {
   std::vector<HistoryPoint> points;
 };
 
-/// Every track that has a result for the area: on the area's own layer, exactly summed, divided by overlap, or by its
-/// code on another edition, whose areas redrawn in between are divided by overlap too. Published results always,
+/// Every track that has a result for the area: on the area's own layer, exactly summed, divided, or by its
+/// code on another edition, whose areas redrawn in between are divided too. Published results always,
 /// whatever is supposed. In order of the atlas's tracks.
 std::vector<TrackHistory> area_history(const Atlas& atlas, const Basis& basis, LayerIndex layer, AreaIndex area,
                                        std::size_t most_parties = 5);
@@ -40,7 +40,8 @@ std::vector<TrackHistory> area_history(const Atlas& atlas, const Basis& basis, L
 /// An area inside a larger one.
 struct Inner {
   AreaIndex area = 0;
-  double part = 1;  ///< of it that lies inside; under 1 it straddles a border
+  double part = 1;             ///< of it that lies inside; under 1 it straddles a border
+  bool by_population = false;  ///< of its people; else of its ground
   bool straddles() const { return part < 1; }
 };
 

@@ -148,8 +148,8 @@ class TableWriter {
     }
     if (compared.by == ComparedBy::parent)
       notes_.push_back(fmt::format("swing is that of {}: the boundaries changed in between", compared.of));
-    if (compared.by == ComparedBy::overlap)
-      notes_.emplace_back("swing and status are estimates: the earlier votes are divided by overlap");
+    if (const std::string by = division_words(compared.then->flags); compared.by == ComparedBy::overlap && !by.empty())
+      notes_.push_back(fmt::format("swing and status are estimates: the earlier votes are divided {}", by));
     note_gap("swing", "swing_pct", index);
     if (compared.by != ComparedBy::parent) note_gap("previous winner", "previous_winner", index);
     note_gap("status", "status", index);

@@ -36,6 +36,13 @@ std::optional<std::size_t> Atlas::find_number(std::string_view id) const {
       numbers, [](const NumberColumn& column) -> const std::string& { return column.id; }, id);
 }
 
+const Weights* Atlas::find_weights(LayerIndex from, LayerIndex to) const {
+  // A file's own table stands behind those that it includes, and takes their place.
+  const auto found = std::find_if(weights.rbegin(), weights.rend(),
+                                  [&](const Weights& table) { return table.from == from && table.to == to; });
+  return found == weights.rend() ? nullptr : &*found;
+}
+
 std::string Atlas::track_title(std::string_view id) const {
   const auto found = index_where(
       tracks, [](const Track& track) -> const std::string& { return track.id; }, id);

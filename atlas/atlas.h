@@ -83,6 +83,21 @@ struct Ground {
   std::unique_ptr<Levels> levels;
 };
 
+/// Of an area, the part that counts to an area of another layer where votes are divided.
+struct AreaPart {
+  AreaIndex to = 0;
+  double part = 1;             ///< 0 to 1
+  bool by_population = false;  ///< of its people; else of its ground
+};
+
+/// How the votes of a layer's areas are divided among those of another: a table that the atlas names.
+struct Weights {
+  LayerIndex from = 0, to = 0;
+  std::string file;
+  std::string source_title;                       ///< whose people were counted; may be empty
+  std::map<AreaIndex, std::vector<AreaPart>> of;  ///< by area of `from`, in order of `to`; the parts sum to 1, and may be 0
+};
+
 struct Track {
   std::string id;
   std::string title;
@@ -118,6 +133,7 @@ struct Atlas {
   std::vector<Track> tracks;
   std::vector<Ground> ground;
   std::vector<NumberColumn> numbers;
+  std::vector<Weights> weights;
   Parties parties;
   Findings findings;                        ///< everything that was found wrong and did not stop the loading
   std::shared_ptr<Memo> memo;               ///< of counts on other layers, worked out when first asked for (count.h)
@@ -126,6 +142,7 @@ struct Atlas {
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;
   std::optional<std::size_t> find_number(std::string_view id) const;
+  const Weights* find_weights(LayerIndex from, LayerIndex to) const;  ///< or nullptr
   const Contest& contest(ContestIndex index) const { return contests[index].contest; }
   std::string track_title(std::string_view id) const;
 };

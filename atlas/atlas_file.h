@@ -57,6 +57,15 @@ struct NumbersEntry {
   std::vector<NumberEntry> columns;  ///< empty: every column of numbers
 };
 
+/// A table of weights: how the votes of one layer's areas are divided among those of another.
+struct WeightsEntry {
+  std::string file;      ///< the atlas that it stands in
+  std::string from, to;  ///< ids of layers
+  std::string source;
+  std::string source_layer;  ///< sheet or table inside it; empty: the first
+  std::string source_title;  ///< whose people were counted; may be empty
+};
+
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.
 struct TallyEntry {
   std::string id;
@@ -77,6 +86,7 @@ struct AtlasFile {
   std::vector<ContestEntry> contests;
   std::vector<TallyEntry> tallies;
   std::vector<NumbersEntry> numbers;
+  std::vector<WeightsEntry> weights;                        ///< one a pair of layers
   std::vector<std::pair<std::string, std::string>> tracks;  ///< id, title
 };
 

@@ -22,6 +22,7 @@ class Names {
                            [](const ContestEntry& entry) { return entry.contest.id; });
     unique_ids("numbers", file_.numbers, own_from_.numbers, [](const NumbersEntry& entry) { return entry.id; });
     for (std::size_t i = own_from_.numbers; i < file_.numbers.size(); ++i) check_numbers(i);
+    for (std::size_t i = own_from_.weights; i < file_.weights.size(); ++i) check_weights(i);
     for (std::size_t i = own_from_.layers; i < file_.layers.size(); ++i) check_layer(i);
     for (std::size_t i = own_from_.contests; i < file_.contests.size(); ++i) check_contest(i);
     if (!file_.default_contest.empty() && !contests_.contains(file_.default_contest))
@@ -63,6 +64,20 @@ class Names {
             {"numbers", i - own_from_.numbers,
              fmt::format("numbers \"{}\" name the layer \"{}\", which is not there", file_.numbers[i].id, layer),
              those(layers_, "layers")});
+  }
+
+  void check_weights(std::size_t i) {
+    const WeightsEntry& entry = file_.weights[i];
+    const auto fault = [&](std::string what, std::string remedy) {
+      faults_.push_back({"weights", i - own_from_.weights, std::move(what), std::move(remedy)});
+    };
+    for (const std::string& layer : {entry.from, entry.to})
+      if (!layers_.contains(layer))
+        fault(fmt::format("weights name the layer \"{}\", which is not there", layer), those(layers_, "layers"));
+    if (entry.from == entry.to) fault(fmt::format("weights lead from \"{}\" to itself", entry.from), "Name two layers");
+    for (std::size_t other = own_from_.weights; other < i; ++other)
+      if (file_.weights[other].from == entry.from && file_.weights[other].to == entry.to)
+        fault(fmt::format("weights from \"{}\" to \"{}\" are named twice", entry.from, entry.to), "Keep one table");
   }
 
   void check_layer(std::size_t i) {

@@ -12,11 +12,11 @@ namespace hustings {
 
 /// From which entry on they are the file's own; those before were included.
 struct OwnEntries {
-  std::size_t layers = 0, contests = 0, numbers = 0;
+  std::size_t layers = 0, contests = 0, numbers = 0, weights = 0;
 };
 
 struct NamingFault {
-  std::string kind;                ///< key of the file: "layer", "contest", "numbers", "default_contest"
+  std::string kind;                ///< key of the file: "layer", "contest", "numbers", "weights", "default_contest"
   std::optional<std::size_t> own;  ///< which of the file's own entries of the kind; none: an included one, or no entry
   std::string what, remedy;
 };

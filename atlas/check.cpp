@@ -10,6 +10,7 @@
 
 #include "atlas/count.h"
 #include "atlas/join.h"
+#include "atlas/weights_faults.h"
 #include "base/text.h"
 #include "elections/dhondt.h"
 #include "elections/seats.h"
@@ -29,6 +30,8 @@ class Checker {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
     for (LayerIndex layer = 0; layer < atlas_.layers.size(); ++layer) check_layer(layer);
     check_numbers();
+    for (const Weights& weights : atlas_.weights)
+      if (atlas_.find_weights(weights.from, weights.to) == &weights) check_weights(weights);
     for (ContestIndex contest = 0; contest < atlas_.contests.size(); ++contest) check_contest(contest);
     for (const Tally& tally : tallies_) check_tally(tally);
     find_foreign_totals();
@@ -66,6 +69,12 @@ class Checker {
           fault(fmt::format("{} {} is said to lie in {}, and {:.1f} % of it lies in {}", child.code, child.name,
                             child.parent, 100 * overlap.part, parents.layer.areas[overlap.to].code));
     }
+  }
+
+  void check_weights(const Weights& weights) {
+    line(fmt::format("weights from {} to {}: {} areas are divided by population", atlas_.layers[weights.from].layer.id,
+                     atlas_.layers[weights.to].layer.id, weights.of.size()));
+    for (const Finding& finding : weights_faults(atlas_, weights)) fault(describe(finding));
   }
 
   void check_contest(ContestIndex index) {

@@ -11,7 +11,7 @@
 namespace hustings {
 
 /// same: the area itself. parent: its boundaries changed, and both figures are those of the larger area that it lies
-/// in. overlap: the earlier votes were divided by overlap, an estimate.
+/// in. overlap: the earlier votes were divided, by population or by area (the flags of `then` say which), an estimate.
 enum class ComparedBy { same, parent, overlap };
 
 const char* name_of(ComparedBy by);  ///< "same", "parent", "overlap": as tables have it

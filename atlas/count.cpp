@@ -13,7 +13,7 @@
 
 namespace hustings {
 
-using LayerOverlaps = std::vector<std::vector<Overlap>>;
+using LayerParts = std::vector<std::vector<AreaPart>>;  // by area
 using CountKey = std::tuple<ContestIndex, LayerIndex, SlateVote, bool>;
 
 /// Its counts are written under the memo's lock.
@@ -33,7 +33,7 @@ class Memo {
   std::recursive_mutex mutex;
   std::array<std::shared_ptr<Hypothesis>, 2> hypotheses;  ///< the last first
   std::map<CountKey, std::unique_ptr<Count>> counts;
-  std::map<std::pair<LayerIndex, LayerIndex>, LayerOverlaps> overlaps;
+  std::map<std::pair<LayerIndex, LayerIndex>, LayerParts> parts;
 };
 
 std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
@@ -43,11 +43,25 @@ namespace {
 /// A layer is coarser than a contest's own if it has this many times fewer areas.
 constexpr std::size_t times_coarser = 4;
 
-const LayerOverlaps& overlaps_of(const Atlas& atlas, LayerIndex from, LayerIndex to) {
-  const auto known = atlas.memo->overlaps.find({from, to});
-  if (known != atlas.memo->overlaps.end()) return known->second;
-  return atlas.memo->overlaps.emplace(std::pair(from, to), overlaps(atlas.layers[from].layer, atlas.layers[to].layer))
-      .first->second;
+/// Weights go before ground: for an area that the atlas has none of, ground is all that is known.
+LayerParts parts_between(const Atlas& atlas, LayerIndex from, LayerIndex to) {
+  LayerParts parts;
+  for (const std::vector<Overlap>& overlaps_of_area : overlaps(atlas.layers[from].layer, atlas.layers[to].layer)) {
+    std::vector<AreaPart>& of_area = parts.emplace_back();
+    for (const Overlap& overlap : overlaps_of_area) of_area.push_back({.to = overlap.to, .part = overlap.part});
+  }
+  if (const Weights* weights = atlas.find_weights(from, to))
+    for (const auto& [area, of_area] : weights->of) {
+      parts[area] = of_area;
+      std::erase_if(parts[area], [](const AreaPart& part) { return part.part <= 0; });
+    }
+  return parts;
+}
+
+const LayerParts& kept_parts(const Atlas& atlas, LayerIndex from, LayerIndex to) {
+  const auto known = atlas.memo->parts.find({from, to});
+  if (known != atlas.memo->parts.end()) return known->second;
+  return atlas.memo->parts.emplace(std::pair(from, to), parts_between(atlas, from, to)).first->second;
 }
 
 /// The parts of each area of a contest's layer that lie in areas of another.
@@ -55,10 +69,10 @@ std::vector<Portion> portions_of(const Atlas& atlas, Laying laying, LayerIndex f
   std::vector<Portion> portions;
   const auto& areas = atlas.layers[to].layer.areas;
   if (laying == Laying::sum) {
-    if (const auto ancestor = ancestor_of(atlas, from, area, to)) portions.push_back({areas[*ancestor].code, 1});
+    if (const auto ancestor = ancestor_of(atlas, from, area, to)) portions.push_back({areas[*ancestor].code});
   } else {
-    for (const Overlap& overlap : overlaps_of(atlas, from, to)[area])
-      portions.push_back({areas[overlap.to].code, overlap.part});
+    for (const AreaPart& part : kept_parts(atlas, from, to)[area])
+      portions.push_back({areas[part.to].code, part.part, part.by_population ? Flag::by_population : Flag::by_area});
   }
   return portions;
 }
@@ -224,13 +238,21 @@ std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaI
   return area;
 }
 
-std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other) {
+std::vector<AreaPart> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other) {
   if (nests_in(atlas, layer, other)) {
     const auto ancestor = ancestor_of(atlas, layer, area, other);
-    return ancestor ? std::vector<Overlap>{{*ancestor, 1}} : std::vector<Overlap>{};
+    return ancestor ? std::vector<AreaPart>{{.to = *ancestor}} : std::vector<AreaPart>{};
   }
   const std::scoped_lock lock(atlas.memo->mutex);
-  return overlaps_of(atlas, layer, other)[area];
+  return kept_parts(atlas, layer, other)[area];
+}
+
+Flags divided_by(const Count& count) {
+  Flags found;
+  for (const Result& result : count.results)
+    for (const Flag by : {Flag::by_population, Flag::by_area})
+      if (result.flags.has(by)) found |= by;
+  return found;
 }
 
 std::vector<std::pair<std::string, std::string>> larger_areas(const Atlas& atlas, LayerIndex layer, AreaIndex area) {
@@ -250,8 +272,8 @@ std::vector<std::pair<std::string, std::string>> larger_areas(const Atlas& atlas
       chosen = other.parent_layer;
   }
   if (!chosen || *chosen == layer) return larger;
-  for (const Overlap& overlap : parts_in(atlas, layer, area, *chosen)) {
-    const Area& there = atlas.layers[*chosen].layer.areas[overlap.to];
+  for (const AreaPart& part : parts_in(atlas, layer, area, *chosen)) {
+    const Area& there = atlas.layers[*chosen].layer.areas[part.to];
     larger.emplace_back(there.code, there.name);
   }
   return larger;

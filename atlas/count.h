@@ -34,8 +34,8 @@ struct Shown {
 };
 
 /// own: as counted. sum: areas nest in those of the layer, votes are summed exactly, postal votes included. overlap:
-/// divided by the area that they share; votes at polling stations only, unless postal votes are spread. none: not
-/// there.
+/// an area in two is divided, by its people where the atlas has weights, else by its ground; votes at polling stations
+/// only, unless postal votes are spread. none: not there.
 enum class Laying { own, sum, overlap, none };
 
 /// How a contest gets onto a layer. By overlap only where it has at least four areas to each of the layer's: anything
@@ -80,9 +80,12 @@ std::string why_missing(const Atlas& atlas, const Shown& shown, const std::strin
 /// Where an area lies on a layer that it nests in, directly or through others.
 std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer);
 
-/// The areas of another layer that an area lies in, and how much of it: the one that it nests in, else by overlap,
-/// measured at the first call and kept. Thread-safe.
-std::vector<Overlap> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other);
+/// The areas of another layer that an area lies in, and how much of it: the one that it nests in; else by the atlas's
+/// weights, where they have it; else by overlap, measured at the first call and kept. Thread-safe.
+std::vector<AreaPart> parts_in(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex other);
+
+/// What a count's areas in two were divided by: by_population, by_area, both, or neither where all were whole.
+Flags divided_by(const Count& count);
 
 /// Code and name of the larger areas that an area lies in: the one that it nests in; else the areas of
 /// the largest layer that other areas nest in, such as boroughs for seats, which it lies in at least in part. Empty

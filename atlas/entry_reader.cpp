@@ -178,6 +178,16 @@ NumbersEntry EntryReader::numbers(const toml::table& table) {
   return entry;
 }
 
+WeightsEntry EntryReader::weights(const toml::table& table) {
+  only(table, {"from", "to", "source", "source_layer", "source_title"});
+  return {.file = path_.string(),
+          .from = needed(table, "from"),
+          .to = needed(table, "to"),
+          .source = path_of(needed(table, "source")),
+          .source_layer = text(table, "source_layer"),
+          .source_title = text(table, "source_title")};
+}
+
 NumberEntry EntryReader::number_column(const toml::table& table) {
   only(table, {"id", "title", "unit", "column"});
   NumberEntry entry{.id = needed(table, "id"),

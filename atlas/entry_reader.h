@@ -1,4 +1,4 @@
-// Reads single entries of an atlas file: layers, ground, contests and numbers, with a finding for each fault.
+// Reads single entries of an atlas file: layers, ground, contests, numbers and weights, with a finding for each fault.
 #pragma once
 
 #include <fmt/format.h>
@@ -24,6 +24,7 @@ class EntryReader {
   GroundEntry ground(const toml::table& table);
   ContestEntry contest(const toml::table& table);
   NumbersEntry numbers(const toml::table& table);
+  WeightsEntry weights(const toml::table& table);
 
   void fault(const toml::source_region& region, std::string what, std::string remedy);
   void only(const toml::table& table, const std::set<std::string_view>& keys);  ///< any other key is a fault

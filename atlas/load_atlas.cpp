@@ -8,6 +8,7 @@
 #include "atlas/figures.h"
 #include "atlas/load_contest.h"
 #include "atlas/read_numbers.h"
+#include "atlas/read_weights.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
 #include "geo/read_table.h"
@@ -44,6 +45,7 @@ class Loader {
         ground_(file.ground.size()),
         tables_(file.contests.size()),
         numbers_(file.numbers.size()),
+        weights_(file.weights.size()),
         parties_(std::max<std::size_t>(file.parties.size(), 1)) {}
 
   Outcome<Atlas> load(Progress* progress) {
@@ -63,6 +65,8 @@ class Loader {
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
     if (!has_errors(findings_))
       for (std::size_t i = 0; i < numbers_.size(); ++i) join_numbers(file_.numbers[i], numbers_[i], atlas_, findings_);
+    if (!has_errors(findings_))
+      for (std::size_t i = 0; i < weights_.size(); ++i) read_weights(file_.weights[i], weights_[i], atlas_, findings_);
     choose_default_contest();
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
@@ -93,6 +97,9 @@ class Loader {
     for (std::size_t i = 0; i < numbers_.size(); ++i)
       work.emplace_back(
           [this, i] { numbers_[i] = read_table(file_.numbers[i].source, file_.numbers[i].source_layer); });
+    for (std::size_t i = 0; i < weights_.size(); ++i)
+      work.emplace_back(
+          [this, i] { weights_[i] = read_table(file_.weights[i].source, file_.weights[i].source_layer); });
     for (std::size_t i = 0; i < parties_.size(); ++i)
       work.emplace_back([this, i] {
         parties_[i] = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties[i]);
@@ -238,6 +245,7 @@ class Loader {
   std::vector<LoadedLayer> ground_;
   std::vector<ContestTables> tables_;
   std::vector<Outcome<Table>> numbers_;
+  std::vector<Outcome<Table>> weights_;
   std::vector<Outcome<Table>> parties_;
   Atlas atlas_;
   Findings findings_;

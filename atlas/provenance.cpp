@@ -17,6 +17,16 @@ std::string edition_of(const AtlasLayer& layer) {
   return layer.title;
 }
 
+/// What areas in two were divided by, and whose people those are; empty where each was whole.
+std::string divided_words(const Atlas& atlas, const Shown& shown) {
+  const Flags by = divided_by(count_of(atlas, shown));
+  if (by.empty()) return {};
+  const Weights* weights = atlas.find_weights(atlas.contests[shown.contest].own.layer, shown.layer);
+  const bool named = by.has(Flag::by_population) && weights != nullptr && !weights->source_title.empty();
+  return fmt::format(", areas in two divided {}{}", division_words(by),
+                     named ? fmt::format(" ({})", weights->source_title) : "");
+}
+
 std::string laid_words(const Atlas& atlas, const Shown& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   const std::string& own = atlas.layers[contest.own.layer].title;
@@ -26,7 +36,7 @@ std::string laid_words(const Atlas& atlas, const Shown& shown) {
     case Laying::sum:
       return fmt::format("Summed from {} to {}{}", own, here, contest.has_postal ? ", postal votes included" : "");
     case Laying::overlap:
-      return fmt::format("Laid from {} on {}, areas in two divided by overlap{}", own, here,
+      return fmt::format("Laid from {} on {}{}{}", own, here, divided_words(atlas, shown),
                          !contest.has_postal ? ""
                          : spread            ? "; postal votes spread by votes in person, an estimate"
                                              : "; votes at polling stations only");
@@ -45,13 +55,14 @@ std::string across_words(const Atlas& atlas, const View& view, const Shown& show
     return {};
   switch (view.across) {
     case Across::parent: return "Redrawn areas: the figure of the area they lie in, postal votes included";
-    case Across::overlap: return "Redrawn areas: earlier votes divided by overlap, an estimate";
+    case Across::overlap: {
+      const std::string by = division_words(divided_by(count_of(atlas, {*against, shown.layer, shown.basis})));
+      return by.empty() ? "" : fmt::format("Redrawn areas: earlier votes divided {}, an estimate", by);
+    }
     case Across::none: return "Redrawn areas: not compared";
   }
   return {};
 }
-
-}  // namespace
 
 const char* words_for(Flag flag) {
   switch (flag) {
@@ -61,8 +72,30 @@ const char* words_for(Flag flag) {
     case Flag::corrected: return "corrected: the published figure or code is wrong";
     case Flag::incomplete: return "incomplete: some votes are known to be missing";
     case Flag::hypothetical: return "hypothetical: a what-if, no result";
+    case Flag::by_population: return "by population";
+    case Flag::by_area: return "by area";
   }
   return "";
+}
+
+}  // namespace
+
+std::vector<std::string> words_for(Flags flags) {
+  std::vector<std::string> words;
+  for (const Flag flag :
+       {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete, Flag::hypothetical}) {
+    if (!flags.has(flag)) continue;
+    words.emplace_back(words_for(flag));
+    if (const std::string by = division_words(flags); flag == Flag::estimate && !by.empty()) words.back() += ", " + by;
+  }
+  return words;
+}
+
+std::string division_words(Flags by) {
+  std::vector<std::string> words;
+  for (const Flag flag : {Flag::by_population, Flag::by_area})
+    if (by.has(flag)) words.emplace_back(words_for(flag));
+  return fmt::format("{}", fmt::join(words, " and "));
 }
 
 Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result) {

@@ -23,8 +23,11 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
 /// Who could have voted in it: "electors", "polling-station electors".
 std::string electors_of(const Atlas& atlas, const Shown& shown);
 
-/// The flag in words for a reader: "votes at polling stations only".
-const char* words_for(Flag flag);
+/// The flags in words for a reader, in a fixed order: "an estimate, by population", "votes at polling stations only".
+std::vector<std::string> words_for(Flags flags);
+
+/// What votes were divided by, as in "divided by population": empty where nothing was (`divided_by`).
+std::string division_words(Flags by);
 
 /// One line under every picture: source, and all that a reader must know of its figures: how they were laid on these
 /// areas, whose votes are in them, what counts as a party's vote, and how redrawn areas are compared.

@@ -9,8 +9,10 @@ struct NamedFlag {
   const char* word;
 };
 
-constexpr std::array<NamedFlag, 6> named_flags = {{{Flag::notional, "notional"},
+constexpr std::array<NamedFlag, 8> named_flags = {{{Flag::notional, "notional"},
                                                    {Flag::estimate, "estimate"},
+                                                   {Flag::by_population, "by-population"},
+                                                   {Flag::by_area, "by-area"},
                                                    {Flag::in_person, "in-person"},
                                                    {Flag::corrected, "corrected"},
                                                    {Flag::incomplete, "incomplete"},

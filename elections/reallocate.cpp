@@ -34,6 +34,7 @@ std::vector<Result> divided(const Result& result, const std::vector<Portion>& po
     if (portions[i].part < nearly_whole) {
       piece.seats.reset();
       piece.flags |= Flag::estimate;
+      piece.flags |= portions[i].by;
     }
     pieces.push_back(std::move(piece));
   }

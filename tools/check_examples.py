@@ -26,6 +26,8 @@ KENSINGTON, RICHMOND_PARK, BARNET, BATTERSEA, BETHNAL_GREEN_AND_BOW, BRENTFORD =
 HAMPSTEAD_AND_KILBURN = "E14000727"
 CAMDEN, HACKNEY, TOWER_HAMLETS = "E09000007", "E09000012", "E09000030"
 REGENTS_PARK, HIGHGATE, BETHNAL_GREEN_NORTH = "E05000142", "E05000137", "E05000573"
+ST_PETERS, BETHNAL_GREEN = "E05009331", "E05009317"
+BROMPTON_AND_HANS_TOWN, CHELSEA_AND_FULHAM = "E05009389", "E14000629"
 
 
 def rows(path):
@@ -143,6 +145,20 @@ def overlap(rings, other, lines=20_000):
         whole += sum(b - a for a, b in ours)
         common += sum(max(0, min(b, d) - max(a, c)) for a, b in ours for c, d in theirs)
     return common / whole
+
+
+def weights(pair):
+    """Area code -> code of the other layer's area -> (weight, people), from a table of weights."""
+    found = defaultdict(dict)
+    for row in rows(f"weights/{pair}.csv"):
+        found[row["from_code"]][row["to_code"]] = float(row["weight"]), float(row["people"])
+    for code, parts in found.items():
+        everybody = sum(people for _, people in parts.values())
+        if abs(sum(weight for weight, _ in parts.values()) - 1) > 1e-9:
+            raise ValueError(f"{pair}: the weights of {code} do not sum to 1")
+        if any(abs(weight - people / everybody) > 0.0001 for weight, people in parts.values()):
+            raise ValueError(f"{pair}: the weights of {code} are not those of its people")
+    return found
 
 
 class Westminster:
@@ -323,7 +339,7 @@ class Mayor:
     def overlaps(self):
         old, new = rings_of("wards-2002"), rings_of("wards-2014")
         st_peters, bethnal_green = parts = [overlap(old[BETHNAL_GREEN_NORTH], new[code])
-                                            for code in ("E05009331", "E05009317")]
+                                            for code in (ST_PETERS, BETHNAL_GREEN)]
         votes = by_party(self.results[2012][BETHNAL_GREEN_NORTH, "area"])
         lab, quotas = apportioned(votes["lab"], parts)
         con, _ = apportioned(votes["con"], parts)
@@ -331,6 +347,31 @@ class Mayor:
             f"{100 * st_peters:.2f} % of it lies in St Peter's and {100 * bethnal_green:.2f} %",
             f"{votes['lab']:,} votes: quotas {quotas[0]:,.1f} and {quotas[1]:.1f}, so {lab[0]:,} "
             f"and {lab[1]}", f"{votes['con']}: {con[0]} and {con[1]}"]}
+
+    def by_people(self):
+        tables = {pair: weights(pair) for pair in (
+            "wards-2002--wards-2014", "wards-2014--wards-2002",
+            "wards-2014--constituencies-2010", "constituencies-2010--assembly")}
+        ward = tables["wards-2002--wards-2014"][BETHNAL_GREEN_NORTH]
+        parts = [ward[code] for code in (ST_PETERS, BETHNAL_GREEN)]
+        people = [people for _, people in parts]
+        votes = by_party(self.results[2012][BETHNAL_GREEN_NORTH, "area"])
+        lab, quotas = apportioned(votes["lab"], [weight for weight, _ in parts])
+        con, _ = apportioned(votes["con"], [weight for weight, _ in parts])
+        ground = overlap(rings_of("wards-2014")[BROMPTON_AND_HANS_TOWN],
+                         rings_of("constituencies-2010")[CHELSEA_AND_FULHAM], 4_000)
+        there, _ = tables["wards-2014--constituencies-2010"][BROMPTON_AND_HANS_TOWN][
+            CHELSEA_AND_FULHAM]
+        straddling = [len(table) for table in tables.values()]
+        return {"Weighted by people": [
+            f"{100 * ground:.1f} % of the ground of Brompton & Hans Town and {100 * there:.1f} % of "
+            "its people",
+            f"{people[0]:,.1f} people in St Peter's and {people[1]:,.1f} in Bethnal Green",
+            f"weights {parts[0][0]:.6f} and {parts[1][0]:.6f}",
+            f"{votes['lab']:,} votes: quotas {quotas[0]:,.1f} and {quotas[1]:.1f}, so {lab[0]:,} "
+            f"and {lab[1]}", f"{votes['con']}: {con[0]} and {con[1]}",
+            f"{straddling[0]} wards of 2002 and {straddling[1]} of 2014",
+            f"{straddling[2]} wards of 2014", f"{straddling[3]} constituencies"]}
 
     def boundary_change(self):
         old, new = set(self.boroughs[2012]), set(self.boroughs[2016])
@@ -347,7 +388,7 @@ class Mayor:
 
     def examples(self):
         return [self.turnout(), self.rounds(), self.spread(), self.sums(), self.overlaps(),
-                self.boundary_change()]
+                self.by_people(), self.boundary_change()]
 
 
 def councils():

@@ -198,7 +198,9 @@ class Inspector {
       const float room = width - step * static_cast<float>(columns) - canvas_.px(4);
       if (ImGui::Selectable(fitted(canvas_.fonts->body, name, room).c_str(), false, 0, {room, 0}))
         state_.fly_to = SearchHit{inside->layer, area.area, ward.name, {}};
-      if (area.straddles() && ImGui::IsItemHovered()) ImGui::SetTooltip("%.1f %% of it lies inside", 100 * area.part);
+      if (area.straddles() && ImGui::IsItemHovered())
+        ImGui::SetTooltip(area.by_population ? "%.1f %% of its people live inside" : "%.1f %% of it lies inside",
+                          100 * area.part);
       for (std::size_t i = 0; i < columns; ++i)
         draw_lead({inside->contests[i], inside->layer, shown_.basis}, area.area, right_of(i), flags);
       ImGui::PopID();

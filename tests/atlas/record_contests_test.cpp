@@ -233,7 +233,7 @@ TEST_CASE("every picture says what its figures are") {
   view = view_of("mayor-2016", ColourMode::swing);
   CHECK(says(view, "Redrawn areas"));
   view.across = Across::overlap;
-  CHECK(says(view, "overlap, an estimate"));
+  CHECK(says(view, "divided by population, an estimate"));
   view.by = "boroughs";
   CHECK_FALSE(says(view, "Redrawn areas"));
   CHECK(says(view, "postal votes included"));

@@ -38,6 +38,21 @@ TEST_CASE("an area in two is divided to the vote; a whole one stays exact") {
   CHECK(votes_by_party(seats, true) == votes_by_party(wards, true));
 }
 
+TEST_CASE("an estimate says by what it was divided, and a sum of several says all of them") {
+  const std::vector<Result> wards{result_of({{con, 100}}, "A1"), result_of({{con, 100}}, "A2"),
+                                  result_of({{con, 100}}, "A3")};
+  const auto seats = reallocate(wards, [](const std::string& ward) {
+    if (ward == "A1") return std::vector<Portion>{{"S1", 0.5, Flag::by_population}, {"S2", 0.5, Flag::by_population}};
+    if (ward == "A2") return std::vector<Portion>{{"S2", 0.5, Flag::by_area}, {"S3", 0.5, Flag::by_area}};
+    return std::vector<Portion>{{"S4", 1, Flag::by_population}};
+  });
+  REQUIRE(seats.size() == 4);
+  CHECK(words_of(seats[0].flags) == std::vector<std::string>{"estimate", "by-population"});
+  CHECK(words_of(seats[1].flags) == std::vector<std::string>{"estimate", "by-population", "by-area"});
+  CHECK(words_of(seats[2].flags) == std::vector<std::string>{"estimate", "by-area"});
+  CHECK(seats[3].flags.empty());
+}
+
 TEST_CASE("postal votes belong to no area, and are not divided among them") {
   std::vector<Result> wards{result_of({{con, 100}}, "A1"), result_of({{con, 40}}, "A", Level::postal)};
   const auto seats = reallocate(wards, [](const std::string&) { return std::vector<Portion>{{"S1", 1}}; });
