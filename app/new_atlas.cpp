@@ -119,7 +119,8 @@ class Maker {
       atlas_.date = {.date = *day, .is_whole = true, .has_year = true};
       return;
     }
-    for (const std::string& name : {stem, options_.name, options_.title, stem_of(options_.boundaries)}) {
+    // The year of boundaries is that of their edition, and says nothing of an election.
+    for (const std::string& name : {stem, options_.name, options_.title}) {
       const SurmisedDate found = date_in(name);
       const bool better = (found.is_whole && !atlas_.date.is_whole) || (found.has_year && !atlas_.date.has_year);
       if (better || atlas_.date.date == Date{}) atlas_.date = found;

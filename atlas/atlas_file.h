@@ -8,6 +8,7 @@
 
 #include "base/finding.h"
 #include "elections/contest.h"
+#include "elections/doubtful_counts.h"
 #include "geo/read_layer.h"
 
 namespace hustings {
@@ -35,6 +36,8 @@ struct ContestEntry {
   std::string areas_layer;                                        ///< sheet or table inside it; empty: the first
   std::string second_preferences;                                 ///< source of them; may be empty
   std::string second_preferences_layer;                           ///< sheet or table inside it; empty: the first
+  ZeroMeans zero = ZeroMeans::not_said;                           ///< what a 0 in the table of votes means
+  std::vector<std::string> not_counted;                           ///< columns of numbers that `new` could not place
   std::vector<std::pair<std::string, std::int64_t>> final_round;  ///< party id, votes
   std::vector<std::pair<std::string, std::int64_t>> list_seats;   ///< party id, seats
 };

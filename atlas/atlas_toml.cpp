@@ -13,6 +13,13 @@ void add_key(std::string& out, std::string_view key, const std::string& value) {
   if (!value.empty()) out += fmt::format("{} = {}\n", key, toml_text(value));
 }
 
+void add_texts(std::string& out, std::string_view key, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  std::vector<std::string> quoted;
+  for (const std::string& text : texts) quoted.push_back(toml_text(text));
+  out += fmt::format("{} = [{}]\n", key, fmt::join(quoted, ", "));
+}
+
 }  // namespace
 
 SurmisedDate date_in(std::string_view name) {
@@ -55,6 +62,8 @@ std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {
   add_key(out, "areas", atlas.areas);
   add_key(out, "areas_layer", atlas.areas_layer);
   add_key(out, "method", surmise.method == Method::multi_member ? "multi-member" : "first-past-the-post");
+  add_texts(out, "not_counted", surmise.not_counted);
+  add_texts(out, "left_out", surmise.left_out);
   return out;
 }
 

@@ -98,6 +98,8 @@ class Checker {
     if (contest.contest.expected && !contest.contest.by_election)
       explained(fmt::format("{} areas are not covered{}", layer.layer.areas.size() - contest.contest.expected->size(),
                             contest.contest.note.empty() ? "" : ": " + contest.contest.note));
+    for (const std::string& what : contest.contest.left_out)
+      explained(fmt::format("left out when the atlas was made: {}", what));
     check_sums(contest);
     check_list_seats(index);
     compare_with_declared(contest.contest.id,

@@ -111,7 +111,10 @@ ContestEntry EntryReader::contest(const toml::table& table) {
                "second_preferences",
                "second_preferences_layer",
                "list_seats",
-               "constituencies"});
+               "constituencies",
+               "zero",
+               "not_counted",
+               "left_out"});
   ContestEntry entry;
   entry.file = path_.string();
   Contest& contest = entry.contest;
@@ -143,6 +146,13 @@ ContestEntry EntryReader::contest(const toml::table& table) {
   entry.second_preferences = path_of(text(table, "second_preferences"));
   entry.second_preferences_layer = text(table, "second_preferences_layer");
   read_coverage(table, contest);
+  entry.not_counted = texts(table, "not_counted");
+  contest.left_out = texts(table, "left_out");
+  if (const std::string zero = text(table, "zero"); zero == "did-not-stand") entry.zero = ZeroMeans::did_not_stand;
+  else if (zero == "no-votes") entry.zero = ZeroMeans::no_votes;
+  else if (table.contains("zero"))
+    fault(table.get("zero")->source(), fmt::format("\"{}\" is no meaning of zero", zero),
+          "Use did-not-stand or no-votes");
   entry.final_round = figures_by_party(table, "final_round");
   entry.list_seats = figures_by_party(table, "list_seats");
   return entry;
@@ -218,6 +228,20 @@ std::vector<std::pair<std::string, std::int64_t>> EntryReader::figures_by_party(
     else fault(value.source(), fmt::format("the figures of \"{}\" must be whole numbers", key), "Mend the value");
   }
   return figures;
+}
+
+std::vector<std::string> EntryReader::texts(const toml::table& table, std::string_view key) {
+  std::vector<std::string> found;
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return found;
+  const toml::array* items = node->as_array();
+  if (items == nullptr || (!items->empty() && !items->is_homogeneous<std::string>())) {
+    fault(node->source(), fmt::format("\"{}\" must be a list of texts", key),
+          fmt::format("Write it as in {} = [\"Residents\"]", key));
+    return found;
+  }
+  for (const toml::node& item : *items) found.push_back(item.value_or(std::string()));
+  return found;
 }
 
 void EntryReader::read_coverage(const toml::table& table, Contest& contest) {

@@ -1,15 +1,14 @@
 #include "atlas/load_contest.h"
 
 #include <algorithm>
-#include <deque>
 #include <fmt/format.h>
 #include <functional>
 
 #include "atlas/join.h"
-#include "atlas/name_join.h"
+#include "atlas/result_tables.h"
+#include "elections/contradictions.h"
 #include "elections/read_results.h"
 #include "elections/slate.h"
-#include "elections/wide_table.h"
 
 namespace hustings {
 
@@ -29,7 +28,12 @@ class ContestLoader {
     Outcome<AtlasContest> outcome;
     add(tables_.votes.findings);
     if (tables_.areas) add(tables_.areas->findings);
-    if (tables_.votes && (!tables_.areas || *tables_.areas) && tidy()) outcome.value = contest();
+    if (tables_.votes && (!tables_.areas || *tables_.areas)) {
+      ResultTables tidied(tables_, layer_, atlas_, parties_);
+      const bool is_tidy = tidied.tidy();
+      add(tidied.findings());
+      if (is_tidy) outcome.value = contest(tidied);
+    }
     outcome.findings = std::move(findings_);
     return outcome;
   }
@@ -37,41 +41,12 @@ class ContestLoader {
  private:
   void add(const Findings& some) { findings_.insert(findings_.end(), some.begin(), some.end()); }
 
-  /// The table with codes, which it may have already; none where names cannot be told.
-  const Table* with_area_codes(const Table& table) {
-    if (table.find_column("area_code")) return &table;
-    Outcome<Table> coded = with_codes(table, layer_, atlas_);
-    add(coded.findings);
-    return coded ? &made_.emplace_back(std::move(*coded.value)) : nullptr;
-  }
-
-  /// Brings the tables to the form that read_results takes: names become codes, and a wide table a long one. False
-  /// where that cannot be.
-  bool tidy() {
-    votes_ = with_area_codes(*tables_.votes.value);
-    if (votes_ == nullptr) return false;
-    if (tables_.areas) {
-      areas_ = with_area_codes(*tables_.areas->value);
-      if (areas_ == nullptr) return false;
-    }
-    if (tables_.second_preferences && tables_.second_preferences->value) {
-      second_preferences_ = with_area_codes(*tables_.second_preferences->value);
-      if (second_preferences_ == nullptr) return false;
-    }
-    if (!is_wide(*votes_, parties_)) return true;
-    Outcome<LongTables> tall = long_from_wide(*votes_, parties_);
-    add(tall.findings);
-    if (!tall) return false;
-    votes_ = &made_.emplace_back(std::move(tall.value->votes));
-    if (areas_ == nullptr && tall.value->areas) areas_ = &made_.emplace_back(std::move(*tall.value->areas));
-    return true;
-  }
-
-  std::optional<AtlasContest> contest() {
-    Outcome<std::vector<Result>> results = read_results(*votes_, parties_);
+  std::optional<AtlasContest> contest(const ResultTables& tables) {
+    Outcome<std::vector<Result>> results = read_results(tables.votes(), parties_);
     add(results.findings);
     if (!results) return std::nullopt;
-    if (areas_ != nullptr) add(add_area_figures(*areas_, *results.value));
+    if (tables.areas() != nullptr) add(add_area_figures(*tables.areas(), *results.value));
+    doubt(tables, *results.value);
     AtlasContest contest;
     contest.contest = entry_.contest;
     contest.contest.results = std::move(*results.value);
@@ -80,9 +55,21 @@ class ContestLoader {
     contest.stood = totals(contest.contest).parties;
     const AtlasLayer* parents = layer_.parent_layer ? &atlas_.layers[*layer_.parent_layer] : nullptr;
     add(findings_of(join_report(contest.contest, contest.own, layer_, parents), contest.contest, entry_.results));
-    add_second_preferences(contest);
+    add_second_preferences(contest, tables.second_preferences());
     add_final_round(contest);
     return contest;
+  }
+
+  /// What the table says of itself, and what its figures look like.
+  void doubt(const ResultTables& tables, std::vector<Result>& results) {
+    if (entry_.zero == ZeroMeans::did_not_stand) leave_out_zeros(results);
+    add(doubtful_counts(results, parties_, entry_.results, entry_.zero));
+    add(contradictions(tables.published(), results, parties_, entry_.contest.method));
+    if (!entry_.not_counted.empty())
+      warn(entry_.file,
+           fmt::format("contest \"{}\": no party is called {}, and the numbers there are not counted",
+                       entry_.contest.id, fmt::join(entry_.not_counted, ", ")),
+           "If one is a party, add its votes to the results; then take it out of not_counted");
   }
 
   /// What is true of all results of a contest.
@@ -104,11 +91,11 @@ class ContestLoader {
     return results;
   }
 
-  void add_second_preferences(AtlasContest& contest) {
+  void add_second_preferences(AtlasContest& contest, const Table* table) {
     if (!tables_.second_preferences) return;
     add(tables_.second_preferences->findings);
-    if (second_preferences_ == nullptr) return;
-    Outcome<std::vector<Result>> second = read_results(*second_preferences_, parties_);
+    if (table == nullptr) return;
+    Outcome<std::vector<Result>> second = read_results(*table, parties_);
     add(second.findings);
     if (!second) return;
     contest.second_preferences = std::move(*second.value);
@@ -157,10 +144,6 @@ class ContestLoader {
   Parties& parties_;
   LayerIndex layer_index_;
   const AtlasLayer& layer_;
-  const Table* votes_ = nullptr;
-  const Table* areas_ = nullptr;
-  const Table* second_preferences_ = nullptr;
-  std::deque<Table> made_;  ///< from those that were read; a table never moves here
   Findings findings_;
 };
 

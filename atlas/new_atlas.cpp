@@ -4,15 +4,17 @@
 #include <array>
 #include <fmt/format.h>
 #include <map>
-#include <set>
 #include <utility>
 
-#include "atlas/atlas_toml.h"
 #include "atlas/column_values.h"
 #include "atlas/name_join.h"
+#include "atlas/new_votes.h"
+#include "atlas/pair_key.h"
+#include "atlas/sum_rows.h"
 #include "base/identifier.h"
 #include "base/text.h"
-#include "elections/wide_table.h"
+#include "elections/party_names.h"
+#include "elections/result_words.h"
 
 namespace hustings {
 
@@ -30,10 +32,11 @@ class Surmiser {
              out_.name.empty() ? "; they have no names" : fmt::format(", its name in {}", out_.name));
       if (!result_code_) find_result_name();
       if (has_key()) {
+        tell_pairs_apart();
+        name_sums();
         leave_out_the_rest();
         find_votes();
-        if (votes_ && party_ && !has_party_columns()) take_long();
-        else take_wide();
+        take();
       }
     }
     if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
@@ -142,6 +145,32 @@ class Surmiser {
     }
   }
 
+  /// Rows of all areas together are no area's. They keep a name that is known, and are compared when the atlas opens.
+  void name_sums() {
+    const std::size_t key = result_code_ ? *result_code_ : *result_name_;
+    bool any = false;
+    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
+      if (!is_sum_row(results_, row, {key})) continue;
+      any = true;
+      if (results_.rows[row][key].empty()) is_cut_ = true;  // the name is no longer as it is written
+      results_.rows[row][key] = "Total";
+    }
+    if (any) assume("rows called Total are sums of all areas");
+  }
+
+  /// Two wards of one name are told apart by the larger area that they lie in.
+  void tell_pairs_apart() {
+    if (result_code_ || !name_) return;
+    const auto pair = maybe_pair_key(boundaries_, *name_, results_, *result_name_);
+    if (!pair) return;
+    assume("areas of one name are told apart by {} of the results, which is {} of the boundaries",
+           results_.columns[pair->results], boundaries_.columns[pair->boundaries]);
+    results_ = with_pair_codes(boundaries_, *code_, *name_, results_, *result_name_, *pair);
+    result_code_ = 0;
+    result_name_.reset();
+    is_cut_ = true;  // the codes stand in no file yet
+  }
+
   bool is_of_an_area(std::size_t row) const {
     const std::string& key = key_cell(row);
     return key.empty() || (result_code_ ? area_codes_.contains(area_code_of(key)) : area_names_.contains(folded(key)));
@@ -160,6 +189,8 @@ class Surmiser {
     if (2 * rest.rows.size() >= results_.rows.size()) return;  // a few that do not match are a fault to be seen
     assume("the results cover more than the boundaries: {} of {} rows are left out",
            results_.rows.size() - rest.rows.size(), results_.rows.size());
+    out_.left_out.push_back(fmt::format("{} of {} rows of {}, which are of no area on the map",
+                                        results_.rows.size() - rest.rows.size(), results_.rows.size(), results_.file));
     results_ = std::move(rest);
     is_cut_ = true;
   }
@@ -192,7 +223,7 @@ class Surmiser {
   bool has_party_columns() const {
     int found = 0;
     for (std::size_t r = 0; r < results_.columns.size(); ++r)
-      if (!is_key(r) && counts_in(results_, r) == 1 && party_named(results_.columns[r], carried_)) ++found;
+      if (!is_key(r) && counts_in(results_, r) >= 0.5 && party_named(results_.columns[r], carried_)) ++found;
     return found > 1;
   }
 
@@ -218,9 +249,19 @@ class Surmiser {
     if (!candidate_) first_name_.reset();
     level_ = column_called(results_, {"level"});
     elected_ = column_called(results_, {"elected"});
+    round_ = column_called(results_, {"round"});
+    find_shares();
   }
 
-  std::string key_name() const { return result_code_ ? "area_code" : "area_name"; }
+  /// Where there are no votes: a column of shares, or one of votes that has percent signs in its cells.
+  void find_shares() {
+    for (std::size_t r = 0; r < results_.columns.size() && !votes_ && !share_; ++r) {
+      const std::string& header = results_.columns[r];
+      const bool is_called_so = is_vote_share(header) || header == "share_pct" || folded(header) == "votes";
+      if (is_called_so && !is_key(r)) share_ = r;
+    }
+  }
+
   const std::string& key_cell(std::size_t row) const {
     return results_.cell(row, result_code_ ? result_code_ : result_name_);
   }
@@ -231,128 +272,22 @@ class Surmiser {
     return !results_.find_column("area_code") && name_columns_of(results_).name == result_name_;
   }
 
-  std::string candidate_of(std::size_t row) const {
-    const std::string& last = results_.cell(row, candidate_);
-    const std::string& first = results_.cell(row, first_name_);
-    return first.empty() || last.empty() ? first + last : first + " " + last;
-  }
-
-  /// The party's id; one that is made of its words where it is new.
-  std::string party_cell(std::size_t row) {
-    const std::string& written = results_.cell(row, party_);
-    const auto known = party_of(written);
-    const std::string id = known ? carried_[*known].id : id_of(written);
-    return id.empty() ? written : id;
-  }
-
-  void take_long() {
-    assume("one row is one candidate: party in {}, votes in {}{}", results_.columns[*party_], results_.columns[*votes_],
-           candidate_ ? fmt::format(", candidate in {}{}", first_name_ ? results_.columns[*first_name_] + " and " : "",
-                                    results_.columns[*candidate_])
-                      : "");
-    Table tidy{.file = results_.file, .columns = {key_name(), "party"}, .rows = {}, .lines = results_.lines};
-    if (candidate_) tidy.columns.emplace_back("candidate");
-    tidy.columns.emplace_back("votes");
-    for (const Column& also : {level_, elected_})
-      if (also) tidy.columns.push_back(folded(results_.columns[*also]));
-    bool is_tidy = !is_cut_ && key_is_understood() && results_.columns[*party_] == "party" &&
-                   results_.columns[*votes_] == "votes" && !first_name_ &&
-                   (!candidate_ || results_.columns[*candidate_] == "candidate");
-    std::map<std::pair<std::string, std::string>, int> slates;
-    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
-      const std::string party = party_cell(row);
-      const std::string votes = plain_count(results_.cell(row, votes_));
-      is_tidy = is_tidy && votes == results_.cell(row, votes_) && lower_case(results_.cell(row, party_)) == party;
-      std::vector<std::string> cells{key_cell(row), party};
-      if (candidate_) cells.push_back(candidate_of(row));
-      cells.push_back(votes);
-      for (const Column& also : {level_, elected_})
-        if (also) cells.push_back(results_.cell(row, also));
-      tidy.rows.push_back(std::move(cells));
-      const auto known = party_of(party);
-      if (!known || carried_[*known].kind == PartyKind::party)
-        ++slates[{area_code_of(key_cell(row)), lower_case(party)}];
-      stands(party, results_.cell(row, party_));
-    }
-    if (!is_tidy) out_.votes = std::move(tidy);
-    if (std::any_of(slates.begin(), slates.end(), [](const auto& slate) { return slate.second > 1; })) {
-      out_.method = Method::multi_member;
-      assume("parties have several candidates in one area, so several seats are filled there (multi-member)");
-    }
-    list_new_parties();
-  }
-
-  void take_wide() {
-    Table renamed = results_;
+  void take() {
     const std::size_t key = result_code_ ? *result_code_ : *result_name_;
-    renamed.columns[key] = "area_code";  // names too, for the time being
-    if (votes_) renamed.columns[*votes_] = "total";
-    if (party_) renamed.columns[*party_] = "first party";
-    if (!is_wide(renamed, carried_))
-      return fault(results_, "neither a column of parties and one of votes, nor one column a party, is to be found",
-                   "Name them party and votes, or name columns after parties");
-    Outcome<LongTables> tall = long_from_wide(renamed, carried_);
-    findings_.insert(findings_.end(), tall.findings.begin(), tall.findings.end());
-    if (!tall) return;
-    std::vector<std::string> columns = tall.value->votes.votes_columns;
-    std::sort(columns.begin(), columns.end());
-    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-    assume("one row is one area, with votes in {}", fmt::join(columns, ", "));
-    const bool separated = std::any_of(tall.value->votes.rows.begin(), tall.value->votes.rows.end(),
-                                       [](const auto& row) { return plain_count(row.back()) != row.back(); });
-    if (key_is_understood() && !votes_ && !party_ && !separated && !is_cut_) return;
-    out_.votes = std::move(tall.value->votes);
-    out_.areas = std::move(tall.value->areas);
-    out_.votes->columns.front() = key_name();
-    for (auto& row : out_.votes->rows) row.back() = plain_count(row.back());
-    if (!out_.areas) return;
-    out_.areas->columns.front() = key_name();
-    for (auto& row : out_.areas->rows)
-      for (std::size_t i = 1; i < row.size(); ++i) row[i] = plain_count(row[i]);
-  }
-
-  void stands(const std::string& id, const std::string& written) {
-    if (!id.empty() && stood_.insert(id).second) standing_.emplace_back(id, written);
-  }
-
-  void list_new_parties() {
-    Table table{.file = {}, .columns = {"id", "name", "short", "colour", "kind"}, .rows = {}, .lines = {}};
-    std::vector<std::string> unknown;
-    for (const auto& [id, written] : standing_) {
-      if (const auto known = party_of(written)) {
-        const Party& party = carried_[*known];
-        table.rows.push_back(
-            {party.id, party.name, party.short_name, fmt::format("#{:06X}", party.colour), kind_name(party.kind)});
-        continue;
-      }
-      // Muted, and unlike each other and the large parties.
-      static constexpr std::array<const char*, 8> colours = {"#8C7F6A", "#6F8F8A", "#93789A", "#A08868",
-                                                             "#6E84A3", "#9A7272", "#7C9470", "#8A8F98"};
-      table.rows.push_back({id, written, short_name(written), colours[unknown.size() % colours.size()], "party"});
-      unknown.push_back(written);
-    }
-    if (unknown.empty()) return;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) table.lines.push_back(static_cast<std::int64_t>(i) + 2);
-    out_.parties = std::move(table);
-    assume("these parties are new, and their colours are to be chosen: {}", fmt::join(unknown, ", "));
-  }
-
-  /// The initials of several words, for tallies.
-  static std::string short_name(const std::string& name) {
-    std::string initials;
-    for (const std::string& word : split(name, ' '))
-      if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
-    return initials.size() > 1 && name.size() > 10 ? initials : name;
-  }
-
-  static std::string kind_name(PartyKind kind) {
-    switch (kind) {
-      case PartyKind::party: break;
-      case PartyKind::independent: return "independent";
-      case PartyKind::aggregate: return "aggregate";
-      case PartyKind::answer: return "answer";
-    }
-    return "party";
+    const bool is_long = (votes_ || share_) && party_ && !has_party_columns();
+    const VoteColumns columns{.key = key,
+                              .key_is_code = result_code_.has_value(),
+                              .is_understood = key_is_understood(),
+                              .party = is_long ? party_ : Column(),
+                              .votes = is_long ? votes_ : Column(),
+                              .share = is_long && !votes_ ? share_ : Column(),
+                              .candidate = candidate_,
+                              .first_name = first_name_,
+                              .level = level_,
+                              .elected = elected_,
+                              .round = round_};
+    const Findings found = take_votes(results_, columns, carried_, is_cut_, out_);
+    findings_.insert(findings_.end(), found.begin(), found.end());
   }
 
   const Table& boundaries_;
@@ -362,11 +297,10 @@ class Surmiser {
   Values area_codes_, area_names_;
   Surmise out_;
   Findings findings_;
-  Column code_, name_;                                                                           // of the boundaries
-  Column result_code_, result_name_, party_, votes_, candidate_, first_name_, level_, elected_;  // of the results
+  Column code_, name_;  // of the boundaries
+  // Of the results.
+  Column result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
   std::map<std::string, std::optional<PartyIndex>> parties_known_;
-  std::set<std::string> stood_;
-  std::vector<std::pair<std::string, std::string>> standing_;  // id, as first written
 };
 
 }  // namespace

@@ -66,16 +66,17 @@ struct Contest {
   Date date{};
   std::string layer;  ///< id of the layer that it was counted on
   Method method = Method::first_past_the_post;
-  std::string compare;         ///< id of the contest that swing is against by default; may be empty
-  std::string seats_layer;     ///< id of the layer that seats are won on, where it is not `layer`
-  std::string constituencies;  ///< of a party list: id of the contest whose seats count in sharing out its own
-  bool notional = false;       ///< an estimate on boundaries that were not in force
-  bool estimate = false;       ///< an estimate of its publisher
-  bool by_election = false;    ///< fills seats between two general elections: no stop on the timeline
-  bool base_only = false;      ///< for comparison only: no stop on the timeline
-  std::string source;          ///< who published the figures
-  std::string note;            ///< what a reader must know, shown on the card
-  std::string turnout_of;      ///< whose turnout: "polling-station electors"; empty: all electors
+  std::string compare;                ///< id of the contest that swing is against by default; may be empty
+  std::string seats_layer;            ///< id of the layer that seats are won on, where it is not `layer`
+  std::string constituencies;         ///< of a party list: id of the contest whose seats count in sharing out its own
+  bool notional = false;              ///< an estimate on boundaries that were not in force
+  bool estimate = false;              ///< an estimate of its publisher
+  bool by_election = false;           ///< fills seats between two general elections: no stop on the timeline
+  bool base_only = false;             ///< for comparison only: no stop on the timeline
+  std::string source;                 ///< who published the figures
+  std::string note;                   ///< what a reader must know, shown on the card
+  std::string turnout_of;             ///< whose turnout: "polling-station electors"; empty: all electors
+  std::vector<std::string> left_out;  ///< what was left out on purpose when the atlas was made
   std::map<std::string, std::string> absent;         ///< areas without a result, and why
   std::optional<std::vector<std::string>> expected;  ///< the areas that it covers, where not all of the layer
   std::vector<Result> results;                       ///< sorted by (level, area code); unique in both

@@ -213,12 +213,14 @@ class VotesReader {
   /// Remembers the row; false where it stood before.
   bool note_row(std::size_t row, const SeenRows::Key& key) {
     const auto first = rows_.seen_before(key, row);
-    if (first)
-      reader_.error(
-          row, "party",
-          fmt::format("the same area, party and candidate stand in row {} already", reader_.table().lines[*first]),
-          "Remove one, or name the candidates");
-    return !first;
+    if (!first) return true;
+    const std::string_view before = reader_.text(*first, candidate_);
+    const std::string spelling = before == key.candidate ? "" : fmt::format(" (as \"{}\")", before);
+    reader_.error(row, "party",
+                  fmt::format("the same area, party and candidate stand in row {} already{}",
+                              reader_.table().lines[*first], spelling),
+                  "Remove one, or name the candidates");
+    return false;
   }
 
   /// Votes, or a share in ten-thousandths of a percent.
@@ -263,6 +265,12 @@ class VotesReader {
       return std::nullopt;
     }
     if (const auto known = parties_.find(written)) return known;
+    // A party may be written with other blanks or hyphens further down, or in another contest.
+    if (folded_ids_.empty())
+      for (const Party& party : parties_) folded_ids_.try_emplace(folded(party.id), *parties_.find(party.id));
+    const std::string plain = folded(written);
+    const auto [spelling, is_new] = folded_ids_.try_emplace(plain.empty() ? std::string(written) : plain, PartyIndex{});
+    if (!is_new) return spelling->second;
     const std::string name(written);
     reader_.warning(row, "party", fmt::format("party \"{}\" is not in the table of parties", name),
                     "It is shown in grey; add it to give it a name and a colour");
@@ -270,7 +278,7 @@ class VotesReader {
     party.id = lower_case(name);
     party.name = name;
     party.short_name = name;
-    return parties_.add(std::move(party));
+    return spelling->second = parties_.add(std::move(party));
   }
 
   std::optional<bool> elected_in(std::size_t row) {
@@ -306,6 +314,7 @@ class VotesReader {
   std::size_t last_ = 0;                                                 ///< that the last row belonged to
   std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
   SeenRows rows_;
+  std::unordered_map<std::string, PartyIndex> folded_ids_;  ///< filled when a party is not known as it is written
 };
 
 /// Rows of electorate, ballots and seats, added to the results that they belong to.

@@ -4,18 +4,21 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "elections/party.h"
 
 namespace hustings {
 
-/// The rows that stood before, by what no two may have in common. A table for hundreds of thousands of rows, in two
-/// pieces of memory.
+/// The rows that stood before, by what no two may have in common. Names are compared as `folded` gives them: other
+/// capitals, blanks or points make nobody another person. A table for hundreds of thousands of rows, in two pieces of
+/// memory; names are folded only where a party has several rows in an area.
 class SeenRows {
  public:
   struct Key {
@@ -23,7 +26,6 @@ class SeenRows {
     PartyIndex party;
     std::int64_t round;
     std::string_view candidate;  ///< lies in the table
-    bool operator==(const Key&) const = default;
   };
 
   explicit SeenRows(std::size_t rows) : slots_(std::bit_ceil(2 * rows + 1), none) { seen_.reserve(rows); }
@@ -34,24 +36,52 @@ class SeenRows {
       std::uint32_t& slot = slots_[at & (slots_.size() - 1)];
       if (slot == none) {
         slot = static_cast<std::uint32_t>(seen_.size());
-        seen_.emplace_back(key, row);
+        seen_.push_back({key, row});
         return std::nullopt;
       }
-      if (seen_[slot].first == key) return seen_[slot].second;
+      Seen& first = seen_[slot];
+      if (is_same_list(first.key, key)) return seen_in_list(first, slot, key, row);
     }
   }
 
  private:
+  struct Seen {
+    Key key;
+    std::size_t row;
+    bool has_several = false;  ///< are the list's names in `names_`?
+  };
+
+  static bool is_same_list(const Key& a, const Key& b) {
+    return a.result == b.result && a.party == b.party && a.round == b.round;
+  }
+
+  std::optional<std::size_t> seen_in_list(Seen& first, std::uint32_t slot, const Key& key, std::size_t row) {
+    if (!first.has_several) {
+      first.has_several = true;
+      names_.emplace(name_in_list(slot, first.key.candidate), first.row);
+    }
+    const auto [known, is_new] = names_.try_emplace(name_in_list(slot, key.candidate), row);
+    return is_new ? std::nullopt : std::optional(known->second);
+  }
+
+  /// Names without a letter or digit are told apart as they are written.
+  static std::string name_in_list(std::uint32_t slot, std::string_view candidate) {
+    std::string name = folded(candidate);
+    if (name.empty()) name = candidate;
+    return std::to_string(slot) + "\n" + name;
+  }
+
   static std::size_t hash_of(const Key& key) {
     const std::size_t numbers =
         (key.result << 24U) ^ (std::size_t{key.party} << 8U) ^ static_cast<std::size_t>(key.round);
-    const std::size_t hash = (numbers ^ std::hash<std::string_view>()(key.candidate)) * 0x9E3779B97F4A7C15U;
+    const std::size_t hash = numbers * 0x9E3779B97F4A7C15U;
     return hash ^ (hash >> 32U);
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   std::vector<std::uint32_t> slots_;  ///< index into seen_; a power of two of them, half empty at least
-  std::vector<std::pair<Key, std::size_t>> seen_;
+  std::vector<Seen> seen_;            ///< the first row of each party, area and round
+  std::unordered_map<std::string, std::size_t> names_;
 };
 
 }  // namespace hustings

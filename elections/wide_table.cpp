@@ -1,104 +1,70 @@
 #include "elections/wide_table.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <utility>
-#include <vector>
 
 #include "base/text.h"
+#include "elections/area_figures.h"
+#include "elections/gap_columns.h"
+#include "elections/published_shares.h"
+#include "elections/result_words.h"
 
 namespace hustings {
 
 namespace {
 
-/// What people add to a party's name, without changing which party it is.
-std::string plain_name(std::string_view written) {
-  std::string name = folded(written);
-  if (name.starts_with("the ")) name.erase(0, 4);
-  static constexpr std::array<std::string_view, 6> additions = {
-      " votes", " vote", " party", " and unionist", " and co operative", " and cooperative",
-  };
-  for (bool shorter = true; shorter;) {
-    shorter = false;
-    for (const std::string_view addition : additions)
-      if (name.ends_with(addition)) {
-        name.resize(name.size() - addition.size());
-        shorter = true;
-      }
-  }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> others = {{
-      {"lib dem", "liberal democrat"},
-      {"lib dems", "liberal democrat"},
-      {"libdem", "liberal democrat"},
-      {"libdems", "liberal democrat"},
-      {"all others", "other"},
-      {"other candidates", "other"},
-      {"all other candidates", "other"},
-  }};
-  for (const auto& [written_so, meant] : others)
-    if (name == written_so) return std::string(meant);
-  return name;
-}
+/// new_party: of numbers, called by no party that is known, and needed to make up the total.
+enum class ColumnKind { party, new_party, share, figure, known, unknown };
 
-bool are_one(const std::string& a, const std::string& b) { return a == b || a + "s" == b || a == b + "s"; }
-
-enum class ColumnKind { party, figure, known, unknown };
-
-struct Column {
+struct WideColumn {
   ColumnKind kind = ColumnKind::unknown;
-  std::string figure;  ///< electorate, ballots or seats
   PartyIndex party = 0;
 };
 
-/// Columns with figures of an area, and what `add_area_figures` calls them.
-const std::map<std::string, std::string, std::less<>>& figures() {
-  static const std::map<std::string, std::string, std::less<>> names = {
-      {"electorate", "electorate"},        {"electors", "electorate"},    {"registered electors", "electorate"},
-      {"registered voters", "electorate"}, {"ballots", "ballots"},        {"ballots cast", "ballots"},
-      {"ballot papers", "ballots"},        {"ballots issued", "ballots"}, {"seats", "seats"},
-  };
-  return names;
-}
-
-/// Columns of numbers that follow from others, or say nothing of votes for a party.
-bool is_known(const std::string& name) {
-  static constexpr std::array<std::string_view, 20> names = {
-      "area code",   "level",   "valid",    "total",   "total valid", "votes cast",       "cast",
-      "turnout",     "invalid", "rejected", "spoilt",  "spoiled",     "total votes cast", "majority",
-      "turnout pct", "year",    "date",     "ward no", "id",          "turnout percent",
-  };
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-Column column_of(const std::string& written, const Parties& parties) {
-  const std::string name = folded(written);
-  if (const auto figure = figures().find(name); figure != figures().end())
-    return {.kind = ColumnKind::figure, .figure = figure->second, .party = 0};
-  if (is_known(name) || is_known(plain_name(written))) return {.kind = ColumnKind::known, .figure = {}, .party = 0};
-  if (const auto party = party_named(written, parties))
-    return {.kind = ColumnKind::party, .figure = {}, .party = *party};
+WideColumn column_of(const std::string& header, const Parties& parties) {
+  if (maybe_area_figure(header)) return {.kind = ColumnKind::figure};
+  if (is_kind_of_rejected(header)) return {.kind = ColumnKind::figure};
+  if (is_beside_the_point(header)) return {.kind = ColumnKind::known};
+  if (const auto of = share_of(header)) {
+    if (const auto party = party_named(*of, parties)) return {.kind = ColumnKind::share, .party = *party};
+    return {.kind = maybe_area_figure(*of) || is_kind_of_rejected(*of) ? ColumnKind::known : ColumnKind::unknown};
+  }
+  if (const auto party = party_named(header, parties)) return {.kind = ColumnKind::party, .party = *party};
   return {};
 }
 
-std::vector<Column> columns_of(const Table& table, const Parties& parties) {
-  std::vector<Column> columns;
-  for (const std::string& name : table.columns) columns.push_back(column_of(name, parties));
+/// Do the filled cells have percent signs?
+bool is_in_percent(const Table& table, std::size_t column) {
+  std::size_t filled = 0;
+  std::size_t percent = 0;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const std::string& cell = table.cell(row, column);
+    if (is_no_figure(cell)) continue;
+    ++filled;
+    percent += cell.ends_with('%') ? 1 : 0;
+  }
+  return percent > 0 && 2 * percent > filled;
+}
+
+std::vector<WideColumn> columns_of(const Table& table, const Parties& parties) {
+  std::vector<WideColumn> columns;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    WideColumn column = column_of(table.columns[i], parties);
+    if (column.kind == ColumnKind::party && is_in_percent(table, i)) column.kind = ColumnKind::share;
+    columns.push_back(column);
+  }
   return columns;
 }
 
-/// Is every filled cell a number, with thousands separators or a percent sign perhaps?
-bool has_numbers(const Table& table, std::size_t column) {
-  bool any = false;
+/// Is any cell a number, whatever the others hold? Separators, a percent sign or a footnote's mark do not matter.
+bool has_a_number(const Table& table, std::size_t column) {
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    std::string cell = table.cell(row, column);
-    if (cell.empty()) continue;
-    std::erase_if(cell, [](char c) { return c == ',' || c == '%' || c == ' '; });
-    if (!maybe_number(cell)) return false;
-    any = true;
+    const std::string& cell = table.cell(row, column);
+    if (!cell.empty() && (maybe_count(cell) || maybe_decimal(cell))) return true;
   }
-  return any;
+  return false;
 }
 
 class Lengthener {
@@ -108,46 +74,78 @@ class Lengthener {
         parties_(parties),
         columns_(columns_of(table, parties)),
         area_code_(table.find_column("area_code")),
-        level_(table.find_column("level")) {}
+        level_(table.find_column("level")) {
+    shares_alone_ = indices_of(ColumnKind::party).empty();
+  }
 
   Outcome<LongTables> lengthen() && {
-    name_what_is_not_counted();
-    refuse_two_columns_of_one_party();
+    find_new_parties();
+    LongTables tables;
+    tables.not_counted = name_what_is_not_counted();
+    refuse_two_columns_of_one_party(ColumnKind::party);
+    if (shares_alone_) refuse_two_columns_of_one_party(ColumnKind::share);
     if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
-    LongTables tables{.votes = table_with({"party", "votes"}), .areas = std::nullopt};
-    std::vector<std::string> figure_names;
-    for (const Column& column : columns_)
-      if (column.kind == ColumnKind::figure) figure_names.push_back(column.figure);
-    if (!figure_names.empty()) tables.areas = table_with(figure_names);
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (add_votes(row, tables.votes) && tables.areas) add_figures(row, *tables.areas);
+    tables.votes = Table{.file = table_.file, .columns = vote_columns(), .rows = {}, .lines = {}};
+    std::vector<char> is_empty(table_.rows.size(), 0);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) is_empty[row] = add_votes(row, tables.votes) ? 0 : 1;
+    if (shares_alone_) name_shares(tables.votes, "area_code");
+    AreaFigures figures = area_figures(without_rows(table_, is_empty), "area_code");
+    tables.areas = std::move(figures.areas);
+    findings_.insert(findings_.end(), figures.findings.begin(), figures.findings.end());
     return {std::move(tables), std::move(findings_)};
   }
 
  private:
-  Table table_with(const std::vector<std::string>& more) const {
-    Table table{.file = table_.file, .columns = {}, .rows = {}, .lines = {}};
-    if (area_code_) table.columns.emplace_back("area_code");
-    if (level_) table.columns.emplace_back("level");
-    table.columns.insert(table.columns.end(), more.begin(), more.end());
-    return table;
+  std::vector<std::size_t> indices_of(ColumnKind kind) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (columns_[i].kind == kind) found.push_back(i);
+    return found;
   }
 
-  std::vector<std::string> first_cells(std::size_t row) const {
-    std::vector<std::string> cells;
-    if (area_code_) cells.push_back(table_.cell(row, area_code_));
-    if (level_) cells.push_back(table_.cell(row, level_));
-    return cells;
+  void find_new_parties() {
+    if (shares_alone_) return;
+    for (const std::size_t column :
+         columns_that_close_the_gap(table_, indices_of(ColumnKind::party), indices_of(ColumnKind::unknown)))
+      columns_[column].kind = ColumnKind::new_party;
+    shares_beside_ = std::any_of(columns_.begin(), columns_.end(),
+                                 [](const WideColumn& column) { return column.kind == ColumnKind::share; });
+  }
+
+  std::vector<std::string> vote_columns() const {
+    std::vector<std::string> columns;
+    if (area_code_) columns.emplace_back("area_code");
+    if (level_) columns.emplace_back("level");
+    columns.emplace_back("party");
+    columns.emplace_back(shares_alone_ ? "share_pct" : "votes");
+    if (shares_beside_) columns.emplace_back("share");
+    return columns;
+  }
+
+  /// The cell with the share of the same party, where there is one.
+  std::string share_beside(std::size_t row, std::size_t column) const {
+    if (columns_[column].kind == ColumnKind::party)
+      for (std::size_t i = 0; i < columns_.size(); ++i)
+        if (columns_[i].kind == ColumnKind::share && columns_[i].party == columns_[column].party)
+          return table_.cell(row, i);
+    return {};
   }
 
   bool add_votes(std::size_t row, Table& votes) const {
     bool any = false;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::string& cell = table_.cell(row, i);
-      if (columns_[i].kind != ColumnKind::party || cell.empty()) continue;
-      std::vector<std::string> cells = first_cells(row);
-      cells.push_back(parties_[columns_[i].party].id);
+      const ColumnKind kind = columns_[i].kind;
+      const bool is_new = kind == ColumnKind::new_party;
+      const bool is_read = shares_alone_ ? kind == ColumnKind::share : kind == ColumnKind::party || is_new;
+      // A column that was found by its numbers may have "-" where nobody stood.
+      if (!is_read || cell.empty() || (is_new && is_no_figure(cell))) continue;
+      std::vector<std::string> cells;
+      if (area_code_) cells.push_back(table_.cell(row, area_code_));
+      if (level_) cells.push_back(table_.cell(row, level_));
+      cells.push_back(is_new ? table_.columns[i] : parties_[columns_[i].party].id);
       cells.push_back(cell);
+      if (shares_beside_) cells.push_back(share_beside(row, i));
       votes.rows.push_back(std::move(cells));
       votes.lines.push_back(table_.lines[row]);
       votes.votes_columns.push_back(table_.columns[i]);
@@ -156,31 +154,45 @@ class Lengthener {
     return any;
   }
 
-  void add_figures(std::size_t row, Table& areas) const {
-    std::vector<std::string> cells = first_cells(row);
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (columns_[i].kind == ColumnKind::figure) cells.push_back(table_.cell(row, i));
-    areas.rows.push_back(std::move(cells));
-    areas.lines.push_back(table_.lines[row]);
+  std::string header_of(std::size_t column) const {
+    return table_.columns[column].empty() ? fmt::format("(column {})", column + 1) : table_.columns[column];
   }
 
-  void name_what_is_not_counted() {
+  /// Has a share's party no votes, where others have?
+  bool lacks_votes(const WideColumn& share) const {
+    return share.kind == ColumnKind::share && !shares_alone_ &&
+           std::none_of(columns_.begin(), columns_.end(), [&](const WideColumn& column) {
+             return column.kind == ColumnKind::party && column.party == share.party;
+           });
+  }
+
+  std::vector<std::string> name_what_is_not_counted() {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (columns_[i].kind == ColumnKind::unknown && has_numbers(table_, i)) names.push_back(table_.columns[i]);
+    std::vector<std::string> without_votes;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].kind == ColumnKind::unknown && has_a_number(table_, i)) names.push_back(header_of(i));
+      if (lacks_votes(columns_[i]) && has_a_number(table_, i)) without_votes.push_back(header_of(i));
+    }
+    warn_of(names, "no party is called so, and {} not counted",
+            "Name parties as the table of parties does, or add them to it");
+    warn_of(without_votes, "shares of a party whose votes are not in the table, while others' are; {} not counted",
+            "Add the party's votes, or keep shares alone");
+    names.insert(names.end(), without_votes.begin(), without_votes.end());
+    return names;
+  }
+
+  void warn_of(const std::vector<std::string>& names, std::string_view what, std::string remedy) {
     if (names.empty()) return;
-    const bool one = names.size() == 1;
     findings_.push_back(
         {.severity = Severity::warning,
          .place = {.file = table_.file, .layer = {}, .row = {}, .column = fmt::format("{}", fmt::join(names, ", "))},
-         .what = fmt::format("no party is called so, and {} not counted", one ? "it is" : "they are"),
-         .remedy = "Name parties as the table of parties does, or add them to it"});
+         .what = fmt::format(fmt::runtime(what), names.size() == 1 ? "it is" : "they are"),
+         .remedy = std::move(remedy)});
   }
 
-  void refuse_two_columns_of_one_party() {
+  void refuse_two_columns_of_one_party(ColumnKind kind) {
     std::map<PartyIndex, std::size_t> first;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].kind != ColumnKind::party) continue;
+    for (const std::size_t i : indices_of(kind)) {
       const auto [other, is_new] = first.emplace(columns_[i].party, i);
       if (is_new) continue;
       findings_.push_back({.severity = Severity::error,
@@ -193,32 +205,21 @@ class Lengthener {
 
   const Table& table_;
   const Parties& parties_;
-  std::vector<Column> columns_;
+  std::vector<WideColumn> columns_;
   std::optional<std::size_t> area_code_, level_;
+  bool shares_alone_ = false;
+  bool shares_beside_ = false;
   Findings findings_;
 };
 
 }  // namespace
 
-std::optional<PartyIndex> party_named(std::string_view written, const Parties& parties) {
-  if (const auto known = parties.find(trimmed(written))) return known;
-  const std::string wanted = plain_name(written);
-  if (wanted.empty()) return std::nullopt;
-  // Ids are unique, short names nearly so; full names come last.
-  const std::array<std::string Party::*, 3> names = {&Party::id, &Party::short_name, &Party::name};
-  for (const auto name : names) {
-    const auto found = std::find_if(parties.begin(), parties.end(),
-                                    [&](const Party& party) { return are_one(plain_name(party.*name), wanted); });
-    if (found != parties.end()) return parties.find(found->id);
-  }
-  return std::nullopt;
-}
-
 bool is_wide(const Table& table, const Parties& parties) {
   if (table.find_column("party") || table.find_column("votes")) return false;
-  const std::vector<Column> columns = columns_of(table, parties);
-  return std::any_of(columns.begin(), columns.end(),
-                     [](const Column& column) { return column.kind == ColumnKind::party; });
+  return std::any_of(table.columns.begin(), table.columns.end(), [&](const std::string& header) {
+    const ColumnKind kind = column_of(header, parties).kind;
+    return kind == ColumnKind::party || kind == ColumnKind::share;
+  });
 }
 
 Outcome<LongTables> long_from_wide(const Table& table, const Parties& parties) {

@@ -101,8 +101,8 @@ TEST_CASE("one column a party is found, and its electorate kept") {
                                   {"E05000003", "con", "1"},
                                   {"E05000003", "lab", "0"}});
   REQUIRE(found.areas);
-  CHECK(found.areas->columns == std::vector<std::string>{"area_code", "electorate"});
-  CHECK(found.areas->rows.front() == std::vector<std::string>{"E05000001", "1000"});
+  CHECK(found.areas->columns == std::vector<std::string>{"area_code", "electorate", "valid_votes", "winner"});
+  CHECK(found.areas->rows.front() == std::vector<std::string>{"E05000001", "1000", "30", "Lab"});
 }
 
 TEST_CASE("several candidates of a party make a multi-member contest; independents do not") {

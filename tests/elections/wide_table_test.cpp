@@ -56,8 +56,8 @@ TEST_CASE("a wide table made long has one row for each filled cell, and keeps wh
   CHECK(votes.lines == std::vector<std::int64_t>{2, 2, 4, 4, 4});
   CHECK(votes.place(0, "votes").column == "Labour votes");
   REQUIRE(tables.value->areas);
-  CHECK(tables.value->areas->columns == std::vector<std::string>{"area_code", "electorate", "seats"});
-  CHECK(tables.value->areas->rows == Rows{{"E1", "100", "3"}, {"E3", "300", "3"}});  // E2 has no votes
+  CHECK(tables.value->areas->columns == std::vector<std::string>{"area_code", "electorate", "seats", "turnout"});
+  CHECK(tables.value->areas->rows == Rows{{"E1", "100", "3", "51.5"}, {"E3", "300", "3", "8%"}});  // E2 has no votes
   CHECK(tables.value->areas->lines == std::vector<std::int64_t>{2, 4});
 }
 
@@ -100,6 +100,82 @@ TEST_CASE("columns of numbers that are no party are named and not counted") {
   const std::string line = describe(finding);
   for (const char* part : {"votes.csv", "Pirates, Monsters", "not counted"}) CHECK_MESSAGE(has(line, part), line);
   for (const char* part : {"remark", "turnout", "valid"}) CHECK_MESSAGE(!has(line, part), line);
+}
+
+TEST_CASE("a column is named as long as any of its cells is a number, whatever the others are") {
+  for (const char* cells : {"900\nE2,1,2,-", "-\nE2,1,2,n/a\nE3,1,2,900*", "did not stand\nE2,1,2,1 234",
+                            "\nE2,1,2,1;234", "900 [2]\nE2,1,2,", "none\nE2,1,2,12.5", "x\nE2,1,2,45%"}) {
+    const auto tables =
+        long_from_wide(table_of(std::string("area_code,con,lab,Residents\nE1,3,4,") + cells + "\n"), some_parties());
+    REQUIRE(tables);
+    REQUIRE_MESSAGE(tables.findings.size() == 1, cells);
+    CHECK_MESSAGE(has(describe(tables.findings[0]), "column Residents: no party is called so"), cells);
+    CHECK(tables.value->not_counted == std::vector<std::string>{"Residents"});
+  }
+  for (const char* cells : {"-\nE2,1,2,n/a", "\nE2,1,2,", "see note\nE2,1,2,fine"})
+    CHECK_MESSAGE(
+        long_from_wide(table_of(std::string("area_code,con,lab,Remark\nE1,3,4,") + cells + "\n"), some_parties())
+            .findings.empty(),
+        cells);
+}
+
+TEST_CASE("columns that close the gap to the valid votes are parties; others are not") {
+  const auto tables = long_from_wide(table_of("area_code,electorate,valid votes,con,lab,RUK,Population,Yes\n"
+                                              "E1,1000,600,100,150,350,9000,0\nE2,1000,605,100,150,350,8000,5\n"
+                                              "E3,1000,250,100,150,-,700,0\n"),
+                                     some_parties());
+  REQUIRE(tables);
+  CHECK(tables.value->votes.rows == Rows{{"E1", "con", "100"},
+                                         {"E1", "lab", "150"},
+                                         {"E1", "RUK", "350"},
+                                         {"E1", "Yes", "0"},
+                                         {"E2", "con", "100"},
+                                         {"E2", "lab", "150"},
+                                         {"E2", "RUK", "350"},
+                                         {"E2", "Yes", "5"},
+                                         {"E3", "con", "100"},
+                                         {"E3", "lab", "150"},
+                                         {"E3", "Yes", "0"}});
+  CHECK(tables.value->not_counted == std::vector<std::string>{"Population"});
+  // Where nothing closes it, nothing is taken for a party.
+  CHECK(long_from_wide(table_of("area_code,valid votes,con,lab,RUK\nE1,600,100,150,351\n"), some_parties())
+            .value->not_counted == std::vector<std::string>{"RUK"});
+}
+
+TEST_CASE("columns in percent are never counts: beside counts they are kept to compare, alone they are shares") {
+  const Parties parties = some_parties();
+  for (const char* header :
+       {"con %,lab %", "% con,% lab", "con_pct,lab_pct", "pct con,pct lab", "Con share,Labour share",
+        "Conservative percent,Labour percent", "Share of Con,share of lab", "Con (%),Lab (%)",
+        "con percentage,lab percentage", "Con per cent,Lab per cent"}) {
+    const Table alone = table_of(std::string("area_code,") + header + "\nE1,45,55\nE2,30.5,69.5\n");
+    CHECK_MESSAGE(is_wide(alone, parties), header);
+    const auto shares = long_from_wide(alone, parties);
+    REQUIRE_MESSAGE(shares, header);
+    CHECK_MESSAGE(shares.findings.empty(), header);
+    CHECK(shares.value->votes.columns == std::vector<std::string>{"area_code", "party", "share_pct"});
+    Parties known = parties;
+    const auto results = read_results(shares.value->votes, known);
+    REQUIRE(results);
+    CHECK((*results.value)[1].shares_only);
+    CHECK((*results.value)[1].votes_of(con) == 305'000);
+    const auto beside =
+        long_from_wide(table_of(std::string("area_code,con,lab,") + header + "\nE1,450,550,45,55\n"), parties);
+    REQUIRE_MESSAGE(beside, header);
+    CHECK(beside.findings.empty());
+    CHECK(beside.value->votes.columns == std::vector<std::string>{"area_code", "party", "votes", "share"});
+    CHECK(beside.value->votes.rows == Rows{{"E1", "con", "450", "45"}, {"E1", "lab", "550", "55"}});
+  }
+  // Percent signs in the cells say the same, and fractions of 1 are percentages.
+  CHECK(long_from_wide(table_of("area_code,con,lab\nE1,45%,55%\nE2,30.5%,\n"), parties).value->votes.rows ==
+        Rows{{"E1", "con", "45"}, {"E1", "lab", "55"}, {"E2", "con", "30.5"}});
+  CHECK(long_from_wide(table_of("area_code,con share,lab share\nE1,0.45,0.55\n"), parties).value->votes.rows ==
+        Rows{{"E1", "con", "45"}, {"E1", "lab", "55"}});
+  // A share whose party has no votes, while others have, is lost, and said to be.
+  const auto lost = long_from_wide(table_of("area_code,con,con %,lab %\nE1,450,45,55\n"), parties);
+  REQUIRE(lost);
+  CHECK(lost.value->not_counted == std::vector<std::string>{"lab %"});
+  CHECK(lost.findings.size() == 1);
 }
 
 TEST_CASE("two columns of one party are refused") {
