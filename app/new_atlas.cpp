@@ -127,6 +127,9 @@ class Maker {
     atlas_.crs = options_.crs;
     atlas_.results = surmise_.votes ? results : named_from(folder_, options_.results);
     if (!surmise_.votes) atlas_.results_layer = options_.results_layer;
+    // A database is named by its table: how it is reached is nobody's business.
+    atlas_.source =
+        is_database(options_.results) ? options_.results_layer : fs::path(options_.results).filename().string();
     if (surmise_.votes) write_table(results, *surmise_.votes);
     if (surmise_.areas) write_table(atlas_.areas = areas, *surmise_.areas);
     if (surmise_.parties) write_table(atlas_.parties = "parties.csv", *surmise_.parties);

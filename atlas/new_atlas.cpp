@@ -10,6 +10,8 @@
 #include "atlas/atlas_toml.h"
 #include "atlas/column_values.h"
 #include "atlas/name_join.h"
+#include "atlas/parts_of_total.h"
+#include "atlas/seatless_areas.h"
 #include "base/text.h"
 #include "elections/wide_table.h"
 
@@ -30,6 +32,7 @@ class Surmiser {
       if (!result_code_) find_result_name();
       if (has_key()) {
         leave_out_the_rest();
+        look_for_seats();
         find_votes();
         if (votes_ && party_ && !has_party_columns()) take_long();
         else take_wide();
@@ -174,6 +177,17 @@ class Surmiser {
     return true;
   }
 
+  void look_for_seats() {
+    const std::string words =
+        seatless_words(boundaries_, code_, name_, results_, result_code_ ? result_code_ : result_name_);
+    if (words.empty()) return;
+    out_.method = Method::popular_vote;
+    assume(
+        "nobody wins a seat in one area, after {}: votes are counted over all of them (popular-vote); where each has "
+        "a seat write method = \"first-past-the-post\"",
+        words);
+  }
+
   bool is_key(std::size_t column) const { return column == result_code_ || column == result_name_; }
 
   /// How many of the cells name a party, 0 to 1.
@@ -274,7 +288,8 @@ class Surmiser {
       stands(party, results_.cell(row, party_));
     }
     if (!is_tidy) out_.votes = std::move(tidy);
-    if (std::any_of(slates.begin(), slates.end(), [](const auto& slate) { return slate.second > 1; })) {
+    if (out_.method == Method::first_past_the_post &&
+        std::any_of(slates.begin(), slates.end(), [](const auto& slate) { return slate.second > 1; })) {
       out_.method = Method::multi_member;
       assume("parties have several candidates in one area, so several seats are filled there (multi-member)");
     }
@@ -287,16 +302,18 @@ class Surmiser {
     renamed.columns[key] = "area_code";  // names too, for the time being
     if (votes_) renamed.columns[*votes_] = "total";
     if (party_) renamed.columns[*party_] = "first party";
-    if (!is_wide(renamed, carried_))
+    const Parties parties = is_wide(renamed, carried_) ? carried_ : with_parts_of_total(renamed);
+    if (!is_wide(renamed, parties))
       return fault(results_, "neither a column of parties and one of votes, nor one column a party, is to be found",
                    "Name them party and votes, or name columns after parties");
-    Outcome<LongTables> tall = long_from_wide(renamed, carried_);
+    Outcome<LongTables> tall = long_from_wide(renamed, parties);
     findings_.insert(findings_.end(), tall.findings.begin(), tall.findings.end());
     if (!tall) return;
     std::vector<std::string> columns = tall.value->votes.votes_columns;
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     assume("one row is one area, with votes in {}", fmt::join(columns, ", "));
+    list_new_parties();
     const bool separated = std::any_of(tall.value->votes.rows.begin(), tall.value->votes.rows.end(),
                                        [](const auto& row) { return plain_count(row.back()) != row.back(); });
     if (key_is_understood() && !votes_ && !party_ && !separated && !is_cut_) return;
@@ -308,6 +325,21 @@ class Surmiser {
     out_.areas->columns.front() = key_name();
     for (auto& row : out_.areas->rows)
       for (std::size_t i = 1; i < row.size(); ++i) row[i] = plain_count(row[i]);
+  }
+
+  /// Where no column is a known party's, those that add up to the total are new ones.
+  Parties with_parts_of_total(const Table& renamed) {
+    Parties parties = carried_;
+    std::vector<std::size_t> except;
+    for (std::size_t r = 0; r < renamed.columns.size(); ++r)
+      if (is_key(r)) except.push_back(r);
+    for (const std::size_t part : parts_of_total(renamed, except)) {
+      std::string id = id_of(renamed.columns[part]);
+      while (id.empty() || parties.find(id)) id += id.empty() ? "party" : "-too";
+      parties.add({.id = id, .name = renamed.columns[part], .short_name = short_name(renamed.columns[part])});
+      stands(id, renamed.columns[part]);
+    }
+    return parties;
   }
 
   void stands(const std::string& id, const std::string& written) {
