@@ -336,8 +336,10 @@ class Surmiser {
     for (const std::size_t part : parts_of_total(renamed, except)) {
       std::string id = id_of(renamed.columns[part]);
       while (id.empty() || parties.find(id)) id += id.empty() ? "party" : "-too";
-      parties.add({.id = id, .name = renamed.columns[part], .short_name = short_name(renamed.columns[part])});
-      stands(id, renamed.columns[part]);
+      std::string name = renamed.columns[part];  // columns are read in small letters
+      if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+      parties.add({.id = id, .name = name, .short_name = short_name(name)});
+      stands(id, name);
     }
     return parties;
   }

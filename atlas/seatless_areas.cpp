@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "atlas/column_values.h"
 #include "base/text.h"
 
 namespace hustings {
