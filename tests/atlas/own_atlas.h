@@ -53,8 +53,9 @@ class OwnAtlas {
   }
   hustings::Atlas load(const std::string& head = {}) const {
     hustings::Outcome<hustings::Atlas> loaded = hustings::load_atlas(file(head), hustings::Geometry::none);
-    for (const hustings::Finding& finding : loaded.findings) INFO(describe(finding));
-    REQUIRE(loaded);
+    std::string said;
+    for (const hustings::Finding& finding : loaded.findings) said += describe(finding) + "\n";
+    REQUIRE_MESSAGE(loaded, said);
     return std::move(*loaded.value);
   }
   const std::filesystem::path& folder() const { return folder_; }

@@ -29,7 +29,7 @@ TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, wha
   const double real = contest_swing(carried_atlas(), view)->percent;
   view.what_if = {.on = true, .model = SwingModel::uniform, .swing = -7, .third_party = {}, .third_change = 0};
   CHECK(contest_swing(carried_atlas(), view)->percent == real);
-  std::swap(view.swing_from, view.swing_to);
+  name_pair(carried_atlas(), view, {*carried_parties().find("lab"), *carried_parties().find("con")});
   CHECK(contest_swing(carried_atlas(), view)->percent == doctest::Approx(-real));
 }
 
