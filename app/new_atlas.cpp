@@ -176,6 +176,9 @@ class Maker {
     atlas_.crs = options_.crs;
     atlas_.results = surmise_.votes ? results : named_from(folder_, options_.results);
     if (!surmise_.votes) atlas_.results_layer = options_.results_layer;
+    // A database is named by its table: how it is reached is nobody's business.
+    atlas_.source =
+        is_database(options_.results) ? options_.results_layer : fs::path(options_.results).filename().string();
     if (surmise_.votes) made.add_table(folder_ / results, *surmise_.votes);
     if (surmise_.areas) made.add_table(folder_ / (atlas_.areas = areas), *surmise_.areas);
     if (surmise_.parties) made.add_table(folder_ / (atlas_.parties = "parties.csv"), *surmise_.parties);

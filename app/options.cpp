@@ -134,7 +134,10 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--colour,--color", view.colour,
                  "winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID")
       ->group(group);
-  app.add_option("--pair", view.pair, "Swing from A to B: con,lab; or top-two")->group(group);
+  app.add_option("--pair", view.pair,
+                 "Swing from A to B, as in con,lab; or top-two; default: con,lab where both stood, else the two "
+                 "largest parties")
+      ->group(group);
   app.add_option("--swing", view.formula, "butler or steed")->group(group);
   add_what_if_options(app, view, group);
   one_word_a_time(app.add_option("--select", view.selected, "Area to outline, by code; may be given again"))

@@ -183,10 +183,11 @@ std::string source_line(const Atlas& atlas, const View& view, const ui::Canvas* 
     std::string other = source_line_of(atlas, view_beside(view, map));
     if (sources.find(other) != std::string::npos) continue;
     const std::size_t line = sources.rfind('\n') + 1;  // 0 where there is one line
-    sources += fits(sources.substr(line) + ". " + other) ? ". " : "\n";
+    if (!sources.empty()) sources += fits(sources.substr(line) + ". " + other) ? ". " : "\n";
     sources += other;
   }
-  return sources + (atlas.attribution.empty() ? "" : "\n" + atlas.attribution);
+  if (!sources.empty() && !atlas.attribution.empty()) sources += '\n';
+  return sources + atlas.attribution;
 }
 
 }  // namespace hustings

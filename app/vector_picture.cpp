@@ -19,12 +19,13 @@ std::unique_ptr<VectorSheet> sheet_for(const std::filesystem::path& out, SheetSe
 
 SheetSetting setting_of(const Atlas& atlas, const View& view, const StillStyle& style) {
   const Headline headline = headline_of(atlas, view);
+  const std::string source = one_line(source_line(atlas, view));
   return {.size = glm::dvec2(style.size),
           .scale = style.pixel_scale(),
           .look = view.look,
           .vision = view.vision,
           .title = headline.title,
-          .note = headline.subtitle + ". " + one_line(source_line(atlas, view))};
+          .note = headline.subtitle + (source.empty() ? "" : ". " + source)};
 }
 
 class VectorExport : public Export {

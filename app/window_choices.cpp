@@ -52,7 +52,9 @@ void Window::add_choices(CommandTable& table) {
   add.set("formula-butler", "Butler swing", view_.formula, SwingFormula::butler);
   add.set("formula-steed", "Steed swing", view_.formula, SwingFormula::steed);
   add.toggle("top-two", "Swing of the top two, or of the pair", view_.top_two);
-  add("swap-pair", "Swing the other way round", [this] { std::swap(view_.swing_from, view_.swing_to); });
+  add("swap-pair", "Swing the other way round", [this] {
+    if (const auto pair = named_pair(*atlas_, view_)) name_pair(*atlas_, view_, {pair->to, pair->from});
+  });
   add.toggle("at-dissolution", "By-elections counted, or not", view_.at_dissolution);
   add.set("across-parent", "Redrawn areas compared by borough", view_.across, Across::parent);
   add.set("across-overlap", "Redrawn areas compared by overlap (estimate)", view_.across, Across::overlap);
@@ -121,8 +123,16 @@ void Window::add_atlas_choices(CommandTable& table) {
           const std::vector<LayerIndex> layers = layers_of(*atlas_, *atlas_->find_contest(view_.contest));
           return std::find(layers.begin(), layers.end(), layer) != layers.end();
         });
+  // The new one takes its place, and where it was the other of the two they change places.
+  const auto swing_between = [this](const std::string& id, PartyIndex SwingPair::*end, PartyIndex SwingPair::*other) {
+    const PartyIndex party = *atlas_->parties.find(id);
+    SwingPair pair = named_pair(*atlas_, view_).value_or(SwingPair{party, party});
+    if (pair.*other == party) pair.*other = pair.*end;
+    pair.*end = party;
+    if (pair.from != pair.to) name_pair(*atlas_, view_, pair);
+  };
   for (const Party& party : atlas_->parties) {
-    if (party.kind != PartyKind::party) continue;
+    if (party.kind != PartyKind::party && party.kind != PartyKind::answer) continue;
     const auto stands = [this, id = party.id] {
       const auto known = atlas_->parties.find(id);
       const std::vector<PartyTotal>& stood = atlas_->contests[*atlas_->find_contest(view_.contest)].stood;
@@ -139,18 +149,10 @@ void Window::add_atlas_choices(CommandTable& table) {
           stands);
     add(
         "swing-from-" + party.id, "Swing from " + party.name,
-        [this, id = party.id] {
-          if (view_.swing_to == id) view_.swing_to = view_.swing_from;
-          view_.swing_from = id;
-        },
-        stands);
+        [swing_between, id = party.id] { swing_between(id, &SwingPair::from, &SwingPair::to); }, stands);
     add(
         "swing-to-" + party.id, "Swing to " + party.name,
-        [this, id = party.id] {
-          if (view_.swing_from == id) view_.swing_from = view_.swing_to;
-          view_.swing_to = id;
-        },
-        stands);
+        [swing_between, id = party.id] { swing_between(id, &SwingPair::to, &SwingPair::from); }, stands);
   }
 }
 

@@ -174,7 +174,10 @@ void Window::add_view_commands(CommandTable& table) {
                      .keys = {with_control(key)},
                      .run = [this, step = step] { change_scale(step); },
                      .repeats = true});
-  add("what-if", "What-if on or off", SDLK_x, [this] { view_.what_if.on = !view_.what_if.on; });
+  add("what-if", "What-if on or off", SDLK_x, [this] {
+    if (view_.what_if.on) view_.what_if.on = false;
+    else set_dial(*atlas_, view_, view_.what_if.swing);
+  });
   for (const bool fast : {false, true})
     for (const int way : {-1, 1}) {
       const SDL_Keycode arrow = way < 0 ? SDLK_LEFT : SDLK_RIGHT;
@@ -182,7 +185,7 @@ void Window::add_view_commands(CommandTable& table) {
           {.id = fmt::format("dial-{}{}", way < 0 ? "left" : "right", fast ? "-fast" : ""),
            .title = fmt::format("Dial {} point to the {}", fast ? "a" : "a tenth of a", way < 0 ? "left" : "right"),
            .keys = {fast ? shifted(arrow) : plain(arrow)},
-           .run = [this, step = way * (fast ? 1 : 0.1)] { turn_dial(view_, step); },
+           .run = [this, step = way * (fast ? 1 : 0.1)] { turn_dial(*atlas_, view_, step); },
            .modes = {KeyMode::dial},
            .repeats = true,
            .listed = false});

@@ -74,7 +74,7 @@ class CardWriter {
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
-    card_.provenance.push_back("Source: " + provenance.source);
+    if (!provenance.source.empty()) card_.provenance.push_back("Source: " + provenance.source);
   }
 
   static std::string capital(std::string text) {

@@ -16,8 +16,9 @@ Rgb colour_of(const Atlas& atlas, PartyIndex party) { return atlas.parties[party
 /// Scales of parties, made once for a whole map: mixing in OKLab costs more than looking up.
 class Painter {
  public:
-  Painter(const Atlas& atlas, const View& view)
-      : atlas_(atlas), view_(view), tints_(tints_of(view.look)), scales_(atlas.parties.size()) {}
+  /// `party`: whose share is shown, where it is one.
+  Painter(const Atlas& atlas, const View& view, PartyIndex party)
+      : atlas_(atlas), view_(view), party_(party), tints_(tints_of(view.look)), scales_(atlas.parties.size()) {}
 
   Paint paint(const AreaValue& value) {
     if (value.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
@@ -46,7 +47,7 @@ class Painter {
       case ColourMode::majority: return value.party ? of_party(*value.party).at(value.figure) : tints_.no_value;
       case ColourMode::swing:
       case ColourMode::change: return plain(diverging_ramp()).at(value.figure);
-      case ColourMode::share: return of_party(chosen_party(atlas_, view_)).at(value.figure);
+      case ColourMode::share: return of_party(party_).at(value.figure);
       case ColourMode::turnout: return plain(turnout_ramp()).at(value.figure);
       case ColourMode::number:
         if (!plain_) plain_ = number_scale(atlas_, view_);
@@ -80,6 +81,7 @@ class Painter {
 
   const Atlas& atlas_;
   const View& view_;
+  PartyIndex party_;
   const Tints& tints_;
   std::vector<std::optional<Scale>> scales_;
   std::optional<Scale> plain_;
@@ -144,7 +146,7 @@ Pattern pattern_of(const AreaValue& value) {
 }
 
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {
-  return Painter(atlas, view).paint(value);
+  return Painter(atlas, view, chosen_party(atlas, view)).paint(value);
 }
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part) {
@@ -153,7 +155,7 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part,
                                 std::span<const AreaValue> values) {
-  Painter painter(atlas, view);
+  Painter painter(atlas, view, chosen_party(atlas, view, part.from.contest));
   std::vector<Paint> paints;
   paints.reserve(values.size());
   const auto second_mode = crossing(view);

@@ -93,10 +93,12 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
       take(moved ? Measured<double>(moved->percent) : Measured<double>(moved.undefined()));
       break;
     }
-    case ColourMode::share: value = from_measure(share(*now, chosen_party(atlas, view), atlas.parties)); break;
+    case ColourMode::share:
+      value = from_measure(share(*now, chosen_party(atlas, view, shown.contest), atlas.parties));
+      break;
     case ColourMode::change: {
       const Comparison comparison = compare();
-      take(change_of(atlas, comparison, chosen_party(atlas, view)));
+      take(change_of(atlas, comparison, chosen_party(atlas, view, shown.contest)));
       break;
     }
     case ColourMode::turnout: value = from_measure(turnout(*now)); break;

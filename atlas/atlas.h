@@ -16,6 +16,7 @@
 #include "elections/party.h"
 #include "elections/seats.h"
 #include "elections/slate.h"
+#include "elections/swing.h"
 #include "geo/cartogram.h"
 #include "geo/label_points.h"
 #include "geo/layer.h"
@@ -58,6 +59,13 @@ struct Count {
 
 class Memo;
 class FigureMemo;
+class ExtentMemo;
+
+/// Whom a contest is about where nobody names a party: the same in every contest of its track (usual_parties.h).
+struct UsualParties {
+  std::optional<PartyIndex> party;  ///< for share and change; none where no party has a share of its own
+  std::optional<SwingPair> pair;    ///< none where there are not two
+};
 
 struct FinalRound {
   PartyIndex party = 0;
@@ -69,6 +77,7 @@ struct AtlasContest {
   Count own;  ///< on its own layer, by top vote where wards elect several members
   bool has_postal = false;
   std::vector<PartyTotal> stood;  ///< everybody who stood, most seats first, then most votes
+  UsualParties usual;             ///< of its track
   std::optional<ContestIndex> compare;
   std::vector<Result> second_preferences;  ///< as marked on the papers, by (level, area code); not transfers
   std::vector<FinalRound> final_round;     ///< London-wide, where there was one; most votes first
@@ -138,6 +147,7 @@ struct Atlas {
   Findings findings;                        ///< everything that was found wrong and did not stop the loading
   std::shared_ptr<Memo> memo;               ///< of counts on other layers, worked out when first asked for (count.h)
   std::shared_ptr<FigureMemo> figure_memo;  ///< of figures, likewise (figures.h)
+  std::shared_ptr<ExtentMemo> extent_memo;  ///< of how far figures reach in a track, likewise (extent.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;

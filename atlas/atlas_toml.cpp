@@ -61,7 +61,9 @@ std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {
   add_key(out, "results_layer", atlas.results_layer);
   add_key(out, "areas", atlas.areas);
   add_key(out, "areas_layer", atlas.areas_layer);
-  add_key(out, "method", surmise.method == Method::multi_member ? "multi-member" : "first-past-the-post");
+  add_key(out, "method", name_of(surmise.method));
+  if (!atlas.source.empty())
+    out += fmt::format("source = {}  # the file: write who published the figures\n", toml_text(atlas.source));
   add_texts(out, "not_counted", surmise.not_counted);
   add_texts(out, "left_out", surmise.left_out);
   return out;

@@ -23,6 +23,7 @@ struct NewAtlas {
   std::string title, id;
   std::string boundaries, boundaries_layer, crs;                    ///< crs may be empty
   std::string results, results_layer, areas, areas_layer, parties;  ///< sources; those after results may be empty
+  std::string source;  ///< who published the figures: for want of him, the file
   SurmisedDate date;
 };
 

@@ -123,7 +123,7 @@ Measured<double> swing_of_all(const Atlas& atlas, const View& view, const AreaFi
   if (!now) return now.undefined();
   const auto then = sum_of(atlas, Shown{*figures.against, figures.shown.layer, figures.shown.basis});
   if (!then) return then.undefined();
-  const auto moved = swing(*now, &*then, swing_pair(atlas, view), view.formula, atlas.parties);
+  const auto moved = swing(*now, &*then, swing_pair(atlas, view, figures.shown.contest), view.formula, atlas.parties);
   if (!moved) return moved.undefined();
   return moved->percent;
 }

@@ -27,6 +27,7 @@ class Comparer {
       : atlas_(atlas), view_(view), shown_(shown), area_(area), layer_(atlas.layers[shown.layer]) {}
 
   Comparison compare() {
+    comparison_.contest = shown_.contest;
     comparison_.now = result_of(atlas_, shown_, area_);
     comparison_.against = shown_.what_if ? shown_.contest : compared_with(atlas_, view_, shown_.contest);
     if (comparison_.now == nullptr) {
@@ -151,7 +152,7 @@ Comparison compared_result(const Atlas& atlas, const View& view, const Shown& sh
 
 Measured<Swing> swing_of(const Atlas& atlas, const View& view, const Comparison& comparison, SwingFormula formula) {
   if (!comparison.known()) return Undefined{comparison.reason};
-  return swing(*comparison.now, comparison.then, swing_pair(atlas, view), formula, atlas.parties);
+  return swing(*comparison.now, comparison.then, swing_pair(atlas, view, comparison.contest), formula, atlas.parties);
 }
 
 Measured<double> change_of(const Atlas& atlas, const Comparison& comparison, PartyIndex party) {

@@ -17,6 +17,7 @@ enum class ComparedBy { same, parent, overlap };
 const char* name_of(ComparedBy by);  ///< "same", "parent", "overlap": as tables have it
 
 struct Comparison {
+  ContestIndex contest = 0;  ///< that `now` is of
   const Result* now = nullptr;
   const Result* then = nullptr;
   std::optional<ContestIndex> against;  ///< the contest that `then` is of
@@ -31,7 +32,7 @@ struct Comparison {
 /// Where the view counts by-elections, `then` is the last of them.
 Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area);
 
-/// The measures of change. Undefined with the reason.
+/// The measures of change, swing within the view's pair. Undefined with the reason.
 Measured<Swing> swing_of(const Atlas& atlas, const View& view, const Comparison& comparison, SwingFormula formula);
 Measured<double> change_of(const Atlas& atlas, const Comparison& comparison, PartyIndex party);
 Measured<Status> status_of(const Atlas& atlas, const Comparison& comparison, const Result& now);

@@ -131,7 +131,7 @@ class Builder {
       : atlas_(atlas),
         view_(view),
         count_(count_of(atlas, shown)),
-        pair_(swing_pair(atlas, view)),
+        pair_(swing_pair(atlas, view, shown.contest)),
         now_(atlas.parties.size()),
         then_(atlas.parties.size()) {
     figures_.shown = shown;

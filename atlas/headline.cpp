@@ -17,11 +17,6 @@ namespace hustings {
 
 namespace {
 
-std::string name_of_party(const Atlas& atlas, const std::string& id) {
-  const auto party = atlas.parties.find(id);
-  return party ? atlas.parties[*party].short_name : id;
-}
-
 std::string last_name(const std::string& name) { return name.substr(name.find_last_of(' ') + 1); }
 
 /// The candidate that a party put up everywhere, or the party's name.
@@ -68,6 +63,23 @@ void add_shares(const Atlas& atlas, const AtlasContest& contest, const Totals& s
   }
 }
 
+/// "areas led: Con 2, Lab 4, others 1": beside the votes, which decide.
+std::string led_words(const Atlas& atlas, const Totals& sums) {
+  constexpr std::size_t at_most = 4;
+  std::vector<PartyTotal> parties = sums.parties;
+  std::erase_if(parties, [](const PartyTotal& party) { return party.led == 0; });
+  std::stable_sort(parties.begin(), parties.end(),
+                   [](const PartyTotal& a, const PartyTotal& b) { return a.led > b.led; });
+  std::vector<std::string> led;
+  int others = 0;
+  for (const PartyTotal& party : parties) {
+    if (led.size() < at_most) led.push_back(fmt::format("{} {}", atlas.parties[party.party].short_name, party.led));
+    else others += party.led;
+  }
+  if (others > 0) led.push_back(fmt::format("others {}", others));
+  return led.empty() ? "" : fmt::format("areas led: {}", fmt::join(led, ", "));
+}
+
 /// Final rounds and list seats are of the result itself: under a what-if nobody knows them.
 void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, bool what_if, Headline& headline) {
   headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences"
@@ -76,6 +88,7 @@ void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& su
   if (contest.contest.expected)
     headline.unit += fmt::format(" in {} of {} areas", contest.contest.expected->size(), contest.own.of_area.size());
   add_shares(atlas, contest, sums, headline);
+  if (contest.contest.method == Method::popular_vote) headline.remark = led_words(atlas, sums);
   if (what_if) return;
   std::vector<std::string> finals;
   for (const FinalRound& round : contest.final_round)
@@ -165,9 +178,10 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     }
     case ColourMode::swing: {
       const char* formula = view.formula == SwingFormula::butler ? "Butler" : "Steed";
-      if (view.top_two) return fmt::format("{} swing, top two", formula);
-      return fmt::format("{} swing, {} \u2192 {}", formula, name_of_party(atlas, view.swing_from),
-                         name_of_party(atlas, view.swing_to));
+      const auto pair = swing_pair(atlas, view);
+      if (!pair) return fmt::format("{} swing, top two", formula);
+      return fmt::format("{} swing, {} \u2192 {}", formula, atlas.parties[pair->from].short_name,
+                         atlas.parties[pair->to].short_name);
     }
   }
   return {};

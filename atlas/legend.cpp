@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/extent.h"
 #include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
 #include "atlas/provenance.h"
@@ -74,11 +75,6 @@ std::string against_title(const Atlas& atlas, const View& view) {
   return against ? fmt::format("since {}", year_of(atlas.contest(*against).date)) : "";
 }
 
-std::string short_name(const Atlas& atlas, const std::string& id) {
-  const auto party = atlas.parties.find(id);
-  return party ? atlas.parties[*party].short_name : id;
-}
-
 /// One reason is told; for several there is the card.
 std::string undefined_label(const std::set<std::string>& reasons) {
   constexpr std::size_t longest = 60;
@@ -107,7 +103,8 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
 std::string figure_title(const Atlas& atlas, const View& view, const Scene& scene, ColourMode mode, Base base) {
   const std::string against = base == Base::in_legend ? against_title(atlas, view) : "";
   const std::string then = against.empty() ? "" : " " + against;
-  const auto party = [&] { return atlas.parties[chosen_party(atlas, view)].short_name; };
+  const ContestIndex contest = main_part(scene).from.contest;
+  const auto party = [&] { return atlas.parties[chosen_party(atlas, view, contest)].short_name; };
   switch (mode) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Majority, percentage points";
@@ -169,7 +166,25 @@ void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Sc
   }
 }
 
+/// Of a bar of swing: in which direction it goes.
+void name_ends(Legend& legend, const Atlas& atlas, const std::optional<SwingPair>& pair) {
+  legend.low_label = pair ? "to " + atlas.parties[pair->from].short_name : "to the second";
+  legend.high_label = pair ? "to " + atlas.parties[pair->to].short_name : "to the winner";
+}
+
+/// Do areas lie beyond the ends of the bars, in any contest of the track or on the map itself?
+void add_what_is_beyond(Legend& legend, const Atlas& atlas, const View& view,
+                        std::span<const std::vector<AreaValue>> values) {
+  if (legend.ticks.empty()) return;
+  Extent extent = extent_of(atlas, view);
+  for (const std::vector<AreaValue>& part : values) extent.add(part);
+  constexpr double rounding = 1e-9;
+  legend.more_below = extent.low < legend.ticks.front() - rounding;
+  legend.more_above = extent.high > legend.ticks.back() + rounding;
+}
+
 void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
+  const ContestIndex contest = main_part(scene).from.contest;
   switch (view.colour) {
     case ColourMode::winner:
       for (const PartyIndex party : by_number(found.leads))
@@ -182,12 +197,14 @@ void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene
     case ColourMode::swing:
       add_bar(legend, "", view, diverging_ramp());
       legend.signed_ticks = true;
-      legend.low_label = view.top_two ? "to the second" : fmt::format("to {}", short_name(atlas, view.swing_from));
-      legend.high_label = view.top_two ? "to the winner" : fmt::format("to {}", short_name(atlas, view.swing_to));
+      name_ends(legend, atlas, swing_pair(atlas, view, contest));
       break;
-    case ColourMode::share:
-      add_bar(legend, "", view, share_ramp(atlas.parties[chosen_party(atlas, view)].colour));
+    case ColourMode::share: {
+      const Party& party = atlas.parties[chosen_party(atlas, view, contest)];
+      legend.party = party.short_name;
+      add_bar(legend, "", view, share_ramp(party.colour));
       break;
+    }
     case ColourMode::change:
       add_bar(legend, "", view, diverging_ramp());
       legend.signed_ticks = true;
@@ -270,6 +287,7 @@ Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
     add_arrows(legend, atlas, view, scene, base);
   } else {
     add_scale(legend, atlas, view, scene, found);
+    add_what_is_beyond(legend, atlas, view, values);
   }
   add_patterns(legend, found, view.look);
   if (base == Base::on_maps && compares(view)) legend.notes.emplace_back("Since the year that each map names");

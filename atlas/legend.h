@@ -26,14 +26,16 @@ struct LegendCrossing {
 
 struct Legend {
   std::string title;  ///< "Majority, percentage points"
+  std::string party;  ///< short name of whose share it is; empty: nobody's
   std::vector<LegendEntry> entries;
   std::vector<double> ticks;             ///< under the bars
   std::vector<std::string> tick_labels;  ///< one a tick; empty: the ticks themselves
   bool even_ticks = false;               ///< as far from each other, whatever lies between them
   bool signed_ticks = false;
-  std::string low_label, high_label;       ///< at the ends of a diverging bar
-  std::optional<LegendCrossing> crossing;  ///< instead of bars
-  std::vector<std::string> notes;          ///< below: what sizes and faintness mean
+  bool more_below = false, more_above = false;  ///< areas lie beyond the first, the last tick
+  std::string low_label, high_label;            ///< at the ends of a diverging bar
+  std::optional<LegendCrossing> crossing;       ///< instead of bars
+  std::vector<std::string> notes;               ///< below: what sizes and faintness mean
 };
 
 /// What changes are compared with, in a legend: named in it, or on the maps that share it.

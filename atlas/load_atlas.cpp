@@ -5,10 +5,12 @@
 #include <functional>
 
 #include "atlas/count.h"
+#include "atlas/extent.h"
 #include "atlas/figures.h"
 #include "atlas/load_contest.h"
 #include "atlas/read_numbers.h"
 #include "atlas/read_weights.h"
+#include "atlas/usual_parties.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
 #include "geo/read_table.h"
@@ -52,6 +54,7 @@ class Loader {
     read_everything(progress);
     atlas_.memo = make_memo();
     atlas_.figure_memo = make_figure_memo();
+    atlas_.extent_memo = make_extent_memo();
     atlas_.title = file_.title;
     atlas_.file = file_.file;
     atlas_.attribution = file_.attribution;
@@ -61,13 +64,16 @@ class Loader {
     join_ground();
     add_parties();
     if (!has_errors(findings_)) add_contests();
+    if (!has_errors(findings_)) require_a_party();
     for (AtlasContest& contest : atlas_.contests)
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
     if (!has_errors(findings_))
       for (std::size_t i = 0; i < numbers_.size(); ++i) join_numbers(file_.numbers[i], numbers_[i], atlas_, findings_);
     if (!has_errors(findings_))
       for (std::size_t i = 0; i < weights_.size(); ++i) read_weights(file_.weights[i], weights_[i], atlas_, findings_);
+    add_unnamed_tracks();
     choose_default_contest();
+    choose_usual_parties(atlas_);
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
     if (!has_errors(findings_)) {
@@ -227,6 +233,26 @@ class Loader {
       if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
     }
     on_all_cores(tables_.size(), [&](std::size_t i) { tables_[i] = {}; });  // hundreds of thousands of cells
+  }
+
+  void require_a_party() {
+    if (atlas_.parties.size() > 0) return;
+    findings_.push_back({.severity = Severity::error,
+                         .place = {.file = file_.parties.empty() ? file_.file : file_.parties.back(),
+                                   .layer = {},
+                                   .row = {},
+                                   .column = {}},
+                         .what = "the table has no party, and nobody stands in any contest",
+                         .remedy = "Add the parties, or leave the key parties out"});
+  }
+
+  /// A track is one because contests name it; what the atlas says of it is its title.
+  void add_unnamed_tracks() {
+    for (const AtlasContest& contest : atlas_.contests) {
+      const std::string& id = contest.contest.track;
+      if (std::none_of(atlas_.tracks.begin(), atlas_.tracks.end(), [&](const Track& track) { return track.id == id; }))
+        atlas_.tracks.push_back({id, id});
+    }
   }
 
   /// The one that the atlas names, or its latest.

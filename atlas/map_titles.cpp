@@ -57,9 +57,9 @@ std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> vi
   const std::string measure = measure_title(atlas, view);
   const std::string then = since(atlas, view);
   const bool one_contest = all_same(views, [](const View& other) { return other.contest; });
-  const bool one_kind = all_same(views, [](const View& other) {
+  const bool one_kind = all_same(views, [&](const View& other) {
     const bool of_party = other.colour == ColourMode::share || other.colour == ColourMode::change;
-    return std::tuple(other.colour, of_party ? other.party : "",
+    return std::tuple(other.colour, of_party ? chosen_party(atlas, other) : PartyIndex{0},
                       other.colour == ColourMode::number ? other.number : "");
   });
   const std::string needed = one_base(atlas, views) ? "" : then;

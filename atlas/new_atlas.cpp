@@ -10,6 +10,7 @@
 #include "atlas/name_join.h"
 #include "atlas/new_votes.h"
 #include "atlas/pair_key.h"
+#include "atlas/seatless_areas.h"
 #include "atlas/sum_rows.h"
 #include "base/identifier.h"
 #include "base/text.h"
@@ -35,6 +36,7 @@ class Surmiser {
         tell_pairs_apart();
         name_sums();
         leave_out_the_rest();
+        look_for_seats();
         find_votes();
         take();
       }
@@ -204,6 +206,17 @@ class Surmiser {
     if (result_code_) assume("the results name areas by code, in {}", results_.columns[*result_code_]);
     else assume("the results name areas by name, in {}", results_.columns[*result_name_]);
     return true;
+  }
+
+  void look_for_seats() {
+    const std::string words =
+        seatless_words(boundaries_, code_, name_, results_, result_code_ ? result_code_ : result_name_);
+    if (words.empty()) return;
+    out_.method = Method::popular_vote;
+    assume(
+        "nobody wins a seat in one area, after {}: votes are counted over all of them (popular-vote); where each has "
+        "a seat write method = \"first-past-the-post\"",
+        words);
   }
 
   bool is_key(std::size_t column) const { return column == result_code_ || column == result_name_; }

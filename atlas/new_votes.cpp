@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "atlas/new_parties.h"
+#include "atlas/parts_of_total.h"
 #include "base/text.h"
 #include "elections/area_figures.h"
 #include "elections/published_shares.h"
@@ -209,7 +210,7 @@ class VotesTaker {
         if (with_slates.empty()) first = fmt::format("{} in {}", slate.second, slate.first);
         with_slates.insert(slate.first);
       }
-    if (with_slates.empty()) return;
+    if (with_slates.empty() || out_.method == Method::popular_vote) return;
     const auto said = several_seats(areas, elected);
     if (said.value_or(2 * with_slates.size() >= all.size())) {
       out_.method = Method::multi_member;
@@ -276,7 +277,8 @@ class VotesTaker {
     }
     const bool has_own_names =
         !results_.find_column("votes") && !results_.find_column("party") && (has_code || !columns_.key_is_code);
-    if (!is_wide(renamed, carried_))
+    const Parties parties = is_wide(renamed, carried_) ? carried_ : with_parts_of_total(renamed);
+    if (!is_wide(renamed, parties))
       return find_fault(
           Severity::error, {},
           fmt::format(
@@ -285,9 +287,20 @@ class VotesTaker {
               fmt::join(results_.columns, ", ")),
           "Name them party and votes, or name columns after parties");
     if (has_several_contests(renamed, "area_code")) return;
-    Outcome<LongTables> tall = long_from_wide(renamed, carried_);
+    Outcome<LongTables> tall = long_from_wide(renamed, parties);
     add(tall.findings);
     if (tall) take_tall(std::move(*tall.value), has_own_names);
+  }
+
+  /// Where no column is a known party's, those that add up to the total are new ones.
+  Parties with_parts_of_total(const Table& renamed) const {
+    Parties parties = carried_;
+    for (const std::size_t part : parts_of_total(renamed, {columns_.key})) {
+      std::string name = renamed.columns[part];  // columns are read in small letters
+      if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+      parties.add({.id = name, .name = name, .short_name = name});
+    }
+    return parties;
   }
 
   void take_tall(LongTables tall, bool has_own_names) {

@@ -125,7 +125,8 @@ std::string source_line_of(const Atlas& atlas, const View& view) {
   const Shown shown = shown_as(atlas, view, *index);
   const AtlasContest& contest = atlas.contests[*index];
   const Provenance provenance = provenance_of(atlas, shown);
-  std::vector<std::string> parts{"Source: " + provenance.source};
+  std::vector<std::string> parts;
+  if (!provenance.source.empty()) parts.push_back("Source: " + provenance.source);
   if (!provenance.laid.empty()) parts.push_back(provenance.laid);
   else if (contest.has_postal) parts.emplace_back("Areas: votes at polling stations only");
   if (contest.contest.method == Method::multi_member)

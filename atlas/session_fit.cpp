@@ -68,19 +68,18 @@ class Fitting {
   }
 
   void fit_parties() {
-    const View usual;
-    const auto fit_party = [&](const char* key, std::string& party, const std::string& instead) {
-      if (atlas_.parties.find(party)) return;
-      left_out(key, fmt::format("this atlas has no party \"{}\"", party), fmt::format("It is {}", instead));
-      party = instead;
+    const auto fit_party = [&](const char* key, std::string& party, const char* instead) {
+      if (party.empty() || atlas_.parties.find(party)) return;
+      left_out(key, fmt::format("this atlas has no party \"{}\"", party), instead);
+      party.clear();
     };
-    fit_party("party", view_.party, usual.party);
-    fit_party("swing_from", view_.swing_from, usual.swing_from);
-    fit_party("swing_to", view_.swing_to, usual.swing_to);
-    if (view_.swing_from != view_.swing_to) return;
+    fit_party("party", view_.party, "The usual party is taken");
+    fit_party("swing_from", view_.swing_from, "One of the usual pair is taken");
+    fit_party("swing_to", view_.swing_to, "One of the usual pair is taken");
+    if (view_.swing_from.empty() || view_.swing_from != view_.swing_to) return;
     left_out("swing_to", "a swing is between two different parties", "The usual pair is taken");
-    view_.swing_from = usual.swing_from;
-    view_.swing_to = usual.swing_to;
+    view_.swing_from.clear();
+    view_.swing_to.clear();
   }
 
   void fit_codes(const char* key, std::vector<std::string>& codes) {
@@ -164,7 +163,7 @@ class Fitting {
         left_out("beside", fmt::format("this atlas has no contest \"{}\"", beside.contest));
         return true;
       }
-      if (!atlas_.parties.find(beside.party)) {
+      if (!beside.party.empty() && !atlas_.parties.find(beside.party)) {
         left_out("beside", fmt::format("this atlas has no party \"{}\"", beside.party), "That of the view is taken");
         beside.party = view_.party;
       }

@@ -90,15 +90,16 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = swing_base(atlas, view);
   if (!contest || !against) return Undefined{"there is no earlier election to compare with"};
-  const SwingPair pair{required_party(atlas, view.swing_from), required_party(atlas, view.swing_to)};
-  if (const auto fault = fault_of(pair, atlas.parties)) return *fault;
+  const auto pair = named_pair(atlas, view);
+  if (!pair) return Undefined{"there are not two parties that votes could swing between"};
+  if (const auto fault = fault_of(*pair, atlas.parties)) return *fault;
   if (atlas.contest(*contest).by_election) return Undefined{"a by-election is of one area alone"};
   if (only_shares(atlas.contests[*contest]) || only_shares(atlas.contests[*against]))
     return Undefined{"only shares are published, area by area"};
   const Totals now = totals_where_seats_are_won(atlas, *contest);
   const Totals then = totals_where_seats_are_won(atlas, *against);
   std::vector<double> shares;
-  for (const PartyIndex party : {pair.from, pair.to}) {
+  for (const PartyIndex party : {pair->from, pair->to}) {
     const auto before = total_share(atlas, *against, then, party);
     const auto after = total_share(atlas, *contest, now, party);
     if (!before) return before.undefined();
@@ -106,7 +107,7 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
     shares.push_back(*before);
     shares.push_back(*after);
   }
-  return Swing{pair, butler_swing(shares[0], shares[1], shares[2], shares[3])};
+  return Swing{*pair, butler_swing(shares[0], shares[1], shares[2], shares[3])};
 }
 
 Standing pair_standing(const Atlas& atlas, const View& view) {
@@ -119,12 +120,11 @@ Standing pair_standing(const Atlas& atlas, const View& view) {
                      !(hypothesis && shown.method == Method::multi_member);
   standing.unit = seats ? shown.method == Method::multi_member ? "councillors" : "seats" : "areas led";
   const Totals totals = totals_where_seats_are_won(atlas, *contest, hypothesis);
-  const auto of = [&](const std::string& id) {
-    const PartyTotal* total = total_of(totals, required_party(atlas, id));
+  const auto of = [&](PartyIndex party) {
+    const PartyTotal* total = total_of(totals, party);
     return total == nullptr ? 0 : seats ? total->seats : total->led;
   };
-  standing.from = of(view.swing_from);
-  standing.to = of(view.swing_to);
+  if (const auto pair = named_pair(atlas, view)) standing.from = of(pair->from), standing.to = of(pair->to);
   return standing;
 }
 
@@ -165,11 +165,16 @@ std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
   return turns;
 }
 
-void turn_dial(View& view, double points) {
-  const double from = view.what_if.on ? view.what_if.swing : 0;
+void set_dial(const Atlas& atlas, View& view, double points) {
+  if (const auto pair = named_pair(atlas, view)) name_pair(atlas, view, *pair);
   view.what_if.on = true;
-  view.what_if.swing = std::clamp(std::round((from + points) * 10) / 10, -100.0, 100.0);
+  view.what_if.swing = std::clamp(points, -100.0, 100.0);
   if (view.what_if.swing == 0) view.what_if.swing = 0;  // never -0
+}
+
+void turn_dial(const Atlas& atlas, View& view, double points) {
+  const double from = view.what_if.on ? view.what_if.swing : 0;
+  set_dial(atlas, view, std::round((from + points) * 10) / 10);
 }
 
 }  // namespace hustings

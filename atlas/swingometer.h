@@ -39,7 +39,10 @@ struct Turn {
 /// one of the pair did not stand once.
 std::vector<Turn> turns_of(const Atlas& atlas, const View& view);
 
-/// Turns the dial by so many points, in tenths; switches the what-if on, from 0, where it is off.
-void turn_dial(View& view, double points);
+/// Sets the dial to so many points and switches the what-if on. The view names the pair from then on: a what-if is
+/// between the same two wherever the view goes.
+void set_dial(const Atlas& atlas, View& view, double points);
+/// Turns it by so many points, in tenths; from 0 where the what-if is off.
+void turn_dial(const Atlas& atlas, View& view, double points);
 
 }  // namespace hustings

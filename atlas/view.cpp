@@ -190,24 +190,6 @@ PartyIndex required_party(const Atlas& atlas, const std::string& id) {
       fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
 }
 
-std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view) {
-  if (view.top_two) return std::nullopt;
-  return SwingPair{required_party(atlas, view.swing_from), required_party(atlas, view.swing_to)};
-}
-
-PartyIndex chosen_party(const Atlas& atlas, const View& view) {
-  const PartyIndex party = required_party(atlas, view.party);
-  const auto contest = atlas.find_contest(view.contest);
-  if (!contest) return party;
-  const std::vector<PartyTotal>& stood = atlas.contests[*contest].stood;
-  const bool stands =
-      std::any_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == party; });
-  if (stands || stood.empty()) return party;
-  return std::max_element(stood.begin(), stood.end(),
-                          [](const PartyTotal& a, const PartyTotal& b) { return a.votes < b.votes; })
-      ->party;
-}
-
 const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {
   const auto column = atlas.find_number(view.number);
   return column ? &atlas.numbers[*column] : nullptr;
@@ -227,8 +209,8 @@ namespace {
 
 void require_measure(const Atlas& atlas, const View& view, ContestIndex contest) {
   if (view.colour == ColourMode::share || view.colour == ColourMode::change) {
-    const PartyIndex party = chosen_party(atlas, view);
-    if (atlas.parties[party].id != lower_case(view.party))
+    const PartyIndex party = chosen_party(atlas, view, contest);
+    if (!view.party.empty() && atlas.parties[party].id != lower_case(view.party))
       throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
                                      ids_of(atlas, atlas.contests[contest].stood)));
   }

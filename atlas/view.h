@@ -77,8 +77,8 @@ struct ChartChoice {
 struct Beside {
   std::string contest;  ///< id
   ColourMode colour = ColourMode::majority;
-  std::string party = "con";  ///< for share and change
-  std::string number;         ///< id of a column of numbers
+  std::string party;   ///< for share and change; empty: the usual one
+  std::string number;  ///< id of a column of numbers
   bool operator==(const Beside&) const = default;
 };
 
@@ -92,11 +92,11 @@ struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in 
   Across across = Across::parent;
   Basis basis;
   ColourMode colour = ColourMode::majority;
-  std::string party = "con";  ///< for share and change
-  std::string number;         ///< id of a column of numbers
-  bool top_two = false;       ///< swing between this election's first two, instead of the pair
-  std::string swing_from = "con";
-  std::string swing_to = "lab";
+  std::string party;       ///< for share and change; empty: the usual one of the contest's track
+  std::string number;      ///< id of a column of numbers
+  bool top_two = false;    ///< swing between this election's first two, instead of the pair
+  std::string swing_from;  ///< empty: of the usual pair of the contest's track (usual_parties.h)
+  std::string swing_to;
   SwingFormula formula = SwingFormula::butler;
   std::vector<std::string> selected;  ///< area codes
   std::vector<std::string> pinned;    ///< codes of areas to compare; most_pinned at most
@@ -172,11 +172,19 @@ void remove_beside(View& view);
 
 /// The party with that id. Throws CommandError where there is none; the message lists some that there are.
 PartyIndex required_party(const Atlas& atlas, const std::string& id);
-/// The pair of the view, or none for "top two". Throws CommandError where a party is unknown.
+/// The two parties that the view names, "top two" or not; whom it does not name is of the usual pair of the contest's
+/// track. None where there is no such pair. Throws CommandError where a party is unknown.
+std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view, ContestIndex contest);
+std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view);  ///< in the view's contest
+/// Between whom the view's swing is: the named pair; none for "top two", which also stands in where there is no pair.
+std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view, ContestIndex contest);
 std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
-/// The party of the view; where it stood nowhere in the view's contest, the one with most votes there (the contest's
-/// titles name it). Throws CommandError where it is unknown.
-PartyIndex chosen_party(const Atlas& atlas, const View& view);
+/// Has the view name the pair, so that it stays the same wherever the view goes.
+void name_pair(const Atlas& atlas, View& view, const SwingPair& pair);
+/// The party of the view, or the usual one of the contest's track; where it stood nowhere in the contest, the party
+/// with most votes there (the contest's titles name it). Throws CommandError where it is unknown.
+PartyIndex chosen_party(const Atlas& atlas, const View& view, ContestIndex contest);
+PartyIndex chosen_party(const Atlas& atlas, const View& view);  ///< in the view's contest
 /// The joined column of numbers that the view names, or none.
 const NumberColumn* chosen_number(const Atlas& atlas, const View& view);
 /// The contest that `contest` is compared with: the view's choice if it is an earlier one of the same track, because a

@@ -42,15 +42,14 @@ std::optional<Projection> projection_of(const Atlas& atlas, const View& view, Co
   };
   Projection projection;
   projection.model = view.what_if.model;
-  const auto from = atlas.parties.find(view.swing_from);
-  const auto to = atlas.parties.find(view.swing_to);
-  const bool swings = stands(from) && stands(to) && from != to;
+  const auto pair = named_pair(atlas, view, contest);
+  const bool swings = pair && stands(pair->from) && stands(pair->to) && pair->from != pair->to;
   if (swings) {
-    projection.pair = {.from = *from, .to = *to};
+    projection.pair = *pair;
     projection.swing = points(view.what_if.swing);
   }
   const auto third = atlas.parties.find(view.what_if.third_party);
-  if (stands(third) && third != from && third != to) {
+  if (stands(third) && (!pair || (*third != pair->from && *third != pair->to))) {
     projection.third = third;
     projection.third_change = points(view.what_if.third_change);
   }
@@ -85,11 +84,10 @@ std::string why_not_hypothetical(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!view.what_if.on || !contest || projection_of(atlas, view, *contest)) return {};
   if (between_elections(view)) return "what-if paused";
-  const auto name = [&](const std::string& id) {
-    const auto party = atlas.parties.find(id);
-    return party ? atlas.parties[*party].short_name : id;
-  };
-  return fmt::format("no what-if: {} and {} did not both stand", name(view.swing_from), name(view.swing_to));
+  const auto pair = named_pair(atlas, view, *contest);
+  if (!pair) return "no what-if: there are not two parties that votes could swing between";
+  return fmt::format("no what-if: {} and {} did not both stand", atlas.parties[pair->from].short_name,
+                     atlas.parties[pair->to].short_name);
 }
 
 std::vector<Flip> flips(const Atlas& atlas, const View& view) {
@@ -129,14 +127,15 @@ void require_valid_what_if(const Atlas& atlas, const View& view) {
        {std::pair(view.what_if.swing, "swing"), std::pair(view.what_if.third_change, "change of a third party")})
     if (!(std::abs(figure) <= most_points))
       throw CommandError(fmt::format("a hypothetical {} is from -100 to 100 points; got {}", what, figure));
-  const SwingPair pair{.from = required_party(atlas, view.swing_from), .to = required_party(atlas, view.swing_to)};
-  if (const auto fault = fault_of(pair, atlas.parties))
+  const auto pair = named_pair(atlas, view);
+  if (!pair) throw CommandError("no swing can be projected: there are not two parties that votes could swing between");
+  if (const auto fault = fault_of(*pair, atlas.parties))
     throw CommandError(fmt::format("no swing can be projected: {}", fault->reason));
   if (view.what_if.third_party.empty()) return;
   const PartyIndex third = required_party(atlas, view.what_if.third_party);
-  if (third == pair.from || third == pair.to)
+  if (third == pair->from || third == pair->to)
     throw CommandError(fmt::format("the third party of a what-if is neither of the pair; got {} with {},{}",
-                                   view.what_if.third_party, view.swing_from, view.swing_to));
+                                   view.what_if.third_party, atlas.parties[pair->from].id, atlas.parties[pair->to].id));
   if (const auto fault = fault_of(third, atlas.parties))
     throw CommandError(fmt::format("no share of {} can be changed: {}", view.what_if.third_party, fault->reason));
 }

@@ -11,6 +11,7 @@ std::optional<Method> maybe_method(std::string_view name) {
   if (name == "supplementary-vote") return Method::supplementary_vote;
   if (name == "referendum") return Method::referendum;
   if (name == "party-list") return Method::party_list;
+  if (name == "popular-vote") return Method::popular_vote;
   return std::nullopt;
 }
 
@@ -21,6 +22,7 @@ const char* name_of(Method method) {
     case Method::supplementary_vote: return "supplementary-vote";
     case Method::referendum: return "referendum";
     case Method::party_list: return "party-list";
+    case Method::popular_vote: return "popular-vote";
   }
   return "";
 }
@@ -32,6 +34,7 @@ const char* words_for(Method method) {
     case Method::supplementary_vote: return "Supplementary Vote, first preferences";
     case Method::referendum: return "referendum";
     case Method::party_list: return "party list";
+    case Method::popular_vote: return "votes counted over all areas";
   }
   return "";
 }

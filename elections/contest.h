@@ -18,12 +18,14 @@ namespace hustings {
 
 /// supplementary_vote: first preferences; if nobody has more than half, the first two go on, with the second
 /// preferences for them on the others' papers (Greater London Authority Act 1999, section 4 and Schedule 2, part I).
-enum class Method { first_past_the_post, multi_member, supplementary_vote, referendum, party_list };
+/// popular_vote: votes are counted over all areas together; nobody wins a seat in one, as in a president's election by
+/// county.
+enum class Method { first_past_the_post, multi_member, supplementary_vote, referendum, party_list, popular_vote };
 
 std::optional<Method> maybe_method(std::string_view name);  ///< "first-past-the-post", as in atlas files
 const char* name_of(Method method);                         ///< as in atlas files
 const char* words_for(Method method);                       ///< for a reader: "first past the post"
-bool wins_seats(Method method);  ///< are seats won area by area? (Mayor, list, referendum: no)
+bool wins_seats(Method method);  ///< are seats won area by area? (Mayor, list, referendum, popular vote: no)
 
 /// `postal`: votes counted for a borough only, on its code; in no ward.
 enum class Level { area, postal };

@@ -286,7 +286,18 @@ std::optional<Rectangle> cell_title_place(const Canvas& canvas, const CellLayout
 
 Legend merged(Legend first, std::span<const Legend> others) {
   std::vector<std::string> titles{first.title};
-  for (const Legend& other : others) {
+  const auto of_another = [&](const Legend& other) { return other.party != first.party; };
+  // Shares of several parties have a bar each.
+  const bool named = std::any_of(others.begin(), others.end(), of_another);
+  const auto name_bars = [&](Legend& legend) {
+    for (LegendEntry& entry : legend.entries)
+      if (named && entry.scale && entry.label.empty()) entry.label = legend.party;
+  };
+  name_bars(first);
+  for (Legend other : others) {
+    name_bars(other);
+    first.more_below |= other.more_below;
+    first.more_above |= other.more_above;
     if (std::find(titles.begin(), titles.end(), other.title) == titles.end()) titles.push_back(other.title);
     for (const LegendEntry& entry : other.entries) {
       const auto same = [&](const LegendEntry& known) { return known.label == entry.label; };

@@ -179,7 +179,7 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
   measure_combo(atlas, shown, std::floor(fields * (needs_party ? 0.3f : 0.4f)));
   if (needs_party) {
     ImGui::SameLine(0, gap);
-    party_combo("##party", atlas, shown, shown.party, std::floor(fields * 0.26f));
+    chosen_party_combo("##party", atlas, shown, std::floor(fields * 0.26f));
   }
   if (map > 0) {
     ImGui::SameLine(0, gap);

@@ -19,7 +19,7 @@ void measure_choices(const Atlas& atlas, View& view) {
     view.symbols = Symbols::none;
   }
   if (!arrows && view.colour == ColourMode::change)
-    party_combo("##compare-party", atlas, view, view.party, ImGui::GetContentRegionAvail().x);
+    chosen_party_combo("##compare-party", atlas, view, ImGui::GetContentRegionAvail().x);
   if (choice("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
     colour_by(view, ColourMode::swing);
     view.symbols = Symbols::none;

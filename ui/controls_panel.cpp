@@ -37,7 +37,7 @@ void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   ImGui::SameLine(0, canvas.px(6));
   if (choice("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Top two", view.top_two, {third, 0})) view.top_two = !view.top_two;
+  if (choice("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
 }
 
 bool has_by_elections(const Atlas& atlas, ContestIndex contest) {
@@ -256,7 +256,7 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
       view.colour == ColourMode::swing || view.colour == ColourMode::change || view.colour == ColourMode::status;
   if (needs_party) {
     text_in(canvas.fonts->small, palette().secondary, "Party");
-    party_combo("##party", atlas, view, view.party, -1);
+    chosen_party_combo("##party", atlas, view, -1);
   }
   if (view.colour == ColourMode::swing) {
     text_in(canvas.fonts->small, palette().secondary, "Swing from, to");

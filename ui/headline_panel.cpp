@@ -103,6 +103,7 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
 }
 
 void draw_source_line(const Canvas& canvas, const std::string& text) {
+  if (text.empty()) return;
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "source");

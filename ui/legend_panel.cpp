@@ -24,6 +24,7 @@ constexpr float crossing_cell = 26;
 struct Layout {
   float width = 0, height = 0;
   float label_width = 0;  ///< of the widest name before a bar
+  TickWords ticks;        ///< under the bars
   float bar = 0;          ///< how long bars are
   float row = 0;          ///< from one entry to the next
   std::vector<std::string> title;
@@ -31,18 +32,26 @@ struct Layout {
   std::vector<std::vector<std::string>> labels;  ///< of the swatches, by entry; none of bars
 };
 
-float gap_before_bars(const Canvas& canvas, const Layout& layout) {
-  return layout.label_width > 0 ? canvas.px(12) : canvas.px(8);
+/// Before a bar stands its name, and the first figure under it reaches there too.
+float before_bars(const Canvas& canvas, float label_width, const TickWords& ticks) {
+  return std::max(label_width + (label_width > 0 ? canvas.px(12) : canvas.px(8)), ticks.before - canvas.px(8));
+}
+
+float after_bars(const Canvas& canvas, const TickWords& ticks) {
+  return std::max(canvas.px(14), ticks.after - canvas.px(8));
 }
 
 /// How wide it would be if no line were broken, and its bars as long as they like.
 float natural_width(const Canvas& canvas, const Legend& legend, float label_width) {
   const Sheet& sheet = *canvas.sheet;
-  const float gap = label_width > 0 ? canvas.px(12) : canvas.px(8);
   float width = canvas.px(32) + sheet.width_of(TextStyle::strong, legend.title);
   for (const LegendEntry& entry : legend.entries)
     if (!entry.scale) width = std::max(width, canvas.px(32 + 28) + sheet.width_of(TextStyle::body, entry.label));
-  if (!legend.ticks.empty()) width = std::max(width, canvas.px(32 + bar_width + 14) + label_width + gap);
+  if (!legend.ticks.empty()) {
+    const TickWords ticks = tick_words(canvas, legend, false);
+    width = std::max(width,
+                     canvas.px(32 + bar_width) + before_bars(canvas, label_width, ticks) + after_bars(canvas, ticks));
+  }
   if (legend.crossing) {
     width = std::max(width, canvas.px(32 + 3 * crossing_cell + 40));
     for (const std::string& line : {"\u2192 " + legend.crossing->first, "\u2191 " + legend.crossing->second})
@@ -51,6 +60,16 @@ float natural_width(const Canvas& canvas, const Legend& legend, float label_widt
   for (const std::string& note : legend.notes)
     width = std::max(width, canvas.px(32) + sheet.width_of(TextStyle::small, note));
   return width;
+}
+
+/// Bars as long as they like to be, or as there is room for, with as many words under them as go there.
+void lay_out_bars(const Canvas& canvas, const Legend& legend, float inner, Layout& layout) {
+  for (const bool brief : {false, true}) {
+    layout.ticks = tick_words(canvas, legend, brief);
+    const float most = inner - before_bars(canvas, layout.label_width, layout.ticks) - after_bars(canvas, layout.ticks);
+    layout.bar = std::clamp(most, canvas.px(shortest_bar), canvas.px(bar_width));
+    if (most >= layout.bar && layout.ticks.fit(canvas, layout.bar)) return;
+  }
 }
 
 Layout laid_out(const Canvas& canvas, const Legend& legend) {
@@ -74,8 +93,7 @@ Layout laid_out(const Canvas& canvas, const Legend& legend) {
   }
   layout.height += canvas.px(24 + 20) + canvas.px(title_line) * static_cast<float>(layout.title.size() - 1);
   if (!legend.ticks.empty()) {
-    const float most = inner - canvas.px(14) - layout.label_width - gap_before_bars(canvas, layout);
-    layout.bar = std::clamp(most, canvas.px(shortest_bar), canvas.px(bar_width));
+    lay_out_bars(canvas, legend, inner, layout);
     layout.height += canvas.px(22);
   }
   if (!legend.low_label.empty()) layout.height += canvas.px(18);
@@ -124,11 +142,11 @@ void draw_crossing(const Canvas& canvas, const LegendCrossing& crossing, ImVec2 
 void draw_entries(const Canvas& canvas, const Legend& legend, const Layout& layout, ImVec2& at) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
-  const float bar_left = at.x + layout.label_width + gap_before_bars(canvas, layout);
+  const float bar_left = at.x + before_bars(canvas, layout.label_width, layout.ticks);
   bool ticks_due = false;
   const auto finish_bars = [&] {
     if (!ticks_due) return;
-    draw_ticks(canvas, legend, {bar_left, at.y - canvas.px(4)}, layout.bar);
+    draw_ticks(canvas, legend, layout.ticks, {bar_left, at.y - canvas.px(4)}, layout.bar);
     at.y += canvas.px(22);
     if (!legend.low_label.empty()) {
       sheet.text(TextStyle::small, {bar_left - canvas.px(6), at.y - canvas.px(3)}, ink(colours.text), legend.low_label);

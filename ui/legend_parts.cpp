@@ -37,14 +37,29 @@ std::string tick_label(double tick, bool sign) {
   return sign ? signed_decimal(tick, decimals) : fmt::format("{:.{}f}", tick, decimals);
 }
 
-void draw_ticks(const Canvas& canvas, const Legend& legend, ImVec2 at, float width) {
+TickWords tick_words(const Canvas& canvas, const Legend& legend, bool brief) {
+  TickWords words;
+  for (std::size_t i = 0; i < legend.ticks.size(); ++i)
+    words.labels.push_back(legend.tick_labels.empty() ? tick_label(legend.ticks[i], legend.signed_ticks)
+                                                      : legend.tick_labels[i]);
+  if (words.labels.empty()) return words;
+  if (legend.more_below) {
+    std::string& first = words.labels.front();
+    first = brief ? "< " + first : first + " and less";
+  }
+  if (legend.more_above) {
+    std::string& last = words.labels.back();
+    last = brief ? "> " + last : last + " and more";
+  }
+  words.before = canvas.sheet->width_of(TextStyle::small, words.labels.front()) / 2;
+  words.after = canvas.sheet->width_of(TextStyle::small, words.labels.back()) / 2;
+  return words;
+}
+
+void draw_ticks(const Canvas& canvas, const Legend& legend, const TickWords& words, ImVec2 at, float width) {
   Sheet& sheet = *canvas.sheet;
   const ImU32 quiet = ink(sheet.palette().secondary);
   const double span = legend.ticks.back() - legend.ticks.front();
-  const auto label_of = [&](std::size_t i) {
-    return legend.tick_labels.empty() ? tick_label(legend.ticks[i], legend.signed_ticks) : legend.tick_labels[i];
-  };
-  const float last_half = sheet.width_of(TextStyle::small, label_of(legend.ticks.size() - 1)) / 2;
   const float gap = canvas.px(4);
   float free_from = -std::numeric_limits<float>::max();
   for (std::size_t i = 0; i < legend.ticks.size(); ++i) {
@@ -52,11 +67,11 @@ void draw_ticks(const Canvas& canvas, const Legend& legend, ImVec2 at, float wid
     const double part = legend.even_ticks ? static_cast<double>(i) / static_cast<double>(legend.ticks.size() - 1)
                                           : (tick - legend.ticks.front()) / span;
     const float x = at.x + width * static_cast<float>(part);
-    const std::string label = label_of(i);
+    const std::string& label = words.labels[i];
     sheet.line({x, at.y}, {x, at.y + canvas.px(4)}, quiet, canvas.px(1));
     const float half = sheet.width_of(TextStyle::small, label) / 2;
     const bool last = i + 1 == legend.ticks.size();
-    if (!last && (x - half < free_from || x + half > at.x + width - last_half - gap)) continue;
+    if (!last && (x - half < free_from || x + half > at.x + width - words.after - gap)) continue;
     free_from = x + half + gap;
     sheet.text(TextStyle::small, {x, at.y + canvas.px(5)}, quiet, label, Align::centre);
   }

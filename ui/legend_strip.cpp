@@ -52,7 +52,7 @@ class Strip {
     for (const Bar& bar : bars_) {
       draw_bar(sheet_, *bar.entry->scale, legend_, {bar.left, line(bar.line) + canvas_.px(3)},
                {bar.left + bar.width, line(bar.line) + canvas_.px(15)});
-      draw_ticks(canvas_, legend_, {bar.left, line(bar.line) + canvas_.px(15)}, bar.width);
+      draw_ticks(canvas_, legend_, ticks_, {bar.left, line(bar.line) + canvas_.px(15)}, bar.width);
     }
     for (const Swatch& swatch : swatches_)
       draw_swatch(sheet_, {swatch.at.x, swatch.at.y + canvas_.px(2)},
@@ -107,24 +107,21 @@ class Strip {
 
   void put_bars() {
     std::vector<const LegendEntry*> bars;
-    float words = 0;
     for (const LegendEntry& entry : legend_.entries)
-      if (entry.scale) {
-        bars.push_back(&entry);
-        words += before_bar(entry) + canvas_.px(strip_gap);
-      }
+      if (entry.scale) bars.push_back(&entry);
     if (bars.empty()) return;
-    const float after = legend_.high_label.empty()
-                            ? canvas_.px(8)
-                            : canvas_.px(12) + sheet_.width_of(TextStyle::small, legend_.high_label);
     // Where swatches stand below, so do words for what is left out.
     const bool swatches_below = last_line_ > 2;
     const float told = swatches_below ? 0 : canvas_.px(strip_gap) + sheet_.width_of(TextStyle::small, "and 99 more");
-    const float room = right() - x_ - words - after - (swatches_due_ ? told : 0);
-    const float width =
-        std::clamp(room / static_cast<float>(bars.size()), canvas_.px(least_bar), canvas_.px(bar_width));
+    float width = 0;
+    for (const bool brief : {false, true}) {
+      ticks_ = tick_words(canvas_, legend_, brief);
+      const float room = right() - x_ - beside_bars(bars) - (swatches_due_ ? told : 0);
+      width = std::clamp(room / static_cast<float>(bars.size()), canvas_.px(least_bar), canvas_.px(bar_width));
+      if (ticks_.fit(canvas_, width)) break;
+    }
     for (const LegendEntry* entry : bars) {
-      const float kept = swatches_due_ || entry != bars.back() ? told : canvas_.px(8);
+      const float kept = swatches_due_ || entry != bars.back() ? told : after_bar();
       if (left_out_ > 0 || (x_ + before_bar(*entry) + width + kept > right() && !bars_.empty())) {
         ++left_out_;
         continue;
@@ -135,8 +132,8 @@ class Strip {
       bars_.push_back({entry, left, width, first_line_});
       x_ = left + width;
       if (!legend_.high_label.empty()) x_ = put(TextStyle::small, x_ + canvas_.px(12), first_line_, legend_.high_label);
-      used_ = std::max(used_, x_ + canvas_.px(8));
-      x_ += canvas_.px(strip_gap);
+      used_ = std::max(used_, std::max(x_ + canvas_.px(8), left + width + ticks_.after));
+      x_ = std::max(x_ + canvas_.px(strip_gap), left + width + ticks_.after + canvas_.px(4));
     }
     lines_ = std::max(lines_, first_line_ + 2);
     if (!swatches_below) return;
@@ -147,7 +144,20 @@ class Strip {
   float before_bar(const LegendEntry& entry) const {
     const float label = sheet_.width_of(TextStyle::body, entry.label) +
                         (legend_.low_label.empty() ? 0 : sheet_.width_of(TextStyle::small, legend_.low_label));
-    return label + canvas_.px(label > 0 ? 12 : 8);
+    return std::max(label + canvas_.px(label > 0 ? 12 : 8), ticks_.before);
+  }
+
+  /// Least room after a bar: the last figure under it reaches there.
+  float after_bar() const { return std::max(canvas_.px(8), ticks_.after); }
+
+  /// What stands before, between and after the bars.
+  float beside_bars(const std::vector<const LegendEntry*>& bars) const {
+    const float high =
+        legend_.high_label.empty() ? 0 : canvas_.px(12) + sheet_.width_of(TextStyle::small, legend_.high_label);
+    float width = std::max(after_bar(), high);
+    for (const LegendEntry* entry : bars)
+      width += before_bar(*entry) + std::max(canvas_.px(strip_gap), ticks_.after + canvas_.px(4));
+    return width;
   }
 
   void put_swatches() {
@@ -197,6 +207,7 @@ class Strip {
   int lines_ = 1;
   float used_ = 0;
   int left_out_ = 0;
+  TickWords ticks_;
   std::vector<Words> words_;
   std::vector<Bar> bars_;
   std::vector<Swatch> swatches_;

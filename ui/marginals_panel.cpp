@@ -219,10 +219,8 @@ TargetRows target_rows(const Targets& targets) {
 void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   const auto figures = figures_of(atlas, view);
   const PartyIndex party = chosen_party(atlas, view);
-  std::string chosen = atlas.parties[party].id;
   if (!state.presented)
-    party_combo("##target-party", atlas, view, chosen, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
-  if (chosen != atlas.parties[party].id) view.party = chosen;
+    chosen_party_combo("##target-party", atlas, view, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
   const Targets targets = targets_of(atlas, *figures, party);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);  // the list stays whole: so does its line
   const Rows rows(canvas);

@@ -40,17 +40,27 @@ void party_combo(const char* id, const Atlas& atlas, const View& view, std::stri
   ImGui::EndCombo();
 }
 
+void chosen_party_combo(const char* id, const Atlas& atlas, View& view, float width) {
+  const std::string& shown = atlas.parties[chosen_party(atlas, view)].id;
+  std::string chosen = shown;
+  party_combo(id, atlas, view, chosen, width);
+  if (chosen != shown) view.party = chosen;
+}
+
 void pair_combos(const Canvas& canvas, const Atlas& atlas, View& view) {
-  const std::pair before(view.swing_from, view.swing_to);
+  const auto pair = named_pair(atlas, view);
+  if (!pair) return;
+  const std::pair before(atlas.parties[pair->from].id, atlas.parties[pair->to].id);
+  auto [from, to] = before;
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(34)) / 2;
-  party_combo("##from", atlas, view, view.swing_from, half);
+  party_combo("##from", atlas, view, from, half);
   ImGui::SameLine(0, canvas.px(6));
-  if (ImGui::Button("\u2192", {canvas.px(22), 0})) std::swap(view.swing_from, view.swing_to);
+  if (ImGui::Button("\u2192", {canvas.px(22), 0})) std::swap(from, to);
   ImGui::SameLine(0, canvas.px(6));
-  party_combo("##to", atlas, view, view.swing_to, half);
+  party_combo("##to", atlas, view, to, half);
   // A pair is of two: choosing the other's party swaps them.
-  if (view.swing_from == view.swing_to)
-    view.swing_from != before.first ? view.swing_to = before.first : view.swing_from = before.second;
+  if (from == to) from != before.first ? to = before.first : from = before.second;
+  if (std::pair(from, to) != before) view.swing_from = from, view.swing_to = to;
 }
 
 }  // namespace hustings::ui

@@ -18,7 +18,10 @@ ImGuiComboFlags arrow_where_it_fits(const std::string& shown, float width);
 void party_combo(const char* id, const Atlas& atlas, const View& view, std::string& party, float width,
                  const char* nobody = nullptr);
 
-/// The two of the view's swing, and a button that swaps them.
+/// The view's party for share and change.
+void chosen_party_combo(const char* id, const Atlas& atlas, View& view, float width);
+
+/// The two of the view's swing, and a button that swaps them. Nothing where the contest's track has not two parties.
 void pair_combos(const Canvas& canvas, const Atlas& atlas, View& view);
 
 }  // namespace hustings::ui

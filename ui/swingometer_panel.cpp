@@ -1,6 +1,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/swingometer.h"
 #include "atlas/what_if.h"
 #include "base/text.h"
 #include "ui/area_rows.h"
@@ -19,8 +20,10 @@ struct Pair {
   const Party& to;
 };
 
+/// Needs a pair.
 Pair pair_of(const Atlas& atlas, const View& view) {
-  return {atlas.parties[required_party(atlas, view.swing_from)], atlas.parties[required_party(atlas, view.swing_to)]};
+  const SwingPair pair = *named_pair(atlas, view);
+  return {atlas.parties[pair.from], atlas.parties[pair.to]};
 }
 
 /// "Con to Lab 2.0", whichever way it goes.
@@ -102,8 +105,7 @@ void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float he
   draw_reading(canvas, atlas, view, real);
   draw_standing(canvas, atlas, view);
   if (!turned) return;
-  view.what_if.on = true;
-  view.what_if.swing = *turned == 0 ? 0 : *turned;  // never -0
+  set_dial(atlas, view, *turned);
 }
 
 /// The third party of the what-if, where one is chosen, and how its share changes.
@@ -114,7 +116,8 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   View others = view;
   std::string third = view.what_if.third_party;
   party_combo("##third", atlas, others, third, combo, "nobody");
-  if (third == view.swing_from || third == view.swing_to) third.clear();
+  const Pair pair = pair_of(atlas, view);
+  if (third == pair.from.id || third == pair.to.id) third.clear();
   if (third != view.what_if.third_party) view.what_if.third_change = 0;
   view.what_if.third_party = third;
   if (third.empty()) return;
@@ -123,7 +126,7 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   ImGui::SetNextItemWidth(room - combo - canvas.px(6));
   if (!ImGui::SliderFloat("##third-change", &change, -20, 20, "%+.1f pp", ImGuiSliderFlags_AlwaysClamp)) return;
   view.what_if.third_change = std::round(static_cast<double>(change) * 10) / 10;
-  view.what_if.on = true;
+  set_dial(atlas, view, view.what_if.on ? view.what_if.swing : 0);
 }
 
 void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
@@ -133,12 +136,8 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const bool narrow = half < canvas.px(120);  // the field and its buttons need a line of their own
   double swing = view.what_if.on ? view.what_if.swing : 0;
   ImGui::SetNextItemWidth(narrow ? -1 : half);
-  if (ImGui::InputDouble("##swing", &swing, 0.1, 1.0, "%.1f", ImGuiInputTextFlags_CharsDecimal) &&
-      std::isfinite(swing)) {
-    view.what_if.on = true;
-    view.what_if.swing = std::clamp(std::round(swing * 100) / 100, -100.0, 100.0);
-    if (view.what_if.swing == 0) view.what_if.swing = 0;  // never -0
-  }
+  if (ImGui::InputDouble("##swing", &swing, 0.1, 1.0, "%.1f", ImGuiInputTextFlags_CharsDecimal) && std::isfinite(swing))
+    set_dial(atlas, view, std::round(swing * 100) / 100);
   if (!narrow) ImGui::SameLine(0, gap);
   const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
@@ -191,6 +190,10 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
 
 void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   state.dial_has_keys = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::GetIO().WantTextInput;
+  if (!named_pair(atlas, view)) {
+    wrapped(canvas.fonts->body, palette().secondary, "There are not two parties here that votes could swing between.");
+    return;
+  }
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < canvas.px(three_columns)) {
     begin_column("swingometer", {0, 0}, ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is

@@ -105,8 +105,7 @@ std::vector<std::optional<Swing>> shown_swings(const LabelContext& context, cons
     if (of_pair.empty()) {
       View pair = view;
       pair.top_two = false;
-      pair.swing_from = context.atlas.parties[change.from].id;
-      pair.swing_to = context.atlas.parties[change.to].id;
+      name_pair(context.atlas, pair, {change.from, change.to});
       of_pair = swings_of(context.atlas, pair, context.part);
     }
     changed[change.area] = of_pair[change.area];

@@ -46,13 +46,10 @@ float button_width(const Canvas& canvas, const char* label) {
 // Columns ------------------------------------------------------------------------------------------------------------
 
 std::string head_of(const Frame& frame, const Column& column) {
-  if (column.id != "swing_pct" || frame.view.top_two) return title_with_unit(column);
-  const auto name = [&](const std::string& id) {
-    const auto party = frame.atlas.parties.find(id);
-    return party ? frame.atlas.parties[*party].short_name : id;
-  };
-  return fmt::format("{} {} \u2192 {}, {}", column.title, name(frame.view.swing_from), name(frame.view.swing_to),
-                     column.unit);
+  const auto pair = column.id == "swing_pct" ? swing_pair(frame.atlas, frame.view) : std::nullopt;
+  if (!pair) return title_with_unit(column);
+  return fmt::format("{} {} \u2192 {}, {}", column.title, frame.atlas.parties[pair->from].short_name,
+                     frame.atlas.parties[pair->to].short_name, column.unit);
 }
 
 float column_width(const Frame& frame, const Column& column, float room) {

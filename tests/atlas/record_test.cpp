@@ -153,7 +153,8 @@ TEST_CASE("everywhere the swing from A to B is minus that from B to A, in both d
   for (const Shown& shown : everything()) {
     View there = view_of(atlas.contest(shown.contest).id, ColourMode::swing);
     View back = there;
-    std::swap(back.swing_from, back.swing_to);
+    const SwingPair pair = named_pair(atlas, there).value();
+    name_pair(atlas, back, {pair.to, pair.from});
     for (AreaIndex i = 0; i < atlas.layers[shown.layer].layer.areas.size(); ++i) {
       const Comparison comparison = compared_result(atlas, there, shown, i);
       for (const SwingFormula formula : {SwingFormula::butler, SwingFormula::steed}) {

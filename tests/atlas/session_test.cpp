@@ -302,7 +302,7 @@ TEST_CASE("an atlas shows what it can of a session, and the rest is named") {
   other.view.against = "general-1935";
   other.view.by = "counties";
   other.view.party = "roundhead";
-  other.view.swing_to = other.view.swing_from;
+  other.view.swing_to = other.view.swing_from = "lab";
   other.view.selected = {"E14000768", "X1"};
   other.view.camera->metres_per_pixel = -3;
   other.view.scale.breaks = {3};

@@ -29,7 +29,7 @@ TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, wha
   const double real = contest_swing(carried_atlas(), view)->percent;
   view.what_if = {.on = true, .model = SwingModel::uniform, .swing = -7, .third_party = {}, .third_change = 0};
   CHECK(contest_swing(carried_atlas(), view)->percent == real);
-  std::swap(view.swing_from, view.swing_to);
+  name_pair(carried_atlas(), view, {*carried_parties().find("lab"), *carried_parties().find("con")});
   CHECK(contest_swing(carried_atlas(), view)->percent == doctest::Approx(-real));
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("the pair's seats follow the dial") {
   CHECK(standing.unit == "seats");
   CHECK(standing.from == 21);
   CHECK(standing.to == 49);
-  turn_dial(view, 2);
+  turn_dial(carried_atlas(), view, 2);
   standing = pair_standing(carried_atlas(), view);
   CHECK(standing.from == 15);
   CHECK(standing.to == 54);
@@ -86,14 +86,14 @@ TEST_CASE("a seat turns where its mark stands on the dial: not before, and no la
 TEST_CASE("the dial turns in tenths, from nothing where it was off, and never beyond a hundred points") {
   View view;
   view.what_if.swing = 7;  // left from before
-  turn_dial(view, 0.1);
+  turn_dial(carried_atlas(), view, 0.1);
   CHECK(view.what_if.on);
   CHECK(view.what_if.swing == doctest::Approx(0.1));
-  for (int i = 0; i < 9; ++i) turn_dial(view, 0.1);
+  for (int i = 0; i < 9; ++i) turn_dial(carried_atlas(), view, 0.1);
   CHECK(view.what_if.swing == 1.0);
-  for (int i = 0; i < 10; ++i) turn_dial(view, -0.1);
+  for (int i = 0; i < 10; ++i) turn_dial(carried_atlas(), view, -0.1);
   CHECK(view.what_if.swing == 0.0);
   CHECK_FALSE(std::signbit(view.what_if.swing));
-  turn_dial(view, 1000);
+  turn_dial(carried_atlas(), view, 1000);
   CHECK(view.what_if.swing == 100);
 }

@@ -194,7 +194,10 @@ TEST_CASE("what nobody projects is not shown of a hypothesis") {
 
 TEST_CASE("a what-if about those who did not stand touches nothing and says why") {
   const Atlas& atlas = carried_atlas();
-  const View view = dialled(2, "referendum-2016");
+  View view = dialled(2, "referendum-2016");
+  CHECK(hypothesis_title(atlas, view) == "Hypothetical: uniform swing of 2.0 points from Remain to Leave");
+  view.swing_from = "con";
+  view.swing_to = "lab";
   CHECK_FALSE(projection_of(atlas, view, *atlas.find_contest(view.contest)));
   CHECK(hypothesis_title(atlas, view).empty());
   CHECK(why_not_hypothetical(atlas, view) == "no what-if: Con and Lab did not both stand");
