@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/window.h"
+#include "atlas/comparison.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -53,7 +54,12 @@ void Window::add_choices(CommandTable& table) {
   add.set("formula-steed", "Steed swing", view_.formula, SwingFormula::steed);
   add.toggle("top-two", "Swing of the top two, or of the pair", view_.top_two);
   add("swap-pair", "Swing the other way round", [this] { std::swap(view_.swing_from, view_.swing_to); });
-  add.toggle("at-dissolution", "By-elections counted, or not", view_.at_dissolution);
+  add(
+      "at-dissolution", "By-elections counted, or not", [this] { view_.at_dissolution = !view_.at_dissolution; },
+      [this] {
+        const auto contest = atlas_ ? atlas_->find_contest(view_.contest) : std::nullopt;
+        return contest && has_by_elections(*atlas_, view_, *contest);
+      });
   add.set("across-parent", "Redrawn areas compared by borough", view_.across, Across::parent);
   add.set("across-overlap", "Redrawn areas compared by overlap (estimate)", view_.across, Across::overlap);
   add.set("across-none", "Redrawn areas not compared", view_.across, Across::none);

@@ -7,6 +7,7 @@
 
 #include "atlas/join.h"
 #include "atlas/name_join.h"
+#include "elections/read_published.h"
 #include "elections/read_results.h"
 #include "elections/slate.h"
 #include "elections/wide_table.h"
@@ -71,7 +72,10 @@ class ContestLoader {
     Outcome<std::vector<Result>> results = read_results(*votes_, parties_);
     add(results.findings);
     if (!results) return std::nullopt;
-    if (areas_ != nullptr) add(add_area_figures(*areas_, *results.value));
+    if (areas_ != nullptr) {
+      add(add_area_figures(*areas_, *results.value));
+      add(add_published(*areas_, entry_.contest, *results.value, parties_));
+    }
     AtlasContest contest;
     contest.contest = entry_.contest;
     contest.contest.results = std::move(*results.value);

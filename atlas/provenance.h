@@ -23,6 +23,10 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
 /// Who could have voted in it: "electors", "polling-station electors".
 std::string electors_of(const Atlas& atlas, const Shown& shown);
 
+/// "the poll was held on 25 May 2010, not on 6 May 2010"; empty where it was on the contest's day, or the result's note
+/// names the day.
+std::string poll_day_note(const Contest& contest, const Result& result);
+
 /// The flag in words for a reader: "votes at polling stations only".
 const char* words_for(Flag flag);
 
