@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/options.h"
+#include "atlas/comparison.h"
 #include "atlas/scene.h"
 #include "atlas/what_if.h"
 #include "base/text.h"
@@ -78,6 +79,28 @@ Beside beside_of(const View& view, const std::string& text) {
   return {.contest = text.substr(0, colon), .colour = other.colour, .party = other.party, .number = other.number};
 }
 
+/// By-elections are counted, or the option is refused: never ignored.
+void require_by_elections(const Atlas& atlas, const View& view) {
+  if (!view.at_dissolution) return;
+  if (view.what_if.on)
+    throw CommandError("a what-if is compared with the result itself; leave --against dissolution out");
+  const auto contest = atlas.find_contest(view.contest);
+  if (contest && has_by_elections(atlas, view, *contest)) return;
+  if (!has_by_elections(atlas))
+    throw CommandError(
+        fmt::format("--against dissolution counts by-elections, and {} has none; leave it out, or name "
+                    "the contest to compare with",
+                    atlas.title));
+  const auto against = compared_with(atlas, view, *contest);
+  throw CommandError(
+      fmt::format("--against dissolution counts by-elections, and {} has none {}; leave it out, or name the contest to "
+                  "compare with",
+                  atlas.title,
+                  against ? fmt::format("between {} and {} on these areas", atlas.contest(*against).title,
+                                        atlas.contest(*contest).title)
+                          : fmt::format("before {}", atlas.contest(*contest).title)));
+}
+
 /// Who joins a table wants to see it: its first column that the contest's areas have.
 void show_joined(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
@@ -138,6 +161,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   view.filter = filter_from(atlas, options.filter);
   choose_what_if(options, view);
   require_valid(atlas, view);
+  require_by_elections(atlas, view);
   if (const std::string reason = why_not_hypothetical(atlas, view); !reason.empty())
     throw CommandError(fmt::format("{} in {}", reason, view.contest));
   return view;

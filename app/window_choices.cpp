@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/window.h"
+#include "atlas/comparison.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -55,7 +56,12 @@ void Window::add_choices(CommandTable& table) {
   add("swap-pair", "Swing the other way round", [this] {
     if (const auto pair = named_pair(*atlas_, view_)) name_pair(*atlas_, view_, {pair->to, pair->from});
   });
-  add.toggle("at-dissolution", "By-elections counted, or not", view_.at_dissolution);
+  add(
+      "at-dissolution", "By-elections counted, or not", [this] { view_.at_dissolution = !view_.at_dissolution; },
+      [this] {
+        const auto contest = atlas_ ? atlas_->find_contest(view_.contest) : std::nullopt;
+        return contest && has_by_elections(*atlas_, view_, *contest);
+      });
   add.set("across-parent", "Redrawn areas compared by borough", view_.across, Across::parent);
   add.set("across-overlap", "Redrawn areas compared by overlap (estimate)", view_.across, Across::overlap);
   add.set("across-none", "Redrawn areas not compared", view_.across, Across::none);

@@ -46,6 +46,7 @@ class CardWriter {
     if (candidates != nullptr) add_elected(*candidates);
     else add_councillors();
     add_second_preferences(area.code);
+    if (now->date) card_.lines.push_back({"Poll", long_date(*now->date), "not on " + long_date(contest_.date)});
     if (!own()) card_.note = now->note;
     else if (!now->note.empty() && !says_turnout(now->note)) card_.note = joined(card_.note, now->note);
     return std::move(card_);
@@ -171,7 +172,8 @@ class CardWriter {
                              now.shares_only ? fmt::format("{:.1f} pp", margin->percent)
                                              : fmt::format("{}  ({:.{}f} pp)", with_thousands(margin->votes),
                                                            margin->percent, margin->percent < 1 ? 2 : 1),
-                             contest_.method == Method::multi_member
+                             majority_is_published(now) ? "as published"
+                             : contest_.method == Method::multi_member
                                  ? fmt::format("between parties, by {}",
                                                shown_.basis.slate == SlateVote::top ? "top vote" : "slate average")
                                  : ""});

@@ -52,6 +52,7 @@ std::string how_of(const Atlas& atlas, const Found& found, LayerIndex layer) {
   std::vector<std::string> words;
   if (found.shown.layer != layer) words.push_back("counted on " + provenance.edition_title + ", same code");
   if (!provenance.laid.empty()) words.push_back(provenance.laid);
+  if (found.result->date) words.push_back("voted on " + long_date(*found.result->date));
   const bool said = found.laying == Laying::overlap;  // what of postal votes: with how it was laid
   const Flags flags = said ? found.result->flags.without(Flag::in_person) : found.result->flags;
   for (std::string& flag : words_for(flags.without(Flag::hypothetical))) words.push_back(std::move(flag));
@@ -65,8 +66,8 @@ struct Known {
 
 /// Better first: what was counted on these very areas, then sums, then what is divided.
 bool before(const Atlas& atlas, const Known& a, const Known& b) {
-  const Date day_a = atlas.contest(a.point.contest).date;
-  const Date day_b = atlas.contest(b.point.contest).date;
+  const Date day_a = day_of(atlas, a.point);
+  const Date day_b = day_of(atlas, b.point);
   if (day_a != day_b) return day_a < day_b;
   if (a.point.certainty != b.point.certainty) return a.point.certainty < b.point.certainty;
   return a.found.laying < b.found.laying;
@@ -96,7 +97,7 @@ std::vector<Known> known_points(const Atlas& atlas, const Basis& basis, const st
   }
   std::stable_sort(known.begin(), known.end(), [&](const Known& a, const Known& b) { return before(atlas, a, b); });
   const auto same_day = [&](const Known& a, const Known& b) {
-    return atlas.contest(a.point.contest).date == atlas.contest(b.point.contest).date;
+    return day_of(atlas, a.point) == day_of(atlas, b.point);
   };
   known.erase(std::unique(known.begin(), known.end(), same_day), known.end());
   return known;
@@ -127,6 +128,10 @@ std::vector<PartyIndex> largest_parties(const Atlas& atlas, const std::vector<Hi
 }
 
 }  // namespace
+
+Date day_of(const Atlas& atlas, const HistoryPoint& point) {
+  return atlas.contest(point.contest).day_of(*point.result);
+}
 
 std::vector<TrackHistory> area_history(const Atlas& atlas, const Basis& basis, LayerIndex layer, AreaIndex area,
                                        std::size_t most_parties) {

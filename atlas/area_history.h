@@ -23,6 +23,9 @@ struct HistoryPoint {
   std::string how;                      ///< how it got here, in words; empty: counted here
 };
 
+/// The day of the area's poll: the contest's, or its own where it was postponed.
+Date day_of(const Atlas& atlas, const HistoryPoint& point);
+
 /// The contests of one track in which the area has a result, by date; one a day, the exact before the estimate.
 struct TrackHistory {
   std::string track;

@@ -123,11 +123,18 @@ class TableWriter {
     note_gap("runner-up", "runner_up", area);
     note_gap("majority", "majority_pct", area);
     if (!now->note.empty()) notes_.push_back(now->note);
+    if (auto day = poll_day_note(contest_.contest, *now); !day.empty()) notes_.push_back(std::move(day));
     if (!note_gap("turnout", "turnout_pct", area)) set("turnout_of", electors_of(atlas_, shown_));
     add_elected(area);
     add_comparison(area);
-    if (figures_->referendum) note_gap("Remain", "remain_pct", area);
+    if (figures_->referendum && !note_gap("Remain", "remain_pct", area)) add_note_of_remain(area);
     end_row();
+  }
+
+  void add_note_of_remain(AreaIndex area) {
+    const Result* votes = count_of(atlas_, {*figures_->referendum, shown_.layer}).find(area);
+    if (votes != nullptr && votes->flags.has(Flag::incomplete) && *figures_->referendum != shown_.contest)
+      notes_.push_back("Remain is incomplete" + (votes->note.empty() ? "" : ": " + votes->note));
   }
 
   void add_elected(AreaIndex index) {

@@ -130,6 +130,13 @@ double share_in(const Result& result, double votes_valid, const Candidacy& wante
   return votes_valid > 0 ? 100.0 * static_cast<double>(votes) / votes_valid : 0;
 }
 
+/// Share of a second that is known from the published majority alone; 0 where the votes tell who it is.
+double published_second(const Result& result, double votes_valid) {
+  const Candidacy* lead = leader(result);
+  if (lead == nullptr || !majority_is_published(result)) return 0;
+  return 100.0 * static_cast<double>(lead->votes - majority(result)->votes) / votes_valid;
+}
+
 /// Leader and majority while shares move.
 AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, double t) {
   const auto from_valid = static_cast<double>(from.votes_valid());
@@ -152,6 +159,7 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
     });
     if (!seen) consider(candidacy);
   }
+  second = std::max(second, glm::mix(published_second(from, from_valid), published_second(to, to_valid), t));
   AreaValue value;
   value.party = lead;
   value.figure = second < 0 ? first : first - second;

@@ -101,6 +101,7 @@ class Checker {
     for (const std::string& what : contest.contest.left_out)
       explained(fmt::format("left out when the atlas was made: {}", what));
     check_sums(contest);
+    check_published(contest);
     check_list_seats(index);
     compare_with_declared(contest.contest.id,
                           [&](const std::string& kind, const std::string& party, const std::string& scope) {
@@ -139,6 +140,18 @@ class Checker {
         fault(fmt::format("{} {}: {} second preferences to {} first", contest.contest.id, second.area_code,
                           second.votes_valid(), first->votes_valid()));
     }
+  }
+
+  /// Contradictions are findings of the atlas; here is what agrees, and whose poll was on another day.
+  void check_published(const AtlasContest& contest) {
+    int published = 0;
+    for (const Result& result : contest.contest.results) {
+      if (result.published != Published{}) ++published;
+      if (result.date)
+        explained(fmt::format("{} voted on {}, not on {}", result.area_code, long_date(*result.date),
+                              long_date(contest.contest.date)));
+    }
+    if (published > 0) line(fmt::format("  {} published winners and majorities agree with the votes", published));
   }
 
   /// A list's declared seats against the law's own sum. Not where parties are published as one: they may have won some.
@@ -213,17 +226,21 @@ class Checker {
   void check_numbers() {
     std::set<std::string> reasons;
     for (const NumberColumn& column : atlas_.numbers) {
-      std::vector<std::string> known;
+      std::vector<std::pair<std::string, std::vector<std::string>>> known;  // areas by title: years may differ
       for (LayerIndex layer = 0; layer < column.on.size(); ++layer) {
         const NumbersOnLayer& on = column.on[layer];
         if (on.values.empty()) continue;
         const auto gaps = std::count_if(on.values.begin(), on.values.end(), [](double v) { return !std::isfinite(v); });
         const std::string of = fmt::format("{} areas of {}", on.values.size(), atlas_.layers[layer].layer.id);
-        known.push_back(fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
+        if (known.empty() || known.back().first != on.title) known.push_back({on.title, {}});
+        known.back().second.push_back(
+            fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
         if (gaps > 0 && !on.absent.empty())
           reasons.insert(fmt::format("{} of {} have no numbers: {}", gaps, of, on.absent));
       }
-      line(fmt::format("numbers {}: {} ({})", column.id, fmt::join(known, ", "), column.title));
+      std::vector<std::string> parts;
+      for (const auto& [title, areas] : known) parts.push_back(fmt::format("{} ({})", fmt::join(areas, ", "), title));
+      line(fmt::format("numbers {}: {}", column.id, fmt::join(parts, "; ")));
     }
     for (const std::string& reason : reasons) explained(reason);
   }
@@ -286,6 +303,7 @@ class Checker {
     const Totals sums = totals(results, SeatRule::none);
     if (kind == "votes") return votes_of(sums.parties, party);
     if (kind == "valid" || kind == "candidate-votes") return sums.votes_valid;
+    if (kind == "top-votes") return votes_of(totals(contest.own.results, SeatRule::none).parties, party);
     if (kind == "seats" || kind == "seats-constituency") {
       for (const PartyTotal& total : totals_where_seats_are_won(atlas_, index).parties)
         if (party && total.party == *party) return total.seats;

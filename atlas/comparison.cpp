@@ -1,22 +1,32 @@
 #include "atlas/comparison.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace hustings {
 
 namespace {
 
+/// Is it a by-election between two contests of a track, on that layer?
+bool is_between(const Atlas& atlas, ContestIndex candidate, ContestIndex earlier, ContestIndex later,
+                LayerIndex layer) {
+  const Contest& contest = atlas.contest(candidate);
+  return contest.by_election && contest.track == atlas.contest(later).track &&
+         atlas.contests[candidate].own.layer == layer && contest.date > atlas.contest(earlier).date &&
+         contest.date < atlas.contest(later).date;
+}
+
 /// The last by-election in the area between two contests of a track.
 std::optional<ContestIndex> by_election_between(const Atlas& atlas, ContestIndex earlier, ContestIndex later,
                                                 LayerIndex layer, AreaIndex area) {
   std::optional<ContestIndex> last;
+  std::optional<Date> last_day;
   for (ContestIndex i = 0; i < atlas.contests.size(); ++i) {
-    const Contest& contest = atlas.contest(i);
-    if (!contest.by_election || contest.track != atlas.contest(later).track || atlas.contests[i].own.layer != layer ||
-        atlas.contests[i].own.find(area) == nullptr)
-      continue;
-    if (contest.date <= atlas.contest(earlier).date || contest.date >= atlas.contest(later).date) continue;
-    if (!last || contest.date > atlas.contest(*last).date) last = i;
+    if (!is_between(atlas, i, earlier, later, layer)) continue;
+    const Result* result = atlas.contests[i].own.find(area);
+    if (result == nullptr) continue;
+    const Date day = atlas.contest(i).day_of(*result);
+    if (!last_day || day > *last_day) last = i, last_day = day;
   }
   return last;
 }
@@ -144,6 +154,22 @@ const char* name_of(ComparedBy by) {
     case ComparedBy::overlap: return "overlap";
   }
   return "";
+}
+
+bool has_by_elections(const Atlas& atlas, const View& view, ContestIndex contest) {
+  View plain = view;
+  plain.what_if.on = false;  // which is compared with the result itself
+  const auto against = compared_with(atlas, plain, contest);
+  const LayerIndex layer = shown_as(atlas, plain, contest).layer;
+  if (!against) return false;
+  for (ContestIndex other = 0; other < atlas.contests.size(); ++other)
+    if (is_between(atlas, other, *against, contest, layer)) return true;
+  return false;
+}
+
+bool has_by_elections(const Atlas& atlas) {
+  return std::any_of(atlas.contests.begin(), atlas.contests.end(),
+                     [](const AtlasContest& contest) { return contest.contest.by_election; });
 }
 
 Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area) {

@@ -32,6 +32,13 @@ struct Comparison {
 /// Where the view counts by-elections, `then` is the last of them.
 Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area);
 
+/// Is there a by-election between the contest and what it is compared with, on the layer that it is shown on? Only
+/// there can a view count by-elections.
+bool has_by_elections(const Atlas& atlas, const View& view, ContestIndex contest);
+
+/// Has the atlas any by-election at all?
+bool has_by_elections(const Atlas& atlas);
+
 /// The measures of change, swing within the view's pair. Undefined with the reason.
 Measured<Swing> swing_of(const Atlas& atlas, const View& view, const Comparison& comparison, SwingFormula formula);
 Measured<double> change_of(const Atlas& atlas, const Comparison& comparison, PartyIndex party);

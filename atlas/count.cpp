@@ -116,17 +116,20 @@ class Counter {
     for (Result& result : results)
       if (const auto without = without_.find(result.area_code); without != without_.end())
         result.note = fmt::format("without {}", fmt::join(without->second, ", "));
-    for (Result& result : results)
-      if (result.flags.has(Flag::corrected)) {
-        const std::string note = "figures or codes of some of its areas are corrected";
-        result.note += (result.note.empty() ? "" : "; ") + note;
-      }
+    for (Result& result : results) {
+      if (result.flags.has(Flag::corrected)) add_note(result, "figures or codes of some of its areas are corrected");
+      if (const auto day = postponed_.find(result.area_code); day != postponed_.end()) add_note(result, day->second);
+    }
     Count count = lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
     count.missing = std::move(missing_);
     return count;
   }
 
  private:
+  static void add_note(Result& result, const std::string& note) {
+    result.note += (result.note.empty() ? "" : "; ") + note;
+  }
+
   std::vector<Result> basis_results() const {
     std::vector<Result> results = contest_.own.results;
     if (contest_.contest.method == Method::multi_member && shown_.basis.slate == SlateVote::average) {
@@ -158,7 +161,12 @@ class Counter {
         Parts& sum = parts[portion.area_code];
         ++sum.all;
         const auto absent = contest_.contest.absent.find(areas[area].code);
-        if (contest_.own.find(area) != nullptr) ++sum.known;
+        const Result* own = contest_.own.find(area);
+        if (own != nullptr && own->date)
+          postponed_[portion.area_code] +=
+              fmt::format("{}{} voted on {}", postponed_[portion.area_code].empty() ? "" : ", ", areas[area].name,
+                          long_date(*own->date));
+        if (own != nullptr) ++sum.known;
         else if (absent != contest_.contest.absent.end())
           sum.absent.push_back(areas[area].name), sum.reason = absent->second;
       }
@@ -182,6 +190,7 @@ class Counter {
   Laying laying_;
   std::map<std::string, std::string> missing_;
   std::map<std::string, std::vector<std::string>> without_;
+  std::map<std::string, std::string> postponed_;  ///< by code: which of its areas voted on another day
 };
 
 CountKey key_of(const Shown& shown) {

@@ -305,8 +305,12 @@ class Builder {
     }
     if (other) set(other_formula_, area, other->percent);
     // Where the two definitions disagree which way it went, a reader must know before he quotes either.
-    if (asked && other && asked->percent * other->percent < 0)
-      flag_words_[area] += flag_words_[area].empty() ? "signs-differ" : " signs-differ";
+    if (asked && other && asked->percent * other->percent < 0) add_flag_word(area, "signs-differ");
+  }
+
+  void add_flag_word(AreaIndex area, const char* word) {
+    flag_words_[area] += flag_words_[area].empty() ? "" : " ";
+    flag_words_[area] += word;
   }
 
   void add_remain() {
@@ -314,7 +318,12 @@ class Builder {
     const Count& count = count_of(atlas_, {*figures_.referendum, figures_.shown.layer});
     for (AreaIndex area = 0; area < figures_.size(); ++area)
       if (const Result* result = count.find(area))
-        if (const auto part = share(*result, remain, atlas_.parties)) set(remain_, area, *part);
+        if (const auto part = share(*result, remain, atlas_.parties)) {
+          set(remain_, area, *part);
+          // The area's own figures may be whole: the flag names what is not.
+          const bool joined = *figures_.referendum != figures_.shown.contest;
+          if (joined && result->flags.has(Flag::incomplete)) add_flag_word(area, "remain-incomplete");
+        }
   }
 
   const Atlas& atlas_;

@@ -72,7 +72,8 @@ constexpr double three_way_within = 10;
 /// compared_by, seats, flags, remain_pct where the atlas has a referendum on that layer, then votes_PARTY, share_PARTY
 /// and change_PARTY of every party that stood, most votes first, and number_ID of every joined column that the layer
 /// has. What is compared, by which pair and formula, the view
-/// says. Flags are those of the result, and signs-differ where Butler and Steed disagree about the direction.
+/// says. Flags are those of the result, signs-differ where Butler and Steed disagree about the direction,
+/// and remain-incomplete where votes are known to be missing in remain_pct.
 AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown);
 
 /// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever of the

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "atlas/comparison.h"
 #include "atlas/figures.h"
 #include "atlas/filter.h"
 #include "atlas/lit_areas.h"
@@ -206,7 +207,7 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   if (compared && what_if) than = " against the result itself";
   else if (compared)
     than = fmt::format(" since {}{}", atlas.contest(*against).title,
-                       view.at_dissolution ? " or the by-election since" : "");
+                       view.at_dissolution && has_by_elections(atlas, view, *index) ? " or the by-election since" : "");
   const std::string hypothesis = hypothesis_title(atlas, view) + why_not_hypothetical(atlas, view);
   headline.subtitle = fmt::format("{}{}{}{} \u00b7 {}", hypothesis, hypothesis.empty() ? "" : " \u00b7 ",
                                   measure_title(atlas, view), than, areas_title(atlas, view));

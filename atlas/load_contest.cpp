@@ -5,8 +5,10 @@
 #include <functional>
 
 #include "atlas/join.h"
+#include "atlas/name_join.h"
 #include "atlas/result_tables.h"
 #include "elections/contradictions.h"
+#include "elections/read_published.h"
 #include "elections/read_results.h"
 #include "elections/slate.h"
 
@@ -45,7 +47,10 @@ class ContestLoader {
     Outcome<std::vector<Result>> results = read_results(tables.votes(), parties_);
     add(results.findings);
     if (!results) return std::nullopt;
-    if (tables.areas() != nullptr) add(add_area_figures(*tables.areas(), *results.value));
+    if (tables.areas() != nullptr) {
+      add(add_area_figures(*tables.areas(), *results.value));
+      add(add_published(*tables.areas(), entry_.contest, *results.value, parties_));
+    }
     doubt(tables, *results.value);
     AtlasContest contest;
     contest.contest = entry_.contest;

@@ -119,6 +119,11 @@ std::string electors_of(const Atlas& atlas, const Shown& shown) {
   return with_postal || contest.contest.turnout_of.empty() ? "electors" : contest.contest.turnout_of;
 }
 
+std::string poll_day_note(const Contest& contest, const Result& result) {
+  if (!result.date || result.note.find(long_date(*result.date)) != std::string::npos) return {};
+  return fmt::format("the poll was held on {}, not on {}", long_date(*result.date), long_date(contest.date));
+}
+
 std::string source_line_of(const Atlas& atlas, const View& view) {
   const auto index = atlas.find_contest(view.contest);
   if (!index) return {};

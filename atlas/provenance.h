@@ -23,6 +23,10 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
 /// Who could have voted in it: "electors", "polling-station electors".
 std::string electors_of(const Atlas& atlas, const Shown& shown);
 
+/// "the poll was held on 25 May 2010, not on 6 May 2010"; empty where it was on the contest's day, or the result's note
+/// names the day.
+std::string poll_day_note(const Contest& contest, const Result& result);
+
 /// The flags in words for a reader, in a fixed order: "an estimate, by population", "votes at polling stations only".
 std::vector<std::string> words_for(Flags flags);
 

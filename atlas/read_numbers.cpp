@@ -307,13 +307,26 @@ class NumbersJoin {
            });
   }
 
+  /// What the titles of a column on two layers have in common: "Aged 65 and over" of figures of 2015 and of 2011.
+  static std::string common_title(const std::string& a, const std::string& b) {
+    const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+    if (differs == a.end()) return a;
+    std::string common(a.begin(), differs);
+    common.erase(std::min(common.find_last_of(" ,"), common.size()));
+    common.erase(common.find_last_not_of(" ,") + 1);
+    return common.empty() ? a : common;
+  }
+
   /// The column of that id: one that others share, a new one, or none where it is taken.
   NumberColumn* place_for(const NumberEntry& entry) {
     std::string id = entry.id;
     for (int number = 2; atlas_.find_number(id); ++number) {
       NumberColumn& known = atlas_.numbers[*atlas_.find_number(id)];
       const bool own = entry_.columns.empty();  // ids made from headers give way
-      if (!own && takes(known, entry)) return &known;
+      if (!own && takes(known, entry)) {
+        known.title = common_title(known.title, entry.title);
+        return &known;
+      }
       if (!own) {
         find(Severity::error, {}, entry.column,
              fmt::format("numbers \"{}\": the column \"{}\" is there already, on the same layer or in another unit",

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/comparison.h"
 #include "atlas/figures.h"
 #include "atlas/numbers.h"
 #include "atlas/scales.h"
@@ -64,6 +65,10 @@ class Fitting {
     // A comparison or a layer may be another contest's choice, which waits until that one is shown again.
     if (!view_.against.empty() && !has_contest(view_.against))
       clear("against", view_.against, "this atlas has no contest");
+    if (view_.at_dissolution && !has_by_elections(atlas_)) {
+      left_out("at_dissolution", "this atlas has no by-elections to be counted");
+      view_.at_dissolution = false;
+    }
     if (!view_.by.empty() && !atlas_.find_layer(view_.by)) clear("by", view_.by, "this atlas has no layer");
   }
 

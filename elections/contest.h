@@ -43,6 +43,14 @@ struct Candidacy {
 /// Most votes first, then party, then name: the order of every result.
 void sort_candidacies(std::vector<Candidacy>& candidacies);
 
+/// What a publication says beside the votes. It is used where several parties are published as one, so that the votes
+/// alone do not tell; elsewhere it is compared with them.
+struct Published {
+  std::optional<PartyIndex> winner;
+  std::optional<std::int64_t> majority;  ///< the highest number of votes less the second highest
+  bool operator==(const Published&) const = default;
+};
+
 /// The votes of one area in one contest. Candidacies are sorted: most votes first, then party, then name.
 struct Result {
   std::string area_code;
@@ -51,6 +59,8 @@ struct Result {
   std::optional<std::int64_t> electorate;
   std::optional<std::int64_t> ballots;  ///< papers in the box, spoilt ones included
   std::optional<int> seats;
+  std::optional<Date> date;  ///< of its own poll, where it was held on another day than the contest's
+  Published published;
   std::string note;
   Flags flags;
   /// Only shares are published: `votes` are ten-thousandths of a percent, and mean nothing as votes.
@@ -88,6 +98,8 @@ struct Contest {
   bool wins_seats_on(std::string_view layer_id) const;
   /// Does it cover the area at all? (A by-election covers one.)
   bool covers(std::string_view area_code) const;
+  /// The day of the area's poll: its own, where it was postponed.
+  Date day_of(const Result& result) const { return result.date.value_or(date); }
 };
 
 }  // namespace hustings

@@ -15,6 +15,7 @@ double percent_of(std::int64_t part, std::int64_t whole) {
 }
 
 constexpr const char* second_of_several = "several parties are published as one, and one of them may be second";
+constexpr const char* second_among_several = "the second is one of several parties that are published as one";
 constexpr const char* only_shares = "only shares are published";
 
 /// The first three in order of votes, of those who could be: not the sums of several that some publications give.
@@ -49,6 +50,26 @@ bool is_tied(const Result& result) {
          !may_be_beaten_by_one_of_several(result, stood.votes(0));
 }
 
+/// The publication says who won, and nobody who is named has more votes: it is the first.
+bool first_as_published(const Result& result, const Contenders& stood) {
+  return stood.size() > 0 && result.published.winner == stood[0].party && stood.votes(0) > stood.votes(1);
+}
+
+bool first_is_known(const Result& result, const Contenders& stood) {
+  return stood.size() > 0 &&
+         (first_as_published(result, stood) || !may_be_beaten_by_one_of_several(result, stood.votes(0)));
+}
+
+/// Votes of the second where only the published majority tells them. None where it cannot be right: the second has no
+/// less than the second of those who are named, and no more than several together.
+std::optional<std::int64_t> second_as_published(const Result& result, const Contenders& stood) {
+  if (result.shares_only || !result.published.majority || !first_is_known(result, stood)) return std::nullopt;
+  const std::int64_t second = stood.votes(0) - *result.published.majority;
+  const bool is_possible = *result.published.majority >= 0 && second >= stood.votes(1) &&
+                           (second == stood.votes(1) || may_be_beaten_by_one_of_several(result, second - 1));
+  return is_possible ? std::optional(second) : std::nullopt;
+}
+
 bool same_person(const Candidacy& a, const Candidacy& b) {
   return !a.candidate.empty() && lower_case(a.candidate) == lower_case(b.candidate);
 }
@@ -65,7 +86,7 @@ bool hidden_in_aggregate(const Candidacy& winner, const Candidacy& other, const 
 Measured<Candidacy> winner(const Result& result) {
   if (result.votes_valid() == 0) return Undefined{"no votes"};
   const Contenders stood(result);
-  if (stood.size() == 0 || may_be_beaten_by_one_of_several(result, stood.votes(0)))
+  if (!first_is_known(result, stood))
     return Undefined{"several parties are published as one, and one of them may have won"};
   if (is_tied(result)) return Undefined{"exact tie"};
   return stood[0];
@@ -73,15 +94,18 @@ Measured<Candidacy> winner(const Result& result) {
 
 const Candidacy* leader(const Result& result) {
   const Contenders stood(result);
-  const bool known = stood.size() > 0 && result.votes_valid() != 0 &&
-                     !may_be_beaten_by_one_of_several(result, stood.votes(0)) && !is_tied(result);
+  const bool known = result.votes_valid() != 0 && first_is_known(result, stood) && !is_tied(result);
   return known ? &stood[0] : nullptr;
 }
 
 Measured<Candidacy> runner_up(const Result& result) {
   if (const auto first = winner(result); !first) return first.undefined();
   const Contenders stood(result);
-  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) return Undefined{second_of_several};
+  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) {
+    const auto second = second_as_published(result, stood);
+    if (!second) return Undefined{second_of_several};
+    if (stood.size() < 2 || *second != stood.votes(1)) return Undefined{second_among_several};
+  }
   if (stood.size() < 2) return Undefined{"nobody else stood"};
   if (stood.size() > 2 && stood.votes(1) == stood.votes(2)) return Undefined{"tie for second place"};
   return stood[1];
@@ -91,10 +115,21 @@ Measured<Majority> majority(const Result& result) {
   const std::int64_t valid = result.votes_valid();
   if (valid == 0) return Undefined{"no votes"};
   const Contenders stood(result);
-  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) return Undefined{second_of_several};
-  if (stood.size() < 2) return Undefined{"nobody else stood"};
-  const std::int64_t votes = stood.votes(0) - stood.votes(1);
+  std::int64_t second = stood.votes(1);
+  if (may_be_beaten_by_one_of_several(result, second)) {
+    const auto published = second_as_published(result, stood);
+    if (!published) return Undefined{second_of_several};
+    second = *published;
+  } else if (stood.size() < 2) {
+    return Undefined{"nobody else stood"};
+  }
+  const std::int64_t votes = stood.votes(0) - second;
   return Majority{votes, percent_of(votes, valid)};
+}
+
+bool majority_is_published(const Result& result) {
+  const Contenders stood(result);
+  return may_be_beaten_by_one_of_several(result, stood.votes(1)) && second_as_published(result, stood);
 }
 
 Measured<Third> third_place(const Result& result) {

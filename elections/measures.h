@@ -10,8 +10,8 @@ namespace hustings {
 
 /// The candidacy with most votes. A published sum of several parties is no candidacy: it can be neither first nor
 /// second, and where it has more votes than who would be, that is undefined, since one of the several may have had
-/// them. Undefined: no votes, or an exact tie. In a single-member contest it is between candidates, so independents are
-/// never merged.
+/// them, unless the publication says who won (`Result::published`). Undefined: no votes, or an exact tie. In a
+/// single-member contest it is between candidates, so independents are never merged.
 Measured<Candidacy> winner(const Result& result);
 
 /// The winner's candidacy in the result, without a copy of its names; null where `winner` is undefined.
@@ -26,8 +26,12 @@ struct Majority {
   double percent = 0;      ///< of all valid votes, in percentage points
 };
 
-/// Undefined: no votes, or nobody stood against the winner.
+/// Where several parties are published as one and may hide the second, it is the published one. Undefined: no votes, or
+/// nobody stood against the winner, or several hide the second and no majority is published.
 Measured<Majority> majority(const Result& result);
+
+/// Is the majority known from the publication alone, as several parties that are published as one may hide the second?
+bool majority_is_published(const Result& result);
 
 struct Third {
   PartyIndex party = 0;

@@ -161,6 +161,7 @@ void project(Result& result, const Projection& projection, const Parties& partie
     result.candidacies[i].elected.reset();
   }
   sort_candidacies(result.candidacies);
+  result.published = {};
   result.flags |= Flag::hypothetical;
 }
 

@@ -106,6 +106,7 @@ std::vector<Result> spread_postal(const std::vector<Result>& results,
       area->flags |= Flag::estimate;
       area->electorate.reset();
       area->ballots.reset();
+      area->published = {};
       area->note = "postal votes spread by votes in person";
     }
   }

@@ -33,6 +33,7 @@ Result by_slate(const Result& result, SlateVote vote, const Parties& parties) {
   }
   Result by_party = result;
   by_party.candidacies.clear();
+  by_party.published = {};  // is of candidates
   for (auto& [key, slate] : slates) {
     Candidacy& candidacy = by_party.candidacies.emplace_back(std::move(slate.best));
     candidacy.elected.reset();

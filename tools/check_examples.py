@@ -25,6 +25,7 @@ KENSINGTON, RICHMOND_PARK, BARNET, BATTERSEA, BETHNAL_GREEN_AND_BOW, BRENTFORD =
     "E14000768", "E14000896", "E14000636", "E14000549", "E14000555", "E14000593")
 HAMPSTEAD_AND_KILBURN = "E14000727"
 CAMDEN, HACKNEY, TOWER_HAMLETS = "E09000007", "E09000012", "E09000030"
+CITY_AND_EAST, HAVERING = "E32000004", "E09000016"
 REGENTS_PARK, HIGHGATE, BETHNAL_GREEN_NORTH = "E05000142", "E05000137", "E05000573"
 ST_PETERS, BETHNAL_GREEN = "E05009331", "E05009317"
 BROMPTON_AND_HANS_TOWN, CHELSEA_AND_FULHAM = "E05009389", "E14000629"
@@ -35,10 +36,10 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
-def results(contest):
+def results(contest, folder=""):
     """(area code, level) -> [(votes, party, candidate)], most first."""
     found = defaultdict(list)
-    for row in rows(f"results/{contest}.csv"):
+    for row in rows(f"{folder}results/{contest}.csv"):
         found[row["area_code"], row.get("level") or "area"].append(
             (int(row["votes"]), row["party"], row.get("candidate") or ""))
     return {key: sorted(votes, reverse=True) for key, votes in found.items()}
@@ -54,6 +55,11 @@ def lead(votes):
 
 def lead_pct(votes):
     return 100 * lead(votes) / sum(vote[0] for vote in votes)
+
+
+def by_name(votes):
+    """Votes of one area where each party has one row."""
+    return {party: count for count, party, _ in votes}
 
 
 def by_party(votes):
@@ -161,6 +167,15 @@ def weights(pair):
     return found
 
 
+def published_majorities():
+    """Of 2008, where several parties are published as one and hide the second."""
+    votes = by_name(results("assembly-2008")[CITY_AND_EAST, "area"])
+    majority = int(areas("assembly-2008")[CITY_AND_EAST, "area"]["majority"])
+    havering = int(areas("assembly-list-2008")[HAVERING, "area"]["majority"])
+    return [f"Labour {votes['lab']:,}, the Conservatives {votes['con']:,}, several parties together {votes['other']:,}; "
+            f"the published majority of {votes['lab'] - votes['con']:,}", f"{majority:,} is Labour's", f"{havering:,}, which is"]
+
+
 class Westminster:
     """General elections: Kensington, Richmond Park and others."""
 
@@ -180,6 +195,7 @@ class Westminster:
         return {
             "Share": [f"{now['lab']:,} of {now.total():,} valid votes: {pct(now, 'lab'):.2f} %"],
             "Majority": [
+                *published_majorities(),
                 f"{seat[0][0]:,} - {seat[1][0]:,} = {lead(seat)} votes, which is "
                 f"{lead_pct(seat):.2f} pp of {now.total():,}",
                 f"it was {lead(old):,} votes, {lead_pct(old):.2f} pp"],
@@ -239,6 +255,7 @@ class Westminster:
 
     def changes(self):
         by_election = results("by-richmond-park-2016")[RICHMOND_PARK, "area"]
+        clacton = next(iter(results("by-clacton-2014", "uk/").values()))
         con, lab = (lead(self.of(BATTERSEA, year)) for year in (2015, 2017))
         winners = {year: {code: votes[0][1] for code, votes in its.items()}
                    for year, its in self.seats.items()}
@@ -249,6 +266,7 @@ class Westminster:
         return {
             "Hold, gain, loss": [
                 f"majority {lead(by_election):,}",
+                f"{NAMES[clacton[0][1]]} the by-election of 2014 (majority {lead(clacton):,})",
                 f"in 2017 by {lead(self.of(RICHMOND_PARK, 2017))}",
                 f"{con:,} ahead for Con in 2015 and {lab:,} for Lab in 2017",
                 f"{changed[2010]} seats changed hands in 2010", f"{changed[2015]} in 2015",
@@ -457,6 +475,7 @@ def referendum():
     remain = {row["area_code"]: float(row["share_pct"])
               for row in shares if row["party"] == "remain"}
     known = sum(row["note"].startswith("counted") for row in shares) // 2
+    leave = [row["note"] for row in shares if row["party"] == "leave" and float(row["share_pct"]) > 50]
     ahead = sum(its[0][1] == "remain" for its in boroughs.values())
     more = votes["remain"] - votes["leave"]
     return {"The referendum of 2016": [
@@ -465,6 +484,8 @@ def referendum():
         f"ahead in {ahead} of {len(boroughs)}", f"{uk['remain']:,} and {uk['leave']:,}",
         f"{len(areas('referendum-wards-2016'))} wards",
         f"Kensington: Remain {remain[KENSINGTON]:.2f} %",
+        f"Leave leads in {len(leave)} of London's seats. Of {sum(map(bool, leave))} of these a share was counted, the other "
+        f"{sum(not note for note in leave)} are known",
         f"In {known} of London's {len(remain)} seats", f"Remain {remain[BRENTFORD]:.2f} %, is one"]}
 
 

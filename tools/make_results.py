@@ -12,13 +12,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from results import (assembly, assembly_2008, checks, council, declared, demographics, mayor, parties,
-                     referendum, tables, westminster)
+from results import (assembly, assembly_2008, by_elections, checks, council, declared, demographics, mayor,
+                     parties, postponed, referendum, tables, westminster)
 
 
 def read_contests(results_dir):
-    """All contests, in the order of their dates."""
-    return [
+    """All contests: London's, the by-elections, then those of the whole country."""
+    contests = [
         westminster.notional_2005(results_dir),
         council.by_ward(results_dir, 2006),
         mayor.boroughs_2008(results_dir),
@@ -26,25 +26,25 @@ def read_contests(results_dir):
         assembly_2008.lists(results_dir),
         westminster.general(results_dir, 2010),
         council.by_ward(results_dir, 2010),
-        westminster.by_election(results_dir, "by-feltham-and-heston-2011"),
         mayor.by_ward(results_dir, 2012),
         assembly.members(results_dir, 2012),
         assembly.lists(results_dir, 2012),
-        westminster.by_election(results_dir, "by-croydon-north-2012"),
         council.by_ward(results_dir, 2014),
         westminster.general(results_dir, 2015),
         mayor.by_ward(results_dir, 2016),
         assembly.members(results_dir, 2016),
         assembly.lists(results_dir, 2016),
-        westminster.by_election(results_dir, "by-tooting-2016"),
         referendum.boroughs(results_dir),
         referendum.wards(results_dir),
-        westminster.by_election(results_dir, "by-richmond-park-2016"),
         westminster.general(results_dir, 2017),
+        *by_elections.contests(results_dir),
         westminster.notional_2005(results_dir, "uk"),
         *(westminster.general(results_dir, year, "uk") for year in (2010, 2015, 2017)),
         referendum.counting_areas(results_dir),
     ]
+    for contest in contests:
+        postponed.mark(contest)
+    return contests
 
 
 def write_assets(contests, second_preferences, estimates, assets_dir):

@@ -40,14 +40,6 @@ void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (choice("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
 }
 
-bool has_by_elections(const Atlas& atlas, ContestIndex contest) {
-  const auto against = atlas.contests[contest].compare;
-  return against && std::any_of(atlas.contests.begin(), atlas.contests.end(), [&](const AtlasContest& other) {
-           return other.contest.by_election && other.contest.track == atlas.contest(contest).track &&
-                  other.contest.date > atlas.contest(*against).date && other.contest.date < atlas.contest(contest).date;
-         });
-}
-
 /// The layers that the contest can be shown on, where there is a choice.
 void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
   const std::vector<LayerIndex> layers = layers_of(atlas, contest);
@@ -268,7 +260,7 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   }
   if (const auto contest = atlas.find_contest(view.contest)) {
     if (compares) {
-      if (has_by_elections(atlas, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
+      if (has_by_elections(atlas, view, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
         view.at_dissolution = !view.at_dissolution;
       across_controls(canvas, atlas, view, *contest);
     }

@@ -63,7 +63,7 @@ class HistoryChart {
   float px(float design) const { return design * scale_; }
   const Palette& colours() const { return sheet_.palette(); }
   double day_of(const HistoryPoint& point) const {
-    return static_cast<double>(atlas_.contest(point.contest).date.time_since_epoch().count());
+    return static_cast<double>(hustings::day_of(atlas_, point).time_since_epoch().count());
   }
   float x_of(const HistoryPoint& point) const {
     const double part = last_day_ > first_day_ ? (day_of(point) - first_day_) / (last_day_ - first_day_) : 1;

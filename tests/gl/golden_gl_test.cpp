@@ -282,9 +282,9 @@ TEST_CASE("cues of the carried story look as they did, before an audience") {
     const char* title;  ///< of the cue: a selection, a filter, a chart, a list
   };
   for (const Told& told : {Told{"cue-kensington", "Kensington, by 20 votes"},
-                           {"cue-thread", "What remains, by a thread"},
-                           {"cue-remain", "Is it only Remain?"},
-                           {"cue-recovery", "Where a recovery would start"}}) {
+                           {"cue-thread", "The closest Conservative seats"},
+                           {"cue-remain", "Swing and the referendum"},
+                           {"cue-recovery", "Where each party's next seats are"}}) {
     const std::vector<Cue>& cues = painter.story().cues;
     const auto cue =
         std::find_if(cues.begin(), cues.end(), [&](const Cue& other) { return other.title == told.title; });

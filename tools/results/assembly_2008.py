@@ -14,7 +14,7 @@ from collections import defaultdict
 from fractions import Fraction
 from math import lcm
 
-from . import turnout_2008
+from . import published_2008, turnout_2008
 from .tables import CORRECTED, Area, Contest, InputError, Vote, number, read, text, whole
 
 PARTIES = ("con", "lab", "ld", "green", "ukip")
@@ -65,9 +65,9 @@ def _add(contest, code, row, electorate, seats=None):
     """The votes and the area of one row."""
     valid = _valid_votes(row)
     votes = {party: round(number(row, f"pct_{party}") * valid / 100) for party in PARTIES}
-    contest.votes += [Vote(code, party, "", count) for party, count in votes.items()]
-    contest.votes.append(Vote(code, "other", "", valid - sum(votes.values()),
-                              note="all other parties together"))
+    votes["other"] = valid - sum(votes.values())
+    contest.votes += [Vote(code, party, "", count, note="all other parties together" if party == "other" else "")
+                      for party, count in votes.items()]
     contest.names[code] = text(row, "area_name")
     note = "electorate worked out from the published turnout"
     ballots = turnout_2008.ballots(row, electorate, valid)
@@ -76,7 +76,7 @@ def _add(contest, code, row, electorate, seats=None):
     area = Area(code, "area", electorate, ballots, seats, note)
     if _counts_twice(row, votes["ukip"], valid):
         area = area.flagged(CORRECTED, UKIP_TWICE)
-    contest.areas.append(area)
+    contest.areas.append(published_2008.with_winner(area, row, votes))
 
 
 def _counts_twice(row, ukip, valid):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from . import declared, expected, parties, sources
+from . import declared, expected, parties, sources, spelling
 
 
 def all_problems(contests, second_preferences, estimates):
@@ -11,7 +11,7 @@ def all_problems(contests, second_preferences, estimates):
     found = parties.problems()
     for contest in contests:
         found += _flags(contest)
-        for check in (_areas, _rows, _valid, _majorities, _names, _slates):
+        for check in (_areas, _rows, _valid, _majorities, _names, _slates, _spelling):
             found += [f"{contest.key}: {problem}" for problem in check(contest)]
     for contest in second_preferences:
         found += [f"{contest.id}, second preferences: {problem}"
@@ -19,7 +19,7 @@ def all_problems(contests, second_preferences, estimates):
     found += _second_preferences(second_preferences) + _assembly(by_id)
     found += _wards_short(by_id["referendum-wards-2016"], by_id["referendum-2016"])
     found += _estimates(estimates)
-    found += _declared(by_id) + _declared_2008() + _final_rounds()
+    found += _declared(by_id) + _declared_2008() + _final_rounds() + _list_seats() + _by_elections(contests)
     found += _known_majorities(by_id) + _marginals(by_id)
     found += _turnout_2008(by_id) + _electorate_2012(by_id)
     return found
@@ -144,18 +144,29 @@ def _measured(contest, scope, party, kind, by_id):
         votes = [vote for vote in votes if contest.groups[vote.area_code, "area"] == borough]
         base = "votes"
     elif scope not in ("london", "uk"):
-        votes, areas, winners = ([item for item in items if item.area_code == scope]
+        codes = {code for (code, _), group in contest.groups.items() if group == scope} or {scope}
+        votes, areas, winners = ([item for item in items if item.area_code in codes]
                                  for items in (votes, areas, winners))
     measures = {
         "votes": lambda: sum(vote.votes for vote in votes if vote.party == party),
         "valid": lambda: sum(vote.votes for vote in votes),
         "candidate-votes": lambda: sum(vote.votes for vote in votes),
+        "top-votes": lambda: sum(_top_votes(votes, party).values()),
         "seats": lambda: sum(vote.party == party for vote in winners),
         "seats-total": lambda: len(winners),
         "electorate": lambda: sum(area.electorate for area in areas),
         "ballots": lambda: sum(area.ballots for area in areas),
     }
     return measures[base]() if base in measures else None
+
+
+def _top_votes(votes, party):
+    """Area -> votes of the party's best candidate."""
+    top = defaultdict(int)
+    for vote in votes:
+        if vote.party == party:
+            top[vote.area_code] = max(top[vote.area_code], vote.votes)
+    return top
 
 
 def _final_rounds():
@@ -168,6 +179,38 @@ def _final_rounds():
                for contest in sources.atlas("london")["contest"] if "final_round" in contest}
     return [] if carried == declared_rounds else [
         f"london.toml: the final rounds are {carried}, declared {dict(declared_rounds)}"]
+
+
+def _list_seats():
+    """The atlas of London has the seats that the lists won."""
+    won = defaultdict(dict)
+    for contest_id, _, party, kind, value, *_ in declared.table() + declared.members_table():
+        if kind == "seats-list":
+            won[contest_id][party] = value
+    carried = {contest["id"]: contest["list_seats"]
+               for contest in sources.atlas("london")["contest"] if "list_seats" in contest}
+    return [] if carried == won else [f"london.toml: the list seats are {carried}, won {dict(won)}"]
+
+
+def _by_elections(contests):
+    """Each by-election is in its atlas, on its day and in its seat; the UK's has all of them."""
+    found = []
+    for scope in ("london", "uk"):
+        carried = {contest["id"]: (str(contest["date"]), contest.get("expected"))
+                   for contest in sources.atlas(scope)["contest"] if contest.get("by_election")}
+        wanted = {contest.id: (contest.date, [contest.areas[0].area_code])
+                  for contest in contests if contest.date and (scope == "uk" or contest.scope == scope)}
+        found += [f"{scope}.toml: {contest_id} is {carried.get(contest_id)}, not {wanted.get(contest_id)}"
+                  for contest_id in sorted(carried.keys() | wanted.keys())
+                  if carried.get(contest_id) != wanted.get(contest_id)]
+    return found
+
+
+def _spelling(contest):
+    """Names have no slips of typing that can be seen."""
+    for vote in contest.votes:
+        if spelling.suspect(vote.candidate):
+            yield f"{vote.area_code}: the name {vote.candidate!r} has a slip in it"
 
 
 def _winners(contest):
@@ -272,7 +315,7 @@ def _estimates(estimates):
 
 def _declared_2008():
     """London Elects' candidates sum to their own total, 928 under the GLA's."""
-    rows = [row for row in declared.table() if row[0] == "mayor-2008"]
+    rows = [row for row in declared.table() if row[:2] == ["mayor-2008", "london"]]
     votes = sum(row[4] for row in rows if row[3] == "votes-declared")
     valid = sum(row[4] for row in rows if row[3] == "valid-declared")
     later = sum(row[4] for row in rows if row[3] == "valid")

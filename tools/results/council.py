@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from . import spelling
 from .council_labels import GROUPS, LABELS, NOTED, NOTED_LABELS
 from .parties import NAMES
+from .second_source import SecondSource
 from .tables import CORRECTED, Area, Contest, InputError, Vote, read, text, whole
 
 # (year, ward, votes) -> `elected` as published, as carried
@@ -23,27 +25,16 @@ WRONG_GROUP_REASON = "{}, {}, stands in the published group {}"
 NO_CODE_REASON = "published without a code; found by name"
 LATER_CODE_REASON = "published under {}, a code of later boundaries; found by name"
 
-# Wards of 2014 for which another archive has other totals (borough, name).
-OTHER_TOTALS_2014 = {
-    ("Barnet", "Colindale"), ("Barnet", "Totteridge"), ("Croydon", "Ashburton"),
-    ("Croydon", "Coulsdon West"), ("Croydon", "Heathfield"), ("Croydon", "Sanderstead"),
-    ("Enfield", "Chase"), ("Greenwich", "Eltham North"), ("Greenwich", "Eltham South"),
-    ("Hackney", "Hackney Wick"), ("Lewisham", "Forest Hill"), ("Merton", "Wimbledon Park"),
-    ("Tower Hamlets", "Bethnal Green"), ("Tower Hamlets", "Island Gardens"),
-    ("Westminster", "St. James's"),
-}
-OTHER_TOTALS_NOTE = "another archive has other totals here"
-
 # Names whose letters were lost in the publication.
 SPELLING = {"Seˆn": "Seán", "(.": ""}
-TITLES = {"Ms.", "Mr", "Dr.", "Prof.", "Councillor"}
 
 
 def by_ward(results_dir, year):
     """Every candidate, elected or not; a ward's seats are the number elected."""
     contest = Contest(f"council-{year}")
     twice = set()
-    seats, other_totals, reasons = defaultdict(int), set(), defaultdict(list)
+    seats, reasons = defaultdict(int), defaultdict(list)
+    second = SecondSource(results_dir) if year == 2014 else None
     for row in read(results_dir / f"council-{year}" / f"council{year}-candidates-flat.csv"):
         key = (year, text(row, "ward_gss"), text(row, "candidate"))
         if key in TWICE and key not in twice:
@@ -51,23 +42,22 @@ def by_ward(results_dir, year):
             reasons[key[1]].append(TWICE_REASON.format(candidate_name(key[2])))
             continue
         vote = _vote(row, year)
+        if second:
+            vote = second.settled(vote, key[2])
         reasons[vote.area_code] += _corrections(row, vote)
         contest.votes.append(vote)
         contest.names[vote.area_code] = text(row, "ward_name")
         contest.groups[vote.area_code, "area"] = text(row, "borough")
         seats[vote.area_code] += vote.elected
-        if year == 2014 and (text(row, "borough"), text(row, "ward_name")) in OTHER_TOTALS_2014:
-            other_totals.add(vote.area_code)
     if twice != {key for key in TWICE if key[0] == year}:
         raise InputError(f"council-{year}: a row that should stand twice is not there")
-    if year == 2014 and len(other_totals) != len(OTHER_TOTALS_2014):
-        raise InputError(f"council-2014: {len(other_totals)} of {len(OTHER_TOTALS_2014)} wards "
-                         "with other totals were found")
     for code, count in seats.items():
-        area = Area(code, seats=count, note=OTHER_TOTALS_NOTE if code in other_totals else "")
+        area = Area(code, seats=count)
         for reason in reasons[code]:
             area = area.flagged(CORRECTED, reason)
-        contest.areas.append(area)
+        contest.areas.append(second.noted(area, candidate_name) if second else area)
+    if second:
+        second.finish()
     return contest
 
 
@@ -114,6 +104,5 @@ def candidate_name(published):
     surname, comma, rest = words.partition(",")
     if not comma:                   # a few names of 2006 lack it
         surname, _, rest = words.strip().partition(" ")
-    given = [SPELLING.get(word, word) for word in rest.replace(",", " ").split()
-             if word not in TITLES]
-    return " ".join(word for word in [*given, *surname.split()] if word)
+    given = spelling.without_titles(SPELLING.get(word, word) for word in rest.replace(",", " ").split())
+    return spelling.person(" ".join(word for word in [*given, *surname.split()] if word))

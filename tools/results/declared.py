@@ -1,14 +1,15 @@
 """Totals of London, of a seat and of the UK, typed by hand from declarations and publications.
 
 None of these is computed from the files that they are compared with, so they check them.
-Scope: `london`, `uk`, or the code of a seat or borough.
+Scope: `london`, `uk`, or the code of a seat, borough or Assembly constituency.
 Kinds: `votes`, `valid`, `seats`, `electorate` and `ballots` are what the carried tables must add up
 to. With `-declared` they are a declaration where later figures are carried; with `-published` they are
 what a publication prints where another figure is carried. `votes-borough` is a borough's result,
 for its wards to add up to. `votes-final` is the Mayor's final round, published for London as a
 whole, and `votes-second` and `valid-second` are the second preferences. `seats-constituency` and
 `seats-list` are the two kinds of Assembly members; `seats-total` and `candidate-votes` are a
-council election's seats and the votes of all candidates together, of which a voter had up to three.
+council election's seats and the votes of all candidates together, of which a voter had up to three;
+`top-votes` are those of a party's best candidates, ward by ward.
 
 `explained` is empty where the tables must agree to the vote. Where they are known to differ it says
 why, in words that stand in SOURCES.md under the contest; a difference that is gone is an error.
@@ -28,6 +29,7 @@ _MEMBERS_2008 = "Members elected on 1 May 2008 (british-manifesto-archive)"
 _GLA_2012 = "London Elects, workbook of 2012, constituency sheets"
 _GLA_2016 = "London Elects, workbook of 2016, constituency sheet"
 _COUNCILS = "GLA London Datastore, London Borough Council Elections {}"
+_TOP_2014 = "Conservative votes of London in 2014 by best candidate, as published"
 _COMMISSION = "Electoral Commission, EU referendum results"
 _COMMISSION_2015 = "Electoral Commission, results of 2015 by candidate"
 _SERIES = "House of Commons Library, CBP-8647, general election results since 1918"
@@ -35,12 +37,13 @@ _WARDS_2012 = "London Elects, workbook of 2012, wards and postal votes as publis
 _RESOURCES_2008 = "London Elects, declared May 2008, through Political Science Resources"
 
 # Why the tables differ from a declared or published figure. SOURCES.md has the same words.
-_LATER_2008 = "the GLA's later figures are carried, 928 votes more in all"
+_LATER_2008 = "the GLA's later figures are carried, 928 votes more in all, those of Merton and Wandsworth alone"
 _OTHERS_2008 = "known by borough only as part of other"
 _LATER_ELECTORATE_2008 = "worked out from the GLA's later turnout, not the declared one"
 _CAMDEN_2012 = "4 votes too many in Camden Town with Primrose Hill, corrected"
 _BETHNAL_GREEN_2012 = "4 votes too few in Bethnal Green North, corrected"
 _DAMAGED_2016 = "the cell is damaged; the wards and postal votes are carried"
+_FOREST_HILL_2014 = "the file's votes of Forest Hill are replaced by those of two other sources"
 _TWICE_2010 = "a row of Brentford stands twice, read once"
 _SLIP_2015 = "a slip of the Commission's file; the Library's 14,308 is carried"
 _NOT_NOTIONAL = "the result on the 646 old seats; an estimate on the 650 of 2010 is carried"
@@ -137,7 +140,9 @@ _TOTALS = [
     ("council-2014", _COUNCILS.format(2014), "seats", {
         "lab": 1_060, "con": 612, "ld": 116, "ukip": 12, "green": 4}),
     ("council-2014", _COUNCILS.format(2014), "seats-total", {"": 1_851}),
-    ("council-2014", _COUNCILS.format(2014), "candidate-votes", {"": 6_103_046}),
+    ("council-2014", _COUNCILS.format(2014), "candidate-votes-published", {"": 6_103_046},
+     _FOREST_HILL_2014),
+    ("council-2014", _TOP_2014, "top-votes", {"con": 663_847}),
     ("referendum-2016", _COMMISSION, "votes", {"remain": 2_263_519, "leave": 1_513_232}),
     ("referendum-2016", _COMMISSION, "valid", {"": 3_776_751}),
     ("referendum-2016", _COMMISSION, "electorate", {"": 5_424_768}),
@@ -154,6 +159,10 @@ _MEMBERS = [
 _SEATS = [
     ("general-2015", "E14000656", _COMMISSION_2015, "votes-published", {"lab": 14_038}, _SLIP_2015),
 ]
+
+# The Assembly constituency whose late votes are not in the declaration.
+_LATE_2008 = [("mayor-2008", "E32000011", _ELECTS_2008, "votes-declared",
+               {"con": 77_236, "lab": 60_636}, _LATER_2008)]
 
 # contest, seat, votes
 _BY_ELECTIONS = [
@@ -223,7 +232,7 @@ def table():
     for contest, seat, valid, votes in _BY_ELECTIONS:
         rows += _rows([(contest, _PARLIAMENT, "votes", votes),
                        (contest, _PARLIAMENT, "valid", {"": valid})], seat)
-    for contest, seat, *total in _SEATS:
+    for contest, seat, *total in _SEATS + _LATE_2008:
         rows += _rows([(contest, *total)], seat)
     for borough, (remain, leave, *explained) in _WARDS_OF.items():
         rows += _rows([("referendum-wards-2016", _COMMISSION, "votes-borough",

@@ -48,6 +48,41 @@ COUNTING_AREAS = (
     | _ranges("E08", "1-19 21-37") | BOROUGHS | _ranges("W06", "1-6 8-16 18-24")
     | _ranges("S12", "5-6 8 10-11 13-15 17-21 23-24 26-30 33-36 38-42 44-46") | {"N92000002", "GI"})
 
+# The by-elections from 2010 to 2017, in the order of their days.
+BY_ELECTIONS = {
+    "uk/by-oldham-east-and-saddleworth-2011": "E14000870",
+    "uk/by-barnsley-central-2011": "E14000541",
+    "uk/by-leicester-south-2011": "E14000783",
+    "uk/by-belfast-west-2011": "N06000004",
+    "uk/by-inverclyde-2011": "S14000038",
+    "by-feltham-and-heston-2011": "E14000701",
+    "uk/by-bradford-west-2012": "E14000589",
+    "uk/by-cardiff-south-and-penarth-2012": "W07000080",
+    "uk/by-corby-2012": "E14000648",
+    "uk/by-manchester-central-2012": "E14000807",
+    "by-croydon-north-2012": "E14000655",
+    "uk/by-middlesbrough-2012": "E14000819",
+    "uk/by-rotherham-2012": "E14000904",
+    "uk/by-eastleigh-2013": "E14000685",
+    "uk/by-mid-ulster-2013": "N06000010",
+    "uk/by-south-shields-2013": "E14000944",
+    "uk/by-wythenshawe-and-sale-east-2014": "E14001059",
+    "uk/by-newark-2014": "E14000829",
+    "uk/by-clacton-2014": "E14000642",
+    "uk/by-heywood-and-middleton-2014": "E14000747",
+    "uk/by-rochester-and-strood-2014": "E14000898",
+    "uk/by-oldham-west-and-royton-2015": "E14000871",
+    "uk/by-ogmore-2016": "W07000074",
+    "uk/by-sheffield-brightside-and-hillsborough-2016": "E14000921",
+    "by-tooting-2016": "E14000998",
+    "uk/by-batley-and-spen-2016": "E14000548",
+    "uk/by-witney-2016": "E14001046",
+    "by-richmond-park-2016": "E14000896",
+    "uk/by-sleaford-and-north-hykeham-2016": "E14000929",
+    "uk/by-copeland-2017": "E14000647",
+    "uk/by-stoke-on-trent-central-2017": "E14000972",
+}
+
 # contest -> level -> area codes
 AREAS = {
     "general-2005n": {"area": LONDON_SEATS},
@@ -57,10 +92,6 @@ AREAS = {
     "mayor-2008": {"area": BOROUGHS},
     "mayor-2012": {"area": WARDS_2002, "postal": BOROUGHS},
     "mayor-2016": {"area": WARDS_2014, "postal": BOROUGHS},
-    "by-feltham-and-heston-2011": {"area": {"E14000701"}},
-    "by-croydon-north-2012": {"area": {"E14000655"}},
-    "by-tooting-2016": {"area": {"E14000998"}},
-    "by-richmond-park-2016": {"area": {"E14000896"}},
     "assembly-2008": {"area": ASSEMBLY},
     "assembly-2012": {"area": WARDS_2002, "postal": BOROUGHS},
     "assembly-2016": {"area": WARDS_2014, "postal": BOROUGHS},
@@ -77,7 +108,7 @@ AREAS = {
     "uk/general-2010": {"area": UK_SEATS},
     "uk/general-2015": {"area": UK_SEATS},
     "uk/general-2017": {"area": UK_SEATS},
-}
+} | {contest: {"area": {seat}} for contest, seat in BY_ELECTIONS.items()}
 
 # contest -> level -> how many areas; a second guard, on the sets above
 COUNTS = {
@@ -88,10 +119,6 @@ COUNTS = {
     "mayor-2008": {"area": 33},
     "mayor-2012": {"area": 625, "postal": 33},
     "mayor-2016": {"area": 630, "postal": 33},
-    "by-feltham-and-heston-2011": {"area": 1},
-    "by-croydon-north-2012": {"area": 1},
-    "by-tooting-2016": {"area": 1},
-    "by-richmond-park-2016": {"area": 1},
     "assembly-2008": {"area": 14},
     "assembly-2012": {"area": 625, "postal": 33},
     "assembly-2016": {"area": 630, "postal": 33},
@@ -108,7 +135,7 @@ COUNTS = {
     "uk/general-2010": {"area": 650},
     "uk/general-2015": {"area": 650},
     "uk/general-2017": {"area": 650},
-}
+} | {contest: {"area": 1} for contest in BY_ELECTIONS}
 
 # Contests whose publication gives no valid votes by area.
 NO_VALID = {"council-2006", "council-2010", "council-2014", "referendum-wards-2016"}
@@ -140,6 +167,12 @@ MAJORITIES = [
     ("by-croydon-north-2012", "E14000655", "lab", 11761),
     ("by-tooting-2016", "E14000998", "lab", 6357),
     ("by-richmond-park-2016", "E14000896", "ld", 1872),
+    ("council-2014", "E05000444", "lab", 2115 - 1945),      # Forest Hill, whose three are of one party
+    ("uk/by-bradford-west-2012", "E14000589", "respect", 10_140),
+    ("uk/by-clacton-2014", "E14000642", "ukip", 12_404),
+    ("uk/by-rochester-and-strood-2014", "E14000898", "ukip", 2_920),
+    ("uk/by-sheffield-brightside-and-hillsborough-2016", "E14000921", "lab", 9_590),
+    ("uk/by-copeland-2017", "E14000647", "con", 2_147),
 ]
 
 # Kensington, Richmond Park, Chipping Barnet: the only seats of 2017 won by under 1 pp.
@@ -167,7 +200,8 @@ ESTIMATES = {"london": (LONDON_SEATS, 16, 30), "uk": (UK_SEATS, 403 + 7, 126 + 1
 FLAGS = {
     "council-2006": {"corrected": 61 + 81},
     "council-2010": {"corrected": 20 + 34 + 2},
-    "council-2014": {"corrected": 3},
+    "council-2014": {"corrected": 3 + 1},
+    "uk/by-sheffield-brightside-and-hillsborough-2016": {"corrected": 1},
     "assembly-list-2008": {"corrected": 33},
     "mayor-2012": {"corrected": 2},
     "assembly-2012": {"corrected": 2},

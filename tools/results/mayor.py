@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from . import gla_wards, turnout_2008
+from . import gla_wards, published_2008, turnout_2008
 from .tables import Area, Contest, InputError, Vote, number, read, text, whole
 
 # column suffix -> party id, candidate
@@ -43,6 +43,12 @@ CANDIDATES = {
 }
 
 
+# Boroughs whose two ballot boxes reached the central count late.
+LATE_2008 = {"E09000024", "E09000032"}
+LATE_2008_NOTE = ("928 votes of Merton and Wandsworth together were transmitted late: they are here, and not in the "
+                  "declaration")
+
+
 def by_ward(results_dir, year):
     """First preferences of 2012 or 2016."""
     candidates = [(column, *rest) for column, rest in CANDIDATES[year].items()]
@@ -77,8 +83,9 @@ def boroughs_2008(results_dir):
             raise InputError(f"{path}: no row for Mayor in {code}")
         row = races["mayor_first_preference"]
         valid = whole(row, "derived_valid_votes")
+        by_party = {}
         for suffix, (party, candidate) in CANDIDATES_2008.items():
-            votes = whole(row, f"derived_votes_{suffix}")
+            votes = by_party[party] = whole(row, f"derived_votes_{suffix}")
             if abs(number(row, f"pct_{suffix}") * valid / 100 - votes) > 1e-6:
                 raise InputError(f"{row['_where']}: {votes} for {candidate} is not the published "
                                  "percentage of the valid votes")
@@ -88,7 +95,11 @@ def boroughs_2008(results_dir):
         contest.names[code] = text(row, "area_name")
         contest.turnout[code,] = number(row, "turnout_pct")
         electorate, ballots = turnout_2008.electorate_and_ballots(races, valid)
-        contest.areas.append(Area(code, electorate=electorate, ballots=ballots,
-                                  note="electorate worked out from the published turnout"))
+        area = Area(code, electorate=electorate, ballots=ballots,
+                    note="electorate worked out from the published turnout")
+        area = area.noted(LATE_2008_NOTE) if code in LATE_2008 else area
+        contest.areas.append(published_2008.with_winner(area, row, by_party))
+    for row in read(results_dir / "lookups" / "borough-to-assembly-constituency.csv"):
+        contest.groups[text(row, "borough_gss"), "area"] = text(row, "assembly_constituency_gss")
     contest.turnout |= turnout_2008.by_constituency(results_dir)
     return contest

@@ -34,12 +34,19 @@ class Area:
     seats: int | None = None
     note: str = ""
     flags: str = ""                 # words with spaces between
+    date: str = ""                  # its own day of the poll, where not the contest's: 2010-05-25
+    winner: str = ""                # party that the publication names as the winner
+    majority: int | None = None     # votes that it prints as the majority
+
+    def noted(self, reason):
+        """The same area with a reason at the end of its note."""
+        return replace(self, note=reason if not self.note else
+                       self.note if reason in self.note else f"{self.note}; {reason}")
 
     def flagged(self, flag, reason):
         """The same area with a flag, and the reason at the end of its note."""
         flags = sorted({*self.flags.split(), flag})
-        note = self.note if reason in self.note else "; ".join(filter(None, [self.note, reason]))
-        return replace(self, note=note, flags=" ".join(flags))
+        return replace(self.noted(reason), flags=" ".join(flags))
 
 
 @dataclass
@@ -54,6 +61,7 @@ class Contest:
     names: dict = field(default_factory=dict)       # area code -> published name
     turnout: dict = field(default_factory=dict)     # area codes (a tuple) -> published, in percent
     groups: dict = field(default_factory=dict)      # (area code, level) -> name of what it lies in
+    date: str = ""                                  # of a by-election: 2011-12-15
 
     @property
     def key(self):
@@ -114,7 +122,7 @@ def in_order(votes):
 def write_contest(contest, assets):
     """Write results/<id>.csv and areas/<id>.csv, those of the whole country under uk/.
 
-    The columns `elected` and `note` stand only where a vote has one.
+    The columns `elected` and `note` of votes, `date`, `winner` and `majority` of areas stand only where a row has one.
     """
     if contest.scope != "london":
         assets = assets / contest.scope
@@ -128,6 +136,8 @@ def write_contest(contest, assets):
           [[getattr(vote, column) for column in header] for vote in votes])
 
     header = ["area_code", "level", "electorate", "ballots", "seats", "note", "flags"]
+    header += [column for column in ("date", "winner", "majority")
+               if any(getattr(area, column) not in ("", None) for area in contest.areas)]
     areas = sorted(contest.areas, key=lambda a: (a.area_code, a.level))
     write(assets / "areas" / f"{contest.id}.csv", header,
           [[getattr(area, column) for column in header] for area in areas])

@@ -1,18 +1,15 @@
-"""General elections of 2005 (notional), 2010, 2015 and 2017, London's and the UK's; by-elections."""
+"""General elections of 2005 (notional), 2010, 2015 and 2017, London's and the UK's."""
 
 from .expected import LONDON_SEATS
-from .parties import party_id, party_or_minor
-from .tables import Area, Contest, InputError, Vote, read, text, whole
+from .parties import NAMES, party_id, party_or_minor
+from .spelling import person
+from .tables import Area, Contest, Vote, read, text, whole
 
 LONDON = "E12000007"
 
-# contest -> code, date as published, parliament
-BY_ELECTIONS = {
-    "by-feltham-and-heston-2011": ("E14000701", "15/12/2011", "55-2010-2015"),
-    "by-croydon-north-2012": ("E14000655", "29/11/2012", "55-2010-2015"),
-    "by-tooting-2016": ("E14000998", "16/06/2016", "56-2015-2017"),
-    "by-richmond-park-2016": ("E14000896", "01/12/2016", "56-2015-2017"),
-}
+# The Library counts the Greens of Scotland and of Northern Ireland as Green: in its notional result of 2005, in the
+# column of its table of constituencies, and in the changes that it prints. They have the name as a note.
+GREENS = {"Scottish Green Party", "Green Party Northern Ireland"}
 
 
 def general(results_dir, year, scope="london"):
@@ -21,44 +18,31 @@ def general(results_dir, year, scope="london"):
     contest = Contest(f"general-{year}", scope)
     for row in read(folder / f"ge{year}-constituencies.csv"):
         if scope == "uk" or text(row, "ONS region ID") == LONDON:
-            _add_seat(contest, row)
+            add_seat(contest, row)
     for row in read(folder / f"ge{year}-candidates.csv"):
         if scope == "uk" or text(row, "ONS region ID") == LONDON:
-            contest.votes.append(_candidate(row, party_id if scope == "london" else party_or_minor))
+            contest.votes.append(candidate(row, party_id if scope == "london" else party_or_minor))
     return contest
 
 
-def by_election(results_dir, contest_id):
-    """A by-election in one London seat: every candidate, electorate and ballots."""
-    code, date, parliament = BY_ELECTIONS[contest_id]
-    contest = Contest(contest_id)
-    folder = results_dir / "by-elections"
-    for row in read(folder / f"parliament-{parliament}-constituencies.csv"):
-        if (text(row, "ONS ID"), text(row, "By-election date")) == (code, date):
-            _add_seat(contest, row)
-    for row in read(folder / f"parliament-{parliament}-candidacies.csv"):
-        if (text(row, "ONS ID"), text(row, "Election date")) == (code, date):
-            contest.votes.append(_candidate(row, party_or_minor))
-    if not contest.votes:
-        raise InputError(f"{contest_id}: no candidate of {code} on {date} was found")
-    return contest
-
-
-def _add_seat(contest, row):
+def add_seat(contest, row):
+    """A row of a table of constituencies. Invalid votes may be unknown: `[x]`."""
     code = text(row, "ONS ID")
     valid = whole(row, "Valid votes")
     contest.valid[code, "area"] = valid
     contest.majority[code] = whole(row, "Majority")
     contest.names[code] = text(row, "Constituency name")
+    unknown = text(row, "Invalid votes") == "[x]"
     contest.areas.append(Area(code, electorate=whole(row, "Electorate"),
-                              ballots=valid + whole(row, "Invalid votes"), seats=1))
+                              ballots=None if unknown else valid + whole(row, "Invalid votes"), seats=1))
 
 
-def _candidate(row, party_of):
+def candidate(row, party_of):
+    """A row of a table of candidacies. `party_of`: party_id or party_or_minor."""
     published = text(row, "Party name")
-    party = party_of(published, row["_where"])
-    name = f"{text(row, 'Candidate first name')} {text(row, 'Candidate surname')}".strip()
-    noted = party == "minor" or published == "Labour and Co-operative"
+    party = "green" if published in GREENS else party_of(published, row["_where"])
+    name = person(f"{text(row, 'Candidate first name')} {text(row, 'Candidate surname')}")
+    noted = party == "minor" or (party in ("lab", "green") and published != NAMES[party])
     return Vote(text(row, "ONS ID"), party, name, whole(row, "Votes"),
                 note=published if noted else "")
 
