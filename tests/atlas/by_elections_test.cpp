@@ -8,6 +8,7 @@
 #include "atlas/headline.h"
 #include "atlas/load_atlas.h"
 #include "atlas/session.h"
+#include "places.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;
