@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/comparison.h"
 #include "atlas/numbers.h"
 #include "atlas/provenance.h"
 
@@ -70,7 +71,10 @@ std::string against_title(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
   if (against && *against == *contest) return "against the result itself";  // a what-if
-  return against ? fmt::format("since {}", year_of(atlas.contest(*against).date)) : "";
+  const bool by_elections = view.at_dissolution && against && has_by_elections(atlas, view, *contest);
+  return against
+             ? fmt::format("since {}{}", year_of(atlas.contest(*against).date), by_elections ? " or by-election" : "")
+             : "";
 }
 
 std::string short_name(const Atlas& atlas, const std::string& id) {
