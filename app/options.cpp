@@ -112,8 +112,10 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
                                  "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
       ->group(group);
   app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
-  app.add_option("--against", view.against,
-                 "Contest to compare with, or dissolution (by-elections counted); default: what the atlas names")
+  app.add_option(
+         "--against", view.against,
+         "Contest to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
+         "atlas names")
       ->group(group);
   app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
       ->group(group);

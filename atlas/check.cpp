@@ -232,9 +232,9 @@ class Checker {
         if (on.values.empty()) continue;
         const auto gaps = std::count_if(on.values.begin(), on.values.end(), [](double v) { return !std::isfinite(v); });
         const std::string of = fmt::format("{} areas of {}", on.values.size(), atlas_.layers[layer].layer.id);
-        if (known.empty() || known.back().first != on.title) known.push_back({on.title, {}});
-        known.back().second.push_back(
-            fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
+        auto same = std::find_if(known.begin(), known.end(), [&](const auto& item) { return item.first == on.title; });
+        if (same == known.end()) same = known.insert(known.end(), {on.title, {}});
+        same->second.push_back(fmt::format("{} of {}", static_cast<std::ptrdiff_t>(on.values.size()) - gaps, of));
         if (gaps > 0 && !on.absent.empty())
           reasons.insert(fmt::format("{} of {} have no numbers: {}", gaps, of, on.absent));
       }

@@ -21,13 +21,13 @@ struct Tally {
 };
 
 /// Per layer: geometry problems, and areas that do not lie in their parents. Per contest: areas matched, codes
-/// unmatched both ways, figures of an area that cannot all be true, how many published winners and majorities agree, polls
-/// on another day, seats of a list against d'Hondt, and totals against
-/// `declared`, the table of declared totals (contest, scope, party, kind, value, source, explained), or none. A total
-/// that differs is a fault unless `explained` says why; one that is explained and agrees is a fault too. Kinds: votes,
-/// valid, electorate, ballots, candidate-votes, top-votes (each also -declared, -published or -borough), seats,
-/// seats-constituency, seats-list, seats-total, votes-final, votes-second, valid-second. Declared totals of a contest
-/// that is neither in the atlas nor among the tallies are a fault.
+/// unmatched both ways, figures of an area that cannot all be true, how many published winners and majorities agree,
+/// polls on another day, seats of a list against d'Hondt, and totals against `declared`, the table of declared totals
+/// (contest, scope, party, kind, value, source, explained), or none. A total that differs is a fault unless `explained`
+/// says why; one that is explained and agrees is a fault too. Kinds: votes, valid, electorate, ballots,
+/// candidate-votes, top-votes (each also -declared, -published or -borough), seats, seats-constituency, seats-list,
+/// seats-total, votes-final, votes-second, valid-second. Declared totals of a contest that is neither in the atlas nor
+/// among the tallies are a fault.
 CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies = {});
 
 }  // namespace hustings

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/comparison.h"
 #include "atlas/extent.h"
 #include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
@@ -72,7 +73,10 @@ std::string against_title(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
   if (against && *against == *contest) return "against the result itself";  // a what-if
-  return against ? fmt::format("since {}", year_of(atlas.contest(*against).date)) : "";
+  const bool by_elections = view.at_dissolution && against && has_by_elections(atlas, view, *contest);
+  return against
+             ? fmt::format("since {}{}", year_of(atlas.contest(*against).date), by_elections ? " or by-election" : "")
+             : "";
 }
 
 /// One reason is told; for several there is the card.

@@ -6,8 +6,10 @@
 
 #include "atlas/comparison.h"
 #include "atlas/headline.h"
+#include "atlas/legend.h"
 #include "atlas/load_atlas.h"
 #include "atlas/session.h"
+#include "places.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;
@@ -108,6 +110,8 @@ TEST_CASE("by-elections are counted where there are some in between, and nowhere
     CHECK(has_by_elections(atlas, view, contest(id)) == has);
     const bool said = headline_of(atlas, view).subtitle.find("by-election since") != std::string::npos;
     CHECK(said == has);
+    const bool in_legend = since(atlas, view).find("or by-election") != std::string::npos;
+    CHECK(in_legend == has);
   }
   View from_2010 = at_dissolution("general-2017");
   from_2010.against = "general-2010";

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "elections/measures.h"
 #include "elections/slate.h"
+#include "places.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;
