@@ -48,7 +48,7 @@ bool has_letter(const std::string& text) {
 Column column_called(const Table& table, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names)
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (folded(table.columns[i]) == name) return i;
+      if (folded(table.columns[i]) == name && table.columns[i].find('%') == std::string::npos) return i;
   return std::nullopt;
 }
 

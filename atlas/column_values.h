@@ -27,7 +27,7 @@ Values codes_in(const Table& table, std::size_t column);  ///< in the form in wh
 Values names_in(const Table& table, std::size_t column);  ///< folded
 /// The part of the filled cells that are counts, 0 to 1.
 double counts_in(const Table& table, std::size_t column);
-/// The first column with one of the names, which are folded; none where there is none.
+/// The first column with one of the names, which are folded; none where there is none. A share ("votes %") is no votes.
 Column column_called(const Table& table, std::initializer_list<std::string_view> names);
 
 /// The part of the values that meets the test, 0 to 1.

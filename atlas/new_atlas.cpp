@@ -291,6 +291,7 @@ class Surmiser {
     const VoteColumns columns{.key = key,
                               .key_is_code = result_code_.has_value(),
                               .is_understood = key_is_understood(),
+                              .areas = result_code_ ? area_codes_ : area_names_,
                               .party = is_long ? party_ : Column(),
                               .votes = is_long ? votes_ : Column(),
                               .share = is_long && !votes_ ? share_ : Column(),

@@ -28,8 +28,8 @@ struct Surmise {
 /// Looks at the attributes of boundaries and at a table of results. The code is a column that is unique and filled, and
 /// that the results share best, or that looks like a GSS code (E05000026); results without codes are joined by name.
 /// Where several areas have one name, a column of both that names the larger area tells them apart. Figures are copied,
-/// thousands separators aside, and so is what the table says of whole areas (`area_figures`) and of shares. Errors: no
-/// column can be the code, none holds parties or votes, or several elections stand in one table.
+/// thousands separators aside, and so is what the table says of whole areas (`published_areas`) and of shares. Errors:
+/// no column can be the code, none holds parties or votes, or several elections stand in one table.
 Outcome<Surmise> surmise(const Table& boundaries, const Table& results, const Parties& carried);
 
 }  // namespace hustings

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <numbers>
 
+#include "base/likeness.h"
 #include "base/text.h"
 #include "elections/party_names.h"
 
@@ -13,9 +14,9 @@ namespace hustings {
 
 namespace {
 
-/// Words of the name with hyphens; letters beyond ASCII stay, so that "ÖDP" is not "dp".
+/// Words of the name with hyphens, without accents: "ÖDP" is "odp". Other letters stay.
 std::string words_as_id(const std::string& written) {
-  std::string id = folded(written);
+  std::string id = searched(written);
   std::replace(id.begin(), id.end(), ' ', '-');
   return id;
 }

@@ -9,8 +9,9 @@
 #include "atlas/new_parties.h"
 #include "atlas/parts_of_total.h"
 #include "base/text.h"
-#include "elections/area_figures.h"
+#include "elections/published_areas.h"
 #include "elections/published_shares.h"
+#include "elections/read_results.h"
 #include "elections/table_faults.h"
 #include "elections/wide_table.h"
 
@@ -40,10 +41,25 @@ class VotesTaker {
     if (has_errors(findings_)) return std::move(findings_);
     if (is_long) take_long();
     else take_wide();
+    if (!has_errors(findings_)) refuse_what_cannot_be_read();
     return std::move(findings_);
   }
 
  private:
+  /// Errors are told of the file that is there, before anything is written.
+  void refuse_what_cannot_be_read() {
+    if (!tidy_) return;
+    Table votes = *tidy_;
+    votes.columns.front() = "area_code";
+    std::vector<char> is_foreign(votes.rows.size(), 0);  // names of no area are left out, with a warning each
+    for (std::size_t row = 0; row < votes.rows.size(); ++row)
+      is_foreign[row] = !columns_.key_is_code && !columns_.areas.contains(folded(votes.rows[row].front())) ? 1 : 0;
+    votes = without_rows(votes, is_foreign);
+    Parties parties = carried_;
+    for (const Finding& finding : read_results(votes, parties).findings)
+      if (finding.severity == Severity::error) findings_.push_back(finding);
+  }
+
   template <class... Words>
   void assume(fmt::format_string<Words...> text, Words&&... words) {
     out_.assumed.push_back(fmt::format(text, std::forward<Words>(words)...));
@@ -109,6 +125,7 @@ class VotesTaker {
     const bool is_as_it_is = make_tidy(named) && !has_labels;
     choose_method(apart.areas, named);
     list_parties();
+    tidy_ = out_.votes;
     if (is_as_it_is) {
       out_.votes.reset();
       findings_.clear();  // opening it says the same again
@@ -316,6 +333,7 @@ class VotesTaker {
       row[*votes] = plain_count(row[*votes]);
     }
     list_parties();
+    tidy_ = tall.votes;
     if (columns_.is_understood && has_own_names && !separated && !is_cut_ && !out_.parties) {
       findings_.clear();  // opening it says the same again
       return;
@@ -333,6 +351,7 @@ class VotesTaker {
   bool is_cut_;
   std::string key_name_;
   Surmise& out_;
+  std::optional<Table> tidy_;  ///< as results are read from it, whether it is written or not
   NewParties parties_;
   Findings findings_;
 };

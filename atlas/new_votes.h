@@ -14,6 +14,7 @@ struct VoteColumns {
   std::size_t key = 0;         ///< code or name of the area
   bool key_is_code = false;    ///< else a name
   bool is_understood = false;  ///< would the program find the areas in the table as it is?
+  Values areas;                ///< keys of the areas that there are: codes, or folded names
   Column party, votes, share, candidate, first_name, level, elected, round;  ///< party: none in a wide table
 };
 

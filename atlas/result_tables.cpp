@@ -4,7 +4,7 @@
 
 #include "atlas/name_join.h"
 #include "atlas/sum_rows.h"
-#include "elections/area_figures.h"
+#include "elections/published_areas.h"
 #include "elections/published_shares.h"
 #include "elections/table_faults.h"
 #include "elections/wide_table.h"
@@ -96,7 +96,7 @@ bool ResultTables::take_areas() {
   if (areas_ == nullptr) return false;
   if (auto renamed = with_known_headers(*areas_)) areas_ = &keep(std::move(*renamed));
   if (!has_more_than_counts(*areas_)) return true;
-  AreaFigures figures = area_figures(*areas_, "area_code");
+  PublishedAreas figures = published_areas(*areas_, "area_code");
   if (figures.areas) published_.areas.push_back(&keep(std::move(*figures.areas)));
   return true;
 }

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "elections/area_figures.h"
+#include "elections/published_areas.h"
 #include "elections/result_words.h"
 
 namespace hustings {

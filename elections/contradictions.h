@@ -11,7 +11,7 @@ namespace hustings {
 
 /// Where published figures of whole areas and published shares stand.
 struct PublishedTables {
-  std::vector<const Table*> areas;  ///< with the columns of `area_figures`, and area_code
+  std::vector<const Table*> areas;  ///< with the columns of `published_areas`, and area_code
   const Table* votes = nullptr;     ///< one row a candidate; a column `share` is held against the votes
 };
 

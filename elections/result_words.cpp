@@ -186,6 +186,7 @@ std::optional<AreaFigure> maybe_area_figure(std::string_view label) {
 }
 
 bool is_kind_of_rejected(std::string_view label) {
+  if (share_of(label)) return false;
   static constexpr auto names =
       std::to_array<std::string_view>({"over votes", "overvotes", "over vote", "overvote", "under votes", "undervotes",
                                        "under vote", "undervote", "blank", "blank votes", "blanks", "blank ballots",
@@ -203,9 +204,16 @@ std::optional<std::string> share_of(std::string_view header) {
     else rest.push_back(word);
   }
   if (!found) return std::nullopt;
-  while (!rest.empty() && (rest.front() == "of" || rest.front() == "the" || rest.front() == "for"))
-    rest.erase(rest.begin());
-  while (rest.size() > 1 && (rest.back() == "of" || rest.back() == "vote" || rest.back() == "votes")) rest.pop_back();
+  // "Share of the vote: Con", "Con as % of valid votes": what is left is of whom, or of the votes.
+  static constexpr auto fillers = std::to_array<std::string_view>(
+      {"of", "the", "for", "in", "as", "vote", "votes", "valid", "total", "cast", "poll"});
+  const auto is_filler = [](const std::string& word) {
+    return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+  };
+  const bool of_votes = std::all_of(rest.begin(), rest.end(), is_filler);
+  const auto is_small = [](const std::string& word) { return word == "of" || word == "the" || word == "for"; };
+  while (!rest.empty() && (of_votes ? is_small(rest.front()) : is_filler(rest.front()))) rest.erase(rest.begin());
+  while (!rest.empty() && !of_votes && is_filler(rest.back())) rest.pop_back();
   std::string of;
   for (const std::string& word : rest) of += (of.empty() ? "" : " ") + word;
   return of;
@@ -240,7 +248,11 @@ bool is_sum_of_areas(std::string_view cell) {
 }
 
 std::optional<std::int64_t> maybe_count(std::string_view cell) {
-  const auto digits = digits_of(without_footnote(trimmed(cell)));
+  std::string_view text = without_footnote(trimmed(cell));
+  // Spreadsheets write whole numbers as "600.0".
+  for (const std::string_view zeros : {".0", ".00"})
+    if (text.size() > zeros.size() && text.ends_with(zeros)) text.remove_suffix(zeros.size());
+  const auto digits = digits_of(text);
   return digits ? maybe_integer(*digits) : std::nullopt;
 }
 

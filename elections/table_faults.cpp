@@ -63,7 +63,7 @@ class Contests {
       for (std::size_t column = 0; column < table_.columns.size(); ++column) {
         if (is_taken(column) || parting_of(table_.columns[column]) != kind) continue;
         if (kind == Parting::no && !collide_) continue;
-        if (parts(column, kind)) return finding(column);
+        if (parts(column, kind)) return finding(column, kind);
       }
     return std::nullopt;
   }
@@ -137,7 +137,7 @@ class Contests {
     return 2 * in_sets > parted && columns_.party;
   }
 
-  Finding finding(std::size_t column) const {
+  Finding finding(std::size_t column, Parting kind) const {
     std::vector<std::string> values;
     for (std::size_t row = 0; row < table_.rows.size() && values.size() < 5; ++row)
       if (const std::string& cell = table_.cell(row, column);
@@ -145,11 +145,16 @@ class Contests {
         values.push_back(cell);
     const bool more = values.size() > 4;
     if (more) values.pop_back();
+    const std::string listed = fmt::format("{}{}", fmt::join(values, ", "), more ? ", ..." : "");
+    const bool is_named = kind != Parting::no;
     return {.severity = Severity::error,
             .place = {.file = table_.file, .layer = {}, .row = {}, .column = table_.columns[column]},
-            .what = fmt::format("there are several elections in one table: {}{}", fmt::join(values, ", "),
-                                more ? ", ..." : ""),
-            .remedy = "Write one table for each, and give each a contest of its own"};
+            .what = is_named ? fmt::format("there are several elections in one table: {}", listed)
+                             : fmt::format("the same area, party and candidate stand under {}", listed),
+            .remedy = is_named
+                          ? "Write one table for each, and give each a contest of its own"
+                          : "If these are several elections, write one table for each; if they are parts of an area, "
+                            "add them up"};
   }
 
   const Table& table_;

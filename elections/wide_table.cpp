@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "elections/area_figures.h"
 #include "elections/gap_columns.h"
+#include "elections/published_areas.h"
 #include "elections/published_shares.h"
 #include "elections/result_words.h"
 
@@ -89,7 +89,7 @@ class Lengthener {
     std::vector<char> is_empty(table_.rows.size(), 0);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) is_empty[row] = add_votes(row, tables.votes) ? 0 : 1;
     if (shares_alone_) name_shares(tables.votes, "area_code");
-    AreaFigures figures = area_figures(without_rows(table_, is_empty), "area_code");
+    PublishedAreas figures = published_areas(with_winners(without_rows(table_, is_empty)), "area_code");
     tables.areas = std::move(figures.areas);
     findings_.insert(findings_.end(), figures.findings.begin(), figures.findings.end());
     return {std::move(tables), std::move(findings_)};
@@ -152,6 +152,17 @@ class Lengthener {
       any = true;
     }
     return any;
+  }
+
+  /// In a table with one row an area, a column `elected` that names parties is of the winners.
+  Table with_winners(Table table) const {
+    const auto elected = table.find_column("elected");
+    for (std::size_t row = 0; elected && row < table.rows.size(); ++row)
+      if (party_named(table.cell(row, elected), parties_)) {
+        table.columns[*elected] = "winner";
+        break;
+      }
+    return table;
   }
 
   std::string header_of(std::size_t column) const {

@@ -21,7 +21,7 @@ struct LongTables {
   /// area_code, level, party, votes: one row for each cell that is filled, with the published `share` where there is
   /// one beside; of a table with shares alone, `share_pct` stands for the votes.
   Table votes;
-  std::optional<Table> areas;            ///< as of `area_figures`, of areas with votes
+  std::optional<Table> areas;            ///< as of `published_areas`, of areas with votes
   std::vector<std::string> not_counted;  ///< headers of columns of numbers that are no party and no known figure
 };
 

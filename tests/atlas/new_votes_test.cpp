@@ -140,7 +140,7 @@ TEST_CASE("wards of one name are told apart by the larger area that both files n
 TEST_CASE("parties have ids, short names and colours of their own") {
   const Surmise found = surmised(
       "code,party,votes\nE05000001,\u00D6DP,100\nE05000001,DP,300\nE05000001,\u00D6VP,50\n"
-      "E05000001,D.P.!,7\nE05000001,\u0395\u03BB\u03BB\u03B7,8\nE05000001,???,9\n");
+      "E05000002,D.P.!,7\nE05000001,\u0395\u03BB\u03BB\u03B7,8\nE05000001,???,9\n");
   REQUIRE(found.votes);
   std::set<std::string> ids;
   for (const auto& row : found.votes->rows) ids.insert(row[1]);

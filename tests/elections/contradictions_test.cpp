@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "elections/area_figures.h"
 #include "elections/measures.h"
+#include "elections/published_areas.h"
 #include "elections/read_results.h"
 #include "tests/elections/examples.h"
 
@@ -20,10 +20,11 @@ std::vector<std::string> contradicted(const char* areas, Method method = Method:
                                  result_of({{con, 60, "Ann Ash"}, {ind, 30, "Bob Box"}, {ind, 10, "Cat Cob"}}, "E2")};
   results[0].electorate = 2000;
   const Table table = table_of(areas);
-  const AreaFigures figures = area_figures(table, "area_code");
+  const PublishedAreas figures = published_areas(table, "area_code");
   if (!figures.areas) return {};
   std::vector<std::string> lines;
-  for (const Finding& finding : contradictions({.areas = {&*figures.areas}}, results, some_parties(), method))
+  for (const Finding& finding :
+       contradictions({.areas = {&*figures.areas}, .votes = nullptr}, results, some_parties(), method))
     lines.push_back(describe(finding));
   return lines;
 }
@@ -86,7 +87,8 @@ TEST_CASE("either of those who tie, and a winner within a sum of several, is no 
   std::vector<Result> results = {result_of({{lab, 50}, {con, 50}}, "E1"), result_of({{other, 90}, {con, 50}}, "E2")};
   results[1].candidacies[0].aggregate = true;
   const Table table = table_of("area_code,winner\nE1,con\nE2,Residents\n");
-  for (const Finding& finding : contradictions({.areas = {&table}}, results, parties, Method::first_past_the_post))
+  for (const Finding& finding :
+       contradictions({.areas = {&table}, .votes = nullptr}, results, parties, Method::first_past_the_post))
     CHECK_MESSAGE(false, describe(finding));
 }
 
@@ -105,7 +107,9 @@ TEST_CASE("a table of figures worked out from the votes is never contradicted, a
                           won ? fmt::format("{:.1f}", won->percent) : "", voted ? fmt::format("{:.2f}%", *voted) : ""});
     areas.lines.push_back(static_cast<std::int64_t>(areas.lines.size()) + 2);
   }
-  const auto found = [&] { return contradictions({.areas = {&areas}}, results, parties, Method::first_past_the_post); };
+  const auto found = [&] {
+    return contradictions({.areas = {&areas}, .votes = nullptr}, results, parties, Method::first_past_the_post);
+  };
   for (const Finding& finding : found()) CHECK_MESSAGE(false, describe(finding));
   std::mt19937 random(3);
   for (int i = 0; i < 50; ++i) {
@@ -127,7 +131,8 @@ TEST_CASE("many contradictions are counted, and the first named") {
     text += "E" + std::to_string(1000 + i) + ",11\n";
   }
   const Table table = table_of(text);
-  const Findings found = contradictions({.areas = {&table}}, results, some_parties(), Method::first_past_the_post);
+  const Findings found =
+      contradictions({.areas = {&table}, .votes = nullptr}, results, some_parties(), Method::first_past_the_post);
   REQUIRE(found.size() == 51);
   CHECK(describe(found.back()).find("70 more areas") != std::string::npos);
 }
@@ -139,7 +144,7 @@ TEST_CASE("shares beside votes are held against them, of whatever most of them a
     auto results = read_results(table, parties);
     REQUIRE(results);
     for (Result& result : *results.value) result.electorate = 4000;
-    return contradictions({.votes = &table}, *results.value, parties, Method::first_past_the_post);
+    return contradictions({.areas = {}, .votes = &table}, *results.value, parties, Method::first_past_the_post);
   };
   CHECK(found("area_code,party,votes,share\nE1,con,450,45\nE1,lab,550,55\nE2,con,1,33.3\nE2,lab,2,66.7\n").empty());
   CHECK(found("area_code,party,votes,share\nE1,con,450,0.45\nE1,lab,550,0.550\n").empty());

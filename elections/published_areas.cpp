@@ -1,4 +1,4 @@
-#include "elections/area_figures.h"
+#include "elections/published_areas.h"
 
 #include <algorithm>
 #include <array>
@@ -74,8 +74,8 @@ class Gatherer {
     given_.insert(AreaFigure::rejected);
   }
 
-  AreaFigures finish() && {
-    AreaFigures out;
+  PublishedAreas finish() && {
+    PublishedAreas out;
     if (!given_.empty()) {
       Table& areas = out.areas.emplace(Table{.file = table_.file, .columns = {}, .rows = {}, .lines = {}});
       areas.columns.push_back(key_ ? table_.columns[*key_] : "area_code");
@@ -185,7 +185,7 @@ class Gatherer {
 
 }  // namespace
 
-AreaFigures area_figures(const Table& table, std::string_view key) {
+PublishedAreas published_areas(const Table& table, std::string_view key) {
   Gatherer gatherer(table, key);
   if (!gatherer.has_columns()) return {};
   for (std::size_t row = 0; row < table.rows.size(); ++row) gatherer.add_columns(row);
@@ -209,7 +209,7 @@ Table without_rows(const Table& table, const std::vector<char>& marked) {
 }
 
 std::optional<RowLabel> label_of_row(std::string_view party, std::string_view candidate, const Parties& parties) {
-  const std::string_view label = party.empty() ? candidate : party;
+  const std::string_view label = is_no_figure(party) ? candidate : party;
   if (label.empty() || parties.find(label)) return std::nullopt;
   RowLabel found{.figure = maybe_area_figure(label), .is_kind_of_rejected = is_kind_of_rejected(label)};
   if (found.figure && !is_counted(*found.figure) && found.figure != AreaFigure::turnout) found.figure.reset();
@@ -228,7 +228,7 @@ ApartTables set_figures_apart(const Table& table, std::string_view key, const Pa
   std::unordered_map<std::string_view, std::optional<RowLabel>> known;  // few labels stand in many rows
   for (std::size_t row = 0; row < table.rows.size() && votes; ++row) {
     const std::string& named = table.cell(row, party);
-    const std::string& label = named.empty() ? table.cell(row, candidate) : named;
+    const std::string& label = is_no_figure(named) ? table.cell(row, candidate) : named;
     const auto [seen, is_new] = known.try_emplace(label);
     if (is_new) seen->second = label_of_row(named, label, parties);
     if (!seen->second) continue;
@@ -241,7 +241,7 @@ ApartTables set_figures_apart(const Table& table, std::string_view key, const Pa
   if (gatherer.has_columns())
     for (std::size_t row = 0; row < table.rows.size(); ++row)
       if (is_apart[row] == 0) gatherer.add_columns(row);
-  AreaFigures gathered = std::move(gatherer).finish();
+  PublishedAreas gathered = std::move(gatherer).finish();
   out.areas = std::move(gathered.areas);
   out.findings = std::move(gathered.findings);
   if (!out.labels.empty()) out.votes = without_rows(table, is_apart);

@@ -17,7 +17,7 @@ namespace hustings {
 
 /// A table of areas: the key's column, `level` where the source has it, and a column for each figure that it gives
 /// (`column_of`). Whole numbers are written without separators; "-", "n/a" and the like are empty.
-struct AreaFigures {
+struct PublishedAreas {
   std::optional<Table> areas;  ///< none where the table says nothing of whole areas
   Findings findings;
 };
@@ -26,7 +26,7 @@ struct AreaFigures {
 /// must agree: where they differ in electorate, ballots, seats or valid votes, that figure is left out there, with a
 /// warning; of a majority that stands with the winner alone, the others' blanks and zeros make no difference. Two
 /// columns of one figure that differ are a warning, and the first counts.
-AreaFigures area_figures(const Table& table, std::string_view key);
+PublishedAreas published_areas(const Table& table, std::string_view key);
 
 /// The table without the rows that are marked.
 Table without_rows(const Table& table, const std::vector<char>& marked);

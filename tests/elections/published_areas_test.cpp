@@ -1,4 +1,4 @@
-#include "elections/area_figures.h"
+#include "elections/published_areas.h"
 
 #include <doctest/doctest.h>
 
@@ -82,8 +82,8 @@ TEST_CASE("columns that repeat a figure of the area in every row are taken once,
 }
 
 TEST_CASE("two columns of one figure that differ are named, and the first counts") {
-  const AreaFigures figures =
-      area_figures(table_of("area_code,con,Electorate,Registered electors\nE1,1,100,100\nE2,1,200,210\n"), "area_code");
+  const PublishedAreas figures = published_areas(
+      table_of("area_code,con,Electorate,Registered electors\nE1,1,100,100\nE2,1,200,210\n"), "area_code");
   REQUIRE(figures.areas);
   CHECK(figures.areas->rows == Rows{{"E1", "100"}, {"E2", "200"}});
   REQUIRE(figures.findings.size() == 1);
