@@ -111,6 +111,7 @@ ContestEntry EntryReader::contest(const toml::table& table) {
                "second_preferences",
                "second_preferences_layer",
                "list_seats",
+               "list_threshold",
                "constituencies"});
   ContestEntry entry;
   entry.file = path_.string();
@@ -145,6 +146,13 @@ ContestEntry EntryReader::contest(const toml::table& table) {
   read_coverage(table, contest);
   entry.final_round = figures_by_party(table, "final_round");
   entry.list_seats = figures_by_party(table, "list_seats");
+  if (const toml::node* threshold = table.get("list_threshold")) {
+    const auto percent = threshold->value<double>();
+    if (percent && *percent >= 0 && *percent <= 100) contest.list_threshold = *percent;
+    else
+      fault(threshold->source(), "\"list_threshold\" must be a percentage from 0 to 100",
+            "Write it as in list_threshold = 5");
+  }
   return entry;
 }
 
