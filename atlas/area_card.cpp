@@ -209,14 +209,12 @@ class CardWriter {
     return fmt::format("between parties, by {}", shown_.basis.slate == SlateVote::top ? "top vote" : "slate average");
   }
 
-  /// The pair as asked, or the first two here; empty where these are not known.
-  std::string pair_words() const {
-    const auto asked = swing_pair(atlas_, view_);
-    const auto pair = asked           ? Measured<SwingPair>(*asked)
-                      : compared_.now ? top_two(*compared_.now)
-                                      : Measured<SwingPair>(Undefined{});
+  /// The first two here, where the swing is between them; empty where they are not known.
+  std::string top_two_words() const {
+    if (!view_.top_two || compared_.now == nullptr) return {};
+    const auto pair = top_two(*compared_.now);
     if (!pair) return {};
-    return fmt::format("{} \u2192 {}", atlas_.parties[pair->from].short_name, atlas_.parties[pair->to].short_name);
+    return fmt::format("{} \u2192 {}: ", atlas_.parties[pair->from].short_name, atlas_.parties[pair->to].short_name);
   }
 
   /// The number that the map is coloured by.
@@ -243,9 +241,7 @@ class CardWriter {
     const std::string label = fmt::format("{} swing", view_.formula == SwingFormula::butler ? "Butler" : "Steed");
     const auto moved = swing_of(atlas_, view_, compared_, view_.formula);
     if (!moved) {
-      const std::string pair = pair_words();
-      card_.lines.push_back(
-          {label, "\u2013", pair.empty() ? moved.reason() : fmt::format("{}: {}", pair, moved.reason())});
+      card_.lines.push_back({label, "\u2013", top_two_words() + moved.reason()});
       return;
     }
     // Said the way round that it went.

@@ -79,7 +79,13 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
     case ColourMode::winner:
     case ColourMode::majority: {
       const Candidacy* lead = leader(*now);
-      if (lead == nullptr) return gap(Gap::undefined, winner(*now).reason());
+      if (lead == nullptr) {
+        const auto margin = majority(*now);
+        if (view.colour == ColourMode::winner || !margin) return gap(Gap::undefined, winner(*now).reason());
+        value.status = Status::tie;  // a majority of 0 that is nobody's
+        value.figure = margin->percent;
+        break;
+      }
       value.party = lead->party;
       if (const auto margin = majority(*now)) {
         value.figure = margin->percent;

@@ -73,7 +73,7 @@ const char* why_no_winner(const Result& result, const Contenders& stood) {
 /// Why there is nothing to divide by; null where there is.
 const char* why_no_votes(const Result& result) {
   if (result.votes_valid() > 0) return nullptr;
-  return result.unopposed ? "returned unopposed: there was no poll" : no_votes;
+  return result.unopposed ? "returned unopposed" : no_votes;
 }
 
 /// May the winner's votes hide in a published sum of several parties on the other side? Not if that side names it.
@@ -129,7 +129,10 @@ Measured<Candidacy> runner_up(const Result& result) {
 Measured<Majority> majority(const Result& result) {
   if (const char* why = why_no_votes(result)) return Undefined{why};
   const Contenders stood(result);
-  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) return Undefined{second_of_several};
+  if (may_be_beaten_by_one_of_several(result, stood.votes(1))) {
+    const char* why = why_no_winner(result, stood);
+    return Undefined{why != nullptr ? why : second_of_several};
+  }
   if (stood.size() < 2) return Undefined{"nobody else stood"};
   const std::int64_t votes = stood.votes(0) - stood.votes(1);
   return Majority{votes, percent_of(votes, result.votes_valid())};

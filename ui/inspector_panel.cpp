@@ -107,10 +107,10 @@ class Inspector {
     rule(canvas_);
     const float right = ImGui::GetContentRegionAvail().x;
     const Result* result = result_of(atlas_, shown_, area_);
-    for (const CardBar& bar : card_.bars)
-      draw_candidate(
-          bar, bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here()),
-          right);
+    const Candidacy* lead = result != nullptr && seat_here() ? leader(*result) : nullptr;
+    for (std::size_t i = 0; i < card_.bars.size(); ++i)  // in order of the candidacies
+      draw_candidate(card_.bars[i], card_.bars[i].seats > 0 || (lead != nullptr && lead == &result->candidacies[i]),
+                     right);
     if (card_.others > 0)
       text_in(canvas_.fonts->small, palette().secondary,
               fmt::format("and {} more with {} votes", card_.others, with_thousands(card_.other_votes)));

@@ -7,6 +7,7 @@
 #include "atlas/area_table.h"
 #include "atlas/changes.h"
 #include "atlas/check.h"
+#include "atlas/figures.h"
 #include "atlas/filter.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
@@ -21,7 +22,8 @@ namespace {
 const Atlas& wards() {
   static const Atlas atlas = small_atlas(
       "decided", 4,
-      {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\nX00000002,green,9\nX00000002,lab,1\n", ""},
+      {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\nX00000002,green,9\nX00000002,lab,1\n",
+        ""},
        {"now", "compare = \"before\"\n",
         "area_code,party,candidate,votes,elected\nX00000001,con,Bob,500,no\nX00000001,lab,Cay,500,yes\n"
         "X00000002,green,Fay,,yes\nX00000003,con,Gil,700,no\nX00000003,lab,Hal,600,yes\nX00000004,lab,Ann,400,yes\n"
@@ -127,7 +129,8 @@ TEST_CASE("where seats are won on another layer, the sum there says who has it, 
       "seats-elsewhere", 4,
       {{"seats", "seats_layer = \"boroughs\"\nlayer = \"wards\"\n",
         "area_code,party,candidate,votes,elected\nX00000001,con,A,6,yes\nX00000001,lab,B,4,no\nX00000002,con,A,4,yes\n"
-        "X00000002,lab,B,6,no\nX00000003,con,C,9,no\nX00000003,lab,D,1,yes\nX00000004,con,C,3,no\nX00000004,lab,D,2,yes\n",
+        "X00000002,lab,B,6,no\nX00000003,con,C,9,no\nX00000003,lab,D,1,yes\nX00000004,con,C,3,no\nX00000004,lab,D,2,"
+        "yes\n",
         ""}});
   View view = small_view("seats");
   CHECK(figures_of(atlas, view)->column("winner").parties[1] == atlas.parties.find("lab"));
@@ -141,10 +144,11 @@ TEST_CASE("where seats are won on another layer, the sum there says who has it, 
 }
 
 TEST_CASE("a winner without a known second is in the list of changes") {
-  const Atlas atlas = small_atlas("no-second", 1,
-                                  {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\n", ""},
-                                   {"now", "compare = \"before\"\n",
-                                    "area_code,party,votes\nX00000001,lab,9\nX00000001,con,1\nX00000001,other,5\n", ""}});
+  const Atlas atlas =
+      small_atlas("no-second", 1,
+                  {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\n", ""},
+                   {"now", "compare = \"before\"\n",
+                    "area_code,party,votes\nX00000001,lab,9\nX00000001,con,1\nX00000001,other,5\n", ""}});
   const View view = small_view("now");
   const auto changes = changes_of(atlas, view);
   REQUIRE(changes);
@@ -163,7 +167,6 @@ TEST_CASE("top two names its pair where the swing is undefined") {
   CHECK(figures->column("swing_to").parties[2] == wards().parties.find("con"));
   CHECK_FALSE(figures->column("swing_to").known(1));  // nobody was second
   const AreaCard card = card_of(wards(), view, main_part(scene_of(wards(), view)), 2);
-  CHECK(std::any_of(card.lines.begin(), card.lines.end(), [](const CardLine& line) {
-    return line.remark.find("Lab \u2192 Con: no ") != std::string::npos;
-  }));
+  CHECK(std::any_of(card.lines.begin(), card.lines.end(),
+                    [](const CardLine& line) { return line.remark.find("Lab \u2192 Con: no ") != std::string::npos; }));
 }

@@ -3,6 +3,7 @@
 
 #include "atlas/area_table.h"
 #include "atlas/area_values.h"
+#include "atlas/figures.h"
 #include "atlas/headline.h"
 #include "tests/atlas/record.h"
 #include "tests/atlas/small_atlas.h"
@@ -56,13 +57,16 @@ TEST_CASE("everywhere votes of independents are those of one of them, and no mor
 }
 
 TEST_CASE("a change of independents is of one person, and so is a transition") {
-  const Atlas atlas = small_atlas(
-      "persons", 2,
-      {{"before", "", "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Bob,60\n"
-                      "X00000002,con,B,40\n", ""},
-       {"now", "compare = \"before\"\n",
-        "area_code,party,candidate,votes\nX00000001,ind,Ann,80\nX00000001,con,A,20\nX00000002,ind,Cay,80\n"
-        "X00000002,con,B,20\n", ""}});
+  const Atlas atlas =
+      small_atlas("persons", 2,
+                  {{"before", "",
+                    "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Bob,60\n"
+                    "X00000002,con,B,40\n",
+                    ""},
+                   {"now", "compare = \"before\"\n",
+                    "area_code,party,candidate,votes\nX00000001,ind,Ann,80\nX00000001,con,A,20\nX00000002,ind,Cay,80\n"
+                    "X00000002,con,B,20\n",
+                    ""}});
   const View view = small_view("now");
   const auto figures = figures_of(atlas, view);
   CHECK(figures->column("change_ind").numbers[0] == doctest::Approx(20));
@@ -81,10 +85,11 @@ TEST_CASE("a change of independents is of one person, and so is a transition") {
 
 TEST_CASE("councillors of one name in two wards are two people in their borough; a candidate for Mayor is one") {
   const char* rows =
-      "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Ann,50\nX00000002,con,B,"
+      "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Ann,50\nX00000002,con,"
+      "B,"
       "50\n";
-  const Atlas atlas = small_atlas(
-      "boroughs", 2, {{"council", "", rows, ""}, {"mayor", "method = \"supplementary-vote\"\n", rows, ""}});
+  const Atlas atlas =
+      small_atlas("boroughs", 2, {{"council", "", rows, ""}, {"mayor", "method = \"supplementary-vote\"\n", rows, ""}});
   const auto votes = [&](const char* contest) {
     View view = small_view(contest);
     view.by = "boroughs";
@@ -99,9 +104,9 @@ TEST_CASE("a tally of votes names independents one by one") {
   REQUIRE(headline.tally.size() >= 2);
   const Result& result = carried_contest("by-richmond-park-2016").results.front();
   for (const TallyItem& item : headline.tally) {
-    const auto found = std::find_if(result.candidacies.begin(), result.candidacies.end(), [&](const Candidacy& candidacy) {
-      return candidacy.candidate.ends_with(item.name);
-    });
+    const auto found =
+        std::find_if(result.candidacies.begin(), result.candidacies.end(),
+                     [&](const Candidacy& candidacy) { return candidacy.candidate.ends_with(item.name); });
     REQUIRE_MESSAGE(found != result.candidacies.end(), item.name);
     CHECK(item.part == doctest::Approx(static_cast<double>(found->votes) / static_cast<double>(result.votes_valid())));
   }

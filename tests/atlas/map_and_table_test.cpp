@@ -30,7 +30,10 @@ struct Both {
   std::shared_ptr<const AreaFigures> figures;
 
   Both(const Atlas& of, const View& asked)
-      : atlas(of), view(asked), part(main_part(scene_of(of, asked))), figures(figures_of(of, asked, nearer_end(part))) {}
+      : atlas(of),
+        view(asked),
+        part(main_part(scene_of(of, asked))),
+        figures(figures_of(of, asked, nearer_end(part))) {}
 
   std::string where(AreaIndex area) const {
     return fmt::format("{} {} {} on {}", view.contest, name_of(view.colour), (*figures->names->names)[area],
@@ -47,7 +50,8 @@ struct Both {
       const bool shown = value.gap == Gap::none;
       if (shown != cells.known(area) || (shown && !same(value, cells, area)))
         return fmt::format("{}, column {}: \"{}\" on the map \"{}\"", where(area), column,
-                           cell_text(atlas, *figures, cells, area), shown ? std::to_string(value.figure) : value.reason);
+                           cell_text(atlas, *figures, cells, area),
+                           shown ? std::to_string(value.figure) : value.reason);
       if (!shown && figures->has_result[area] && value.gap != Gap::not_covered &&
           value.reason != why_undefined(atlas, view, *figures, column, area))
         return fmt::format("{}, column {}: {}, and {}", where(area), column, value.reason,
@@ -207,7 +211,8 @@ TEST_CASE("on the map as in the table: seats that no poll decided, several indep
       "map-and-table", 6,
       {{"first", "",
         "area_code,party,candidate,votes,elected\nX00000001,con,A,5,yes\nX00000002,lab,B,,yes\nX00000003,con,C,7,no\n"
-        "X00000003,lab,D,7,yes\nX00000004,ind,E,9,yes\nX00000004,ind,F,8,no\nX00000004,other,,10,no\nX00000005,con,G,3,\n"
+        "X00000003,lab,D,7,yes\nX00000004,ind,E,9,yes\nX00000004,ind,F,8,no\nX00000004,other,,10,no\nX00000005,con,G,3,"
+        "\n"
         "X00000005,lab,H,3,\nX00000006,con,I,0,\nX00000006,lab,J,0,\n",
         "area_code,electorate\nX00000001,10\nX00000002,10\nX00000003,20\n"},
        {"second", "compare = \"first\"\n",

@@ -22,8 +22,8 @@ struct SmallContest {
 /// The code of the square at a place: X00000001 is the first.
 inline std::string square(int place) { return fmt::format("X{:08}", place); }
 
-/// Writes and loads `squares` wards, each pair of which lies in a borough (Y00000001, ...), with the elections in order of
-/// their dates. What was found wrong is in `findings` of the atlas; throws where it does not open.
+/// Writes and loads `squares` wards, each pair of which lies in a borough (Y00000001, ...), with the elections in order
+/// of their dates. What was found wrong is in `findings` of the atlas; throws where it does not open.
 inline hustings::Outcome<hustings::Atlas> load_small_atlas(const std::string& name, int squares,
                                                            const std::vector<SmallContest>& contests) {
   const auto folder = std::filesystem::temp_directory_path() / ("hustings-small-" + name);
@@ -42,11 +42,11 @@ inline hustings::Outcome<hustings::Atlas> load_small_atlas(const std::string& na
     if (i % 2 == 0) boroughs << row(i, std::min(i + 2, squares), fmt::format("Y{0:08},Borough {0}", borough));
   }
   std::ofstream atlas(folder / "atlas.toml");
-  atlas << "title = \"Squares\"\n";
+  atlas << "title = \"Squares\"\n[[track]]\nid = \"council\"\ntitle = \"Council\"\n";
   for (const auto& [id, parent] : {std::pair("boroughs", ""), std::pair("wards", "parent = \"borough\"\n")})
     atlas << fmt::format(
-        "[[layer]]\nid = \"{0}\"\nsource = \"{0}.csv\"\ncode = \"code\"\nname = \"name\"\ncrs = \"EPSG:27700\"\n{1}", id,
-        parent);
+        "[[layer]]\nid = \"{0}\"\nsource = \"{0}.csv\"\ncode = \"code\"\nname = \"name\"\ncrs = \"EPSG:27700\"\n{1}",
+        id, parent);
   int year = 2010;
   for (const SmallContest& contest : contests) {
     std::ofstream(folder / (contest.id + ".csv")) << contest.results;

@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "atlas/area_table.h"
+#include "atlas/charts.h"
 #include "atlas/check.h"
 #include "atlas/numbers.h"
-#include "atlas/charts.h"
 #include "atlas/table_choice.h"
 #include "tests/atlas/small_atlas.h"
 
@@ -33,10 +33,10 @@ TEST_CASE("list seats are held to d'Hondt without constituencies too") {
 }
 
 TEST_CASE("no text of a figure is a negative zero: swing, change, joined number") {
-  const Atlas atlas = small_atlas("zero", 1,
-                                  {{"before", "", "area_code,party,votes\nX00000001,lab,9800001\nX00000001,con,5199999\n", ""},
-                                   {"now", "compare = \"before\"\n",
-                                    "area_code,party,votes\nX00000001,lab,980\nX00000001,con,520\n", ""}});
+  const Atlas atlas = small_atlas(
+      "zero", 1,
+      {{"before", "", "area_code,party,votes\nX00000001,lab,9800001\nX00000001,con,5199999\n", ""},
+       {"now", "compare = \"before\"\n", "area_code,party,votes\nX00000001,lab,980\nX00000001,con,520\n", ""}});
   const View view = small_view("now");
   const Table table = area_table(atlas, view, *atlas.find_contest("now"));
   const auto figures = figures_of(atlas, view);
@@ -50,7 +50,8 @@ TEST_CASE("no text of a figure is a negative zero: swing, change, joined number"
   CHECK(tick_words(-0.5, 0.5, true) == "\u22120.5");
 }
 
-TEST_CASE("turnout of several seats is of ballot papers, the same whatever the slate; more votes than electors is no fault") {
+TEST_CASE(
+    "turnout of several seats is of ballot papers, the same whatever the slate; more votes than electors is no fault") {
   const Atlas atlas = small_atlas(
       "papers", 4,
       {{"council", "method = \"multi-member\"\n",

@@ -53,7 +53,8 @@ TEST_CASE("no vote is lost or made, and whoever stood for one party alone stays 
 
 TEST_CASE("what names nobody is no candidate: no name, a word, or a party's own name") {
   const Read read_ = read(
-      "E1,con,,1\nE1,lab,,2\nE1,ind,Independent,3\nE1,ukip,Independent,4\nE1,other,Ann,5\nE1,ld,Ann,6\nE2,con,N/A,1\nE2,"
+      "E1,con,,1\nE1,lab,,2\nE1,ind,Independent,3\nE1,ukip,Independent,4\nE1,other,Ann,5\nE1,ld,Ann,6\nE2,con,N/"
+      "A,1\nE2,"
       "lab,n/a,2\nE2,ld,Bo,1\n");
   CHECK(read_.findings.empty());
   CHECK(read_.results[0].candidacies.size() == 6);

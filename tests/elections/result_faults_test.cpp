@@ -14,8 +14,12 @@ namespace {
 
 /// Three seats, 1,900 papers of 4,500 electors, 5,100 votes of candidates.
 Result ward() {
-  Result result = result_of({{lab, 1000, "Ann"}, {lab, 950, "Abe"}, {lab, 900, "Al"},
-                             {con, 800, "Bob"}, {con, 750, "Ben"}, {con, 700, "Bill"}});
+  Result result = result_of({{lab, 1000, "Ann"},
+                             {lab, 950, "Abe"},
+                             {lab, 900, "Al"},
+                             {con, 800, "Bob"},
+                             {con, 750, "Ben"},
+                             {con, 700, "Bill"}});
   result.seats = 3;
   result.electorate = 4500;
   result.ballots = 1900;
