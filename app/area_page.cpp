@@ -159,9 +159,10 @@ class AreaPage {
       sheet_.rectangle({BookPage::left, y_ + 2}, {BookPage::left + 8, y_ + 10}, ui::ink(bar.colour), 1);
       sheet_.text(TextStyle::body, {BookPage::left + 14, y_}, strong(),
                   ui::fitted(sheet_, TextStyle::body, name, votes_right - BookPage::left - 60));
-      if (!card_.shares_only)
+      if (!card_.shares_only && !card_.unopposed)
         sheet_.text(TextStyle::body, {votes_right, y_}, quiet(), with_thousands(bar.votes), Align::right);
-      sheet_.text(TextStyle::body, {share_right, y_}, strong(), fmt::format("{:.1f} %", bar.share), Align::right);
+      if (!card_.unopposed)
+        sheet_.text(TextStyle::body, {share_right, y_}, strong(), fmt::format("{:.1f} %", bar.share), Align::right);
       const auto part = static_cast<float>(bar.share / most);
       sheet_.rectangle({bar_left, y_ + 3}, {bar_left + part * (BookPage::right - bar_left), y_ + 9},
                        ui::ink(bar.colour), 1);

@@ -212,7 +212,7 @@ class Maker {
     }
     const AtlasContest& contest = loaded.value->contests.front();
     const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
-    const std::size_t matched = join_report(contest.contest, contest.own, layer, nullptr).matched;
+    const std::size_t matched = join_report(contest, layer).matched;
     tell_line("{} of {} areas have a result. Open it with: hustings {}", matched, layer.layer.areas.size(), path);
     return 0;
   }

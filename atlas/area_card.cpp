@@ -12,7 +12,7 @@ namespace hustings {
 
 namespace {
 
-std::string percent(double figure) { return fmt::format("{:.1f} %", figure); }
+std::string percent(double figure) { return decimal(figure, 1) + " %"; }
 
 class CardWriter {
  public:
@@ -37,6 +37,7 @@ class CardWriter {
       return std::move(card_);
     }
     card_.shares_only = now->shares_only;
+    card_.unopposed = now->unopposed;
     const Result* candidates =
         contest_.method == Method::multi_member && own() && !shown_.what_if ? contest_.find(area.code) : nullptr;
     compared_ = compared_result(atlas_, view_, shown_, area_);
@@ -71,16 +72,12 @@ class CardWriter {
     if (own() && !shown_.basis.spread_postal) card_.note = contest_.note;
     std::string flags;
     if (now != nullptr)
-      for (const std::string& words : words_for(now->flags)) flags = joined(flags, capital(words));
+      for (const std::string& words : words_for(now->flags)) flags = joined(flags, capitalised(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
+    if (!provenance.off_map.empty()) card_.provenance.push_back("Of the election, " + provenance.off_map);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
     if (!provenance.source.empty()) card_.provenance.push_back("Source: " + provenance.source);
-  }
-
-  static std::string capital(std::string text) {
-    if (!text.empty()) text[0] = upper_case(text.substr(0, 1))[0];
-    return text;
   }
 
   void add_elected(const Result& candidates) {
@@ -127,6 +124,8 @@ class CardWriter {
       card_.headline = lead.reason();
       return;
     }
+    const std::string how = words_for(decision(now));
+    const std::string decided = how.empty() ? "" : ", " + how;
     card_.headline_colour = atlas_.parties[lead->party].colour;
     if (!seat_here()) {
       card_.headline = fmt::format("{} ahead", lead->candidate.empty() ? party_name(lead->party) : lead->candidate);
@@ -142,6 +141,7 @@ class CardWriter {
     } else {
       card_.headline = party_name(lead->party);
     }
+    card_.headline += decided;
   }
 
   /// `candidates`: of a ward of several members, to say who won seats.
@@ -169,17 +169,13 @@ class CardWriter {
     const std::string lead = seat_here() ? "Majority" : "Lead";
     if (const auto margin = majority(now)) {
       card_.lines.push_back({lead,
-                             now.shares_only ? fmt::format("{:.1f} pp", margin->percent)
-                                             : fmt::format("{}  ({:.{}f} pp)", with_thousands(margin->votes),
-                                                           margin->percent, margin->percent < 1 ? 2 : 1),
-                             majority_is_published(now) ? "as published"
-                             : contest_.method == Method::multi_member
-                                 ? fmt::format("between parties, by {}",
-                                               shown_.basis.slate == SlateVote::top ? "top vote" : "slate average")
-                                 : ""});
+                             now.shares_only ? fmt::format("{} pp", decimal(margin->percent, 1))
+                                             : fmt::format("{}  ({} pp)", with_thousands(margin->votes),
+                                                           decimal(margin->percent, margin->percent < 1 ? 2 : 1)),
+                             majority_remark(now)});
       if (const auto needed = swing_needed(now);
           needed && seat_here() && contest_.method == Method::first_past_the_post)
-        card_.lines.push_back({"Swing needed", fmt::format("{:.2f} pp", *needed),
+        card_.lines.push_back({"Swing needed", fmt::format("{} pp", decimal(*needed, 2)),
                                direct_switchers(now) ? fmt::format("half the majority; {} direct switchers",
                                                                    with_thousands(*direct_switchers(now)))
                                                      : ""});
@@ -192,13 +188,33 @@ class CardWriter {
                       card_.lines.front().label == lead ? card_.lines.front().value : percent(majority(now)->percent));
     add_swing();
     if (now.shares_only) return;
-    const std::string valid = fmt::format("{} {}", with_thousands(now.votes_valid()),
-                                          contest_.method == Method::multi_member ? "top votes" : "valid votes");
+    const bool papers = now.several_votes && now.ballots;
+    const std::string valid = papers
+                                  ? with_thousands(*now.ballots) + " ballot papers"
+                                  : fmt::format("{} {}", with_thousands(now.votes_valid()),
+                                                contest_.method == Method::multi_member ? "top votes" : "valid votes");
     if (const auto turned_out = turnout(now))
       card_.lines.push_back(
           {"Turnout", percent(*turned_out),
            fmt::format("{} of {} {}", valid, with_thousands(*now.electorate), electors_of(atlas_, shown_))});
-    else card_.lines.push_back({"Turnout", "\u2013", fmt::format("{}; {}", valid, turned_out.reason())});
+    else
+      card_.lines.push_back({"Turnout", "\u2013",
+                             now.unopposed ? turned_out.reason() : fmt::format("{}; {}", valid, turned_out.reason())});
+  }
+
+  std::string majority_remark(const Result& now) const {
+    if (decision(now) == Decision::lot) return "an exact tie, decided by lot";
+    if (majority_is_published(now)) return "as published";
+    if (contest_.method != Method::multi_member) return {};
+    return fmt::format("between parties, by {}", shown_.basis.slate == SlateVote::top ? "top vote" : "slate average");
+  }
+
+  /// The first two here, where the swing is between them; empty where they are not known.
+  std::string top_two_words() const {
+    if (!view_.top_two || compared_.now == nullptr) return {};
+    const auto pair = top_two(*compared_.now);
+    if (!pair) return {};
+    return fmt::format("{} \u2192 {}: ", atlas_.parties[pair->from].short_name, atlas_.parties[pair->to].short_name);
   }
 
   /// The number that the map is coloured by.
@@ -225,7 +241,7 @@ class CardWriter {
     const std::string label = fmt::format("{} swing", view_.formula == SwingFormula::butler ? "Butler" : "Steed");
     const auto moved = swing_of(atlas_, view_, compared_, view_.formula);
     if (!moved) {
-      card_.lines.push_back({label, "\u2013", moved.reason()});
+      card_.lines.push_back({label, "\u2013", top_two_words() + moved.reason()});
       return;
     }
     // Said the way round that it went.

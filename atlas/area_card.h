@@ -36,6 +36,7 @@ struct AreaCard {
   int others = 0;             ///< candidates left out of the bars
   std::int64_t other_votes = 0;
   bool shares_only = false;  ///< votes are not known
+  bool unopposed = false;    ///< nobody voted: neither votes nor shares
   std::vector<CardLine> lines;
   std::string majority, swing;          ///< in short, of the lines; empty: none
   std::string note;                     ///< of the contest or the area

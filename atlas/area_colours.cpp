@@ -22,7 +22,9 @@ class Painter {
 
   Paint paint(const AreaValue& value) {
     if (value.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
-    if (value.gap != Gap::none) return {tints_.no_value, pattern_of(value), 0};
+    // A winner that is known keeps its colour, whether or not its majority is.
+    if (value.gap != Gap::none)
+      return {value.party ? colour_of(atlas_, *value.party) : tints_.no_value, pattern_of(value), 0};
     return {colour(value), pattern_of(value), value.also ? second_colour(value) : 0};
   }
 

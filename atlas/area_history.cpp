@@ -51,6 +51,7 @@ std::string how_of(const Atlas& atlas, const Found& found, LayerIndex layer) {
   const Provenance provenance = provenance_of(atlas, found.shown, found.result);
   std::vector<std::string> words;
   if (found.shown.layer != layer) words.push_back("counted on " + provenance.edition_title + ", same code");
+  if (const std::string how = words_for(decision(*found.result)); !how.empty()) words.push_back("won " + how);
   if (!provenance.laid.empty()) words.push_back(provenance.laid);
   if (found.result->date) words.push_back("voted on " + long_date(*found.result->date));
   const bool said = found.laying == Laying::overlap;  // what of postal votes: with how it was laid
@@ -79,7 +80,7 @@ std::vector<Known> known_points(const Atlas& atlas, const Basis& basis, const st
   for (ContestIndex contest = 0; contest < atlas.contests.size(); ++contest) {
     if (atlas.contest(contest).track != track) continue;
     const Found found = found_in(atlas, basis, contest, layer, area);
-    if (found.result == nullptr || found.result->votes_valid() <= 0) continue;
+    if (found.result == nullptr || (found.result->votes_valid() <= 0 && !found.result->unopposed)) continue;
     HistoryPoint point{.contest = contest,
                        .certainty = certainty_of(atlas, found),
                        .result = found.result,

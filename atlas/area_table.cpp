@@ -7,12 +7,11 @@
 #include "atlas/figures.h"
 #include "atlas/lit_areas.h"
 #include "atlas/provenance.h"
+#include "base/text.h"
 
 namespace hustings {
 
 namespace {
-
-std::string decimals(double figure) { return fmt::format("{:.4f}", figure); }
 
 /// In this order: scripts rely on it. Those that are columns of the figures come from there, each under its own name.
 constexpr std::array<const char*, 33> fixed_columns = {"area_code",
@@ -92,6 +91,7 @@ class TableWriter {
   void set(std::string_view column, std::string value) { cells_[*table_.find_column(column)] = std::move(value); }
 
   void end_row() {
+    if (!provenance_.off_map.empty()) notes_.push_back("of the election, " + provenance_.off_map);
     set("note", fmt::format("{}", fmt::join(notes_, "; ")));
     set("source", provenance_.source);
     set("edition", provenance_.edition);
@@ -122,6 +122,7 @@ class TableWriter {
     note_gap("winner", "winner", area);
     note_gap("runner-up", "runner_up", area);
     note_gap("majority", "majority_pct", area);
+    if (decision(*now) == Decision::lot) notes_.emplace_back("an exact tie, decided by lot");
     if (!now->note.empty()) notes_.push_back(now->note);
     if (auto day = poll_day_note(contest_.contest, *now); !day.empty()) notes_.push_back(std::move(day));
     if (!note_gap("turnout", "turnout_pct", area)) set("turnout_of", electors_of(atlas_, shown_));
@@ -178,7 +179,7 @@ class TableWriter {
     else notes_.push_back(fmt::format("runner-up: {}", second.reason()));
     if (const auto margin = majority(result)) {
       set("majority_votes", std::to_string(margin->votes));
-      set("majority_pct", decimals(margin->percent));
+      set("majority_pct", decimal(margin->percent, 4));
     } else {
       notes_.push_back(fmt::format("majority: {}", margin.reason()));
     }
@@ -186,7 +187,7 @@ class TableWriter {
       const auto votes = result.votes_of(total.party);
       if (votes) set("votes_" + id(total.party), std::to_string(*votes));
       if (const auto part = share(result, total.party, atlas_.parties))
-        set("share_" + id(total.party), decimals(*part));
+        set("share_" + id(total.party), decimal(*part, 4));
     }
     set("flags", fmt::format("{}", fmt::join(words_of(result.flags), " ")));
     if (!result.note.empty()) notes_.push_back(result.note);

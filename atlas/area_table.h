@@ -14,8 +14,9 @@ namespace hustings {
 /// previous_winner, status, against, compared_by, seats, elected, flags, note, remain_pct where there was a referendum
 /// on that layer, source, edition, method, then votes_PARTY, share_PARTY and change_PARTY for every party that stood,
 /// and number_ID for every column of joined numbers that the layer has. Shares, swings and changes in percent, with
-/// four decimals; an undefined value is an empty cell and `note` says why. Postal rows have status `postal` and no
-/// turnout. All figures are those of `area_figures`.
+/// four decimals; an undefined value is an empty cell and `note` says why. Where the poll did not decide, the status
+/// says how: "gain, by lot", "hold, unopposed". Postal rows have status `postal` and no turnout. All figures are those
+/// of `area_figures`.
 Table area_table(const Atlas& atlas, const View& view, ContestIndex contest);
 
 }  // namespace hustings

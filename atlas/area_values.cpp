@@ -79,11 +79,21 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
     case ColourMode::winner:
     case ColourMode::majority: {
       const Candidacy* lead = leader(*now);
-      if (lead == nullptr) return gap(Gap::undefined, winner(*now).reason());
+      if (lead == nullptr) {
+        const auto margin = majority(*now);
+        if (view.colour == ColourMode::winner || !margin) return gap(Gap::undefined, winner(*now).reason());
+        value.status = Status::tie;  // a majority of 0 that is nobody's
+        value.figure = margin->percent;
+        break;
+      }
       value.party = lead->party;
-      if (const auto margin = majority(*now)) value.figure = margin->percent;
-      else if (now->candidacies.size() < 2) value.figure = 100;  // nobody stood against the winner
-      else if (view.colour == ColourMode::majority) return gap(Gap::undefined, margin.reason());
+      if (const auto margin = majority(*now)) {
+        value.figure = margin->percent;
+      } else if (view.colour == ColourMode::majority) {
+        value = gap(Gap::undefined, margin.reason());
+        value.party = lead->party;
+        break;
+      }
       value.also = also_elected(atlas, shown, layer, area, *value.party);
       break;
     }
@@ -117,13 +127,17 @@ AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, 
   return value;
 }
 
-/// The share that one candidacy of `a` moves towards in `b`: a party is followed from list to list, an independent only
-/// as the same person.
-double share_in(const Result& result, double votes_valid, const Candidacy& wanted, const Parties& parties) {
+/// Is it who the other becomes, between two elections? A party is followed from list to list, an independent only as
+/// the same person.
+bool goes_on_as(const Candidacy& a, const Candidacy& b) {
+  return a.party == b.party && (!a.independent || same_person(a, b));
+}
+
+/// The share that one candidacy of `a` moves towards in `b`.
+double share_in(const Result& result, double votes_valid, const Candidacy& wanted) {
   std::int64_t votes = 0;
-  const bool person = parties[wanted.party].kind == PartyKind::independent;
   for (const Candidacy& candidacy : result.candidacies)
-    if (candidacy.party == wanted.party && (!person || candidacy.candidate == wanted.candidate)) {
+    if (&candidacy == &wanted || goes_on_as(candidacy, wanted)) {
       votes = candidacy.votes;
       break;  // sorted: a party's best placed
     }
@@ -137,8 +151,14 @@ double published_second(const Result& result, double votes_valid) {
   return 100.0 * static_cast<double>(lead->votes - majority(result)->votes) / votes_valid;
 }
 
+/// Is the share that of another independent in the other election? Then nothing moves from the one to the other.
+bool other_person(const Atlas& atlas, const View& view, const Result& from, const Result& to) {
+  const auto change = change_of_share(to, &from, chosen_party(atlas, view), atlas.parties);
+  return !change;
+}
+
 /// Leader and majority while shares move.
-AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, double t) {
+AreaValue moving_lead(const Result& from, const Result& to, double t) {
   const auto from_valid = static_cast<double>(from.votes_valid());
   const auto to_valid = static_cast<double>(to.votes_valid());
   double first = -1;
@@ -146,17 +166,14 @@ AreaValue moving_lead(const Atlas& atlas, const Result& from, const Result& to, 
   PartyIndex lead = 0;
   const auto consider = [&](const Candidacy& candidacy) {
     if (candidacy.aggregate) return;  // several together lead nowhere
-    const double share = glm::mix(share_in(from, from_valid, candidacy, atlas.parties),
-                                  share_in(to, to_valid, candidacy, atlas.parties), t);
+    const double share = glm::mix(share_in(from, from_valid, candidacy), share_in(to, to_valid, candidacy), t);
     if (share > first) second = first, first = share, lead = candidacy.party;
     else if (share > second) second = share;
   };
   for (const Candidacy& candidacy : from.candidacies) consider(candidacy);
   for (const Candidacy& candidacy : to.candidacies) {
-    const bool seen = std::any_of(from.candidacies.begin(), from.candidacies.end(), [&](const Candidacy& other) {
-      return other.party == candidacy.party &&
-             (atlas.parties[other.party].kind != PartyKind::independent || other.candidate == candidacy.candidate);
-    });
+    const bool seen = std::any_of(from.candidacies.begin(), from.candidacies.end(),
+                                  [&](const Candidacy& other) { return goes_on_as(other, candidacy); });
     if (!seen) consider(candidacy);
   }
   second = std::max(second, glm::mix(published_second(from, from_valid), published_second(to, to_valid), t));
@@ -182,13 +199,14 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   if (view.colour == ColourMode::winner || view.colour == ColourMode::majority) {
     const bool leads = still_value(atlas, view, part.from, part.layer, area).gap == Gap::none &&
                        still_value(atlas, view, part.to, part.layer, area).gap == Gap::none;
-    if (leads) return moving_lead(atlas, *from, *to, part.fraction);
+    if (leads) return moving_lead(*from, *to, part.fraction);
     return still_value(atlas, view, part.fraction < 0.5 ? part.from : part.to, part.layer, area);
   }
   const AreaValue before = still_value(atlas, view, part.from, part.layer, area);
   const AreaValue after = still_value(atlas, view, part.to, part.layer, area);
-  if (view.colour == ColourMode::status || before.gap != Gap::none || after.gap != Gap::none)
-    return part.fraction < 0.5 ? before : after;
+  const bool moves = view.colour != ColourMode::status && before.gap == Gap::none && after.gap == Gap::none &&
+                     !(view.colour == ColourMode::share && other_person(atlas, view, *from, *to));
+  if (!moves) return part.fraction < 0.5 ? before : after;
   AreaValue value = before;
   value.figure = glm::mix(before.figure, after.figure, part.fraction);
   return value;

@@ -17,13 +17,14 @@ enum class Gap { none, not_published, undefined, not_covered };
 /// What the map shows of one area. `party` and `figure` are set as the colour mode needs them.
 struct AreaValue {
   Gap gap = Gap::none;
-  std::string reason;               ///< where there is a gap
-  std::optional<PartyIndex> party;  ///< the leader: winner, majority, status
-  double figure = 0;                ///< pp of majority, swing, share, change or turnout; a number
-  Status status = Status::hold;     ///< status mode
-  Flags flags;                      ///< of the results that it comes from
-  bool of_parent = false;           ///< of the larger area that it lies in: its own boundaries changed
-  std::optional<PartyIndex> also;   ///< winner, majority: the other party that won seats in a ward of several members
+  std::string reason;  ///< where there is a gap
+  /// The leader: winner, majority, status. Where there is a gap and a party, it won, and by how much is not known.
+  std::optional<PartyIndex> party;
+  double figure = 0;               ///< pp of majority, swing, share, change or turnout; a number
+  Status status = Status::hold;    ///< status mode
+  Flags flags;                     ///< of the results that it comes from
+  bool of_parent = false;          ///< of the larger area that it lies in: its own boundaries changed
+  std::optional<PartyIndex> also;  ///< winner, majority: the other party that won seats in a ward of several members
 };
 
 /// One area of one part of a scene. Values move, and the leader follows from them: an area that changes hands passes

@@ -76,6 +76,7 @@ struct AtlasContest {
   Contest contest;
   Count own;  ///< on its own layer, by top vote where wards elect several members
   bool has_postal = false;
+  std::vector<Result> off_map;    ///< rows that match no area (or no larger area): in no total of what is on the map
   std::vector<PartyTotal> stood;  ///< everybody who stood, most seats first, then most votes
   UsualParties usual;             ///< of its track
   std::optional<ContestIndex> compare;

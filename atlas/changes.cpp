@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <numbers>
 
 #include "atlas/area_values.h"
@@ -18,13 +19,20 @@ std::optional<Change> change_between(const Atlas& atlas, const Result* then, con
   const auto before = winner(*then);
   const auto after = winner(*now);
   const auto margin = majority(*now);
-  if (!known || *known != Status::gain || !before || !after || !margin) return std::nullopt;
-  return Change{.area = area, .from = before->party, .to = after->party, .majority = *margin, .happened = true};
+  if (!known || *known != Status::gain || !before || !after) return std::nullopt;
+  Change change{.area = area, .from = before->party, .to = after->party, .majority = {}, .happened = true};
+  if (margin) change.majority = *margin;
+  return change;
+}
+
+/// Majorities that are not known come last.
+double percent_of(const Change& change) {
+  return change.majority ? change.majority->percent : std::numeric_limits<double>::infinity();
 }
 
 void sort_by_majority(std::vector<Change>& list) {
   std::stable_sort(list.begin(), list.end(),
-                   [](const Change& a, const Change& b) { return a.majority.percent < b.majority.percent; });
+                   [](const Change& a, const Change& b) { return percent_of(a) < percent_of(b); });
 }
 
 /// Between the ends of a transition, on the layer of the part that is chiefly seen.

@@ -15,8 +15,8 @@ namespace hustings {
 struct Change {
   AreaIndex area = 0;
   PartyIndex from = 0, to = 0;
-  Majority majority;     ///< after it
-  bool happened = true;  ///< in a transition: has the map come so far?
+  std::optional<Majority> majority;  ///< after it; none where it is not known
+  bool happened = true;              ///< in a transition: has the map come so far?
 };
 
 struct Changes {

@@ -58,9 +58,9 @@ std::vector<double> round_ticks(const Extent& extent, std::size_t at_most, bool 
 
 std::string tick_words(double tick, double step, bool has_sign) {
   const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(std::abs(step)) - 1e-9)), 0, 9);
-  const std::string digits =
-      std::abs(tick) >= 1000 ? number_tick(std::abs(tick)) : fmt::format("{:.{}f}", std::abs(tick), decimals);
-  return (tick < 0 ? "\u2212" : tick > 0 && has_sign ? "+" : "") + digits;
+  const std::string digits = std::abs(tick) >= 1000 ? number_tick(std::abs(tick)) : decimal(std::abs(tick), decimals);
+  const bool zero = digits.find_first_not_of("0.") == std::string::npos;
+  return (zero ? "" : tick < 0 ? "\u2212" : has_sign ? "+" : "") + digits;
 }
 
 std::string three_digits(double figure) {

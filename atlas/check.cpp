@@ -13,6 +13,7 @@
 #include "atlas/weights_faults.h"
 #include "base/text.h"
 #include "elections/dhondt.h"
+#include "elections/result_faults.h"
 #include "elections/seats.h"
 #include "geo/layer_faults.h"
 #include "geo/overlap.h"
@@ -80,8 +81,7 @@ class Checker {
   void check_contest(ContestIndex index) {
     const AtlasContest& contest = atlas_.contests[index];
     const AtlasLayer& layer = atlas_.layers[contest.own.layer];
-    const AtlasLayer* parents = layer.parent_layer ? &atlas_.layers[*layer.parent_layer] : nullptr;
-    const JoinReport join = join_report(contest.contest, contest.own, layer, parents);
+    const JoinReport join = join_report(contest, layer);
     const std::int64_t valid = totals(contest.contest).votes_valid;
     std::size_t postal = 0;
     for (const Result& result : contest.own.results) postal += result.level == Level::postal ? 1 : 0;
@@ -92,6 +92,8 @@ class Checker {
                      shares_only ? "shares only" : with_thousands(valid) + " valid votes"));
     // The mismatches themselves are findings of the atlas and are counted there; the codes are all listed here.
     for (const std::string& code : join.codes_without_area) line(fmt::format("  {} matches no area", code));
+    if (const std::string off = off_map_words(contest); !off.empty())
+      line(fmt::format("  {}: they are in no total of what is shown", off));
     for (const std::string& code : join.areas_without_result) line(fmt::format("  {} has no result", code));
     for (const std::string& code : join.declared_absent)
       explained(fmt::format("{} has no result: {}", code, contest.contest.absent.at(code)));
@@ -102,6 +104,7 @@ class Checker {
       explained(fmt::format("left out when the atlas was made: {}", what));
     check_sums(contest);
     check_published(contest);
+    check_elected(index);
     check_list_seats(index);
     compare_with_declared(contest.contest.id,
                           [&](const std::string& kind, const std::string& party, const std::string& scope) {
@@ -125,14 +128,10 @@ class Checker {
       if (contest.contest.method == Method::multi_member) {
         int elected = 0;
         for (const SeatsWon& won : seats_won(result)) elected += won.seats;
-        if (result.seats && elected > 0 && elected != *result.seats)
+        if (result.seats && elected > 0 && elected < *result.seats)
           wrong(fmt::format("{} elected to {} seats", elected, *result.seats));
-        continue;
       }
-      if (result.ballots && result.votes_valid() > *result.ballots)
-        wrong(fmt::format("{} valid votes of {} ballots", result.votes_valid(), *result.ballots));
-      if (result.electorate && result.ballots && *result.ballots > *result.electorate)
-        wrong(fmt::format("{} ballots of {} electors", *result.ballots, *result.electorate));
+      for (const std::string& what : ballot_faults(result)) wrong(what);
     }
     for (const Result& second : contest.second_preferences) {
       const Result* first = contest.contest.find(second.area_code, second.level);
@@ -154,14 +153,39 @@ class Checker {
     if (published > 0) line(fmt::format("  {} published winners and majorities agree with the votes", published));
   }
 
-  /// A list's declared seats against the law's own sum. Not where parties are published as one: they may have won some.
+  /// Who is named elected against the votes. On the contest's own layer that is a finding of the atlas already, which
+  /// counts there; each area is told here.
+  void check_elected(ContestIndex index) {
+    const AtlasContest& contest = atlas_.contests[index];
+    for (const std::vector<Result>* results : {&contest.contest.results, &contest.off_map})
+      for (const Result& result : *results)
+        if (const auto what = elected_fault(result, seats_to_fill(contest.contest, result), atlas_.parties))
+          line(fmt::format("  {} {}: {}", contest.contest.id, result.area_code, *what));
+    const LayerIndex seats = seats_layer_of(atlas_, index);
+    if (seats == contest.own.layer || laying_of(atlas_, index, seats) != Laying::sum) return;
+    for (const Result& sum : count_of(atlas_, {index, seats, {}}).results)
+      if (sum.one_seat)
+        if (const auto what = elected_fault(sum, 1, atlas_.parties))
+          fault(fmt::format("{} {}: {}", contest.contest.id, sum.area_code, *what));
+  }
+
+  /// Of the whole contest, whether or not it is on the map: what declared figures are of.
+  static std::vector<Result> all_results(const AtlasContest& contest) {
+    std::vector<Result> all = contest.contest.results;
+    all.insert(all.end(), contest.off_map.begin(), contest.off_map.end());
+    return all;
+  }
+
+  /// A list's declared seats against the law's own sum, whether or not it has constituencies. Not where parties are
+  /// published as one: they may have won some.
   void check_list_seats(ContestIndex index) {
     const AtlasContest& contest = atlas_.contests[index];
     const auto constituencies = atlas_.find_contest(contest.contest.constituencies);
-    if (contest.list_seats.empty() || !constituencies) return;
-    const Totals won = totals_where_seats_are_won(atlas_, *constituencies);
+    if (contest.list_seats.empty()) return;
+    const Totals won = constituencies ? totals_where_seats_are_won(atlas_, *constituencies) : Totals{};
+    const Totals whole = totals(all_results(contest), SeatRule::none);
     std::vector<ListVotes> lists;
-    for (const PartyTotal& total : contest.stood) {
+    for (const PartyTotal& total : whole.parties) {
       if (atlas_.parties[total.party].kind == PartyKind::aggregate) {
         explained(
             fmt::format("{}: list seats are as declared; small parties are published as one", contest.contest.id));
@@ -173,16 +197,27 @@ class Checker {
     }
     int seats = 0;
     for (const SeatsWon& declared : contest.list_seats) seats += declared.seats;
-    const std::vector<int> shared = list_seats(lists, totals(contest.contest).votes_valid, seats);
+    const std::vector<int> shared = list_seats(lists, whole.votes_valid, seats, contest.contest.list_threshold);
+    bool agree = true;
     for (std::size_t i = 0; i < lists.size(); ++i) {
       const auto declared = std::find_if(contest.list_seats.begin(), contest.list_seats.end(),
                                          [&](const SeatsWon& item) { return item.party == lists[i].party; });
       const int figure = declared == contest.list_seats.end() ? 0 : declared->seats;
-      if (figure != shared[i])
-        fault(fmt::format("{} {}: {} list seats declared, d'Hondt gives {}", contest.contest.id,
-                          atlas_.parties[lists[i].party].id, figure, shared[i]));
+      if (figure == shared[i]) continue;
+      agree = false;
+      fault(fmt::format("{} {}: {} list seats declared, d'Hondt gives {} (a list needs {} % of the votes)",
+                        contest.contest.id, atlas_.parties[lists[i].party].id, figure, shared[i],
+                        contest.contest.list_threshold));
     }
-    line(fmt::format("  {} list seats are as modified d'Hondt shares them out", seats));
+    for (const SeatsWon& declared : contest.list_seats)
+      if (std::none_of(lists.begin(), lists.end(),
+                       [&](const ListVotes& list) { return list.party == declared.party; })) {
+        agree = false;
+        fault(fmt::format("{} {}: {} list seats declared for a party without votes", contest.contest.id,
+                          atlas_.parties[declared.party].id, declared.seats));
+      }
+    if (agree)
+      line(fmt::format("  {} list seats are as {}d'Hondt shares them out", seats, constituencies ? "modified " : ""));
   }
 
   using Figure = std::function<std::optional<std::int64_t>(const std::string& kind, const std::string& party_id,
@@ -297,7 +332,7 @@ class Checker {
     const bool is_parent = !is_area && own.parent_layer && atlas_.layers[*own.parent_layer].find(scope);
     const std::vector<Result> results = is_parent
                                             ? in_scope(count_of(atlas_, {index, *own.parent_layer, {}}).results, scope)
-                                            : in_scope(contest.contest.results, is_area ? scope : "");
+                                            : in_scope(all_results(contest), is_area ? scope : "");
     for (const char* suffix : {"-declared", "-published", "-borough"})
       if (kind.ends_with(suffix)) kind.resize(kind.size() - std::string_view(suffix).size());
     const Totals sums = totals(results, SeatRule::none);
@@ -305,7 +340,10 @@ class Checker {
     if (kind == "valid" || kind == "candidate-votes") return sums.votes_valid;
     if (kind == "top-votes") return votes_of(totals(contest.own.results, SeatRule::none).parties, party);
     if (kind == "seats" || kind == "seats-constituency") {
-      for (const PartyTotal& total : totals_where_seats_are_won(atlas_, index).parties)
+      const Totals whole = contest.off_map.empty()
+                               ? totals_where_seats_are_won(atlas_, index)
+                               : totals(all_results(contest), seat_rule(contest.contest, contest.contest.layer));
+      for (const PartyTotal& total : whole.parties)
         if (party && total.party == *party) return total.seats;
       return 0;
     }

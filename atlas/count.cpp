@@ -102,20 +102,12 @@ class Counter {
   Count count() {
     std::vector<Result> results = basis_results();
     if (laying_ == Laying::own) return lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
-    if (laying_ == Laying::sum)
-      results =
-          aggregate(results, [&](const std::string& code) { return sum_code(atlas_, own_layer_, shown_.layer, code); });
-    else
-      results = reallocate(results, [&](const std::string& code) {
-        const auto area = atlas_.layers[own_layer_].find(code);
-        return area ? portions_of(atlas_, Laying::overlap, own_layer_, *area, shown_.layer) : std::vector<Portion>();
-      });
-    for (Result& result : results) result = merged_by_party(result, atlas_.parties);
+    results = elsewhere(results);
     find_missing();
     std::erase_if(results, [&](const Result& result) { return missing_.contains(result.area_code); });
     for (Result& result : results)
       if (const auto without = without_.find(result.area_code); without != without_.end())
-        result.note = fmt::format("without {}", fmt::join(without->second, ", "));
+        add_note(result, fmt::format("without {}", fmt::join(without->second, ", ")));
     for (Result& result : results) {
       if (result.flags.has(Flag::corrected)) add_note(result, "figures or codes of some of its areas are corrected");
       if (const auto day = postponed_.find(result.area_code); day != postponed_.end()) add_note(result, day->second);
@@ -128,6 +120,31 @@ class Counter {
  private:
   static void add_note(Result& result, const std::string& note) {
     result.note += (result.note.empty() ? "" : "; ") + note;
+  }
+
+  /// Summed or divided to the areas of the layer shown, by party. Where seats are won there, the sum says who won.
+  std::vector<Result> elsewhere(const std::vector<Result>& counted) const {
+    const Contest& contest = contest_.contest;
+    const auto candidates = contest.wins_seats_on(contest.layer) ? Candidates::of_one_area : Candidates::everywhere;
+    std::vector<Result> results =
+        laying_ == Laying::sum
+            ? aggregate(
+                  counted, [&](const std::string& code) { return sum_code(atlas_, own_layer_, shown_.layer, code); },
+                  candidates)
+            : reallocate(
+                  counted,
+                  [&](const std::string& code) {
+                    const auto area = atlas_.layers[own_layer_].find(code);
+                    return area ? portions_of(atlas_, Laying::overlap, own_layer_, *area, shown_.layer)
+                                : std::vector<Portion>();
+                  },
+                  candidates);
+    const bool one_seat = seat_rule(contest, atlas_.layers[shown_.layer].layer.id) == SeatRule::one_each;
+    for (Result& result : results) {
+      result = merged_by_party(result);
+      result.one_seat = one_seat && laying_ == Laying::sum;
+    }
+    return results;
   }
 
   std::vector<Result> basis_results() const {

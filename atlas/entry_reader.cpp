@@ -111,6 +111,7 @@ ContestEntry EntryReader::contest(const toml::table& table) {
                "second_preferences",
                "second_preferences_layer",
                "list_seats",
+               "list_threshold",
                "constituencies",
                "zero",
                "not_counted",
@@ -155,6 +156,13 @@ ContestEntry EntryReader::contest(const toml::table& table) {
           "Use did-not-stand or no-votes");
   entry.final_round = figures_by_party(table, "final_round");
   entry.list_seats = figures_by_party(table, "list_seats");
+  if (const toml::node* threshold = table.get("list_threshold")) {
+    const auto percent = threshold->value<double>();
+    if (percent && *percent >= 0 && *percent <= 100) contest.list_threshold = *percent;
+    else
+      fault(threshold->source(), "\"list_threshold\" must be a percentage from 0 to 100",
+            "Write it as in list_threshold = 5");
+  }
   return entry;
 }
 

@@ -19,6 +19,7 @@ std::string why_not_compared(const Atlas& atlas, const View& view, const AreaFig
                              AreaIndex area, const Result& now) {
   const Comparison compared = compared_result(atlas, view, figures.shown, area);
   if (column == "status") return reason_of(status_of(atlas, compared, now));
+  if (column == "swing_from" || column == "swing_to") return reason_of(top_two(compared.known() ? *compared.now : now));
   if (!compared.known()) return compared.reason;
   if (column == "previous_winner")
     return compared.by == ComparedBy::parent ? "its boundaries changed between the two elections"
@@ -48,16 +49,15 @@ std::string number_text(const Column& column, AreaIndex area, bool for_reader) {
     const auto whole = static_cast<std::int64_t>(std::llround(number));
     return for_reader ? with_thousands(whole) : std::to_string(whole);
   }
-  if (!for_reader) return fmt::format("{:.4f}", number);
-  return column.has_sign ? signed_decimal(number, 2) : fmt::format("{:.2f}", number);
+  if (!for_reader) return decimal(number, 4);
+  return column.has_sign ? signed_decimal(number, 2) : decimal(number, 2);
 }
 
 std::string cell(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area, bool reader) {
   switch (column.kind) {
     case ColumnKind::number: return number_text(column, area, reader);
     case ColumnKind::text: return (*column.texts)[area];
-    case ColumnKind::status:
-      return column.statuses[area] ? status_word(*column.statuses[area], figures.seats) : std::string();
+    case ColumnKind::status: return status_words(column.statuses[area], figures.decided[area], figures.seats);
     case ColumnKind::party: {
       if (!column.parties[area]) return {};
       const Party& party = atlas.parties[*column.parties[area]];
@@ -68,6 +68,12 @@ std::string cell(const Atlas& atlas, const AreaFigures& figures, const Column& c
 }
 
 }  // namespace
+
+std::string status_words(std::optional<Status> status, Decision decided, bool seats) {
+  const std::string how = words_for(decided);
+  if (!status) return how;
+  return how.empty() ? status_word(*status, seats) : fmt::format("{}, {}", status_word(*status, seats), how);
+}
 
 std::string cell_text(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area) {
   return cell(atlas, figures, column, area, false);
@@ -96,6 +102,7 @@ std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigure
   if (column == "direct_switchers") return reason_of(direct_switchers(*now));
   if (column == "majority_pct" || column == "swing_needed_pct") return reason_of(majority(*now));
   if (column == "majority_votes" && !majority(*now)) return reason_of(majority(*now));
+  if (column == "votes_valid" && now->unopposed) return reason_of(majority(*now));
   if (column == "majority_votes" || column == "votes_valid") return "only shares are published";
   if (column == "electorate") return "no electorate published";
   if (column == "seats") return "the number of seats is not published";

@@ -12,6 +12,7 @@
 #include "atlas/numbers.h"
 #include "base/likeness.h"
 #include "base/text.h"
+#include "elections/party_votes.h"
 
 namespace hustings {
 
@@ -93,38 +94,6 @@ View figuring_of(View view) {
   return view;
 }
 
-/// Votes by party, for results of many areas one after another.
-class PartyVotes {
- public:
-  explicit PartyVotes(std::size_t parties) : votes_(parties, none) {}
-
-  void count(const Result& result) {
-    for (const PartyIndex party : stood_) votes_[party] = none;
-    stood_.clear();
-    valid_ = 0;
-    for (const Candidacy& candidacy : result.candidacies) {
-      std::int64_t& votes = votes_[candidacy.party];
-      if (votes == none) votes = 0, stood_.push_back(candidacy.party);
-      votes += candidacy.votes;
-      valid_ += candidacy.votes;
-    }
-  }
-  std::int64_t valid() const { return valid_; }
-  double votes(PartyIndex party) const {
-    return votes_[party] == none ? undefined_number : static_cast<double>(votes_[party]);
-  }
-  /// Percent of valid votes.
-  double share(PartyIndex party) const {
-    return valid_ == 0 ? undefined_number : 100.0 * votes(party) / static_cast<double>(valid_);
-  }
-
- private:
-  static constexpr std::int64_t none = -1;
-  std::vector<std::int64_t> votes_;
-  std::vector<PartyIndex> stood_;
-  std::int64_t valid_ = 0;
-};
-
 class Builder {
  public:
   Builder(const Atlas& atlas, const View& view, const Shown& shown)
@@ -140,6 +109,7 @@ class Builder {
     figures_.seats = atlas.contest(shown.contest).wins_seats_on(atlas.layers[shown.layer].layer.id);
     figures_.names = names_of(atlas, shown.layer);
     figures_.has_result.resize(count_.of_area.size());
+    figures_.decided.resize(count_.of_area.size(), Decision::votes);
   }
 
   AreaFigures build() {
@@ -220,7 +190,7 @@ class Builder {
     seats_ = add_number("seats", "Seats", "seats");
     flags_ = add_texts("flags", "Flags", nullptr);
     if (figures_.referendum) remain_ = add_number("remain_pct", "Remain", "%");
-    const auto name = [&](PartyIndex party) { return atlas_.parties[party].short_name; };
+    const auto name = [&](PartyIndex party) { return name_in_shares(atlas_.parties[party]); };
     const auto id = [&](PartyIndex party) { return atlas_.parties[party].id; };
     votes_ = figures_.columns.size();
     for (const PartyIndex party : parties_) add_number("votes_" + id(party), name(party) + " votes", "votes");
@@ -246,8 +216,8 @@ class Builder {
 
   void add_area(const Result& now, AreaIndex area) {
     figures_.has_result[area] = true;
-    const auto lead = winner(now);
-    if (lead) set_party(winner_, area, lead->party);
+    figures_.decided[area] = decision(now);
+    if (const Candidacy* lead = leader(now)) set_party(winner_, area, lead->party);
     if (const auto second = runner_up(now)) set_party(runner_up_, area, second->party);
     if (const auto margin = majority(now)) {
       if (!now.shares_only) set(majority_votes_, area, static_cast<double>(margin->votes));
@@ -265,19 +235,26 @@ class Builder {
     if (now.seats) set(seats_, area, *now.seats);
     flag_words_[area] = fmt::format("{}", fmt::join(words_of(now.flags), " "));
     now_.count(now);
+    add_votes(now, area);
+    add_comparison(now, area);
+  }
+
+  void add_votes(const Result& now, AreaIndex area) {
+    if (now.unopposed) return;  // nobody could vote
     if (!now.shares_only) set(valid_, area, static_cast<double>(now_.valid()));
     for (std::size_t i = 0; i < parties_.size(); ++i) {
-      if (!now.shares_only) set(votes_ + i, area, now_.votes(parties_[i]));
-      set(votes_ + parties_.size() + i, area, now_.share(parties_[i]));
+      if (now_.best(parties_[i]) == nullptr) continue;
+      if (!now.shares_only) set(votes_ + i, area, static_cast<double>(now_.votes(parties_[i])));
+      if (now_.valid() > 0) set(votes_ + parties_.size() + i, area, now_.share(parties_[i]));
     }
-    add_comparison(now, area);
   }
 
   void add_comparison(const Result& now, AreaIndex area) {
     const Comparison compared = compared_result(atlas_, view_, figures_.shown, area);
-    if (pair_) {  // as asked, whether or not it is defined here
-      set_party(swing_from_, area, pair_->from);
-      set_party(swing_to_, area, pair_->to);
+    // The pair as asked, or the first two here, whether or not the swing is defined.
+    if (const auto pair = pair_ ? Measured<SwingPair>(*pair_) : top_two(compared.known() ? *compared.now : now)) {
+      set_party(swing_from_, area, pair->from);
+      set_party(swing_to_, area, pair->to);
     }
     if (const auto known = status_of(atlas_, compared, now)) figures_.columns[status_].statuses[area] = *known;
     if (!compared.known()) return;
@@ -287,8 +264,13 @@ class Builder {
     add_swing(compared, area);
     if (compared.now != &now) now_.count(*compared.now);
     then_.count(*compared.then);
-    for (std::size_t i = 0; i < parties_.size(); ++i)
+    if (now_.valid() == 0 || then_.valid() == 0) return;
+    for (std::size_t i = 0; i < parties_.size(); ++i) {
+      const Candidacy* best = now_.best(parties_[i]);
+      const Candidacy* before = then_.best(parties_[i]);
+      if (best == nullptr || before == nullptr || fault_of_persons(*best, *before)) continue;
       set(votes_ + 2 * parties_.size() + i, area, now_.share(parties_[i]) - then_.share(parties_[i]));
+    }
   }
 
   void add_swing(const Comparison& compared, AreaIndex area) {
@@ -298,11 +280,7 @@ class Builder {
     };
     const auto asked = by(view_.formula);
     const auto other = by(asks_butler ? SwingFormula::steed : SwingFormula::butler);
-    if (asked) {
-      set(swing_, area, asked->percent);
-      set_party(swing_from_, area, asked->pair.from);
-      set_party(swing_to_, area, asked->pair.to);
-    }
+    if (asked) set(swing_, area, asked->percent);
     if (other) set(other_formula_, area, other->percent);
     // Where the two definitions disagree which way it went, a reader must know before he quotes either.
     if (asked && other && asked->percent * other->percent < 0) add_flag_word(area, "signs-differ");

@@ -52,6 +52,7 @@ struct AreaFigures {
   bool seats = false;                      ///< a seat is won in each area
   std::shared_ptr<const AreaNames> names;
   std::vector<bool> has_result;
+  std::vector<Decision> decided;  ///< how the winner came to be it, by area
   std::vector<Column> columns;
 
   std::size_t size() const { return has_result.size(); }
@@ -72,8 +73,9 @@ constexpr double three_way_within = 10;
 /// compared_by, seats, flags, remain_pct where the atlas has a referendum on that layer, then votes_PARTY, share_PARTY
 /// and change_PARTY of every party that stood, most votes first, and number_ID of every joined column that the layer
 /// has. What is compared, by which pair and formula, the view
-/// says. Flags are those of the result, signs-differ where Butler and Steed disagree about the direction,
-/// and remain-incomplete where votes are known to be missing in remain_pct.
+/// says. Of independents votes, share and change are those of the best of them. Flags are those of the result,
+/// signs-differ where Butler and Steed disagree about the direction, and remain-incomplete where votes are known to be
+/// missing in remain_pct.
 AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown);
 
 /// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever of the
@@ -99,6 +101,9 @@ std::string cell_text(const Atlas& atlas, const AreaFigures& figures, const Colu
 
 /// The cell for a reader, without its unit: "Con", "12,345", "+4.13"; empty where undefined.
 std::string cell_for_reader(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area);
+
+/// "hold", and where the poll did not decide, how: "gain, by lot", "unopposed".
+std::string status_words(std::optional<Status> status, Decision decided, bool seats);
 
 class FigureMemo;
 std::shared_ptr<FigureMemo> make_figure_memo();  ///< made with the atlas

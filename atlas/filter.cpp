@@ -64,7 +64,7 @@ Written written_of(const std::string& text) {
 }
 
 double required_number(const Written& written, const std::string& value) {
-  if (const auto number = maybe_number(value)) return *number;
+  if (const auto number = maybe_number(value)) return *number + 0.0;  // no -0
   throw CommandError(fmt::format("the filter's {} takes a number such as 2.5; got \"{}\"", written.key, written.value));
 }
 

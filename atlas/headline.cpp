@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <tuple>
 
 #include "atlas/comparison.h"
 #include "atlas/figures.h"
 #include "atlas/filter.h"
+#include "atlas/join.h"
 #include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
 #include "atlas/scene.h"
@@ -49,18 +51,46 @@ void add_seats(const Atlas& atlas, const Contest& contest, const Totals& sums, H
   headline.remark = fmt::format("{}", fmt::join(remarks, ", "));
 }
 
-void add_shares(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, Headline& headline) {
+/// Who stands beside others in a tally of votes: a party, or one independent.
+struct Standing {
+  PartyIndex party = 0;
+  std::string name;
+  std::int64_t votes = 0;
+};
+
+/// Independents, each by himself. Where people vote for others in each area, one of the same name there is another.
+std::vector<Standing> independents_of(const Atlas& atlas, const Contest& contest, const std::vector<Result>& results) {
+  const bool of_one_area = contest.wins_seats_on(contest.layer);
+  std::map<std::tuple<PartyIndex, std::string, std::string>, std::int64_t> votes;
+  for (const Result& result : results)
+    for (const Candidacy& candidacy : result.candidacies)
+      if (candidacy.independent)
+        votes[{candidacy.party, candidacy.candidate, of_one_area ? result.area_code : ""}] += candidacy.votes;
+  std::vector<Standing> independents;
+  for (const auto& [key, sum] : votes) {
+    const auto& [party, candidate, area] = key;
+    const std::string name = contest.method == Method::party_list ? candidate : last_name(candidate);
+    independents.push_back({party, name.empty() ? atlas.parties[party].short_name : name, sum});
+  }
+  return independents;
+}
+
+/// `results`: those that were summed.
+void add_shares(const Atlas& atlas, const Contest& contest, const std::vector<Result>& results, const Totals& sums,
+                Headline& headline) {
   constexpr std::size_t at_most = 4;
-  std::vector<PartyTotal> parties = sums.parties;
-  std::stable_sort(parties.begin(), parties.end(),
-                   [](const PartyTotal& a, const PartyTotal& b) { return a.votes > b.votes; });
-  std::erase_if(parties,
-                [&](const PartyTotal& party) { return atlas.parties[party.party].kind == PartyKind::aggregate; });
-  for (std::size_t i = 0; i < parties.size() && i < at_most; ++i) {
+  std::vector<Standing> all = independents_of(atlas, contest, results);
+  for (const PartyTotal& total : sums.parties) {
+    const PartyKind kind = atlas.parties[total.party].kind;
+    if (kind != PartyKind::aggregate && kind != PartyKind::independent)
+      all.push_back({total.party, standing_name(atlas, contest, total.party), total.votes});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Standing& a, const Standing& b) { return a.votes > b.votes; });
+  for (std::size_t i = 0; i < all.size() && i < at_most; ++i) {
     const double part =
-        static_cast<double>(parties[i].votes) / static_cast<double>(std::max<std::int64_t>(1, sums.votes_valid));
-    headline.tally.push_back({standing_name(atlas, contest.contest, parties[i].party),
-                              fmt::format("{:.1f} %", 100 * part), part, atlas.parties[parties[i].party].colour});
+        static_cast<double>(all[i].votes) / static_cast<double>(std::max<std::int64_t>(1, sums.votes_valid));
+    headline.tally.push_back(
+        {all[i].name, fmt::format("{:.1f} %", 100 * part), part, atlas.parties[all[i].party].colour});
   }
 }
 
@@ -82,13 +112,14 @@ std::string led_words(const Atlas& atlas, const Totals& sums) {
 }
 
 /// Final rounds and list seats are of the result itself: under a what-if nobody knows them.
-void add_votes(const Atlas& atlas, const AtlasContest& contest, const Totals& sums, bool what_if, Headline& headline) {
+void add_votes(const Atlas& atlas, const AtlasContest& contest, const std::vector<Result>& results, const Totals& sums,
+               bool what_if, Headline& headline) {
   headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences"
                   : contest.contest.method == Method::party_list       ? "list votes"
                                                                        : "votes";
   if (contest.contest.expected)
     headline.unit += fmt::format(" in {} of {} areas", contest.contest.expected->size(), contest.own.of_area.size());
-  add_shares(atlas, contest, sums, headline);
+  add_shares(atlas, contest.contest, results, sums, headline);
   if (contest.contest.method == Method::popular_vote) headline.remark = led_words(atlas, sums);
   if (what_if) return;
   std::vector<std::string> finals;
@@ -144,6 +175,28 @@ void add_lit(const Atlas& atlas, View view, Method method, Headline& headline) {
   if (others > 0) headline.remark = fmt::format("others {}", others);
 }
 
+/// Seats where seats are won, else votes, else areas led; of the areas that the filter keeps.
+void add_tally(const Atlas& atlas, const View& view, ContestIndex index, Headline& headline) {
+  const AtlasContest& contest = atlas.contests[index];
+  if (view.filter.active()) return add_lit(atlas, view, contest.contest.method, headline);
+  const auto what_if = what_if_of(atlas, view, index);
+  const Totals sums = totals_where_seats_are_won(atlas, index, what_if);
+  const std::vector<Result>& results =
+      what_if ? count_of(atlas, {index, seats_layer_of(atlas, index), {}, what_if}).results : contest.contest.results;
+  if (contest.contest.by_election) {
+    headline.unit = "votes";
+    add_shares(atlas, contest.contest, results, sums, headline);
+  } else if (contest.contest.results.front().shares_only) {
+    add_led(atlas, sums, "areas led, an estimate", headline);
+  } else if (what_if && contest.contest.method == Method::multi_member) {
+    add_led(atlas, sums, "areas led", headline);
+  } else if (wins_seats(contest.contest.method)) {
+    add_seats(atlas, contest.contest, sums, headline);
+  } else {
+    add_votes(atlas, contest, results, sums, what_if != nullptr, headline);
+  }
+}
+
 std::string areas_title(const Atlas& atlas, const View& view) {
   const Scene scene = scene_of(atlas, view);
   return atlas.layers[main_part(scene).layer].title;
@@ -163,9 +216,9 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Winner by majority";
     case ColourMode::share:
-      return fmt::format("{} share of the vote", atlas.parties[chosen_party(atlas, view)].short_name);
+      return fmt::format("{} share of the vote", capitalised(name_in_shares(atlas.parties[chosen_party(atlas, view)])));
     case ColourMode::change:
-      return fmt::format("Change of {} share", atlas.parties[chosen_party(atlas, view)].short_name);
+      return fmt::format("Change of {} share", name_in_shares(atlas.parties[chosen_party(atlas, view)]));
     case ColourMode::turnout: return "Turnout";
     case ColourMode::number: {
       const NumberColumn* column = chosen_number(atlas, view);
@@ -212,24 +265,9 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   headline.subtitle = fmt::format("{}{}{}{} \u00b7 {}", hypothesis, hypothesis.empty() ? "" : " \u00b7 ",
                                   measure_title(atlas, view), than, areas_title(atlas, view));
   if (view.vision != Vision::normal) headline.subtitle += fmt::format(" \u00b7 as seen with {}", name_of(view.vision));
-  if (contest.contest.results.empty()) return headline;
-  if (view.filter.active()) {
-    add_lit(atlas, view, contest.contest.method, headline);
-    return headline;
-  }
-  const Totals sums = totals_where_seats_are_won(atlas, *index, what_if);
-  if (contest.contest.by_election) {
-    headline.unit = "votes";
-    add_shares(atlas, contest, sums, headline);
-  } else if (contest.contest.results.front().shares_only) {
-    add_led(atlas, sums, "areas led, an estimate", headline);
-  } else if (what_if && contest.contest.method == Method::multi_member) {
-    add_led(atlas, sums, "areas led", headline);
-  } else if (wins_seats(contest.contest.method)) {
-    add_seats(atlas, contest.contest, sums, headline);
-  } else {
-    add_votes(atlas, contest, sums, what_if != nullptr, headline);
-  }
+  const std::string off_map = off_map_words(contest);
+  if (!contest.contest.results.empty()) add_tally(atlas, view, *index, headline);
+  headline.remark += (headline.remark.empty() || off_map.empty() ? "" : "; ") + off_map;
   return headline;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace hustings {
 
 namespace {
@@ -30,15 +32,37 @@ Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex in
   return count;
 }
 
-JoinReport join_report(const Contest& contest, const Count& count, const AtlasLayer& layer, const AtlasLayer* parents) {
-  JoinReport report;
-  for (const Result& result : count.results) {
-    const bool known = result.level == Level::postal
-                           ? (parents != nullptr && parents->find(result.area_code).has_value())
-                           : layer.find(result.area_code).has_value();
-    if (!known) report.codes_without_area.push_back(result.area_code);
-    else if (result.level == Level::area) ++report.matched;
+std::vector<Result> take_off_map(std::vector<Result>& results, const AtlasLayer& layer, const AtlasLayer* parents) {
+  const auto off = std::stable_partition(results.begin(), results.end(), [&](const Result& result) {
+    if (result.level == Level::area) return layer.find(result.area_code).has_value();
+    return parents != nullptr && parents->find(result.area_code).has_value();
+  });
+  std::vector<Result> taken(std::make_move_iterator(off), std::make_move_iterator(results.end()));
+  results.erase(off, results.end());
+  return taken;
+}
+
+std::string off_map_words(const AtlasContest& contest) {
+  if (contest.off_map.empty()) return {};
+  std::int64_t votes = 0;
+  bool shares_only = false;
+  for (const Result& result : contest.off_map) {
+    votes += result.votes_valid();
+    shares_only = shares_only || result.shares_only;
   }
+  const std::size_t areas = contest.off_map.size();
+  return fmt::format("{} area{}{} {} not on the map", areas, areas == 1 ? "" : "s",
+                     shares_only ? "" : fmt::format(" with {} votes", with_thousands(votes)),
+                     areas == 1 ? "is" : "are");
+}
+
+JoinReport join_report(const AtlasContest& joined, const AtlasLayer& layer) {
+  const Contest& contest = joined.contest;
+  const Count& count = joined.own;
+  JoinReport report;
+  for (const Result& result : joined.off_map) report.codes_without_area.push_back(result.area_code);
+  for (const Result& result : count.results)
+    if (result.level == Level::area) ++report.matched;
   for (std::size_t i = 0; i < layer.layer.areas.size(); ++i) {
     const std::string& code = layer.layer.areas[i].code;
     if (count.of_area[i] >= 0) continue;

@@ -10,6 +10,7 @@
 #include "atlas/lit_areas.h"
 #include "atlas/numbers.h"
 #include "atlas/provenance.h"
+#include "base/text.h"
 
 namespace hustings {
 
@@ -40,7 +41,7 @@ void add_occurrences(std::span<const std::vector<AreaValue>> values, const std::
       const Pattern pattern = pattern_of(value);
       found.patterns.insert(pattern);
       if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
-      if (value.gap != Gap::none || !value.party) continue;
+      if (!value.party) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
     }
@@ -108,13 +109,13 @@ std::string figure_title(const Atlas& atlas, const View& view, const Scene& scen
   const std::string against = base == Base::in_legend ? against_title(atlas, view) : "";
   const std::string then = against.empty() ? "" : " " + against;
   const ContestIndex contest = main_part(scene).from.contest;
-  const auto party = [&] { return atlas.parties[chosen_party(atlas, view, contest)].short_name; };
+  const auto party = [&] { return name_in_shares(atlas.parties[chosen_party(atlas, view, contest)]); };
   switch (mode) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Majority, percentage points";
     case ColourMode::swing:
       return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", then);
-    case ColourMode::share: return fmt::format("{} share, %", party());
+    case ColourMode::share: return capitalised(fmt::format("{} share, %", party()));
     case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), then);
     case ColourMode::turnout: return fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
     case ColourMode::status: {

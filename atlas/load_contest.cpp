@@ -10,6 +10,7 @@
 #include "elections/contradictions.h"
 #include "elections/read_published.h"
 #include "elections/read_results.h"
+#include "elections/result_faults.h"
 #include "elections/slate.h"
 
 namespace hustings {
@@ -47,6 +48,7 @@ class ContestLoader {
     Outcome<std::vector<Result>> results = read_results(tables.votes(), parties_);
     add(results.findings);
     if (!results) return std::nullopt;
+    for (Result& result : *results.value) result.several_votes = entry_.contest.method == Method::multi_member;
     if (tables.areas() != nullptr) {
       add(add_area_figures(*tables.areas(), *results.value));
       add(add_published(*tables.areas(), entry_.contest, *results.value, parties_));
@@ -56,10 +58,12 @@ class ContestLoader {
     contest.contest = entry_.contest;
     contest.contest.results = std::move(*results.value);
     flag_results(contest);
+    warn_of_elected(contest.contest);
+    const AtlasLayer* parents = layer_.parent_layer ? &atlas_.layers[*layer_.parent_layer] : nullptr;
+    contest.off_map = take_off_map(contest.contest.results, layer_, parents);
     contest.own = lay_on(counted_results(contest.contest), layer_, layer_index_);
     contest.stood = totals(contest.contest).parties;
-    const AtlasLayer* parents = layer_.parent_layer ? &atlas_.layers[*layer_.parent_layer] : nullptr;
-    add(findings_of(join_report(contest.contest, contest.own, layer_, parents), contest.contest, entry_.results));
+    add(findings_of(join_report(contest, layer_), contest.contest, entry_.results));
     add_second_preferences(contest, tables.second_preferences());
     add_final_round(contest);
     return contest;
@@ -80,12 +84,33 @@ class ContestLoader {
   /// What is true of all results of a contest.
   static void flag_results(AtlasContest& contest) {
     std::vector<Result>& results = contest.contest.results;
+    const SeatRule rule = seat_rule(contest.contest, contest.contest.layer);
+    for (Result& result : results)
+      result.one_seat =
+          result.level == Level::area &&
+          (rule == SeatRule::one_each ? result.seats.value_or(1) == 1 : rule == SeatRule::elected && result.seats == 1);
     contest.has_postal = !results.empty() && results.back().level == Level::postal;  // sorted: postal rows come last
     for (Result& result : results) {
       if (contest.contest.notional) result.flags |= Flag::notional;
       if (contest.contest.estimate) result.flags |= Flag::estimate;
       if (contest.has_postal && result.level == Level::area) result.flags |= Flag::in_person;
     }
+  }
+
+  /// Where seats are won on another layer, the sums there are compared in `check`.
+  void warn_of_elected(const Contest& contest) {
+    std::vector<std::string> codes;
+    for (const Result& result : contest.results)
+      if (elected_fault(result, seats_to_fill(contest, result), parties_)) codes.push_back(result.area_code);
+    if (codes.empty()) return;
+    constexpr std::size_t few = 5;
+    const std::size_t named = std::min(few, codes.size());
+    warn(entry_.results,
+         fmt::format("{}: who is named elected contradicts the votes in {} area{}: {}{}", contest.id, codes.size(),
+                     codes.size() == 1 ? "" : "s",
+                     fmt::join(codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(named), ", "),
+                     codes.size() > few ? fmt::format(" and {} more", codes.size() - few) : ""),
+         "The votes count there; `hustings check` tells each");
   }
 
   /// By party where wards elect several members, by candidate elsewhere.

@@ -55,7 +55,7 @@ std::string with_unit(const NumberColumn& column, const std::string& figure) {
 
 /// Without zeros at the end.
 std::string short_decimal(double figure, int decimals) {
-  std::string text = fmt::format("{:.{}f}", figure, decimals);
+  std::string text = decimal(figure, decimals);
   if (decimals == 0) return text;
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
@@ -97,13 +97,12 @@ std::string number_words(const NumberColumn& column, double figure) {
 
 std::string number_tick(double figure) {
   const double size = std::abs(figure);
-  const std::string sign = figure < 0 ? "\u2212" : "";
   std::string text;
   if (size >= 1e9) text = short_decimal(size / 1e9, 2) + "bn";
   else if (size >= 1e6) text = short_decimal(size / 1e6, 2) + "m";
   else if (size >= 1e4) text = short_decimal(size / 1e3, 1) + "k";
   else text = short_decimal(size, size >= 100 || size == std::floor(size) ? 0 : size >= 1 ? 2 : 4);
-  return sign + text;
+  return (figure < 0 && text != "0" ? "\u2212" : "") + text;
 }
 
 std::vector<double> quantile_breaks(std::vector<double> figures) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "atlas/join.h"
 #include "atlas/numbers.h"
 #include "atlas/scene.h"
 
@@ -109,6 +110,7 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
     provenance.method += shown.basis.slate == SlateVote::top ? ", a party's vote is its best candidate's"
                                                              : ", a party's vote is its slate's average";
   if (result != nullptr) provenance.flags = words_of(result->flags);
+  provenance.off_map = off_map_words(contest);
   provenance.laid = laid_words(atlas, shown);
   return provenance;
 }
@@ -137,6 +139,7 @@ std::string source_line_of(const Atlas& atlas, const View& view) {
   if (contest.contest.method == Method::multi_member)
     parts.emplace_back(shown.basis.slate == SlateVote::top ? "A party's vote is its best candidate's"
                                                            : "A party's vote is its slate's average");
+  if (!provenance.off_map.empty()) parts.push_back(provenance.off_map);
   if (const auto across = across_words(atlas, view, shown); !across.empty()) parts.push_back(across);
   if (view.colour == ColourMode::number || crossing(view) == ColourMode::number)
     if (const NumberColumn* column = chosen_number(atlas, view))

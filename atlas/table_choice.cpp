@@ -23,6 +23,7 @@ struct Condition {
   std::size_t column = 0;
   std::string comparison;
   std::string value;
+  bool of_status = false;
 };
 
 /// A column of numbers is never compared with text: "2%" would be found after "10" and before "3".
@@ -48,8 +49,10 @@ Condition condition_of(const Table& table, const std::string& text) {
     for (const char* comparison : comparisons)
       if (text.compare(at, std::string_view(comparison).size(), comparison) == 0) {
         Condition condition{column_of(table, text.substr(0, at)), comparison,
-                            std::string(trimmed(text.substr(at + std::string_view(comparison).size())))};
+                            std::string(trimmed(text.substr(at + std::string_view(comparison).size()))), false};
         require_comparable(table, condition);
+        const bool equality = condition.comparison == "=" || condition.comparison == "!=";
+        condition.of_status = equality && table.columns[condition.column] == "status";
         return condition;
       }
   throw CommandError(
@@ -65,7 +68,14 @@ int compared(const std::string& a, const std::string& b) {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
+/// "gain, by lot" is a gain, and was decided by lot.
+bool is_status(const std::string& cell, const std::string& wanted) {
+  const std::vector<std::string> words = split(cell, ',');
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return compared(word, wanted) == 0; });
+}
+
 bool meets(const std::string& cell, const Condition& condition) {
+  if (!cell.empty() && condition.of_status && is_status(cell, condition.value)) return condition.comparison == "=";
   if (cell.empty()) return condition.value.empty() ? condition.comparison == "=" : condition.comparison == "!=";
   const int order = compared(cell, condition.value);
   if (condition.comparison == "=") return order == 0;
@@ -118,7 +128,7 @@ std::size_t width_of(const std::string& text) {
 
 std::string for_a_reader(const std::string& cell) {
   const auto number = cell.find('.') != std::string::npos ? maybe_number(cell) : std::nullopt;
-  return number ? fmt::format("{:.2f}", *number) : line_for_terminal(cell);
+  return number ? decimal(*number, 2) : line_for_terminal(cell);
 }
 
 }  // namespace

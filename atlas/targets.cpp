@@ -40,6 +40,7 @@ class Reckoner {
           return candidacy.party == party_;  // sorted: its best placed
         });
     if (best == result.candidacies.end()) return leave_out(area, "did not stand");
+    if (result.votes_valid() == 0) return leave_out(area, lead ? majority(result).reason() : lead.reason());
     const auto margin = majority(result);
     const bool tied = margin && margin->votes == 0;
     if (!lead && !tied) return leave_out(area, lead.reason());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 
 #include "base/text.h"
 
@@ -108,13 +109,13 @@ std::vector<Flip> flips(const Atlas& atlas, const View& view) {
     const auto after = winner(*now);
     const auto needed = swing_needed(*then);
     const auto margin = majority(*now);
-    if (!known || *known != Status::gain || !before || !after || !needed || !margin) continue;
+    if (!known || *known != Status::gain || !before || !after) continue;
     found.push_back({.layer = shown.layer,
                      .area = area,
                      .from = before->party,
                      .to = after->party,
-                     .swing_needed = *needed,
-                     .majority = *margin});
+                     .swing_needed = needed ? *needed : std::numeric_limits<double>::infinity(),
+                     .majority = margin ? std::optional(*margin) : std::nullopt});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Flip& a, const Flip& b) { return a.swing_needed < b.swing_needed; });

@@ -30,9 +30,9 @@ std::string why_not_hypothetical(const Atlas& atlas, const View& view);
 struct Flip {
   LayerIndex layer = 0;
   AreaIndex area = 0;
-  PartyIndex from = 0, to = 0;  ///< who won it, and who would
-  double swing_needed = 0;      ///< pp, of the result itself
-  Majority majority;            ///< hypothetical
+  PartyIndex from = 0, to = 0;       ///< who won it, and who would
+  double swing_needed = 0;           ///< pp, of the result itself; infinite where it is not known
+  std::optional<Majority> majority;  ///< hypothetical; none where it is not known
 };
 
 /// Against the result itself, in the order of the swing that they needed: that in which a dial turns them, as long as

@@ -72,6 +72,11 @@ std::string upper_case(std::string_view text) {
   return changed(text, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty()) text[0] = upper_case(text.substr(0, 1))[0];
+  return text;
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (true) {
@@ -96,6 +101,12 @@ std::string with_thousands(std::int64_t number) {
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<std::size_t>(at), ",");
   return fmt::format("{}{}", number < 0 ? "\u2212" : "", digits);
+}
+
+std::string decimal(double number, int decimals) {
+  std::string digits = fmt::format("{:.{}f}", number, decimals);
+  if (digits.starts_with('-') && digits.find_first_not_of("-0.") == std::string::npos) digits.erase(0, 1);
+  return digits;
 }
 
 std::string signed_decimal(double number, int decimals) {

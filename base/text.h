@@ -13,6 +13,7 @@ namespace hustings {
 std::string_view trimmed(std::string_view text);
 std::string lower_case(std::string_view text);  ///< ASCII letters only
 std::string upper_case(std::string_view text);  ///< ASCII letters only
+std::string capitalised(std::string text);      ///< its first letter, if it is an ASCII one
 std::vector<std::string> split(std::string_view text, char separator);
 
 /// The whole text as a number, or none: no sign but '-', no separators, no blanks.
@@ -21,6 +22,9 @@ std::optional<double> maybe_number(std::string_view text);
 
 /// 1234567 -> "1,234,567".
 std::string with_thousands(std::int64_t number);
+
+/// The number with that many decimals. What rounds to 0 has no sign: "0.00", never "-0.00".
+std::string decimal(double number, int decimals);
 
 /// Typographic minus, so that signed figures line up: +3.1, −0.4.
 std::string signed_decimal(double number, int decimals);

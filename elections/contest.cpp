@@ -43,7 +43,9 @@ bool wins_seats(Method method) { return method == Method::first_past_the_post ||
 
 void sort_candidacies(std::vector<Candidacy>& candidacies) {
   const auto before = [](const Candidacy& a, const Candidacy& b) {
-    return std::tie(b.votes, a.party, a.candidate) < std::tie(a.votes, b.party, b.candidate);
+    const bool a_elected = a.elected.value_or(false);
+    const bool b_elected = b.elected.value_or(false);
+    return std::tie(b.votes, b_elected, a.party, a.candidate) < std::tie(a.votes, a_elected, b.party, b.candidate);
   };
   constexpr std::size_t few = 16;
   if (candidacies.size() > few) return std::stable_sort(candidacies.begin(), candidacies.end(), before);
@@ -60,8 +62,11 @@ std::int64_t Result::votes_valid() const {
 
 std::optional<std::int64_t> Result::votes_of(PartyIndex party) const {
   std::optional<std::int64_t> sum;
-  for (const Candidacy& candidacy : candidacies)
-    if (candidacy.party == party) sum = sum.value_or(0) + candidacy.votes;
+  for (const Candidacy& candidacy : candidacies) {
+    if (candidacy.party != party) continue;
+    if (candidacy.independent) return candidacy.votes;  // the best of them comes first
+    sum = sum.value_or(0) + candidacy.votes;
+  }
   return sum;
 }
 

@@ -37,10 +37,11 @@ struct Candidacy {
   std::int64_t votes = 0;
   std::optional<bool> elected;
   std::string note;
-  bool aggregate = false;  ///< a published sum of several: nobody who could be first or second
+  bool aggregate = false;    ///< a published sum of several: nobody who could be first or second
+  bool independent = false;  ///< stands for himself: never added to another of the same party
 };
 
-/// Most votes first, then party, then name: the order of every result.
+/// Most votes first, then who was elected, then party, then name: the order of every result.
 void sort_candidacies(std::vector<Candidacy>& candidacies);
 
 /// What a publication says beside the votes. It is used where several parties are published as one, so that the votes
@@ -51,7 +52,7 @@ struct Published {
   bool operator==(const Published&) const = default;
 };
 
-/// The votes of one area in one contest. Candidacies are sorted: most votes first, then party, then name.
+/// The votes of one area in one contest. Candidacies are sorted (`sort_candidacies`).
 struct Result {
   std::string area_code;
   Level level = Level::area;
@@ -65,9 +66,16 @@ struct Result {
   Flags flags;
   /// Only shares are published: `votes` are ten-thousandths of a percent, and mean nothing as votes.
   bool shares_only = false;
+  /// One seat is filled here, by whom the table names elected: a tie has a winner then.
+  bool one_seat = false;
+  /// Everybody who stood was elected, and nobody voted.
+  bool unopposed = false;
+  /// A voter has a vote for each of several seats, so that votes are no ballot papers.
+  bool several_votes = false;
 
   std::int64_t votes_valid() const;
-  /// The party's votes here: the sum of its candidacies. None where it did not stand.
+  /// The party's votes here: the sum of its candidacies, and of independents those of the best of them. None where it
+  /// did not stand.
   std::optional<std::int64_t> votes_of(PartyIndex party) const;
 };
 
@@ -81,6 +89,7 @@ struct Contest {
   std::string compare;                ///< id of the contest that swing is against by default; may be empty
   std::string seats_layer;            ///< id of the layer that seats are won on, where it is not `layer`
   std::string constituencies;         ///< of a party list: id of the contest whose seats count in sharing out its own
+  double list_threshold = 5;          ///< of a party list: percent of all list votes that a list needs to win a seat
   bool notional = false;              ///< an estimate on boundaries that were not in force
   bool estimate = false;              ///< an estimate of its publisher
   bool by_election = false;           ///< fills seats between two general elections: no stop on the timeline

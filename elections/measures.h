@@ -10,12 +10,22 @@ namespace hustings {
 
 /// The candidacy with most votes. A published sum of several parties is no candidacy: it can be neither first nor
 /// second, and where it has more votes than who would be, that is undefined, since one of the several may have had
-/// them, unless the publication says who won (`Result::published`). Undefined: no votes, or an exact tie. In a
-/// single-member contest it is between candidates, so independents are never merged.
+/// them, unless the publication says who won (`Result::published`). Where one seat is filled, the one who is named
+/// elected wins a tie, wins over such a sum, and wins without a vote; against the votes of another candidate the votes
+/// count (`elected_fault`). Undefined: no votes, or an exact tie that nobody is named to have won. In a single-member
+/// contest it is between candidates, so independents are never merged.
 Measured<Candidacy> winner(const Result& result);
 
 /// The winner's candidacy in the result, without a copy of its names; null where `winner` is undefined.
 const Candidacy* leader(const Result& result);
+
+/// How the winner came to be it: by votes, by lot after an exact tie, or returned without a poll.
+enum class Decision { votes, lot, unopposed };
+Decision decision(const Result& result);
+const char* words_for(Decision decision);  ///< "by lot", "unopposed"; empty for votes
+
+/// The same person, as far as names tell: nobody without a name.
+bool same_person(const Candidacy& a, const Candidacy& b);
 
 /// The second in the poll. Undefined: no winner, nobody else stood, or a tie for second place (`majority` is still
 /// known then: the tied have the same votes, but no one of them is the second).
@@ -41,12 +51,13 @@ struct Third {
 /// How near the third is to the first. Of several with the same votes, any one. Undefined: fewer than three stood.
 Measured<Third> third_place(const Result& result);
 
-/// A party's votes / valid votes, in percent. Source: Rallings, C. and Thrasher, M., British Electoral Facts.
-/// Undefined: it did not stand, or no votes.
+/// A party's votes / valid votes, in percent; of independents the best one's. Source: Rallings, C. and Thrasher, M.,
+/// British Electoral Facts. Undefined: it did not stand, or no votes.
 Measured<double> share(const Result& result, PartyIndex party, const Parties& parties);
 
-/// Valid votes / electorate, in percent. Source: Electoral Commission ("valid vote turnout"). Undefined: no electorate
-/// published, a postal row, or more votes than electors.
+/// Valid votes / electorate, in percent. Source: Electoral Commission ("valid vote turnout"). Where a voter has several
+/// votes: ballot papers / electorate ("ballot box turnout"), whatever a party's vote is. Undefined: no electorate, or
+/// no papers, published, a postal row, no poll, or more votes (papers) than electors.
 Measured<double> turnout(const Result& result);
 
 /// Swing that turns the area, in percentage points: half the majority %, 0 in a tie.
@@ -54,7 +65,7 @@ Measured<double> turnout(const Result& result);
 Measured<double> swing_needed(const Result& result);
 
 /// The least number of the winner's voters who, by changing to the second, would have turned it:
-/// floor(majority / 2) + 1. Undefined in a tie, which has no winner.
+/// floor(majority / 2) + 1; after a tie decided by lot, 1. Undefined in a tie without a winner.
 Measured<std::int64_t> direct_switchers(const Result& result);
 
 enum class Status { hold, gain, tie };

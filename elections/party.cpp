@@ -115,6 +115,14 @@ class PartyReader {
 
 }  // namespace
 
+std::string name_in_totals(const Party& party) {
+  return party.kind == PartyKind::independent ? party.short_name + " (all)" : party.short_name;
+}
+
+std::string name_in_shares(const Party& party) {
+  return party.kind == PartyKind::independent ? "best " + party.short_name : party.short_name;
+}
+
 PartyIndex Parties::add(Party party) {
   party.id = lower_case(party.id);
   if (const auto known = find(party.id)) return *known;

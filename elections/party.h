@@ -26,6 +26,12 @@ struct Party {
 
 using PartyIndex = std::uint16_t;
 
+/// The short name beside a total: of independents it is one of several people, and says so: "Ind (all)".
+std::string name_in_totals(const Party& party);
+
+/// The short name beside a figure of one area, which of independents is that of one person: "best Ind".
+std::string name_in_shares(const Party& party);
+
 /// All parties of an atlas, in order of their file; a party is named by its index everywhere else.
 class Parties {
  public:

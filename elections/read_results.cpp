@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "elections/party_lines.h"
+#include "elections/result_faults.h"
 #include "elections/seen_rows.h"
 
 namespace hustings {
@@ -129,6 +131,10 @@ class Reader {
     return std::nullopt;
   }
 
+  void add(const Findings& some) {
+    for (const Finding& finding : some) add(finding);
+  }
+
   const Table& table() const { return table_; }
   std::size_t errors() const { return errors_; }
   Findings take_findings() { return std::move(findings_); }
@@ -181,7 +187,10 @@ class VotesReader {
     const auto code = reader_.area_code(row, area_code_);
     const auto level = reader_.level(row, level_);
     const auto party = party_in(row);
-    const auto votes = votes_in(row);
+    const auto elected = elected_in(row);
+    // Who is returned unopposed has no votes; whether he was, the other rows of the area say.
+    const bool without_votes = elected.value_or(false) && !share_ && reader_.text(row, votes_).empty();
+    const auto votes = without_votes ? std::optional<std::int64_t>(0) : votes_in(row);
     const auto round = round_in(row);
     if (!code || !level || !party || !votes || !round) return;
 
@@ -189,11 +198,13 @@ class VotesReader {
     Candidacy candidacy{*party,
                         std::string(candidate),
                         *votes,
-                        elected_in(row),
+                        elected,
                         std::string(reader_.text(row, note_)),
-                        parties_[*party].kind == PartyKind::aggregate};
+                        parties_[*party].kind == PartyKind::aggregate,
+                        parties_[*party].kind == PartyKind::independent};
     const std::size_t result = result_of(*level, *code);
     if (!note_row(row, {result, *party, *round, candidate})) return;
+    if (without_votes) without_votes_.emplace_back(row, result);
     if (*round == 1) results_[result].candidacies.push_back(std::move(candidacy));
   }
 
@@ -292,8 +303,23 @@ class VotesReader {
     return std::nullopt;
   }
 
+  /// Everybody was elected, and nobody voted. Empty votes of anybody else are an error.
+  void find_unopposed() {
+    for (Result& result : results_)
+      result.unopposed = !result.candidacies.empty() && result.votes_valid() == 0 &&
+                         std::all_of(result.candidacies.begin(), result.candidacies.end(),
+                                     [](const Candidacy& candidacy) { return candidacy.elected.value_or(false); });
+    for (const auto& [row, result] : without_votes_)
+      if (!results_[result].unopposed && reader_.errors() < most_errors)
+        reader_.error(row, "votes", "votes is empty",
+                      "Write the votes; they may be left out only where everybody who stood was elected unopposed");
+  }
+
   /// In order of level and code, and without areas that have rows of later rounds alone.
   std::vector<Result> sorted_results() {
+    find_unopposed();
+    for (Result& result : results_) result.shares_only = share_.has_value();
+    reader_.add(join_party_lines(results_, parties_, reader_.table().file));
     std::vector<Result> sorted = std::move(results_);
     std::erase_if(sorted, [](const Result& result) { return result.candidacies.empty(); });
     std::sort(sorted.begin(), sorted.end(), [](const Result& a, const Result& b) {
@@ -301,7 +327,6 @@ class VotesReader {
     });
     for (Result& result : sorted) {
       sort_candidacies(result.candidacies);
-      result.shares_only = share_.has_value();
       if (result.shares_only) check_shares(result);
     }
     return sorted;
@@ -313,6 +338,7 @@ class VotesReader {
   std::vector<Result> results_;                                          ///< in order of their first rows
   std::size_t last_ = 0;                                                 ///< that the last row belonged to
   std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
+  std::vector<std::pair<std::size_t, std::size_t>> without_votes_;       ///< row, index into results_
   SeenRows rows_;
   std::unordered_map<std::string, PartyIndex> folded_ids_;  ///< filled when a party is not known as it is written
 };
@@ -372,11 +398,9 @@ class FiguresReader {
                         "Write notional, estimate, in-person, corrected or incomplete");
     }
     result.note = reader_.text(row, note_);
-    const std::int64_t valid = result.votes_valid();
-    if (result.electorate && valid > *result.electorate)
-      reader_.warning(row, "electorate",
-                      fmt::format("{} has {} votes of {} electors", result.area_code, valid, *result.electorate),
-                      "Check both figures; turnout is left out there");
+    if (result.seats == 1) result.several_votes = false;
+    if (auto fault = too_many_votes(result))
+      reader_.warning(row, "electorate", std::move(*fault), "Check both figures; turnout is left out there");
   }
 
   /// The figure, or none where the cell is empty or wrong.

@@ -71,13 +71,15 @@ void spread(const Candidacy& postal, const std::vector<Result*>& areas, const st
 }  // namespace
 
 std::vector<Result> reallocate(const std::vector<Result>& results,
-                               const std::function<std::vector<Portion>(const std::string&)>& portions_of) {
+                               const std::function<std::vector<Portion>(const std::string&)>& portions_of,
+                               Candidates candidates) {
   std::vector<Result> pieces;
   for (const Result& result : results) {
     if (result.level == Level::postal || result.shares_only) continue;
     for (Result& piece : divided(result, portions_of(result.area_code))) pieces.push_back(std::move(piece));
   }
-  return aggregate(pieces, [](const std::string& code) { return std::optional(code); });
+  return aggregate(
+      pieces, [](const std::string& code) { return std::optional(code); }, candidates);
 }
 
 std::vector<Result> spread_postal(const std::vector<Result>& results,

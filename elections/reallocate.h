@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "elections/aggregate.h"
 #include "elections/contest.h"
 
 namespace hustings {
@@ -26,7 +27,8 @@ struct Portion {
 /// exact.
 /// `shares_only` results cannot be summed and are left out.
 std::vector<Result> reallocate(const std::vector<Result>& results,
-                               const std::function<std::vector<Portion>(const std::string&)>& portions_of);
+                               const std::function<std::vector<Portion>(const std::string&)>& portions_of,
+                               Candidates candidates = Candidates::everywhere);
 
 /// Our own estimate, by nobody's publication: postal votes spread over the areas that they came from: each candidate's
 /// postal votes in a borough go to its wards in proportion to his votes in person there (in proportion to all votes

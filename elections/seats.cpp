@@ -35,6 +35,16 @@ SeatRule seat_rule(const Contest& contest, std::string_view layer_id) {
   return contest.method == Method::multi_member ? SeatRule::elected : SeatRule::one_each;
 }
 
+std::optional<int> seats_to_fill(const Contest& contest, const Result& result) {
+  if (result.level == Level::postal) return 0;
+  switch (seat_rule(contest, contest.layer)) {
+    case SeatRule::one_each: return result.seats.value_or(1);
+    case SeatRule::elected: return result.seats;
+    case SeatRule::none: return 0;
+  }
+  return std::nullopt;
+}
+
 Totals totals(const std::vector<Result>& results, SeatRule rule) {
   Totals sum;
   TotalsByParty by_party;

@@ -28,6 +28,10 @@ enum class SeatRule { one_each, elected, none };
 /// The rule of a contest on a layer: Assembly seats are won in Assembly constituencies, and not in the wards counted.
 SeatRule seat_rule(const Contest& contest, std::string_view layer_id);
 
+/// How many seats are filled in an area of the contest's own layer: one where nothing else is said and one is won in
+/// each; 0 where none are won there. None: not known.
+std::optional<int> seats_to_fill(const Contest& contest, const Result& result);
+
 /// Sums results. one_each: seats + undecided = areas. elected: seats + undecided = seats to fill, where published.
 /// Votes sum to votes_valid; in wards of several members they are votes of candidates, of which an elector has several.
 Totals totals(const std::vector<Result>& results, SeatRule rule);

@@ -24,19 +24,21 @@ Result by_slate(const Result& result, SlateVote vote, const Parties& parties) {
     Candidacy best;
     std::int64_t votes = 0;
     std::int64_t candidates = 0;
+    bool elected = false;
   };
   std::map<std::pair<PartyIndex, std::string>, Slate> slates;
   for (const Candidacy& candidacy : result.candidacies) {  // the best comes first
     Slate& slate = slates[slate_of(candidacy, parties)];
     if (slate.candidates++ == 0) slate.best = candidacy;
     slate.votes += candidacy.votes;
+    slate.elected = slate.elected || candidacy.elected.value_or(false);
   }
   Result by_party = result;
   by_party.candidacies.clear();
   by_party.published = {};  // is of candidates
   for (auto& [key, slate] : slates) {
     Candidacy& candidacy = by_party.candidacies.emplace_back(std::move(slate.best));
-    candidacy.elected.reset();
+    candidacy.elected = result.one_seat && slate.elected ? std::optional(true) : std::nullopt;
     if (vote == SlateVote::average) candidacy.votes = (2 * slate.votes + slate.candidates) / (2 * slate.candidates);
   }
   sort_candidacies(by_party.candidacies);

@@ -15,6 +15,7 @@ enum class SlateVote { top, average };
 
 /// The ward's result by party: one candidacy a party, under the name of its best candidate. Independents are never
 /// merged; neither are candidates of parties too small to have an id of their own, unless their labels agree.
+/// Where one seat is filled, a party's candidacy is elected if one of its candidates is; else nobody is named.
 Result by_slate(const Result& result, SlateVote vote, const Parties& parties);
 
 struct SeatsWon {

@@ -1,5 +1,6 @@
 #include "elections/swing.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "elections/measures.h"
@@ -18,14 +19,6 @@ Measured<double> share_in(const Result& result, PartyIndex party, const Parties&
   return found;
 }
 
-Measured<SwingPair> top_two(const Result& now) {
-  const auto first = winner(now);
-  if (!first) return first.undefined();
-  const auto second = runner_up(now);
-  if (!second) return second.undefined();
-  return SwingPair{.from = second->party, .to = first->party};
-}
-
 /// The shares of both in one contest, in percent.
 struct PairShares {
   double from = 0;
@@ -41,7 +34,27 @@ Measured<PairShares> shares_in(const Result& result, const SwingPair& pair, cons
   return PairShares{*from, *to};
 }
 
+const Candidacy& best_of(const Result& result, PartyIndex party) {
+  return *std::find_if(result.candidacies.begin(), result.candidacies.end(),
+                       [&](const Candidacy& candidacy) { return candidacy.party == party; });
+}
+
 }  // namespace
+
+Measured<SwingPair> top_two(const Result& now) {
+  const auto first = winner(now);
+  if (!first) return first.undefined();
+  const auto second = runner_up(now);
+  if (!second) return second.undefined();
+  return SwingPair{.from = second->party, .to = first->party};
+}
+
+std::optional<Undefined> fault_of_persons(const Candidacy& now, const Candidacy& then) {
+  if (!now.independent || same_person(now, then)) return std::nullopt;
+  if (now.candidate.empty() || then.candidate.empty())
+    return Undefined{"independents are compared by name, and one has none"};
+  return Undefined{fmt::format("the best independent is {}, and was {}", now.candidate, then.candidate)};
+}
 
 std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties) {
   if (parties[party].kind == PartyKind::independent) return Undefined{"independents are not one party"};
@@ -91,6 +104,7 @@ Measured<double> change_of_share(const Result& now, const Result* then, PartyInd
   if (!before) return before;
   auto after = share_in(now, party, parties, now_clause);
   if (!after) return after;
+  if (auto fault = fault_of_persons(best_of(now, party), best_of(*then, party))) return *fault;
   return *after - *before;
 }
 

@@ -32,6 +32,9 @@ double steed_swing(double from_then, double from_now, double to_then, double to_
 std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties);
 std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties);
 
+/// "Top two": this election's second -> its winner. Undefined: either is not known.
+Measured<SwingPair> top_two(const Result& now);
+
 struct Swing {
   SwingPair pair;
   double percent = 0;  ///< percentage points, positive: from -> to
@@ -43,7 +46,11 @@ struct Swing {
 Measured<Swing> swing(const Result& now, const Result* then, std::optional<SwingPair> pair, SwingFormula formula,
                       const Parties& parties);
 
-/// A party's change of share, in percentage points. Undefined: no earlier result, or it did not stand then or now.
+/// A party's change of share, in percentage points. Undefined: no earlier result, or it did not stand then or now; of
+/// independents: the best of them was another person then.
+/// Why two independents are not one, as the best of them then and now; none where they are, or are of a party.
+std::optional<Undefined> fault_of_persons(const Candidacy& now, const Candidacy& then);
+
 Measured<double> change_of_share(const Result& now, const Result* then, PartyIndex party, const Parties& parties);
 
 }  // namespace hustings

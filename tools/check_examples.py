@@ -24,6 +24,8 @@ ASSETS = ROOT / "assets"
 KENSINGTON, RICHMOND_PARK, BARNET, BATTERSEA, BETHNAL_GREEN_AND_BOW, BRENTFORD = (
     "E14000768", "E14000896", "E14000636", "E14000549", "E14000555", "E14000593")
 HAMPSTEAD_AND_KILBURN = "E14000727"
+LOXFORD, HEADSTONE_NORTH = "E05000507", "E05000292"
+ALONE = ("ind", "minor")  # parties whose candidates stand each for himself
 CAMDEN, HACKNEY, TOWER_HAMLETS = "E09000007", "E09000012", "E09000030"
 CITY_AND_EAST, HAVERING = "E32000004", "E09000016"
 REGENTS_PARK, HIGHGATE, BETHNAL_GREEN_NORTH = "E05000142", "E05000137", "E05000573"
@@ -436,6 +438,53 @@ def councils():
         f"in 2010, {split[2010]}"]}
 
 
+def by_person(votes):
+    """Best votes by party, and of independents each by himself."""
+    best = Counter()
+    for count, party, candidate in votes:
+        key = (party, candidate) if party in ALONE else party
+        best[key] = max(best[key], count)
+    return best
+
+
+def independents():
+    council = {year: results(f"council-{year}") for year in (2010, 2014)}
+    votes = council[2014][LOXFORD, "area"]
+    best = by_person(votes)
+    alone = sorted((its for key, its in best.items() if key[0] in ALONE), reverse=True)
+    bond = {}
+    for year, its in council.items():
+        ward = by_person(its[HEADSTONE_NORTH, "area"])
+        first = max((count, key) for key, count in ward.items() if key[0] == "ind")
+        bond[year] = (*first, ward.total())
+    if bond[2010][1] != bond[2014][1]:
+        raise ValueError("the best independent of Headstone North is not the same in both years")
+    then, now = (100 * bond[year][0] / bond[year][2] for year in (2010, 2014))
+    park = results("by-richmond-park-2016")[RICHMOND_PARK, "area"]
+    goldsmith, *others = [count for count, party, _ in park if party == "ind"]
+    cast = sum(count for count, _, _ in park)
+    all_votes = sum(count for count, _, _ in votes)
+    seats = results("general-2017")
+    if any(its[0][0] == its[1][0] for its in seats.values()):
+        raise ValueError("a seat of 2017 was tied")
+    return {
+        "Independents": [
+            f"Labour won with {best['lab']:,} of {best.total():,} top votes, "
+            f"{pct(best, 'lab'):.2f} %",
+            f"had {alone[0]:,}, {alone[1]:,} and {alone[2]:,}",
+            f"{100 * alone[0] / best.total():.2f} %; no figure",
+            f"the {100 * sum(alone) / best.total():.2f} % that the three",
+            f"Goldsmith had {goldsmith:,} of {cast:,} votes, {100 * goldsmith / cast:.2f} %, and "
+            f"two other independents {sum(others)}",
+            f"{bond[2010][0]:,} of {bond[2010][2]:,} to {bond[2014][0]:,} of {bond[2014][2]:,} top "
+            f"votes, {then:.2f} to {now:.2f} %: {now - then:+.2f} pp"],
+        "Seats that votes did not decide": [
+            f"of the {len(seats)} seats of 2017 none was tied",
+            f"at least {min(map(len, seats.values()))} candidates stood"],
+        "Turnout": [f"there were {all_votes:,} votes for 3 seats, which {-(-all_votes // 3):,} "
+                    "voters could have cast"]}
+
+
 def members_by_constituency():
     """Party -> constituencies won in 2016."""
     of = {row["GSS_CODE"]: row["PARENT"] for layer in ("boroughs", "wards-2014")
@@ -491,7 +540,8 @@ def referendum():
 
 def examples():
     """(section of the page, what must stand there)."""
-    for found in (*Westminster().examples(), *Mayor().examples(), councils(), lists(), referendum()):
+    for found in (*Westminster().examples(), *Mayor().examples(), councils(), independents(), lists(),
+                  referendum()):
         for title, texts in found.items():
             yield from ((title, text) for text in texts)
 

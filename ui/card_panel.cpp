@@ -29,9 +29,10 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
     const auto right_aligned = [&](ImFont* font, std::uint32_t colour, const std::string& text, float right) {
       list->AddText(font, font->FontSize, {at.x + right - width_of(font, text), at.y}, ink(colour), text.c_str());
     };
-    right_aligned(canvas.fonts->body, palette().text, fmt::format("{:.1f} %", bar.share),
-                  card.shares_only ? votes_right : share_right);
-    if (!card.shares_only)
+    if (!card.unopposed)
+      right_aligned(canvas.fonts->body, palette().text, fmt::format("{:.1f} %", bar.share),
+                    card.shares_only ? votes_right : share_right);
+    if (!card.shares_only && !card.unopposed)
       right_aligned(canvas.fonts->body, palette().secondary, with_thousands(bar.votes), votes_right);
     const float top = at.y + canvas.px(19);
     list->AddRectFilled({at.x, top}, {at.x + width, top + canvas.px(4)}, ink(palette().control), canvas.px(2));
@@ -41,8 +42,9 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
   }
   if (card.others > 0)
     text_in(canvas.fonts->small, palette().secondary,
-            card.shares_only ? fmt::format("and {} more", card.others)
-                             : fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
+            card.shares_only || card.unopposed
+                ? fmt::format("and {} more", card.others)
+                : fmt::format("and {} more with {} votes", card.others, with_thousands(card.other_votes)));
 }
 
 /// How high the card is with all that it says; pixels.

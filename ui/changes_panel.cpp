@@ -10,8 +10,9 @@ namespace hustings::ui {
 namespace {
 
 std::string margin_of(const Atlas& atlas, const Changes& changes, const Change& change) {
-  const bool votes = !atlas.contest(changes.to).estimate && change.majority.votes > 0;
-  return votes ? with_thousands(change.majority.votes) : fmt::format("{:.1f} pp", change.majority.percent);
+  if (!change.majority) return "\u2013";
+  const bool votes = !atlas.contest(changes.to).estimate && change.majority->votes > 0;
+  return votes ? with_thousands(change.majority->votes) : decimal(change.majority->percent, 1) + " pp";
 }
 
 void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, const Change& change, float width,

@@ -181,7 +181,7 @@ void histogram_words(ChartContext& context, Chart chart) {
     return;
   }
   const auto figure = [&](double number) {
-    return column.has_sign ? signed_decimal(number, 2) : fmt::format("{:.{}f}", number, column.whole ? 0 : 2);
+    return column.has_sign ? signed_decimal(number, 2) : decimal(number, column.whole ? 0 : 2);
   };
   const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
   const std::string unit = column.unit.empty() ? "" : " " + column.unit;

@@ -28,6 +28,11 @@ const std::vector<SeatsForVotes>& prepared(ChartContext& context) {
   return *state.seats;
 }
 
+/// Independents are several people, and the row says so.
+std::string name_of_all(const Party& party) {
+  return party.kind == PartyKind::independent ? name_in_totals(party) : party.name;
+}
+
 /// The areas on the map that the party won.
 std::vector<AreaIndex> won_by(const ChartContext& context, PartyIndex party) {
   std::vector<AreaIndex> areas;
@@ -54,7 +59,7 @@ void draw_row(const ChartContext& context, const Rectangle& place, const Row& ro
                       ink(party.colour, 0.45f));
   list->AddRectFilled({row.left, middle + 1}, {row.left + std::max(1.0f, length(seats.share_of_seats)), middle + bar},
                       ink(party.colour));
-  const std::string name = fitted(canvas.fonts->body, party.short_name, row.left - place.low.x - canvas.px(8));
+  const std::string name = fitted(canvas.fonts->body, name_in_totals(party), row.left - place.low.x - canvas.px(8));
   list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize,
                 {place.low.x, std::round(middle - canvas.fonts->body->FontSize / 2)}, ink(palette().text),
                 name.c_str());
@@ -80,7 +85,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   float names = canvas.px(40);
   for (const SeatsForVotes& row : rows) {
     whole = std::max({whole, row.share_of_votes, row.share_of_seats});
-    names = std::max(names, width_of(canvas.fonts->body, context.atlas.parties[row.party].short_name));
+    names = std::max(names, width_of(canvas.fonts->body, name_in_totals(context.atlas.parties[row.party])));
   }
   names = std::min(names + canvas.px(12), 0.32f * (place.high.x - place.low.x));
   const Rectangle used{place.low, {place.high.x, place.low.y + height * static_cast<float>(shown)}};
@@ -103,7 +108,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   if (!pointed && !hand.dragging) return;
   const SeatsForVotes& row = rows[under];
   const std::string words =
-      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", context.atlas.parties[row.party].name,
+      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", name_of_all(context.atlas.parties[row.party]),
                   row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats);
   const std::vector<AreaIndex> won = won_by(context, row.party);
   context.panels.pointed_many = won;

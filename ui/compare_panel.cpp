@@ -3,6 +3,7 @@
 #include <map>
 
 #include "atlas/moves.h"
+#include "base/text.h"
 #include "ui/measures.h"
 #include "ui/party_combo.h"
 #include "ui/widgets.h"
@@ -77,10 +78,10 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
   const Column* to = figures->find("swing_to");
   for (const Move& move : moves.list) {
     const std::string& name = (*figures->names->names)[move.area];
-    std::string figure = fmt::format("{:+.1f}", move.points);
+    std::string figure = signed_decimal(move.points, 1);
     if (!change && from != nullptr && to != nullptr && from->parties[move.area] && to->parties[move.area]) {
       const bool forwards = move.points >= 0;
-      figure = fmt::format("{:.1f} to {}", std::abs(move.points),
+      figure = fmt::format("{} to {}", decimal(std::abs(move.points), 1),
                            atlas.parties[*(forwards ? to : from)->parties[move.area]].short_name);
     }
     ImGui::PushID(static_cast<int>(move.area));

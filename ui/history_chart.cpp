@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -52,7 +53,7 @@ class HistoryChart {
                 fmt::format("{} {:.1f} %", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
     if (nearest->first)
       text_in(canvas.fonts->small, palette().secondary,
-              fmt::format("first by {:.1f} pp", *nearest->first - *nearest->second));
+              fmt::format("first by {} pp", decimal(*nearest->first - *nearest->second, 1)));
     if (!nearest->how.empty()) text_in(canvas.fonts->small, palette().secondary, nearest->how);
     if (nearest->redrawn) text_in(canvas.fonts->small, palette().secondary, "boundaries were redrawn before it");
     ImGui::PopTextWrapPos();

@@ -107,10 +107,10 @@ class Inspector {
     rule(canvas_);
     const float right = ImGui::GetContentRegionAvail().x;
     const Result* result = result_of(atlas_, shown_, area_);
-    for (const CardBar& bar : card_.bars)
-      draw_candidate(
-          bar, bar.seats > 0 || (result != nullptr && &bar == &card_.bars.front() && winner(*result) && seat_here()),
-          right);
+    const Candidacy* lead = result != nullptr && seat_here() ? leader(*result) : nullptr;
+    for (std::size_t i = 0; i < card_.bars.size(); ++i)  // in order of the candidacies
+      draw_candidate(card_.bars[i], card_.bars[i].seats > 0 || (lead != nullptr && lead == &result->candidacies[i]),
+                     right);
     if (card_.others > 0)
       text_in(canvas_.fonts->small, palette().secondary,
               fmt::format("and {} more with {} votes", card_.others, with_thousands(card_.other_votes)));
@@ -133,9 +133,9 @@ class Inspector {
     const std::string name = narrow || bar.candidate.empty() ? bar.candidate : bar.candidate + ", " + bar.party;
     text_in(won ? canvas_.fonts->strong : canvas_.fonts->body, palette().text,
             fitted(canvas_.fonts->strong, name.empty() ? bar.party : name, right - canvas_.px(narrow ? 60 : 120)));
-    const std::string votes = card_.shares_only ? "" : with_thousands(bar.votes);
+    const std::string votes = card_.shares_only || card_.unopposed ? "" : with_thousands(bar.votes);
     if (!narrow && !votes.empty()) text_right(canvas_.fonts->body, palette().secondary, votes, right - canvas_.px(46));
-    text_right(canvas_.fonts->body, palette().text, fmt::format("{:.1f}", bar.share), right);
+    if (!card_.unopposed) text_right(canvas_.fonts->body, palette().text, fmt::format("{:.1f}", bar.share), right);
     if (won && ImGui::IsItemHovered()) ImGui::SetTooltip("elected");
     if (!narrow) return;
     std::vector<std::string> below;
@@ -225,9 +225,9 @@ class Inspector {
       return;
     }
     const Party& party = atlas_.parties[lead->party];
-    const double share = 100 * static_cast<double>(lead->votes) / static_cast<double>(result->votes_valid());
-    const std::string text =
-        fmt::format("{} {:.1f}", fitted(canvas_.fonts->body, party.short_name, canvas_.px(32)), share);
+    const auto valid = static_cast<double>(result->votes_valid());
+    const std::string share = valid > 0 ? decimal(100 * static_cast<double>(lead->votes) / valid, 1) : "\u2013";
+    const std::string text = fmt::format("{} {}", fitted(canvas_.fonts->body, party.short_name, canvas_.px(32)), share);
     text_right(canvas_.fonts->body, palette().text, text, right);
     const ImVec2 low = ImGui::GetItemRectMin();
     ImGui::GetWindowDrawList()->AddRectFilled({low.x - canvas_.px(7), low.y + canvas_.px(4)},

@@ -34,7 +34,7 @@ void draw_bar(Sheet& sheet, const Scale& scale, const Legend& legend, ImVec2 low
 
 std::string tick_label(double tick, bool sign) {
   const int decimals = std::abs(tick - std::round(tick)) > 0.01 ? 1 : 0;
-  return sign ? signed_decimal(tick, decimals) : fmt::format("{:.{}f}", tick, decimals);
+  return sign ? signed_decimal(tick, decimals) : decimal(tick, decimals);
 }
 
 TickWords tick_words(const Canvas& canvas, const Legend& legend, bool brief) {

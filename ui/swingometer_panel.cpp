@@ -176,7 +176,8 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
       const Rectangle row = area_row(atlas, view, flip.layer, flip.area, height, state);
       const float y = row.low.y + canvas.px(4);
       ImFont* small = canvas.fonts->small;
-      put_right(small, palette().text, row.high.x - canvas.px(4), y, fmt::format("{:.2f}", flip.swing_needed));
+      put_right(small, palette().text, row.high.x - canvas.px(4), y,
+                std::isfinite(flip.swing_needed) ? decimal(flip.swing_needed, 2) : "\u2013");
       float x = row.high.x - canvas.px(136);
       x = put_party(canvas, small, atlas.parties[flip.from], x, y);
       x = put(small, palette().secondary, x + canvas.px(4), y, "\u2192");

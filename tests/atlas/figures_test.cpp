@@ -114,10 +114,17 @@ TEST_CASE("no impossible number: percentages lie between 0 and 100, shares sum t
       }
     }
     for (AreaIndex area = 0; area < figures.size(); ++area) {
+      const Result* result = result_of(carried_atlas(), figures.shown, area);
+      if (result == nullptr) continue;
       double sum = 0;
       for (const Column& column : figures.columns)
         if (column.id.starts_with("share_") && column.known(area)) sum += column.numbers[area];
-      if (sum != 0) CHECK(sum == doctest::Approx(100));
+      // Of several independents only the best has a share.
+      std::map<PartyIndex, int> alone;
+      for (const Candidacy& candidacy : result->candidacies) alone[candidacy.party] += candidacy.independent ? 1 : 0;
+      const bool one_each = std::all_of(alone.begin(), alone.end(), [](const auto& party) { return party.second < 2; });
+      if (sum != 0 && one_each) CHECK(sum == doctest::Approx(100));
+      else CHECK(sum <= 100 + 1e-9);
     }
   });
 }

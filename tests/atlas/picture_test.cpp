@@ -117,7 +117,7 @@ TEST_CASE("London 2015 to 2017: six seats changed hands, and the list says which
   REQUIRE(changes->list.size() == 6);
   const auto name = [&](std::size_t i) { return atlas.layers[changes->layer].layer.areas[changes->list[i].area].name; };
   CHECK(name(0) == "Kensington");
-  CHECK(changes->list[0].majority.votes == 20);
+  CHECK(changes->list[0].majority->votes == 20);
   CHECK(name(5) == "Twickenham");
   int to_labour = 0;
   for (const Change& change : changes->list) {

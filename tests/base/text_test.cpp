@@ -139,3 +139,14 @@ TEST_CASE("passwords are not shown, however the connection is written") {
   for (const char* text : {"", "wards.shp", "the password is wrong", "https://a.example/b", "password"})
     CHECK(without_passwords(text) == text);
 }
+
+TEST_CASE("a number that rounds to nothing has no sign") {
+  for (const double nothing : {0.0, -0.0, -1e-9, -0.0049}) {
+    CHECK(decimal(nothing, 2) == "0.00");
+    CHECK(signed_decimal(nothing, 2) == "0.00");
+  }
+  CHECK(decimal(-0.4, 0) == "0");
+  CHECK(decimal(-0.005001, 2) == "-0.01");
+  CHECK(decimal(-12.345, 1) == "-12.3");
+  CHECK(decimal(7, 4) == "7.0000");
+}

@@ -31,10 +31,12 @@ TEST_CASE("candidacies stand in order of votes, then party, then name") {
   CHECK(result.candidacies[3].candidate == "B");
 }
 
-TEST_CASE("votes of a party are the sum of its candidacies, and none where it did not stand") {
+TEST_CASE(
+    "votes of a party are the sum of its candidacies, of independents the best one's, and none where it did not "
+    "stand") {
   const Result result = result_of({{con, 10}, {ind, 3, "A"}, {ind, 4, "B"}, {ld, 0}});
   CHECK(result.votes_valid() == 17);
-  CHECK(result.votes_of(ind) == 7);
+  CHECK(result.votes_of(ind) == 4);
   CHECK(result.votes_of(ld) == 0);
   CHECK_FALSE(result.votes_of(lab));
   CHECK(Result{}.votes_valid() == 0);

@@ -45,6 +45,7 @@ inline Result result_of(std::initializer_list<Votes> votes, std::string code = "
     candidacy.party = row.party;
     candidacy.candidate = row.candidate;
     candidacy.votes = row.votes;
+    candidacy.independent = row.party == ind;
     result.candidacies.push_back(std::move(candidacy));
   }
   sort_candidacies(result.candidacies);

@@ -85,7 +85,7 @@ TEST_CASE("in a sum a party is one, whoever stood for it; independents stay apar
                                   result_of({{con, 20, "Dan"}, {lab, 6, "Bea"}, {ind, 4, "Eve"}}, "A2")};
   const auto sums = aggregate(wards, borough);
   REQUIRE(sums.size() == 1);
-  const Result merged = merged_by_party(sums[0], some_parties());
+  const Result merged = merged_by_party(sums[0]);
   REQUIRE(merged.candidacies.size() == 4);
   CHECK(merged.candidacies[0].votes == 30);
   CHECK(merged.candidacies[0].candidate.empty());
