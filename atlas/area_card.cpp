@@ -72,16 +72,11 @@ class CardWriter {
     if (now != nullptr)
       for (const Flag flag :
            {Flag::notional, Flag::estimate, Flag::in_person, Flag::corrected, Flag::incomplete, Flag::hypothetical})
-        if (now->flags.has(flag)) flags = joined(flags, capital(words_for(flag)));
+        if (now->flags.has(flag)) flags = joined(flags, with_capital(words_for(flag)));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
     card_.provenance.push_back("Source: " + provenance.source);
-  }
-
-  static std::string capital(std::string text) {
-    if (!text.empty()) text[0] = upper_case(text.substr(0, 1))[0];
-    return text;
   }
 
   void add_elected(const Result& candidates) {

@@ -18,7 +18,7 @@ std::string describe(const Finding& finding) {
   if (!where.empty()) line += fmt::format("{}: ", fmt::join(where, ", "));
   line += without_passwords(finding.what);
   if (!finding.remedy.empty()) line += fmt::format(". {}", without_passwords(finding.remedy));
-  return one_line(line);
+  return one_line(as_utf8(line));
 }
 
 bool has_errors(const Findings& findings) {
