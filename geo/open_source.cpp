@@ -1,12 +1,14 @@
 #include "geo/open_source.h"
 
 #include <array>
+#include <filesystem>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <mutex>
 #include <ogrsf_frmts.h>
 #include <vector>
 
+#include "base/text.h"
 #include "geo/source_file.h"
 
 namespace hustings {
@@ -80,10 +82,16 @@ Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   // A table without geometry is listed only when it is asked for.
   const std::array<const char*, 2> all_tables = {"LIST_ALL_TABLES=YES", nullptr};
   CPLErrorReset();
+  // A .dbf's own word on its encoding is not believed before its bytes are seen (geo/field_text).
+  const std::array<const char*, 2> raw_bytes = {"ENCODING=", nullptr};
+  const std::string extension = lower_case(std::filesystem::path(source).extension().string());
+  const bool shapefile = extension == ".shp" || extension == ".dbf";
   const bool database = is_database(source);
   auto* dataset = GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                     database ? database_driver.data() : file_drivers.data(),
-                                    database && table ? all_tables.data() : nullptr);
+                                    shapefile           ? raw_bytes.data()
+                                    : database && table ? all_tables.data()
+                                                        : nullptr);
   if (dataset == nullptr) {
     outcome.findings.push_back(database ? database_fault(source, CPLGetLastErrorMsg())
                                         : format_fault(source, table, CPLGetLastErrorMsg()));

@@ -34,7 +34,7 @@ Outcome<Table> read_separated(const std::string& source) {
     builder.faults(std::move(whole.findings));
     return builder.finish();
   }
-  if (is_utf8(*whole.value)) builder.trust();
+  if (SourceText::keeps(*whole.value)) builder.trust();
   SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");

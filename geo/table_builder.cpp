@@ -8,7 +8,7 @@
 namespace hustings {
 
 void TableBuilder::set_header(const Cells& names) {
-  for (const std::string_view name : names) table_.columns.push_back(lower_case(trimmed(as_utf8(name))));
+  for (const std::string_view name : names) table_.columns.push_back(lower_case(trimmed(read(name))));
 }
 
 void TableBuilder::add(const Cells& raw, std::int64_t line) {
@@ -22,27 +22,18 @@ void TableBuilder::add(const Cells& raw, std::int64_t line) {
   std::vector<std::string>& cells = table_.rows.emplace_back(table_.columns.size());
   for (std::size_t i = 0; i < filled; ++i) {
     if (trusted_) cells[i] = trimmed(raw[i]);
-    else cells[i] = trimmed(as_utf8(raw[i]));
+    else cells[i] = trimmed(read(raw[i]));
   }
   table_.lines.push_back(line);
 }
 
 Outcome<Table> TableBuilder::finish() {
-  if (recoded_)
-    add_finding(Severity::warning, {}, "is not UTF-8; read as Windows-1252",
-                "Check accented names, or save it as UTF-8");
+  text_.add_findings(findings_, {.file = table_.file, .layer = {}, .row = {}, .column = {}});
   if (table_.rows.empty() && !has_errors(findings_)) fault({}, "has a header and no rows", "Fetch the file again");
   Outcome<Table> outcome;
   if (!has_errors(findings_)) outcome.value = std::move(table_);
   outcome.findings = std::move(findings_);
   return outcome;
-}
-
-/// Cells that are not UTF-8 are taken for Windows-1252, which spreadsheets write.
-std::string TableBuilder::as_utf8(std::string_view cell) {
-  if (trusted_ || is_utf8(cell)) return std::string(cell);
-  recoded_ = true;
-  return from_windows_1252(cell);
 }
 
 void TableBuilder::add_finding(Severity severity, std::optional<std::int64_t> line, std::string what,
