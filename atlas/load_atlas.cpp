@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <functional>
 
+#include "atlas/atlas_texts.h"
 #include "atlas/count.h"
 #include "atlas/figures.h"
 #include "atlas/load_contest.h"
@@ -64,6 +65,8 @@ class Loader {
     if (!has_errors(findings_))
       for (std::size_t i = 0; i < numbers_.size(); ++i) join_numbers(file_.numbers[i], numbers_[i], atlas_, findings_);
     choose_default_contest();
+    if (!has_errors(findings_))
+      if (auto undrawn = undrawn_letters_of(atlas_)) findings_.push_back(std::move(*undrawn));
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
     if (!has_errors(findings_)) {
