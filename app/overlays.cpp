@@ -27,7 +27,7 @@ void Overlays::start_opengl() const {
 }
 
 void Overlays::make_fonts() {
-  std::tie(fonts_, panel_fonts_) = ui::build_fonts(scale_, panel_scale_);
+  std::tie(fonts_, panel_fonts_) = ui::build_fonts(scale_, panel_scale_, letters_);
   sheet_ = std::make_unique<ui::ListSheet>(fonts_);
   panel_sheet_ = std::make_unique<ui::ListSheet>(panel_fonts_);
   ui::apply_style(panel_scale_, look_);
@@ -43,12 +43,23 @@ void Overlays::make_current() const { ImGui::SetCurrentContext(context_); }
 
 void Overlays::set_scales(float scale, float panel_scale) {
   if (scale == scale_ && panel_scale == panel_scale_) return;
-  make_current();
   scale_ = scale;
   panel_scale_ = panel_scale;
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  make_fonts_anew();
+}
+
+void Overlays::need(const ui::FontLetters& letters) {
+  if (letters_.hold(letters)) return;
+  letters_.add(letters);
+  make_fonts_anew();
+}
+
+void Overlays::make_fonts_anew() {
+  make_current();
+  const bool drawn = ImGui::GetIO().BackendRendererUserData != nullptr;
+  if (drawn) ImGui_ImplOpenGL3_DestroyFontsTexture();
   make_fonts();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  if (drawn) ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
 void Overlays::set_look(Look look) {

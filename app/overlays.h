@@ -5,6 +5,7 @@
 
 #include "app/map_painter.h"
 #include "renderer/vision_pass.h"
+#include "ui/font_letters.h"
 #include "ui/panels.h"
 #include "ui/presentation.h"
 #include "ui/sheet.h"
@@ -31,6 +32,8 @@ class Overlays {
   /// Of what is read from afar, and of panels and names. Builds the fonts anew where either changed.
   void set_scales(float scale, float panel_scale);
   void set_look(Look look);
+  /// Has fonts hold these letters too from the next frame on; they are built anew where they lack some.
+  void need(const ui::FontLetters& letters);
   ui::Canvas canvas(glm::dvec2 size) const;
   ui::Canvas panel_canvas(glm::dvec2 size) const;
 
@@ -46,9 +49,11 @@ class Overlays {
 
  private:
   void make_fonts();
+  void make_fonts_anew();
 
   ImGuiContext* context_;
   ui::Fonts fonts_, panel_fonts_;
+  ui::FontLetters letters_;                         ///< beside the usual ones
   std::unique_ptr<ui::Sheet> sheet_, panel_sheet_;  ///< behind all windows
   float scale_, panel_scale_;
   Look look_;

@@ -13,12 +13,25 @@
 #include FT_FREETYPE_H
 
 #include "base/finding.h"
+#include "base/letters.h"
+#include "base/text.h"
 
 namespace hustings {
 
-struct PdfGlyphs {
+/// Glyphs of one file, and which of them stand for which bytes of the text, so that it can be found and copied.
+struct PdfRun {
+  std::size_t file = 0;
+  std::string text;
   std::vector<cairo_glyph_t> glyphs;
-  std::vector<cairo_text_cluster_t> clusters;
+  std::vector<cairo_text_cluster_t> clusters;  ///< in the order of the text
+  bool from_right = false;
+};
+
+/// A line of text as it is set.
+struct PdfLine {
+  bool semi_bold = false;
+  double em = 0;  ///< pixels
+  std::vector<PdfRun> runs;
 };
 
 namespace {
@@ -39,9 +52,9 @@ struct OpenedFace {
   FT_Face face = nullptr;
 };
 
-cairo_font_face_t* font_face_of(const Typeface& typeface) {
+cairo_font_face_t* font_face_of(const std::string& file) {
   static const cairo_user_data_key_t key{};
-  auto opened = std::make_unique<OpenedFace>(typeface.file());
+  auto opened = std::make_unique<OpenedFace>(file);
   cairo_font_face_t* face = cairo_ft_font_face_create_for_ft_face(opened->face, FT_LOAD_NO_HINTING);
   if (cairo_font_face_set_user_data(face, &key, opened.get(),
                                     [](void* kept) { delete static_cast<OpenedFace*>(kept); }) == CAIRO_STATUS_SUCCESS)
@@ -54,38 +67,46 @@ cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+/// Valid UTF-8 without control characters, as cairo wants it.
+std::string plain_line(const std::string& text) {
+  std::string out = one_line(as_utf8(text));
+  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return out;
+}
+
 /// Text in an attribute of a link or a mark.
 std::string quoted(const std::string& text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : plain_line(text)) {
     if (c == '\'' || c == '\\') out += '\\';
     out += c;
   }
   return "'" + out + "'";
 }
 
-/// Which glyphs stand for which bytes, so that the text can be found and copied. Without clusters where a script runs
-/// from the right.
-PdfGlyphs glyphs_of(const SetLine& line, const std::string& text, double x, double baseline, double em) {
-  PdfGlyphs out;
-  bool forwards = true;
-  for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    const SetGlyph& glyph = line.glyphs[i];
+/// Places in pixels; the text's clusters in its own order, which is that of the glyphs from the right where it runs so.
+PdfRun placed_run(const SetRun& run, const std::string& text, double x, double baseline, double em) {
+  PdfRun out{.file = run.file,
+             .text = text.substr(run.text_from, run.text_to - run.text_from),
+             .glyphs = {},
+             .clusters = {},
+             .from_right = run.from_right};
+  for (const SetGlyph& glyph : run.glyphs)
     out.glyphs.push_back({glyph.index, x + em * glyph.x, baseline - em * glyph.y});
-    if (i > 0 && glyph.text_from == line.glyphs[i - 1].text_from) {
-      ++out.clusters.back().num_glyphs;
-      continue;
+  std::vector<std::size_t> begins;  // of the glyphs' clusters, in the order of the text
+  for (const SetGlyph& glyph : run.glyphs) begins.push_back(glyph.text_from);
+  if (run.from_right) std::reverse(begins.begin(), begins.end());
+  for (std::size_t i = 0; i < begins.size();) {
+    std::size_t next = i + 1;
+    while (next < begins.size() && begins[next] == begins[i]) ++next;
+    const std::size_t end = next < begins.size() ? begins[next] : run.text_to;
+    if (end <= begins[i]) {  // glyphs that changed places across clusters
+      out.clusters.clear();
+      return out;
     }
-    forwards = forwards && (i == 0 || glyph.text_from > line.glyphs[i - 1].text_from);
-    std::size_t next = text.size();
-    for (std::size_t k = i + 1; k < line.glyphs.size(); ++k)
-      if (line.glyphs[k].text_from != glyph.text_from) {
-        next = line.glyphs[k].text_from;
-        break;
-      }
-    out.clusters.push_back({static_cast<int>(next - glyph.text_from), 1});
+    out.clusters.push_back({static_cast<int>(end - begins[i]), static_cast<int>(next - i)});
+    i = next;
   }
-  if (!forwards) out.clusters.clear();
   return out;
 }
 
@@ -93,10 +114,8 @@ PdfGlyphs glyphs_of(const SetLine& line, const std::string& text, double x, doub
 
 /// The document as far as it is written, and the typefaces that it uses.
 struct PdfSheet::Surface {
-  Surface(glm::dvec2 size, const Typefaces& typefaces)
+  explicit Surface(glm::dvec2 size)
       : surface(cairo_pdf_surface_create_for_stream(append, &bytes, size.x, size.y)), cairo(cairo_create(surface)) {
-    for (const ui::TextStyle style : {ui::TextStyle::body, ui::TextStyle::strong})
-      faces[typefaces.of(style).semi_bold()] = font_face_of(typefaces.of(style));
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -108,21 +127,25 @@ struct PdfSheet::Surface {
   ~Surface() {
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
-    for (const auto& [bold, face] : faces) cairo_font_face_destroy(face);
+    for (const auto& [file, face] : faces) cairo_font_face_destroy(face);
+  }
+
+  cairo_font_face_t* face_of(const std::string& file) {
+    cairo_font_face_t*& face = faces[file];
+    if (face == nullptr) face = font_face_of(file);
+    return face;
   }
 
   std::string bytes;
   cairo_surface_t* surface;
   cairo_t* cairo;
-  std::map<bool, cairo_font_face_t*> faces;  ///< by whether it is semi-bold
+  std::map<std::string, cairo_font_face_t*> faces;  ///< by file; opened when first used
 };
 
 PdfSheet::PdfSheet(SheetSetting setting)
-    : VectorSheet(std::move(setting)),
-      surface_(std::make_unique<Surface>(setting_.size, typefaces_)),
-      cairo_(surface_->cairo) {
+    : VectorSheet(std::move(setting)), surface_(std::make_unique<Surface>(setting_.size)), cairo_(surface_->cairo) {
   const auto say = [&](cairo_pdf_metadata_t what, const std::string& text) {
-    cairo_pdf_surface_set_metadata(surface_->surface, what, text.c_str());
+    cairo_pdf_surface_set_metadata(surface_->surface, what, plain_line(text).c_str());
   };
   say(CAIRO_PDF_METADATA_TITLE, setting_.title);
   say(CAIRO_PDF_METADATA_SUBJECT, setting_.note);
@@ -149,7 +172,8 @@ std::string PdfSheet::finish() {
 }
 
 int PdfSheet::add_to_outline(const std::string& title, int below) {
-  return cairo_pdf_surface_add_outline(surface_->surface, below, title.c_str(), fmt::format("page={}", page_).c_str(),
+  return cairo_pdf_surface_add_outline(surface_->surface, below, plain_line(title).c_str(),
+                                       fmt::format("page={}", page_).c_str(),
                                        static_cast<cairo_pdf_outline_flags_t>(0));
 }
 
@@ -338,32 +362,45 @@ void PdfSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thic
   cairo_stroke(cairo_);
 }
 
-PdfGlyphs PdfSheet::set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align) {
+PdfLine PdfSheet::set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align) {
   const Placed place = placed(style, height, at, text, align);
   const Typeface& typeface = typefaces_.of(style);
-  cairo_set_font_face(cairo_, surface_->faces.at(typeface.semi_bold()));
-  cairo_set_font_size(cairo_, place.em);
-  return glyphs_of(typeface.set(text), text, place.x, place.baseline, place.em);
+  const SetLine line = typeface.set(text);
+  PdfLine out{.semi_bold = typeface.semi_bold(), .em = place.em, .runs = {}};
+  for (const SetRun& run : line.runs) out.runs.push_back(placed_run(run, line.text, place.x, place.baseline, place.em));
+  return out;
+}
+
+void PdfSheet::use_face(const PdfLine& line, const PdfRun& run) {
+  cairo_set_font_face(cairo_, surface_->face_of(typeface_files(line.semi_bold)[run.file]));
+  cairo_set_font_size(cairo_, line.em);
 }
 
 void PdfSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
                     ui::Align align) {
   if (text.empty()) return;
-  const PdfGlyphs glyphs = set(style, height, at, text, align);
+  const PdfLine line = set(style, height, at, text, align);
   use(hue_of(colour));
-  if (glyphs.clusters.empty())
-    return cairo_show_glyphs(cairo_, glyphs.glyphs.data(), static_cast<int>(glyphs.glyphs.size()));
-  cairo_show_text_glyphs(cairo_, text.data(), static_cast<int>(text.size()), glyphs.glyphs.data(),
-                         static_cast<int>(glyphs.glyphs.size()), glyphs.clusters.data(),
-                         static_cast<int>(glyphs.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+  for (const PdfRun& run : line.runs) {
+    use_face(line, run);
+    const auto glyphs = static_cast<int>(run.glyphs.size());
+    if (run.clusters.empty()) cairo_show_glyphs(cairo_, run.glyphs.data(), glyphs);
+    else
+      cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), run.glyphs.data(), glyphs,
+                             run.clusters.data(), static_cast<int>(run.clusters.size()),
+                             run.from_right ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
+  }
 }
 
 void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
                          const std::string& text, ui::Align align) {
   if (text.empty()) return;
-  const PdfGlyphs glyphs = set(style, height, at, text, align);
+  const PdfLine line = set(style, height, at, text, align);
   cairo_new_path(cairo_);
-  cairo_glyph_path(cairo_, glyphs.glyphs.data(), static_cast<int>(glyphs.glyphs.size()));
+  for (const PdfRun& run : line.runs) {
+    use_face(line, run);
+    cairo_glyph_path(cairo_, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
+  }
   Hue soft = hue_of(halo);
   soft.opacity = halo_opacity(soft.opacity);
   use(soft);

@@ -1,4 +1,4 @@
-// PDF through cairo: text in Inter, which the file carries, and pages with an outline.
+// PDF through cairo: text in typefaces that the file carries, and pages with an outline.
 #pragma once
 
 #include <cairo.h>
@@ -10,7 +10,8 @@
 
 namespace hustings {
 
-struct PdfGlyphs;
+struct PdfLine;
+struct PdfRun;
 
 /// Pixels are points. The same calls give the same bytes.
 class PdfSheet : public VectorSheet {
@@ -66,8 +67,9 @@ class PdfSheet : public VectorSheet {
  private:
   struct Surface;
   void use(const Hue& hue);
-  /// Chooses the typeface, and says which glyphs stand where.
-  PdfGlyphs set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align);
+  /// Which glyphs of which typefaces stand where.
+  PdfLine set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align);
+  void use_face(const PdfLine& line, const PdfRun& run);
   void trace(std::span<const SheetLine> lines, bool closed);
   void trace(ImVec2 low, ImVec2 high, float rounding);
 

@@ -61,8 +61,9 @@ void SpeakerWindow::resize() {
   overlays_.set_scale(std::round(std::clamp(static_cast<float>(size.y) / 560, 1.0f, 4.0f) * 4) / 4);
 }
 
-std::string SpeakerWindow::draw(const ui::SpeakerPage& page, double seconds) {
+std::string SpeakerWindow::draw(const ui::SpeakerPage& page, const ui::FontLetters& letters, double seconds) {
   SDL_GL_MakeCurrent(context_.window(), context_.context());
+  overlays_.need(letters);
   overlays_.make_current();
   resize();
   const glm::ivec2 size = target_->size();

@@ -35,8 +35,9 @@ class SpeakerWindow {
   void move_to(int display);
   /// An event of this window.
   void handle(const SDL_Event& event);
-  /// Draws, and returns the id of a command that a button asked for. Its own context is current afterwards.
-  std::string draw(const ui::SpeakerPage& page, double seconds);
+  /// Draws, and returns the id of a command that a button asked for. Its own context is current afterwards. `letters`:
+  /// of what the page says.
+  std::string draw(const ui::SpeakerPage& page, const ui::FontLetters& letters, double seconds);
   Image picture() const { return target_->read_back(); }
 
  private:

@@ -87,6 +87,7 @@ StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools t
     : atlas_(atlas),
       style_(style),
       overlays_(std::move(tools.overlays)),
+      letters_(ui::letters_of(atlas)),
       painter_(atlas, true, std::move(tools.renderer)),
       cells_(atlas) {}
 
@@ -107,6 +108,8 @@ bool StillMaker::is_written(const View& view) {
 void StillMaker::write_over(const View& view, const Cutout& part) {
   if (written_ != view) {
     overlays_->set_look(view.look);
+    overlays_->need(letters_);
+    overlays_->need(ui::letters_of(view));
     overlays_->begin_still_frame(style_.size);
     ui::Canvas canvas = overlays_->canvas(glm::dvec2(style_.size));
     canvas.scrims = !style_.transparent;

@@ -82,6 +82,7 @@ class StillMaker {
   std::optional<Target> target_;
   std::unique_ptr<Overlays> overlays_;  ///< made when something is to be written, while the map is drawn
   std::optional<View> written_;         ///< whose text the overlays hold
+  ui::FontLetters letters_;             ///< of the atlas
   MapPainter painter_;
   MapCells cells_;
   VisionPreview vision_;

@@ -137,8 +137,10 @@ StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::opt
     if (!atlas) throw InputError(first_error(atlas.findings));
     const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());
     if (!faults.empty()) throw InputError(faults.front());
+    overlays_.need(ui::letters_of(*atlas.value));
     stages_.emplace(named, std::make_unique<Stage>(std::move(*atlas.value)));
   }
+  overlays_.need(ui::letters_of(story_));
 }
 
 StoryPainter::~StoryPainter() = default;

@@ -5,6 +5,10 @@
 #include <fmt/format.h>
 #include <glm/common.hpp>
 
+#include "base/letters.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
 namespace hustings {
 
 namespace {
@@ -12,15 +16,21 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// As XML has it, whatever the text holds.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (static_cast<unsigned char>(c) < 0x20) out += ' ';  // XML has no way to write most of them
-    else out += c;
+  const std::string valid = as_utf8(text);
+  for (std::size_t at = 0; at < valid.size();) {
+    const std::size_t from = at;
+    const char32_t letter = next_letter(valid, at);
+    // XML has no way to write these (XML 1.0, section 2.2, "Char").
+    const bool unwritable = letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || letter == 0xFFFE || letter == 0xFFFF;
+    if (letter == '&') out += "&amp;";
+    else if (letter == '<') out += "&lt;";
+    else if (letter == '>') out += "&gt;";
+    else if (letter == '"') out += "&quot;";
+    else if (unwritable) out += ' ';
+    else out.append(valid, from, at - from);
   }
   return out;
 }
@@ -110,7 +120,7 @@ std::string SvgSheet::finish() {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
       "width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
-      "font-family=\"Inter, 'Helvetica Neue', Arial, sans-serif\" stroke-linecap=\"round\" "
+      "font-family=\"Inter, 'DejaVu Sans', 'Helvetica Neue', Arial, sans-serif\" stroke-linecap=\"round\" "
       "stroke-linejoin=\"round\">\n",
       width, height);
   if (!setting_.title.empty()) text += fmt::format("  <title>{}</title>\n", escaped(setting_.title));
@@ -226,7 +236,7 @@ void SvgSheet::put_text(ui::TextStyle style, float height, ImVec2 at, const std:
   if (ui::cut_of(style).semi_bold) more += " font-weight=\"600\"";
   if (is_figure_text(text)) more += " style=\"font-variant-numeric:tabular-nums\"";
   put(fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}>{}</text>", number(at.x), number(place.baseline),
-                  number(place.em), more, escaped(text)));
+                  number(place.em), more, escaped(drawable(text))));
 }
 
 void SvgSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,

@@ -224,6 +224,7 @@ void Window::take_atlas(std::shared_ptr<const Atlas> atlas) {
   panels_.fly_to.reset();
   panels_.charts.reset();
   atlas_ = std::move(atlas);
+  letters_.add(ui::letters_of(*atlas_));
   painter_ = std::make_unique<MapPainter>(*atlas_, false);
   cells_ = std::make_unique<MapCells>(*atlas_, false);
   indexing_ = std::async(std::launch::async, [known = atlas_] { return std::make_unique<SearchIndex>(*known); });
@@ -341,7 +342,15 @@ void Window::draw_map(double scale) {
   cells_->draw(*painter_, shown_view(), cells(), cell_viewport(), scale, accents, *target_);
 }
 
+/// What is told and drawn may bring letters that no font holds yet.
+void Window::follow_letters() {
+  letters_.add(ui::letters_of(view_));
+  if (panels_.story.story) letters_.add(ui::letters_of(*panels_.story.story));
+  overlays_.need(letters_);
+}
+
 void Window::draw(double seconds) {
+  follow_letters();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();

@@ -301,6 +301,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   void receive_atlas();
   void receive_joined(Outcome<Atlas> outcome);
   void resize();
+  void follow_letters();
   void draw(double seconds);
   void draw_panels(ui::Canvas canvas);
   void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
@@ -317,6 +318,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   Command command_;
   GlContext context_;
   Overlays overlays_;
+  ui::FontLetters letters_;  ///< of all that was loaded, told or typed
   VisionPreview vision_;
   std::unique_ptr<Target> target_;
   Pointer pointer_;

@@ -38,6 +38,7 @@ void Window::handle(const SDL_Event& event) {
   }
   if (event.type == SDL_FINGERDOWN || event.type == SDL_FINGERMOTION || event.type == SDL_FINGERUP)
     return handle_finger(event.tfinger);
+  if (event.type == SDL_TEXTINPUT) letters_.add(static_cast<const char*>(event.text.text));
   if (!loaded()) return;
   switch (event.type) {
     case SDL_TEXTINPUT: type_mark(event); break;

@@ -128,7 +128,7 @@ void Window::draw_speaker(bool changed) {
   const double second = std::floor(time_);
   if (!changed && second == speaker_drawn_) return;
   speaker_drawn_ = second;
-  const std::string wanted = speaker_->draw(speaker_page(), 1.0 / 60);
+  const std::string wanted = speaker_->draw(speaker_page(), letters_, 1.0 / 60);
   make_current();
   if (!wanted.empty()) {
     run_command(wanted);

@@ -72,7 +72,7 @@ class CardWriter {
     if (own() && !shown_.basis.spread_postal) card_.note = contest_.note;
     std::string flags;
     if (now != nullptr)
-      for (const std::string& words : words_for(now->flags)) flags = joined(flags, capitalised(words));
+      for (const std::string& words : words_for(now->flags)) flags = joined(flags, with_capital(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
     if (!provenance.off_map.empty()) card_.provenance.push_back("Of the election, " + provenance.off_map);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "atlas/provenance.h"
+#include "base/name_order.h"
 #include "elections/measures.h"
 #include "elections/swing.h"
 
@@ -182,9 +183,7 @@ std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerI
   for (AreaIndex part = 0; part < inner.layer.areas.size(); ++part)
     for (const AreaPart& there : parts_in(atlas, inside.layer, part, layer))
       if (there.to == area) inside.areas.push_back({part, there.part, there.by_population});
-  std::stable_sort(inside.areas.begin(), inside.areas.end(), [&](const Inner& a, const Inner& b) {
-    return inner.layer.areas[a.area].name < inner.layer.areas[b.area].name;
-  });
+  sort_by_name(inside.areas, [&](const Inner& part) { return inner.layer.areas[part.area].name; });
   return inside;
 }
 

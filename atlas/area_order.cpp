@@ -4,8 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "base/likeness.h"
-#include "base/text.h"
+#include "base/name_order.h"
 
 namespace hustings {
 
@@ -18,27 +17,17 @@ struct Key {
   AreaIndex area = 0;
 };
 
-std::vector<double> ranks_of(const std::vector<std::string>& keys) {
-  std::vector<std::size_t> order(keys.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-  std::vector<double> ranks(keys.size());
-  for (std::size_t i = 0; i < order.size(); ++i)
-    ranks[order[i]] = i > 0 && keys[order[i]] == keys[order[i - 1]] ? ranks[order[i - 1]] : static_cast<double>(i);
-  return ranks;
-}
-
-/// The place of each area's text among all of them: many areas have the same one, and each is folded once.
+/// The place of each area's text among all of them: many areas have the same one, and each is looked at once.
 std::vector<double> values_of_texts(const std::vector<std::string>& texts) {
   std::unordered_map<std::string_view, std::size_t> known;
-  std::vector<std::string> keys;
+  std::vector<std::string> distinct;
   std::vector<std::size_t> which;
   for (const std::string& text : texts) {
-    const auto [at, is_new] = known.emplace(text, keys.size());
-    if (is_new) keys.push_back(searched(text));
+    const auto [at, is_new] = known.emplace(text, distinct.size());
+    if (is_new) distinct.push_back(text);
     which.push_back(at->second);
   }
-  const std::vector<double> ranks = ranks_of(keys);
+  const std::vector<std::uint32_t> ranks = name_ranks(distinct);
   std::vector<double> values;
   for (std::size_t i = 0; i < texts.size(); ++i)
     values.push_back(texts[i].empty() ? undefined_number : ranks[which[i]]);
@@ -46,9 +35,9 @@ std::vector<double> values_of_texts(const std::vector<std::string>& texts) {
 }
 
 std::vector<double> values_of_parties(const Atlas& atlas, const Column& column) {
-  std::vector<std::string> keys;
-  for (const Party& party : atlas.parties) keys.push_back(searched(party.short_name));
-  const std::vector<double> ranks = ranks_of(keys);
+  std::vector<std::string> names;
+  for (const Party& party : atlas.parties) names.push_back(party.short_name);
+  const std::vector<std::uint32_t> ranks = name_ranks(names);
   std::vector<double> values;
   for (const auto& party : column.parties) values.push_back(party ? ranks[*party] : undefined_number);
   return values;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "atlas/name_join.h"
+#include "atlas/name_spelling.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -37,12 +38,21 @@ Values names_in(const Table& table, std::size_t column) {
   return values;
 }
 
+Values loose_names_in(const Table& table, std::size_t column) {
+  Values values;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    if (std::string name = loosest_spelling(table.cell(row, column)); !name.empty()) values.insert(std::move(name));
+  return values;
+}
+
 double shared(const Values& some, const Values& with) {
   return part_of(some, [&](const std::string& value) { return with.contains(value); });
 }
 
 bool has_letter(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 Column column_called(const Table& table, std::initializer_list<std::string_view> names) {

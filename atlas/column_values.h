@@ -18,13 +18,14 @@ using Values = std::set<std::string>;
 /// A letter and eight digits (ONS, "Guide to the GSS coding and naming policy").
 bool is_gss(const std::string& code);
 bool is_digit(char c);
-bool is_count(const std::string& cell);  ///< digits alone
-bool has_letter(const std::string& text);
+bool is_count(const std::string& cell);    ///< digits alone
+bool has_letter(const std::string& text);  ///< of any script
 /// "1,234" without its separators; anything else as it is.
 std::string plain_count(const std::string& cell);
 
-Values codes_in(const Table& table, std::size_t column);  ///< in the form in which codes are compared
-Values names_in(const Table& table, std::size_t column);  ///< folded
+Values codes_in(const Table& table, std::size_t column);        ///< in the form in which codes are compared
+Values names_in(const Table& table, std::size_t column);        ///< folded
+Values loose_names_in(const Table& table, std::size_t column);  ///< in their loosest spelling (atlas/name_spelling)
 /// The part of the filled cells that are counts, 0 to 1.
 double counts_in(const Table& table, std::size_t column);
 /// The first column with one of the names, which are folded; none where there is none. A share ("votes %") is no votes.

@@ -11,6 +11,7 @@
 #include "atlas/comparison.h"
 #include "atlas/numbers.h"
 #include "base/likeness.h"
+#include "base/name_order.h"
 #include "base/text.h"
 #include "elections/party_votes.h"
 
@@ -48,10 +49,10 @@ std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index
     const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
     parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());
   }
+  const std::vector<std::uint32_t> ranks = name_ranks(own);
   std::vector<std::uint32_t> order(own.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return names->keys[a] < names->keys[b]; });
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ranks[a] < ranks[b]; });
   names->rank.resize(order.size());
   for (std::uint32_t place = 0; place < order.size(); ++place) names->rank[order[place]] = place;
   names->codes = std::make_shared<const std::vector<std::string>>(std::move(codes));

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "atlas/count.h"
+#include "atlas/figures.h"
+#include "atlas/name_spelling.h"
 #include "base/likeness.h"
 #include "base/text.h"
 
@@ -22,19 +25,60 @@ std::string valid_party(const Atlas& atlas, const std::string& id) {
   throw CommandError(fmt::format("the filter asks for a party \"{}\" that this atlas does not have", id));
 }
 
-/// The code of an area of any layer, from its code or its name.
-std::string required_parent(const Atlas& atlas, const std::string& written) {
-  const std::string code = area_code_of(written);
-  for (const AtlasLayer& layer : atlas.layers)
-    if (layer.find(code)) return code;
-  const std::string key = searched(written);
-  for (const AtlasLayer& layer : atlas.layers) {
-    if (!layer.parent_layer) continue;
-    for (const Area& area : atlas.layers[*layer.parent_layer].layer.areas)
-      if (searched(area.name) == key) return area.code;
+/// Finds larger areas by code, or by name as people write it.
+class LargerAreas {
+ public:
+  explicit LargerAreas(const Atlas& atlas) : atlas_(atlas) {}
+
+  std::optional<std::string> maybe_code(const std::string& written) {
+    const std::string code = area_code_of(written);
+    for (const AtlasLayer& layer : atlas_.layers)
+      if (layer.find(code)) return code;
+    for (const Likeness likeness : likenesses)
+      for (const std::string& spelling : spellings_of(written, likeness))
+        if (const auto found = named(likeness).find(spelling); found != named(likeness).end()) return found->second;
+    return std::nullopt;
   }
-  throw CommandError(fmt::format("the filter asks for a larger area \"{}\" that this atlas does not have", written));
-}
+
+  std::string required_code(const std::string& written) {
+    if (auto code = maybe_code(written)) return *code;
+    throw CommandError(fmt::format("the filter asks for a larger area \"{}\" that this atlas does not have", written));
+  }
+
+  /// Several with commas between them. A name may hold commas itself, as "Bristol, City of" does: the longest text that
+  /// is a name is taken for one.
+  std::vector<std::string> required_codes(const std::string& written) {
+    std::vector<std::string> parts = split(written, ',');
+    std::erase(parts, std::string());
+    std::vector<std::string> codes;
+    for (auto from = parts.begin(); from != parts.end();) {
+      auto to = parts.end();
+      std::optional<std::string> code;
+      for (; to != from + 1; --to)
+        if ((code = maybe_code(fmt::format("{}", fmt::join(from, to, ", "))))) break;
+      codes.push_back(code ? *code : required_code(*from));
+      from = to;
+    }
+    return codes;
+  }
+
+ private:
+  using Codes = std::map<std::string, std::string>;  ///< by spelling
+
+  const Codes& named(Likeness likeness) {
+    std::optional<Codes>& known = named_[static_cast<std::size_t>(likeness)];
+    if (known) return *known;
+    known.emplace();
+    for (const AtlasLayer& layer : atlas_.layers)
+      if (layer.parent_layer)
+        for (const Area& area : atlas_.layers[*layer.parent_layer].layer.areas)
+          for (const std::string& spelling : spellings_of(area.name, likeness)) known->emplace(spelling, area.code);
+    return *known;
+  }
+
+  const Atlas& atlas_;
+  std::array<std::optional<Codes>, likenesses.size()> named_;
+};
 
 Status required_status(const std::string& word) {
   for (const Status status : {Status::hold, Status::gain, Status::tie})
@@ -109,6 +153,9 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
         fmt::format("the filter's {} takes {}, and no {}", written.key, named ? "=" : "<", written.comparison));
   if (written.key == "thread") filter.thread = thread_of(written);
   else if (written.key == "text") filter.text = written.value;
+  else if (written.key == "parent")
+    for (std::string& code : LargerAreas(atlas).required_codes(written.value))
+      filter.parents.push_back(std::move(code));
   else
     for (const std::string& value : split(written.value, ',')) {
       if (value.empty()) continue;
@@ -117,7 +164,6 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
         continue;
       }
       if (written.key == "status") filter.statuses.push_back(required_status(value));
-      else if (written.key == "parent") filter.parents.push_back(required_parent(atlas, value));
       else filter.parties.push_back(valid_party(atlas, value));
     }
 }
@@ -157,7 +203,7 @@ std::string to_text(const Filter& filter) {
 
 void require_known(const Atlas& atlas, const Filter& filter) {
   for (const std::string& id : filter.parties) valid_party(atlas, id);
-  for (const std::string& code : filter.parents) required_parent(atlas, code);
+  for (const std::string& code : filter.parents) LargerAreas(atlas).required_code(code);
 }
 
 }  // namespace hustings

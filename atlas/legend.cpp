@@ -115,7 +115,7 @@ std::string figure_title(const Atlas& atlas, const View& view, const Scene& scen
     case ColourMode::majority: return "Majority, percentage points";
     case ColourMode::swing:
       return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", then);
-    case ColourMode::share: return capitalised(fmt::format("{} share, %", party()));
+    case ColourMode::share: return with_capital(fmt::format("{} share, %", party()));
     case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), then);
     case ColourMode::turnout: return fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
     case ColourMode::status: {

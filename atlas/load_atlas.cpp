@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <functional>
 
+#include "atlas/atlas_texts.h"
 #include "atlas/count.h"
 #include "atlas/extent.h"
 #include "atlas/figures.h"
@@ -74,6 +75,8 @@ class Loader {
     add_unnamed_tracks();
     choose_default_contest();
     choose_usual_parties(atlas_);
+    if (!has_errors(findings_))
+      if (auto undrawn = undrawn_letters_of(atlas_)) findings_.push_back(std::move(*undrawn));
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
     if (!has_errors(findings_)) {

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "atlas/name_spelling.h"
+#include "base/likeness.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -17,43 +19,30 @@ namespace {
 
 using Candidates = std::vector<AreaIndex>;
 
-/// A borough without its style: "Westminster" for "City of Westminster". The City of London keeps it, because London is
-/// another place.
-std::string without_style(std::string_view name) {
-  std::string text = folded(name);
-  if (text == "city of london") return text;
-  for (const std::string_view style : {"the ", "london borough of ", "royal borough of ", "city of "})
-    if (text.starts_with(style)) text.erase(0, style.size());
-  for (const std::string_view style : {" london borough", " royal borough", " borough"})
-    if (text.ends_with(style)) text.resize(text.size() - style.size());
-  return text;
-}
-
-/// One layer's areas by folded name.
+/// One layer's areas by name.
 class NameIndex {
  public:
   NameIndex(const AtlasLayer& layer, const Atlas& atlas)
       : layer_(layer), parents_(layer.parent_layer ? &atlas.layers[*layer.parent_layer] : nullptr) {
-    for (AreaIndex i = 0; i < layer.layer.areas.size(); ++i) {
-      const Area& area = layer.layer.areas[i];
-      for (const std::string& name : std::set<std::string>{folded(area.name), without_style(area.name)})
-        by_name_[name].push_back(i);
-      if (!area.parent.empty()) has_parents_ = true;
+    has_parents_ = std::any_of(layer.layer.areas.begin(), layer.layer.areas.end(),
+                               [](const Area& area) { return !area.parent.empty(); });
+  }
+
+  /// All areas of that name, in the named parent where one is given: the likest that there are.
+  Candidates find(const std::string& name, const std::string& parent) {
+    for (const Likeness likeness : likenesses) {
+      const Candidates found = called(name, likeness);
+      if (!has_parents_ || parent.empty()) {
+        if (!found.empty()) return found;
+        continue;
+      }
+      for (const Likeness of_parent : likenesses)
+        if (Candidates within = in_parent(found, parent, of_parent); !within.empty()) return within;
     }
-  }
-
-  /// All areas of that name, in the named parent where one is given.
-  Candidates find(const std::string& name, const std::string& parent) const {
-    Candidates found = called(name);
-    if (has_parents_ && !parent.empty()) std::erase_if(found, [&](AreaIndex area) { return !lies_in(area, parent); });
-    return found;
-  }
-
-  Candidates called(const std::string& name) const {
-    for (const std::string& spelling : {folded(name), turned(name), without_style(name), without_style(turned(name))})
-      if (const auto found = by_name_.find(spelling); found != by_name_.end()) return found->second;
     return {};
   }
+
+  Candidates called(const std::string& name) { return find(name, {}); }
 
   /// "Abbey (Merton, E05000455)".
   std::string described(AreaIndex index) const {
@@ -64,11 +53,11 @@ class NameIndex {
 
   /// The area whose name is nearest, if it is near: a quarter of its letters at most, and the last resort of a typist.
   std::optional<AreaIndex> nearest(const std::string& name) const {
-    const std::string wanted = folded(name);
+    const std::string wanted = searched(name);
     std::optional<AreaIndex> best;
     std::size_t least = std::max<std::size_t>(1, wanted.size() / 4) + 1;
     for (AreaIndex i = 0; i < layer_.layer.areas.size(); ++i) {
-      const std::size_t distance = edit_distance(folded(layer_.layer.areas[i].name), wanted);
+      const std::size_t distance = edit_distance(searched(layer_.layer.areas[i].name), wanted);
       if (distance >= least) continue;
       least = distance;
       best = i;
@@ -79,11 +68,28 @@ class NameIndex {
   const AtlasLayer& layer() const { return layer_; }
 
  private:
-  /// "Southgate, Enfield" as "enfield southgate".
-  static std::string turned(const std::string& name) {
-    const auto comma = name.find(',');
-    if (comma == std::string::npos) return {};
-    return folded(name.substr(comma + 1) + " " + name.substr(0, comma));
+  Candidates called(const std::string& name, Likeness likeness) {
+    Candidates all;
+    const Index& index = index_of(likeness);
+    for (const std::string& spelling : spellings_of(name, likeness))
+      if (const auto found = index.find(spelling); found != index.end())
+        all.insert(all.end(), found->second.begin(), found->second.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  using Index = std::unordered_map<std::string, Candidates>;
+
+  /// Made when first asked for: most names are written as their area's is.
+  const Index& index_of(Likeness likeness) {
+    std::optional<Index>& known = by_name_[static_cast<std::size_t>(likeness)];
+    if (known) return *known;
+    known.emplace();
+    for (AreaIndex i = 0; i < layer_.layer.areas.size(); ++i)
+      for (const std::string& spelling : spellings_of(layer_.layer.areas[i].name, likeness))
+        (*known)[spelling].push_back(i);
+    return *known;
   }
 
   std::string parent_name(const Area& area) const {
@@ -91,15 +97,22 @@ class NameIndex {
     return parent ? parents_->layer.areas[*parent].name : area.parent;
   }
 
-  bool lies_in(AreaIndex index, const std::string& parent) const {
-    const Area& area = layer_.layer.areas[index];
-    return area.parent == area_code_of(parent) || without_style(parent_name(area)) == without_style(parent);
+  Candidates in_parent(Candidates areas, const std::string& parent, Likeness likeness) const {
+    const std::string code = area_code_of(parent);
+    const std::set<std::string> asked = spellings_of(parent, likeness);
+    std::erase_if(areas, [&](AreaIndex index) {
+      const Area& area = layer_.layer.areas[index];
+      const std::set<std::string> known = spellings_of(parent_name(area), likeness);
+      return area.parent != code &&
+             std::none_of(known.begin(), known.end(), [&](const std::string& name) { return asked.contains(name); });
+    });
+    return areas;
   }
 
   const AtlasLayer& layer_;
   const AtlasLayer* parents_;
   bool has_parents_ = false;
-  std::unordered_map<std::string, Candidates> by_name_;
+  std::array<std::optional<Index>, likenesses.size()> by_name_;
 };
 
 class NameJoin {
@@ -157,7 +170,7 @@ class NameJoin {
   using Answer = std::pair<std::string, std::size_t>;  ///< code, or "" and which refusal
 
   Answer answer(std::size_t row, const std::string& name, const std::string& parent, bool postal) {
-    const NameIndex& areas = postal && parents_ ? *parents_ : areas_;
+    NameIndex& areas = postal && parents_ ? *parents_ : areas_;
     if (name.empty()) return refuse(row, "the name is blank", "Name the area, or remove the row");
     const Candidates found = areas.find(name, postal ? std::string() : parent);
     if (found.size() == 1) return {areas.layer().layer.areas[found.front()].code, 0};

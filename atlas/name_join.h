@@ -19,8 +19,8 @@ struct NameColumns {
 /// `borough` beside one of these.
 NameColumns name_columns_of(const Table& table);
 
-/// The table with a column `area_code`, found by name in the layer (postal rows: in the layer's parents). Names are
-/// compared as `folded` gives them; "Southgate, Enfield" is "Enfield Southgate" too. A table that has codes, or no
+/// The table with a column `area_code`, found by name in the layer (postal rows: in the layer's parents). The area
+/// whose name is likest is taken (atlas/name_spelling), where there is one alone. A table that has codes, or no
 /// column of names, comes back as it is. A row whose name fits no area or several is left out, with a warning.
 Outcome<Table> with_codes(const Table& table, const AtlasLayer& layer, const Atlas& atlas);
 

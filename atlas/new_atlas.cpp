@@ -8,8 +8,9 @@
 
 #include "atlas/column_values.h"
 #include "atlas/name_join.h"
+#include "atlas/name_spelling.h"
+#include "atlas/new_key.h"
 #include "atlas/new_votes.h"
-#include "atlas/pair_key.h"
 #include "atlas/seatless_areas.h"
 #include "atlas/sum_rows.h"
 #include "base/identifier.h"
@@ -27,19 +28,12 @@ class Surmiser {
       : boundaries_(boundaries), results_(std::move(results)), carried_(carried) {}
 
   Outcome<Surmise> look() && {
-    if (find_code()) {
-      find_name();
-      assume("the code of an area is in {} of the boundaries{}", out_.code,
-             out_.name.empty() ? "; they have no names" : fmt::format(", its name in {}", out_.name));
-      if (!result_code_) find_result_name();
-      if (has_key()) {
-        tell_pairs_apart();
-        name_sums();
-        leave_out_the_rest();
-        look_for_seats();
-        find_votes();
-        take();
-      }
+    if (find_key()) {
+      name_sums();
+      leave_out_the_rest();
+      look_for_seats();
+      find_votes();
+      take();
     }
     if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
     if (out_.method == Method::first_past_the_post)
@@ -60,91 +54,23 @@ class Surmiser {
                          .remedy = std::move(remedy)});
   }
 
-  /// The pair of columns that share most, one of each file, GSS codes before others. Values with digits alone may be
-  /// any running number, and so must cover the areas too.
-  bool find_code() {
-    double best = 0;
-    bool by_text = false;               // do only names match?
-    std::optional<std::size_t> likely;  // where the results have no codes
-    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Values codes = codes_in(boundaries_, b);
-      if (codes.empty() || codes.size() != boundaries_.rows.size()) continue;
-      const double gss = part_of(codes, is_gss);
-      if (gss == 1 && !likely) likely = b;
-      for (std::size_t r = 0; r < results_.columns.size(); ++r) {
-        const Values used = codes_in(results_, r);
-        const double known = shared(used, codes);
-        const double covered = shared(codes, used);
-        const bool is_number = part_of(codes, is_count) == 1;
-        const bool is_text = part_of(codes, [](const std::string& code) {
-                               return std::any_of(code.begin(), code.end(), is_digit);
-                             }) < 0.5;
-        // Results of a whole country may lie on the boundaries of one city, but then they fill them.
-        if (known < 0.5 && (covered < 0.5 || is_number)) continue;
-        if (is_number && covered < 0.5) continue;
-        const double score = known + covered + 2 * gss - (is_number ? 1 : 0) - (is_text ? 1 : 0);
-        if (score <= best) continue;
-        best = score;
-        by_text = is_text;
-        code_ = b;
-        result_code_ = r;
-      }
-    }
-    // Names are no codes where there are true ones.
-    if (code_ && likely && by_text) {
-      code_ = likely;
-      result_code_.reset();
-    }
-    if (!code_) code_ = likely;
-    if (!code_) code_ = unique_column_with_code_in_its_name();
-    if (!code_) {
-      fault(boundaries_, "no column of the boundaries is a code: filled and different in every area",
-            "Add a column with a code for each area");
-      return false;
-    }
-    out_.code = boundaries_.columns[*code_];
+  /// Which columns say what area a row is of (atlas/new_key).
+  bool find_key() {
+    Outcome<AreaKey> key = key_between(boundaries_, results_);
+    findings_.insert(findings_.end(), key.findings.begin(), key.findings.end());
+    if (!key) return false;
+    out_.code = key.value->code;
+    out_.name = key.value->name;
+    out_.assumed = std::move(key.value->assumed);
+    result_code_ = key.value->result_code;
+    result_name_ = key.value->result_name;
+    is_cut_ = key.value->rewritten;
+    name_ = key.value->name_column;
+    for (const std::string& code : key.value->codes) area_codes_.insert(area_code_of(code));
+    if (key.value->name_column) area_names_ = loose_names_in(boundaries_, *key.value->name_column);
+    else
+      for (const std::string& code : key.value->codes) area_names_.insert(loosest_spelling(code));
     return true;
-  }
-
-  Column unique_column_with_code_in_its_name() const {
-    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const std::string header = lower_case(boundaries_.columns[b]);
-      const bool named = header.find("code") != std::string::npos || header.ends_with("cd") || header == "id";
-      if (named && codes_in(boundaries_, b).size() == boundaries_.rows.size()) return b;
-    }
-    return std::nullopt;
-  }
-
-  void find_name() {
-    std::string twin = lower_case(out_.code);  // the ONS names its columns WD18CD and WD18NM
-    if (const auto at = twin.rfind("cd"); at != std::string::npos) twin.replace(at, 2, "nm");
-    double best = 0.5;
-    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      if (b == code_) continue;
-      const Values names = names_in(boundaries_, b);
-      if (part_of(names, has_letter) < 0.5 || part_of(codes_in(boundaries_, b), is_gss) > 0) continue;
-      const std::string header = lower_case(boundaries_.columns[b]);
-      double score = static_cast<double>(names.size()) / static_cast<double>(boundaries_.rows.size());
-      if (header == twin) score += 4;
-      if (header.find("name") != std::string::npos || header.ends_with("nm")) score += 1;
-      for (std::size_t r = 0; r < results_.columns.size(); ++r) score += shared(names, names_in(results_, r));
-      if (score <= best) continue;
-      best = score;
-      name_ = b;
-    }
-    if (name_) out_.name = boundaries_.columns[*name_];
-  }
-
-  void find_result_name() {
-    double best = 0.5;
-    const Values names = names_in(boundaries_, name_.value_or(*code_));
-    for (std::size_t r = 0; r < results_.columns.size(); ++r) {
-      const Values used = names_in(results_, r);
-      const double known = std::max(shared(used, names), shared(names, used));
-      if (known <= best) continue;
-      best = known;
-      result_name_ = r;
-    }
   }
 
   /// Rows of all areas together are no area's. They keep a name that is known, and are compared when the atlas opens.
@@ -160,28 +86,14 @@ class Surmiser {
     if (any) assume("rows called Total are sums of all areas");
   }
 
-  /// Two wards of one name are told apart by the larger area that they lie in.
-  void tell_pairs_apart() {
-    if (result_code_ || !name_) return;
-    const auto pair = maybe_pair_key(boundaries_, *name_, results_, *result_name_);
-    if (!pair) return;
-    assume("areas of one name are told apart by {} of the results, which is {} of the boundaries",
-           results_.columns[pair->results], boundaries_.columns[pair->boundaries]);
-    results_ = with_pair_codes(boundaries_, *code_, *name_, results_, *result_name_, *pair);
-    result_code_ = 0;
-    result_name_.reset();
-    is_cut_ = true;  // the codes stand in no file yet
-  }
-
   bool is_of_an_area(std::size_t row) const {
     const std::string& key = key_cell(row);
-    return key.empty() || (result_code_ ? area_codes_.contains(area_code_of(key)) : area_names_.contains(folded(key)));
+    return key.empty() ||
+           (result_code_ ? area_codes_.contains(area_code_of(key)) : area_names_.contains(loosest_spelling(key)));
   }
 
   /// Results of a larger region are cut to the areas that there are.
   void leave_out_the_rest() {
-    area_codes_ = codes_in(boundaries_, *code_);
-    area_names_ = names_in(boundaries_, name_.value_or(*code_));
     Table rest{.file = results_.file, .columns = results_.columns, .rows = {}, .lines = {}};
     for (std::size_t row = 0; row < results_.rows.size(); ++row) {
       if (!is_of_an_area(row)) continue;
@@ -197,20 +109,9 @@ class Surmiser {
     is_cut_ = true;
   }
 
-  bool has_key() {
-    if (!result_code_ && !result_name_) {
-      fault(results_, "no column of the results has the codes or names of the areas",
-            fmt::format("Add a column area_code with the codes that are in {} of the boundaries", out_.code));
-      return false;
-    }
-    if (result_code_) assume("the results name areas by code, in {}", results_.columns[*result_code_]);
-    else assume("the results name areas by name, in {}", results_.columns[*result_name_]);
-    return true;
-  }
-
   void look_for_seats() {
-    const std::string words =
-        seatless_words(boundaries_, code_, name_, results_, result_code_ ? result_code_ : result_name_);
+    const std::string words = seatless_words(boundaries_, boundaries_.find_column(lower_case(out_.code)), name_,
+                                             results_, result_code_ ? result_code_ : result_name_);
     if (words.empty()) return;
     out_.method = Method::popular_vote;
     assume(
@@ -307,11 +208,11 @@ class Surmiser {
   const Table& boundaries_;
   Table results_;
   const Parties& carried_;
-  bool is_cut_ = false;  ///< were rows of `results_` left out?
+  bool is_cut_ = false;  ///< were rows of `results_` left out, or their keys written anew?
   Values area_codes_, area_names_;
   Surmise out_;
   Findings findings_;
-  Column code_, name_;  // of the boundaries
+  Column name_;  // of the boundaries
   // Of the results.
   Column result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
   std::map<std::string, std::optional<PartyIndex>> parties_known_;

@@ -41,8 +41,7 @@ std::string first_of(const std::vector<std::string>& codes) {
 /// "Median_price (2014)" as "Median price (2014)"; headers come in small letters.
 std::string title_of(std::string header) {
   std::replace(header.begin(), header.end(), '_', ' ');
-  if (!header.empty()) header[0] = upper_case(header.substr(0, 1))[0];
-  return header;
+  return with_capital(header);
 }
 
 std::string unit_of(const std::string& header) {

@@ -7,6 +7,7 @@
 
 #include "atlas/count.h"
 #include "base/likeness.h"
+#include "base/name_order.h"
 #include "base/text.h"
 #include "elections/measures.h"
 
@@ -173,6 +174,12 @@ const std::string& SearchIndex::name_of(const Entry& entry) const {
   return entry.person == nobody ? atlas_.layers[entry.layer].layer.areas[entry.area].name : people_[entry.person].name;
 }
 
+const std::string& SearchIndex::order_key(std::uint32_t entry) const {
+  order_keys_.resize(entries_.size());
+  if (order_keys_[entry].empty()) order_keys_[entry] = name_order_key(name_of(entries_[entry]));
+  return order_keys_[entry];
+}
+
 std::vector<SearchIndex::Match> SearchIndex::matches(const std::string& wanted, LayerIndex layer,
                                                      ContestIndex shown) const {
   std::vector<std::vector<std::uint8_t>> costs;
@@ -270,7 +277,7 @@ SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, Contest
   const auto key = [](const Match& match) { return std::tuple(match.slips, match.tier, match.layer, match.age); };
   const auto before = [&](const Match& a, const Match& b) {
     if (key(a) != key(b)) return key(a) < key(b);
-    const int order = name_of(entries_[a.entry]).compare(name_of(entries_[b.entry]));
+    const int order = order_key(a.entry).compare(order_key(b.entry));
     return order != 0 ? order < 0 : a.entry < b.entry;
   };
   // Some may be one area in two layers: a few more than are wanted are put in order.

@@ -77,6 +77,7 @@ class SearchIndex {
   std::vector<AreaIndex> lit_by(const std::vector<Match>& found, LayerIndex layer) const;
   SearchHit hit_of(const Match& match) const;
   const std::string& name_of(const Entry& entry) const;
+  const std::string& order_key(std::uint32_t entry) const;  ///< of base/name_order, kept
 
   const Atlas& atlas_;
   std::vector<Entry> entries_;
@@ -84,6 +85,7 @@ class SearchIndex {
   std::vector<Word> vocabulary_;
   std::unordered_map<std::string, std::uint32_t> word_of_;
   std::vector<Person> people_;
+  mutable std::vector<std::string> order_keys_;               ///< one an entry; empty where nobody has asked yet
   std::unordered_map<std::string, std::uint32_t> person_of_;  ///< by layer, area and folded name
   std::vector<ContestIndex> parliaments_;                     ///< contests of the track "westminster", oldest first
 };

@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "base/formula_guard.h"
+#include "base/name_order.h"
 #include "base/terminal.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -59,12 +61,17 @@ Condition condition_of(const Table& table, const std::string& text) {
       fmt::format("--where takes a column, a comparison and a value, as in \"majority_pct<2\"; got \"{}\"", text));
 }
 
-/// -1, 0 or 1, as the first is less, equal or more: as numbers where both are.
-int compared(const std::string& a, const std::string& b) {
-  const auto x = maybe_number(a);
-  const auto y = maybe_number(b);
-  if (x && y) return *x < *y ? -1 : *x > *y ? 1 : 0;
-  const int order = lower_case(a).compare(lower_case(b));
+/// What a cell is compared by: as a number where both are, or else as a name.
+struct CellKey {
+  explicit CellKey(const std::string& cell) : number(maybe_number(cell)), name(name_order_key(cell)) {}
+  std::optional<double> number;
+  std::string name;
+};
+
+/// -1, 0 or 1, as the first is less, equal or more.
+int compared(const CellKey& a, const CellKey& b) {
+  if (a.number && b.number) return *a.number < *b.number ? -1 : *a.number > *b.number ? 1 : 0;
+  const int order = a.name.compare(b.name);
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
@@ -77,7 +84,10 @@ bool is_status(const std::string& cell, const std::string& wanted) {
 bool meets(const std::string& cell, const Condition& condition) {
   if (!cell.empty() && condition.of_status && is_status(cell, condition.value)) return condition.comparison == "=";
   if (cell.empty()) return condition.value.empty() ? condition.comparison == "=" : condition.comparison == "!=";
-  const int order = compared(cell, condition.value);
+  const bool numbers = maybe_number(cell) && maybe_number(condition.value);
+  if (!numbers && condition.comparison == "=") return case_folded(cell) == case_folded(condition.value);
+  if (!numbers && condition.comparison == "!=") return case_folded(cell) != case_folded(condition.value);
+  const int order = compared(CellKey(cell), CellKey(condition.value));
   if (condition.comparison == "=") return order == 0;
   if (condition.comparison == "!=") return order != 0;
   if (condition.comparison == "<") return order < 0;
@@ -144,11 +154,13 @@ Table chosen(Table table, const TableChoice& choice) {
   if (!choice.sort.empty()) {
     const bool largest_first = choice.sort.starts_with('-');
     const std::size_t column = column_of(table, choice.sort.substr(largest_first ? 1 : 0));
+    std::vector<CellKey> keys;
+    for (const auto& row : table.rows) keys.emplace_back(row[column]);
     std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
-      const std::string& first = table.rows[a][column];
-      const std::string& second = table.rows[b][column];
-      if (first.empty() || second.empty()) return !first.empty() && second.empty();
-      return largest_first ? compared(first, second) > 0 : compared(first, second) < 0;
+      const bool first_empty = table.rows[a][column].empty();
+      const bool second_empty = table.rows[b][column].empty();
+      if (first_empty || second_empty) return !first_empty && second_empty;
+      return largest_first ? compared(keys[a], keys[b]) > 0 : compared(keys[a], keys[b]) < 0;
     });
   }
   table = with_rows(table, rows);

@@ -19,7 +19,7 @@ std::string describe(const Finding& finding) {
   if (!where.empty()) line += fmt::format("{}: ", fmt::join(where, ", "));
   line += without_passwords(finding.what);
   if (!finding.remedy.empty()) line += fmt::format(". {}", without_passwords(finding.remedy));
-  return line_for_terminal(line);
+  return line_for_terminal(as_utf8(line));
 }
 
 bool has_errors(const Findings& findings) {

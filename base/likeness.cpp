@@ -6,52 +6,18 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
-namespace {
-
-/// U+00C0 to U+017F without accents, in order; letters of two are written "ae", "ss" by hand below.
-constexpr std::string_view plain_latin =
-    "AAAAAA?CEEEEIIIIDNOOOOO*OUUUUY??"
-    "aaaaaa?ceeeeiiiidnooooo/ouuuuy?y"
-    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo??"
-    "RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUu"
-    "WwYyYZzZzZzs";
-static_assert(plain_latin.size() == 0x180 - 0xC0);
-
-std::string_view in_two_letters(unsigned code) {
-  switch (code) {
-    case 0xC6: return "AE";
-    case 0xE6: return "ae";
-    case 0xDF: return "ss";
-    case 0xDE: return "Th";
-    case 0xFE: return "th";
-    case 0x132: return "IJ";
-    case 0x133: return "ij";
-    case 0x152: return "OE";
-    case 0x153: return "oe";
-    default: return {};
-  }
-}
-
-}  // namespace
-
 std::string unaccented(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xC3 || lead > 0xCD || at + 1 >= text.size()) {
-      out += text[at];
-      continue;
-    }
-    const unsigned code = (lead & 0x1FU) << 6U | (static_cast<unsigned char>(text[at + 1]) & 0x3FU);
-    const bool combining = code >= 0x300 && code < 0x370;  // an accent by itself, after its letter
-    const bool latin = code >= 0xC0 && code < 0x180 && code != 0xD7 && code != 0xF7;
-    if (latin && !in_two_letters(code).empty()) out += in_two_letters(code);
-    else if (latin) out += plain_latin[code - 0xC0];
-    else if (!combining) out.append(text.substr(at, 2));
-    ++at;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t letter = next_letter(text, at);
+    if (letter == no_letter) out += text[from];
+    else out += plain_letter(letter);
   }
   return out;
 }

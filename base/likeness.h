@@ -8,7 +8,7 @@
 
 namespace hustings {
 
-/// Latin letters without their accents: "Zoë Łuczak" is "Zoe Luczak". Other letters stay as they are.
+/// Letters without their accents, Latin ones in ASCII: "Zoë Łuczak" is "Zoe Luczak", "Αθήνα" is "Αθηνα".
 std::string unaccented(std::string_view text);
 
 /// A name as it is searched for: folded (text.h), without accents.

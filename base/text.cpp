@@ -7,6 +7,8 @@
 #include <cstring>
 #include <fmt/format.h>
 
+#include "base/unicode.h"
+
 namespace hustings {
 
 namespace {
@@ -18,14 +20,44 @@ std::string changed(std::string_view text, Change change) {
   return out;
 }
 
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-  return text;
+std::string lower_ascii(std::string_view text) {
+  return changed(text, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
 }
 
-/// The blanks that spreadsheets and web pages put between letters: no-break, thin and narrow no-break.
-constexpr std::array<std::string_view, 3> wide_blanks = {"\u00A0", "\u2009", "\u202F"};
+std::string upper_ascii(std::string_view text) {
+  return changed(text, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+}
+
+constexpr std::string_view ascii_blanks = " \t\r\n\v\f";
+
+/// Beyond ASCII: the blanks that spreadsheets and web pages put between letters, and what takes no room at all.
+bool is_wide_blank(char32_t letter) {
+  return letter == 0xA0 || letter == 0xAD || letter == 0x1680 || (letter >= 0x2000 && letter <= 0x200F) ||
+         letter == 0x2028 || letter == 0x2029 || letter == 0x202F || letter == 0x205F || letter == 0x2060 ||
+         letter == 0x3000 || letter == 0xFEFF;
+}
+
+/// Where the letter begins that ends at the end of the text.
+std::size_t begin_of_last(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && text.size() - at < 4 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+  return at;
+}
+
+/// Trimmed where it begins or ends with a letter beyond ASCII, which may be a blank.
+std::string_view trimmed_of_wide_blanks(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t first = 0;
+    const std::size_t last = begin_of_last(text);
+    std::size_t end = last;
+    if (is_wide_blank(next_letter(text, first))) text.remove_prefix(first);
+    else if (is_wide_blank(next_letter(text, end)) && end == text.size()) text.remove_suffix(text.size() - last);
+    else if (ascii_blanks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+    else if (ascii_blanks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    else break;
+  }
+  return text;
+}
 
 /// Where the value that begins at `at` ends: after its closing quotation mark, or before the next keyword (libpq's
 /// manual, "Keyword/Value Connection Strings"). Words without a keyword may be the rest of a password that lacks its
@@ -58,23 +90,28 @@ std::optional<Number> parsed(std::string_view text) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n\v\f";
-  const auto first = text.find_first_not_of(blanks);
+  const auto first = text.find_first_not_of(ascii_blanks);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  text = text.substr(first, text.find_last_not_of(ascii_blanks) - first + 1);
+  const bool plain = static_cast<unsigned char>(text.front()) < 0x80 && static_cast<unsigned char>(text.back()) < 0x80;
+  return plain ? text : trimmed_of_wide_blanks(text);
 }
 
-std::string lower_case(std::string_view text) {
-  return changed(text, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+std::string lower_case(std::string_view text) { return is_ascii(text) ? lower_ascii(text) : lower_case_of_any(text); }
+
+std::string upper_case(std::string_view text) { return is_ascii(text) ? upper_ascii(text) : upper_case_of_any(text); }
+
+std::string_view first_letter(std::string_view text) {
+  std::size_t end = 0;
+  if (!text.empty()) next_letter(text, end);
+  return text.substr(0, end);
 }
 
-std::string upper_case(std::string_view text) {
-  return changed(text, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-}
+std::string_view last_letter(std::string_view text) { return text.empty() ? text : text.substr(begin_of_last(text)); }
 
-std::string capitalised(std::string text) {
-  if (!text.empty()) text[0] = upper_case(text.substr(0, 1))[0];
-  return text;
+std::string with_capital(std::string_view text) {
+  const std::string_view first = first_letter(text);
+  return upper_case(first).append(text.substr(first.size()));
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -178,29 +215,109 @@ std::string from_windows_1252(std::string_view text) {
   return out;
 }
 
+std::string as_utf8(std::string_view text) {
+  if (is_utf8(text)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    if (next_letter(text, at) == no_letter) out += from_windows_1252(text.substr(from, 1));
+    else out.append(text.substr(from, at - from));
+  }
+  return out;
+}
+
+bool has_latin_1_controls(std::string_view text) {
+  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1))
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  return false;
+}
+
+std::string without_latin_1_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool control = has_latin_1_controls(text.substr(at, 2));
+    if (control) out += from_windows_1252(text.substr(++at, 1));
+    else out += text[at];
+  }
+  return out;
+}
+
 std::string area_code_of(std::string_view written) {
-  std::string code = upper_case(written);
-  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
-  if (std::all_of(code.begin(), code.end(), plain)) return code;
-  for (const std::string_view blank : wide_blanks) code = replaced(std::move(code), blank, "");
-  std::erase_if(code, [](char c) { return std::string_view(" \t\r\n\v\f").find(c) != std::string_view::npos; });
+  if (!is_ascii(written)) {
+    std::string seen;
+    for (std::size_t at = 0; at < written.size();) {
+      const std::size_t from = at;
+      if (!is_wide_blank(next_letter(written, at))) seen.append(written.substr(from, at - from));
+    }
+    std::erase_if(seen, [](char c) { return ascii_blanks.find(c) != std::string_view::npos; });
+    return upper_case(composed(seen));
+  }
+  std::string code = upper_ascii(written);
+  std::erase_if(code, [](char c) { return ascii_blanks.find(c) != std::string_view::npos; });
   return code;
 }
 
-std::string folded(std::string_view name) {
-  std::string text = replaced(lower_case(name), "&", " and ");
-  for (const std::string_view apostrophe : {"\u2018", "\u2019"}) text = replaced(std::move(text), apostrophe, "");
-  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"})
-    text = replaced(std::move(text), dash, " ");
-  for (const std::string_view blank : wide_blanks) text = replaced(std::move(text), blank, " ");
-  std::string plain = " ";
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) plain += c;
-    else if (c != '\'' && c != '.' && plain.back() != ' ') plain += ' ';
+namespace {
+
+/// Puts a name together as it is compared.
+class Folding {
+ public:
+  void add(char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter) text_ += c;
+    else if (c == '&') add_word("and");
+    else if (c != '\'' && c != '`' && c != '.') end_word();
   }
-  plain = replaced(plain + " ", " saint ", " st ");
-  return std::string(trimmed(plain));
+  void add(char32_t letter, std::string_view written) {
+    if (letter < 0x80) add(static_cast<char>(letter));
+    else if (is_apostrophe(letter)) return;
+    else if (is_of_a_word(letter)) text_ += written;
+    else if (is_wide_blank(letter) ? is_space(letter) : !is_unseen(letter)) end_word();
+  }
+  std::string finish() && {
+    end_word();
+    text_.pop_back();
+    return text_.empty() ? text_ : text_.substr(1);
+  }
+
+ private:
+  void add_word(std::string_view word) {
+    end_word();
+    text_ += word;
+    end_word();
+  }
+  /// "Saint" is "st" where it is a whole word.
+  void end_word() {
+    if (text_.ends_with(" saint")) text_.replace(text_.size() - 5, 5, "st");
+    if (text_.back() != ' ') text_ += ' ';
+  }
+  static bool is_apostrophe(char32_t letter) {
+    return letter == 0x2018 || letter == 0x2019 || letter == 0x201B || letter == 0x2032 || letter == 0xB4 ||
+           (letter >= 0x2B9 && letter <= 0x2BF) || letter == 0x2C8;
+  }
+  /// Zero-width ones part nothing.
+  static bool is_space(char32_t letter) {
+    return !(letter >= 0x200B && letter <= 0x200F) && letter != 0x2060 && letter != 0xFEFF && letter != 0xAD;
+  }
+
+  std::string text_ = " ";
+};
+
+}  // namespace
+
+std::string folded(std::string_view name) {
+  Folding folding;
+  if (is_ascii(name)) {
+    for (const char c : name) folding.add(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    return std::move(folding).finish();
+  }
+  const std::string text = case_folded(name);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t letter = next_letter(text, at);
+    if (letter != no_letter) folding.add(letter, std::string_view(text).substr(from, at - from));
+  }
+  return std::move(folding).finish();
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -220,7 +337,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string without_passwords(std::string_view text) {
   constexpr std::string_view key = "password";
-  const std::string lower = lower_case(text);
+  const std::string lower = lower_ascii(text);  // as long as the text
   std::string out;
   std::size_t at = 0;
   const auto hide = [&](std::size_t from, std::size_t to) {

@@ -10,10 +10,13 @@
 
 namespace hustings {
 
-std::string_view trimmed(std::string_view text);
-std::string lower_case(std::string_view text);  ///< ASCII letters only
-std::string upper_case(std::string_view text);  ///< ASCII letters only
-std::string capitalised(std::string text);      ///< its first letter, if it is an ASCII one
+std::string_view trimmed(std::string_view text);       ///< of blanks of every kind, no-break ones too
+std::string lower_case(std::string_view text);         ///< of every script; bytes that are no UTF-8 stay
+std::string upper_case(std::string_view text);         ///< the same
+std::string_view first_letter(std::string_view text);  ///< with all its bytes; "" of ""
+std::string_view last_letter(std::string_view text);   ///< the same
+/// With its first letter as a capital.
+std::string with_capital(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 
 /// The whole text as a number, or none: no sign but '-', no separators, no blanks.
@@ -38,11 +41,18 @@ bool is_utf8(std::string_view text);
 /// Windows-1252 as UTF-8. Bytes that it gives no letter become U+FFFD.
 std::string from_windows_1252(std::string_view text);
 
+/// Valid UTF-8 whatever comes: bytes that are none are read as Windows-1252, and the rest stays.
+std::string as_utf8(std::string_view text);
+/// Has it control characters of Latin-1 (U+0080 to U+009F)? No text has: it is Windows-1252 that was read as Latin-1.
+bool has_latin_1_controls(std::string_view text);
+/// UTF-8 with these as the letters that Windows-1252 has there: U+0092 is an apostrophe.
+std::string without_latin_1_controls(std::string_view text);
+
 /// A code as people write it, as it is compared: in capitals, with no blanks anywhere ("e05 000026 " is "E05000026").
 std::string area_code_of(std::string_view written);
 
-/// A name as it is compared: lower case, "St." and "Saint" as "st", "&" as "and", apostrophes and full stops gone,
-/// other punctuation one blank.
+/// A name as it is compared: case folded and composed, "St." and "Saint" as "st", "&" as "and", apostrophes, full stops
+/// and what is not seen gone, other punctuation one blank.
 std::string folded(std::string_view name);
 
 /// The fewest bytes to insert, leave out or change to get from one text to the other.

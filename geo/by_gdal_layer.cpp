@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "base/unicode.h"
+#include "geo/field_text.h"
 #include "geo/gdal_errors.h"
 #include "geo/offline.h"
 #include "geo/open_source.h"
@@ -37,6 +39,7 @@ class LayerReader {
     layer_.id = source_.id;
     layer_.file = source_.source;
     add_all();
+    text_->add_findings(findings_, {.file = source_.source, .layer = source_.id, .row = {}, .column = {}});
     if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
     for (const Area& area : layer_.areas) layer_.bounds.add(bounds_of(area.shape));
     return finish(!has_errors(findings_));
@@ -68,20 +71,29 @@ class LayerReader {
     Outcome<OGRLayer*> found = layer_of(dataset, source_.source, source_.source_layer);
     for (Finding& finding : found.findings) fault({}, {}, std::move(finding.what), std::move(finding.remedy));
     ogr_layer_ = found.value.value_or(nullptr);
+    if (ogr_layer_ != nullptr) text_.emplace(*ogr_layer_);
     return ogr_layer_ != nullptr;
   }
 
   bool find_column(const std::string& name, int& index) {
     index = -1;
     if (name.empty()) return true;
-    const OGRFeatureDefn* definition = ogr_layer_->GetLayerDefn();
-    index = definition->GetFieldIndex(name.c_str());
+    const std::vector<std::string> columns = headers();
+    index = index_of(columns, name);
     if (index >= 0) return true;
-    std::vector<std::string> columns;
-    for (int i = 0; i < definition->GetFieldCount(); ++i)
-      columns.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
     fault({}, name, "there is no such column", fmt::format("The columns are: {}", fmt::join(columns, ", ")));
     return false;
+  }
+
+  /// Of a column whatever its capitals, but written so before all others.
+  static int index_of(const std::vector<std::string>& columns, const std::string& name) {
+    const std::string wanted = composed(name);
+    const auto at = [&](auto test) {
+      const auto found = std::find_if(columns.begin(), columns.end(), test);
+      return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+    };
+    const int exact = at([&](const std::string& column) { return column == wanted; });
+    return exact >= 0 ? exact : at([&](const std::string& column) { return lower_case(column) == lower_case(wanted); });
   }
 
   bool find_columns() {
@@ -89,7 +101,32 @@ class LayerReader {
       fault({}, {}, "the atlas names no code column", "Add code = \"COLUMN\" to the layer");
       return false;
     }
-    return find_column(source_.code, code_) && find_column(source_.name, name_) && find_column(source_.parent, parent_);
+    return find_code_columns() && find_column(source_.name, name_) && find_column(source_.parent, parent_);
+  }
+
+  /// One, or several as in "STATE + NAME", which only together tell areas apart.
+  bool find_code_columns() {
+    std::vector<std::string> names = split(source_.code, '+');
+    if (names.size() > 1 && index_of(headers(), source_.code) < 0)
+      return std::all_of(names.begin(), names.end(),
+                         [&](const std::string& name) { return find_column(name, codes_.emplace_back()); });
+    return find_column(source_.code, codes_.emplace_back());
+  }
+
+  std::vector<std::string> headers() {
+    std::vector<std::string> columns;
+    for (int i = 0; i < ogr_layer_->GetLayerDefn()->GetFieldCount(); ++i) columns.push_back(text_->header(i));
+    return columns;
+  }
+
+  std::string code_of(const OGRFeature& feature) {
+    std::string code;
+    for (const int column : codes_) {
+      const std::string part = text_of(feature, column);
+      if (part.empty()) return {};
+      code += (code.empty() ? "" : "/") + part;
+    }
+    return area_code_of(code);
   }
 
   /// What the text names, and nothing that it would have to be fetched or read from.
@@ -152,11 +189,7 @@ class LayerReader {
     return from.IsSame(&to) != 0 || unrounded.IsSame(&to) != 0;
   }
 
-  static std::string text_of(const OGRFeature& feature, int column) {
-    if (column < 0) return {};
-    const std::string_view text = trimmed(feature.GetFieldAsString(column));
-    return std::string(text);
-  }
+  std::string text_of(const OGRFeature& feature, int column) { return text_->cell(feature, column); }
 
   void add_all() {
     ogr_layer_->ResetReading();
@@ -175,7 +208,7 @@ class LayerReader {
   void add(OGRFeature& feature) {
     const auto row = static_cast<std::int64_t>(feature.GetFID());
     Area area;
-    area.code = area_code_of(text_of(feature, code_));
+    area.code = code_of(feature);
     area.name = name_ >= 0 ? text_of(feature, name_) : area.code;
     area.parent = area_code_of(text_of(feature, parent_));
     if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
@@ -263,7 +296,8 @@ class LayerReader {
   Findings findings_;
   Layer layer_;
   OGRLayer* ogr_layer_ = nullptr;
-  int code_ = -1;
+  std::optional<FieldText> text_;
+  std::vector<int> codes_;
   int name_ = -1;
   int parent_ = -1;
   std::unique_ptr<OGRCoordinateTransformation, TransformationCloser> transformation_;

@@ -2,6 +2,7 @@
 #include <ogrsf_frmts.h>
 
 #include "geo/by_gdal.h"
+#include "geo/field_text.h"
 #include "geo/gdal_errors.h"
 #include "geo/open_source.h"
 #include "geo/patience.h"
@@ -25,18 +26,22 @@ Outcome<Table> read(const std::string& source, const std::string& name) {
   }
   OGRLayer* layer = *found.value;
   const OGRFeatureDefn* definition = layer->GetLayerDefn();
-  TableBuilder::Cells header;
-  for (int i = 0; i < definition->GetFieldCount(); ++i) header.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
-  builder.set_header(header);
+  FieldText text(*layer);
+  std::vector<std::string> header;
+  for (int i = 0; i < definition->GetFieldCount(); ++i) header.push_back(text.header(i));
+  builder.set_header(TableBuilder::Cells(header.begin(), header.end()));
   std::int64_t line = 2;  // the header is line 1
   for (const OGRFeatureUniquePtr& feature : *layer) {
     std::vector<std::string> texts;  // the feature gives each text only until it is asked for the next
-    for (int i = 0; i < definition->GetFieldCount(); ++i) texts.emplace_back(feature->GetFieldAsString(i));
+    for (int i = 0; i < definition->GetFieldCount(); ++i) texts.push_back(text.cell(*feature, i));
     builder.add(TableBuilder::Cells(texts.begin(), texts.end()), line++);
     give_sign_of_life();
   }
   if (errors.any())
     builder.fault({}, fmt::format("could not be read to its end ({})", errors.first()), "Fetch the file again");
+  Findings unreadable;
+  text.add_findings(unreadable, {.file = source, .layer = {}, .row = {}, .column = {}});
+  builder.faults(std::move(unreadable));
   return builder.finish();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <mutex>
@@ -107,8 +108,13 @@ Outcome<Dataset> open_file(const std::string& source, SourceKind kind) {
   const std::array<const char*, 9> drivers = {"ESRI Shapefile", "GPKG",         "GeoJSON", "TopoJSON",
                                               "FlatGeobuf",     "MapInfo File", "CSV",     table ? "XLSX" : nullptr,
                                               nullptr};
+  // A .dbf's own word on its encoding is not believed before its bytes are seen (geo/field_text).
+  const std::array<const char*, 2> raw_bytes = {"ENCODING=", nullptr};
+  const std::string extension = lower_case(std::filesystem::path(source).extension().string());
+  const bool shapefile = extension == ".shp" || extension == ".dbf";
   CPLErrorReset();
-  Dataset dataset(GDALDataset::Open(name_for_gdal(source).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data()));
+  Dataset dataset(GDALDataset::Open(name_for_gdal(source).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
+                                    shapefile ? raw_bytes.data() : nullptr));
   if (!dataset) return {std::nullopt, {format_fault(source, table, CPLGetLastErrorMsg())}};
   return {std::move(dataset), {}};
 }

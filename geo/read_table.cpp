@@ -34,7 +34,7 @@ Outcome<Table> read_separated(const std::string& source) {
     builder.faults(std::move(whole.findings));
     return builder.finish();
   }
-  if (is_utf8(*whole.value)) builder.trust();
+  if (SourceText::keeps(*whole.value)) builder.trust();
   builder.unguard();
   SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {

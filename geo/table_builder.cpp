@@ -26,9 +26,7 @@ void TableBuilder::add(const Cells& raw, std::int64_t line) {
 }
 
 Outcome<Table> TableBuilder::finish() {
-  if (recoded_)
-    add_finding(Severity::warning, {}, "is not UTF-8; read as Windows-1252",
-                "Check accented names, or save it as UTF-8");
+  text_.add_findings(findings_, {.file = table_.file, .layer = {}, .row = {}, .column = {}});
   if (table_.rows.empty() && !has_errors(findings_)) fault({}, "has a header and no rows", "Fetch the file again");
   Outcome<Table> outcome;
   if (!has_errors(findings_)) outcome.value = std::move(table_);
@@ -37,16 +35,9 @@ Outcome<Table> TableBuilder::finish() {
 }
 
 std::string TableBuilder::cell_of(std::string_view raw) {
-  const bool whole = trusted_ || is_utf8(raw);
-  const std::string recoded = whole ? std::string() : as_utf8(raw);
-  const std::string_view text = trimmed(whole ? raw : std::string_view(recoded));
+  const std::string made = trusted_ ? std::string() : text_.read(raw);
+  const std::string_view text = trimmed(trusted_ ? raw : std::string_view(made));
   return std::string(guarded_ && text.starts_with('\'') ? trimmed(unguarded_cell(text)) : text);
-}
-
-/// Cells that are not UTF-8 are taken for Windows-1252, which spreadsheets write.
-std::string TableBuilder::as_utf8(std::string_view cell) {
-  recoded_ = true;
-  return from_windows_1252(cell);
 }
 
 void TableBuilder::add_finding(Severity severity, std::optional<std::int64_t> line, std::string what,

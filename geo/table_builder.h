@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "base/finding.h"
 #include "base/table.h"
+#include "geo/source_text.h"
 
 namespace hustings {
 
@@ -19,7 +21,7 @@ class TableBuilder {
 
   explicit TableBuilder(const std::string& file) { table_.file = file; }
 
-  /// All that comes is known to be UTF-8: no cell need be looked at for that.
+  /// All that comes is known to be text as it is kept (SourceText::keeps): no cell need be looked at for that.
   void trust() { trusted_ = true; }
 
   /// What comes is text that may have been written for spreadsheets: apostrophes that guard formulas are taken off.
@@ -28,7 +30,10 @@ class TableBuilder {
   void fault(std::optional<std::int64_t> line, std::string what, std::string remedy) {
     add_finding(Severity::error, line, std::move(what), std::move(remedy));
   }
-  void faults(Findings findings) { findings_ = std::move(findings); }
+  void faults(Findings findings) {
+    findings_.insert(findings_.end(), std::make_move_iterator(findings.begin()),
+                     std::make_move_iterator(findings.end()));
+  }
 
   void set_header(const Cells& names);
   /// Takes a row unless it is blank. Blank cells are added, or dropped, to give it the header's length.
@@ -37,16 +42,14 @@ class TableBuilder {
   Outcome<Table> finish();
 
  private:
-  /// Trimmed UTF-8.
-  std::string cell_of(std::string_view raw);
-  std::string as_utf8(std::string_view cell);
+  std::string cell_of(std::string_view raw);  ///< trimmed
   void add_finding(Severity severity, std::optional<std::int64_t> line, std::string what, std::string remedy);
 
   Table table_;
   Findings findings_;
   bool trusted_ = false;
   bool guarded_ = false;
-  bool recoded_ = false;
+  SourceText text_;
 };
 
 }  // namespace hustings

@@ -63,7 +63,8 @@ void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<co
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::round(x), std::round(y)}, ink(colour), text.c_str());
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::round(x), std::round(y)}, ink(colour),
+                                      as_seen(text).c_str());
   return x + width_of(font, text);
 }
 

@@ -21,13 +21,14 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
     const float party_width = beside.empty() ? 0 : width_of(canvas.fonts->small, beside) + canvas.px(6);
     const float room = share_right - canvas.px(48) - party_width;
     const std::string shown = fitted(canvas.fonts->body, name, room);
-    list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette().text), shown.c_str());
+    list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize, at, ink(palette().text), as_seen(shown).c_str());
     if (!beside.empty())
       list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize,
                     {at.x + width_of(canvas.fonts->body, shown) + canvas.px(6), at.y + canvas.px(2)},
                     ink(palette().secondary), beside.c_str());
     const auto right_aligned = [&](ImFont* font, std::uint32_t colour, const std::string& text, float right) {
-      list->AddText(font, font->FontSize, {at.x + right - width_of(font, text), at.y}, ink(colour), text.c_str());
+      list->AddText(font, font->FontSize, {at.x + right - width_of(font, text), at.y}, ink(colour),
+                    as_seen(text).c_str());
     };
     if (!card.unopposed)
       right_aligned(canvas.fonts->body, palette().text, fmt::format("{:.1f} %", bar.share),

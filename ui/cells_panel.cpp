@@ -124,7 +124,7 @@ std::vector<Rectangle> draw_cell_titles(const Canvas& canvas, const Atlas& atlas
 
 void contest_combo(const Atlas& atlas, View& view, float width, bool comparable) {
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##contest", contest_title(atlas, view).c_str())) return;
+  if (!ImGui::BeginCombo("##contest", as_seen(contest_title(atlas, view)).c_str())) return;
   for (const AtlasContest& other : atlas.contests) {
     if (comparable && (other.contest.base_only || !other.compare)) continue;
     if (!menu_row(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
@@ -189,7 +189,7 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto write = [&](ImVec2 at, const std::string& words, float part) {
     ImFont* font = canvas.fonts->small;
-    list->AddText(font, font->FontSize * part, at, ink(palette().secondary), words.c_str());
+    list->AddText(font, font->FontSize * part, at, ink(palette().secondary), as_seen(words).c_str());
   };
   const ImVec2 below{place->low.x + canvas.px(padding + 2), place->low.y + canvas.px(39)};
   draw_tally(

@@ -31,7 +31,7 @@ void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, 
   party_square(canvas, {left, at.y + canvas.px(3)}, from.colour);
   const auto small = [&](float x, const std::string& text) {
     list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, {x, at.y + canvas.px(1)},
-                  ink(palette().secondary), text.c_str());
+                  ink(palette().secondary), as_seen(text).c_str());
   };
   small(left + canvas.px(14), fitted(canvas.fonts->small, from.short_name, canvas.px(30)));
   small(left + canvas.px(46), "\u2192");

@@ -94,7 +94,7 @@ void handle_brush(ChartContext& context, const char* plot, const Axes& axes, con
     for (const ChartBar::Part& part : bars.bars[first].parts)
       words += fmt::format("\n{} {}{}", part.winner ? context.atlas.parties[*part.winner].short_name : "no winner",
                            part.areas, part.lit ? "" : ", left out by the filter");
-  if (!focused) return ImGui::SetTooltip("%s", words.c_str());
+  if (!focused) return ImGui::SetTooltip("%s", as_seen(words).c_str());
   const double middle = (bars.breaks[here] + bars.breaks[here + 1]) / 2;
   focus_words(context.canvas, axes.plot, axes.at({middle, static_cast<double>(bars.bars[here].areas)}), words);
 }

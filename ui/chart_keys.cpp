@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/charts.h"
+#include "ui/seen_text.h"
 
 namespace hustings::ui {
 
@@ -98,7 +99,7 @@ void focus_words(const Canvas& canvas, const Rectangle& plot, ImVec2 at, const s
   }
   ImGui::SetNextWindowPos({at.x + (at_right ? -away : away), at.y + (at_bottom ? -away : away)}, ImGuiCond_Always,
                           {at_right ? 1.0f : 0.0f, at_bottom ? 1.0f : 0.0f});
-  ImGui::SetTooltip("%s", words.c_str());
+  ImGui::SetTooltip("%s", as_seen(words).c_str());
 }
 
 void select_by_key(ChartContext& context, const RowKeys& keys, std::span<const AreaIndex> areas) {

@@ -32,7 +32,7 @@ std::size_t label_stride(const Canvas& canvas, const Axes& axes, const std::vect
 void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std::string& text) {
   ImFont* font = canvas.fonts->small;
   ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, ink(colour),
-                                      text.c_str());
+                                      as_seen(text).c_str());
 }
 
 Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place) {

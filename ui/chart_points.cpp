@@ -128,7 +128,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   const std::string told = fmt::format("{}\n{}", context.name_of(area), words(area));
   if (focused)
     focus_words(canvas, place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);
-  else ImGui::SetTooltip("%s", told.c_str());
+  else ImGui::SetTooltip("%s", as_seen(told).c_str());
 }
 
 void draw_scatter(ChartContext& context, const Rectangle& place) {
@@ -237,7 +237,8 @@ Rectangle draw_corner(const Canvas& canvas, const Rectangle& place, const Party&
   left = std::clamp(left, place.low.x, std::max(place.low.x, place.high.x - width));
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddCircleFilled({left + canvas.px(4), top + font->FontSize / 2}, canvas.px(4.5f), ink(party.colour), 16);
-  list->AddText(font, font->FontSize, {std::round(left + mark), std::round(top)}, ink(palette().text), name.c_str());
+  list->AddText(font, font->FontSize, {std::round(left + mark), std::round(top)}, ink(palette().text),
+                as_seen(name).c_str());
   return {{left, top}, {left + width, top + font->FontSize}};
 }
 

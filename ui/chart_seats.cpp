@@ -117,7 +117,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
     const float middle = place.low.y + height * (static_cast<float>(under) + 0.5f);
     return focus_words(canvas, place, {(place.low.x + place.high.x) / 2, middle}, words);
   }
-  if (hand.hovered) ImGui::SetTooltip("%s", words.c_str());
+  if (hand.hovered) ImGui::SetTooltip("%s", as_seen(words).c_str());
   if (hand.clicked) select(context, won);
   if (!hand.dragging) return;
   const auto from = static_cast<std::size_t>(

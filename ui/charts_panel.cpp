@@ -81,7 +81,7 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
   }
   ImGui::PushID(label);
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::BeginCombo("##column", titled(shown).c_str(), ImGuiComboFlags_HeightLarge)) {
+  if (ImGui::BeginCombo("##column", as_seen(titled(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
     for (const Column* column : number_columns(context.figures())) {
       const bool chosen = column == &shown;
       ImGui::PushID(column->id.c_str());
@@ -104,7 +104,8 @@ void choose_corners(ChartContext& context) {
     ImGui::PushID(static_cast<int>(i));
     ImGui::SetNextItemWidth(width);
     const std::string& shown = context.atlas.parties[(*corners)[i]].short_name;
-    if (ImGui::BeginCombo("##corner", shown.c_str(), arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLarge)) {
+    if (ImGui::BeginCombo("##corner", as_seen(shown).c_str(),
+                          arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLarge)) {
       for (const PartyIndex party : stood) {
         if (!menu_row(context.atlas.parties[party].name.c_str(), party == (*corners)[i])) continue;
         std::array<PartyIndex, 3> wanted = *corners;

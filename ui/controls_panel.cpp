@@ -16,7 +16,8 @@ void against_combo(const Atlas& atlas, View& view) {
   if (!contest) return;
   const auto against = compared_with(atlas, view, *contest);
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##against", against ? atlas.contest(*against).title.c_str() : "nothing to compare with"))
+  if (!ImGui::BeginCombo("##against",
+                         against ? as_seen(atlas.contest(*against).title).c_str() : "nothing to compare with"))
     return;
   for (const AtlasContest& other : atlas.contests) {
     if (other.contest.track != atlas.contest(*contest).track || other.contest.id == view.contest ||
@@ -47,7 +48,7 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
   text_in(canvas.fonts->small, palette().secondary, "Areas");
   ImGui::SetNextItemWidth(-1);
   const LayerIndex shown = shown_as(atlas, view, contest).layer;
-  if (!ImGui::BeginCombo("##layer", atlas.layers[shown].title.c_str())) return;
+  if (!ImGui::BeginCombo("##layer", as_seen(atlas.layers[shown].title).c_str())) return;
   for (const LayerIndex layer : layers)
     if (menu_row(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
   ImGui::EndCombo();

@@ -9,6 +9,7 @@
 
 #include "atlas/count.h"
 #include "atlas/table_rows.h"
+#include "base/name_order.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -68,11 +69,13 @@ void status_choices(const Canvas& canvas, const AreaFigures& figures, Filter& fi
 }
 
 /// Names and codes of the larger areas of the layer, in order of names.
-std::set<std::pair<std::string, std::string>> all_larger_areas(const Atlas& atlas, const AreaFigures& figures) {
+std::vector<std::pair<std::string, std::string>> all_larger_areas(const Atlas& atlas, const AreaFigures& figures) {
   std::set<std::pair<std::string, std::string>> larger;
   for (AreaIndex area = 0; area < figures.size(); ++area)
     for (auto& [code, name] : larger_areas(atlas, figures.shown.layer, area)) larger.emplace(name, code);
-  return larger;
+  std::vector<std::pair<std::string, std::string>> sorted(larger.begin(), larger.end());
+  sort_by_name(sorted, [](const auto& one) { return one.first; });
+  return sorted;
 }
 
 void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, Filter& filter) {
@@ -89,7 +92,7 @@ void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& f
     return;
   if (menu_row("anywhere", filter.parents.empty())) filter.parents.clear();
   for (const auto& [name, code] : larger)
-    if (ImGui::Selectable(name.c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))
+    if (ImGui::Selectable(as_seen(name).c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))
       toggle_value(filter.parents, code);
   ImGui::EndCombo();
 }

@@ -186,7 +186,8 @@ class Inspector {
           fitted(canvas_.fonts->small, fmt::format("{} {}", atlas_.track_title(contest.track), year_of(contest.date)),
                  step - canvas_.px(6)),
           right_of(i));
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s, leading party and its share, %%", contest.title.c_str());
+      if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s, leading party and its share, %%", as_seen(contest.title).c_str());
     }
     bool straddles = false;
     Flags flags;
@@ -306,7 +307,7 @@ class Inspector {
       const float width = fit ? step - canvas_.px(6) : ImGui::GetContentRegionAvail().x;
       if (ImGui::Selectable(fitted(canvas_.fonts->body, shown, width).c_str(), false, 0, {width, 0}))
         gone = view_.pinned[i];
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", names[i].c_str());
+      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s: click to unpin", as_seen(names[i]).c_str());
       ImGui::PopStyleVar();
       ImGui::PopID();
     }

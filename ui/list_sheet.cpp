@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "ui/seen_text.h"
 #include "ui/sheet.h"
 #include "ui/widgets.h"
 
@@ -19,7 +20,7 @@ ImFont* ListSheet::font(TextStyle style) const {
 const Palette& ListSheet::palette() const { return ui::palette(); }
 
 float ListSheet::width_of(TextStyle style, float height, const std::string& text) const {
-  return font(style)->CalcTextSizeA(height, 1e6f, 0, text.c_str()).x;
+  return font(style)->CalcTextSizeA(height, 1e6f, 0, as_seen(text).c_str()).x;
 }
 
 void ListSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
@@ -59,7 +60,7 @@ ImVec2 ListSheet::aligned(TextStyle style, float height, ImVec2 at, const std::s
 }
 
 void ListSheet::text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) {
-  list()->AddText(font(style), height, aligned(style, height, at, text, align), colour, text.c_str());
+  list()->AddText(font(style), height, aligned(style, height, at, text, align), colour, as_seen(text).c_str());
 }
 
 void ListSheet::halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,

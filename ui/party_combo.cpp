@@ -32,7 +32,8 @@ void party_combo(const char* id, const Atlas& atlas, const View& view, std::stri
                             : known                            ? atlas.parties[*known].short_name
                                                                : party;
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo(id, shown.c_str(), arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLargest)) return;
+  if (!ImGui::BeginCombo(id, as_seen(shown).c_str(), arrow_where_it_fits(shown, width) | ImGuiComboFlags_HeightLargest))
+    return;
   if (nobody != nullptr && menu_row(nobody, party.empty())) party.clear();
   for (const PartyIndex offered : offered_parties(atlas, view))
     if (menu_row(atlas.parties[offered].name.c_str(), atlas.parties[offered].id == party))

@@ -56,7 +56,7 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
       ImGui::PushID(static_cast<int>(i));
       const std::string title = fitted(canvas.fonts->body, row.title, right - detail - canvas.px(16));
       if (!row.enabled) ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, 0.6f));
-      if (ImGui::Selectable(title.c_str(), i == picker.choice,
+      if (ImGui::Selectable(as_seen(title).c_str(), i == picker.choice,
                             row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled))
         taken = i;
       if (!row.enabled) ImGui::PopStyleColor();

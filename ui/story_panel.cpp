@@ -110,7 +110,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
     const std::string title =
         fitted(canvas.fonts->body, fmt::format("{}  {}", i + 1, cue.title.empty() ? "Untitled" : cue.title),
                width - width_of(canvas.fonts->small, length) - canvas.px(16));
-    if (ImGui::Selectable(title.c_str(), chosen)) {
+    if (ImGui::Selectable(as_seen(title).c_str(), chosen)) {
       state.cue = i;
       state.go_to = i;
     }

@@ -134,7 +134,7 @@ void draw_column_head(const Frame& frame, const Column& column, float height) {
   const float x = column.kind == ColumnKind::number ? at.x + width - length : at.x;
   const float y = at.y + (height - font->FontSize) / 2;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddText(font, font->FontSize, {x, y}, ink(colour), title.c_str());
+  list->AddText(font, font->FontSize, {x, y}, ink(colour), as_seen(title).c_str());
   if (!sorted) return;
   const float tip = column.kind == ColumnKind::number ? x - canvas.px(8) : x + length + canvas.px(8);
   const float middle = at.y + height / 2;
@@ -190,7 +190,7 @@ void draw_cell(const Frame& frame, const Column& column, AreaIndex area) {
   ImFont* font = canvas.fonts->body;
   if (column.kind == ColumnKind::number) at.x += std::max(0.0f, width - width_of(font, text));
   else text = fitted(font, text, width);
-  list->AddText(font, font->FontSize, at, ink(palette().text, none ? 0.45f : 1), text.c_str());
+  list->AddText(font, font->FontSize, at, ink(palette().text, none ? 0.45f : 1), as_seen(text).c_str());
 }
 
 /// Of the cell under the pointer: why it is empty, and the whole text of what is cut.

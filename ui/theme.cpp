@@ -5,18 +5,76 @@
 #include <cmath>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/finding.h"
+#include "base/letters.h"
+#include "ui/font_letters.h"
 
 namespace hustings::ui {
 
 namespace {
 
-ImFont* add_font(TextStyle style, float scale) {
-  static constexpr std::array<ImWchar, 13> ranges = {0x0020, 0x024F, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212,
-                                                     0x2212, 0x2030, 0x2030, 0x20AC, 0x20AC, 0};
-  const std::string path = inter_file(cut_of(style).semi_bold);
-  return ImGui::GetIO().Fonts->AddFontFromFileTTF(path.c_str(), line_height(style, scale), nullptr, ranges.data());
+using Ranges = std::vector<ImWchar>;
+
+/// Letters beside the usual ones by the typeface that has them, as ranges that outlive the building.
+std::vector<Ranges> ranges_of(const FontLetters& letters, bool semi_bold) {
+  std::vector<Ranges> ranges(typeface_files(semi_bold).size());
+  for (const char32_t letter : letters.all())
+    if (const auto typeface = typeface_with(letter, semi_bold)) {
+      Ranges& there = ranges[*typeface];
+      const auto code = static_cast<ImWchar>(letter);
+      if (!there.empty() && there.back() + 1 == code) there.back() = code;
+      else there.insert(there.end(), {code, code});
+    }
+  for (Ranges& there : ranges)
+    if (!there.empty()) there.push_back(0);
+  return ranges;
+}
+
+/// Adds fonts to the context's, which keeps pointers to the ranges until it has built them.
+class FontAdder {
+ public:
+  explicit FontAdder(const FontLetters& letters) : ranges_{ranges_of(letters, false), ranges_of(letters, true)} {}
+
+  Fonts add_all(float scale) const {
+    Fonts fonts;
+    fonts.body = add(TextStyle::body, scale);
+    fonts.small = add(TextStyle::small, scale);
+    fonts.strong = add(TextStyle::strong, scale);
+    fonts.large = add(TextStyle::large, scale);
+    fonts.title = add(TextStyle::title, scale);
+    return fonts;
+  }
+
+ private:
+  ImFont* add(TextStyle style, float scale) const {
+    const bool semi_bold = cut_of(style).semi_bold;
+    const std::string inter = inter_file(semi_bold);
+    const float height = line_height(style, scale);
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImFont* font = atlas.AddFontFromFileTTF(inter.c_str(), height, nullptr, usual_ranges());
+    const std::vector<std::string>& files = typeface_files(semi_bold);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const Ranges& ranges = ranges_[semi_bold ? 1 : 0][i];
+      if (ranges.empty()) continue;
+      ImFontConfig config;
+      config.MergeMode = true;
+      // The same em: lines of other typefaces are of other heights.
+      const auto part = static_cast<float>(line_in_ems(files[i]) / line_in_ems(files.front()));
+      atlas.AddFontFromFileTTF(files[i].c_str(), std::round(height * part), &config, ranges.data());
+    }
+    return font;
+  }
+
+  std::array<std::vector<Ranges>, 2> ranges_;  ///< regular, semi-bold
+};
+
+/// What is no letter of any typeface is a dot, and the mark before text in order of sight (font_letters) takes no room.
+void add_last_resorts(ImFont* font) {
+  font->FallbackChar = 0x00B7;
+  for (const ImWchar unseen : {ImWchar{0x202D}, ImWchar{0x202C}})
+    font->AddGlyph(nullptr, unseen, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 /// This ImGui applies no OpenType features, so Inter's tabular figures are made by hand: every digit gets the widest
@@ -35,16 +93,6 @@ void make_digits_tabular(ImFont* font) {
   font->BuildLookupTable();
 }
 
-Fonts add_fonts(float scale) {
-  Fonts fonts;
-  fonts.body = add_font(TextStyle::body, scale);
-  fonts.small = add_font(TextStyle::small, scale);
-  fonts.strong = add_font(TextStyle::strong, scale);
-  fonts.large = add_font(TextStyle::large, scale);
-  fonts.title = add_font(TextStyle::title, scale);
-  return fonts;
-}
-
 }  // namespace
 
 TextCut cut_of(TextStyle style) {
@@ -60,9 +108,16 @@ TextCut cut_of(TextStyle style) {
 
 float line_height(TextStyle style, float scale) { return std::round(cut_of(style).height * scale); }
 
+const ImWchar* usual_ranges() {
+  // Inter lacks two letters of Latin Extended, and those of controls.
+  static constexpr std::array<ImWchar, 21> ranges = {0x0020, 0x007E, 0x00A0, 0x0148, 0x014A, 0x01C3, 0x01C5,
+                                                     0x024F, 0x2010, 0x2027, 0x2190, 0x2193, 0x2212, 0x2212,
+                                                     0x2030, 0x2030, 0x20AC, 0x20AC, 0};
+  return ranges.data();
+}
+
 std::string inter_file(bool semi_bold) {
-  const std::string path =
-      std::string(HUSTINGS_INTER_FOLDER) + (semi_bold ? "/Inter-SemiBold.otf" : "/Inter-Regular.otf");
+  const std::string& path = typeface_files(semi_bold).front();
   if (!std::filesystem::exists(path))
     throw MachineError("the typeface " + path + " is missing; install the package fonts-inter");
   return path;
@@ -75,17 +130,23 @@ ImVec4 ink4(std::uint32_t rgb, float alpha) {
 
 ImU32 ink(std::uint32_t rgb, float alpha) { return ImGui::ColorConvertFloat4ToU32(ink4(rgb, alpha)); }
 
-Fonts build_fonts(float scale) { return build_fonts(scale, scale).first; }
+Fonts build_fonts(float scale) { return build_fonts(scale, FontLetters()); }
 
-std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale) {
+Fonts build_fonts(float scale, const FontLetters& letters) { return build_fonts(scale, scale, letters).first; }
+
+std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale, const FontLetters& letters) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // the program keeps its own state
   io.LogFilename = nullptr;
   io.Fonts->Clear();
-  const Fonts fonts = add_fonts(scale);
-  const Fonts of_panels = panel_scale == scale ? fonts : add_fonts(panel_scale);
+  const FontAdder adder(letters);
+  const Fonts fonts = adder.add_all(scale);
+  const Fonts of_panels = panel_scale == scale ? fonts : adder.add_all(panel_scale);
   io.Fonts->Build();
-  for (ImFont* font : io.Fonts->Fonts) make_digits_tabular(font);
+  for (ImFont* font : io.Fonts->Fonts) {
+    add_last_resorts(font);
+    make_digits_tabular(font);
+  }
   io.FontDefault = of_panels.body;
   return {fonts, of_panels};
 }

@@ -21,8 +21,10 @@ struct TextCut {
 TextCut cut_of(TextStyle style);
 /// The line's height in whole pixels, as fonts are built.
 float line_height(TextStyle style, float scale);
-/// The file of the typeface. Throws MachineError where Inter is not installed.
+/// Inter's file. Throws MachineError where it is not installed.
 std::string inter_file(bool semi_bold);
+/// The letters that all fonts have, as ImGui has ranges: pairs, and a 0 at the end.
+const ImWchar* usual_ranges();
 
 /// Typefaces at the display's scale. `tabular` digits: every digit has one advance, so that figures line up.
 struct Fonts {
@@ -55,11 +57,15 @@ constexpr float scrim_opacity = 0.84f;  ///< of the ground that title and source
 /// The palette of the current ImGui context, as apply_style left it.
 const Palette& palette();
 
-/// Builds the fonts of the current ImGui context, for `scale` pixels to one of the design. Throws MachineError where
-/// Inter is not installed.
+class FontLetters;
+
+/// Builds the fonts of the current ImGui context, for `scale` pixels to one of the design: Inter, and for what it lacks
+/// the typefaces that follow it (base/letters). Throws MachineError where Inter is not installed. `letters`: beside the
+/// usual ones.
 Fonts build_fonts(float scale);
+Fonts build_fonts(float scale, const FontLetters& letters);
 /// Those of two scales at once: of what is read from afar, and of panels. The second set is the context's default.
-std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale);
+std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale, const FontLetters& letters);
 
 /// Sets the style of the current ImGui context.
 void apply_style(float scale, Look look);

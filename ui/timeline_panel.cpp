@@ -115,19 +115,20 @@ void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback
 /// that letter already.
 std::string letter_of(const Atlas& atlas, const std::string& track) {
   const std::string title = atlas.track_title(track);
-  std::string first = title.substr(0, 1);
+  const std::string_view first = first_letter(title);
   for (const Track& other : atlas.tracks) {
     if (other.id == track) break;
-    if (other.title.substr(0, 1) == first) return upper_case(title.substr(title.find_last_of(' ') + 1, 1));
+    if (first_letter(other.title) == first)
+      return upper_case(first_letter(std::string_view(title).substr(title.find_last_of(' ') + 1)));
   }
-  return first;
+  return std::string(first);
 }
 
 void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark>& marks, float y, View& view,
                 Playback& playback) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto small = [&](ImVec2 at, ImU32 colour, const std::string& text) {
-    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, colour, text.c_str());
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, colour, as_seen(text).c_str());
   };
   float last_label_right = -1e9f;
   int last_year = 0;
@@ -140,7 +141,8 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
     ImGui::PushID(contest.id.c_str());
     if (ImGui::InvisibleButton("mark", {2 * mark.radius, 2 * reach})) go_to(atlas, mark.contest, playback, view);
     const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetTooltip("%s", fmt::format("{}\n{}", contest.title, long_date(contest.date)).c_str());
+    if (hovered)
+      ImGui::SetTooltip("%s", as_seen(fmt::format("{}\n{}", contest.title, long_date(contest.date))).c_str());
     ImGui::PopID();
     const float alpha = on_track ? 1 : 0.6f;
     list->AddCircleFilled({mark.x, y}, mark.radius,
@@ -172,7 +174,7 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
     const auto found = std::find(journey.stops.begin(), journey.stops.end(), *contest);
     go_to(atlas, found != journey.stops.end() ? *found : journey.stops.back(), playback, view);
   };
-  if (ImGui::BeginCombo("##track", shown.c_str())) {
+  if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
     for (const Track& track : atlas.tracks)
       if (menu_row(track.title.c_str(), playback.track == track.id)) choose(track.id);
     if (menu_row("All contests", playback.track.empty())) choose("");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings::ui {
 
@@ -69,13 +70,13 @@ bool close_menus() {
 void text_in(ImFont* font, std::uint32_t colour, const std::string& text) {
   ImGui::PushFont(font);
   ImGui::PushStyleColor(ImGuiCol_Text, ink(colour));
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(as_seen(text).c_str());
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }
 
 float width_of(ImFont* font, const std::string& text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6f, 0, text.c_str()).x;
+  return font->CalcTextSizeA(font->FontSize, 1e6f, 0, as_seen(text).c_str()).x;
 }
 
 void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right) {
@@ -92,7 +93,7 @@ void wrapped(ImFont* font, std::uint32_t colour, const std::string& text) {
 void tooltip(const Canvas& canvas, const std::string& text) {
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(canvas.px(tooltip_width));
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(as_seen(text).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
 }
@@ -106,7 +107,7 @@ void rule(const Canvas& canvas) {
 }
 
 bool menu_row(const char* label, bool chosen) {
-  const bool pressed = ImGui::Selectable(label, chosen);
+  const bool pressed = ImGui::Selectable(as_seen(label).c_str(), chosen);
   if (chosen && ImGui::IsWindowAppearing()) {
     ImGui::SetScrollHereY();
     ImGui::SetItemDefaultFocus();
@@ -194,9 +195,10 @@ void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colo
   static const std::array<ImVec2, 8> around = {ImVec2{-1, 0},  {1, 0},        {0, -1},       {0, 1},
                                                {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
   at = {std::round(at.x), std::round(at.y)};
+  const std::string drawn = as_seen(text);
   for (const ImVec2 offset : around)
-    list->AddText(font, size, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, text.c_str());
-  list->AddText(font, size, at, colour, text.c_str());
+    list->AddText(font, size, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, drawn.c_str());
+  list->AddText(font, size, at, colour, drawn.c_str());
 }
 
 namespace {
@@ -206,8 +208,13 @@ std::string shortened(const std::string& text, float width, Width width_of_text)
   if (width_of_text(text) <= width) return text;
   std::string shorter = text;
   while (!shorter.empty() && width_of_text(shorter + "\u2026") > width) {
-    shorter.pop_back();
-    while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0) == 0x80) shorter.pop_back();
+    // A letter with all its bytes, and the marks that belong to it.
+    for (bool mark = true; mark && !shorter.empty();) {
+      const std::string_view last = last_letter(shorter);
+      std::size_t at = 0;
+      mark = is_mark(next_letter(last, at));
+      shorter.resize(shorter.size() - last.size());
+    }
   }
   return shorter + "\u2026";
 }
@@ -215,7 +222,7 @@ std::string shortened(const std::string& text, float width, Width width_of_text)
 }  // namespace
 
 std::string fitted(ImFont* font, const std::string& text, float width) {
-  return shortened(text, width, [&](const std::string& part) { return width_of(font, part); });
+  return as_seen(shortened(text, width, [&](const std::string& part) { return width_of(font, part); }));
 }
 
 std::string fitted(const Sheet& sheet, TextStyle style, const std::string& text, float width) {

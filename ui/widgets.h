@@ -6,6 +6,7 @@
 
 #include "atlas/area_colours.h"
 #include "ui/panels.h"
+#include "ui/seen_text.h"
 #include "ui/sheet.h"
 
 namespace hustings::ui {
@@ -52,7 +53,7 @@ void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 ha
 void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
                float reach);
 
-/// Shortens text with an ellipsis to a width.
+/// Text as it is shown, shortened with an ellipsis to a width.
 std::string fitted(ImFont* font, const std::string& text, float width);
 
 }  // namespace hustings::ui
