@@ -156,11 +156,19 @@ class Maker {
                                        .parent = {},
                                        .crs = options_.crs});
     if (layer) return true;
-    for (Finding& finding : layer.findings)
-      if (finding.what.find("coordinate reference system") != std::string::npos)
-        finding.remedy = "Name it with --crs, as in --crs EPSG:27700 for British National Grid";
+    for (Finding& finding : layer.findings) finding.remedy = for_the_command(finding.remedy);
     report(layer.findings);
     return false;
+  }
+
+  /// There is no atlas yet that a CRS could be named in: `crs = "EPSG:27700"` is --crs EPSG:27700.
+  static std::string for_the_command(std::string remedy) {
+    constexpr std::string_view key = "crs = \"";
+    const std::size_t begin = remedy.find(key);
+    if (begin == std::string::npos) return remedy;
+    const std::size_t end = remedy.find('"', begin + key.size());
+    if (end != std::string::npos) remedy.erase(end, 1);
+    return remedy.replace(begin, key.size(), "--crs ");
   }
 
   void write() {

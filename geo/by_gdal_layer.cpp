@@ -10,12 +10,17 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "geo/by_gdal_notes.h"
+#include "geo/by_gdal_place.h"
+#include "geo/by_gdal_shape.h"
 #include "geo/field_text.h"
 #include "geo/gdal_errors.h"
 #include "geo/offline.h"
 #include "geo/open_source.h"
 #include "geo/patience.h"
+#include "geo/shape_record.h"
 #include "geo/source_file.h"
+#include "geo/united.h"
 
 namespace hustings {
 
@@ -40,6 +45,7 @@ class LayerReader {
     layer_.file = source_.source;
     add_all();
     text_->add_findings(findings_, {.file = source_.source, .layer = source_.id, .row = {}, .column = {}});
+    add_notes();
     if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
     for (const Area& area : layer_.areas) layer_.bounds.add(bounds_of(area.shape));
     return finish(!has_errors(findings_));
@@ -136,6 +142,14 @@ class LayerReader {
            OGRERR_NONE;
   }
 
+  /// What to propose where a source names none.
+  std::string_view likely_crs() {
+    OGREnvelope box;
+    const bool is_known = ogr_layer_->GetExtent(&box) == OGRERR_NONE;
+    const bool could_be_degrees = box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90;
+    return is_known && could_be_degrees ? "EPSG:4326" : "EPSG:27700";
+  }
+
   bool find_transformation() {
     const std::string link = take_refused_link();
     if (!link.empty()) errors_.forget();  // told of here, where it matters
@@ -155,7 +169,7 @@ class LayerReader {
       from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     } else if (source_.crs.empty()) {
       fault({}, {}, "has no coordinate reference system",
-            "Add its .prj file, or name it in the atlas, as in crs = \"EPSG:27700\"");
+            fmt::format("Add its .prj file, or name it, as in crs = \"{}\"", likely_crs()));
       return false;
     } else if (!understands(from, source_.crs)) {
       fault({}, {}, fmt::format("\"{}\" is no coordinate reference system that PROJ knows", source_.crs),
@@ -170,6 +184,9 @@ class LayerReader {
             "Name one as in crs = \"EPSG:27700\"");
       return false;
     }
+    is_in_degrees_ = from.IsGeographic() != 0;
+    from_ = from;
+    to_ = to;
     if (is_same(from, to)) return true;
     transformation_.reset(OGRCreateCoordinateTransformation(&from, &to));
     if (!transformation_)
@@ -211,78 +228,109 @@ class LayerReader {
     area.code = code_of(feature);
     area.name = name_ >= 0 ? text_of(feature, name_) : area.code;
     area.parent = area_code_of(text_of(feature, parent_));
-    if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
-    const auto [first, is_new] = rows_.emplace(area.code, row);
-    if (!is_new)
-      return fault(row, source_.code, fmt::format("the code {} is already that of row {}", area.code, first->second),
-                   "Keep one of them, or merge the two areas");
+    const std::string label = area.name == area.code ? area.code : area.code + ' ' + area.name;
     std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
+    if (!geometry && (errors_.any() || !is_null_shape(source_.source, row)))
+      return fault(row, {}, fmt::format("the shape of {} cannot be read", label), "Fetch the file again");
     if (!geometry || geometry->IsEmpty())
-      return fault(row, {}, fmt::format("{} has no geometry", area.code), "Add its boundary, or take the row out");
-    const auto flat = wkbFlatten(geometry->getGeometryType());
-    if (!OGR_GT_IsSubClassOf(flat, wkbSurface) && !OGR_GT_IsSubClassOf(flat, wkbMultiSurface))
-      return fault(row, {}, fmt::format("{} is a {}, and a map needs polygons", area.code, geometry->getGeometryName()),
-                   "Choose a layer of polygons");
-    if (OGR_GT_IsNonLinear(flat)) geometry.reset(geometry->getLinearGeometry());
-    if (transformation_ && geometry->transform(transformation_.get()) != OGRERR_NONE)
-      return fault(row, {}, fmt::format("{} lies outside what its CRS can bring to {}", area.code, source_.target_crs),
-                   "Check the CRS of the source");
-    add_parts(*geometry, area.shape);
-    if (!is_finite(area.shape))
-      return fault(row, {}, fmt::format("{} has a coordinate that is not a number", area.code), "Fetch the file again");
-    if (!geometry->IsValid()) repair(*geometry, area, row);
-    if (area.shape.empty())
-      return fault(row, {}, fmt::format("{} has no extent", area.code), "Add its boundary, or take the row out");
+      return notes_.add_without_shape(row, area.code.empty() ? "one without a code" : label);
+    if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
+    const auto [known, is_new] = rows_.try_emplace(area.code, Known{row, area.name, area.parent, {}});
+    if (!is_new && !is_same_area(known->second, area))
+      return fault(row, source_.code,
+                   fmt::format("the code {} is already that of row {}", area.code, known->second.row),
+                   "Keep one of them; two rows that are one area need one name and one larger area as well");
+    std::optional<Shape> shape = shape_of(std::move(geometry), row, label);
+    if (!shape) return;
+    if (!is_new) return merge(std::move(*shape), known->second, row, label);
+    known->second.area = layer_.areas.size();
+    area.shape = std::move(*shape);
     layer_.areas.push_back(std::move(area));
   }
 
-  void repair(const OGRGeometry& geometry, Area& area, std::int64_t row) {
-    const std::unique_ptr<OGRGeometry> valid(geometry.MakeValid());
-    if (valid) {
-      area.shape.clear();
-      add_parts(*valid, area.shape);
-    }
-    if (area.shape.empty()) return;  // the caller says so
-    add_finding(Severity::warning, row, {},
-                fmt::format("{} {} has rings that cross or touch themselves; repaired", area.code, area.name),
-                "Its shape may differ by a few metres from the source");
+  void add_notes() {
+    Findings notes = notes_.findings();
+    if (!beyond_degrees_.empty()) notes.push_back(no_degrees(beyond_degrees_));
+    else if (!has_errors(findings_))
+      for (Finding& doubt : doubts_about_place(places_, from_, to_, source_.target_crs))
+        notes.push_back(std::move(doubt));
+    for (Finding& note : notes)
+      add_finding(note.severity, note.place.row, {}, std::move(note.what), std::move(note.remedy));
   }
 
-  static bool is_finite(const Shape& shape) {
-    const auto finite = [](const Ring& ring) {
-      return std::all_of(ring.begin(), ring.end(),
-                         [](Point point) { return std::isfinite(point.x) && std::isfinite(point.y); });
+  /// The first row of a code.
+  struct Known {
+    std::int64_t row;
+    std::string name, parent;
+    std::optional<std::size_t> area;  // none where its shape is at fault
+  };
+
+  static bool is_same_area(const Known& known, const Area& area) {
+    return folded(known.name) == folded(area.name) && known.parent == area.parent;
+  }
+
+  void merge(Shape shape, const Known& known, std::int64_t row, const std::string& label) {
+    if (!known.area) return;
+    Shape& whole = layer_.areas[*known.area].shape;
+    whole.insert(whole.end(), std::make_move_iterator(shape.begin()), std::make_move_iterator(shape.end()));
+    whole = united(whole);
+    notes_.add_merged(row, known.row, label);
+    if (!(area_of(whole) > 0))
+      fault(row, {}, fmt::format("{} cannot be merged with row {}", label, known.row), "Merge the two in the file");
+  }
+
+  /// The polygons of a row, valid and in the target CRS; none where a fault has been said, or will be.
+  std::optional<Shape> shape_of(std::unique_ptr<OGRGeometry> geometry, std::int64_t row, const std::string& label) {
+    const auto refuse = [&](const std::string& what, std::string remedy) {
+      fault(row, {}, fmt::format("{} {}", label, what), std::move(remedy));
+      return std::nullopt;
     };
-    return std::all_of(shape.begin(), shape.end(), [&](const Polygon& polygon) {
-      return finite(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), finite);
-    });
+    const auto refuse_coordinate = [&](double value) {
+      return refuse(fmt::format("has the coordinate {:g}, which is no place in any CRS", value),
+                    "Fetch the file again");
+    };
+    if (!holds_polygons(*geometry))
+      return refuse(fmt::format("is a {}, and a map needs polygons", geometry->getGeometryName()),
+                    "Choose a layer of polygons");
+    if (const auto value = misplaced_coordinate(*geometry)) return refuse_coordinate(*value);
+    AreaPlace place = place_of(*geometry, row, label);
+    if (is_in_degrees_ && is_beyond_degrees(place)) {
+      beyond_degrees_.push_back(std::move(place));
+      return std::nullopt;
+    }
+    if (OGR_GT_IsNonLinear(geometry->getGeometryType())) geometry.reset(geometry->getLinearGeometry());
+    if (transformation_ && geometry->transform(transformation_.get()) != OGRERR_NONE)
+      return refuse(fmt::format("lies outside what its CRS can bring to {}", source_.target_crs),
+                    "Check the CRS of the source");
+    Shape shape;
+    add_polygons(*geometry, shape);
+    if (const auto value = misplaced_coordinate(shape)) return refuse_coordinate(*value);
+    if (!make_valid(*geometry, shape, row, label))
+      return refuse("has rings that cross themselves, and they cannot be repaired", "Correct its boundary");
+    if (!(area_of(shape) > 0)) return refuse("has no extent", "Add its boundary, or take the row out");
+    places_.push_back(std::move(place));
+    return shape;
   }
 
-  static void add_parts(const OGRGeometry& geometry, Shape& shape) {
-    const auto type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon) return add_polygon(*geometry.toPolygon(), shape);
-    if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection))
-      for (const auto* part : *geometry.toGeometryCollection()) add_parts(*part, shape);
+  bool make_valid(const OGRGeometry& geometry, Shape& shape, std::int64_t row, const std::string& label) {
+    const bool is_collection = wkbFlatten(geometry.getGeometryType()) == wkbGeometryCollection;
+    if (is_collection) notes_.add_collection(row, label, unused_in(geometry));
+    if (!is_collection && geometry.IsValid()) return true;
+    const bool has_extent = area_of(shape) > 0;
+    Shape one = united(shape);
+    if (one.empty() && has_extent) return false;
+    if (!is_collection && !one.empty())
+      add_finding(Severity::warning, row, {},
+                  fmt::format("{} has rings that cross or touch themselves; repaired", label),
+                  "Its shape may differ by a few metres from the source");
+    shape = std::move(one);
+    return true;
   }
 
-  static Ring ring_of(const OGRLinearRing& line, bool counter_clockwise) {
-    Ring ring(static_cast<std::size_t>(line.getNumPoints()));
-    if (ring.empty()) return ring;
-    line.getPoints(ring.data(), sizeof(Point), &ring.data()->y, sizeof(Point));
-    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-    while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-    if ((signed_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin(), ring.end());
-    return ring;
-  }
-
-  static void add_polygon(const OGRPolygon& source, Shape& shape) {
-    if (source.getExteriorRing() == nullptr) return;
-    Polygon polygon{.outer = ring_of(*source.getExteriorRing(), true), .holes = {}};
-    if (polygon.outer.size() < 3) return;
-    for (int i = 0; i < source.getNumInteriorRings(); ++i)
-      if (Ring hole = ring_of(*source.getInteriorRing(i), false); hole.size() >= 3)
-        polygon.holes.push_back(std::move(hole));
-    shape.push_back(std::move(polygon));
+  static AreaPlace place_of(const OGRGeometry& geometry, std::int64_t row, const std::string& label) {
+    OGREnvelope box;
+    geometry.getEnvelope(&box);
+    return {.row = row, .label = label, .low = {box.MinX, box.MinY}, .high = {box.MaxX, box.MaxY}};
   }
 
   struct TransformationCloser {
@@ -301,7 +349,12 @@ class LayerReader {
   int name_ = -1;
   int parent_ = -1;
   std::unique_ptr<OGRCoordinateTransformation, TransformationCloser> transformation_;
-  std::unordered_map<std::string, std::int64_t> rows_;
+  bool is_in_degrees_ = false;
+  OGRSpatialReference from_, to_;
+  std::unordered_map<std::string, Known> rows_;
+  std::vector<AreaPlace> places_;          // of the areas
+  std::vector<AreaPlace> beyond_degrees_;  // of those that are left out for it
+  LayerNotes notes_;
 };
 
 }  // namespace

@@ -26,9 +26,13 @@ class Geos {
   Geometry own(GEOSGeometry* geometry) const { return Geometry(geometry, Destroyer{handle_}); }
   /// A multipolygon; rings of fewer than three vertices are left out.
   Geometry geometry_of(const Shape& shape) const;
+  /// The polygons of a geometry, also those within collections; lines and points are left out.
+  Shape shape_of(const GEOSGeometry* geometry) const;
 
  private:
   GEOSGeometry* ring_of(const Ring& ring) const;
+  Ring ring_of(const GEOSGeometry* geometry, bool counter_clockwise) const;
+  void add_polygons(const GEOSGeometry* geometry, Shape& shape) const;
 
   GEOSContextHandle_t handle_;
 };

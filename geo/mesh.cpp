@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
+#include <string_view>
 
 #include "base/on_all_cores.h"
 #include "geo/geos.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr double area_tolerance = 1e-6;  // relative; beyond it a shape is not filled as it is
 
-/// Adds a polygon's triangles; false where its ears run out.
+/// Adds a polygon's triangles; false where its rings cross.
 bool append(ShapeTriangles& out, const Polygon& polygon) {
   const auto base = static_cast<std::uint32_t>(out.points.size());
   out.points.insert(out.points.end(), polygon.outer.begin(), polygon.outer.end());
@@ -38,34 +39,6 @@ void measure(ShapeTriangles& triangles, const Shape& shape) {
   const double difference = std::abs(triangle_area(triangles) - wanted);
   triangles.relative_error = difference == 0 ? 0 : difference / std::abs(wanted);
 }
-
-/// What GEOS makes of a shape that ears cannot cover: constrained Delaunay triangles of the repaired polygon.
-class GeosTriangulator {
- public:
-  ShapeTriangles triangles(const Shape& shape) {
-    ShapeTriangles out;
-    const GEOSContextHandle_t handle = geos_.handle();
-    const Geos::Geometry whole = geos_.geometry_of(shape);
-    const Geos::Geometry valid = geos_.own(whole ? GEOSMakeValid_r(handle, whole.get()) : nullptr);
-    const Geos::Geometry parts =
-        geos_.own(valid ? GEOSConstrainedDelaunayTriangulation_r(handle, valid.get()) : nullptr);
-    if (!parts) return out;
-    for (int i = 0; i < GEOSGetNumGeometries_r(handle, parts.get()); ++i) {
-      const GEOSGeometry* ring = GEOSGetExteriorRing_r(handle, GEOSGetGeometryN_r(handle, parts.get(), i));
-      const GEOSCoordSequence* sequence = ring != nullptr ? GEOSGeom_getCoordSeq_r(handle, ring) : nullptr;
-      for (unsigned k = 0; sequence != nullptr && k < 3; ++k) {
-        Point point{};
-        GEOSCoordSeq_getXY_r(handle, sequence, k, &point.x, &point.y);
-        out.indices.push_back(static_cast<std::uint32_t>(out.points.size()));
-        out.points.push_back(point);
-      }
-    }
-    return out;
-  }
-
- private:
-  Geos geos_;
-};
 
 std::vector<BorderSegment> borders_of(const Layer& layer, const Topology& topology, Point origin) {
   std::size_t count = 0;
@@ -99,9 +72,16 @@ ShapeTriangles triangles_of(const Shape& shape) {
   for (const Polygon& polygon : shape) complete = append(out, polygon) && complete;
   measure(out, shape);
   if (complete && out.relative_error <= area_tolerance) return out;
-  ShapeTriangles repaired = GeosTriangulator().triangles(shape);
-  if (repaired.indices.empty()) return out;
-  measure(repaired, shape);
+  const Geos geos;  // rings cross; what GEOS makes of them does not
+  const Geos::Geometry whole = geos.geometry_of(shape);
+  const Geos::Geometry valid = geos.own(whole ? GEOSMakeValid_r(geos.handle(), whole.get()) : nullptr);
+  const Shape repaired_shape = geos.shape_of(valid.get());
+  if (repaired_shape.empty()) return out;
+  ShapeTriangles repaired;
+  for (const Polygon& polygon : repaired_shape) append(repaired, polygon);
+  measure(repaired, repaired_shape);
+  const double area = area_of(shape);
+  repaired.rings_cross = std::abs(area_of(repaired_shape) - area) > area_tolerance * area;
   return repaired;
 }
 
@@ -139,13 +119,18 @@ LayerMesh make_mesh_of(const Layer& layer, const Topology& topology,
   std::vector<ShapeTriangles> parts(layer.areas.size());
   on_all_cores(parts.size(), [&](std::size_t i) { parts[i] = triangles(i); });
   put_together(parts, mesh);
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i].relative_error > area_tolerance)
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto warn = [&](std::string_view what, std::string remedy) {
       findings.push_back({.severity = Severity::warning,
                           .place = {.file = layer.file, .layer = layer.id, .row = {}, .column = {}},
-                          .what = fmt::format("{} {} cannot be filled exactly: its rings cross themselves",
-                                              layer.areas[i].code, layer.areas[i].name),
-                          .remedy = "Repair its boundary"});
+                          .what = fmt::format("{} {} {}", layer.areas[i].code, layer.areas[i].name, what),
+                          .remedy = std::move(remedy)});
+    };
+    if (!(parts[i].relative_error <= area_tolerance))
+      warn("is not filled as it should be. That is a fault of Hustings, not of the file",
+           "Please report it together with the file");
+    else if (parts[i].rings_cross) warn("has rings that cross; it is drawn as repaired", "Correct its boundary");
+  }
   mesh.borders = borders_of(layer, topology, mesh.origin);
   return mesh;
 }

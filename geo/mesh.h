@@ -37,17 +37,19 @@ struct LayerMesh {
 };
 
 /// Triangles of every area (on all cores; the result does not depend on how many) and every border once. Areas whose
-/// triangles do not have the area's size are repaired by GEOS and reported as warnings.
+/// rings cross are repaired by GEOS. Areas whose triangles still do not have their size are warnings, which say that
+/// the fault is the program's.
 LayerMesh make_mesh(const Layer& layer, const Topology& topology, Findings& findings);
 
 /// The same from the layer's topology simplified, whose outlines take the place of the layer's shapes.
 LayerMesh make_simplified_mesh(const Layer& layer, const Topology& simplified);
 
-/// Triangles of one shape, and their total area against the shape's, relative.
+/// Triangles of one shape, and their total area against the shape's, or the repaired one's where rings cross; relative.
 struct ShapeTriangles {
   std::vector<Point> points;
   std::vector<std::uint32_t> indices;
   double relative_error = 0;
+  bool rings_cross = false;  ///< so that the repaired shape is of another size
 };
 ShapeTriangles triangles_of(const Shape& shape);
 

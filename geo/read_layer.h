@@ -21,9 +21,10 @@ struct LayerSource {
 };
 
 /// Reads the areas. Errors, with file, layer, row and what to do: not readable; a shapefile without its .shx or .dbf,
-/// or shorter than its header says; no CRS; a column that is not there; no areas; points or lines; an empty or
-/// missing geometry; a blank or repeated code. Invalid rings are repaired, with a warning. `transformed` is told
-/// whether PROJ had to bring the coordinates to the target CRS.
+/// or shorter than its header says; no CRS; a column that is not there; no areas; points or lines; a coordinate that no
+/// system has; metres called degrees; a blank code, or one of two rows that are not one area. Warnings: invalid rings,
+/// which are repaired; rows without a shape, collections, rows of one code and name (geo/by_gdal_notes); a CRS that
+/// does not fit (geo/by_gdal_place). `transformed` is told whether PROJ had to bring the coordinates to the target CRS.
 Outcome<Layer> read_layer(const LayerSource& source, bool* transformed = nullptr);
 
 }  // namespace hustings

@@ -26,13 +26,6 @@ Line line_of(GEOSContextHandle_t handle, const GEOSGeometry* geometry) {
   return line;
 }
 
-Ring ring_of(GEOSContextHandle_t handle, const GEOSGeometry* geometry, bool counter_clockwise) {
-  Ring ring = line_of(handle, geometry);
-  if (!ring.empty()) ring.pop_back();  // GEOS says the first one twice
-  if ((signed_area(ring) > 0) != counter_clockwise) std::reverse(ring.begin(), ring.end());
-  return ring;
-}
-
 Line without_repeats(const Line& line) {
   Line out = line;
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -82,17 +75,7 @@ Shape widened(std::span<const Line> lines, double half_width) {
   const double angle = 2 * std::acos(std::max(0.0, 1 - 0.1 / half_width));
   const int quarter = std::clamp(static_cast<int>(std::ceil(1.5708 / std::max(angle, 0.02))), 2, 32);
   const auto buffer = geos.own(GEOSBuffer_r(handle, collection.get(), half_width, quarter));
-  Shape shape;
-  const int count = buffer ? GEOSGetNumGeometries_r(handle, buffer.get()) : 0;
-  for (int i = 0; i < count; ++i) {
-    const GEOSGeometry* part = GEOSGetGeometryN_r(handle, buffer.get(), i);
-    if (GEOSGeomTypeId_r(handle, part) != GEOS_POLYGON || GEOSisEmpty_r(handle, part) == 1) continue;
-    Polygon polygon{ring_of(handle, GEOSGetExteriorRing_r(handle, part), true), {}};
-    for (int hole = 0; hole < GEOSGetNumInteriorRings_r(handle, part); ++hole)
-      polygon.holes.push_back(ring_of(handle, GEOSGetInteriorRingN_r(handle, part, hole), false));
-    shape.push_back(std::move(polygon));
-  }
-  return shape;
+  return geos.shape_of(buffer.get());
 }
 
 Line thinned(const Line& all, double tolerance) {

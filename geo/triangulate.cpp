@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "geo/sweep_triangles.h"
+
 namespace hustings {
 
 namespace {
@@ -174,7 +176,8 @@ class EarClipper {
     const Point hit{nearest, from.y};
     if (hit == at(upper) && opens_towards(upper, from)) return upper;
     if (hit == at(lower) && opens_towards(lower, from)) return lower;
-    std::int32_t visible = at(upper).x > at(lower).x ? upper : lower;
+    // The end that lies further left: up to there the triangle holds nothing of the hole itself.
+    const std::int32_t visible = at(upper).x < at(lower).x ? upper : lower;
     const Point far = at(visible);
     const auto slope_to = [&](Point p) { return std::abs(p.y - from.y) / std::max(from.x - p.x, 1e-300); };
     std::int32_t chosen = opens_towards(visible, from) ? visible : nil;
@@ -389,6 +392,13 @@ class EarClipper {
 
 }  // namespace
 
-Triangulation triangulate(const Polygon& polygon) { return EarClipper(polygon).run(); }
+Triangulation triangulate(const Polygon& polygon) {
+  // Every ear runs counter-clockwise, and together they have the rings for their border (bridges are walked both ways).
+  // So where ears do not run out they cover each place as often as the rings run around it: once inside, never outside.
+  Triangulation ears = EarClipper(polygon).run();
+  if (ears.complete) return ears;
+  Triangulation swept = triangulate_by_sweep(polygon);
+  return swept.complete ? swept : ears;
+}
 
 }  // namespace hustings

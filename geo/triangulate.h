@@ -1,4 +1,4 @@
-// Polygons into triangles, by clipping ears.
+// Polygons into triangles, by clipping ears; where these run out, by a sweep (geo/sweep_triangles).
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 namespace hustings {
 
 /// Triangles as triples of indices into the polygon's vertices: the outer ring's, then each hole's in order.
-/// Counter-clockwise. The triangles of a valid polygon have its area; where ears run out (rings that cross
-/// themselves), `complete` is false and what was clipped so far is returned.
+/// Counter-clockwise. The triangles of a valid polygon always have its area. Where rings cross themselves or each other
+/// `complete` is false, and what was clipped until ears ran out is returned.
 struct Triangulation {
   std::vector<std::uint32_t> indices;
   bool complete = true;
