@@ -78,7 +78,8 @@ int compared(const CellKey& a, const CellKey& b) {
 /// "gain, by lot" is a gain, and was decided by lot.
 bool is_status(const std::string& cell, const std::string& wanted) {
   const std::vector<std::string> words = split(cell, ',');
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return compared(word, wanted) == 0; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return case_folded(word) == case_folded(wanted); });
 }
 
 bool meets(const std::string& cell, const Condition& condition) {
