@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cpl_conv.h>
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi_virtual.h>
 #include <cstdio>
+#include <dlfcn.h>
 #include <filesystem>
 #include <ogr_srs_api.h>
 #include <proj.h>
@@ -30,7 +32,11 @@ CPLHTTPResult* refuse_to_fetch(const char* link, CSLConstList /*options*/, GDALP
                                void* /*user_data*/) {
   refused_link = link;
   CPLError(CE_Failure, CPLE_HttpResponse, "nothing is fetched from %s", link);
-  return nullptr;
+  // Without an answer GDAL would go and fetch it after all.
+  auto* nothing = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+  nothing->nStatus = 1;
+  nothing->pszErrBuf = CPLStrdup("nothing is fetched");
+  return nothing;
 }
 
 /// In the place of a file system that would reach out.
@@ -111,9 +117,6 @@ void keep_projections_local() {
     fs::path whole = fs::weakly_canonical(folder, failed);
     if (!folder.empty() && !failed) grid_folders().push_back(std::move(whole));
   }
-  // The contexts that GDAL makes later are copies of this one.
-  proj_context_set_fileapi(nullptr, &own_files, nullptr);
-  proj_context_set_enable_network(nullptr, 0);
   OSRSetPROJEnableNetwork(0);
 }
 
@@ -135,3 +138,15 @@ std::string name_for_gdal(const std::string& source) {
 }
 
 }  // namespace hustings
+
+/// Stands before PROJ's own function of that name, which GDAL calls for each thread: a context cannot be told what to
+/// keep to before it is there, and GDAL gives none of its contexts away.
+extern "C" __attribute__((visibility("default"))) PJ_CONTEXT* proj_context_create() {
+  using Create = PJ_CONTEXT* (*)();
+  static const auto create = reinterpret_cast<Create>(::dlsym(RTLD_NEXT, "proj_context_create"));
+  PJ_CONTEXT* context = create != nullptr ? create() : nullptr;
+  if (context == nullptr) return nullptr;
+  proj_context_set_fileapi(context, &hustings::own_files, nullptr);
+  proj_context_set_enable_network(context, 0);
+  return context;
+}
