@@ -73,6 +73,7 @@ class CardWriter {
       for (const std::string& words : words_for(now->flags)) flags = joined(flags, capital(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
+    if (!provenance.people.empty()) card_.provenance.push_back("Population: " + provenance.people);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
     card_.provenance.push_back("Source: " + provenance.source);
   }

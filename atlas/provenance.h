@@ -14,6 +14,7 @@ struct Provenance {
   std::string edition;             ///< "Wards 2014–2018, in force from 22 May 2014 to 2 May 2018"
   std::string method;              ///< "several members a ward, top vote"
   std::vector<std::string> flags;  ///< "notional", "in-person", ...
+  std::string people;              ///< who counted the people that its votes were divided by; may be empty
   std::string laid;                ///< how it got onto the layer shown, where it was counted on another one
 };
 
