@@ -76,6 +76,7 @@ class CardWriter {
     if (!flags.empty()) card_.provenance.push_back(flags);
     if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
     if (!provenance.off_map.empty()) card_.provenance.push_back("Of the election, " + provenance.off_map);
+    if (!provenance.people.empty()) card_.provenance.push_back("Population: " + provenance.people);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
     if (!provenance.source.empty()) card_.provenance.push_back("Source: " + provenance.source);
   }

@@ -66,7 +66,7 @@ struct WeightsEntry {
   std::string from, to;  ///< ids of layers
   std::string source;
   std::string source_layer;  ///< sheet or table inside it; empty: the first
-  std::string source_title;  ///< whose people were counted; may be empty
+  std::string source_title;  ///< who counted the people; may be empty
 };
 
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.

@@ -7,7 +7,6 @@
 #include "atlas/atlas.h"
 #include "elections/projection.h"
 #include "elections/slate.h"
-#include "geo/overlap.h"
 
 namespace hustings {
 

@@ -18,14 +18,10 @@ std::string edition_of(const AtlasLayer& layer) {
   return layer.title;
 }
 
-/// What areas in two were divided by, and whose people those are; empty where each was whole.
+/// What areas in two were divided by; empty where each was whole.
 std::string divided_words(const Atlas& atlas, const Shown& shown) {
-  const Flags by = divided_by(count_of(atlas, shown));
-  if (by.empty()) return {};
-  const Weights* weights = atlas.find_weights(atlas.contests[shown.contest].own.layer, shown.layer);
-  const bool named = by.has(Flag::by_population) && weights != nullptr && !weights->source_title.empty();
-  return fmt::format(", areas in two divided {}{}", division_words(by),
-                     named ? fmt::format(" ({})", weights->source_title) : "");
+  const std::string by = division_words(divided_by(count_of(atlas, shown)));
+  return by.empty() ? "" : ", areas in two divided " + by;
 }
 
 std::string laid_words(const Atlas& atlas, const Shown& shown) {
@@ -112,6 +108,8 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
   if (result != nullptr) provenance.flags = words_of(result->flags);
   provenance.off_map = off_map_words(contest);
   provenance.laid = laid_words(atlas, shown);
+  if (const Weights* weights = atlas.find_weights(contest.own.layer, shown.layer))
+    if (result != nullptr && result->flags.has(Flag::by_population)) provenance.people = weights->source_title;
   return provenance;
 }
 

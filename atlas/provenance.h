@@ -15,6 +15,7 @@ struct Provenance {
   std::string method;              ///< "several members a ward, top vote"
   std::vector<std::string> flags;  ///< "notional", "in-person", ...
   std::string off_map;             ///< what of the contest is not on the map; empty: nothing
+  std::string people;              ///< who counted the people that its votes were divided by; may be empty
   std::string laid;                ///< how it got onto the layer shown, where it was counted on another one
 };
 

@@ -132,8 +132,9 @@ TEST_CASE("where an atlas has weights, votes in two are divided by them, to the 
   }
   CHECK(flags_in_table(*atlas.value) == "estimate by-population");
   CHECK(has(card_text(*atlas.value, 0), "An estimate, by population"));
-  CHECK(has(card_text(*atlas.value, 0), "areas in two divided by population (Census)"));
-  CHECK(has(source_line_of(*atlas.value, by_seat()), "areas in two divided by population (Census)"));
+  CHECK(has(card_text(*atlas.value, 0), "areas in two divided by population"));
+  CHECK(has(card_text(*atlas.value, 0), "Population: Census"));
+  CHECK(has(source_line_of(*atlas.value, by_seat()), "areas in two divided by population"));
   CHECK(weights_faults(*atlas.value, atlas.value->weights.front()).empty());
 }
 
