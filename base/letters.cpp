@@ -151,7 +151,7 @@ std::string drawable(std::string_view text) {
     lacking = lacking || is_lacking(letter);
   }
   end_word();
-  return out;
+  return composed(out);  // an accent in other letters may stand behind a letter now
 }
 
 std::set<char32_t> undrawn_letters(std::string_view text) {

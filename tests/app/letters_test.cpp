@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
+#include "app/overlays.h"
 #include "app/pdf_sheet.h"
 #include "app/svg_sheet.h"
 #include "app/typeface.h"
@@ -91,7 +92,7 @@ TEST_CASE("letters that no typeface has are one warning, which names them and th
   CHECK(said.find(hebrew) == std::string::npos);
   CHECK(run({"check", NamedAtlas({hebrew, greek, "Mo\u0302r"}).atlas()}).code == 0);
   // Tables keep the names.
-  const Csv table(run({"table", made.atlas()}).out);
+  const Csv table(run({"table", "--contest", "c", made.atlas()}).out);
   CHECK(table.cell(table.row_of("A0"), "area_name") == chinese);
 }
 
@@ -122,7 +123,7 @@ TEST_CASE("no bytes and no control characters of a name break what is written") 
   if (is_installed("xmllint")) CHECK(run_program("xmllint", {"--noout", made.file("map.svg")}).code == 0);
   const std::string pdf = made.rendered("map.pdf");
   CHECK(pdf.starts_with("%PDF"));
-  const Ran table = run({"table", made.atlas()});
+  const Ran table = run({"table", "--contest", "c", made.atlas()});
   CHECK(table.code == 0);
   CHECK(is_utf8(table.out));
 }
@@ -151,6 +152,24 @@ TEST_CASE("a new title in whatever bytes gives an atlas that opens") {
                        made.file("votes.csv"), "--title", "Caf\xE9 \x01", "--date", "2018-05-03"});
   CHECK_MESSAGE(ran.code == 0, ran.err);
   CHECK(is_utf8(read_file(made.file("mine/atlas.toml"))));
+}
+
+TEST_CASE("fonts follow the letters that are to be drawn") {
+  Overlays overlays(1, Look::dark, Overlays::WithoutOpenGl{});
+  const auto has = [&](ImWchar letter) {
+    const ui::Fonts& fonts = *overlays.canvas({640, 360}).fonts;
+    return fonts.body->FindGlyphNoFallback(letter) != nullptr && fonts.title->FindGlyphNoFallback(letter) != nullptr;
+  };
+  CHECK_FALSE(has(0x391));
+  ui::FontLetters letters;
+  letters.add(greek);
+  overlays.need(letters);
+  CHECK(has(0x391));
+  ui::FontLetters more;
+  more.add(hebrew);
+  overlays.need(more);
+  CHECK(has(0x391));
+  CHECK(has(0x5D0));
 }
 
 TEST_CASE("a line of text is set in parts that cover it, each in a typeface with its letters") {

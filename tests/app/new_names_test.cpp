@@ -26,7 +26,7 @@ struct Strangers {
                 "--date", "2018-05-03"});
   }
   Csv table() const {
-    const Ran ran = run({"table", folder / "mine/atlas.toml"});
+    const Ran ran = run({"table", "--contest", "votes", folder / "mine/atlas.toml"});
     REQUIRE_MESSAGE(ran.code == 0, ran.err);
     return Csv(ran.out);
   }

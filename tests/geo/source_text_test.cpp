@@ -40,7 +40,8 @@ std::string shapefile_with(const Folder& folder, const std::string& first, const
 }
 
 Outcome<Layer> read(const std::string& path) {
-  return read_layer({.id = "wards", .source = path, .source_layer = {}, .code = "CODE", .name = "NAME", .parent = {}});
+  return read_layer(
+      {.id = "wards", .source = path, .source_layer = {}, .code = "CODE", .name = "NAME", .parent = {}, .crs = {}});
 }
 
 std::size_t warnings_of_windows(const Findings& findings) {
@@ -118,7 +119,11 @@ TEST_CASE("names of layers and cells of tables are composed, and blanks of every
   REQUIRE(table);
   CHECK(table.value->rows[0] == std::vector<std::string>{"Ynys M\u00f4n", "12"});
   CHECK(table.findings.empty());
-  const auto layer = read(write_shapefile(folder, "wards", {{"E1", "Ynys Mo\u0302n", square_text}}));
+  const auto layer = read(folder.write(
+      "wards.geojson",
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"CODE":"E1","NAME":"Ynys Mo)"
+      "\u0302"
+      R"(n"},"geometry":{"type":"Polygon","coordinates":[[[0,51],[0.01,51],[0.01,51.01],[0,51]]]}}]})"));
   REQUIRE(layer);
   CHECK(layer.value->areas[0].name == "Ynys M\u00f4n");
 }
@@ -140,7 +145,8 @@ TEST_CASE("two columns may be the code together, and a column is found whatever 
                   .source_layer = {},
                   .code = "CODE + name",
                   .name = "Name",
-                  .parent = {}});
+                  .parent = {},
+                  .crs = {}});
   REQUIRE(both);
   CHECK(both.value->areas[0].code == "A/LEE");
   CHECK(both.value->areas[1].code == "B/LEE");
@@ -150,5 +156,6 @@ TEST_CASE("two columns may be the code together, and a column is found whatever 
                           .source_layer = {},
                           .code = "CODE + NOTHING",
                           .name = {},
-                          .parent = {}}));
+                          .parent = {},
+                          .crs = {}}));
 }
