@@ -9,6 +9,7 @@
 #include "atlas/check.h"
 #include "atlas/figures.h"
 #include "atlas/filter.h"
+#include "atlas/lit_areas.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "atlas/table_choice.h"
