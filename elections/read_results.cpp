@@ -83,6 +83,12 @@ std::optional<Level> maybe_level(std::string_view text) {
   return std::nullopt;
 }
 
+/// A word in the place of votes.
+bool says_unopposed(std::string_view text) {
+  const std::string word = lower_case(text);
+  return word == "unopposed" || word == "uncontested";
+}
+
 /// Reading cells of a table, and keeping what was found wrong in them.
 class Reader {
  public:
@@ -187,9 +193,11 @@ class VotesReader {
     const auto code = reader_.area_code(row, area_code_);
     const auto level = reader_.level(row, level_);
     const auto party = party_in(row);
-    const auto elected = elected_in(row);
+    const std::string_view written = reader_.text(row, share_ ? share_ : votes_);
+    const bool said = says_unopposed(written);
+    const auto elected = said ? std::optional(true) : elected_in(row);
     // Who is returned unopposed has no votes; whether he was, the other rows of the area say.
-    const bool without_votes = elected.value_or(false) && !share_ && reader_.text(row, votes_).empty();
+    const bool without_votes = elected.value_or(false) && (said || written.empty());
     const auto votes = without_votes ? std::optional<std::int64_t>(0) : votes_in(row);
     const auto round = round_in(row);
     if (!code || !level || !party || !votes || !round) return;

@@ -12,11 +12,10 @@ namespace hustings {
 /// Errors (no value, `parties` unchanged; the first 20 are named): a missing column, no rows, a row without area or
 /// party, votes that are no whole number from 0 to 10^12 (thousands separators named as such), an unknown level, the
 /// same (level, area, party, candidate, round) twice. An unreadable `elected` is a warning, and not known. Votes may be
-/// empty where everybody who stood in the area was elected: `unopposed`. One candidate on the lines of several parties
-/// is one (party_lines.h).
-/// Codes are trimmed and upper-cased; results are sorted as `Contest` wants them.
-/// A table may have `share_pct` (0 to 100, up to four decimals) in place of `votes`: its results are `shares_only`, and
-/// shares of an area that sum to more than 100 (by over 0.01) are an error.
+/// empty, or "unopposed", where everybody who stood in the area was elected: `unopposed`. One candidate on the lines of
+/// several parties is one (party_lines.h). Codes are trimmed and upper-cased; results are sorted as `Contest` wants
+/// them. A table may have `share_pct` (0 to 100, up to four decimals) in place of `votes`: its results are
+/// `shares_only`, and shares of an area that sum to more than 100 (by over 0.01) are an error.
 Outcome<std::vector<Result>> read_results(const Table& votes, Parties& parties);
 
 /// Adds `electorate, ballots, seats, flags, note` by (`area_code`, `level`) to results. A row of an area that has no

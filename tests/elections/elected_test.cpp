@@ -72,9 +72,10 @@ TEST_CASE("a winner who is named is known, though several parties published as o
 
 TEST_CASE("a candidate returned unopposed wins without a vote, with no majority, share or turnout") {
   const Parties parties = some_parties();
-  const auto outcome = read("area_code,party,candidate,votes,elected\nE1,lab,Ann,,yes\nE2,con,Bob,0,yes\n");
+  const auto outcome =
+      read("area_code,party,candidate,votes,elected\nE1,lab,Ann,,yes\nE2,con,Bob,0,yes\nE3,con,Cy,Unopposed,\n");
   REQUIRE(outcome);
-  REQUIRE(outcome.value->size() == 2);
+  REQUIRE(outcome.value->size() == 3);
   for (Result result : *outcome.value) {
     result.electorate = 1000;
     CHECK(result.unopposed);
@@ -92,8 +93,9 @@ TEST_CASE("a candidate returned unopposed wins without a vote, with no majority,
 }
 
 TEST_CASE("votes may be empty nowhere else") {
-  for (const char* rows : {"E1,lab,Ann,,no\n", "E1,lab,Ann,,\n", "E1,lab,Ann,,yes\nE1,con,Bob,5,no\n",
-                           "E1,lab,Ann,,yes\nE1,con,Bob,,no\n", "E1,lab,Ann,,yes\nE1,con,Bob,3,yes\n"}) {
+  for (const char* rows :
+       {"E1,lab,Ann,,no\n", "E1,lab,Ann,,\n", "E1,lab,Ann,,yes\nE1,con,Bob,5,no\n", "E1,lab,Ann,,yes\nE1,con,Bob,,no\n",
+        "E1,lab,Ann,,yes\nE1,con,Bob,3,yes\n", "E1,lab,Ann,unopposed,\nE1,con,Bob,5,no\n"}) {
     CAPTURE(rows);
     const auto outcome = read(std::string("area_code,party,candidate,votes,elected\n") + rows);
     CHECK_FALSE(outcome);
