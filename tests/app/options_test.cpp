@@ -33,8 +33,8 @@ std::vector<Option> options_of(const std::string& command) {
     std::istringstream parts(line);
     Option option;
     parts >> option.name >> option.type;
-    option.name = option.name.substr(option.name.rfind("--"));
-    if (option.name.find(',') != std::string::npos) option.name = option.name.substr(0, option.name.find(','));
+    option.name = option.name.substr(option.name.find("--"));    // "-h,--help"
+    option.name = option.name.substr(0, option.name.find(','));  // "--colour,--color"
     const bool typed = option.type.size() > 2 && option.type == hustings::upper_case(option.type);
     const bool choice = option.type.find(':') != std::string::npos || option.type.find('{') != std::string::npos;
     if (!typed && !choice) option.type.clear();
@@ -172,10 +172,10 @@ TEST_CASE("no option of numbers takes what is no number, or none that can be use
         CAPTURE(value);
         CHECK_MESSAGE(ran.code == 2, ran.out << ran.err);
         tried.insert(option.name);
-        if (in_text) break;  // the carried atlas is loaded for it
+        if (in_text || command == "table") break;  // the carried atlas is loaded for it, or it was tried before
       }
     }
   for (const char* name : {"--morph", "--breaks", "--midpoint", "--swipe", "--metres-per-pixel", "--scale",
                            "--ui-scale", "--seconds", "--fps", "--centre", "--what-if"})
-    CHECK_MESSAGE(tried.contains(name), name);
+    CHECK_MESSAGE(tried.contains(name), std::string(name));
 }
