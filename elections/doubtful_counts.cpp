@@ -65,6 +65,11 @@ std::vector<PartyIndex> missing_somewhere(const std::vector<Result>& results, co
 
 std::optional<Finding> maybe_zeros(const std::vector<Result>& results, const Parties& parties,
                                    const std::string& file) {
+  const auto has_zero = [](const Result& result) {
+    return std::any_of(result.candidacies.begin(), result.candidacies.end(),
+                       [](const Candidacy& candidacy) { return candidacy.votes == 0; });
+  };
+  if (std::none_of(results.begin(), results.end(), has_zero)) return std::nullopt;
   const ByParty by_party = zeros_by_party(results);
   std::vector<std::string> named;
   std::int64_t zeros = 0;

@@ -183,6 +183,22 @@ class Gatherer {
   Findings findings_;
 };
 
+/// Labels that are no figure's, so that hundreds of thousands of rows need no hash each. The texts must outlive it.
+class OrdinaryLabels {
+ public:
+  bool has(std::string_view label) const { return labels_[slot_of(label)] == label; }
+  void add(std::string_view label) { labels_[slot_of(label)] = label; }
+
+ private:
+  static std::size_t slot_of(std::string_view label) {
+    if (label.empty()) return 0;
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(label[at]); };
+    return (label.size() * 31 + letter(0) * 7 + letter(label.size() / 2) * 5 + letter(label.size() - 1) * 13) % 512;
+  }
+
+  std::array<std::string_view, 512> labels_{};
+};
+
 }  // namespace
 
 PublishedAreas published_areas(const Table& table, std::string_view key) {
@@ -226,12 +242,17 @@ ApartTables set_figures_apart(const Table& table, std::string_view key, const Pa
   ApartTables out;
   std::vector<char> is_apart(table.rows.size(), 0);
   std::unordered_map<std::string_view, std::optional<RowLabel>> known;  // few labels stand in many rows
+  OrdinaryLabels ordinary;
   for (std::size_t row = 0; row < table.rows.size() && votes; ++row) {
     const std::string& named = table.cell(row, party);
     const std::string& label = is_no_figure(named) ? table.cell(row, candidate) : named;
+    if (ordinary.has(label)) continue;
     const auto [seen, is_new] = known.try_emplace(label);
     if (is_new) seen->second = label_of_row(named, label, parties);
-    if (!seen->second) continue;
+    if (!seen->second) {
+      ordinary.add(label);
+      continue;
+    }
     is_apart[row] = 1;
     const std::string& figure = table.cell(row, votes);
     if (seen->second->figure) gatherer.add(row, *seen->second->figure, figure);

@@ -64,11 +64,24 @@ class SeenRows {
     return is_new ? std::nullopt : std::optional(known->second);
   }
 
-  /// Names without a letter or digit are told apart as they are written.
+  /// Names without a letter or digit are told apart as they are written. Most names are plain, and need only small
+  /// letters.
   static std::string name_in_list(std::uint32_t slot, std::string_view candidate) {
-    std::string name = folded(candidate);
+    std::string name = lower_case(candidate);
+    if (!is_plain(name)) name = folded(candidate);
     if (name.empty()) name = candidate;
     return std::to_string(slot) + "\n" + name;
+  }
+
+  static bool is_plain(std::string_view name) {
+    char before = ' ';
+    for (const char c : name) {
+      const bool is_blank = c == ' ';
+      const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!is_letter && (!is_blank || before == ' ')) return false;
+      before = c;
+    }
+    return before != ' ' && name.find("saint") == std::string_view::npos;
   }
 
   static std::size_t hash_of(const Key& key) {
