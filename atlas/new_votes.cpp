@@ -327,7 +327,8 @@ class VotesTaker {
     const auto party = tall.votes.find_column("party");
     bool separated = false;
     for (auto& row : tall.votes.rows) {
-      row[*party] = id_in(row[*party]);
+      // Columns are read in small letters: a name that is new begins with a capital.
+      row[*party] = id_in(carried_.find(row[*party]) ? row[*party] : with_capital(row[*party]));
       if (!votes) continue;
       separated = separated || plain_count(row[*votes]) != row[*votes];
       row[*votes] = plain_count(row[*votes]);

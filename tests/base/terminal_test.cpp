@@ -57,10 +57,10 @@ TEST_CASE("a finding cannot forge a second line, nor steer the terminal") {
   const Finding finding{.severity = Severity::warning,
                         .place = {.file = "a\x1b[2J.csv", .layer = "l\n", .row = 2, .column = "c\r"},
                         .what = "\"\u202Ex\" is wrong\nerror: forged",
-                        .remedy = "Mend \x9B it"};
+                        .remedy = "Mend \u009B it"};
   const std::string line = describe(finding);
   CHECK(line.find_first_of("\n\r\x1b") == std::string::npos);
   CHECK(line.find("a\\x1b[2J.csv") != std::string::npos);
   CHECK(line.find("\\u202ex") != std::string::npos);
-  CHECK(line.find("\\x9b") != std::string::npos);
+  CHECK(line.find("\\u009b") != std::string::npos);
 }
