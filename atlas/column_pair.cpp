@@ -1,6 +1,7 @@
 #include "atlas/column_pair.h"
 
 #include <algorithm>
+#include <set>
 
 #include "atlas/column_values.h"
 #include "atlas/name_spelling.h"
@@ -26,14 +27,17 @@ std::vector<Values> loose_columns_of(const Table& table) {
 
 using Alike = std::pair<std::size_t, std::size_t>;  ///< columns of the boundaries and of the results
 
-/// None where the two do not tell the areas apart, or the results do not use them so. A column of winners beside the
-/// names would tell areas apart too, but of the pairs that results have of party and name at most half are winners.
-/// `score`: the part of the results' pairs that are areas, and of the areas that have one, 0 to 2.
+/// None where the two do not tell the areas apart, or the results do not use them so: half of what they name must be
+/// areas, and they name no more areas of these names than there are. (A column of winners tells repeated names apart
+/// too, but a column of parties names each party everywhere.) `score`: the part of the results' pairs that are areas,
+/// and of the areas that have one, 0 to 2.
 std::optional<ColumnPair> pair_of(const Table& boundaries, const Table& results, Alike larger, Alike smaller,
                                   double& score) {
   ColumnPair pair{larger.first, smaller.first, larger.second, smaller.second, {}};
   for (std::size_t row = 0; row < boundaries.rows.size(); ++row)
     if (!pair.rows.emplace(loose_pair(boundaries, row, pair.larger, pair.smaller), row).second) return std::nullopt;
+  std::set<std::string> names;
+  for (const auto& [key, row] : pair.rows) names.insert(key.second);
   std::map<LoosePair, bool> used;
   for (std::size_t row = 0; row < results.rows.size(); ++row) {
     const LoosePair key = loose_pair(results, row, pair.larger_of_result, pair.of_result);
@@ -42,7 +46,12 @@ std::optional<ColumnPair> pair_of(const Table& boundaries, const Table& results,
   const auto known =
       static_cast<double>(std::count_if(used.begin(), used.end(), [](const auto& one) { return one.second; }));
   const double part = known / static_cast<double>(std::max<std::size_t>(used.size(), 1));
-  if (part <= enough_shared) return std::nullopt;
+  const auto of_these_names =
+      std::count_if(used.begin(), used.end(), [&](const auto& one) { return names.contains(one.first.second); });
+  constexpr double more_than_a_few = 1.1;
+  if (part <= enough_shared ||
+      static_cast<double>(of_these_names) > more_than_a_few * static_cast<double>(pair.rows.size()) + 0.5)
+    return std::nullopt;
   score = part + known / static_cast<double>(pair.rows.size());
   return pair;
 }
@@ -76,10 +85,12 @@ LoosePair loose_pair(const Table& table, std::size_t row, std::size_t larger, st
   return {loose_value(table.cell(row, larger)), loose_value(table.cell(row, smaller))};
 }
 
-std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results) {
+std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results,
+                                    const std::set<std::size_t>& of_parties) {
   std::optional<ColumnPair> best;
   double best_score = 0;
-  const std::vector<Alike> columns = columns_alike(boundaries, results);
+  std::vector<Alike> columns = columns_alike(boundaries, results);
+  std::erase_if(columns, [&](const Alike& alike) { return of_parties.contains(alike.second); });
   const std::vector<Values> own = loose_columns_of(boundaries);
   for (const Alike& larger : columns)
     for (const Alike& smaller : columns) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,7 +32,9 @@ struct ColumnPair {
   std::map<LoosePair, std::size_t> rows;            ///< of the boundaries
 };
 
-/// The pair that the results use most; none where no two columns that both have tell the areas apart.
-std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results);
+/// The pair that the results use most; none where no two columns that both have tell the areas apart. `of_parties`:
+/// columns of the results that name no area.
+std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results,
+                                    const std::set<std::size_t>& of_parties);
 
 }  // namespace hustings

@@ -32,7 +32,8 @@ bool is_text(const Values& codes) {
 
 class KeyFinder {
  public:
-  KeyFinder(const Table& boundaries, Table& results) : boundaries_(boundaries), results_(results) {}
+  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties)
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)) {}
 
   Outcome<AreaKey> find() && {
     find_code();
@@ -203,7 +204,7 @@ class KeyFinder {
 
   /// Writes the codes of the boundaries into the results, so that one column is enough.
   void use_pair() {
-    const auto pair = best_pair(boundaries_, results_);
+    const auto pair = best_pair(boundaries_, results_, of_parties_);
     if (!pair) return;
     const std::string larger = results_.columns[pair->larger_of_result];
     const std::string smaller = results_.columns[pair->of_result];
@@ -304,6 +305,7 @@ class KeyFinder {
 
   const Table& boundaries_;
   Table& results_;
+  std::set<std::size_t> of_parties_;
   std::map<std::size_t, Values> loose_results_;
   AreaKey key_;
   Column code_;  ///< of the boundaries
@@ -313,6 +315,8 @@ class KeyFinder {
 
 }  // namespace
 
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results) { return KeyFinder(boundaries, results).find(); }
+Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
+  return KeyFinder(boundaries, results, std::move(of_parties)).find();
+}
 
 }  // namespace hustings

@@ -130,4 +130,7 @@ TEST_CASE("a column of winners beside repeated names tells no areas apart") {
   CHECK(both.key.code == "state + NAME");
   Table results = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
   CHECK_FALSE(key_between(table_of(boundaries), results));
+  // Where it could be either, it is known which columns name parties.
+  Table twice = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
+  CHECK_FALSE(key_between(table_of("winner,NAME\ncon,Lee\nlab,Lee\ncon,Polk\nlab,Polk\n"), twice, {1}));
 }
