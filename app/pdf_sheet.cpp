@@ -15,6 +15,7 @@
 #include "base/finding.h"
 #include "base/letters.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -67,10 +68,14 @@ cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// Valid UTF-8 without control characters, as cairo wants it.
+/// One line of valid UTF-8, without control characters, as cairo wants it.
 std::string plain_line(const std::string& text) {
-  std::string out = one_line(as_utf8(text));
-  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  const std::string line = one_line(as_utf8(text));
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t from = at;
+    if (!is_unseen(next_letter(line, at))) out.append(line, from, at - from);
+  }
   return out;
 }
 

@@ -56,7 +56,10 @@ class Surmiser {
 
   /// Which columns say what area a row is of (atlas/new_key).
   bool find_key() {
-    Outcome<AreaKey> key = key_between(boundaries_, results_);
+    std::set<std::size_t> of_parties;
+    for (std::size_t r = 0; r < results_.columns.size(); ++r)
+      if (parties_in(r) > 0.5) of_parties.insert(r);
+    Outcome<AreaKey> key = key_between(boundaries_, results_, std::move(of_parties));
     findings_.insert(findings_.end(), key.findings.begin(), key.findings.end());
     if (!key) return false;
     out_.code = key.value->code;

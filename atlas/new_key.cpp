@@ -6,25 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "atlas/column_pair.h"
 #include "atlas/name_spelling.h"
 #include "base/text.h"
 
 namespace hustings {
 
 namespace {
-
-constexpr double enough = 0.5;  ///< the part of values that two columns must share to be taken for the same
-
-/// A code as it is compared where zeros may be lost: "01001" and "1001.0" are "1001".
-std::string bare_code(const std::string& code) {
-  std::string_view bare = code;
-  if (const auto point = bare.find('.');
-      point != std::string_view::npos && bare.find_first_not_of('0', point + 1) == std::string_view::npos)
-    bare = bare.substr(0, point);
-  if (!is_count(std::string(bare))) return code;
-  bare.remove_prefix(std::min(bare.find_first_not_of('0'), bare.size() - 1));
-  return std::string(bare);
-}
 
 Values bare(const Values& codes) {
   Values values;
@@ -39,18 +27,13 @@ bool may_be_bare(const Values& codes, const Values& used) {
 
 bool is_text(const Values& codes) {
   return part_of(codes, [](const std::string& code) { return std::any_of(code.begin(), code.end(), is_digit); }) <
-         enough;
-}
-
-/// A code or a name as it is compared between files that may write it differently.
-std::string loose_value(const std::string& cell) {
-  const std::string code = area_code_of(cell);
-  return is_count(bare_code(code)) ? bare_code(code) : loosest_spelling(cell);
+         enough_shared;
 }
 
 class KeyFinder {
  public:
-  KeyFinder(const Table& boundaries, Table& results) : boundaries_(boundaries), results_(results) {}
+  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties)
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)) {}
 
   Outcome<AreaKey> find() && {
     find_code();
@@ -60,9 +43,7 @@ class KeyFinder {
     if (code_ && !key_.result_code) find_result_name();
     const bool ambiguous = code_ && !key_.result_code && (!key_.result_name || names_repeat());
     if (!code_ || ambiguous) use_pair();
-    if (!code_ && key_.code.empty())
-      fault(boundaries_, "no column of the boundaries is a code: filled and different in every area",
-            "Add a column with a code for each area");
+    if (!code_ && key_.code.empty()) refuse();
     else say_and_keep();
     if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
     return {std::move(key_), {}};
@@ -99,8 +80,8 @@ class KeyFinder {
     }
     const bool is_number = part_of(codes, is_count) == 1;
     // Results of a whole country may lie on the boundaries of one city, but then they fill them.
-    if (known < enough && (covered < enough || is_number)) return std::nullopt;
-    if (is_number && covered < enough) return std::nullopt;
+    if (known < enough_shared && (covered < enough_shared || is_number)) return std::nullopt;
+    if (is_number && covered < enough_shared) return std::nullopt;
     link.score = known + covered + 2 * part_of(codes, is_gss) - (is_number ? 1 : 0) - (is_text(codes) ? 1 : 0);
     return link;
   }
@@ -154,13 +135,14 @@ class KeyFinder {
 
   Column column_of_unique_names() {
     Column found;
-    double best = enough;
+    double best = enough_shared;
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
       const Values names = loose_names_in(boundaries_, b);
-      if (!is_unique(b) || names.size() != boundaries_.rows.size() || part_of(names, has_letter) < enough) continue;
+      if (!is_unique(b) || names.size() != boundaries_.rows.size() || part_of(names, has_letter) < enough_shared)
+        continue;
       for (std::size_t r = 0; r < results_.columns.size(); ++r) {
         const double known = shared_names(names, r);
-        if (known <= best && (found || known < enough)) continue;
+        if (known <= best && (found || known < enough_shared)) continue;
         best = known;
         found = b;
       }
@@ -176,19 +158,19 @@ class KeyFinder {
       const bool mixed = cell != upper_case(cell);
       if (has_letter(cell) && (mixed || cell.size() > 4)) ++cells;
     }
-    return static_cast<double>(cells) > enough * static_cast<double>(boundaries_.rows.size());
+    return static_cast<double>(cells) > enough_shared * static_cast<double>(boundaries_.rows.size());
   }
 
   /// Of two languages the one that the results are written in.
   void find_name() {
     std::string twin = lower_case(boundaries_.columns[*code_]);  // the ONS names its columns WD18CD and WD18NM
     if (const auto at = twin.rfind("cd"); at != std::string::npos) twin.replace(at, 2, "nm");
-    double best = enough;
+    double best = enough_shared;
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
       const Values codes = codes_in(boundaries_, b);
       if (b == code_ && !(is_text(codes) && reads_as_names(b))) continue;
       const Values names = loose_names_in(boundaries_, b);
-      if (part_of(names, has_letter) < enough || part_of(codes, is_gss) > 0) continue;
+      if (part_of(names, has_letter) < enough_shared || part_of(codes, is_gss) > 0) continue;
       const std::string header = lower_case(boundaries_.columns[b]);
       const double unique = static_cast<double>(names.size()) / static_cast<double>(boundaries_.rows.size());
       double used = 0;
@@ -203,7 +185,7 @@ class KeyFinder {
   }
 
   void find_result_name() {
-    double best = enough;
+    double best = enough_shared;
     const Values names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
       const double known = shared_names(names, r);
@@ -220,78 +202,9 @@ class KeyFinder {
 
   // Two columns that only together name an area -----------------------------------------------------------------------
 
-  struct Pair {
-    std::size_t larger = 0, smaller = 0;                              ///< columns of the boundaries
-    std::size_t larger_of_result = 0, of_result = 0;                  ///< columns of the results
-    std::map<std::pair<std::string, std::string>, std::size_t> rows;  ///< of the boundaries
-  };
-
-  static std::pair<std::string, std::string> loose_pair(const Table& table, std::size_t row, std::size_t larger,
-                                                        std::size_t smaller) {
-    return {loose_value(table.cell(row, larger)), loose_value(table.cell(row, smaller))};
-  }
-
-  Values loose_values_in(const Table& table, std::size_t column) const {
-    Values values;
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-      if (!table.cell(row, column).empty()) values.insert(loose_value(table.cell(row, column)));
-    return values;
-  }
-
-  /// Columns of both files that hold mostly the same.
-  std::vector<std::pair<std::size_t, std::size_t>> alike() const {
-    std::vector<Values> used;
-    for (std::size_t r = 0; r < results_.columns.size(); ++r) used.push_back(loose_values_in(results_, r));
-    std::vector<std::pair<std::size_t, std::size_t>> found;
-    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Values own = loose_values_in(boundaries_, b);
-      for (std::size_t r = 0; r < used.size(); ++r)
-        if (shared(own, used[r]) > enough || (shared(own, used[r]) >= enough && shared(used[r], own) >= enough))
-          found.emplace_back(b, r);
-    }
-    return found;
-  }
-
-  /// None where the two do not tell the areas apart, or the results do not use them so.
-  std::optional<Pair> pair_of(std::pair<std::size_t, std::size_t> larger, std::pair<std::size_t, std::size_t> smaller,
-                              double& part) const {
-    Pair pair{larger.first, smaller.first, larger.second, smaller.second, {}};
-    for (std::size_t row = 0; row < boundaries_.rows.size(); ++row)
-      if (!pair.rows.emplace(loose_pair(boundaries_, row, pair.larger, pair.smaller), row).second) return std::nullopt;
-    std::map<std::pair<std::string, std::string>, bool> used;
-    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
-      const auto key = loose_pair(results_, row, pair.larger_of_result, pair.of_result);
-      used.emplace(key, pair.rows.contains(key));
-    }
-    const auto known = std::count_if(used.begin(), used.end(), [](const auto& one) { return one.second; });
-    part = std::max(static_cast<double>(known) / static_cast<double>(std::max<std::size_t>(used.size(), 1)),
-                    static_cast<double>(known) / static_cast<double>(pair.rows.size()));
-    if (part < enough) return std::nullopt;
-    return pair;
-  }
-
-  std::optional<Pair> best_pair() const {
-    std::optional<Pair> best;
-    double best_part = 0;
-    const auto columns = alike();
-    for (const auto& larger : columns)
-      for (const auto& smaller : columns) {
-        // The larger areas are fewer.
-        if (larger.first == smaller.first || larger.second == smaller.second ||
-            loose_values_in(boundaries_, larger.first).size() > loose_values_in(boundaries_, smaller.first).size())
-          continue;
-        double part = 0;
-        if (auto pair = pair_of(larger, smaller, part); pair && part > best_part) {
-          best_part = part;
-          best = std::move(pair);
-        }
-      }
-    return best;
-  }
-
   /// Writes the codes of the boundaries into the results, so that one column is enough.
   void use_pair() {
-    const auto pair = best_pair();
+    const auto pair = best_pair(boundaries_, results_, of_parties_);
     if (!pair) return;
     const std::string larger = results_.columns[pair->larger_of_result];
     const std::string smaller = results_.columns[pair->of_result];
@@ -322,6 +235,25 @@ class KeyFinder {
     const auto at = static_cast<std::ptrdiff_t>(column);
     results_.columns.erase(results_.columns.begin() + at);
     for (auto& row : results_.rows) row.erase(row.begin() + at);
+  }
+
+  /// No column tells the areas apart. Where names would, but for some that repeat, these are named.
+  void refuse() {
+    for (const auto& [b, r] : columns_alike(boundaries_, results_)) {
+      std::map<std::string, int> times;
+      for (const std::string& name : texts_of(b)) ++times[name];
+      const auto most = std::max_element(times.begin(), times.end(),
+                                         [](const auto& x, const auto& y) { return x.second < y.second; });
+      if (most->second < 2 || 2 * times.size() < boundaries_.rows.size() || !has_letter(most->first)) continue;
+      return fault(boundaries_,
+                   fmt::format("{} of the boundaries is {} of the results, but {} areas are called {} there, and no "
+                               "second column that both files have tells them apart",
+                               boundaries_.columns[b], results_.columns[r], most->second, most->first),
+                   fmt::format("Write the larger area alike in both files (the results have {}), or add a code",
+                               fmt::join(results_.columns, ", ")));
+    }
+    fault(boundaries_, "no column of the boundaries is a code: filled and different in every area",
+          "Add a column with a code for each area");
   }
 
   // What was found ----------------------------------------------------------------------------------------------------
@@ -373,6 +305,7 @@ class KeyFinder {
 
   const Table& boundaries_;
   Table& results_;
+  std::set<std::size_t> of_parties_;
   std::map<std::size_t, Values> loose_results_;
   AreaKey key_;
   Column code_;  ///< of the boundaries
@@ -382,6 +315,8 @@ class KeyFinder {
 
 }  // namespace
 
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results) { return KeyFinder(boundaries, results).find(); }
+Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
+  return KeyFinder(boundaries, results, std::move(of_parties)).find();
+}
 
 }  // namespace hustings

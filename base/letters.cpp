@@ -143,7 +143,8 @@ std::string drawable(std::string_view text) {
   for (std::size_t at = 0; at < known.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(known, at);
-    const bool control = u_iscntrl(static_cast<UChar32>(letter)) && letter != '\n' && letter != '\t';
+    const auto code = static_cast<UChar32>(letter);
+    const bool control = (u_iscntrl(code) || U_IS_UNICODE_NONCHAR(code)) && letter != '\n' && letter != '\t';
     if (control) continue;
     if (letter < 0x80) end_word();
     std::string& to = letter < 0x80 ? out : word;

@@ -151,7 +151,7 @@ bool is_mark(char32_t letter) { return (U_GET_GC_MASK(static_cast<UChar32>(lette
 
 bool is_unseen(char32_t letter) {
   const auto code = static_cast<UChar32>(letter);
-  return u_iscntrl(code) || u_charType(code) == U_FORMAT_CHAR ||
+  return u_iscntrl(code) || U_IS_UNICODE_NONCHAR(code) || u_charType(code) == U_FORMAT_CHAR ||
          u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 

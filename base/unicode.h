@@ -30,6 +30,7 @@ std::string plain_letter(char32_t letter);
 bool is_of_a_word(char32_t letter);
 bool is_mark(char32_t letter);  ///< belongs to the letter before it
 /// Takes no room where it stands: zero-width blanks, joiners, marks of direction, soft hyphens, control characters.
+/// So are numbers that stand for no letter and never will (U+FFFE and the like).
 bool is_unseen(char32_t letter);
 
 /// Other scripts in Latin letters with accents: "Москва" is "Moskva", "北京" is "běi jīng". What ICU cannot tell stays.

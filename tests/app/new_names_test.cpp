@@ -63,7 +63,7 @@ TEST_CASE("two columns that only together name an area make its code") {
   const Strangers files({R"("STATE":"A","NAME":"Lee")", R"("STATE":"B","NAME":"Lee")", R"("STATE":"B","NAME":"Polk")"},
                         "state,county,party,votes\nA,Lee,con,60\nA,Lee,lab,40\nB,Lee,con,30\nB,Lee,lab,70\n"
                         "B,Polk County,con,1\nB,Polk County,lab,2\n");
-  check_said(files.made(), {"3 of 3 areas have a result", "STATE + NAME", "state and county"});
+  check_said(files.made(), {"3 of 3 areas have a result", "state + name", "state and county"});
   const Csv table = files.table();
   CHECK(table.cell(table.row_of("A/LEE"), "winner") == "con");
   CHECK(table.cell(table.row_of("B/LEE"), "winner") == "lab");

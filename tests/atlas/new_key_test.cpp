@@ -113,3 +113,24 @@ TEST_CASE("without any column in common the refusal names the columns of the bou
   REQUIRE_FALSE(outcome);
   CHECK(describe(outcome.findings[0]).find("nr, name") != std::string::npos);
 }
+
+TEST_CASE("names that repeat, with nothing to tell them apart, are refused by name with the columns of both files") {
+  Table results = table_of("county,land,party,votes\nLee,Alpha,x,1\nLee,Beta,x,1\nPolk,Beta,x,1\n");
+  const auto outcome = key_between(table_of("STATE,NAME\nA,Lee\nB,Lee\nB,Polk\n"), results);
+  REQUIRE_FALSE(outcome);
+  const std::string said = describe(outcome.findings[0]);
+  for (const char* part : {"NAME of the boundaries is county", "2 areas are called Lee", "STATE, NAME", "county, land"})
+    CHECK_MESSAGE(said.find(part) != std::string::npos, said);
+}
+
+TEST_CASE("a column of winners beside repeated names tells no areas apart") {
+  const char* const boundaries = "winner,state,NAME\ncon,A,Lee\nlab,B,Lee\ncon,B,Polk\n";
+  const char* const rows = "A,Lee,con,6\nA,Lee,lab,4\nB,Lee,con,3\nB,Lee,lab,7\nB,Polk,con,2\nB,Polk,lab,1\n";
+  const Keyed both = keyed(boundaries, (std::string("state,county,party,votes\n") + rows).c_str());
+  CHECK(both.key.code == "state + NAME");
+  Table results = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
+  CHECK_FALSE(key_between(table_of(boundaries), results));
+  // Where it could be either, it is known which columns name parties.
+  Table twice = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
+  CHECK_FALSE(key_between(table_of("winner,NAME\ncon,Lee\nlab,Lee\ncon,Polk\nlab,Polk\n"), twice, {1}));
+}
