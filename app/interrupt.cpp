@@ -1,9 +1,11 @@
 #include "app/interrupt.h"
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <poll.h>
+#include <string>
+#include <unistd.h>
 
 #include "base/unfinished.h"
 
@@ -59,6 +61,16 @@ EndAtInterrupt::~EndAtInterrupt() {
   watcher_.join();
 }
 
+namespace {
+
+/// Whoever should read the words may have stopped reading.
+void say_without_waiting(const std::string& words) {
+  pollfd room{.fd = STDERR_FILENO, .events = POLLOUT, .revents = 0};
+  if (::poll(&room, 1, 0) > 0) (void)!::write(STDERR_FILENO, words.data(), words.size());
+}
+
+}  // namespace
+
 void EndAtInterrupt::watch() {
   constexpr std::chrono::milliseconds moment{30};  // no signal handler may notify
   std::unique_lock held(lock_);
@@ -67,14 +79,13 @@ void EndAtInterrupt::watch() {
     if (caught != 0) {
       if (changed_.wait_for(held, grace_, over)) return;
       const Interrupted stopped(caught);
-      fmt::print(stderr, "{}\n", stopped.what());
+      say_without_waiting(fmt::format("{}\n", stopped.what()));
       end_at_once(stopped.exit_code());
     }
 }
 
 void end_at_once(int exit_code) {
   remove_unfinished();
-  std::fflush(nullptr);
   std::_Exit(exit_code);
 }
 

@@ -52,7 +52,6 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   bool loaded() const { return atlas_ != nullptr; }
   bool failed() const { return load_failed_; }
   bool busy() const;  ///< something moves, or is still settling
-  bool waits_for_others() const;
   const Atlas& atlas() const { return *atlas_; }
   const View& view() const { return view_; }
   const Playback& playback() const { return playback_; }
@@ -299,6 +298,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   View shown_view() const;  ///< the view with the areas where they are on their way
   void update_hover();
   void receive_atlas();
+  bool waits_for_others() const;  ///< is something being loaded that may never come?
   void receive_joined(Outcome<Atlas> outcome);
   void resize();
   void follow_letters();

@@ -1,6 +1,12 @@
 #include "atlas/table_choice.h"
 
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <random>
+
+#include "base/text.h"
+#include "base/whole_file.h"
+#include "geo/read_table.h"
 
 using namespace hustings;
 
@@ -51,4 +57,29 @@ TEST_CASE("columns come in the order asked for, also those that were only compar
 
 TEST_CASE("text for a reader stands under its column, numbers to the right") {
   CHECK(to_text(chosen(seats(), {{"pct<3"}, "", {"name", "pct"}})) == "name      pct\nBrent       2\nEaling  -3.25\n");
+}
+
+TEST_CASE("a table of any text is read again as it was, and begins no formula in between") {
+  std::mt19937 random(5);
+  const std::vector<std::string> parts = {"=", "+", "-", "@", "'", "\t", "a", "1", ",", "\"", "\n", ".", "\u00E9"};
+  Table table{"t", {"name", "=party", "-other"}, {}, {}};
+  for (int row = 0; row < 500; ++row) {
+    std::vector<std::string>& cells = table.rows.emplace_back();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      std::string cell;
+      for (std::size_t part = random() % 5; part > 0; --part) cell += parts[random() % parts.size()];
+      cells.emplace_back(trimmed(cell));  // as all tables are that were read
+    }
+    cells.front() += "x" + std::to_string(row);  // no row is blank
+    table.lines.push_back(row + 2);
+  }
+  const std::string file = (std::filesystem::temp_directory_path() / "hustings-guarded-table.csv").string();
+  write_whole(file, to_csv(table));
+  const Outcome<Table> again = read_table(file);
+  std::filesystem::remove(file);
+  REQUIRE(again);
+  CHECK(again.value->columns == table.columns);
+  CHECK(again.value->rows == table.rows);
+  CHECK(to_csv({"t", {"a"}, {{"=1"}, {"-0.5"}}, {2, 3}}) == "a\n'=1\n-0.5\n");
+  CHECK(to_tab_separated({"t", {"a"}, {{"=1"}, {"-0.5"}}, {2, 3}}) == "a\n'=1\n-0.5\n");
 }
