@@ -104,8 +104,9 @@ struct AreaPart {
 struct Weights {
   LayerIndex from = 0, to = 0;
   std::string file;
-  std::string source_title;                       ///< who counted the people; may be empty
-  std::map<AreaIndex, std::vector<AreaPart>> of;  ///< by area of `from`, in order of `to`; the parts sum to 1, and may be 0
+  std::string source_title;  ///< who counted the people; may be empty
+  std::map<AreaIndex, std::vector<AreaPart>>
+      of;  ///< by area of `from`, in order of `to`; the parts sum to 1, and may be 0
 };
 
 struct Track {

@@ -216,7 +216,8 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     case ColourMode::winner: return "Winner";
     case ColourMode::majority: return "Winner by majority";
     case ColourMode::share:
-      return fmt::format("{} share of the vote", with_capital(name_in_shares(atlas.parties[chosen_party(atlas, view)])));
+      return fmt::format("{} share of the vote",
+                         with_capital(name_in_shares(atlas.parties[chosen_party(atlas, view)])));
     case ColourMode::change:
       return fmt::format("Change of {} share", name_in_shares(atlas.parties[chosen_party(atlas, view)]));
     case ColourMode::turnout: return "Turnout";

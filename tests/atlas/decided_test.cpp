@@ -9,9 +9,9 @@
 #include "atlas/check.h"
 #include "atlas/figures.h"
 #include "atlas/filter.h"
-#include "atlas/lit_areas.h"
 #include "atlas/headline.h"
 #include "atlas/legend.h"
+#include "atlas/lit_areas.h"
 #include "atlas/table_choice.h"
 #include "tests/atlas/small_atlas.h"
 
