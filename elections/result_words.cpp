@@ -243,6 +243,12 @@ bool is_beside_the_point(std::string_view header) {
 bool is_sum_of_areas(std::string_view cell) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"total", "totals", "grand total", "sum", "all areas", "all wards", "overall", "overall total"});
+  // Most cells are codes, and there are many: two letters tell.
+  const auto first = cell.find_first_not_of(" *-_(");
+  if (first == std::string_view::npos || first + 2 >= cell.size()) return false;
+  const std::string begins = lower_case(cell.substr(first, 2));
+  const auto begins_so = [&](std::string_view name) { return name.starts_with(begins); };
+  if (std::none_of(names.begin(), names.end(), begins_so)) return false;
   const std::string name = folded(cell);
   return std::find(names.begin(), names.end(), name) != names.end();
 }
