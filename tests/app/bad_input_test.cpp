@@ -127,11 +127,10 @@ TEST_CASE("points and lines are refused where polygons are needed") {
   check_refused(fixture, {"squares.shp", "layer squares", "LINESTRING", "Choose a layer of polygons"});
 }
 
-TEST_CASE("a code that two areas have is told with both rows") {
+TEST_CASE("two rows of one code and name are told with both rows, and shown as one area") {
   const FixtureAtlas fixture;
   fixture.write_layer({.codes = {"A1", "A2", "A3", "A4", "A2"}});
-  check_said(run({"check", fixture.atlas()}), 1,
-             {"squares.shp", "layer squares", "row 4", "column CODE", "A2", "row 1"});
+  check_warned(fixture, {"squares.shp", "layer squares", "row 4", "A2", "rows 1 and 4", "merged"});
 }
 
 TEST_CASE("a column that is not there is told with those that are") {
