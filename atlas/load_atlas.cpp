@@ -65,7 +65,6 @@ class Loader {
     join_ground();
     add_parties();
     if (!has_errors(findings_)) add_contests();
-    if (!has_errors(findings_)) require_a_party();
     for (AtlasContest& contest : atlas_.contests)
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
     if (!has_errors(findings_))
@@ -236,17 +235,6 @@ class Loader {
       if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
     }
     on_all_cores(tables_.size(), [&](std::size_t i) { tables_[i] = {}; });  // hundreds of thousands of cells
-  }
-
-  void require_a_party() {
-    if (atlas_.parties.size() > 0) return;
-    findings_.push_back({.severity = Severity::error,
-                         .place = {.file = file_.parties.empty() ? file_.file : file_.parties.back(),
-                                   .layer = {},
-                                   .row = {},
-                                   .column = {}},
-                         .what = "the table has no party, and nobody stands in any contest",
-                         .remedy = "Add the parties, or leave the key parties out"});
   }
 
   /// A track is one because contests name it; what the atlas says of it is its title.

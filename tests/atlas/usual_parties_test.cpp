@@ -90,7 +90,7 @@ TEST_CASE(
   own.write("parties.csv", kinds);
   own.add("one", 2018, "X1,rose,A,10\nX1,loner,B,500\nX1,rest,,900\n", "", "one");
   own.add("none", 2018, "X1,loner,A,10\nX1,loner,B,500\nX2,loner,B,500\n", "", "none");
-  own.add("nothing", 2018, "X1,rest,,900\n", "", "nothing");
+  own.add("nothing", 2018, "X9,rose,A,1\n", "", "nothing");  // of no area of the map
   const Atlas atlas = own.load("parties = \"parties.csv\"\n");
   CHECK(pair_in(atlas, "one") == "top two");
   CHECK(party_in(atlas, "one") == "rose");
