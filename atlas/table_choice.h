@@ -20,8 +20,8 @@ struct TableChoice {
 /// condition cannot be read.
 Table chosen(Table table, const TableChoice& choice);
 
-/// RFC 4180, UTF-8, LF. Text that a spreadsheet would take for a formula has an apostrophe before it, which is gone when
-/// the table is read again (base/formula_guard).
+/// RFC 4180, UTF-8, LF. Text that a spreadsheet would take for a formula has an apostrophe before it, which is gone
+/// when the table is read again (base/formula_guard).
 std::string to_csv(const Table& table);
 
 /// For a spreadsheet to paste: a tab between cells, none in them, and LF after each line. No formulas either.
