@@ -12,7 +12,7 @@ namespace hustings {
 namespace {
 
 /// More columns than these are not tried in all combinations.
-constexpr std::size_t most_combined = 16;
+constexpr std::size_t most_combined = 12;
 
 using Counts = std::vector<std::int64_t>;  ///< by row
 
@@ -64,15 +64,20 @@ std::vector<std::size_t> columns_that_close_the_gap(const Table& table, const st
       columns.push_back(column);
       counts.push_back(std::move(*own));
     }
-  const auto closes = [&](std::uint64_t chosen) {
+  // How many rows the chosen columns close; 0 where they leave more open. A slip in one row must not lose a party.
+  const auto closed_by = [&](std::uint64_t chosen) {
+    std::size_t closed = 0;
+    std::size_t open = 0;
     for (std::size_t row = 0; row < gap.size(); ++row) {
       if (!gap[row]) continue;
-      std::int64_t rest = *gap[row];
+      std::int64_t sum = 0;
       for (std::size_t i = 0; i < counts.size(); ++i)
-        if ((chosen >> i & 1U) != 0) rest -= counts[i][row];
-      if (rest != 0) return false;
+        if ((chosen >> i & 1U) != 0) sum += counts[i][row];
+      if (sum == 0 && *gap[row] == 0) continue;  // says nothing
+      if (sum == *gap[row]) ++closed;
+      else if (++open > gap.size() / 2) return std::size_t{0};
     }
-    return true;
+    return closed >= open ? closed : std::size_t{0};
   };
   const auto chosen_columns = [&](std::uint64_t chosen) {
     std::vector<std::size_t> found;
@@ -82,11 +87,17 @@ std::vector<std::size_t> columns_that_close_the_gap(const Table& table, const st
   };
   if (columns.empty() || columns.size() > 63) return {};
   const std::uint64_t all = (std::uint64_t{1} << columns.size()) - 1;
-  if (columns.size() > most_combined) return closes(all) ? chosen_columns(all) : std::vector<std::size_t>();
-  std::optional<std::uint64_t> best;
-  for (std::uint64_t chosen = 1; chosen <= all; ++chosen)
-    if ((!best || std::popcount(chosen) < std::popcount(*best)) && closes(chosen)) best = chosen;
-  return best ? chosen_columns(*best) : std::vector<std::size_t>();
+  if (columns.size() > most_combined) return closed_by(all) > 0 ? chosen_columns(all) : std::vector<std::size_t>();
+  std::uint64_t best = 0;
+  std::size_t most = 0;
+  for (std::uint64_t chosen = 1; chosen <= all; ++chosen) {
+    const std::size_t closed = closed_by(chosen);
+    if (closed < most || closed == 0) continue;
+    if (closed == most && std::popcount(chosen) >= std::popcount(best)) continue;
+    most = closed;
+    best = chosen;
+  }
+  return chosen_columns(best);
 }
 
 }  // namespace hustings

@@ -137,6 +137,11 @@ TEST_CASE("columns that close the gap to the valid votes are parties; others are
                                          {"E3", "lab", "150"},
                                          {"E3", "Yes", "0"}});
   CHECK(tables.value->not_counted == std::vector<std::string>{"Population"});
+  // A slip in one row is a contradiction there, and loses no party.
+  CHECK(long_from_wide(table_of("area_code,valid votes,con,lab,RUK\nE1,600,100,150,350\nE2,600,100,150,350\n"
+                                "E3,610,100,150,350\n"),
+                       some_parties())
+            .value->not_counted.empty());
   // Where nothing closes it, nothing is taken for a party.
   CHECK(long_from_wide(table_of("area_code,valid votes,con,lab,RUK\nE1,600,100,150,351\n"), some_parties())
             .value->not_counted == std::vector<std::string>{"RUK"});
