@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
+#include <set>
 
 #include "atlas/atlas_texts.h"
 #include "atlas/count.h"
@@ -76,6 +77,7 @@ class Loader {
     choose_usual_parties(atlas_);
     if (!has_errors(findings_))
       if (auto undrawn = undrawn_letters_of(atlas_)) findings_.push_back(std::move(*undrawn));
+    if (has_errors(findings_)) tell_all_unread();
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
     if (!has_errors(findings_)) {
@@ -219,6 +221,23 @@ class Loader {
 
   /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
   /// it must know them.
+  /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended at once.
+  void tell_all_unread() {
+    std::set<std::string> told;
+    for (const Finding& finding : findings_) told.insert(describe(finding));
+    const auto tell = [&](const Outcome<Table>& table) {
+      for (const Finding& finding : table.findings)
+        if (finding.severity == Severity::error && told.insert(describe(finding)).second) findings_.push_back(finding);
+    };
+    for (const ContestTables& tables : tables_) {
+      tell(tables.votes);
+      if (tables.areas) tell(*tables.areas);
+      if (tables.second_preferences) tell(*tables.second_preferences);
+    }
+    for (const Outcome<Table>& table : numbers_) tell(table);
+    for (const Outcome<Table>& table : weights_) tell(table);
+  }
+
   void add_contests() {
     const std::size_t known = atlas_.parties.size();
     std::vector<Outcome<AtlasContest>> loaded(file_.contests.size());
