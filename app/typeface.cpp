@@ -87,6 +87,8 @@ std::vector<Typeface::Stretch> Typeface::stretches_of(const std::string& text) {
 /// A stretch parted where another file has the next letter. Marks, and what all files have alike, stay with the letters
 /// before them.
 std::vector<SetRun> Typeface::runs_of(const std::string& text, const Stretch& stretch) const {
+  if (is_ascii(text))
+    return {{.file = 0, .text_from = stretch.from, .text_to = stretch.to, .from_right = false, .glyphs = {}}};
   std::vector<SetRun> runs;
   for (std::size_t at = stretch.from; at < stretch.to;) {
     const std::size_t from = at;

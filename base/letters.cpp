@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -25,12 +26,12 @@ constexpr std::size_t letters_known = 0x10000;
 
 /// What is known of one file.
 struct Typeface {
-  std::vector<bool> letters = std::vector<bool>(letters_known);
+  std::vector<bool> letters;
   double line = 1;  ///< ems
 };
 
 Typeface read_typeface(const std::string& file) {
-  Typeface read;
+  Typeface read{.letters = std::vector<bool>(letters_known)};
   FT_Library library = nullptr;
   if (FT_Init_FreeType(&library) != 0) return read;
   FT_Face face = nullptr;
@@ -54,16 +55,16 @@ std::vector<std::string> installed(std::initializer_list<const char*> files) {
   return found;
 }
 
-const std::vector<Typeface>& typefaces(bool semi_bold) {
-  static const auto read_all = [](bool bold) {
-    std::vector<Typeface> all;
-    for (const std::string& file : typeface_files(bold)) all.push_back(read_typeface(file));
-    return all;
+/// Each is read when it is first asked for: most text needs Inter alone.
+const Typeface& typeface(std::size_t file, bool semi_bold) {
+  struct Kept {
+    std::once_flag read;
+    Typeface typeface;
   };
-  static const std::vector<Typeface> regular = read_all(false);
-  if (!semi_bold) return regular;
-  static const std::vector<Typeface> bold = read_all(true);
-  return bold;
+  static std::array<std::array<Kept, 3>, 2> all;
+  Kept& kept = all[semi_bold ? 1 : 0][file];
+  std::call_once(kept.read, [&] { kept.typeface = read_typeface(typeface_files(semi_bold)[file]); });
+  return kept.typeface;
 }
 
 /// Drawn without looking into a typeface: most text has no others.
@@ -111,16 +112,15 @@ double line_in_ems(const std::string& typeface_file) {
   for (const bool semi_bold : {false, true}) {
     const auto& files = typeface_files(semi_bold);
     const auto found = std::find(files.begin(), files.end(), typeface_file);
-    if (found != files.end()) return typefaces(semi_bold)[static_cast<std::size_t>(found - files.begin())].line;
+    if (found != files.end()) return typeface(static_cast<std::size_t>(found - files.begin()), semi_bold).line;
   }
   return 1;
 }
 
 std::optional<std::size_t> typeface_with(char32_t letter, bool semi_bold) {
   if (letter >= letters_known) return std::nullopt;
-  const std::vector<Typeface>& all = typefaces(semi_bold);
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].letters[letter]) return i;
+  for (std::size_t i = 0; i < typeface_files(semi_bold).size(); ++i)
+    if (typeface(i, semi_bold).letters[letter]) return i;
   return std::nullopt;
 }
 
