@@ -203,7 +203,8 @@ TEST_CASE("names of strangers cannot steer the terminal, by whatever way they co
     CHECK(all.find("\u009B") == std::string::npos);
     CHECK(all.find("\u202E") == std::string::npos);
   }
-  // In a table U+009B is what a file in Windows-1252 calls a quotation mark; in what is typed it is a control character.
+  // In a table U+009B is what a file in Windows-1252 calls a quotation mark; in what is typed it is a control
+  // character.
   CHECK(contains_all(checked.out, {"\\x1b[31m", "\\u202e"}));
   CHECK(contains_all(contest.out + contest.err, {"\\x1b[31m", "\\u009b", "\\u202e"}));
   CHECK(contest.code == 2);
