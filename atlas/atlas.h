@@ -95,7 +95,7 @@ struct Weights {
   LayerIndex from = 0, to = 0;
   std::string file;
   std::string source_title;                       ///< who counted the people; may be empty
-  std::map<AreaIndex, std::vector<AreaPart>> of;  ///< by area of `from`, in order of `to`; the parts sum to 1, and may be 0
+  std::map<AreaIndex, std::vector<AreaPart>> of;  ///< by area of `from`, in order of `to`; sum to 1, one may be 0
 };
 
 struct Track {
