@@ -1,10 +1,12 @@
 // Makes assets/weights from small areas and their people: `make_weights DATA_FOLDER ASSETS_FOLDER`.
 
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/log.h"
 #include "base/text.h"
@@ -19,10 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Pairs of carried layers where votes are divided: neither nests in the other.
-constexpr std::pair<const char*, const char*> pairs[] = {{"wards-2002", "wards-2014"},
-                                                         {"wards-2014", "wards-2002"},
-                                                         {"wards-2014", "constituencies-2010"},
-                                                         {"constituencies-2010", "assembly"}};
+constexpr std::array<std::pair<const char*, const char*>, 4> pairs{{{"wards-2002", "wards-2014"},
+                                                                    {"wards-2014", "wards-2002"},
+                                                                    {"wards-2014", "constituencies-2010"},
+                                                                    {"constituencies-2010", "assembly"}}};
 
 template <class T>
 T taken(Outcome<T> outcome) {

@@ -61,7 +61,8 @@ Change largest_change(const Shown& shown) {
     const Result* by_population = result_of(atlas, shown, area);
     REQUIRE((by_area == nullptr) == (by_population == nullptr));
     if (by_area == nullptr) continue;
-    for (PartyIndex party = 0; party < atlas.parties.size(); ++party) {
+    for (std::size_t index = 0; index < atlas.parties.size(); ++index) {
+      const auto party = static_cast<PartyIndex>(index);
       const auto before = share(*by_area, party, atlas.parties);
       const auto after = share(*by_population, party, atlas.parties);
       if (before && after && std::abs(*after - *before) > largest.points)

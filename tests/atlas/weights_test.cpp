@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <unistd.h>
 
@@ -29,7 +30,7 @@ class Town {
       const std::string code = "W" + std::to_string(i + 1);
       const int x = 100 * i;
       wards += code + ",\"" + rectangle(x, x + 100) + "\"\n";
-      votes += code + ",con," + (i == 3 ? "101" : "10") + "\n" + code + ",lab," + (i == 3 ? "50" : "20") + "\n";
+      votes += fmt::format("{0},con,{1}\n{0},lab,{2}\n", code, i == 3 ? 101 : 10, i == 3 ? 50 : 20);
     }
     write("wards.csv", wards);
     write("votes.csv", votes);
