@@ -14,14 +14,7 @@ std::function<const Target*(long frame)> frames_of(StillMaker& maker, std::funct
   };
 }
 
-namespace {
-
-constexpr std::chrono::seconds longest_step(5);
-
-}  // namespace
-
 void run_to_end(Export& work, const std::filesystem::path& out, bool quiet) {
-  const EndAtInterrupt even_within_a_step(longest_step);
   ProgressLine line(out.filename().string(), quiet);
   do {
     throw_if_interrupted();
