@@ -144,7 +144,6 @@ int atlas_book(const Command& command) {
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
   catch_interrupts();
-  const EndAtInterrupt even_within_a_page(std::chrono::seconds(5));
   ProgressLine line(std::filesystem::path(command.out).filename().string(), command.quiet);
   write_atlas_book(command.out, *atlas, view_from(*atlas, command.view), [&](long done, long all) {
     throw_if_interrupted();
@@ -248,6 +247,8 @@ void apply_camera(const ViewOptions& options, const Viewport& fitted, View& view
 }
 
 int run_command(const Command& command) {
+  // Work that looks for a signal between two steps ends by itself before that, and tidies up.
+  const EndAtInterrupt within_a_long_step(std::chrono::seconds(5));
   switch (command.action) {
     case Action::render: return render(command);
     case Action::film: return command.story.empty() ? film(command) : film_story(command);

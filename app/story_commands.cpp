@@ -1,7 +1,6 @@
 #include "app/story_commands.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -107,7 +106,6 @@ int draw_story(const Command& command) {
   StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
   while_loading.reset();
   report(found);
-  const EndAtInterrupt even_within_a_picture(std::chrono::seconds(5));
   WholeFolder whole(command.out);
   const std::size_t cues = painter.story().cues.size();
   ProgressLine line(whole.folder().filename().string(), command.quiet);
