@@ -91,7 +91,7 @@ class Book {
 
   /// What the book holds, in words.
   std::string words() const {
-    const std::string count = fmt::format("{} {}", chosen_.size(), chosen_.size() == 1 ? "area" : "areas");
+    std::string count = fmt::format("{} {}", chosen_.size(), chosen_.size() == 1 ? "area" : "areas");
     if (!filter_.active()) return count;
     Filter rest = filter_;
     rest.thread = {};
