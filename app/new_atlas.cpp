@@ -1,5 +1,6 @@
 #include "app/new_atlas.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <system_error>
 #include <utility>
@@ -46,7 +47,7 @@ class MadeFiles {
   MadeFiles& operator=(const MadeFiles&) = delete;
   ~MadeFiles() {
     std::error_code ignored;
-    for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove(*path, ignored);
+    std::for_each(made_.rbegin(), made_.rend(), [&](const fs::path& path) { fs::remove(path, ignored); });
   }
 
   void add_folder(const fs::path& folder) {
