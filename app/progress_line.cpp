@@ -27,7 +27,7 @@ std::string progress_text(const std::string& name, long done, long all, double s
   return text;
 }
 
-ProgressLine::ProgressLine(std::string name, bool quiet)
+ProgressLine::ProgressLine(const std::string& name, bool quiet)
     : name_(line_for_terminal(name)), silent_(quiet || ::isatty(STDERR_FILENO) == 0) {}
 
 ProgressLine::~ProgressLine() {

@@ -12,7 +12,7 @@ std::string progress_text(const std::string& name, long done, long all, double s
 /// On standard error, where that is a terminal; elsewhere it says nothing.
 class ProgressLine {
  public:
-  ProgressLine(std::string name, bool quiet);
+  ProgressLine(const std::string& name, bool quiet);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
