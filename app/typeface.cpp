@@ -78,8 +78,8 @@ std::vector<Typeface::Stretch> Typeface::stretches_of(const std::string& text) {
     std::int32_t from = 0;
     std::int32_t length = 0;
     const bool from_right = ubidi_getVisualRun(bidi.get(), i, &from, &length) == UBIDI_RTL;
-    stretches.push_back(
-        {bytes[static_cast<std::size_t>(from)], bytes[static_cast<std::size_t>(from + length)], from_right});
+    const auto begin = static_cast<std::size_t>(from);
+    stretches.push_back({bytes[begin], bytes[begin + static_cast<std::size_t>(length)], from_right});
   }
   return U_SUCCESS(failed) ? stretches : std::vector<Stretch>{{0, text.size(), false}};
 }
