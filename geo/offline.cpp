@@ -60,13 +60,13 @@ bool is_local(std::string_view prefix) {
 
 void refuse_other_file_systems() {
   static auto& replaced = *new std::vector<VSIFilesystemHandler*>;  // GDAL has no way to give them back
-  auto* none = new NoFiles;                                         // GDAL's from now on
+  static auto& none = *new NoFiles;                                 // GDAL's from now on
   const CPLStringList prefixes(VSIGetFileSystemsPrefixes());
   for (int i = 0; i < prefixes.size(); ++i) {
     const char* prefix = prefixes[i];
     if (is_local(prefix)) continue;
     replaced.push_back(VSIFileManager::GetHandler(prefix));
-    VSIFileManager::InstallHandler(prefix, none);
+    VSIFileManager::InstallHandler(prefix, &none);
   }
 }
 
