@@ -39,6 +39,21 @@ std::optional<Table> with_known_headers(const Table& table) {
   return renamed;
 }
 
+/// Takes out the columns that `add_published` reads, and holds against the votes: nothing is told twice. A majority in
+/// percent it does not read.
+void leave_to_add_published(const Table& areas, Table& figures) {
+  const auto leave = [&](AreaFigure figure) {
+    const auto column = figures.find_column(column_of(figure));
+    if (column && areas.find_column(column_of(figure))) figures.columns[*column].clear();
+  };
+  leave(AreaFigure::winner);
+  const auto majority = figures.find_column(column_of(AreaFigure::majority));
+  const auto is_read = [&](const std::vector<std::string>& row) {
+    return row[*majority].empty() || maybe_count(row[*majority]);
+  };
+  if (majority && std::all_of(figures.rows.begin(), figures.rows.end(), is_read)) leave(AreaFigure::majority);
+}
+
 }  // namespace
 
 ResultTables::ResultTables(const ContestTables& tables, const AtlasLayer& layer, const Atlas& atlas,
@@ -97,7 +112,9 @@ bool ResultTables::take_areas() {
   if (auto renamed = with_known_headers(*areas_)) areas_ = &keep(std::move(*renamed));
   if (!has_more_than_counts(*areas_)) return true;
   PublishedAreas figures = published_areas(*areas_, "area_code");
-  if (figures.areas) published_.areas.push_back(&keep(std::move(*figures.areas)));
+  if (!figures.areas) return true;
+  leave_to_add_published(*areas_, *figures.areas);
+  published_.areas.push_back(&keep(std::move(*figures.areas)));
   return true;
 }
 

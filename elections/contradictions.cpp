@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t most_areas_named = 50;
 
 /// The published figures of one area.
-struct Published {
+struct PublishedFigures {
   std::optional<std::int64_t> valid, total, cast, rejected, ballots;
   std::string majority, majority_share, turnout, winner, runner_up;  ///< as written
 };
@@ -127,7 +127,7 @@ class Comparison {
     return votes;
   }
 
-  Published published_in(const Table& table, std::size_t row) const {
+  PublishedFigures published_in(const Table& table, std::size_t row) const {
     const auto cell = [&](AreaFigure figure) { return table.cell(row, table.find_column(column_of(figure))); };
     using enum AreaFigure;
     return {.valid = maybe_count(cell(valid)),
@@ -149,7 +149,7 @@ class Comparison {
   }
 
   void compare_area(const Table& table, std::size_t row, const Result& result) {
-    const Published figures = published_in(table, row);
+    const PublishedFigures figures = published_in(table, row);
     if (!result.shares_only) {
       compare_totals(table, row, result, figures);
       compare_turnout(table, row, result, figures);
@@ -160,7 +160,7 @@ class Comparison {
     compare_place(table, row, result, figures.runner_up, "runner-up", 1);
   }
 
-  void compare_totals(const Table& table, std::size_t row, const Result& result, const Published& figures) {
+  void compare_totals(const Table& table, std::size_t row, const Result& result, const PublishedFigures& figures) {
     const std::int64_t read = result.votes_valid();
     const bool several = method_ == Method::multi_member;
     const auto contradicts = [&](std::int64_t figure, const char* name) {
@@ -187,7 +187,7 @@ class Comparison {
     if (!explained && figures.cast != figures.total) contradicts(*figures.cast, "votes cast");
   }
 
-  void compare_turnout(const Table& table, std::size_t row, const Result& result, const Published& figures) {
+  void compare_turnout(const Table& table, std::size_t row, const Result& result, const PublishedFigures& figures) {
     const auto turnout = maybe_decimal(figures.turnout);
     if (!turnout || !result.electorate || *result.electorate == 0) return;
     const std::int64_t read = result.votes_valid();
@@ -215,7 +215,7 @@ class Comparison {
                      with_thousands(read), with_thousands(*result.electorate), of_valid));
   }
 
-  void compare_majority(const Table& table, std::size_t row, const Result& result, const Published& figures) {
+  void compare_majority(const Table& table, std::size_t row, const Result& result, const PublishedFigures& figures) {
     const Measured<Majority> read = majority(result);
     if (!read.known()) return;
     const auto contradicts = [&](const std::string& written, const std::string& own) {

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "elections/measures.h"
+#include "elections/party_names.h"
+#include "elections/result_words.h"
 
 namespace hustings {
 
@@ -17,20 +20,11 @@ constexpr std::chrono::days longest_delay{366};
 
 /// The party of that name, or of the candidate of that name.
 std::optional<PartyIndex> party_called(std::string_view name, const Result& result, const Parties& parties) {
-  const std::string wanted = lower_case(name);
-  if (const auto known = parties.find(wanted)) return known;
-  for (PartyIndex index = 0; index < parties.size(); ++index)
-    if (lower_case(parties[index].short_name) == wanted || lower_case(parties[index].name) == wanted) return index;
+  if (const auto known = party_named(name, parties)) return known;
+  const std::string wanted = folded(name);
   for (const Candidacy& candidacy : result.candidacies)
-    if (lower_case(candidacy.candidate) == wanted) return candidacy.party;
+    if (!candidacy.candidate.empty() && folded(candidacy.candidate) == wanted) return candidacy.party;
   return std::nullopt;
-}
-
-std::optional<std::int64_t> votes_in(std::string_view written) {
-  std::string digits(written);
-  std::erase(digits, ',');
-  const auto votes = maybe_integer(digits);
-  return votes && *votes >= 0 ? votes : std::nullopt;
 }
 
 class PublishedReader {
@@ -107,7 +101,7 @@ class PublishedReader {
   std::optional<std::int64_t> majority_in(std::size_t row, const Result& result) {
     const std::string_view written = trimmed(table_.cell(row, majority_));
     if (written.empty() || result.shares_only) return std::nullopt;
-    const auto votes = votes_in(written);
+    const auto votes = maybe_count(written);
     if (!votes) unread_["majority"].push_back(row);
     return votes;
   }
@@ -156,19 +150,21 @@ std::string winner_fault(const Result& votes, PartyIndex published, const Partie
 std::string published_fault(const Result& result, const Published& published, const Parties& parties) {
   Result votes = result;
   votes.published = {};
+  std::vector<std::string> faults;
   if (published.winner)
-    if (std::string fault = winner_fault(votes, *published.winner, parties); !fault.empty()) return fault;
-  if (!published.majority) return {};
-  if (const auto counted = majority(votes))
-    return counted->votes == *published.majority
-               ? std::string()
-               : fmt::format("a majority of {} is published, and the votes give {}",
-                             with_thousands(*published.majority), with_thousands(counted->votes));
-  if (votes.candidacies.size() < 2) return {};
-  votes.published = published;
-  if (!winner(votes) || majority(votes)) return {};
-  return fmt::format("a majority of {} is published, which no second can have left here",
-                     with_thousands(*published.majority));
+    if (std::string fault = winner_fault(votes, *published.winner, parties); !fault.empty()) faults.push_back(fault);
+  if (!published.majority) return fmt::format("{}", fmt::join(faults, "; "));
+  if (const auto counted = majority(votes)) {
+    if (counted->votes != *published.majority)
+      faults.push_back(fmt::format("a majority of {} is published, and the votes give {}",
+                                   with_thousands(*published.majority), with_thousands(counted->votes)));
+  } else if (faults.empty() && votes.candidacies.size() > 1) {
+    votes.published = published;
+    if (winner(votes) && !majority(votes))
+      faults.push_back(fmt::format("a majority of {} is published, which no second can have left here",
+                                   with_thousands(*published.majority)));
+  }
+  return fmt::format("{}", fmt::join(faults, "; "));
 }
 
 Findings add_published(const Table& areas, const Contest& contest, std::vector<Result>& results,
