@@ -1,7 +1,6 @@
 #include "base/terminal.h"
 
 #include <cerrno>
-#include <cstdint>
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,24 +9,14 @@
 
 #include "base/finding.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
 namespace {
 
-/// How many bytes the letter has that begins with this one, if it is one at all.
-std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
-
-std::uint32_t letter_of(std::string_view bytes) {
-  const auto lead = static_cast<unsigned char>(bytes.front());
-  if (bytes.size() == 1) return lead;
-  std::uint32_t letter = lead & (0x7FU >> bytes.size());
-  for (const char c : bytes.substr(1)) letter = letter << 6U | (static_cast<unsigned char>(c) & 0x3FU);
-  return letter;
-}
-
 /// Of the controls of Unicode (chapter 23, Special Areas and Format Characters) those that move or turn what follows.
-bool steers(std::uint32_t letter) {
+bool steers(char32_t letter) {
   if (letter == '\t' || letter == '\n') return false;
   const bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
   const bool separator = letter == 0x2028 || letter == 0x2029;
@@ -46,15 +35,13 @@ bool steers(std::uint32_t letter) {
 std::string for_terminal(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view bytes = text.substr(at, length_of(static_cast<unsigned char>(text[at])));
-    if (!is_utf8(bytes)) {
-      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at++]));
-      continue;
-    }
-    at += bytes.size();
-    const std::uint32_t letter = letter_of(bytes);
-    if (!steers(letter)) out += bytes;
-    else out += letter < 0x80 ? fmt::format("\\x{:02x}", letter) : fmt::format("\\u{:04x}", letter);
+    const std::size_t from = at;
+    const char32_t letter = next_letter(text, at);
+    const std::string_view bytes = text.substr(from, at - from);
+    if (letter == no_letter) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
+    else if (!steers(letter)) out += bytes;
+    else if (letter < 0x80) out += fmt::format("\\x{:02x}", static_cast<unsigned>(letter));
+    else out += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
   }
   return out;
 }

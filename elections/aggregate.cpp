@@ -1,8 +1,7 @@
 #include "elections/aggregate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <tuple>
 #include <utility>
