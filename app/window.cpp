@@ -342,10 +342,12 @@ void Window::draw_map(double scale) {
   cells_->draw(*painter_, shown_view(), cells(), cell_viewport(), scale, accents, *target_);
 }
 
-/// What is told and drawn may bring letters that no font holds yet.
+/// What is drawn, and the words of the cue that is being edited, may bring letters that no font holds yet.
 void Window::follow_letters() {
   letters_.add(ui::letters_of(view_));
-  if (panels_.story.story) letters_.add(ui::letters_of(*panels_.story.story));
+  const ui::StoryState& state = panels_.story;
+  if (state.story) letters_.add(state.story->title);
+  if (state.story && state.cue < state.story->cues.size()) letters_.add(ui::letters_of(state.story->cues[state.cue]));
   overlays_.need(letters_);
 }
 

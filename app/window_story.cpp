@@ -99,6 +99,7 @@ void Window::take_story(Story story, const fs::path& file, bool changed) {
   panels_.story.story = std::move(story);
   panels_.story.file = file;
   panels_.story.changed = changed;
+  letters_.add(ui::letters_of(*panels_.story.story));
   history_.take_story(panels_.story.story);
   prepare_story();
   for (Finding& finding : panels_.left_out) finding.severity = Severity::warning;  // the rest of it is there

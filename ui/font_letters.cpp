@@ -69,10 +69,13 @@ FontLetters letters_of(const Atlas& atlas) {
 FontLetters letters_of(const Story& story) {
   FontLetters letters;
   letters.add(story.title);
-  for (const Cue& cue : story.cues) {
-    for (const std::string* text : {&cue.title, &cue.caption, &cue.notes}) letters.add(*text);
-    letters.add(letters_of(cue.view));
-  }
+  for (const Cue& cue : story.cues) letters.add(letters_of(cue));
+  return letters;
+}
+
+FontLetters letters_of(const Cue& cue) {
+  FontLetters letters = letters_of(cue.view);
+  for (const std::string* text : {&cue.title, &cue.caption, &cue.notes}) letters.add(*text);
   return letters;
 }
 

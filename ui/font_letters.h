@@ -29,6 +29,7 @@ class FontLetters {
 
 FontLetters letters_of(const Atlas& atlas);
 FontLetters letters_of(const Story& story);
+FontLetters letters_of(const Cue& cue);
 FontLetters letters_of(const View& view);
 
 }  // namespace hustings::ui
