@@ -2,81 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cmath>
 #include <fmt/format.h>
 #include <glm/common.hpp>
 #include <numbers>
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
-#include "base/finding.h"
+#include "app/pdf_text.h"
 #include "base/letters.h"
-#include "base/text.h"
-#include "base/unicode.h"
 
 namespace hustings {
 
-/// Glyphs of one file, and which of them stand for which bytes of the text, so that it can be found and copied.
-struct PdfRun {
-  std::size_t file = 0;
-  std::string text;
-  std::vector<cairo_glyph_t> glyphs;
-  std::vector<cairo_text_cluster_t> clusters;  ///< in the order of the text
-  bool from_right = false;
-};
-
-/// A line of text as it is set.
-struct PdfLine {
-  bool semi_bold = false;
-  double em = 0;  ///< pixels
-  std::vector<PdfRun> runs;
-};
-
 namespace {
-
-/// A file of a typeface opened for cairo, which may keep it longer than we do.
-struct OpenedFace {
-  explicit OpenedFace(const std::string& file) {
-    if (FT_Init_FreeType(&library) != 0 || FT_New_Face(library, file.c_str(), 0, &face) != 0)
-      throw MachineError(fmt::format("the typeface {} cannot be read", file));
-  }
-  OpenedFace(const OpenedFace&) = delete;
-  OpenedFace& operator=(const OpenedFace&) = delete;
-  ~OpenedFace() {
-    FT_Done_Face(face);
-    FT_Done_FreeType(library);
-  }
-  FT_Library library = nullptr;
-  FT_Face face = nullptr;
-};
-
-cairo_font_face_t* font_face_of(const std::string& file) {
-  static const cairo_user_data_key_t key{};
-  auto opened = std::make_unique<OpenedFace>(file);
-  cairo_font_face_t* face = cairo_ft_font_face_create_for_ft_face(opened->face, FT_LOAD_NO_HINTING);
-  if (cairo_font_face_set_user_data(face, &key, opened.get(),
-                                    [](void* kept) { delete static_cast<OpenedFace*>(kept); }) == CAIRO_STATUS_SUCCESS)
-    static_cast<void>(opened.release());  // the face deletes it
-  return face;
-}
 
 cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
   static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
   return CAIRO_STATUS_SUCCESS;
-}
-
-/// One line of valid UTF-8, without control characters, as cairo wants it.
-std::string plain_line(const std::string& text) {
-  const std::string line = one_line(as_utf8(text));
-  std::string out;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t from = at;
-    if (!is_unseen(next_letter(line, at))) out.append(line, from, at - from);
-  }
-  return out;
 }
 
 /// Text in an attribute of a link or a mark.
@@ -87,32 +28,6 @@ std::string quoted(const std::string& text) {
     out += c;
   }
   return "'" + out + "'";
-}
-
-/// Places in pixels; the text's clusters in its own order, which is that of the glyphs from the right where it runs so.
-PdfRun placed_run(const SetRun& run, const std::string& text, double x, double baseline, double em) {
-  PdfRun out{.file = run.file,
-             .text = text.substr(run.text_from, run.text_to - run.text_from),
-             .glyphs = {},
-             .clusters = {},
-             .from_right = run.from_right};
-  for (const SetGlyph& glyph : run.glyphs)
-    out.glyphs.push_back({glyph.index, x + em * glyph.x, baseline - em * glyph.y});
-  std::vector<std::size_t> begins;  // of the glyphs' clusters, in the order of the text
-  for (const SetGlyph& glyph : run.glyphs) begins.push_back(glyph.text_from);
-  if (run.from_right) std::reverse(begins.begin(), begins.end());
-  for (std::size_t i = 0; i < begins.size();) {
-    std::size_t next = i + 1;
-    while (next < begins.size() && begins[next] == begins[i]) ++next;
-    const std::size_t end = next < begins.size() ? begins[next] : run.text_to;
-    if (end <= begins[i]) {  // glyphs that changed places across clusters
-      out.clusters.clear();
-      return out;
-    }
-    out.clusters.push_back({static_cast<int>(end - begins[i]), static_cast<int>(next - i)});
-    i = next;
-  }
-  return out;
 }
 
 }  // namespace
@@ -137,7 +52,7 @@ struct PdfSheet::Surface {
 
   cairo_font_face_t* face_of(const std::string& file) {
     cairo_font_face_t*& face = faces[file];
-    if (face == nullptr) face = font_face_of(file);
+    if (face == nullptr) face = open_font_face(file);
     return face;
   }
 
