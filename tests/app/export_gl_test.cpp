@@ -36,19 +36,8 @@ auto entries(const TemporaryFolder& folder) {
 
 /// Starts the program, waits until something more is in the folder, and sends the signal.
 int stopped(const Words& arguments, const TemporaryFolder& folder, int signal) {
-  Words words{HUSTINGS_BINARY};
-  words.insert(words.end(), arguments.begin(), arguments.end());
   const auto before = entries(folder);
-  const pid_t child = ::fork();
-  if (child == 0) {
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    const int nowhere = ::open("/dev/null", O_WRONLY);
-    ::dup2(nowhere, STDERR_FILENO);
-    ::execv(pointers[0], pointers.data());
-    ::_exit(127);
-  }
+  const pid_t child = start(arguments);
   for (int i = 0; i < 3000 && entries(folder) == before; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   CHECK(entries(folder) > before);

@@ -21,19 +21,7 @@ using Words = std::vector<std::string>;
 /// The program, started and not waited for.
 class Started {
  public:
-  Started(const Words& arguments, const std::string& path) : child_(::fork()) {
-    if (child_ != 0) return;
-    if (!path.empty()) ::setenv("PATH", path.c_str(), 1);
-    Words words{HUSTINGS_BINARY};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    const int nowhere = ::open("/dev/null", O_WRONLY);
-    ::dup2(nowhere, STDERR_FILENO);
-    ::execv(pointers[0], pointers.data());
-    ::_exit(127);
-  }
+  Started(const Words& arguments, const std::string& path) : child_(start(arguments, path)) {}
   Started(const Started&) = delete;
   Started& operator=(const Started&) = delete;
   ~Started() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 /// What a run left behind.
@@ -17,6 +18,9 @@ struct Ran {
 
 /// Runs the program. `environment` holds NAME=value pairs that replace the tester's own.
 Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+
+/// Starts the program and does not wait for it; what it says is lost. `path`: its PATH, where it is to have another.
+pid_t start(const std::vector<std::string>& arguments, const std::string& path = {});
 
 /// Any program on the PATH, the same way.
 Ran run_program(const std::string& program, const std::vector<std::string>& arguments,

@@ -14,6 +14,7 @@
 #include "atlas/lit_areas.h"
 #include "atlas/table_choice.h"
 #include "tests/atlas/small_atlas.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -40,10 +41,10 @@ struct Rows {
   }
 };
 
-Rows rows() { return {area_table(wards(), small_view("now"), *wards().find_contest("now"))}; }
+Rows rows() { return {area_table(wards(), view_of("now"), *wards().find_contest("now"))}; }
 
 AreaCard card(AreaIndex area) {
-  const View view = small_view("now");
+  const View view = view_of("now");
   return card_of(wards(), view, main_part(scene_of(wards(), view)), area);
 }
 
@@ -75,12 +76,12 @@ TEST_CASE("the table has the winner, a majority of 0 or none, and a status that 
 }
 
 TEST_CASE("tally, filter and changes count them for the party that has the seat") {
-  const Headline headline = headline_of(wards(), small_view("now"));
+  const Headline headline = headline_of(wards(), view_of("now"));
   REQUIRE(headline.tally.size() == 3);
   CHECK(headline.tally[0].name == "Lab");
   CHECK(headline.tally[0].figure == "2");
   CHECK(headline.remark.find("undecided") == std::string::npos);
-  const View view = small_view("now");
+  const View view = view_of("now");
   const auto lit = lit_areas(wards(), *figures_of(wards(), view), filter_from(wards(), "status=gain"));
   CHECK(lit == std::vector<bool>{true, false, false, false});
   const auto changes = changes_of(wards(), view);
@@ -90,7 +91,7 @@ TEST_CASE("tally, filter and changes count them for the party that has the seat"
 }
 
 TEST_CASE("a winner keeps its party's colour where its majority is not known, with the pattern of the undefined") {
-  View view = small_view("now");
+  View view = view_of("now");
   const ScenePart part = main_part(scene_of(wards(), view));
   const std::vector<Paint> paints = area_colours(wards(), view, part);
   CHECK(paints[0].pattern == Pattern::none);
@@ -133,7 +134,7 @@ TEST_CASE("where seats are won on another layer, the sum there says who has it, 
         "X00000002,lab,B,6,no\nX00000003,con,C,9,no\nX00000003,lab,D,1,yes\nX00000004,con,C,3,no\nX00000004,lab,D,2,"
         "yes\n",
         ""}});
-  View view = small_view("seats");
+  View view = view_of("seats");
   CHECK(figures_of(atlas, view)->column("winner").parties[1] == atlas.parties.find("lab"));
   view.by = "boroughs";
   const auto boroughs = figures_of(atlas, view);
@@ -150,7 +151,7 @@ TEST_CASE("a winner without a known second is in the list of changes") {
                   {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\n", ""},
                    {"now", "compare = \"before\"\n",
                     "area_code,party,votes\nX00000001,lab,9\nX00000001,con,1\nX00000001,other,5\n", ""}});
-  const View view = small_view("now");
+  const View view = view_of("now");
   const auto changes = changes_of(atlas, view);
   REQUIRE(changes);
   REQUIRE(changes->list.size() == 1);
@@ -160,7 +161,7 @@ TEST_CASE("a winner without a known second is in the list of changes") {
 }
 
 TEST_CASE("top two names its pair where the swing is undefined") {
-  View view = small_view("now");
+  View view = view_of("now");
   view.top_two = true;
   const auto figures = figures_of(wards(), view);
   CHECK_FALSE(figures->column("swing_pct").known(2));  // no earlier result

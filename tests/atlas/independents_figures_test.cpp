@@ -7,6 +7,7 @@
 #include "atlas/headline.h"
 #include "tests/atlas/record.h"
 #include "tests/atlas/small_atlas.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -67,14 +68,14 @@ TEST_CASE("a change of independents is of one person, and so is a transition") {
                     "area_code,party,candidate,votes\nX00000001,ind,Ann,80\nX00000001,con,A,20\nX00000002,ind,Cay,80\n"
                     "X00000002,con,B,20\n",
                     ""}});
-  const View view = small_view("now");
+  const View view = view_of("now");
   const auto figures = figures_of(atlas, view);
   CHECK(figures->column("change_ind").numbers[0] == doctest::Approx(20));
   CHECK_FALSE(figures->column("change_ind").known(1));
   const std::string why = why_undefined(atlas, view, *figures, "change_ind", 1);
   CHECK(why.find("Cay") != std::string::npos);
   CHECK(why.find("Bob") != std::string::npos);
-  View moving = small_view("before", ColourMode::share);
+  View moving = view_of("before", ColourMode::share);
   moving.party = "ind";
   moving.next_contest = "now";
   moving.fraction = 0.25;
@@ -91,7 +92,7 @@ TEST_CASE("councillors of one name in two wards are two people in their borough;
   const Atlas atlas =
       small_atlas("boroughs", 2, {{"council", "", rows, ""}, {"mayor", "method = \"supplementary-vote\"\n", rows, ""}});
   const auto votes = [&](const char* contest) {
-    View view = small_view(contest);
+    View view = view_of(contest);
     view.by = "boroughs";
     return figures_of(atlas, view)->column("votes_ind").numbers[0];
   };

@@ -9,6 +9,7 @@
 #include "atlas/provenance.h"
 #include "atlas/swingometer.h"
 #include "tests/atlas/small_atlas.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -29,7 +30,7 @@ Atlas country(const std::string& name, int elsewhere, const std::string& keys = 
 }
 
 View swing_view() {
-  View view = small_view("now", ColourMode::swing);
+  View view = view_of("now", ColourMode::swing);
   view.swing_from = "ld";
   view.swing_to = "lab";
   return view;
@@ -62,7 +63,7 @@ TEST_CASE("headline, tally, totals and swing are those of the map, whatever else
 
 TEST_CASE("how many are left out, with how many votes, stands in headline, source line, card, table and check") {
   const Atlas atlas = country("told", 55);
-  const View view = small_view("now");
+  const View view = view_of("now");
   const std::string words = "55 areas with 49,500 votes are not on the map";
   CHECK(headline_of(atlas, view).remark.find(words) != std::string::npos);
   CHECK(source_line_of(atlas, view).find(words) != std::string::npos);
@@ -102,9 +103,8 @@ TEST_CASE("postal votes of no larger area are left out too, and an election with
                                     ""},
                                    {"nowhere", "", "area_code,party,votes\nZ1,lab,5\n", ""}});
   CHECK(totals_where_seats_are_won(atlas, *atlas.find_contest("now")).votes_valid == 18);
-  CHECK(headline_of(atlas, small_view("now")).remark.find("1 area with 100 votes is not on the map") !=
-        std::string::npos);
-  const View nowhere = small_view("nowhere");
+  CHECK(headline_of(atlas, view_of("now")).remark.find("1 area with 100 votes is not on the map") != std::string::npos);
+  const View nowhere = view_of("nowhere");
   CHECK(headline_of(atlas, nowhere).tally.empty());
   CHECK(headline_of(atlas, nowhere).remark.find("1 area with 5 votes is not on the map") != std::string::npos);
   for (const bool known : figures_of(atlas, nowhere)->has_result) CHECK_FALSE(known);

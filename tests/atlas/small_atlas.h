@@ -68,11 +68,3 @@ inline hustings::Atlas small_atlas(const std::string& name, int squares, const s
   if (!outcome) throw std::runtime_error(hustings::describe(hustings::first_error(outcome.findings)));
   return std::move(*outcome.value);
 }
-
-inline hustings::View small_view(const std::string& contest,
-                                 hustings::ColourMode colour = hustings::ColourMode::majority) {
-  hustings::View view;
-  view.contest = contest;
-  view.colour = colour;
-  return view;
-}

@@ -7,6 +7,7 @@
 #include "atlas/numbers.h"
 #include "atlas/table_choice.h"
 #include "tests/atlas/small_atlas.h"
+#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -37,7 +38,7 @@ TEST_CASE("no text of a figure is a negative zero: swing, change, joined number"
       "zero", 1,
       {{"before", "", "area_code,party,votes\nX00000001,lab,9800001\nX00000001,con,5199999\n", ""},
        {"now", "compare = \"before\"\n", "area_code,party,votes\nX00000001,lab,980\nX00000001,con,520\n", ""}});
-  const View view = small_view("now");
+  const View view = view_of("now");
   const Table table = area_table(atlas, view, *atlas.find_contest("now"));
   const auto figures = figures_of(atlas, view);
   CHECK(figures->column("change_lab").numbers[0] < 0);  // a little less than nothing
@@ -62,7 +63,7 @@ TEST_CASE(
         "area_code,electorate,ballots,seats\nX00000001,4500,1900,3\nX00000002,4500,1950,1\nX00000003,700,,2\n"
         "X00000004,9,,2\n"}});
   for (const SlateVote slate : {SlateVote::top, SlateVote::average}) {
-    View view = small_view("council");
+    View view = view_of("council");
     view.basis.slate = slate;
     const auto figures = figures_of(atlas, view);
     const Column& turnout = figures->column("turnout_pct");

@@ -10,36 +10,11 @@
 #include <string>
 
 #include "base/finding.h"
+#include "tests/base/folder.h"
 
 using namespace hustings;
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder of its own for one test, removed after it.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-
-  const fs::path& path() const { return path_; }
-  auto files() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
-
- private:
-  fs::path path_;
-};
-
-}  // namespace
 
 TEST_CASE("a file that is kept takes its name") {
   const Folder folder;

@@ -115,6 +115,12 @@ Ring star(std::mt19937& random, Point centre, std::size_t corners, double inner,
   return ring;
 }
 
+std::vector<Point> vertices_of(const Polygon& polygon) {
+  std::vector<Point> points = polygon.outer;
+  for (const Ring& hole : polygon.holes) points.insert(points.end(), hole.begin(), hole.end());
+  return points;
+}
+
 Ring reversed(Ring ring) {
   std::reverse(ring.begin(), ring.end());
   return ring;

@@ -57,6 +57,9 @@ Ring square(Point low, double side);
 Ring star(std::mt19937& random, Point centre, std::size_t corners, double inner, double outer);
 Ring reversed(Ring ring);
 
+/// Those that triangles count: of the outline, then of each hole.
+std::vector<Point> vertices_of(const Polygon& polygon);
+
 /// A square of `side` metres with a regular grid of `across` x `across` holes, each a star of `corners` corners.
 Polygon perforated(double side, std::size_t across, std::size_t corners);
 

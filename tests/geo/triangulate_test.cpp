@@ -12,12 +12,6 @@ using namespace hustings::fixtures;
 
 namespace {
 
-std::vector<Point> vertices_of(const Polygon& polygon) {
-  std::vector<Point> points = polygon.outer;
-  for (const Ring& hole : polygon.holes) points.insert(points.end(), hole.begin(), hole.end());
-  return points;
-}
-
 /// What must hold for every valid polygon: ears suffice, no triangle runs clockwise, together they have its area.
 void check_filled(const Polygon& polygon) {
   const std::vector<Point> points = vertices_of(polygon);

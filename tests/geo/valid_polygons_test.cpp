@@ -15,12 +15,6 @@ using namespace hustings::fixtures;
 
 namespace {
 
-std::vector<Point> vertices_of(const Polygon& polygon) {
-  std::vector<Point> points = polygon.outer;
-  for (const Ring& hole : polygon.holes) points.insert(points.end(), hole.begin(), hole.end());
-  return points;
-}
-
 /// Twice a signed area with more digits than the program uses, so that the test's own rounding is not what it measures.
 long double exact_cross(Point a, Point b, Point c) {
   const auto wide = [](double value) { return static_cast<long double>(value); };
