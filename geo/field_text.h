@@ -1,10 +1,12 @@
 // What the columns and cells of a layer say, whatever its file says of its encoding.
 #pragma once
 
-#include <ogrsf_frmts.h>
 #include <string>
 
 #include "geo/source_text.h"
+
+class OGRFeature;
+class OGRLayer;
 
 namespace hustings {
 
