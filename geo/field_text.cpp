@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
+#include <ogrsf_frmts.h>
 
 #include "base/text.h"
 
