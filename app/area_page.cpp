@@ -10,7 +10,8 @@
 #include "atlas/placement.h"
 #include "base/text.h"
 #include "ui/history_chart.h"
-#include "ui/panels.h"
+#include "ui/labels.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -4,7 +4,7 @@
 #include "app/book_page.h"
 #include "atlas/figures.h"
 #include "atlas/painted_map.h"
-#include "ui/panels.h"
+#include "ui/canvas.h"
 
 namespace hustings {
 

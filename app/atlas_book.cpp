@@ -12,6 +12,7 @@
 #include "atlas/what_if.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "ui/sheet.h"
+
 namespace hustings {
 
 using ui::TextStyle;

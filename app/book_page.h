@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/pdf_sheet.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

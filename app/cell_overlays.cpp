@@ -6,7 +6,13 @@
 #include "atlas/legend.h"
 #include "atlas/map_titles.h"
 #include "atlas/what_if.h"
+#include "ui/cells.h"
+#include "ui/cells_panel.h"
+#include "ui/headline_panel.h"
+#include "ui/legend_strip.h"
 #include "ui/marks.h"
+#include "ui/presentation.h"
+#include "ui/watermark.h"
 
 namespace hustings {
 

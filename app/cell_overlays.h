@@ -4,7 +4,10 @@
 #include <span>
 
 #include "app/overlays.h"
+#include "ui/canvas.h"
 #include "ui/cells.h"
+#include "ui/labels.h"
+#include "ui/presentation.h"
 
 namespace hustings {
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "ui/area_rows.h"
+#include "ui/commands.h"
+
 namespace hustings {
 
 namespace {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/area_rows.h"
 #include "ui/commands.h"
 
 namespace hustings {

@@ -5,6 +5,8 @@
 
 #include "app/cell_overlays.h"
 #include "app/map_theme.h"
+#include "ui/cells.h"
+#include "ui/presentation.h"
 
 namespace hustings {
 

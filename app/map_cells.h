@@ -6,7 +6,10 @@
 
 #include "app/map_painter.h"
 #include "app/overlays.h"
+#include "ui/canvas.h"
 #include "ui/cells.h"
+#include "ui/labels.h"
+#include "ui/presentation.h"
 
 namespace hustings {
 

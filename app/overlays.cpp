@@ -9,7 +9,16 @@
 #include "atlas/lit_areas.h"
 #include "atlas/provenance.h"
 #include "atlas/what_if.h"
+#include "ui/font_letters.h"
+#include "ui/headline_panel.h"
+#include "ui/labels.h"
+#include "ui/legend_panel.h"
+#include "ui/legend_strip.h"
 #include "ui/marks.h"
+#include "ui/presentation.h"
+#include "ui/sheet.h"
+#include "ui/symbols.h"
+#include "ui/watermark.h"
 
 namespace hustings {
 

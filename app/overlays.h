@@ -5,8 +5,10 @@
 
 #include "app/map_painter.h"
 #include "renderer/vision_pass.h"
+#include "ui/canvas.h"
 #include "ui/font_letters.h"
-#include "ui/panels.h"
+#include "ui/labels.h"
+#include "ui/legend_strip.h"
 #include "ui/presentation.h"
 #include "ui/sheet.h"
 

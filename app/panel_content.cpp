@@ -2,6 +2,17 @@
 
 #include <imgui.h>
 
+#include "ui/charts_panel.h"
+#include "ui/compare_panel.h"
+#include "ui/controls_panel.h"
+#include "ui/inspector_panel.h"
+#include "ui/marginals_panel.h"
+#include "ui/panel_state.h"
+#include "ui/story_panel.h"
+#include "ui/swingometer_panel.h"
+#include "ui/table_panel.h"
+#include "ui/zones.h"
+
 namespace hustings {
 
 namespace {

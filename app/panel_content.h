@@ -3,7 +3,9 @@
 
 #include <optional>
 
-#include "ui/panels.h"
+#include "ui/canvas.h"
+#include "ui/panel_state.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

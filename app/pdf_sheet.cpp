@@ -10,6 +10,7 @@
 
 #include "app/pdf_text.h"
 #include "base/letters.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -7,6 +7,7 @@
 
 #include "app/vector_sheet.h"
 #include "renderer/target.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -7,6 +7,10 @@
 #include <glm/common.hpp>
 #include <imgui.h>
 
+#include "ui/font_letters.h"
+#include "ui/speaker_page.h"
+#include "ui/zones.h"
+
 namespace hustings {
 
 namespace {

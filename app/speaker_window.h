@@ -7,7 +7,9 @@
 #include "app/gl_context.h"
 #include "app/overlays.h"
 #include "app/pointer.h"
+#include "ui/font_letters.h"
 #include "ui/speaker_page.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

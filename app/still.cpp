@@ -7,6 +7,9 @@
 
 #include "app/cell_overlays.h"
 #include "app/transparency.h"
+#include "ui/cells.h"
+#include "ui/font_letters.h"
+#include "ui/headline_panel.h"
 
 namespace hustings {
 

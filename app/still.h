@@ -6,6 +6,8 @@
 
 #include "app/map_cells.h"
 #include "app/overlays.h"
+#include "ui/cells.h"
+#include "ui/font_letters.h"
 
 namespace hustings {
 

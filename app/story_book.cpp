@@ -5,6 +5,7 @@
 #include "app/book_page.h"
 #include "app/still.h"
 #include "base/whole_file.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -16,10 +16,10 @@
 #include "app/story_book.h"
 #include "app/story_show.h"
 #include "app/vector_drawing.h"
-#include "atlas/atlas_toml.h"
 #include "base/identifier.h"
 #include "base/log.h"
 #include "base/whole_file.h"
+#include "ui/story_panel.h"
 
 namespace hustings {
 

@@ -10,6 +10,11 @@
 #include "atlas/named_files.h"
 #include "atlas/scene.h"
 #include "base/paths.h"
+#include "ui/cells.h"
+#include "ui/font_letters.h"
+#include "ui/labels.h"
+#include "ui/panel_state.h"
+#include "ui/presentation.h"
 #include "ui/zones.h"
 
 namespace hustings {

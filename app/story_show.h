@@ -13,6 +13,12 @@
 #include "atlas/story.h"
 #include "atlas/tween.h"
 #include "geo/flight.h"
+#include "ui/canvas.h"
+#include "ui/cells.h"
+#include "ui/labels.h"
+#include "ui/panel_state.h"
+#include "ui/presentation.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

@@ -8,6 +8,7 @@
 #include "base/letters.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/vector_sheet.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

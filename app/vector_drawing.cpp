@@ -3,6 +3,8 @@
 #include "app/cell_overlays.h"
 #include "app/map_theme.h"
 #include "app/vector_map.h"
+#include "ui/headline_panel.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -6,6 +6,7 @@
 #include "app/drawing_steps.h"
 #include "app/still.h"
 #include "app/vector_sheet.h"
+#include "ui/cells.h"
 
 namespace hustings {
 

@@ -9,6 +9,7 @@
 
 #include "app/map_theme.h"
 #include "atlas/area_card.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "app/overlays.h"
+#include "ui/sheet.h"
 
 namespace hustings {
 

@@ -4,6 +4,7 @@
 #include "app/options.h"
 #include "atlas/comparison.h"
 #include "atlas/scene.h"
+#include "atlas/valid_view.h"
 #include "atlas/what_if.h"
 #include "base/text.h"
 

@@ -15,6 +15,11 @@
 #include "atlas/read_numbers.h"
 #include "atlas/scales.h"
 #include "base/log.h"
+#include "ui/font_letters.h"
+#include "ui/loading_panel.h"
+#include "ui/panel_state.h"
+#include "ui/picker.h"
+#include "ui/presentation.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -361,7 +366,7 @@ void Window::draw(double seconds) {
   // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
   io.DeltaTime = static_cast<float>(std::clamp(time_ - std::exchange(drawn_at_, time_), 1e-4, 1.0));
   pointer_.tell_imgui(may_press());
-  ui::hand_fields_keys(panels_);
+  ui::hand_fields_keys(panels_.zones, panels_.panels_hidden);
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();
   if (loaded()) {

@@ -28,6 +28,16 @@
 #include "atlas/playback.h"
 #include "atlas/search.h"
 #include "atlas/session.h"
+#include "ui/canvas.h"
+#include "ui/cells.h"
+#include "ui/font_letters.h"
+#include "ui/labels.h"
+#include "ui/marks.h"
+#include "ui/panel_state.h"
+#include "ui/picker.h"
+#include "ui/presentation.h"
+#include "ui/speaker_page.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

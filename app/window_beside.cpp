@@ -4,6 +4,7 @@
 
 #include "app/window.h"
 #include "ui/cells.h"
+#include "ui/headline_panel.h"
 
 namespace hustings {
 

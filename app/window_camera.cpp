@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/window.h"
+#include "ui/cells.h"
 #include "ui/zones.h"
 
 namespace hustings {

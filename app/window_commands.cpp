@@ -5,6 +5,8 @@
 
 #include "app/window.h"
 #include "atlas/swingometer.h"
+#include "ui/controls_panel.h"
+#include "ui/picker.h"
 #include "ui/zones.h"
 
 namespace hustings {

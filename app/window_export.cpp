@@ -9,6 +9,7 @@
 #include "app/window.h"
 #include "atlas/headline.h"
 #include "base/paths.h"
+#include "ui/export_choice.h"
 
 namespace hustings {
 

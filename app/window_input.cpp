@@ -6,6 +6,9 @@
 
 #include "app/window.h"
 #include "base/text.h"
+#include "ui/cells.h"
+#include "ui/picker.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

@@ -5,9 +5,25 @@
 #include "app/panel_content.h"
 #include "app/window.h"
 #include "base/paths.h"
+#include "ui/card_panel.h"
+#include "ui/cells.h"
+#include "ui/changes_panel.h"
+#include "ui/commands.h"
+#include "ui/export_panel.h"
+#include "ui/help_panel.h"
+#include "ui/loading_panel.h"
 #include "ui/lock.h"
 #include "ui/marks.h"
+#include "ui/palette_panel.h"
+#include "ui/picker.h"
 #include "ui/presentation.h"
+#include "ui/search_panel.h"
+#include "ui/session_panels.h"
+#include "ui/signs_panel.h"
+#include "ui/story_panel.h"
+#include "ui/table_panel.h"
+#include "ui/timeline_panel.h"
+#include "ui/warnings_panel.h"
 #include "ui/zones.h"
 
 namespace hustings {
@@ -135,7 +151,7 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   }
   if (panels_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
-  if ((!presentation_.on() || cursor_shown_) && ui::draw_lock(canvas, panels_)) frames_due_ = settling_frames;
+  if ((!presentation_.on() || cursor_shown_) && ui::draw_lock(canvas, panels_.locked)) frames_due_ = settling_frames;
   ui::draw_left_out(canvas, panels_);
   ui::draw_offer(canvas, panels_);
   ui::draw_notice(canvas, panels_);
@@ -150,10 +166,10 @@ void Window::draw_mark_tools(const ui::Canvas& canvas) {
   const float below = canvas.px(panels_.panels_hidden ? 0 : ui::timeline_height) + canvas.inset.bottom;
   const float above = presented ? ui::presentation_top(this->canvas()).high.y : 0;
   const float legend = presented ? 0 : canvas.px(264);  // stands at the left, as high as it is
-  ui::draw_mark_tools(canvas, view_, panels_,
-                      {{std::max(canvas.inset.left, legend), above + gap},
-                       {canvas.size.x - canvas.inset.right, canvas.size.y - below - gap}},
-                      presented);
+  const ui::Rectangle room{{std::max(canvas.inset.left, legend), above + gap},
+                           {canvas.size.x - canvas.inset.right, canvas.size.y - below - gap}};
+  std::string asked = ui::draw_mark_tools(canvas, view_, panels_.drawing, room, presented);
+  if (!asked.empty()) panels_.wanted_command = std::move(asked);
 }
 
 /// Does what the panels asked for in this frame.

@@ -9,6 +9,10 @@
 #include "app/story_show.h"
 #include "app/window.h"
 #include "atlas/session.h"
+#include "ui/area_rows.h"
+#include "ui/cells.h"
+#include "ui/panel_state.h"
+#include "ui/presentation.h"
 #include "ui/zones.h"
 
 namespace hustings {

@@ -13,6 +13,8 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "ui/panel_state.h"
+#include "ui/picker.h"
 
 namespace hustings {
 

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "app/window.h"
+#include "ui/speaker_page.h"
+#include "ui/zones.h"
 
 namespace hustings {
 

@@ -13,6 +13,9 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "ui/font_letters.h"
+#include "ui/panel_state.h"
+#include "ui/picker.h"
 #include "ui/zones.h"
 
 namespace hustings {

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "app/window.h"
+#include "ui/drawing.h"
 #include "ui/lock.h"
 #include "ui/under_finger.h"
 

@@ -6,6 +6,9 @@
 #include "app/window.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
+#include "ui/picker.h"
+#include "ui/row_keys.h"
+#include "ui/table_panel.h"
 #include "ui/zones.h"
 
 namespace hustings {

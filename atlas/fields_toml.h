@@ -12,7 +12,6 @@
 #include <toml++/toml.h>
 #include <vector>
 
-#include "atlas/atlas_toml.h"
 #include "atlas/toml_text.h"
 #include "atlas/view_fields.h"
 #include "base/finding.h"

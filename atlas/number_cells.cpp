@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "atlas/atlas_toml.h"
 #include "atlas/read_numbers.h"
 #include "base/identifier.h"
 #include "base/text.h"

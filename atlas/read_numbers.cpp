@@ -8,7 +8,6 @@
 #include <set>
 #include <unordered_map>
 
-#include "atlas/atlas_toml.h"
 #include "atlas/name_join.h"
 #include "atlas/numbers.h"
 #include "base/identifier.h"

@@ -7,6 +7,7 @@
 #include "atlas/fields_toml.h"
 #include "atlas/parse_toml.h"
 #include "atlas/toml_text.h"
+#include "atlas/valid_view.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 

@@ -191,8 +191,4 @@ const NumberColumn* chosen_number(const Atlas& atlas, const View& view);
 /// change runs forwards in time; else the atlas's; where it is hypothetical, itself.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);
 
-/// Throws CommandError where the view names a contest, party, area or column that the atlas does not have, or compares
-/// contests of different tracks; the message lists what there is.
-void require_valid(const Atlas& atlas, const View& view);
-
 }  // namespace hustings

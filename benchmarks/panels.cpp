@@ -7,6 +7,13 @@
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
+#include "ui/card_panel.h"
+#include "ui/controls_panel.h"
+#include "ui/headline_panel.h"
+#include "ui/labels.h"
+#include "ui/panel_state.h"
+#include "ui/timeline_panel.h"
+#include "ui/warnings_panel.h"
 
 namespace hustings::benchmarks {
 namespace {

@@ -8,8 +8,11 @@
 #include "benchmarks/context.h"
 #include "benchmarks/country.h"
 #include "benchmarks/groups.h"
-#include "ui/panels.h"
+#include "ui/charts_panel.h"
+#include "ui/panel_state.h"
+#include "ui/table_panel.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::benchmarks {
 namespace {

@@ -4,7 +4,12 @@
 #include <cmath>
 #include <utility>
 
+#include "atlas/search.h"
+#include "ui/panel_state.h"
+#include "ui/row_keys.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 

@@ -5,7 +5,12 @@
 #include <span>
 #include <string>
 
-#include "ui/panels.h"
+#include "atlas/atlas.h"
+#include "atlas/view.h"
+#include "ui/canvas.h"
+#include "ui/panel_state.h"
+#include "ui/row_keys.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 

@@ -1,6 +1,11 @@
+#include "ui/card_panel.h"
+
 #include <fmt/format.h>
 
+#include "atlas/area_card.h"
 #include "base/text.h"
+#include "ui/card_panel.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -88,7 +93,7 @@ bool card_fits(const Canvas& canvas) {
   // The controls alone leave the map below them free, but its middle lies to the right of them.
   const float left = std::max(canvas.inset.left, canvas.inset.right > 0 ? canvas.px(248) : 0.0f);
   const float room = canvas.size.x - left - canvas.inset.right;
-  const float height = canvas.size.y - canvas.px(card_top + timeline_height + 24) - canvas.inset.bottom;
+  const float height = canvas.size.y - canvas.px(list_top + timeline_height + 24) - canvas.inset.bottom;
   return room - canvas.px(card_width + 16) >= 0.6f * room && height >= canvas.px(480);
 }
 
@@ -114,7 +119,7 @@ void draw_tip(const Canvas& canvas, const AreaCard& card) {
 }
 
 void draw_card(const Canvas& canvas, const AreaCard& whole, bool selected) {
-  const float top = canvas.px(card_top);
+  const float top = canvas.px(list_top);
   const float most = canvas.size.y - top - canvas.px(timeline_height + 16) - canvas.inset.bottom;
   const AreaCard card = card_within(canvas, whole, most);
   const ImVec2 position{canvas.size.x - canvas.inset.right - canvas.px(card_width + 16), top};

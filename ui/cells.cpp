@@ -6,6 +6,9 @@
 #include <fmt/ranges.h>
 #include <glm/common.hpp>
 
+#include "atlas/legend.h"
+#include "geo/viewport.h"
+#include "ui/headline_panel.h"
 #include "ui/legend_strip.h"
 #include "ui/presentation.h"
 

@@ -1,7 +1,14 @@
 // Where the maps of a view lie on the picture: side by side, or one over the other with a divider.
 #pragma once
 
-#include "ui/panels.h"
+#include <glm/vec2.hpp>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "atlas/legend.h"
+#include "geo/viewport.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 
@@ -67,14 +74,6 @@ double swipe_at(const CellLayout& layout, float x);
 /// Where a map's title stands: below the upper edge of what shows of it, and beside the divider. `width`: at most this
 /// many pixels; none where there is no room for it.
 std::optional<Rectangle> cell_title_place(const Canvas& canvas, const CellLayout& layout, std::size_t map, ImVec2 size);
-
-/// Titles, with tallies of the maps beside the first; `views` are those of the maps. Returns what they cover.
-std::vector<Rectangle> draw_cell_titles(const Canvas& canvas, const Atlas& atlas, std::span<const View> views,
-                                        const CellLayout& layout);
-/// The same as menus: contest and measure of each are chosen there.
-std::vector<Rectangle> draw_cell_menus(const Canvas& canvas, const Atlas& atlas, View& view, const CellLayout& layout);
-/// Thin rules between maps, or the divider; `handle`: to be dragged.
-void draw_cell_rules(const Canvas& canvas, const CellLayout& layout, bool handle);
 
 /// One legend for maps of one measure: the first one's, with the entries that only others have.
 Legend merged(Legend first, std::span<const Legend> others);

@@ -1,3 +1,5 @@
+#include "ui/cells_panel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -6,8 +8,12 @@
 #include "atlas/legend.h"
 #include "atlas/map_titles.h"
 #include "ui/cells.h"
+#include "ui/cells_panel.h"
+#include "ui/controls_panel.h"
 #include "ui/measures.h"
 #include "ui/party_combo.h"
+#include "ui/seen_text.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,4 +1,11 @@
+#include "ui/changes_panel.h"
+
 #include "atlas/changes.h"
+#include "atlas/search.h"
+#include "ui/card_panel.h"
+#include "ui/changes_panel.h"
+#include "ui/panel_state.h"
+#include "ui/seen_text.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +53,7 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Pa
   if (!state.changes_open) return;
   const auto changes = changes_of(atlas, view);
   const float width = canvas.px(card_width + 24);
-  const float top = canvas.px(card_top);
+  const float top = canvas.px(list_top);
   ImGui::SetNextWindowSizeConstraints(
       {width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
   begin_panel("changes", {canvas.size.x - canvas.inset.right - width - canvas.px(16), top}, {width, 0}, true,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/charts.h"
+#include "ui/row_keys.h"
 #include "ui/seen_text.h"
 
 namespace hustings::ui {

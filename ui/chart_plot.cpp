@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "ui/charts.h"
+#include "ui/legend_parts.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "ui/charts.h"
+#include "ui/row_keys.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

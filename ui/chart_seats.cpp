@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "ui/charts.h"
+#include "ui/row_keys.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

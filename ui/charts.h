@@ -7,8 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "atlas/atlas.h"
 #include "atlas/charts.h"
-#include "ui/panels.h"
+#include "atlas/view.h"
+#include "ui/canvas.h"
+#include "ui/panel_state.h"
+#include "ui/row_keys.h"
 
 namespace hustings::ui {
 

@@ -1,3 +1,5 @@
+#include "ui/charts_panel.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -5,8 +7,12 @@
 #include "atlas/lit_areas.h"
 #include "atlas/scene.h"
 #include "ui/charts.h"
+#include "ui/charts_panel.h"
+#include "ui/panel_state.h"
 #include "ui/party_combo.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 

@@ -1,10 +1,15 @@
+#include "ui/compare_panel.h"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
 
 #include "atlas/moves.h"
+#include "atlas/search.h"
 #include "base/text.h"
+#include "ui/compare_panel.h"
 #include "ui/measures.h"
+#include "ui/panel_state.h"
 #include "ui/party_combo.h"
 #include "ui/widgets.h"
 

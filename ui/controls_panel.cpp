@@ -1,3 +1,5 @@
+#include "ui/controls_panel.h"
+
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -5,8 +7,12 @@
 #include "atlas/comparison.h"
 #include "atlas/numbers.h"
 #include "atlas/scales.h"
+#include "ui/compare_panel.h"
+#include "ui/controls_panel.h"
 #include "ui/measures.h"
+#include "ui/panel_state.h"
 #include "ui/party_combo.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

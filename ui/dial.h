@@ -4,8 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "atlas/atlas.h"
 #include "atlas/swingometer.h"
-#include "ui/panels.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

@@ -1,3 +1,5 @@
+#include "ui/export_panel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -6,6 +8,9 @@
 #include <imgui_stdlib.h>
 #include <system_error>
 
+#include "ui/export_choice.h"
+#include "ui/export_panel.h"
+#include "ui/panel_state.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

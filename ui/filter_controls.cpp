@@ -10,6 +10,7 @@
 #include "atlas/count.h"
 #include "atlas/table_rows.h"
 #include "base/name_order.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

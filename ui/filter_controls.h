@@ -1,8 +1,10 @@
 // What the user narrows the map and its lists down by: parties, statuses, figures, larger areas, names.
 #pragma once
 
+#include "atlas/atlas.h"
 #include "atlas/figures.h"
-#include "ui/panels.h"
+#include "atlas/view.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

@@ -1,5 +1,11 @@
+#include "ui/headline_panel.h"
+
 #include <algorithm>
 
+#include "atlas/headline.h"
+#include "geo/viewport.h"
+#include "ui/headline_panel.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,7 +1,13 @@
+#include "ui/help_panel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "ui/commands.h"
+#include "ui/help_panel.h"
+#include "ui/panel_state.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "ui/labels.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

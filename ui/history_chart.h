@@ -2,7 +2,8 @@
 #pragma once
 
 #include "atlas/area_history.h"
-#include "ui/panels.h"
+#include "atlas/atlas.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

@@ -1,14 +1,22 @@
+#include "ui/inspector_panel.h"
+
 #include <array>
 #include <fmt/format.h>
 #include <functional>
 
+#include "atlas/area_card.h"
 #include "atlas/area_history.h"
 #include "atlas/charts.h"
 #include "atlas/figures.h"
 #include "atlas/numbers.h"
+#include "atlas/placement.h"
+#include "atlas/search.h"
 #include "base/text.h"
 #include "elections/measures.h"
 #include "ui/history_chart.h"
+#include "ui/inspector_panel.h"
+#include "ui/panel_state.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,7 +1,12 @@
+#include "ui/labels.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "geo/viewport.h"
+#include "ui/labels.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,9 +1,14 @@
+#include "ui/legend_panel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/legend.h"
 #include "base/text.h"
+#include "ui/legend_panel.h"
 #include "ui/legend_parts.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

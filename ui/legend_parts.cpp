@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "atlas/legend.h"
 #include "base/text.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/panels.h"
+#include "atlas/legend.h"
+#include "atlas/scales.h"
+#include "ui/canvas.h"
 #include "ui/sheet.h"
 
 namespace hustings::ui {

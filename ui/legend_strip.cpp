@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atlas/legend.h"
 #include "ui/legend_parts.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

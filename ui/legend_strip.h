@@ -1,7 +1,9 @@
 // A legend in the lower left corner of the picture, or in a band below the maps: bars and swatches beside each other.
 #pragma once
 
-#include "ui/panels.h"
+#include <optional>
+#include "atlas/legend.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

@@ -1,3 +1,6 @@
+#include "ui/loading_panel.h"
+
+#include "ui/loading_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

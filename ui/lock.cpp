@@ -34,8 +34,8 @@ bool is_lock_at(const Canvas& canvas, ImVec2 at) {
   return lock.touches({at, {at.x + 1, at.y + 1}});
 }
 
-bool draw_lock(const Canvas& canvas, PanelState& state) {
-  if (!state.locked) return false;
+bool draw_lock(const Canvas& canvas, bool& locked) {
+  if (!locked) return false;
   const Rectangle lock = place(canvas);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_panel("lock", lock.low, {canvas.px(side), canvas.px(side)});
@@ -48,7 +48,7 @@ bool draw_lock(const Canvas& canvas, PanelState& state) {
     const float part = std::clamp(ImGui::GetIO().MouseDownDuration[0] / seconds_held, 0.0f, 1.0f);
     ImGui::GetWindowDrawList()->PathArcTo(centre, canvas.px(18), -1.5708f, -1.5708f + 6.28318f * part, 48);
     ImGui::GetWindowDrawList()->PathStroke(ink(palette().control_active), 0, canvas.px(2.5f));
-    if (part >= 1) state.locked = false;
+    if (part >= 1) locked = false;
   } else if (ImGui::IsItemHovered()) {
     ImGui::SetTooltip("Panels are locked. Hold for a second to open, or press L");
   }

@@ -1,3 +1,5 @@
+#include "ui/marginals_panel.h"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -6,8 +8,11 @@
 #include "base/text.h"
 #include "ui/area_rows.h"
 #include "ui/filter_controls.h"
+#include "ui/marginals_panel.h"
+#include "ui/panel_state.h"
 #include "ui/party_combo.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "geo/viewport.h"
+#include "ui/drawing.h"
+#include "ui/sheet.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -109,18 +112,20 @@ void draw_colour_buttons(const Canvas& canvas, DrawingState& drawing) {
   }
 }
 
-void draw_actions(const Canvas& canvas, const View& view, PanelState& state) {
-  const DrawingState& drawing = state.drawing;
+/// Returns the id of the command of the button that was pressed, or nothing.
+std::string draw_actions(const Canvas& canvas, const View& view, const DrawingState& drawing) {
+  std::string asked;
   const ImVec2 size{canvas.px(action_width), canvas.px(side)};
   const auto action = [&](const char* label, const char* command, bool enabled) {
     ImGui::BeginDisabled(!enabled);
-    if (ImGui::Button(label, size)) state.wanted_command = command;
+    if (ImGui::Button(label, size)) asked = command;
     ImGui::EndDisabled();
     ImGui::SameLine(0, canvas.px(gap));
   };
   action("Undo", "undo-mark", !view.marks.empty() || !drawing.past.empty() || drawing.live);
   action("Clear", "clear-marks", !view.marks.empty() || drawing.live);
   action("Done", "draw", true);
+  return asked;
 }
 
 /// What would be drawn here.
@@ -147,8 +152,8 @@ void draw_marks(const Canvas& canvas, std::span<const Mark> marks, const Viewpor
   for (const Mark& mark : marks) draw_mark(canvas, mark, viewport);
 }
 
-void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, const Rectangle& room, bool at_top) {
-  DrawingState& drawing = state.drawing;
+std::string draw_mark_tools(const Canvas& canvas, const View& view, DrawingState& drawing, const Rectangle& room,
+                            bool at_top) {
   const float choices = tools.size() * (side + gap) + group_gap - gap + mark_colours * (side + gap);
   const float actions = 3 * (action_width + gap) - gap;
   constexpr float edge = 8;
@@ -169,9 +174,10 @@ void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, 
     ImGui::NewLine();
     ImGui::SetCursorPos({canvas.px(edge), canvas.px(edge + side + gap)});
   }
-  draw_actions(canvas, view, state);
+  std::string asked = draw_actions(canvas, view, drawing);
   ImGui::End();
   draw_tip_of_tool(canvas, drawing);
+  return asked;
 }
 
 }  // namespace hustings::ui

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 
-#include "ui/panels.h"
+#include "geo/viewport.h"
+#include "ui/canvas.h"
+#include "ui/drawing.h"
 
 namespace hustings::ui {
 
@@ -11,7 +14,8 @@ namespace hustings::ui {
 void draw_marks(const Canvas& canvas, std::span<const Mark> marks, const Viewport& viewport);
 
 /// The strip of tools in the middle of a room's lower edge, or of its upper one; a point under the pointer shows what
-/// would be drawn.
-void draw_mark_tools(const Canvas& canvas, const View& view, PanelState& state, const Rectangle& room, bool at_top);
+/// would be drawn. Returns the id of a command that a button asked for, or nothing.
+std::string draw_mark_tools(const Canvas& canvas, const View& view, DrawingState& drawing, const Rectangle& room,
+                            bool at_top);
 
 }  // namespace hustings::ui

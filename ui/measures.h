@@ -3,7 +3,8 @@
 
 #include <array>
 
-#include "ui/panels.h"
+#include "atlas/atlas.h"
+#include "atlas/view.h"
 
 namespace hustings::ui {
 

@@ -1,6 +1,11 @@
+#include "ui/palette_panel.h"
+
 #include <algorithm>
 
 #include "base/likeness.h"
+#include "ui/commands.h"
+#include "ui/palette_panel.h"
+#include "ui/panel_state.h"
 #include "ui/picker.h"
 
 namespace hustings::ui {

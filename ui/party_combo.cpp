@@ -1,6 +1,7 @@
 #include "ui/party_combo.h"
 
 #include <utility>
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/panels.h"
+#include "atlas/atlas.h"
+#include "atlas/view.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

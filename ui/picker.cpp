@@ -4,6 +4,7 @@
 #include <imgui_stdlib.h>
 
 #include "base/likeness.h"
+#include "ui/seen_text.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -28,7 +29,7 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   std::optional<std::size_t> taken;
   const float width = std::min(canvas.px(picker_width), canvas.size.x - canvas.px(48));
   // At the edge, so that what is searched for is seen on the map.
-  begin_over_all("picker", {canvas.size.x - width - canvas.px(16), canvas.px(card_top)}, {width, 0}, true,
+  begin_over_all("picker", {canvas.size.x - width - canvas.px(16), canvas.px(list_top)}, {width, 0}, true,
                  ImGuiWindowFlags_AlwaysAutoResize);
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
   ImGui::PushFont(picker.what == Asking::session_to_save || picker.what == Asking::story_to_save
@@ -100,15 +101,13 @@ std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const 
 }
 
 std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,
-                                                     PanelState& state) {
+                                                     const std::string& fault, Picker& picker) {
   std::error_code failed;
-  const bool exists = std::filesystem::is_regular_file(state.picker.text, failed);
-  const std::string note = !state.save_fault.empty() ? state.save_fault
-                           : exists                  ? "Enter replaces the file of that name"
-                                                     : writes;
-  draw_picker(canvas, hint, {}, note, state.picker);
-  const bool taken = std::exchange(state.picker.accept, false) && !state.picker.text.empty();
-  return taken ? std::optional<std::filesystem::path>(state.picker.text) : std::nullopt;
+  const bool exists = std::filesystem::is_regular_file(picker.text, failed);
+  const std::string note = !fault.empty() ? fault : exists ? "Enter replaces the file of that name" : writes;
+  draw_picker(canvas, hint, {}, note, picker);
+  const bool taken = std::exchange(picker.accept, false) && !picker.text.empty();
+  return taken ? std::optional<std::filesystem::path>(picker.text) : std::nullopt;
 }
 
 }  // namespace hustings::ui

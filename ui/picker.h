@@ -2,13 +2,44 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
-#include "ui/panels.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
+
+/// What a field over the map asks for.
+enum class Asking {
+  nothing,
+  place,
+  command,
+  session_to_open,
+  session_to_save,
+  table_to_write,
+  table_to_join,
+  story_to_open,
+  story_to_save
+};
+
+/// That field, and the list under it.
+struct Picker {
+  Asking what = Asking::nothing;
+  bool focus = false;  ///< the field wants the keyboard
+  std::string text;
+  std::size_t choice = 0;  ///< the row that Enter takes
+  int step = 0;            ///< rows down that a key asked for; the panel spends it
+  bool accept = false;     ///< a key asked for the row; the panel spends it
+};
+
+struct SessionFile {
+  std::filesystem::path path;
+  std::string title;
+  std::string detail;  ///< when it was saved
+};
 
 struct PickerRow {
   std::string title;
@@ -27,9 +58,9 @@ std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const 
                                                     const std::vector<SessionFile>& files, const std::string& note,
                                                     Picker& picker);
 
-/// Asks for the path of a file to write; the note says what Enter does, or what went wrong. Returns the path that Enter
-/// took.
+/// Asks for the path of a file to write; the note says what Enter does, or `fault`, what went wrong. Returns the path
+/// that Enter took.
 std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,
-                                                     PanelState& state);
+                                                     const std::string& fault, Picker& picker);
 
 }  // namespace hustings::ui

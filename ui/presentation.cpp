@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atlas/headline.h"
+#include "atlas/legend.h"
+#include "atlas/playback.h"
 #include "base/date.h"
+#include "geo/viewport.h"
+#include "ui/legend_panel.h"
+#include "ui/legend_strip.h"
 #include "ui/sheet.h"
 #include "ui/widgets.h"
 

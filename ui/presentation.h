@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "ui/canvas.h"
 #include "ui/legend_strip.h"
 
 namespace hustings::ui {

@@ -1,7 +1,12 @@
+#include "ui/search_panel.h"
+
 #include <fmt/format.h>
 
 #include "atlas/scene.h"
+#include "atlas/search.h"
+#include "ui/panel_state.h"
 #include "ui/picker.h"
+#include "ui/search_panel.h"
 
 namespace hustings::ui {
 

@@ -1,10 +1,16 @@
+#include "ui/session_panels.h"
+
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <system_error>
 
+#include "atlas/table_rows.h"
+#include "base/finding.h"
 #include "base/text.h"
+#include "ui/panel_state.h"
 #include "ui/picker.h"
+#include "ui/session_panels.h"
 #include "ui/widgets.h"
 #include "ui/zones.h"
 
@@ -41,7 +47,8 @@ void draw_open_session(const Canvas& canvas, PanelState& state) {
 
 void draw_save_session(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::session_to_save) return;
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the session there", state))
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the session there",
+                                  state.save_fault, state.picker))
     state.save_session = std::move(path);
 }
 

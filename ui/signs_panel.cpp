@@ -1,7 +1,13 @@
+#include "ui/signs_panel.h"
+
 #include <fmt/format.h>
 
 #include "atlas/comparison.h"
+#include "atlas/search.h"
 #include "base/text.h"
+#include "ui/card_panel.h"
+#include "ui/panel_state.h"
+#include "ui/signs_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -24,7 +30,7 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
   if (found.empty()) return;
   // The card's place: the map's middle stays free.
   const float width = canvas.px(card_width);
-  const float top = canvas.px(card_top);
+  const float top = canvas.px(list_top);
   const float butler_right = width - canvas.px(90);
   const float steed_right = width - canvas.px(16);
   ImGui::SetNextWindowSizeConstraints(

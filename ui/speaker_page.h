@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/panels.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
 

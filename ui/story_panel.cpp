@@ -1,11 +1,19 @@
+#include "ui/story_panel.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "atlas/playback.h"
+#include "atlas/story.h"
+#include "geo/viewport.h"
+#include "ui/panel_state.h"
 #include "ui/picker.h"
+#include "ui/seen_text.h"
 #include "ui/soft_lines.h"
+#include "ui/story_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -182,7 +190,8 @@ void draw_open_story(const Canvas& canvas, PanelState& state) {
 
 void draw_save_story(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::story_to_save) return;
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", state))
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", state.save_fault,
+                                  state.picker))
     state.save_story = std::move(path);
 }
 

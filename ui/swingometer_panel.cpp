@@ -1,3 +1,5 @@
+#include "ui/swingometer_panel.h"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -6,7 +8,9 @@
 #include "base/text.h"
 #include "ui/area_rows.h"
 #include "ui/dial.h"
+#include "ui/panel_state.h"
 #include "ui/party_combo.h"
+#include "ui/swingometer_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

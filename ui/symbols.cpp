@@ -1,9 +1,15 @@
+#include "ui/symbols.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 
 #include "atlas/changes.h"
+#include "geo/viewport.h"
+#include "ui/labels.h"
+#include "ui/sheet.h"
+#include "ui/symbols.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,13 +1,22 @@
+#include "ui/table_panel.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <system_error>
 
 #include "atlas/area_order.h"
 #include "atlas/scene.h"
+#include "atlas/search.h"
+#include "atlas/table_rows.h"
 #include "ui/area_rows.h"
 #include "ui/filter_controls.h"
+#include "ui/panel_state.h"
 #include "ui/picker.h"
+#include "ui/row_keys.h"
+#include "ui/seen_text.h"
+#include "ui/table_panel.h"
 #include "ui/widgets.h"
+#include "ui/zones.h"
 
 namespace hustings::ui {
 
@@ -341,7 +350,8 @@ Table table_shown(const Atlas& atlas, const View& view, const PanelState& state,
 
 void draw_write_table(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::table_to_write) return;
-  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV", state))
+  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV",
+                                  state.save_fault, state.picker))
     state.write_table = std::move(path);
 }
 

@@ -1,8 +1,14 @@
+#include "ui/timeline_panel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/playback.h"
 #include "base/text.h"
+#include "ui/marks.h"
+#include "ui/seen_text.h"
+#include "ui/timeline_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

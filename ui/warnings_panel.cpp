@@ -1,5 +1,10 @@
+#include "ui/warnings_panel.h"
+
 #include <fmt/format.h>
 
+#include "base/finding.h"
+#include "ui/panel_state.h"
+#include "ui/warnings_panel.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -1,6 +1,10 @@
+#include "ui/watermark.h"
+
 #include <algorithm>
 #include <cmath>
 
+#include "ui/sheet.h"
+#include "ui/watermark.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {

@@ -7,6 +7,9 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "ui/legend_panel.h"
+#include "ui/seen_text.h"
+#include "ui/sheet.h"
 
 namespace hustings::ui {
 
@@ -40,23 +43,6 @@ void enter_fields() {
   ImGuiContext& context = *ImGui::GetCurrentContext();
   context.NavDisableHighlight = false;  // a key asked for it, so the field is shown at once
   context.NavDisableMouseHover = true;
-}
-
-void hand_fields_keys(const PanelState& state) {
-  ImGuiIO& io = ImGui::GetIO();
-  const bool in_fields = state.zones.in_fields && !state.panels_hidden;
-  if (!in_fields) {
-    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-    return;
-  }
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  // ImGui presses buttons with Space alone. Enter does it too, but not the Enter that ended a text.
-  for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeyPadEnter}) {
-    const int index = io.KeyMap[key];
-    if (index < 0 || !io.KeysDown[index] || io.WantTextInput) continue;
-    if (io.KeysDownDuration[index] < 0 || io.NavInputsDownDuration[ImGuiNavInput_Activate] >= 0)
-      io.NavInputs[ImGuiNavInput_Activate] = 1;
-  }
 }
 
 bool is_menu_open() { return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "atlas/area_colours.h"
-#include "ui/panels.h"
+#include "ui/canvas.h"
 #include "ui/seen_text.h"
 #include "ui/sheet.h"
 
@@ -55,5 +55,9 @@ void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colo
 
 /// Text as it is shown, shortened with an ellipsis to a width.
 std::string fitted(ImFont* font, const std::string& text, float width);
+
+/// Closes an open menu of a combo box; returns whether there was one.
+bool close_menus();
+bool is_menu_open();
 
 }  // namespace hustings::ui

@@ -4,6 +4,7 @@
 #include <imgui_internal.h>  // an item in the padding has no public call
 #include <utility>
 
+#include "base/finding.h"
 #include "ui/widgets.h"
 
 namespace hustings::ui {
@@ -315,6 +316,23 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
   }
   if (!zones.focused && !menu_open && !is_menu_open()) zones.in_fields = false;
   if (zones.dragged) draw_drop_places(canvas, zones);
+}
+
+void hand_fields_keys(const Zones& zones, bool panels_hidden) {
+  ImGuiIO& io = ImGui::GetIO();
+  const bool in_fields = zones.in_fields && !panels_hidden;
+  if (!in_fields) {
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    return;
+  }
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  // ImGui presses buttons with Space alone. Enter does it too, but not the Enter that ended a text.
+  for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeyPadEnter}) {
+    const int index = io.KeyMap[key];
+    if (index < 0 || !io.KeysDown[index] || io.WantTextInput) continue;
+    if (io.KeysDownDuration[index] < 0 || io.NavInputsDownDuration[ImGuiNavInput_Activate] >= 0)
+      io.NavInputs[ImGuiNavInput_Activate] = 1;
+  }
 }
 
 }  // namespace hustings::ui

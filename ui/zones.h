@@ -3,13 +3,46 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string_view>
 
-#include "ui/panels.h"
+#include "ui/canvas.h"
 
 namespace hustings::ui {
+
+/// Panels that stand in a zone.
+enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table, story };
+constexpr std::size_t panel_kinds = 8;
+enum class Zone { left, right, bottom };
+
+/// Which panels are open, where, and how large the zones are. Saved with a session.
+struct Zones {
+  struct Place {
+    Zone zone;
+    bool open;
+    bool operator==(const Place&) const = default;
+  };
+  std::array<Place, panel_kinds> places{{{Zone::left, true},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::right, false},
+                                         {Zone::bottom, false},
+                                         {Zone::right, false}}};                           ///< by PanelKind
+  std::array<PanelKind, 3> front{PanelKind::controls, PanelKind::area, PanelKind::table};  ///< by Zone
+  float left_width = 232;                                                                  ///< design pixels
+  float right_width = 344;
+  float bottom_height = 264;
+  std::optional<PanelKind> dragged;  ///< a tab on its way to another zone
+  std::optional<PanelKind> focus;    ///< wants the keyboard in the next frame
+  std::optional<PanelKind> focused;  ///< has it; keys may mean its rows
+  std::optional<PanelKind> last;     ///< had it last
+  bool in_fields = false;            ///< keys go from field to field of that panel, and are no rows' and not the map's
+  bool operator==(const Zones&) const = default;
+};
 
 const char* name_of(PanelKind kind);                          ///< for files: "marginals"
 const char* title_of(PanelKind kind);                         ///< for a reader: "Marginals"
@@ -35,5 +68,8 @@ Insets insets_of(const Canvas& canvas, const Zones& zones);
 
 /// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel.
 void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content);
+
+/// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
+void hand_fields_keys(const Zones& zones, bool panels_hidden);
 
 }  // namespace hustings::ui

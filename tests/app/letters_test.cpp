@@ -12,6 +12,7 @@
 #include "base/unicode.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
+#include "ui/font_letters.h"
 
 using namespace hustings;
 

@@ -15,6 +15,7 @@
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
 #include "tests/carried.h"
+#include "ui/cells.h"
 
 using namespace hustings;
 

@@ -5,6 +5,7 @@
 #include "atlas/map_titles.h"
 #include "atlas/scene.h"
 #include "atlas/tween.h"
+#include "atlas/valid_view.h"
 #include "base/finding.h"
 #include "tests/carried.h"
 

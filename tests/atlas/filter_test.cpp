@@ -1,5 +1,6 @@
 // Which areas stay lit, and how the map shows the others.
 #include "atlas/filter.h"
+#include "atlas/valid_view.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

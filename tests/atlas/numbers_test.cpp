@@ -9,6 +9,7 @@
 #include "atlas/provenance.h"
 #include "atlas/read_numbers.h"
 #include "atlas/scales.h"
+#include "atlas/valid_view.h"
 #include "tests/atlas/views.h"
 
 using namespace hustings;

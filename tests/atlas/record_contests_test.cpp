@@ -12,6 +12,7 @@
 #include "atlas/headline.h"
 #include "atlas/legend.h"
 #include "atlas/provenance.h"
+#include "atlas/valid_view.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "elections/dhondt.h"

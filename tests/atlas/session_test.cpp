@@ -1,4 +1,5 @@
 #include "atlas/session.h"
+#include "atlas/valid_view.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

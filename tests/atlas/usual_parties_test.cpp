@@ -1,5 +1,6 @@
 // Whom a map is about where nobody names a party: an atlas without Conservatives and Labour opens all the same.
 #include "atlas/usual_parties.h"
+#include "atlas/valid_view.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,6 @@
 // The view's what-if on the carried atlas: what follows from it, what does not, and what it may not touch.
 #include "atlas/what_if.h"
+#include "atlas/valid_view.h"
 
 #include <algorithm>
 #include <array>

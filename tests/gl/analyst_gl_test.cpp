@@ -9,6 +9,9 @@
 #include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
+#include "ui/panel_state.h"
+#include "ui/picker.h"
+#include "ui/table_panel.h"
 #include "ui/zones.h"
 
 using namespace hustings;

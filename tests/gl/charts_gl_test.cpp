@@ -3,6 +3,7 @@
 
 #include "atlas/charts.h"
 #include "tests/gl/window_driver.h"
+#include "ui/picker.h"
 #include "ui/zones.h"
 
 using namespace hustings;

@@ -7,6 +7,7 @@
 #include "atlas/session.h"
 #include "tests/carried.h"
 #include "tests/gl/window_driver.h"
+#include "ui/drawing.h"
 
 using namespace hustings;
 

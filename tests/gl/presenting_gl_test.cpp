@@ -9,6 +9,7 @@
 #include "atlas/named_files.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
+#include "ui/zones.h"
 
 using namespace hustings;
 

@@ -9,6 +9,7 @@
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
+#include "ui/cells.h"
 
 using namespace hustings;
 

@@ -7,6 +7,8 @@
 
 #include "app/still.h"
 #include "tests/gl/window_driver.h"
+#include "ui/export_choice.h"
+#include "ui/panel_state.h"
 
 using namespace hustings;
 

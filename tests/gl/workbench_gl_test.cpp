@@ -9,6 +9,7 @@
 #include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
+#include "ui/picker.h"
 
 using namespace hustings;
 

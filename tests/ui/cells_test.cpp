@@ -1,4 +1,5 @@
 #include "ui/cells.h"
+#include "ui/sheet.h"
 
 #include <algorithm>
 #include <cmath>

@@ -11,6 +11,7 @@
 #include "atlas/painted_map.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
+#include "ui/labels.h"
 
 using namespace hustings;
 

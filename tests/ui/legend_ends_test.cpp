@@ -7,6 +7,7 @@
 #include "tests/ui/page.h"
 #include "ui/cells.h"
 #include "ui/legend_strip.h"
+#include "ui/sheet.h"
 
 using namespace hustings;
 

@@ -1,7 +1,7 @@
 // ImGui without a display, for tests of where things go.
 #pragma once
 
-#include "ui/panels.h"
+#include "ui/canvas.h"
 #include "ui/sheet.h"
 #include "ui/zones.h"
 

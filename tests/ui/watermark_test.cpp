@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/ui/page.h"
+#include "ui/watermark.h"
 #include "ui/zones.h"
 
 using namespace hustings;
