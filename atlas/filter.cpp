@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "atlas/count.h"
-#include "atlas/figures.h"
 #include "atlas/name_spelling.h"
 #include "base/likeness.h"
 #include "base/text.h"

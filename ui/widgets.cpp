@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "ui/legend_panel.h"
 #include "ui/seen_text.h"
 #include "ui/sheet.h"
 
