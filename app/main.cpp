@@ -5,10 +5,10 @@
 #include <malloc.h>
 #include <new>
 
-#include "app/commands.h"
-#include "app/interrupt.h"
-#include "app/options.h"
-#include "app/window.h"
+#include "app/command_line/commands.h"
+#include "app/command_line/interrupt.h"
+#include "app/command_line/options.h"
+#include "app/window/window.h"
 #include "base/log.h"
 #include "base/terminal.h"
 

@@ -17,11 +17,11 @@
 #include "elections/seats.h"
 #include "elections/slate.h"
 #include "elections/swing.h"
-#include "geo/cartogram.h"
-#include "geo/label_points.h"
 #include "geo/layer.h"
-#include "geo/levels.h"
-#include "geo/locate.h"
+#include "geo/mesh/label_points.h"
+#include "geo/mesh/levels.h"
+#include "geo/mesh/locate.h"
+#include "geo/tiles/cartogram.h"
 
 namespace hustings {
 

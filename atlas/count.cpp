@@ -10,7 +10,7 @@
 #include "atlas/join.h"
 #include "elections/aggregate.h"
 #include "elections/reallocate.h"
-#include "geo/overlap.h"
+#include "geo/mesh/overlap.h"
 
 namespace hustings {
 

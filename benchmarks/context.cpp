@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-#include "app/gl_context.h"
+#include "picture/gl_context.h"
 
 namespace hustings::benchmarks {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <unistd.h>
 
-#include "atlas/load_atlas.h"
+#include "atlas/load/load_atlas.h"
 #include "tools/synthetic/country.h"
 
 namespace hustings::benchmarks {

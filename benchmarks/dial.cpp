@@ -5,11 +5,11 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "atlas/area_colours.h"
-#include "atlas/headline.h"
 #include "atlas/join.h"
-#include "atlas/legend.h"
-#include "atlas/what_if.h"
+#include "atlas/paint/area_colours.h"
+#include "atlas/paint/headline.h"
+#include "atlas/paint/legend.h"
+#include "atlas/view/what_if.h"
 
 namespace hustings::benchmarks {
 namespace {

@@ -4,13 +4,13 @@
 #include <cstdio>
 #include <png.h>
 
-#include "app/export.h"
-#include "app/movie.h"
-#include "app/png.h"
-#include "app/still.h"
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
+#include "export/export.h"
+#include "export/movie.h"
+#include "export/png.h"
+#include "picture/still.h"
 
 namespace hustings::benchmarks {
 namespace {

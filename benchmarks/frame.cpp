@@ -4,10 +4,10 @@
 #include <cmath>
 #include <functional>
 
-#include "app/map_painter.h"
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
+#include "picture/map_painter.h"
 #include "renderer/gpu_timer.h"
 
 namespace hustings::benchmarks {

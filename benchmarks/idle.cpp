@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 #include <thread>
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "base/finding.h"
 #include "base/text.h"
 #include "benchmarks/context.h"

@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "atlas/load_atlas.h"
+#include "atlas/load/load_atlas.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
 

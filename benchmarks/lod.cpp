@@ -6,7 +6,7 @@
 
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
-#include "geo/levels.h"
+#include "geo/mesh/levels.h"
 
 namespace hustings::benchmarks {
 namespace {

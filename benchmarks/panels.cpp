@@ -3,17 +3,17 @@
 #include <benchmark/benchmark.h>
 #include <cmath>
 
-#include "app/overlays.h"
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
-#include "ui/card_panel.h"
-#include "ui/controls_panel.h"
-#include "ui/headline_panel.h"
-#include "ui/labels.h"
-#include "ui/panel_state.h"
-#include "ui/timeline_panel.h"
-#include "ui/warnings_panel.h"
+#include "picture/overlays.h"
+#include "ui/map/card_panel.h"
+#include "ui/map/headline_panel.h"
+#include "ui/map/labels.h"
+#include "ui/panels/controls_panel.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/timeline_panel.h"
+#include "ui/panels/warnings_panel.h"
 
 namespace hustings::benchmarks {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <gdal.h>
 
-#include "atlas/load_atlas.h"
+#include "atlas/load/load_atlas.h"
 #include "base/paths.h"
 #include "tools/synthetic/country.h"
 

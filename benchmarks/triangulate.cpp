@@ -5,7 +5,7 @@
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
 #include "benchmarks/triangulators.h"
-#include "geo/triangulate.h"
+#include "geo/mesh/triangulate.h"
 
 namespace hustings::benchmarks {
 namespace {

@@ -6,7 +6,7 @@
 #include <geos_c.h>
 #include <memory>
 
-#include "geo/triangulate.h"
+#include "geo/mesh/triangulate.h"
 #include "tests/geo/fixtures.h"
 
 namespace hustings::benchmarks {

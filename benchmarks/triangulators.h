@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "geo/mesh.h"
+#include "geo/mesh/mesh.h"
 
 namespace hustings::benchmarks {
 

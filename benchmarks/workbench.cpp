@@ -3,9 +3,9 @@
 #include <array>
 #include <benchmark/benchmark.h>
 
-#include "atlas/area_order.h"
-#include "atlas/lit_areas.h"
-#include "atlas/targets.h"
+#include "atlas/figures/area_order.h"
+#include "atlas/figures/lit_areas.h"
+#include "atlas/figures/targets.h"
 #include "benchmarks/country.h"
 #include "elections/statistics.h"
 

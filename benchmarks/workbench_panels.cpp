@@ -4,15 +4,15 @@
 #include <cmath>
 #include <imgui.h>
 
-#include "app/overlays.h"
 #include "benchmarks/context.h"
 #include "benchmarks/country.h"
 #include "benchmarks/groups.h"
-#include "ui/charts_panel.h"
-#include "ui/panel_state.h"
-#include "ui/table_panel.h"
-#include "ui/widgets.h"
-#include "ui/zones.h"
+#include "picture/overlays.h"
+#include "ui/charts/charts_panel.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/table_panel.h"
+#include "ui/panels/zones.h"
 
 namespace hustings::benchmarks {
 namespace {

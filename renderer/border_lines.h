@@ -4,7 +4,7 @@
 #include <glm/vec4.hpp>
 #include <span>
 
-#include "geo/mesh.h"
+#include "geo/mesh/mesh.h"
 #include "renderer/chunks.h"
 #include "renderer/gl_objects.h"
 #include "renderer/program.h"

@@ -9,9 +9,9 @@
 #include <span>
 #include <vector>
 
-#include "geo/cartogram.h"
-#include "geo/mesh.h"
-#include "geo/morph.h"
+#include "geo/mesh/mesh.h"
+#include "geo/tiles/cartogram.h"
+#include "geo/tiles/morph.h"
 #include "geo/viewport.h"
 #include "renderer/border_lines.h"
 #include "renderer/cpu_colours.h"

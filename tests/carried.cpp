@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "atlas/load_atlas.h"
+#include "atlas/load/load_atlas.h"
 #include "places.h"
 
 const hustings::Atlas& carried_atlas() {

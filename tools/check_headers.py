@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ["base", "geo", "elections", "atlas", "renderer", "ui", "app", "tests", "benchmarks", "tools"]
+FOLDERS = ["base", "geo", "elections", "atlas", "renderer", "ui", "picture", "export", "app", "tests", "benchmarks", "tools"]
 COMPILER_LAUNCHERS = {"ccache", "sccache"}
 
 

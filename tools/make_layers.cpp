@@ -6,9 +6,9 @@
 #include <ogr_geometry.h>
 
 #include "base/log.h"
-#include "geo/read_layer.h"
-#include "geo/read_table.h"
-#include "geo/simplify.h"
+#include "geo/mesh/simplify.h"
+#include "geo/read/read_layer.h"
+#include "geo/read/read_table.h"
 #include "tools/layers/context.h"
 #include "tools/layers/redrawn_wards.h"
 #include "tools/layers/united_kingdom.h"

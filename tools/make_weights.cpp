@@ -11,8 +11,8 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "base/whole_file.h"
-#include "geo/read_layer.h"
-#include "geo/read_table.h"
+#include "geo/read/read_layer.h"
+#include "geo/read/read_table.h"
 #include "tools/weights/people.h"
 
 namespace hustings {

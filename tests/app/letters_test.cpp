@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "app/overlays.h"
-#include "app/pdf_sheet.h"
-#include "app/svg_sheet.h"
-#include "app/typeface.h"
 #include "base/letters.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "export/pdf_sheet.h"
+#include "export/svg_sheet.h"
+#include "export/typeface.h"
+#include "picture/overlays.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
-#include "ui/font_letters.h"
+#include "ui/kit/font_letters.h"
 
 using namespace hustings;
 

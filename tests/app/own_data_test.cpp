@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "atlas/load_atlas.h"
-#include "atlas/placement.h"
+#include "atlas/load/load_atlas.h"
+#include "atlas/paint/placement.h"
 #include "base/text.h"
 #include "places.h"
 #include "tests/app/program.h"

@@ -1,10 +1,10 @@
 // A presentation as such: cues, bounces, screens, typed numbers, displays.
-#include "app/presentation.h"
+#include "app/window/presentation.h"
 
 #include <doctest/doctest.h>
 
-#include "app/speaker_window.h"
-#include "app/story_show.h"
+#include "app/window/speaker_window.h"
+#include "picture/story_show.h"
 
 using namespace hustings;
 

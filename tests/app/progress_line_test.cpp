@@ -1,5 +1,5 @@
 // The line that says how far an export is.
-#include "app/progress_line.h"
+#include "app/command_line/progress_line.h"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "atlas/area_colours.h"
+#include "atlas/paint/area_colours.h"
 #include "geo/viewport.h"
 #include "tests/app/program.h"
 #include "tests/carried.h"

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "atlas/session.h"
+#include "atlas/saved/session.h"
 #include "places.h"
 #include "tests/app/program.h"
 

@@ -1,12 +1,12 @@
 // A story on paper: a page a cue, and more where its notes are long.
 
-#include "app/story_book.h"
+#include "export/story_book.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "app/story_show.h"
-#include "app/vector_drawing.h"
+#include "export/vector_drawing.h"
+#include "picture/story_show.h"
 #include "places.h"
 #include "tests/app/program.h"
 #include "tests/carried.h"

@@ -1,5 +1,5 @@
 // Fingers on a map, without a window.
-#include "app/touch.h"
+#include "app/input/touch.h"
 
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>

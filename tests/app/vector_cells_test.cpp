@@ -7,15 +7,15 @@
 #include <map>
 #include <set>
 
-#include "app/still.h"
-#include "app/svg_sheet.h"
-#include "app/vector_drawing.h"
-#include "app/vector_picture.h"
-#include "atlas/area_colours.h"
+#include "atlas/paint/area_colours.h"
+#include "export/svg_sheet.h"
+#include "export/vector_drawing.h"
+#include "export/vector_picture.h"
+#include "picture/still.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
 #include "tests/carried.h"
-#include "ui/cells.h"
+#include "ui/map/cells.h"
 
 using namespace hustings;
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "atlas/area_colours.h"
-#include "atlas/headline.h"
-#include "atlas/scene.h"
+#include "atlas/paint/area_colours.h"
+#include "atlas/paint/headline.h"
+#include "atlas/view/scene.h"
 #include "geo/viewport.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "atlas/filter.h"
-#include "atlas/name_join.h"
+#include "atlas/load/name_join.h"
+#include "atlas/view/filter.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "atlas/load_atlas.h"
+#include "atlas/load/load_atlas.h"
 
 /// Removed with the test. Areas have the codes X1, X2, ...
 class OwnAtlas {

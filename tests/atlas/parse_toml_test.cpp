@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "atlas/session.h"
-#include "atlas/story.h"
+#include "atlas/saved/session.h"
+#include "atlas/saved/story.h"
 
 using namespace hustings;
 

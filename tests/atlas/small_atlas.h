@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "atlas/load_atlas.h"
-#include "atlas/view.h"
+#include "atlas/load/load_atlas.h"
+#include "atlas/view/view.h"
 
 /// One election: the keys of its entry beside id, track, date, layer and results, and its table.
 struct SmallContest {

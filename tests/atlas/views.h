@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "atlas/scene.h"
-#include "atlas/view.h"
+#include "atlas/view/scene.h"
+#include "atlas/view/view.h"
 #include "tests/carried.h"
 
 inline hustings::View view_of(const std::string& contest,

@@ -1,12 +1,12 @@
-#include "elections/contradictions.h"
+#include "elections/read/contradictions.h"
 
 #include <doctest/doctest.h>
 
 #include <fmt/format.h>
 
 #include "elections/measures.h"
-#include "elections/published_areas.h"
-#include "elections/read_results.h"
+#include "elections/read/published_areas.h"
+#include "elections/read/read_results.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -3,8 +3,8 @@
 
 #include "elections/aggregate.h"
 #include "elections/measures.h"
-#include "elections/read_results.h"
-#include "elections/result_faults.h"
+#include "elections/read/read_results.h"
+#include "elections/read/result_faults.h"
 #include "elections/seats.h"
 #include "elections/slate.h"
 #include "tests/elections/examples.h"

@@ -1,10 +1,10 @@
 // One candidate on the lines of several parties is one candidate.
-#include "elections/party_lines.h"
+#include "elections/read/party_lines.h"
 
 #include <doctest/doctest.h>
 
 #include "elections/measures.h"
-#include "elections/read_results.h"
+#include "elections/read/read_results.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -1,4 +1,4 @@
-#include "elections/party_names.h"
+#include "elections/read/party_names.h"
 
 #include <doctest/doctest.h>
 

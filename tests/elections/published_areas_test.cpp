@@ -1,4 +1,4 @@
-#include "elections/published_areas.h"
+#include "elections/read/published_areas.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What a table of areas says beside figures, and what follows from it where the votes alone do not tell.
-#include "elections/read_published.h"
+#include "elections/read/read_published.h"
 
 #include <doctest/doctest.h>
 

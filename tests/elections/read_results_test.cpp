@@ -1,4 +1,4 @@
-#include "elections/read_results.h"
+#include "elections/read/read_results.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Turnout and impossible figures where a voter has one vote, and where he has several.
-#include "elections/result_faults.h"
+#include "elections/read/result_faults.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
-#include "elections/table_faults.h"
+#include "elections/read/table_faults.h"
 
 #include <doctest/doctest.h>
 
-#include "elections/doubtful_counts.h"
-#include "elections/read_results.h"
+#include "elections/read/doubtful_counts.h"
+#include "elections/read/read_results.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

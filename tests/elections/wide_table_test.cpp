@@ -1,8 +1,8 @@
-#include "elections/wide_table.h"
+#include "elections/read/wide_table.h"
 
 #include <doctest/doctest.h>
 
-#include "elections/read_results.h"
+#include "elections/read/read_results.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -1,5 +1,5 @@
 // A damaged workbook is an error or gives exactly its figures, never others.
-#include "geo/archive.h"
+#include "geo/read/archive.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include <iterator>
 #include <string>
 
-#include "geo/read_table.h"
+#include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -6,11 +6,11 @@
 #include <limits>
 #include <set>
 
-#include "geo/interior_point.h"
-#include "geo/mesh.h"
-#include "geo/read_layer.h"
-#include "geo/simplify.h"
-#include "geo/topology.h"
+#include "geo/mesh/interior_point.h"
+#include "geo/mesh/mesh.h"
+#include "geo/mesh/simplify.h"
+#include "geo/mesh/topology.h"
+#include "geo/read/read_layer.h"
 #include "places.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"

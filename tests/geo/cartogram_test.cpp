@@ -1,5 +1,5 @@
 // Equal-area views: one tile an area, none on another, neighbours mostly still neighbours.
-#include "geo/cartogram.h"
+#include "geo/tiles/cartogram.h"
 
 #include <doctest/doctest.h>
 
@@ -11,9 +11,9 @@
 #include <set>
 
 #include "atlas/atlas.h"
-#include "geo/assignment.h"
-#include "geo/interior_point.h"
-#include "geo/read_layer.h"
+#include "geo/mesh/interior_point.h"
+#include "geo/read/read_layer.h"
+#include "geo/tiles/assignment.h"
 #include "places.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"

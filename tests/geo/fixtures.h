@@ -10,7 +10,7 @@
 
 #include "base/finding.h"
 #include "geo/layer.h"
-#include "geo/topology.h"
+#include "geo/mesh/topology.h"
 
 namespace hustings::fixtures {
 

@@ -9,8 +9,8 @@
 #include <ogrsf_frmts.h>
 #include <stdexcept>
 
-#include "geo/read_layer.h"
-#include "geo/read_table.h"
+#include "geo/read/read_layer.h"
+#include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -1,12 +1,12 @@
 // Levels of detail on the carried layers: nothing opens, nothing overlaps, nothing wanders.
-#include "geo/levels.h"
+#include "geo/mesh/levels.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "atlas/atlas.h"
-#include "geo/interior_point.h"
+#include "geo/mesh/interior_point.h"
 #include "tests/carried.h"
 
 using namespace hustings;

@@ -1,5 +1,5 @@
 // Between geography and cartogram: the same triangles fill both.
-#include "geo/morph.h"
+#include "geo/tiles/morph.h"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +7,8 @@
 #include <map>
 
 #include "atlas/atlas.h"
-#include "geo/interior_point.h"
-#include "geo/morph_ring.h"
+#include "geo/mesh/interior_point.h"
+#include "geo/tiles/morph_ring.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "geo/read_layer.h"
-#include "geo/united.h"
+#include "geo/read/read_layer.h"
+#include "geo/read/united.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -1,4 +1,4 @@
-#include "geo/patience.h"
+#include "geo/read/patience.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <fmt/ranges.h>
 #include <optional>
 
-#include "geo/read_layer.h"
+#include "geo/read/read_layer.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

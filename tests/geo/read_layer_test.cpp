@@ -1,4 +1,4 @@
-#include "geo/read_layer.h"
+#include "geo/read/read_layer.h"
 
 #include <doctest/doctest.h>
 

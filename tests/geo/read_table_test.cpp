@@ -1,4 +1,4 @@
-#include "geo/read_table.h"
+#include "geo/read/read_table.h"
 
 #include <doctest/doctest.h>
 

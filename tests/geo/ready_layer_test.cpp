@@ -1,5 +1,5 @@
 // Layers and meshes from the cache are those that would be made anew; a file that is not right is made again.
-#include "geo/ready_layer.h"
+#include "geo/mesh/ready_layer.h"
 
 #include <doctest/doctest.h>
 
@@ -12,8 +12,8 @@
 #include <sys/stat.h>
 #include <thread>
 
-#include "geo/label_points.h"
-#include "geo/levels.h"
+#include "geo/mesh/label_points.h"
+#include "geo/mesh/levels.h"
 #include "places.h"
 #include "tests/cache_folder.h"
 #include "tests/geo/fixtures.h"

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "geo/interior_point.h"
-#include "geo/locate.h"
+#include "geo/mesh/interior_point.h"
+#include "geo/mesh/locate.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

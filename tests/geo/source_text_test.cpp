@@ -1,5 +1,5 @@
 // Bytes of every kind in the names of layers and tables.
-#include "geo/source_text.h"
+#include "geo/read/source_text.h"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "geo/read_layer.h"
-#include "geo/read_table.h"
+#include "geo/read/read_layer.h"
+#include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

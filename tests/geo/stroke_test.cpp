@@ -1,4 +1,4 @@
-#include "geo/stroke.h"
+#include "geo/mesh/stroke.h"
 
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>

@@ -1,10 +1,10 @@
-#include "geo/topology.h"
+#include "geo/mesh/topology.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "geo/simplify.h"
+#include "geo/mesh/simplify.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -1,10 +1,10 @@
-#include "geo/triangulate.h"
+#include "geo/mesh/triangulate.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "geo/mesh.h"
+#include "geo/mesh/mesh.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -3,8 +3,8 @@
 
 #include <map>
 
-#include "geo/read_layer.h"
-#include "geo/topology.h"
+#include "geo/mesh/topology.h"
+#include "geo/read/read_layer.h"
 #include "places.h"
 
 using namespace hustings;

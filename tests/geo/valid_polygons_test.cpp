@@ -3,10 +3,10 @@
 #include <cmath>
 #include <string>
 
-#include "geo/exact_turn.h"
-#include "geo/mesh.h"
-#include "geo/sweep_triangles.h"
-#include "geo/triangulate.h"
+#include "geo/mesh/exact_turn.h"
+#include "geo/mesh/mesh.h"
+#include "geo/mesh/sweep_triangles.h"
+#include "geo/mesh/triangulate.h"
 #include "tests/geo/fixtures.h"
 #include "tests/geo/random_polygons.h"
 

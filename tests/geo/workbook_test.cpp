@@ -7,8 +7,8 @@
 #include <vector>
 #include <zlib.h>
 
-#include "geo/archive.h"
-#include "geo/read_table.h"
+#include "geo/read/archive.h"
+#include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;

@@ -9,10 +9,10 @@
 #include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
-#include "ui/panel_state.h"
-#include "ui/picker.h"
-#include "ui/table_panel.h"
-#include "ui/zones.h"
+#include "ui/kit/picker.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/table_panel.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

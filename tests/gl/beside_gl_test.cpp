@@ -3,11 +3,11 @@
 #include <cstdlib>
 #include <glm/geometric.hpp>
 
-#include "app/map_cells.h"
-#include "app/still.h"
+#include "picture/map_cells.h"
+#include "picture/still.h"
 #include "tests/carried.h"
 #include "tests/gl/window_driver.h"
-#include "ui/cells.h"
+#include "ui/map/cells.h"
 
 using namespace hustings;
 

@@ -1,11 +1,11 @@
 // The charts of the real window by keys alone.
 #include <set>
 
-#include "atlas/charts.h"
-#include "atlas/lit_areas.h"
+#include "atlas/figures/charts.h"
+#include "atlas/figures/lit_areas.h"
 #include "tests/gl/window_driver.h"
-#include "ui/charts.h"
-#include "ui/zones.h"
+#include "ui/charts/charts.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

@@ -1,10 +1,10 @@
 // Lasso, brush and clicks in the charts of the real window.
 #include <set>
 
-#include "atlas/charts.h"
+#include "atlas/figures/charts.h"
 #include "tests/gl/window_driver.h"
-#include "ui/picker.h"
-#include "ui/zones.h"
+#include "ui/kit/picker.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

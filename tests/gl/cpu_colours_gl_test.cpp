@@ -1,8 +1,8 @@
 // The colour pass on the processor draws what the shaders draw.
 #include <cmath>
 
-#include "app/map_theme.h"
 #include "atlas/atlas.h"
+#include "picture/map_theme.h"
 #include "renderer/map_renderer.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"

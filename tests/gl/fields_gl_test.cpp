@@ -1,7 +1,7 @@
 // The fields of panels by keyboard alone.
-#include "app/window.h"
+#include "app/window/window.h"
 #include "tests/gl/window_driver.h"
-#include "ui/zones.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

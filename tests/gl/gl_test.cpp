@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <png.h>
 
-#include "app/png.h"
 #include "base/finding.h"
+#include "export/png.h"
 #include "places.h"
 
 using hustings::Image;

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "app/gl_context.h"
+#include "picture/gl_context.h"
 #include "renderer/target.h"
 
 /// Null where there is none and that is allowed.

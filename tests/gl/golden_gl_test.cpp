@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <span>
 
-#include "app/map_painter.h"
-#include "app/still.h"
-#include "app/story_show.h"
-#include "atlas/named_files.h"
+#include "atlas/load/named_files.h"
+#include "picture/map_painter.h"
+#include "picture/still.h"
+#include "picture/story_show.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 

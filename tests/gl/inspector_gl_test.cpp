@@ -1,9 +1,9 @@
 // The inspector and the comparison of two contests, in the real window.
 #include <algorithm>
 
-#include "atlas/moves.h"
+#include "atlas/figures/moves.h"
 #include "tests/gl/window_driver.h"
-#include "ui/zones.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

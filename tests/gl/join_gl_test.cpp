@@ -4,7 +4,7 @@
 #include <fstream>
 #include <functional>
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "places.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <numbers>
 
-#include "app/map_painter.h"
+#include "picture/map_painter.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 

@@ -3,11 +3,11 @@
 #include <glm/geometric.hpp>
 #include <numeric>
 
-#include "app/still.h"
-#include "atlas/session.h"
+#include "atlas/saved/session.h"
+#include "picture/still.h"
 #include "tests/carried.h"
 #include "tests/gl/window_driver.h"
-#include "ui/drawing.h"
+#include "ui/kit/drawing.h"
 
 using namespace hustings;
 

@@ -2,8 +2,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "app/export.h"
-#include "app/transparency.h"
+#include "export/export.h"
+#include "picture/transparency.h"
 #include "renderer/read_back.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <glm/geometric.hpp>
 
-#include "app/story_show.h"
-#include "atlas/named_files.h"
+#include "atlas/load/named_files.h"
+#include "picture/story_show.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
-#include "ui/zones.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

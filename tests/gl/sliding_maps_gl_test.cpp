@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <fstream>
 
-#include "app/story_show.h"
+#include "picture/story_show.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
-#include "ui/cells.h"
+#include "ui/map/cells.h"
 
 using namespace hustings;
 

@@ -1,8 +1,8 @@
 // The swingometer and the marginals in the real window, by mouse and by keys.
-#include "atlas/headline.h"
-#include "atlas/swingometer.h"
+#include "atlas/figures/swingometer.h"
+#include "atlas/paint/headline.h"
 #include "tests/gl/window_driver.h"
-#include "ui/zones.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

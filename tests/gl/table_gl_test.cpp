@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <imgui_internal.h>  // where an item is, by its name: no public call tells
 
-#include "atlas/area_order.h"
+#include "atlas/figures/area_order.h"
 #include "tests/gl/window_driver.h"
-#include "ui/zones.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

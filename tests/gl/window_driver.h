@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "places.h"
 #include "tests/gl/gl_test.h"
 

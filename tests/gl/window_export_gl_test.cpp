@@ -5,10 +5,10 @@
 #include <iterator>
 #include <unistd.h>
 
-#include "app/still.h"
+#include "picture/still.h"
 #include "tests/gl/window_driver.h"
-#include "ui/export_choice.h"
-#include "ui/panel_state.h"
+#include "ui/panels/export_choice.h"
+#include "ui/panels/panel_state.h"
 
 using namespace hustings;
 

@@ -1,10 +1,10 @@
 // The real window, off-screen, driven by SDL events as a person would drive it.
 #include <glm/geometric.hpp>
 
-#include "app/event_wait.h"
+#include "app/input/event_wait.h"
 #include "tests/gl/window_driver.h"
-#include "ui/picker.h"
-#include "ui/zones.h"
+#include "ui/kit/picker.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

@@ -3,13 +3,13 @@
 #include <glm/geometric.hpp>
 #include <set>
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
 #include "places.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
-#include "ui/picker.h"
+#include "ui/kit/picker.h"
 
 using namespace hustings;
 

@@ -1,13 +1,13 @@
-#include "ui/cells.h"
-#include "ui/sheet.h"
+#include "ui/map/cells.h"
+#include "ui/kit/sheet.h"
 
 #include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 
 #include "tests/ui/page.h"
-#include "ui/legend_strip.h"
-#include "ui/presentation.h"
+#include "ui/map/legend_strip.h"
+#include "ui/map/presentation.h"
 
 using namespace hustings;
 

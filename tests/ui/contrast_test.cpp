@@ -5,10 +5,10 @@
 #include <set>
 #include <string>
 
-#include "atlas/area_colours.h"
-#include "atlas/scales.h"
+#include "atlas/paint/area_colours.h"
+#include "atlas/paint/scales.h"
 #include "tests/carried.h"
-#include "ui/theme.h"
+#include "ui/kit/theme.h"
 
 using namespace hustings;
 

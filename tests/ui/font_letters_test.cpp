@@ -1,5 +1,5 @@
 // Fonts hold the letters of what is drawn, and nothing is ever a question mark.
-#include "ui/font_letters.h"
+#include "ui/kit/font_letters.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -7,9 +7,9 @@
 #include "base/letters.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "ui/seen_text.h"
-#include "ui/theme.h"
-#include "ui/widgets.h"
+#include "ui/kit/seen_text.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/widgets.h"
 
 using namespace hustings;
 using namespace hustings::ui;

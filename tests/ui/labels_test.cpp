@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "atlas/area_colours.h"
-#include "atlas/area_values.h"
-#include "atlas/painted_map.h"
+#include "atlas/figures/area_values.h"
+#include "atlas/paint/area_colours.h"
+#include "atlas/paint/painted_map.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
-#include "ui/labels.h"
+#include "ui/map/labels.h"
 
 using namespace hustings;
 

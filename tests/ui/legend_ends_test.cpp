@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "tests/ui/page.h"
-#include "ui/cells.h"
-#include "ui/legend_strip.h"
-#include "ui/sheet.h"
+#include "ui/kit/sheet.h"
+#include "ui/map/cells.h"
+#include "ui/map/legend_strip.h"
 
 using namespace hustings;
 

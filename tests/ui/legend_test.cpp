@@ -3,8 +3,8 @@
 #include <string>
 
 #include "tests/ui/page.h"
-#include "ui/legend_panel.h"
-#include "ui/zones.h"
+#include "ui/map/legend_panel.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

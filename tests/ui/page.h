@@ -1,9 +1,9 @@
 // ImGui without a display, for tests of where things go.
 #pragma once
 
-#include "ui/canvas.h"
-#include "ui/sheet.h"
-#include "ui/zones.h"
+#include "ui/kit/canvas.h"
+#include "ui/kit/sheet.h"
+#include "ui/panels/zones.h"
 
 /// A panel in each zone whose bit is set: 1 the left one, 2 the right, 4 the bottom.
 inline hustings::ui::Zones open_zones(unsigned bits) {

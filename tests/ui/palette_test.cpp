@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "ui/commands.h"
+#include "ui/kit/commands.h"
 
 using namespace hustings;
 

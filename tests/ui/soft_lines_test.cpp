@@ -1,4 +1,4 @@
-#include "ui/soft_lines.h"
+#include "ui/kit/soft_lines.h"
 
 #include <doctest/doctest.h>
 

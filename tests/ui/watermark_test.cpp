@@ -3,8 +3,8 @@
 #include <string>
 
 #include "tests/ui/page.h"
-#include "ui/watermark.h"
-#include "ui/zones.h"
+#include "ui/map/watermark.h"
+#include "ui/panels/zones.h"
 
 using namespace hustings;
 

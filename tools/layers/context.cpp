@@ -1,6 +1,6 @@
 #include "tools/layers/context.h"
 
-#include "geo/simplify.h"
+#include "geo/mesh/simplify.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/finding.h"
-#include "geo/topology.h"
+#include "geo/mesh/topology.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {

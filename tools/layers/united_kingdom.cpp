@@ -6,9 +6,9 @@
 #include <map>
 
 #include "base/finding.h"
-#include "geo/interior_point.h"
-#include "geo/read_table.h"
-#include "geo/simplify.h"
+#include "geo/mesh/interior_point.h"
+#include "geo/mesh/simplify.h"
+#include "geo/read/read_table.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {

@@ -5,8 +5,8 @@
 
 #include "base/finding.h"
 #include "elections/apportion.h"
-#include "geo/cover.h"
-#include "geo/overlap.h"
+#include "geo/mesh/cover.h"
+#include "geo/mesh/overlap.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {

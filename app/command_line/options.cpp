@@ -1,0 +1,346 @@
+#include "app/command_line/options.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+glm::ivec2 size_of(const std::string& text) {
+  const auto parts = split(lower_case(text), 'x');
+  const auto width = parts.size() == 2 ? maybe_integer(parts[0]) : std::nullopt;
+  const auto height = parts.size() == 2 ? maybe_integer(parts[1]) : std::nullopt;
+  if (!width || !height || *width < 1 || *height < 1 || *width > 16384 || *height > 16384)
+    throw CommandError(
+        fmt::format("--size takes WIDTHxHEIGHT in pixels, as in 1920x1080, up to 16384; got \"{}\"", text));
+  return {static_cast<int>(*width), static_cast<int>(*height)};
+}
+
+glm::dvec2 point_of(const std::string& text) {
+  const auto parts = split(text, ',');
+  const auto east = parts.size() == 2 ? maybe_number(parts[0]) : std::nullopt;
+  const auto north = parts.size() == 2 ? maybe_number(parts[1]) : std::nullopt;
+  constexpr double furthest = 1e8;  // metres: no projected system reaches it
+  if (!east || !north || std::abs(*east) > furthest || std::abs(*north) > furthest)
+    throw CommandError(
+        fmt::format("--centre takes easting and northing in metres, as in 530000,180000; got \"{}\"", text));
+  return {*east, *north};
+}
+
+constexpr const char* view_group = "View";
+
+/// Text that needs more reading than CLI11 does.
+struct Raw {
+  std::string size, centre, atlas, pace = "even", format = "csv";
+  std::optional<double> metres_per_pixel;
+  bool no_overlays = false;
+};
+
+/// The names of an enumeration's values, for CLI11.
+template <class Value>
+CLI::CheckedTransformer by_name(std::initializer_list<Value> values) {
+  std::vector<std::pair<std::string, Value>> names;
+  for (const Value value : values) names.emplace_back(name_of(value), value);
+  return CLI::CheckedTransformer(std::move(names));
+}
+
+/// An option whose values are a list takes one word each time, so that what follows it is the atlas.
+CLI::Option* one_word_a_time(CLI::Option* option) { return option->expected(1)->take_all()->allow_extra_args(false); }
+
+/// CLI11 takes "nan" and "1e999" for numbers, and its ranges let the first of them pass.
+void refuse_what_is_no_number(CLI::App& app) {
+  const CLI::Validator finite(
+      [](std::string& text) {
+        const double number = std::strtod(text.c_str(), nullptr);
+        return std::isfinite(number) ? std::string() : fmt::format("{} is no number that can be used", text);
+      },
+      "");
+  for (CLI::Option* option : app.get_options())
+    if (option->get_type_name().find("FLOAT") != std::string::npos) option->check(finite);
+  for (CLI::App* command : app.get_subcommands({})) refuse_what_is_no_number(*command);
+}
+
+void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--look", view.look, "dark, light (for print) or contrast")
+      ->transform(by_name({Look::dark, Look::light, Look::contrast}))
+      ->group(group);
+  app.add_option("--layout", view.layout, "geography, hexagons (one an area) or circles")
+      ->transform(by_name({Layout::geography, Layout::hexagons, Layout::circles}))
+      ->group(group);
+  app.add_option("--morph", view.morph, "How far from geography to the layout, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->group(group);
+  app.add_option("--circles-by", view.circle_size, "What circles are as large as: electorate or votes")
+      ->transform(by_name({CircleSize::electorate, CircleSize::votes}))
+      ->group(group);
+  app.add_option("--symbols", view.symbols, "Over a quiet map: circles, or arrows of the swing")
+      ->transform(by_name({Symbols::none, Symbols::circles, Symbols::arrows}))
+      ->group(group);
+  app.add_flag("--stepped", view.scale.stepped, "One colour from break to break")->group(group);
+  one_word_a_time(app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40"))
+      ->delimiter(',')
+      ->group(group);
+  app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
+  app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
+  app.add_option("--cross-with", view.crossed_with,
+                 "A second figure, in classes of three by three: majority, swing, share, change, turnout or number:ID")
+      ->group(group);
+}
+
+void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--what-if", view.what_if,
+                 "A hypothetical result: points of swing from A to B, as in con,lab,2.0; the picture says so")
+      ->group(group);
+  app.add_option("--what-if-model", view.what_if_model, "uniform (the same points everywhere) or proportional")
+      ->transform(by_name({SwingModel::uniform, SwingModel::proportional}))
+      ->group(group);
+  app.add_option("--what-if-third", view.what_if_third,
+                 "Points that a third party's share changes by, at the cost of all others: ld,+3")
+      ->group(group);
+}
+
+void add_view_options(CLI::App& app, Command& command, Raw& raw) {
+  const std::string group = view_group;
+  ViewOptions& view = command.view;
+  one_word_a_time(app.add_option("--join", command.joined,
+                                 "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
+      ->group(group);
+  app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
+  app.add_option(
+         "--against", view.against,
+         "Contest to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
+         "atlas names")
+      ->group(group);
+  app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
+      ->group(group);
+  app.add_option("--across", view.across,
+                 "How areas redrawn in between are compared: parent (their borough), overlap (an estimate) or none")
+      ->check(CLI::IsMember({"parent", "overlap", "none"}))
+      ->group(group);
+  app.add_option("--slate", view.slate, "A party's vote in a ward of several members: top or average")
+      ->check(CLI::IsMember({"top", "average"}))
+      ->group(group);
+  app.add_option("--vision", view.vision,
+                 "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia")
+      ->check(CLI::IsMember({"normal", "protanopia", "deuteranopia", "tritanopia"}))
+      ->group(group);
+  add_picture_options(app, view, group);
+  app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
+      ->group(group);
+  app.add_option("--colour,--color", view.colour,
+                 "winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID")
+      ->group(group);
+  app.add_option("--pair", view.pair,
+                 "Swing from A to B, as in con,lab; or top-two; default: con,lab where both stood, else the two "
+                 "largest parties")
+      ->group(group);
+  app.add_option("--swing", view.formula, "butler or steed")->group(group);
+  add_what_if_options(app, view, group);
+  one_word_a_time(app.add_option("--select", view.selected, "Area to outline, by code; may be given again"))
+      ->group(group);
+  app.add_flag("--spotlight", view.spotlight, "Dim what is not selected")->group(group);
+  one_word_a_time(app.add_option("--beside", view.beside,
+                                 "Another map beside the first: CONTEST or CONTEST:COLOUR, as in "
+                                 "general-2015:share:lab; may be given again, three times at most"))
+      ->group(group);
+  app.add_option("--swipe", view.swipe,
+                 "With one --beside: it lies over the first map, right of this part of the width, 0 to 1")
+      ->group(group);
+  app.add_option("--filter", view.filter,
+                 "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
+      ->group(group);
+  app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
+  app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
+}
+
+void add_atlas(CLI::App& app, Raw& raw) {
+  app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas");
+}
+
+/// Asked this way, what is no number at all is refused too.
+void require_between(double least, double number, double most, const char* option) {
+  if (!(number >= least && number <= most))
+    throw CommandError(fmt::format("{} takes a number from {} to {}; got {}", option, least, most, number));
+}
+
+/// Beyond these a number is a slip, and no picture or film could be made of it.
+void require_sensible(const Command& command) {
+  require_between(0.01, command.view.metres_per_pixel.value_or(1), 1e6, "--metres-per-pixel");
+  if (command.action != Action::film) return;
+  require_between(0.01, command.frames_per_second, 1000, "--fps");
+  if (!command.story.empty()) {
+    if (!command.from.empty() || !command.to.empty() || command.seconds != 0)
+      throw CommandError("--story says what the film shows and how long: leave --from, --to and --seconds out");
+    return;
+  }
+  if (command.from.empty() || command.to.empty() || command.seconds == 0)
+    throw CommandError("hustings film needs --from, --to and --seconds, or --story");
+  require_between(0.01, command.seconds, 36000, "--seconds");
+}
+
+CLI::App* add_new(CLI::App& app, NewOptions& options) {
+  CLI::App* fresh = app.add_subcommand("new", "Write a first atlas for your own boundaries and results");
+  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there")->required();
+  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
+      ->required();
+  fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
+  fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes")->required();
+  fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
+  fresh->add_option("--crs", options.crs, "CRS of boundaries that name none, as in EPSG:27700");
+  fresh->add_option("--title", options.title, "Title of the election; default: from the name of the results");
+  fresh->add_option("--name", options.name, "Id of the election; default: from the name of the results");
+  fresh->add_option("--date", options.date, "Day of the election, YYYY-MM-DD; default: from the names");
+  return fresh;
+}
+
+void add_quiet(CLI::App& sub, Command& command) {
+  sub.add_flag("--quiet", command.quiet, "No line at the terminal that says how far it is");
+}
+
+CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* book = app.add_subcommand("atlas-book", "Write a PDF with a page an area: map, figures, history, sources");
+  add_view_options(*book, command, raw);
+  book->add_option("--areas", command.view.filter,
+                   "Areas to have a page, as --filter takes them; status=marginal is thread<5, a majority under 5 "
+                   "points; default: all")
+      ->excludes(book->get_option("--filter"));
+  book->add_option("--out", command.out, "File to write: FILE.pdf")->required();
+  add_quiet(*book, command);
+  add_atlas(*book, raw);
+  return book;
+}
+
+/// A session brings its view.
+void require_own_view(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_group() == view_group && option->count() > 0)
+      throw CommandError(fmt::format("--session brings a view of its own: leave {} out", option->get_name()));
+  if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
+}
+
+CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* story = app.add_subcommand(
+      "story", "Draw a picture of each cue of a story, and a PDF with captions and notes; needs no display");
+  story->add_option("story", command.story, "Story file (TOML)")->required();
+  story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
+      ->required();
+  story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
+  story->add_option("--look", command.view.look, "dark, light (for print) or contrast")
+      ->transform(by_name({Look::dark, Look::light, Look::contrast}));
+  add_quiet(*story, command);
+  return story;
+}
+
+void require(bool given, const char* what) {
+  if (!given) throw CommandError(what);
+}
+
+}  // namespace
+
+std::optional<Command> parse_command(int count, const char* const* arguments) {
+  Command command;
+  Raw raw;
+  CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
+  app.set_version_flag("--version", HUSTINGS_VERSION);
+  app.require_subcommand(0, 1);
+  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
+  add_view_options(app, command, raw);
+  app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
+  app.add_option("--ui-scale", command.ui_scale,
+                 "Size of text and panels, 1 for 96 dots an inch; default: the display's")
+      ->check(CLI::Range(0.5, 4.0));
+  const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
+  app.add_option("--story", command.story, "Story to open; F5 presents it");
+  add_atlas(app, raw);
+
+  const auto picture_options = [&](CLI::App& sub) {
+    add_view_options(sub, command, raw);
+    sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
+    sub.add_option("--scale", command.scale,
+                   "Pixels to one of the design, for text, borders and patterns; default: by the size")
+        ->check(CLI::Range(0.25, 8.0));
+    sub.add_flag("--no-overlays", raw.no_overlays,
+                 "Ground, areas and borders only: no labels, legend, title or panels");
+    add_quiet(sub, command);
+    add_atlas(sub, raw);
+  };
+  CLI::App* render =
+      app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
+  picture_options(*render);
+  render->add_option("--out", command.out, "File to write: FILE.png, FILE.svg or FILE.pdf")->required();
+  render->add_flag("--transparent", command.transparent, "No ground and no water: areas, borders and text alone");
+
+  CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
+  picture_options(*film);
+  film->add_option("--from", command.from, "First contest, or date");
+  film->add_option("--to", command.to, "Last contest, or date");
+  film->add_option("--seconds", command.seconds, "Length of the film");
+  film->add_option("--story", command.story,
+                   "Story to film from its first cue to its last, instead of a way and its length");
+  film->add_option("--fps", command.frames_per_second, "Frames a second")->capture_default_str();
+  film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
+      ->check(CLI::IsMember({"even", "calendar"}))
+      ->capture_default_str();
+  film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
+
+  CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
+  add_view_options(*table, command, raw);
+  table->add_option("--out", command.out, "File to write; default or -: standard output");
+  one_word_a_time(
+      table->add_option("--where", command.table.where,
+                        "Rows to print: \"majority_pct<2\", \"winner=con\", \"status!=hold\"; may be given again"));
+  table->add_option("--sort", command.table.sort, "Column to sort by; -COLUMN for the largest first")
+      ->allow_extra_args(false);
+  one_word_a_time(table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes"))
+      ->delimiter(',');
+  table->add_option("--format", raw.format, "csv, or text for a reader")
+      ->check(CLI::IsMember({"csv", "text"}))
+      ->capture_default_str();
+  add_atlas(*table, raw);
+
+  CLI::App* check =
+      app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
+  add_atlas(*check, raw);
+
+  const CLI::App* fresh = add_new(app, command.fresh);
+  const CLI::App* book = add_book(app, command, raw);
+  const CLI::App* story = add_story(app, command, raw);
+  refuse_what_is_no_number(app);
+
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
+  }
+  if (*session) require_own_view(app);
+  command.bare = count <= 1;
+  command.action = *render  ? Action::render
+                   : *film  ? Action::film
+                   : *table ? Action::table
+                   : *check ? Action::check
+                   : *fresh ? Action::make_atlas
+                   : *book  ? Action::atlas_book
+                   : *story ? Action::story
+                            : Action::window;
+  command.atlas = raw.atlas;
+  command.overlays = !raw.no_overlays;
+  command.text = raw.format == "text";
+  command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
+  if (!raw.size.empty()) command.size = size_of(raw.size);
+  if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
+  command.view.metres_per_pixel = raw.metres_per_pixel;
+  require_sensible(command);
+  if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
+  return command;
+}
+
+}  // namespace hustings

@@ -1,0 +1,55 @@
+// The speaker's window: beside the audience's, with an OpenGL and an ImGui context of its own.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/input/pointer.h"
+#include "picture/gl_context.h"
+#include "picture/overlays.h"
+#include "ui/kit/font_letters.h"
+#include "ui/map/speaker_page.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+/// Which display shows what: counted from 0. The speaker has none of his own where there is but one.
+struct DisplayPlan {
+  int audience = 0;
+  std::optional<int> speaker;
+  bool operator==(const DisplayPlan&) const = default;
+};
+
+/// The audience gets the display that the program is not worked on, unless they are swapped. `worked_on`: where the
+/// window was.
+DisplayPlan plan_displays(int displays, int worked_on, bool swapped);
+
+class SpeakerWindow {
+ public:
+  /// On that display, where there are several. Makes its own context current. Throws MachineError.
+  SpeakerWindow(int display, Look look);
+  SpeakerWindow(const SpeakerWindow&) = delete;
+  SpeakerWindow& operator=(const SpeakerWindow&) = delete;
+  ~SpeakerWindow();
+
+  Uint32 id() const { return SDL_GetWindowID(context_.window()); }
+  bool closed() const { return closed_; }
+  void move_to(int display);
+  /// An event of this window.
+  void handle(const SDL_Event& event);
+  /// Draws, and returns the id of a command that a button asked for. Its own context is current afterwards. `letters`:
+  /// of what the page says.
+  std::string draw(const ui::SpeakerPage& page, const ui::FontLetters& letters, double seconds);
+  Image picture() const { return target_->read_back(); }
+
+ private:
+  void resize();
+
+  GlContext context_;
+  Overlays overlays_;
+  std::unique_ptr<Target> target_;
+  Pointer pointer_;
+  bool closed_ = false;
+};
+
+}  // namespace hustings

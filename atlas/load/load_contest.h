@@ -1,0 +1,24 @@
+// One contest of an atlas, from its tables to results on its layer.
+#pragma once
+
+#include <optional>
+
+#include "atlas/atlas.h"
+#include "atlas/load/atlas_file.h"
+#include "base/table.h"
+
+namespace hustings {
+
+/// A contest's tables as they were read.
+struct ContestTables {
+  Outcome<Table> votes;
+  std::optional<Outcome<Table>> areas;
+  std::optional<Outcome<Table>> second_preferences;
+};
+
+/// Reads the results and lays them on their layer, which `atlas` has already; of its contests nothing is asked. Parties
+/// that `parties` does not know are added there. No value where a table is not fit to be read.
+Outcome<AtlasContest> load_contest(const ContestEntry& entry, const ContestTables& tables, const Atlas& atlas,
+                                   Parties& parties);
+
+}  // namespace hustings

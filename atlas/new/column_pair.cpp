@@ -1,0 +1,109 @@
+#include "atlas/new/column_pair.h"
+
+#include <algorithm>
+#include <set>
+
+#include "atlas/load/column_values.h"
+#include "atlas/name_spelling.h"
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+/// A code or a name as it is compared between files that may write it differently.
+std::string loose_value(const std::string& cell) {
+  const std::string code = bare_code(area_code_of(cell));
+  return is_count(code) ? code : loosest_spelling(cell);
+}
+
+std::vector<Values> loose_columns_of(const Table& table) {
+  std::vector<Values> columns(table.columns.size());
+  for (std::size_t column = 0; column < columns.size(); ++column)
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+      if (const std::string& cell = table.cell(row, column); !cell.empty()) columns[column].insert(loose_value(cell));
+  return columns;
+}
+
+using Alike = std::pair<std::size_t, std::size_t>;  ///< columns of the boundaries and of the results
+
+/// None where the two do not tell the areas apart, or the results do not use them so: half of what they name must be
+/// areas, and they name no more areas of these names than there are. (A column of winners tells repeated names apart
+/// too, but a column of parties names each party everywhere.) `score`: the part of the results' pairs that are areas,
+/// and of the areas that have one, 0 to 2.
+std::optional<ColumnPair> pair_of(const Table& boundaries, const Table& results, Alike larger, Alike smaller,
+                                  double& score) {
+  ColumnPair pair{larger.first, smaller.first, larger.second, smaller.second, {}};
+  for (std::size_t row = 0; row < boundaries.rows.size(); ++row)
+    if (!pair.rows.emplace(loose_pair(boundaries, row, pair.larger, pair.smaller), row).second) return std::nullopt;
+  std::set<std::string> names;
+  for (const auto& [key, row] : pair.rows) names.insert(key.second);
+  std::map<LoosePair, bool> used;
+  for (std::size_t row = 0; row < results.rows.size(); ++row) {
+    const LoosePair key = loose_pair(results, row, pair.larger_of_result, pair.of_result);
+    used.emplace(key, pair.rows.contains(key));
+  }
+  const auto known =
+      static_cast<double>(std::count_if(used.begin(), used.end(), [](const auto& one) { return one.second; }));
+  const double part = known / static_cast<double>(std::max<std::size_t>(used.size(), 1));
+  const auto of_these_names =
+      std::count_if(used.begin(), used.end(), [&](const auto& one) { return names.contains(one.first.second); });
+  constexpr double more_than_a_few = 1.1;
+  if (part <= enough_shared ||
+      static_cast<double>(of_these_names) > more_than_a_few * static_cast<double>(pair.rows.size()) + 0.5)
+    return std::nullopt;
+  score = part + known / static_cast<double>(pair.rows.size());
+  return pair;
+}
+
+}  // namespace
+
+std::string bare_code(const std::string& code) {
+  std::string_view bare = code;
+  if (const auto point = bare.find('.');
+      point != std::string_view::npos && bare.find_first_not_of('0', point + 1) == std::string_view::npos)
+    bare = bare.substr(0, point);
+  if (!is_count(std::string(bare))) return code;
+  bare.remove_prefix(std::min(bare.find_first_not_of('0'), bare.size() - 1));
+  return std::string(bare);
+}
+
+std::vector<Alike> columns_alike(const Table& boundaries, const Table& results) {
+  const std::vector<Values> own = loose_columns_of(boundaries);
+  const std::vector<Values> used = loose_columns_of(results);
+  std::vector<Alike> found;
+  for (std::size_t b = 0; b < own.size(); ++b)
+    for (std::size_t r = 0; r < used.size(); ++r) {
+      const double part = shared(own[b], used[r]);
+      if (part > enough_shared || (part >= enough_shared && shared(used[r], own[b]) >= enough_shared))
+        found.emplace_back(b, r);
+    }
+  return found;
+}
+
+LoosePair loose_pair(const Table& table, std::size_t row, std::size_t larger, std::size_t smaller) {
+  return {loose_value(table.cell(row, larger)), loose_value(table.cell(row, smaller))};
+}
+
+std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results,
+                                    const std::set<std::size_t>& of_parties) {
+  std::optional<ColumnPair> best;
+  double best_score = 0;
+  std::vector<Alike> columns = columns_alike(boundaries, results);
+  std::erase_if(columns, [&](const Alike& alike) { return of_parties.contains(alike.second); });
+  const std::vector<Values> own = loose_columns_of(boundaries);
+  for (const Alike& larger : columns)
+    for (const Alike& smaller : columns) {
+      // The larger areas are fewer.
+      const bool fewer = own[larger.first].size() <= own[smaller.first].size();
+      if (larger.first == smaller.first || larger.second == smaller.second || !fewer) continue;
+      double score = 0;
+      auto pair = pair_of(boundaries, results, larger, smaller, score);
+      if (!pair || score <= best_score) continue;
+      best_score = score;
+      best = std::move(pair);
+    }
+  return best;
+}
+
+}  // namespace hustings

@@ -1,0 +1,202 @@
+#include "atlas/paint/scales.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+
+#include "atlas/numbers.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr Rgb paper = 0xF1EFEA;
+
+constexpr std::array<double, 5> majority_breaks = {0, 10, 25, 40, 60};
+constexpr std::array<double, 5> share_breaks = {0, 20, 40, 60, 80};
+constexpr std::array<double, 5> diverging_breaks = {-15, -7.5, 0, 7.5, 15};
+constexpr std::array<double, 4> turnout_breaks = {20, 40, 60, 80};
+
+bool diverges(ColourMode mode) { return mode == ColourMode::swing || mode == ColourMode::change; }
+
+/// Where a figure lies among breaks: 0 at the first, 1 at the last, each interval as wide as the others.
+double place_among(const std::vector<double>& breaks, double figure) {
+  const auto next = std::upper_bound(breaks.begin(), breaks.end(), figure);
+  if (next == breaks.begin()) return 0;
+  if (next == breaks.end()) return 1;
+  const auto index = static_cast<double>(next - breaks.begin() - 1);
+  return (index + (figure - *(next - 1)) / (*next - *(next - 1))) / static_cast<double>(breaks.size() - 1);
+}
+
+double figure_at(const std::vector<double>& breaks, double place) {
+  const double at = std::clamp(place, 0.0, 1.0) * static_cast<double>(breaks.size() - 1);
+  const auto index = std::min(static_cast<std::size_t>(at), breaks.size() - 2);
+  return glm::mix(breaks[index], breaks[index + 1], at - static_cast<double>(index));
+}
+
+std::vector<double> with_midpoint(const std::vector<double>& breaks, double midpoint, bool diverging) {
+  std::vector<double> moved = breaks;
+  const double middle = figure_at(breaks, 0.5);
+  if (diverging) {
+    for (double& at : moved) at += midpoint - middle;
+    return moved;
+  }
+  if (midpoint <= breaks.front() || midpoint >= breaks.back())
+    throw CommandError("the midpoint of a scale must lie between its ends");
+  if (breaks.size() % 2 == 0) return {breaks.front(), midpoint, breaks.back()};  // no break of its own in the middle
+  for (double& at : moved)
+    at = at < middle ? glm::mix(breaks.front(), midpoint, (at - breaks.front()) / (middle - breaks.front()))
+                     : glm::mix(midpoint, breaks.back(), (at - middle) / (breaks.back() - middle));
+  return moved;
+}
+
+Scale scale_between(Ramp ramp, std::span<const double> breaks, bool diverging, const ScaleChoice& choice) {
+  Scale scale{.ramp = std::move(ramp), .fixed = {breaks.begin(), breaks.end()}, .ticks = {}, .stepped = choice.stepped};
+  scale.ticks = choice.breaks.empty() ? scale.fixed : choice.breaks;
+  if (scale.ticks.size() < 2) throw CommandError("a scale needs two breaks at least");
+  if (!std::is_sorted(scale.ticks.begin(), scale.ticks.end(), std::less_equal<>()))
+    throw CommandError("the breaks of a scale must ascend");
+  if (choice.midpoint) scale.ticks = with_midpoint(scale.ticks, *choice.midpoint, diverging);
+  return scale;
+}
+
+}  // namespace
+
+Rgb Scale::at(double figure) const {
+  double place = place_among(ticks, figure);
+  if (stepped) {
+    const auto steps = static_cast<double>(ticks.size() - 1);
+    place = (std::min(std::floor(place * steps), steps - 1) + 0.5) / steps;
+  } else if (ticks == fixed) {
+    return ramp.at(figure);  // beyond the last break too
+  }
+  return ramp.at(figure_at(fixed, place));
+}
+
+std::span<const double> fixed_breaks(ColourMode mode) {
+  switch (mode) {
+    case ColourMode::swing:
+    case ColourMode::change: return diverging_breaks;
+    case ColourMode::share: return share_breaks;
+    case ColourMode::turnout: return turnout_breaks;
+    case ColourMode::majority:
+    case ColourMode::winner:
+    case ColourMode::status:
+    case ColourMode::number: break;
+  }
+  return majority_breaks;
+}
+
+Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice) {
+  return scale_between(std::move(ramp), fixed_breaks(mode), diverges(mode), choice);
+}
+
+Scale number_scale(const Atlas& atlas, const View& view) {
+  const std::vector<double> breaks = usual_breaks(atlas, view);
+  return scale_between(number_ramp(breaks, view.look), breaks, false, view.scale);
+}
+
+std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
+  if (view.colour == ColourMode::number) {
+    const NumberColumn* column = chosen_number(atlas, view);
+    return column != nullptr ? column->breaks : std::vector<double>{0, 1};
+  }
+  const std::span<const double> breaks = fixed_breaks(view.colour);
+  return {breaks.begin(), breaks.end()};
+}
+
+bool suits(const ScaleChoice& choice, ColourMode mode) {
+  if (!is_figure(mode)) return true;
+  try {
+    scale_of({}, mode, choice);
+    return true;
+  } catch (const CommandError&) {
+    return false;
+  }
+}
+
+Rgb Ramp::at(double figure) const {
+  if (figure <= stops.front().at) return stops.front().colour;
+  for (std::size_t i = 1; i < stops.size(); ++i)
+    if (figure <= stops[i].at) {
+      const double t = (figure - stops[i - 1].at) / (stops[i].at - stops[i - 1].at);
+      return t >= 1 ? stops[i].colour : to_rgb(glm::mix(stops[i - 1].lab, stops[i].lab, t));
+    }
+  return stops.back().colour;
+}
+
+Ramp majority_ramp(Rgb party) {
+  return {{{0, mixed(paper, party, 0.16)},
+           {10, mixed(paper, party, 0.46)},
+           {25, mixed(paper, party, 0.82)},
+           {35, party},
+           {60, mixed(party, 0x000000, 0.34)}}};
+}
+
+Ramp share_ramp(Rgb party) {
+  return {{{0, mixed(paper, party, 0.06)},
+           {10, mixed(paper, party, 0.34)},
+           {20, mixed(paper, party, 0.60)},
+           {45, party},
+           {80, mixed(party, 0x000000, 0.45)}}};
+}
+
+const Ramp& diverging_ramp() {
+  static const Ramp ramp{{{-15, 0x1B6F9E}, {-7.5, 0x6FAFCB}, {0, 0xECEAE4}, {7.5, 0xE7A767}, {15, 0xB85A12}}};
+  return ramp;
+}
+
+const Ramp& turnout_ramp() {
+  static const Ramp ramp{{{20, 0x22304A}, {40, 0x2F6F7E}, {60, 0x66B28A}, {80, 0xF3E9A8}}};
+  return ramp;
+}
+
+Ramp number_ramp(const std::vector<double>& breaks, Look look) {
+  // Sand through rust to plum: no party has them all, and lightness alone tells them apart under every colour vision.
+  static constexpr std::array<Rgb, 5> pale_to_deep = {0xF3E6CC, 0xE8B98A, 0xD07F6B, 0x94476C, 0x4B2558};
+  Ramp ramp;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
+    const double at = (look == Look::light ? part : 1 - part) * (pale_to_deep.size() - 1);
+    const auto index = std::min(static_cast<std::size_t>(at), pale_to_deep.size() - 2);
+    ramp.stops.push_back(
+        {breaks[i], mixed(pale_to_deep[index], pale_to_deep[index + 1], at - static_cast<double>(index))});
+  }
+  return ramp;
+}
+
+std::array<double, 2> class_breaks(const Atlas& atlas, const View& view, ColourMode mode) {
+  const NumberColumn* column = mode == ColourMode::number ? chosen_number(atlas, view) : nullptr;
+  return column != nullptr ? column->thirds : class_breaks(mode);
+}
+
+std::array<double, 2> class_breaks(ColourMode mode) {
+  switch (mode) {
+    case ColourMode::swing:
+    case ColourMode::change: return {-2.5, 2.5};
+    case ColourMode::share: return {25, 45};
+    case ColourMode::turnout: return {55, 65};
+    case ColourMode::majority:
+    case ColourMode::winner:
+    case ColourMode::status:
+    case ColourMode::number: break;
+  }
+  return {10, 25};
+}
+
+int class_of(ColourMode mode, double figure) { return class_of(class_breaks(mode), figure); }
+
+int class_of(const std::array<double, 2>& breaks, double figure) {
+  return figure < breaks[0] ? 0 : figure < breaks[1] ? 1 : 2;
+}
+
+Rgb crossed_colour(int first, int second) {
+  constexpr Rgb neither = 0xE9E6DF;
+  constexpr Rgb only_first = 0x1E8C8A;
+  constexpr Rgb only_second = 0xC06A9E;
+  constexpr Rgb both = 0x1B2350;
+  const double across = first / 2.0;
+  return mixed(mixed(neither, only_first, across), mixed(only_second, both, across), second / 2.0);
+}
+
+}  // namespace hustings

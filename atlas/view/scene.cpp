@@ -1,0 +1,97 @@
+#include "atlas/view/scene.h"
+
+#include <cmath>
+
+#include "atlas/view/what_if.h"
+
+namespace hustings {
+
+namespace {
+
+bool compares(ColourMode mode) {
+  return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
+}
+
+bool compares(const View& view) {
+  const auto second = crossing(view);
+  return compares(as_painted(view).colour) || (second && compares(*second));
+}
+
+ScenePart still(const Shown& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }
+
+ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex layer) {
+  return {.layer = layer, .from = from, .to = to, .fraction = fraction};
+}
+
+/// Do the areas that it is shown on nest in those of the layer, so that it can be summed to them?
+bool sums_to(const Atlas& atlas, const Shown& shown, LayerIndex layer) {
+  return nests_in(atlas, shown.layer, layer) && laying_of(atlas, shown.contest, layer) == Laying::sum;
+}
+
+constexpr double moving_part = 0.7;  // of a step that first moves by borough and then dissolves to wards
+
+}  // namespace
+
+Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
+  Shown shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
+  if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
+    if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
+    return shown;
+  }
+  if (!compares(view)) return shown;
+  const auto against = compared_with(atlas, view, contest);
+  if (!against) return shown;
+  if (const LayerIndex layer = atlas.contests[*against].own.layer; sums_to(atlas, shown, layer)) shown.layer = layer;
+  return shown;
+}
+
+Scene scene_of(const Atlas& atlas, const View& view) {
+  const ContestIndex first = atlas.find_contest(view.contest).value_or(0);
+  const Shown from = shown_as(atlas, view, first);
+  const auto next = atlas.find_contest(view.next_contest);
+  if (!next || view.fraction <= 0) return {.parts = {still(from)}, .dissolve = 0, .transition = false};
+  const Shown to = shown_as(atlas, view, *next);
+  if (view.fraction >= 1) return {.parts = {still(to)}, .dissolve = 0, .transition = false};
+
+  Scene scene{.parts = {}, .dissolve = 0, .transition = true};
+  const double t = view.fraction;
+  const LayerIndex from_layer = from.layer;
+  const LayerIndex to_layer = to.layer;
+  if (atlas.contest(from.contest).track != atlas.contest(to.contest).track) {
+    scene.parts = {still(from), still(to)};
+    scene.dissolve = t;
+  } else if (from_layer == to_layer) {
+    scene.parts = {moving(from, to, t, from_layer)};
+  } else if (sums_to(atlas, to, from_layer)) {
+    const Shown summed = to.on(from_layer);
+    scene.parts = {moving(from, summed, std::min(1.0, t / moving_part), from_layer)};
+    if (t > moving_part) {
+      scene.parts.push_back(still(to));
+      scene.dissolve = (t - moving_part) / (1 - moving_part);
+    }
+  } else if (sums_to(atlas, from, to_layer)) {
+    const Shown summed = from.on(to_layer);
+    const double dissolving = 1 - moving_part;
+    scene.parts = {still(from)};
+    if (t >= dissolving) scene.parts.clear();
+    scene.parts.push_back(moving(summed, to, std::max(0.0, (t - dissolving) / moving_part), to_layer));
+    scene.dissolve = t < dissolving ? t / dissolving : 0;
+  } else {
+    scene.parts = {moving(from, to, t, from_layer), moving(from, to, t, to_layer)};
+    scene.dissolve = t;
+  }
+  return scene;
+}
+
+const ScenePart& main_part(const Scene& scene) {
+  return scene.parts.size() > 1 && scene.dissolve >= 0.5 ? scene.parts[1] : scene.parts[0];
+}
+
+std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view) {
+  std::vector<AreaIndex> areas;
+  for (const std::string& code : view.selected)
+    if (const auto area = layer.find(code)) areas.push_back(*area);
+  return areas;
+}
+
+}  // namespace hustings

@@ -1,0 +1,175 @@
+#include "atlas/view/view.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "atlas/view/what_if.h"
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{ColourMode::winner, "winner"},
+                                                                           {ColourMode::majority, "majority"},
+                                                                           {ColourMode::swing, "swing"},
+                                                                           {ColourMode::share, "share"},
+                                                                           {ColourMode::change, "change"},
+                                                                           {ColourMode::turnout, "turnout"},
+                                                                           {ColourMode::status, "status"},
+                                                                           {ColourMode::number, "number"}}};
+
+}  // namespace
+
+const char* name_of(Vision vision) {
+  switch (vision) {
+    case Vision::normal: return "normal";
+    case Vision::protanopia: return "protanopia";
+    case Vision::deuteranopia: return "deuteranopia";
+    case Vision::tritanopia: return "tritanopia";
+  }
+  return "";
+}
+
+std::optional<Vision> maybe_vision(std::string_view name) {
+  for (const Vision vision : {Vision::normal, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia})
+    if (name == name_of(vision)) return vision;
+  return std::nullopt;
+}
+
+const char* name_of(Look look) {
+  switch (look) {
+    case Look::dark: return "dark";
+    case Look::light: return "light";
+    case Look::contrast: return "contrast";
+  }
+  return "";
+}
+
+const char* name_of(Layout layout) {
+  switch (layout) {
+    case Layout::geography: return "geography";
+    case Layout::hexagons: return "hexagons";
+    case Layout::circles: return "circles";
+  }
+  return "";
+}
+
+const char* name_of(CircleSize size) { return size == CircleSize::electorate ? "electorate" : "votes"; }
+
+const char* name_of(Symbols symbols) {
+  switch (symbols) {
+    case Symbols::none: return "none";
+    case Symbols::circles: return "circles";
+    case Symbols::arrows: return "arrows";
+  }
+  return "";
+}
+
+bool is_figure(ColourMode mode) {
+  return mode == ColourMode::majority || mode == ColourMode::swing || mode == ColourMode::share ||
+         mode == ColourMode::change || mode == ColourMode::turnout || mode == ColourMode::number;
+}
+
+/// Arrows over gains and losses go with them: over another colour nobody asked for them.
+void drop_arrows(View& view, ColourMode mode) {
+  if (view.symbols == Symbols::arrows && view.colour == ColourMode::status && mode != view.colour)
+    view.symbols = Symbols::none;
+}
+
+void colour_by(View& view, ColourMode mode) {
+  drop_arrows(view, mode);
+  if (view.colour != mode) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
+  view.colour = mode;
+}
+
+void colour_by_number(View& view, const std::string& column) {
+  drop_arrows(view, ColourMode::number);
+  const bool same = view.colour == ColourMode::number && view.number == column;
+  if (!same) view.scale = {.stepped = view.scale.stepped, .midpoint = {}, .breaks = {}};
+  view.colour = ColourMode::number;
+  view.number = column;
+}
+
+bool is_pinned(const View& view, const std::string& code) {
+  return std::find(view.pinned.begin(), view.pinned.end(), code) != view.pinned.end();
+}
+
+void toggle_pin(View& view, const std::string& code) {
+  if (is_pinned(view, code)) std::erase(view.pinned, code);
+  else if (view.pinned.size() < most_pinned) view.pinned.push_back(code);
+}
+
+View as_painted(View view) {
+  if (view.symbols != Symbols::arrows || view.colour == ColourMode::status) return view;
+  view.colour = ColourMode::swing;
+  view.crossed_with.reset();
+  return view;
+}
+
+bool is_quiet(const View& view) {
+  return view.symbols != Symbols::none && !(view.symbols == Symbols::arrows && view.colour == ColourMode::status);
+}
+
+std::optional<ColourMode> crossing(const View& view) {
+  if (!view.crossed_with || *view.crossed_with == view.colour || !is_figure(view.colour)) return std::nullopt;
+  return view.crossed_with;
+}
+
+const char* name_of(Chart chart) {
+  switch (chart) {
+    case Chart::scatter: return "scatter";
+    case Chart::histogram: return "histogram";
+    case Chart::swing: return "swing";
+    case Chart::ternary: return "ternary";
+    case Chart::seats: return "seats";
+  }
+  return "";
+}
+
+const char* name_of(Across across) {
+  switch (across) {
+    case Across::parent: return "parent";
+    case Across::overlap: return "overlap";
+    case Across::none: return "none";
+  }
+  return "";
+}
+
+const char* name_of(ColourMode mode) {
+  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })
+      ->second;
+}
+
+std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
+  for (const auto& [mode, text] : mode_names)
+    if (name == text) return mode;
+  return std::nullopt;
+}
+
+PartyIndex required_party(const Atlas& atlas, const std::string& id) {
+  if (const auto party = atlas.parties.find(id)) return *party;
+  std::vector<std::string> ids;
+  for (const Party& party : atlas.parties)
+    if (ids.size() < 12) ids.push_back(party.id);
+  throw CommandError(
+      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
+}
+
+const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {
+  const auto column = atlas.find_number(view.number);
+  return column ? &atlas.numbers[*column] : nullptr;
+}
+
+std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
+  if (projection_of(atlas, view, contest)) return contest;
+  if (!view.against.empty())
+    if (const auto against = atlas.find_contest(view.against);
+        against && atlas.contest(*against).track == atlas.contest(contest).track &&
+        atlas.contest(*against).date < atlas.contest(contest).date)
+      return against;
+  return atlas.contests[contest].compare;
+}
+
+}  // namespace hustings

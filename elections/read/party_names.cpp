@@ -1,0 +1,158 @@
+#include "elections/read/party_names.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace hustings {
+
+namespace {
+
+/// What nomination papers call parties, beside their registered names; in the form of `plain_name`.
+constexpr auto descriptions = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"lib dem", "liberal democrat"},
+    {"lib dems", "liberal democrat"},
+    {"libdem", "liberal democrat"},
+    {"libdems", "liberal democrat"},
+    {"liberal democrats focus team", "liberal democrat"},
+    {"liberal democrat focus team", "liberal democrat"},
+    {"local liberal democrats", "liberal democrat"},
+    {"scottish liberal democrats", "liberal democrat"},
+    {"welsh liberal democrats", "liberal democrat"},
+    {"london liberal democrats", "liberal democrat"},
+    {"liberal democrats to stop brexit", "liberal democrat"},
+    {"scottish conservative", "conservative"},
+    {"scottish conservatives", "conservative"},
+    {"welsh conservative", "conservative"},
+    {"welsh conservatives", "conservative"},
+    {"local conservative", "conservative"},
+    {"local conservatives", "conservative"},
+    {"london conservatives", "conservative"},
+    {"tory", "conservative"},
+    {"tories", "conservative"},
+    {"scottish labour", "labour"},
+    {"welsh labour", "labour"},
+    {"london labour", "labour"},
+    {"local labour", "labour"},
+    {"labour and co op", "labour"},
+    {"lab and co op", "labour"},
+    {"lab co op", "labour"},
+    {"lab coop", "labour"},
+    {"labour coop", "labour"},
+    {"labour co op", "labour"},
+    {"labour co operative", "labour"},
+    {"labour cooperative", "labour"},
+    {"green of england and wales", "green"},
+    {"greens", "green"},
+    {"united kingdom independence", "uk independence"},
+    {"speaker seeking re election", "speaker"},
+    {"speaker of the house of commons", "speaker"},
+    {"spk", "speaker"},
+    {"sinn fein", "sinn f\u00E9in"},
+    {"respect the unity coalition", "respect"},
+    {"alliance of northern ireland", "alliance"},
+    {"no description", "independent"},
+    {"non party", "independent"},
+    {"no party", "independent"},
+    {"no party affiliation", "independent"},
+    {"independents", "independent"},
+    {"all others", "other"},
+    {"other candidates", "other"},
+    {"all other candidates", "other"},
+});
+
+/// What people add to a party's name, without changing which party it is.
+std::string plain_name(std::string_view written) {
+  std::string name = folded(written);
+  if (name.starts_with("the ")) name.erase(0, 4);
+  static constexpr auto additions =
+      std::to_array<std::string_view>({" votes", " vote", " party", " and unionist", " and co operative",
+                                       " and cooperative", " candidate", " candidates", " parliamentary"});
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (const std::string_view addition : additions)
+      if (name.ends_with(addition)) {
+        name.resize(name.size() - addition.size());
+        shorter = true;
+      }
+  }
+  // "Green Party of England and Wales": the word may stand inside.
+  if (const auto at = name.find(" party of "); at != std::string::npos) name.erase(at, 6);
+  return name;
+}
+
+std::string meant(std::string name) {
+  const auto known = std::find_if(descriptions.begin(), descriptions.end(),
+                                  [&](const auto& description) { return description.first == name; });
+  return known == descriptions.end() ? name : std::string(known->second);
+}
+
+bool are_one(const std::string& a, const std::string& b) { return a == b || a + "s" == b || a == b + "s"; }
+
+std::optional<PartyIndex> called(const std::string& wanted, const Parties& parties) {
+  if (wanted.empty()) return std::nullopt;
+  // Ids are unique, short names nearly so; full names come last.
+  const std::array<std::string Party::*, 3> names = {&Party::id, &Party::short_name, &Party::name};
+  for (const auto name : names) {
+    const auto found = std::find_if(parties.begin(), parties.end(),
+                                    [&](const Party& party) { return are_one(plain_name(party.*name), wanted); });
+    if (found != parties.end()) return parties.find(found->id);
+  }
+  return std::nullopt;
+}
+
+/// By the whole of what is written, or by what it is short for.
+std::optional<PartyIndex> called_so(std::string_view written, const Parties& parties) {
+  const std::string plain = plain_name(written);
+  if (const auto found = called(plain, parties)) return found;
+  const std::string other = meant(plain);
+  return other == plain ? std::nullopt : called(other, parties);
+}
+
+/// "uk i p" and "UKIP" are one abbreviation.
+std::string letters_of(std::string_view text) {
+  std::string letters = folded(text);
+  std::erase(letters, ' ');
+  return letters;
+}
+
+/// What stands before the first bracket or dash, and each piece behind one.
+std::vector<std::string> pieces_of(std::string_view written) {
+  std::string text(written);
+  for (const std::string_view dash : {" \u2013 ", " \u2014 ", " - ", ": ", "(", ")", "[", "]", " / ", "/"})
+    for (auto at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1))
+      text.replace(at, dash.size(), "\n");
+  std::vector<std::string> pieces;
+  for (const std::string& piece : split(text, '\n'))
+    if (!trimmed(piece).empty()) pieces.emplace_back(trimmed(piece));
+  return pieces;
+}
+
+/// The first piece names the party. The others repeat it or say something else, but name no other party.
+std::optional<PartyIndex> called_in_pieces(std::string_view written, const Parties& parties) {
+  const std::vector<std::string> pieces = pieces_of(written);
+  if (pieces.size() < 2) return std::nullopt;
+  const auto found = called_so(pieces.front(), parties);
+  for (std::size_t i = 1; found && i < pieces.size(); ++i) {
+    auto other = called_so(pieces[i], parties);
+    if (!other) other = called_so(letters_of(pieces[i]), parties);
+    if (other && *other != *found) return std::nullopt;
+  }
+  // "Independent - Save the Park" is a label of its own.
+  return found && parties[*found].kind == PartyKind::party ? found : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PartyIndex> party_named(std::string_view written, const Parties& parties) {
+  if (const auto known = parties.find(trimmed(written))) return known;
+  if (written.find('%') != std::string_view::npos) return std::nullopt;
+  if (const auto found = called_so(written, parties)) return found;
+  return called_in_pieces(written, parties);
+}
+
+}  // namespace hustings

@@ -1,0 +1,66 @@
+// Where areas, their borders and the ground lie on a sheet of vectors.
+#pragma once
+
+#include "atlas/paint/placement.h"
+#include "export/vector_sheet.h"
+#include "geo/mesh/topology.h"
+#include "geo/viewport.h"
+#include "renderer/border_style.h"
+
+namespace hustings {
+
+/// How true the lines of the areas are. Ground is drawn within a quarter of a pixel in any case.
+struct VectorDetail {
+  double largest_error = 0;  ///< pixels that a border may be from where the source has it
+  bool cut = false;          ///< areas are cut off beyond the map, for a smaller file
+  bool titles = true;        ///< each area says in words what it shows, where the sheet keeps such
+};
+
+/// A piece of a border; `left` and `right` as an Arc has them.
+struct SheetBorder {
+  SheetLine points;
+  BorderRank rank;
+  std::int32_t left, right;
+};
+
+/// Shapes have neither id nor title yet; one without rings lies outside.
+struct SheetAreas {
+  std::vector<SheetShape> shapes;  ///< one an area
+  std::vector<SheetBorder> borders;
+};
+
+/// From the world to a part of a sheet.
+class SheetShapes {
+ public:
+  /// `seen`: pixels of the sheet, beyond which nothing shows. `scale`: pixels to one of the design. The viewport
+  /// must outlive it.
+  SheetShapes(const Viewport& viewport, const Box& seen, double scale, const VectorDetail& detail);
+
+  /// Pixels of the sheet that lines may reach to.
+  const Box& about() const { return about_; }
+
+  std::vector<SheetShape> ground(const Atlas& atlas, GroundKind kind) const;
+
+  /// As areas lie.
+  std::vector<SheetLine> rings(const AtlasLayer& layer, AreaIndex area) const;
+  std::vector<SheetBorder> borders(const AtlasLayer& layer) const;
+
+  /// On their tiles, or on the way there, by the same mesh that the renderer has.
+  SheetAreas on_tiles(const AtlasLayer& layer, const Placement& placement, TileKind kind) const;
+
+ private:
+  std::size_t level() const;
+  SheetLine line_of(const Ring& ring) const;
+  std::vector<SheetLine> rings_of(const Shape& shape) const;
+  std::vector<SheetLine> cut(std::vector<SheetLine> rings, bool always) const;
+  void add_border(std::vector<SheetBorder>& borders, const std::vector<Point>& points, BorderRank rank,
+                  std::int32_t left, std::int32_t right) const;
+
+  const Viewport& viewport_;
+  VectorDetail detail_;
+  Box seen_;   ///< pixels
+  Box about_;  ///< that and its surroundings
+  Box world_;  ///< metres that are seen
+};
+
+}  // namespace hustings

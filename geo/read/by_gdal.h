@@ -1,0 +1,17 @@
+// What the library of formats does, by GDAL and PROJ. The rest of the program comes to it through geo/read/formats.
+#pragma once
+
+#include <string>
+
+#include "base/digest.h"
+#include "base/table.h"
+#include "geo/read/read_layer.h"
+
+namespace hustings {
+
+/// As `read_layer`, `read_table` and `projection_digest` say.
+Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed);
+Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& layer);
+Digest projection_digest_by_proj();
+
+}  // namespace hustings

@@ -1,0 +1,36 @@
+// What was left out, taken apart or merged while a layer was read: one warning a kind, however many rows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "geo/read/by_gdal_shape.h"
+
+namespace hustings {
+
+class LayerNotes {
+ public:
+  /// `label`: the area's code and name.
+  void add_without_shape(std::int64_t row, const std::string& label) { without_shape_.add(row, label); }
+  void add_collection(std::int64_t row, const std::string& label, Unused unused);
+  void add_merged(std::int64_t row, std::int64_t into, const std::string& label);
+
+  /// Warnings without file and layer.
+  Findings findings() const;
+
+ private:
+  struct Rows {
+    std::int64_t first = 0;
+    std::vector<std::string> labels;
+
+    void add(std::int64_t row, const std::string& label);
+    std::string list() const;
+  };
+
+  Rows without_shape_, collections_, merged_;
+  Unused unused_;
+};
+
+}  // namespace hustings

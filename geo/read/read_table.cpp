@@ -1,0 +1,65 @@
+#include "geo/read/read_table.h"
+
+#include <filesystem>
+
+#include "base/text.h"
+#include "base/whole_file.h"
+#include "geo/read/formats.h"
+#include "geo/read/separated_text.h"
+#include "geo/read/source_file.h"
+#include "geo/read/table_builder.h"
+
+namespace hustings {
+
+namespace {
+
+Outcome<std::string> text_of(const std::string& source) {
+  Outcome<std::string> outcome;
+  if (auto found = maybe_file_fault(source)) {
+    outcome.findings.push_back(std::move(*found));
+    return outcome;
+  }
+  try {
+    outcome.value = read_whole(source);
+  } catch (const InputError& error) {  // loading goes on with other tables, and collects what is wrong
+    outcome.findings.push_back(error.finding());
+  }
+  return outcome;
+}
+
+Outcome<Table> read_separated(const std::string& source) {
+  TableBuilder builder(source);
+  Outcome<std::string> whole = text_of(source);
+  if (!whole) {
+    builder.faults(std::move(whole.findings));
+    return builder.finish();
+  }
+  if (SourceText::keeps(*whole.value)) builder.trust();
+  builder.unguard();
+  SeparatedText text(std::move(*whole.value));
+  if (!text.is_text()) {
+    builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");
+    return builder.finish();
+  }
+  std::int64_t line = 0;
+  TableBuilder::Cells cells;
+  if (!text.next(cells, line) || cells.empty()) {
+    builder.fault(1, "has no header", "Name the columns in its first line");
+    return builder.finish();
+  }
+  builder.set_header(cells);
+  while (text.next(cells, line)) builder.add(cells, line);
+  if (!text.quotes_are_closed())
+    builder.fault(line, "opens a quotation mark that is never closed", "Close it, or double it where it is meant");
+  return builder.finish();
+}
+
+}  // namespace
+
+Outcome<Table> read_table(const std::string& source, const std::string& layer) {
+  const std::string extension = lower_case(std::filesystem::path(source).extension().string());
+  const bool separated = !is_database(source) && (extension == ".csv" || extension == ".tsv");
+  return separated ? read_separated(source) : formats().read_table(source, layer);
+}
+
+}  // namespace hustings

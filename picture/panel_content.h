@@ -1,0 +1,16 @@
+// What is inside of each panel that stands in a zone.
+#pragma once
+
+#include <optional>
+
+#include "ui/kit/canvas.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+/// `area`: the one that the inspector is about.
+void draw_panel_content(const ui::Canvas& canvas, ui::PanelKind kind, const Atlas& atlas, View& view,
+                        const ScenePart& part, std::optional<AreaIndex> area, ui::PanelState& panels);
+
+}  // namespace hustings

@@ -1,0 +1,308 @@
+#include "picture/story_show.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "atlas/load/load_atlas.h"
+#include "atlas/load/named_files.h"
+#include "atlas/view/scene.h"
+#include "base/paths.h"
+#include "picture/panel_content.h"
+#include "ui/kit/font_letters.h"
+#include "ui/map/cells.h"
+#include "ui/map/labels.h"
+#include "ui/map/presentation.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What of an area's surroundings is shown with it.
+constexpr double surroundings = 1.8;
+
+/// So long that the eye can follow, however short the cue says.
+constexpr double shortest_way = 0.1;
+
+Box box_of(const Atlas& atlas, const Cue& cue, Placements& placements) {
+  Box box;
+  const ScenePart part = main_part(scene_of(atlas, cue.view));
+  const AtlasLayer& shown = atlas.layers[part.layer];
+  const Placement placement = placements.of(cue.view, part);
+  for (const std::string& code : cue.framing->areas) {
+    if (const auto area = shown.find(code)) {
+      box.add(placement.bounds(shown, *area));
+      continue;
+    }
+    for (const AtlasLayer& layer : atlas.layers)
+      if (const auto area = layer.find(code)) {
+        box.add(layer.area_bounds[*area]);
+        break;
+      }
+  }
+  return box;
+}
+
+}  // namespace
+
+Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
+                      Placements& placements) {
+  if (cue.framing) {
+    const Box box = cue.framing->areas.empty() ? Box() : box_of(atlas, cue, placements);
+    if (!box.empty()) {
+      Viewport viewport = fit(box, size, margins);
+      const Point middle =
+          viewport.to_world({(margins.left + size.x - margins.right) / 2, (margins.top + size.y - margins.bottom) / 2});
+      const Point aside = viewport.centre - middle;
+      viewport.metres_per_pixel *= surroundings;
+      viewport.centre = middle + aside * surroundings;
+      return viewport;
+    }
+    if (cue.framing->across > 0) {
+      Box square;
+      square.add(cue.framing->centre - Point(cue.framing->across / 2));
+      square.add(cue.framing->centre + Point(cue.framing->across / 2));
+      return fit(square, size, margins);
+    }
+  }
+  View view = cue.view;
+  view.camera.reset();
+  return viewport_of(atlas, view, size, margins, &placements);
+}
+
+Framing framing_of(const Viewport& viewport, const Margins& margins) {
+  const glm::dvec2 low{margins.left, margins.top};
+  const glm::dvec2 high{viewport.size.x - margins.right, viewport.size.y - margins.bottom};
+  Framing framing;
+  framing.centre = viewport.to_world((low + high) / 2.0);
+  framing.across = std::max(1.0, std::min(high.x - low.x, high.y - low.y)) * viewport.metres_per_pixel;
+  return framing;
+}
+
+namespace {
+
+/// Not yet either end, though it were rounded to it: only there a view has the maps of that end alone.
+double on_the_way(double moved) {
+  return std::clamp(moved, std::numeric_limits<double>::min(), std::nextafter(1.0, 0.0));
+}
+
+}  // namespace
+
+Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+                   Arrival arrive)
+    : tween_(atlas, from, to.view, arrive),
+      flight_(from_here.viewport, to_there.viewport),
+      from_(std::move(from_here.layout)),
+      from_standing_(from_here.standing.value_or(from_)),
+      to_(std::move(to_there.layout)),
+      cut_(arrive == Arrival::cut) {}
+
+Shot Approach::at(double part) const {
+  Tween::Now now = tween_.at(part);
+  const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
+  Shot shot{.view = std::move(now.view),
+            .under = std::move(now.under),
+            .opacity = now.opacity,
+            .viewport = flight_.at(moved),
+            .layout = ui::between(from_, to_, moved),
+            .standing = now.arriving ? to_ : from_standing_,
+            .arriving = now.arriving};
+  shot.viewport.size = shot.layout.frame_size();
+  shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
+  return shot;
+}
+
+double seconds_of(const Cue& cue) { return cue.arrive == Arrival::cut ? 0 : std::max(cue.seconds, shortest_way); }
+
+struct StoryPainter::Stage {
+  explicit Stage(Atlas loaded) : atlas(std::move(loaded)), painter(atlas), cells(atlas) {}
+  Atlas atlas;
+  MapPainter painter;
+  MapCells cells;
+};
+
+StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found)
+    : size_(size), look_(look), overlays_(1, Look::dark), target_(size) {
+  const ImVec2 pixels{static_cast<float>(size.x), static_cast<float>(size.y)};
+  overlays_.set_scales(ui::presentation_scale(pixels), ui::presented_panel_scale(pixels));
+  Outcome<Story> story = read_story(story_file);
+  found.insert(found.end(), story.findings.begin(), story.findings.end());
+  if (!story) throw InputError(first_error(story.findings));
+  story_ = std::move(*story.value);
+  for (const Cue& cue : story_.cues) {
+    const std::string& named = named_atlas(story_, cue);
+    if (stages_.contains(named)) continue;
+    Outcome<Atlas> atlas = load_atlas(atlas_of_story(story_file, named), Geometry::meshes);
+    found.insert(found.end(), atlas.findings.begin(), atlas.findings.end());
+    if (!atlas) throw InputError(first_error(atlas.findings));
+    const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());
+    if (!faults.empty()) throw InputError(faults.front());
+    overlays_.need(ui::letters_of(*atlas.value));
+    stages_.emplace(named, std::make_unique<Stage>(std::move(*atlas.value)));
+  }
+  overlays_.need(ui::letters_of(story_));
+}
+
+StoryPainter::~StoryPainter() = default;
+
+StoryPainter::Stage& StoryPainter::stage_of(std::size_t cue) {
+  return *stages_.at(named_atlas(story_, story_.cues[cue]));
+}
+
+const Atlas& StoryPainter::atlas(std::size_t cue) const {
+  return stages_.at(named_atlas(story_, story_.cues[cue]))->atlas;
+}
+
+double StoryPainter::begins(std::size_t cue) const {
+  double seconds = 0;
+  for (std::size_t i = 0; i < cue; ++i) seconds += story_.cues[i].hold + seconds_of(story_.cues[i + 1]);
+  return seconds;
+}
+
+double StoryPainter::seconds() const { return begins(story_.cues.size() - 1) + story_.cues.back().hold; }
+
+Shot StoryPainter::resting_on(std::size_t cue) {
+  Stage& stage = stage_of(cue);
+  const Cue& told = story_.cues[cue];
+  Shot shot{.view = told.view,
+            .under = std::nullopt,
+            .opacity = 1,
+            .viewport = {},
+            .layout = {},
+            .standing = {},
+            .arriving = true};
+  if (look_) shot.view.look = *look_;
+  const ui::Canvas canvas = canvas_of(cue);
+  const ui::Canvas smaller = smaller_canvas();
+  shot.layout = shot.standing = presented_layout(canvas, smaller, told.view);
+  shot.viewport = cue_viewport(stage.atlas, told, shot.layout.frame_size(),
+                               presented_margins(canvas, smaller, told.view), stage.painter.placements());
+  shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
+  return shot;
+}
+
+ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
+  ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
+  canvas.inset.bottom = ui::presented_source_height(smaller_canvas(), source_line(atlas(cue), story_.cues[cue].view));
+  return beside_panel(canvas, panel_of(story_.cues[cue].panels));
+}
+
+std::optional<ui::Rectangle> StoryPainter::panel_place(std::size_t cue) const {
+  if (!panel_of(story_.cues[cue].panels)) return std::nullopt;
+  return ui::presented_column(canvas_of(cue));
+}
+
+const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
+
+std::size_t StoryPainter::cue_at(double seconds) const {
+  std::size_t cue = 0;
+  while (cue + 1 < story_.cues.size() && seconds >= begins(cue) + story_.cues[cue].hold) ++cue;
+  return cue;
+}
+
+std::optional<std::size_t> StoryPainter::resting_at(double seconds) const {
+  const std::size_t cue = cue_at(seconds);
+  return cue == 0 || seconds >= begins(cue) ? std::optional(cue) : std::nullopt;
+}
+
+const Target& StoryPainter::draw_at(double seconds) {
+  if (const auto resting = resting_at(seconds)) return draw_cue(*resting);
+  // On the way to this cue from the one before it.
+  const std::size_t cue = cue_at(seconds);
+  const double after = seconds - begins(cue);
+  Stage& stage = stage_of(cue);
+  if (&stage != &stage_of(cue - 1)) return draw_cue(cue);
+  const Shot from = resting_on(cue - 1);
+  const Shot to = resting_on(cue);
+  Cue told = story_.cues[cue];
+  told.view = to.view;
+  const Approach approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
+                          told.arrive);
+  const Shot shot = approach.at(1 + after / seconds_of(told));
+  return draw(stage, shot, shot.arriving ? cue : cue - 1);
+}
+
+std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& panels) {
+  ui::PanelState state;
+  ui::restore_panels(panels, state);
+  for (std::size_t i = 0; i < ui::panel_kinds; ++i) {
+    const auto kind = static_cast<ui::PanelKind>(i);
+    // Those set up the map, and are nothing for an audience.
+    if (kind == ui::PanelKind::controls || kind == ui::PanelKind::story) continue;
+    if (ui::is_open(state.zones, kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel) {
+  if (panel) canvas.inset.right = canvas.size.x - ui::presented_column(canvas).low.x;
+  return canvas;
+}
+
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
+  return ui::lay_out_presented(canvas, view, std::round(smaller.px(2)));
+}
+
+Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
+  const ui::CellLayout layout = presented_layout(canvas, smaller, view);
+  if (!layout.apart()) return ui::below_titles(ui::presentation_margins(canvas, view), canvas, layout);
+  return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
+}
+
+void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
+                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory,
+                    const SeveralMaps* several) {
+  presented.names = &smaller;
+  if (several != nullptr)
+    several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented,
+                                 nullptr, several->standing);
+  else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
+  if (!panel) return;
+  const ScenePart& part = main_part(painter.scene());
+  const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
+  panels.presented = true;
+  ui::draw_presented_panel(canvas, view.look, [&] {
+    draw_panel_content(canvas, *panel, atlas, view, part,
+                       selected.empty() ? std::nullopt : std::optional(selected.back()), panels);
+  });
+  panels.presented = false;
+}
+
+const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
+  const Cue& told = story_.cues[cue];
+  const ui::Canvas canvas = canvas_of(cue);
+  MapPainter::Accents accents;
+  accents.under = shot.under ? &*shot.under : nullptr;
+  accents.opacity = shot.opacity;
+  const ui::Canvas smaller = smaller_canvas();
+  const ui::CellLayout& layout = shot.layout;
+  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .standing = &shot.standing};
+  stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
+                   target_);
+  overlays_.set_look(shot.view.look);
+  stage.cells.forget_names();
+  const ui::Presented presented{
+      .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
+  const auto panel = panel_of(told.panels);
+  if (panels_of_ != cue) panels_ = {};
+  panels_of_ = cue;
+  ui::restore_panels(told.panels, panels_);
+  // Panels measure themselves in their first frames.
+  for (int frames = panel ? 3 : 1; frames > 0; --frames) {
+    overlays_.begin_still_frame(size_);
+    draw_presented(canvas, smaller, stage.atlas, shot.view, shot.viewport, stage.painter, presented, panel, panels_,
+                   nullptr, layout.several() ? &several : nullptr);
+    if (frames > 1) ImGui::EndFrame();
+  }
+  Overlays::finish_frame(target_);
+  vision_.apply(shot.view.vision, target_);
+  return target_;
+}
+
+}  // namespace hustings

@@ -1,0 +1,143 @@
+// A story in pictures: its files, its cameras, and what is on the screen at each moment of it.
+#pragma once
+
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "atlas/saved/story.h"
+#include "atlas/saved/tween.h"
+#include "geo/flight.h"
+#include "picture/map_cells.h"
+#include "picture/overlays.h"
+#include "ui/kit/canvas.h"
+#include "ui/map/cells.h"
+#include "ui/map/labels.h"
+#include "ui/map/presentation.h"
+#include "ui/panels/panel_state.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+/// The cue's camera on a picture of that size.
+Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
+                      Placements& placements);
+
+/// A framing that shows what the camera shows, whatever the picture's size.
+Framing framing_of(const Viewport& viewport, const Margins& margins);
+
+/// Seconds that the way to the cue takes; 0 for a cut.
+double seconds_of(const Cue& cue);
+
+/// What is on the screen while a story is told.
+struct Shot {
+  View view;                  ///< camera and all
+  std::optional<View> under;  ///< dissolves away under it
+  double opacity = 1;         ///< of the view over that
+  Viewport viewport;          ///< of each map in its cell
+  ui::CellLayout layout;      ///< where its maps lie
+  ui::CellLayout standing;    ///< the layout of the end whose title and legends are shown
+  bool arriving = true;       ///< title and caption are those of the cue that is being reached
+};
+
+/// Where the camera and the maps of a view are.
+struct Arrangement {
+  Viewport viewport;  ///< of each map in its cell
+  ui::CellLayout layout;
+  /// In mid-flight: how the maps would stand at its end. None: they stand.
+  std::optional<ui::CellLayout> standing = {};
+};
+
+/// On the way from a picture to a cue.
+class Approach {
+ public:
+  /// The atlas must outlive it.
+  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+           Arrival arrive);
+
+  /// `part` of the way, 0 to 1.
+  Shot at(double part) const;
+
+ private:
+  Tween tween_;
+  Flight flight_;
+  ui::CellLayout from_, from_standing_, to_;
+  bool cut_;
+};
+
+/// The panel that a cue shows beside the map, or none.
+std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& panels);
+
+/// The canvas with what the panel takes from the edge of the picture.
+ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
+
+/// Where the maps of a view lie before an audience, and what each has about it. Canvases as for draw_presented.
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+
+/// The maps of a view that has several. `handle`: the divider can be dragged. `standing`: as draw_cell_overlays has it.
+struct SeveralMaps {
+  MapCells& cells;
+  const ui::CellLayout& layout;
+  bool handle;
+  const ui::CellLayout* standing = nullptr;
+};
+
+/// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
+/// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
+void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
+                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr,
+                    const SeveralMaps* several = nullptr);
+
+/// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
+class StoryPainter {
+ public:
+  /// Reads the story and all atlases that it names. `look`: instead of the cues' own. `found` gets what else was wrong.
+  /// Throws InputError where a cue does not fit its atlas.
+  StoryPainter(const std::filesystem::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found);
+  StoryPainter(const StoryPainter&) = delete;
+  StoryPainter& operator=(const StoryPainter&) = delete;
+  ~StoryPainter();
+
+  const Story& story() const { return story_; }
+  const Atlas& atlas(std::size_t cue) const;
+  /// Seconds from the beginning until the cue is reached.
+  double begins(std::size_t cue) const;
+  /// Of the whole story.
+  double seconds() const;
+  /// The cue that the story rests on then, or none while it is on its way.
+  std::optional<std::size_t> resting_at(double seconds) const;
+
+  /// Where the cue's panel lies in its picture, or none. Pixels.
+  std::optional<ui::Rectangle> panel_place(std::size_t cue) const;
+
+  /// What is returned holds the picture until the next call.
+  const Target& draw_cue(std::size_t cue);
+  /// The picture so many seconds from the beginning.
+  const Target& draw_at(double seconds);
+
+ private:
+  struct Stage;
+  std::size_t cue_at(double seconds) const;
+  Stage& stage_of(std::size_t cue);
+  Shot resting_on(std::size_t cue);
+  ui::Canvas canvas_of(std::size_t cue) const;
+  ui::Canvas smaller_canvas() const { return overlays_.panel_canvas(glm::dvec2(size_)); }
+  const Target& draw(Stage& stage, Shot shot, std::size_t cue);
+
+  Story story_;
+  glm::ivec2 size_;
+  std::optional<Look> look_;
+  Overlays overlays_;
+  VisionPreview vision_;
+  Target target_;
+  ui::PanelState panels_;
+  std::size_t panels_of_ = std::numeric_limits<std::size_t>::max();  ///< the cue that they were set up for
+  std::map<std::string, std::unique_ptr<Stage>> stages_;             ///< by the name that the story has for the atlas
+};
+
+}  // namespace hustings

@@ -1,0 +1,310 @@
+#include "ui/map/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "geo/viewport.h"
+#include "ui/kit/sheet.h"
+#include "ui/kit/widgets.h"
+#include "ui/map/labels.h"
+
+namespace hustings::ui {
+
+namespace {
+
+/// A name in as many lines as it needs, about a centre.
+struct Lines {
+  std::vector<std::string> lines;
+  ImVec2 centre{0, 0};
+  ImVec2 size{0, 0};  // pixels
+};
+
+struct Label {
+  AreaIndex area;
+  Lines name;
+  double weight;  // larger first
+  Rgb under;
+  bool over_lines;  // of a pattern
+  bool always;
+  bool kept;  // from the last frame
+};
+
+/// Type to place names with.
+struct Type {
+  const Sheet& sheet;
+  TextStyle style;
+  float height() const { return sheet.height_of(style); }
+  float width_of(const std::string& text) const { return sheet.width_of(style, text); }
+};
+
+TextStyle style_of(bool always) { return always ? TextStyle::strong : TextStyle::small; }
+
+/// The side of a square of the area's size, in pixels: how large it looks.
+double side_pixels(const Box& bounds, const Viewport& viewport) {
+  return std::sqrt(bounds.size().x * bounds.size().y) / viewport.metres_per_pixel;
+}
+
+ImVec2 screen_of(const Viewport& viewport, Point world) {
+  const glm::dvec2 at = viewport.to_screen(world);
+  return {static_cast<float>(at.x), static_cast<float>(at.y)};
+}
+
+bool visible(const Viewport& viewport, const Box& bounds) {
+  const Box seen = viewport.visible();
+  return bounds.high.x > seen.low.x && bounds.low.x < seen.high.x && bounds.high.y > seen.low.y &&
+         bounds.low.y < seen.high.y;
+}
+
+/// A label that was there in the last frame keeps its place before others of the same kind, and may be a little too
+/// wide, and a little nearer to its neighbours: none flickers while the map moves.
+constexpr double kept_weight = 1e3;
+constexpr float kept_slack = 1.12f;
+
+/// The name in so many lines, broken between words where that makes it narrowest; fewer where it has fewer words.
+Lines broken(const Type& type, const std::string& name, std::size_t count) {
+  Lines best{.lines = {name}, .centre = {0, 0}, .size = {type.width_of(name), type.height()}};
+  if (count <= 1) return best;
+  for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+    Lines rest = broken(type, name.substr(space + 1), count - 1);
+    const std::string first = name.substr(0, space);
+    const float width = std::max(type.width_of(first), rest.size.x);
+    if (width >= best.size.x) continue;
+    rest.lines.insert(rest.lines.begin(), first);
+    best = {.lines = std::move(rest.lines), .centre = {0, 0}, .size = {width, rest.size.y + type.height()}};
+  }
+  return best;
+}
+
+/// Does the text lie inside the shape, about that place, but for so many of twelve points? Its corners may be a little
+/// outside: letters are not as high as their line.
+bool lies_inside(const Shape& shape, const Box& bounds, const Viewport& viewport, ImVec2 centre, ImVec2 size,
+                 int misses) {
+  const auto inside = [&](Point point) { return bounds.contains(point) && contains(shape, point); };
+  for (const float x : {-0.5f, -0.25f, 0.25f, 0.5f})
+    for (const float y : {-0.35f, 0.0f, 0.35f})
+      if (!inside(viewport.to_world({centre.x + x * size.x, centre.y + y * size.y})) && misses-- == 0) return false;
+  return true;
+}
+
+/// Steps from an area's place, in widths of the name and heights of its letters.
+constexpr std::array<glm::vec2, 11> places_to_try = {glm::vec2{0, 0}, {-0.15f, 0},    {0.15f, 0},   {0, -0.6f},
+                                                     {0, 0.6f},       {-0.3f, 0},     {0.3f, 0},    {-0.3f, 0.6f},
+                                                     {0.3f, 0.6f},    {-0.3f, -0.6f}, {0.3f, -0.6f}};
+
+/// The name in the fewest lines that lie inside the shape, at its place or a little to the side; none where it has no
+/// room. `slack`: how much smaller it may be taken to be.
+std::optional<Lines> name_inside(const Type& type, const std::string& name, const Shape& shape, const Box& bounds,
+                                 const Viewport& viewport, ImVec2 place, float slack) {
+  const double room = bounds.size().x / viewport.metres_per_pixel;
+  for (const std::size_t count : {1, 2}) {
+    Lines lines = broken(type, name, count);
+    if (lines.lines.size() < count) break;
+    const ImVec2 size{(lines.size.x + 0.4f * type.height()) / slack, lines.size.y / slack};  // clear of the border
+    if (static_cast<double>(size.x) > room) continue;  // one end or the other would miss, wherever it stands
+    for (const glm::vec2 aside : places_to_try) {
+      lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * type.height()};
+      if (lies_inside(shape, bounds, viewport, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The same on a tile of that size, taken for the ellipse in it.
+std::optional<Lines> name_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
+  for (const std::size_t count : {1, 2, 3}) {
+    Lines lines = broken(type, name, count);
+    if (lines.lines.size() < count) break;
+    lines.centre = place;
+    const float high = lines.size.y / slack / tile.y;
+    const bool breaks_further = count == 1 && name.find(' ') != std::string::npos;
+    const float most = (breaks_further ? 0.86f : 0.95f) * tile.x;
+    if (high < 1 && lines.size.x / slack < most * std::sqrt(1 - high * high)) return lines;
+  }
+  return std::nullopt;
+}
+
+/// Below the area's symbol.
+Lines name_below(const Type& type, const std::string& name, const Rectangle& symbol, float gap) {
+  Lines lines = broken(type, name, 1);
+  lines.centre = {(symbol.low.x + symbol.high.x) / 2, symbol.high.y + lines.size.y / 2 + gap};
+  return lines;
+}
+
+/// The name of an area where the picture has room for it.
+std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& context, AreaIndex area, const Box& bounds,
+                                  bool chosen, float slack) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  const std::string& name = layer.layer.areas[area].name;
+  const Type type{*canvas.sheet, style_of(chosen)};
+  const ImVec2 place = screen_of(context.viewport, context.placement.anchor(layer, area));
+  const ImVec2 seen{static_cast<float>(bounds.size().x / context.viewport.metres_per_pixel),
+                    static_cast<float>(bounds.size().y / context.viewport.metres_per_pixel)};
+  if (seen.y * slack < type.height()) return std::nullopt;
+  if (!context.symbols.empty()) {
+    const Rectangle& symbol = context.symbols[area];
+    const bool none = symbol.low.x >= symbol.high.x;
+    const Rectangle at = none ? Rectangle{place, place} : symbol;
+    if (type.width_of(name) <= std::sqrt(seen.x * seen.y) * slack)
+      return name_below(type, name, at, none ? 0 : canvas.px(1));
+    return std::nullopt;
+  }
+  if (!context.placement.tiles.empty()) return name_on_tile(type, name, seen, place, slack);
+  return name_inside(type, name, layer.layer.areas[area].shape, layer.area_bounds[area], context.viewport, place,
+                     slack);
+}
+
+bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
+  return std::find(areas.begin(), areas.end(), area) != areas.end();
+}
+
+bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
+
+std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::vector<Label> labels;
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const Box bounds = context.placement.bounds(layer, area);
+    if (!visible(context.viewport, bounds)) continue;
+    const bool selected = has(context.selected, area);
+    const bool chosen = selected || has(context.told, area);
+    if (!chosen && !context.is_lit(area)) continue;
+    const bool kept = memory.has(context.part.layer, area);
+    auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
+    if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
+    if (!name && !chosen) continue;
+    if (!name) {
+      name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
+                    context.placement.tiles.empty() ? 2 : 3);
+      name->centre = screen_of(context.viewport, context.placement.anchor(layer, area));
+    }
+    const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
+    const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
+    labels.push_back({area, std::move(*name),
+                      side_pixels(bounds, context.viewport) + marginal + (kept ? kept_weight : 0) +
+                          (selected ? 1e6
+                           : chosen ? 1e5
+                                    : 0),
+                      paint.colour, has_lines(paint.pattern), chosen, kept});
+  }
+  return labels;
+}
+
+/// Names of boroughs may reach a little over their borders, where they cannot lie inside.
+std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
+                                 const LabelMemory& memory) {
+  const AtlasLayer& parents = context.atlas.layers[parent_layer];
+  const Type type{*canvas.sheet, style_of(false)};
+  std::vector<Label> labels;
+  for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
+    if (!visible(context.viewport, parents.area_bounds[area])) continue;
+    const bool kept = memory.has(parent_layer, area);
+    const float slack = kept ? kept_slack : 1;
+    const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
+    const Area& parent = parents.layer.areas[area];
+    const ImVec2 place = screen_of(context.viewport, parents.label_points[area]);
+    auto name = name_inside(type, parent.name, parent.shape, parents.area_bounds[area], context.viewport, place, 1);
+    if (!name) {
+      name = broken(type, parent.name, 2);
+      name->centre = place;
+      if (static_cast<double>(name->size.x) > side * 1.2) continue;
+    }
+    labels.push_back(
+        {area, std::move(*name), side + (kept ? kept_weight : 0), canvas.sheet->palette().ground, true, false, kept});
+  }
+  return labels;
+}
+
+/// Do wards crowd too much to be named? Their boroughs are then, until a ward has room for its own name.
+bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& viewport, bool was_crowded) {
+  const double typical = std::sqrt(layer.layer.bounds.size().x * layer.layer.bounds.size().y /
+                                   static_cast<double>(layer.layer.areas.size())) /
+                         viewport.metres_per_pixel / canvas.scale;
+  return typical < (was_crowded ? 68 : 64);
+}
+
+Rectangle box_about(const Canvas& canvas, const Label& label) {
+  const ImVec2 centre = label.name.centre;
+  const ImVec2 half{label.name.size.x / 2 + canvas.px(label.kept ? 1.0f : 4.0f),
+                    label.name.size.y / 2 + canvas.px(label.kept ? 0.5f : 2.0f)};
+  return {{centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}};
+}
+
+/// The part of a symbol's box that it surely covers.
+Rectangle core_of(const Rectangle& symbol) {
+  const ImVec2 inset{0.12f * (symbol.high.x - symbol.low.x), 0.12f * (symbol.high.y - symbol.low.y)};
+  return {{symbol.low.x + inset.x, symbol.low.y + inset.y}, {symbol.high.x - inset.x, symbol.high.y - inset.y}};
+}
+
+/// A name that is not to be missed makes room for another: as far aside as it still stands at its area.
+template <class IsFree>
+void step_aside(const Canvas& canvas, Label& label, const IsFree& is_free) {
+  constexpr std::array<glm::vec2, 9> steps = {glm::vec2{0, 0}, {0, -0.6f}, {0, 0.6f},     {-0.5f, 0},   {0.5f, 0},
+                                              {0, -1.1f},      {0, 1.1f},  {0.5f, -0.8f}, {-0.5f, 0.8f}};
+  const ImVec2 centre = label.name.centre;
+  for (const glm::vec2 step : steps) {
+    label.name.centre = {centre.x + step.x * label.name.size.x, centre.y + step.y * label.name.size.y};
+    if (is_free(box_about(canvas, label))) return;
+  }
+  label.name.centre = centre;
+}
+
+bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return other.touches(box); });
+}
+
+void draw_name(const Canvas& canvas, const Label& label, double halo) {
+  Sheet& sheet = *canvas.sheet;
+  const TextStyle style = style_of(label.always);
+  const LabelInk written = label_ink(label.under, label.over_lines);
+  const ImU32 soft = ink(written.halo, static_cast<float>(halo));
+  // A name that is not to be missed may reach over its neighbours: it brings the colour of its area with it.
+  const float reach = canvas.px(label.always ? 2.0f : 1.1f);
+  ImVec2 at{label.name.centre.x, label.name.centre.y - label.name.size.y / 2};
+  for (const std::string& line : label.name.lines) {
+    sheet.halo_text(style, at, ink(written.ink), soft, reach, line, Align::centre);
+    at.y += sheet.height_of(style);
+  }
+}
+
+}  // namespace
+
+void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* memory) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  if (layer.label_points.empty()) return;
+  LabelMemory fresh;
+  LabelMemory& names = memory != nullptr ? *memory : fresh;
+  std::vector<Label> labels = area_labels(canvas, context, names);
+  // Areas that have left their places have no borough about them.
+  const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
+                         crowded(canvas, layer, context.viewport, names.by_parent);
+  if (by_parent) {
+    std::erase_if(labels, [](const Label& label) { return !label.always; });
+    for (Label& label : parent_labels(canvas, context, *layer.parent_layer, names)) labels.push_back(label);
+  }
+  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
+  names.by_parent = by_parent;
+  names.shown.clear();
+  const std::size_t covered = taken.size();
+  for (const Rectangle& symbol : context.symbols)
+    if (symbol.low.x < symbol.high.x) taken.push_back(core_of(symbol));
+  const std::size_t symbols_end = taken.size();
+  const SheetGroup group(*canvas.sheet, "labels");
+  for (Label& label : labels) {
+    // A chosen area is named though symbols lie there.
+    const auto is_free = [&](const Rectangle& box) {
+      return !touches(box, std::span(taken).first(covered)) && !touches(box, std::span(taken).subspan(symbols_end)) &&
+             (label.always || !touches(box, std::span(taken).subspan(covered, symbols_end - covered)));
+    };
+    if (label.always) step_aside(canvas, label, is_free);
+    const Rectangle box = box_about(canvas, label);
+    if (!is_free(box)) continue;
+    taken.push_back(box);
+    const bool of_parent = by_parent && !label.always;
+    names.shown.emplace_back(of_parent ? *layer.parent_layer : context.part.layer, label.area);
+    // Names of boroughs lie over many tints: they bring their own ground.
+    draw_name(canvas, label, of_parent ? parent_halo : area_halo);
+  }
+}
+
+}  // namespace hustings::ui

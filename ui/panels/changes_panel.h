@@ -1,0 +1,13 @@
+// What changed hands.
+#pragma once
+
+#include "atlas/atlas.h"
+#include "ui/kit/canvas.h"
+#include "ui/panels/panel_state.h"
+
+namespace hustings::ui {
+
+/// What changed hands since the contest that it is compared with, or so far in a transition; a click flies there.
+void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state);
+
+}  // namespace hustings::ui

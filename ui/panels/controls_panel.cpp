@@ -1,0 +1,280 @@
+#include "ui/panels/controls_panel.h"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "atlas/figures/comparison.h"
+#include "atlas/numbers.h"
+#include "atlas/paint/scales.h"
+#include "ui/kit/party_combo.h"
+#include "ui/kit/seen_text.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/compare_panel.h"
+#include "ui/panels/controls_panel.h"
+#include "ui/panels/measures.h"
+#include "ui/panels/panel_state.h"
+
+namespace hustings::ui {
+
+void against_combo(const Atlas& atlas, View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return;
+  const auto against = compared_with(atlas, view, *contest);
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##against",
+                         against ? as_seen(atlas.contest(*against).title).c_str() : "nothing to compare with"))
+    return;
+  for (const AtlasContest& other : atlas.contests) {
+    if (other.contest.track != atlas.contest(*contest).track || other.contest.id == view.contest ||
+        other.contest.date >= atlas.contest(*contest).date)
+      continue;
+    if (menu_row(other.contest.title.c_str(), against && atlas.contest(*against).id == other.contest.id))
+      view.against = other.contest.id;
+  }
+  ImGui::EndCombo();
+}
+
+namespace {
+
+void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+  if (!view.top_two) pair_combos(canvas, atlas, view);
+  const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
+  if (choice("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
+}
+
+/// The layers that the contest can be shown on, where there is a choice.
+void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const std::vector<LayerIndex> layers = layers_of(atlas, contest);
+  if (layers.size() < 2) return;
+  text_in(canvas.fonts->small, palette().secondary, "Areas");
+  ImGui::SetNextItemWidth(-1);
+  const LayerIndex shown = shown_as(atlas, view, contest).layer;
+  if (!ImGui::BeginCombo("##layer", as_seen(atlas.layers[shown].title).c_str())) return;
+  for (const LayerIndex layer : layers)
+    if (menu_row(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
+  ImGui::EndCombo();
+}
+
+/// How votes are counted, where the contest leaves a choice.
+void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (atlas.contest(contest).method == Method::multi_member) {
+    text_in(canvas.fonts->small, palette().secondary, "A party's vote in a ward");
+    if (choice("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
+    ImGui::SameLine(0, canvas.px(6));
+    if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
+      view.basis.slate = SlateVote::average;
+  }
+  const Laying laying = laying_of(atlas, contest, shown_as(atlas, view, contest).layer);
+  if (atlas.contests[contest].has_postal && laying != Laying::sum &&
+      choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
+    view.basis.spread_postal = !view.basis.spread_postal;
+}
+
+/// How redrawn areas are compared, where some were.
+void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+  const auto against = compared_with(atlas, view, contest);
+  if (!against) return;
+  const Shown shown = shown_as(atlas, view, contest);
+  if (laying_of(atlas, *against, shown.layer) != Laying::none || !atlas.layers[shown.layer].parent_layer) return;
+  text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
+  const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
+  if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
+}
+
+/// Butler and Steed may disagree about the direction: how often, and where.
+void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& view, ContestIndex contest,
+                         PanelState& state) {
+  const Shown shown = shown_as(atlas, view, contest);
+  const std::size_t number = sign_disagreements(atlas, view, shown).size();
+  if (number == 0) {
+    text_in(canvas.fonts->small, palette().secondary, "Butler and Steed agree in sign everywhere");
+    return;
+  }
+  const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
+  if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+}
+
+/// Three values of an enumeration, side by side.
+template <class Value>
+void three_choices(const Canvas& canvas, const char* title, Value& value,
+                   const std::array<std::pair<Value, const char*>, 3>& values) {
+  text_in(canvas.fonts->small, palette().secondary, title);
+  const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
+  ImGui::PushID(title);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) ImGui::SameLine(0, canvas.px(6));
+    if (choice(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
+  }
+  ImGui::PopID();
+}
+
+LayerIndex layer_on_map(const Atlas& atlas, const View& view) { return main_part(scene_of(atlas, view)).layer; }
+
+/// The columns that these areas have; one that is shown and is not among them stays named.
+void number_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
+  text_in(canvas.fonts->small, palette().secondary, "Number shown");
+  ImGui::SetNextItemWidth(-1);
+  const LayerIndex layer = layer_on_map(atlas, view);
+  const NumberColumn* shown = chosen_number(atlas, view);
+  const float room = ImGui::GetContentRegionAvail().x - canvas.px(36);
+  const std::string title = shown != nullptr ? title_on(*shown, layer) : "nothing";
+  if (!ImGui::BeginCombo("##number", fitted(canvas.fonts->body, title, room).c_str(), ImGuiComboFlags_HeightLargest))
+    return;
+  for (const NumberColumn& column : atlas.numbers) {
+    if (column.on[layer].values.empty()) continue;
+    ImGui::PushID(column.id.c_str());
+    if (menu_row(title_on(column, layer).c_str(), &column == shown)) {
+      if (view.colour == ColourMode::number) colour_by_number(view, column.id);
+      else view.number = column.id;
+    }
+    ImGui::PopID();
+  }
+  ImGui::EndCombo();
+}
+
+void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
+  if (!is_figure(view.colour)) return;
+  text_in(canvas.fonts->small, palette().secondary, "Crossed with");
+  ImGui::SetNextItemWidth(-1);
+  const auto second = crossing(view);
+  const auto label_of = [](ColourMode mode) {
+    return std::find_if(measures.begin(), measures.end(), [&](const Measure& known) { return known.mode == mode; })
+        ->label;
+  };
+  if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
+  if (menu_row("nothing", !second)) view.crossed_with.reset();
+  for (const Measure& mode : measures) {
+    if (!is_figure(mode.mode) || mode.mode == view.colour) continue;
+    const auto column = mode.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
+    if (!column || !menu_row(mode.label, second == mode.mode)) continue;
+    view.crossed_with = mode.mode;
+    if (mode.mode == ColourMode::number) view.number = *column;
+  }
+  ImGui::EndCombo();
+}
+
+/// Continuous or stepped, and where the middle colour lies.
+void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+  if (!is_figure(view.colour) || crossing(view)) return;
+  text_in(canvas.fonts->small, palette().secondary, "Scale");
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (choice("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
+  const std::vector<double> breaks = usual_breaks(atlas, view);
+  const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
+  const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
+  // Whole points; of numbers, a hundredth of their range at the most.
+  double step = 1;
+  while (view.colour == ColourMode::number && step > (breaks.back() - breaks.front()) / 50) step /= 10;
+  while (view.colour == ColourMode::number && step < (breaks.back() - breaks.front()) / 1000) step *= 10;
+  auto middle = static_cast<float>(view.scale.midpoint.value_or(usual));
+  const auto low = static_cast<float>(diverging ? breaks.front() : breaks.front() + step);
+  const auto high = static_cast<float>(diverging ? breaks.back() : breaks.back() - step);
+  // Told as the legend tells it: no letter of it is one that a format means.
+  const std::string label =
+      view.colour == ColourMode::number ? "middle at " + number_tick(static_cast<double>(middle)) : "middle at %.0f";
+  ImGui::SetNextItemWidth(-1);
+  if (ImGui::SliderFloat("##midpoint", &middle, low, high, label.c_str()))
+    view.scale.midpoint = std::round(static_cast<double>(middle) / step) * step;
+  if (view.scale.midpoint == usual) view.scale.midpoint.reset();
+}
+
+/// How the map is drawn.
+void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+  three_choices<Layout>(canvas, "Areas as", view.layout,
+                        {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
+  three_choices<Symbols>(canvas, "Colours on", view.symbols,
+                         {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
+  if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
+    const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+    if (choice("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
+      view.circle_size = CircleSize::electorate;
+    ImGui::SameLine(0, canvas.px(6));
+    if (choice("by votes", view.circle_size == CircleSize::votes, {half, 0})) view.circle_size = CircleSize::votes;
+  }
+  three_choices<Look>(canvas, "Look", view.look,
+                      {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
+  scale_controls(canvas, atlas, view);
+  crossing_combo(canvas, atlas, view);
+  if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
+  if (choice("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
+}
+
+}  // namespace
+
+std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) {
+  if (chosen_number(atlas, view) != nullptr) return view.number;
+  if (atlas.numbers.empty()) return std::nullopt;
+  const LayerIndex layer = layer_on_map(atlas, view);
+  for (const NumberColumn& column : atlas.numbers)
+    if (!column.on[layer].values.empty()) return column.id;
+  return atlas.numbers.front().id;
+}
+
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+  const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+  if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
+  ImGui::SameLine(0, canvas.px(6));
+  if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
+  if (state.picture_tab) {
+    picture_controls(canvas, atlas, view);
+    return;
+  }
+  text_in(canvas.fonts->small, palette().secondary, "Colour by");
+  constexpr std::size_t columns = 3;
+  const float gap = canvas.px(6);
+  const float width = (ImGui::GetContentRegionAvail().x - (columns - 1) * gap) / columns;
+  // Three in a row; the words for gains take two places, or three where there are no numbers.
+  const auto number = number_to_show(atlas, view);
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const ColourMode mode = measures[i].mode;
+    if (mode == ColourMode::number && !number) break;
+    const std::size_t places = mode != ColourMode::status ? 1 : number ? 2 : 3;
+    const float wide = static_cast<float>(places) * width + static_cast<float>(places - 1) * gap;
+    if (choice(measures[i].label, view.colour == mode, {wide, 0})) {
+      if (mode == ColourMode::number) colour_by_number(view, *number);
+      else colour_by(view, mode);
+    }
+    const bool ends_row = mode == ColourMode::number || i == 2 || i == 5 || (mode == ColourMode::status && !number);
+    if (!ends_row) ImGui::SameLine(0, gap);
+  }
+  if (view.colour == ColourMode::number) number_combo(canvas, atlas, view);
+  const bool needs_party = view.colour == ColourMode::share || view.colour == ColourMode::change;
+  const bool compares =
+      view.colour == ColourMode::swing || view.colour == ColourMode::change || view.colour == ColourMode::status;
+  if (needs_party) {
+    text_in(canvas.fonts->small, palette().secondary, "Party");
+    chosen_party_combo("##party", atlas, view, -1);
+  }
+  if (view.colour == ColourMode::swing) {
+    text_in(canvas.fonts->small, palette().secondary, "Swing from, to");
+    swing_controls(canvas, atlas, view);
+  }
+  if (compares) {
+    text_in(canvas.fonts->small, palette().secondary, "Compared with");
+    against_combo(atlas, view);
+  }
+  if (const auto contest = atlas.find_contest(view.contest)) {
+    if (compares) {
+      if (has_by_elections(atlas, view, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
+        view.at_dissolution = !view.at_dissolution;
+      across_controls(canvas, atlas, view, *contest);
+    }
+    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, state);
+    layer_combo(canvas, atlas, view, *contest);
+    basis_controls(canvas, atlas, view, *contest);
+  }
+}
+
+}  // namespace hustings::ui

@@ -1,0 +1,147 @@
+#include "ui/panels/export_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+#include <system_error>
+
+#include "ui/kit/widgets.h"
+#include "ui/panels/export_choice.h"
+#include "ui/panels/export_panel.h"
+#include "ui/panels/panel_state.h"
+
+namespace hustings::ui {
+
+namespace {
+
+constexpr float panel_width = 440;  // design pixels
+constexpr float label_width = 92;   // design pixels
+constexpr int largest_side = 16384;
+
+/// The name of a setting at the left; the setting follows on the same line.
+void label(const Canvas& canvas, const char* text) {
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().secondary, text);
+  ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + canvas.px(label_width));
+}
+
+/// One of several side by side; whether another was chosen.
+template <class Value, std::size_t Count>
+bool one_of(const Canvas& canvas, const std::array<std::pair<Value, const char*>, Count>& choices, Value& value) {
+  const float gap = canvas.px(4);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float width = (room - gap * static_cast<float>(Count - 1)) / static_cast<float>(Count);
+  bool changed = false;
+  for (std::size_t i = 0; i < Count; ++i) {
+    if (i > 0) ImGui::SameLine(0, gap);
+    if (choice(choices[i].second, value == choices[i].first, {width, 0}) && value != choices[i].first) {
+      value = choices[i].first;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+void draw_size(const Canvas& canvas, ExportChoice& choice) {
+  static constexpr std::array<std::pair<ExportSize, const char*>, 4> sizes{{{ExportSize::window, "Window"},
+                                                                            {ExportSize::full_hd, "1920\u00d71080"},
+                                                                            {ExportSize::ultra_hd, "3840\u00d72160"},
+                                                                            {ExportSize::free, "Free"}}};
+  label(canvas, "Size");
+  one_of(canvas, sizes, choice.size);
+  if (choice.size == ExportSize::free) {
+    label(canvas, "");
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    ImGui::InputInt2("##free", choice.free_size.data());
+    for (int& side : choice.free_size) side = std::clamp(side, 1, largest_side);
+  }
+  static constexpr std::array<std::pair<float, const char*>, 6> scales{
+      {{0.0f, "By size"}, {1.0f, "1"}, {1.5f, "1.5"}, {2.0f, "2"}, {3.0f, "3"}, {4.0f, "4"}}};
+  label(canvas, "Text, lines");
+  one_of(canvas, scales, choice.scale);
+}
+
+void draw_film_choices(const Canvas& canvas, ExportChoice& choice) {
+  label(canvas, "Seconds");
+  const float half = ImGui::GetContentRegionAvail().x / 2 - canvas.px(48);
+  ImGui::SetNextItemWidth(half);
+  ImGui::InputFloat("##seconds", &choice.seconds, 0, 0, "%.1f");
+  choice.seconds = std::clamp(std::isfinite(choice.seconds) ? choice.seconds : 20.0f, 0.1f, 3600.0f);
+  ImGui::SameLine(0, canvas.px(12));
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().secondary, "Frames/s");
+  ImGui::SameLine(0, canvas.px(8));
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  ImGui::InputInt("##rate", &choice.frames_per_second, 0, 0);
+  choice.frames_per_second = std::clamp(choice.frames_per_second, 1, 240);
+}
+
+}  // namespace
+
+void draw_export(const Canvas& canvas, PanelState& state) {
+  ExportChoice& chosen = state.exporting;
+  if (!chosen.open) return;
+  const float width = std::min(canvas.px(panel_width), canvas.size.x - canvas.px(32));
+  begin_over_all("export", {(canvas.size.x - width) / 2, canvas.px(128)}, {width, 0}, false,
+                 ImGuiWindowFlags_AlwaysAutoResize);
+  text_in(canvas.fonts->large, palette().text, "Export what is on the screen");
+  rule(canvas);
+  static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
+      {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
+  label(canvas, "Kind");
+  if (one_of(canvas, kinds, chosen.kind)) chosen.kind_changed = true;
+  if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
+  if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
+  if (chosen.kind != ExportKind::table) {
+    label(canvas, "");
+    ImGui::Checkbox("Title, names, legend", &chosen.text);
+    if (chosen.kind == ExportKind::picture) {
+      ImGui::SameLine(0, canvas.px(16));
+      ImGui::Checkbox("No ground", &chosen.transparent);
+    }
+  }
+  label(canvas, "File");
+  if (chosen.focus) ImGui::SetKeyboardFocusHere();
+  chosen.focus = false;
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  if (ImGui::InputText("##file", &chosen.file)) chosen.fault.clear();
+  std::error_code failed;
+  const bool exists = std::filesystem::is_regular_file(chosen.file, failed);
+  const char* note = exists ? "The file of that name is replaced."
+                     : chosen.kind == ExportKind::film
+                         ? "The walk that the timeline shows; .mp4, .webm, .gif, or a folder for PNGs."
+                     : chosen.kind == ExportKind::table ? "The columns and rows of the table (F2), as CSV."
+                                                        : "A PNG; a name that ends in .svg or .pdf makes vectors.";
+  wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
+  ImGui::Dummy({0, canvas.px(4)});
+  const ImVec2 button{canvas.px(132), canvas.px(32)};
+  if (choice("Export (Enter)", true, button)) chosen.start = true;
+  ImGui::SameLine(0, canvas.px(8));
+  if (choice("Cancel (Esc)", false, button)) chosen.open = false;
+  ImGui::End();
+}
+
+void draw_export_progress(const Canvas& canvas, PanelState& state) {
+  ExportChoice& chosen = state.exporting;
+  if (!chosen.part) return;
+  const float width = std::min(canvas.px(420), canvas.size.x - canvas.px(32));
+  const float button = canvas.px(112);
+  const float height = ImGui::GetFrameHeight() + canvas.px(28);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
+  begin_over_all("exporting", {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 60) - height},
+                 {width, height}, false);
+  ImGui::PopStyleVar();
+  const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
+  const std::string text = fmt::format("Writing {}  {} %", chosen.name, static_cast<int>(100 * *chosen.part));
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().text, fitted(canvas.fonts->body, text, inner - button - canvas.px(12)));
+  ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + inner - button);
+  if (choice("Cancel (Esc)", false, {button, 0})) chosen.cancel = true;
+  ImGui::ProgressBar(*chosen.part, {inner, canvas.px(4)}, "");
+  ImGui::End();
+}
+
+}  // namespace hustings::ui

@@ -1,0 +1,237 @@
+#include "ui/panels/timeline_panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "atlas/view/playback.h"
+#include "base/text.h"
+#include "ui/kit/seen_text.h"
+#include "ui/kit/widgets.h"
+#include "ui/map/marks.h"
+#include "ui/panels/timeline_panel.h"
+
+namespace hustings::ui {
+
+namespace {
+
+/// One contest on the line; pixels.
+struct Mark {
+  ContestIndex contest = 0;
+  float x = 0;
+  float radius = 0;
+};
+
+/// Marks at their dates by the calendar, pushed apart where they would cover each other: those of one day stand side by
+/// side.
+std::vector<Mark> marks_of(const Canvas& canvas, const Atlas& atlas, const std::string& track, float left,
+                           float right) {
+  std::vector<Mark> marks;
+  for (ContestIndex i = 0; i < atlas.contests.size(); ++i) {
+    const Contest& contest = atlas.contest(i);
+    if (contest.base_only) continue;
+    const bool on_track = track.empty() || track == contest.track;
+    marks.push_back({i, 0, canvas.px(contest.by_election ? 4.0f : on_track ? 11.0f : 6.0f)});
+  }
+  if (marks.empty()) return marks;
+  const auto date = [&](const Mark& mark) { return atlas.contest(mark.contest).date; };
+  std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) { return date(a) < date(b); });
+  const Date first = date(marks.front());
+  const auto days = static_cast<float>(std::max<std::int64_t>(1, (date(marks.back()) - first).count()));
+  for (Mark& mark : marks) mark.x = left + (right - left) * static_cast<float>((date(mark) - first).count()) / days;
+  const float gap = canvas.px(2);
+  for (int pass = 0; pass < 200; ++pass)
+    for (std::size_t i = 1; i < marks.size(); ++i) {
+      const float overlap = marks[i - 1].x + marks[i - 1].radius + gap + marks[i].radius - marks[i].x;
+      if (overlap <= 0.01f) continue;
+      marks[i - 1].x -= overlap / 2;
+      marks[i].x += overlap / 2;
+    }
+  return marks;
+}
+
+/// Where the stops of a journey stand on the line.
+std::vector<float> stops_x(const Journey& journey, const std::vector<Mark>& marks) {
+  std::vector<float> at;
+  for (const ContestIndex stop : journey.stops)
+    at.push_back(std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.contest == stop; })->x);
+  return at;
+}
+
+float clock_x(const std::vector<float>& stops, double progress) {
+  const double at = progress * static_cast<double>(stops.size() - 1);
+  const auto stop = std::min(static_cast<std::size_t>(at), stops.size() - 1);
+  if (stop + 1 >= stops.size()) return stops.back();
+  return std::lerp(stops[stop], stops[stop + 1], static_cast<float>(at - static_cast<double>(stop)));
+}
+
+double progress_at(const std::vector<float>& stops, float x) {
+  if (stops.size() < 2) return 0;
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i)
+    if (x <= stops[i + 1] || i + 2 == stops.size()) {
+      const float along = std::clamp((x - stops[i]) / std::max(1.0f, stops[i + 1] - stops[i]), 0.0f, 1.0f);
+      return (static_cast<double>(i) + static_cast<double>(along)) / static_cast<double>(stops.size() - 1);
+    }
+  return 1;
+}
+
+void draw_play_icon(ImDrawList* list, ImVec2 centre, float r, bool playing, ImU32 colour) {
+  if (playing) {
+    list->AddRectFilled({centre.x - r * 0.7f, centre.y - r}, {centre.x - r * 0.15f, centre.y + r}, colour);
+    list->AddRectFilled({centre.x + r * 0.15f, centre.y - r}, {centre.x + r * 0.7f, centre.y + r}, colour);
+  } else {
+    list->AddTriangleFilled({centre.x - r * 0.6f, centre.y - r}, {centre.x - r * 0.6f, centre.y + r},
+                            {centre.x + r, centre.y}, colour);
+  }
+}
+
+void draw_step_icon(ImDrawList* list, ImVec2 centre, float r, int direction, ImU32 colour) {
+  const auto d = static_cast<float>(direction);
+  list->AddTriangleFilled({centre.x - d * r * 0.7f, centre.y - r * 0.8f},
+                          {centre.x - d * r * 0.7f, centre.y + r * 0.8f}, {centre.x + d * r * 0.4f, centre.y}, colour);
+  list->AddRectFilled({centre.x + d * r * 0.5f - r * 0.13f, centre.y - r * 0.8f},
+                      {centre.x + d * r * 0.5f + r * 0.13f, centre.y + r * 0.8f}, colour);
+}
+
+bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& centre) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  centre = {at.x + radius, at.y + radius};
+  const bool pressed = ImGui::InvisibleButton(id, {2 * radius, 2 * radius});
+  if (ImGui::IsItemHovered())
+    ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette().control_hovered), 32);
+  ImGui::SameLine(0, canvas.px(4));
+  return pressed;
+}
+
+void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  ImVec2 centre;
+  constexpr float radius = 22;  // design pixels: a finger hits it
+  const float y = canvas.px(timeline_height / 2 - radius - 2);
+  ImGui::SetCursorPos({canvas.px(10), y});
+  if (round_button("back", canvas, canvas.px(radius), centre)) step_election(atlas, -1, playback, view);
+  draw_step_icon(list, centre, canvas.px(9), -1, ink(palette().text));
+  if (round_button("play", canvas, canvas.px(radius), centre)) toggle_playing(atlas, playback, view);
+  draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette().text));
+  if (round_button("forward", canvas, canvas.px(radius), centre)) step_election(atlas, 1, playback, view);
+  draw_step_icon(list, centre, canvas.px(9), 1, ink(palette().text));
+}
+
+/// What a track's contests are marked with: the first letter of its title, or of its last word where another track has
+/// that letter already.
+std::string letter_of(const Atlas& atlas, const std::string& track) {
+  const std::string title = atlas.track_title(track);
+  const std::string_view first = first_letter(title);
+  for (const Track& other : atlas.tracks) {
+    if (other.id == track) break;
+    if (first_letter(other.title) == first)
+      return upper_case(first_letter(std::string_view(title).substr(title.find_last_of(' ') + 1)));
+  }
+  return std::string(first);
+}
+
+void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark>& marks, float y, View& view,
+                Playback& playback) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const auto small = [&](ImVec2 at, ImU32 colour, const std::string& text) {
+    list->AddText(canvas.fonts->small, canvas.fonts->small->FontSize, at, colour, as_seen(text).c_str());
+  };
+  float last_label_right = -1e9f;
+  int last_year = 0;
+  for (const Mark& mark : marks) {
+    const Contest& contest = atlas.contest(mark.contest);
+    const bool on_track = playback.track.empty() || playback.track == contest.track;
+    const bool here = view.contest == contest.id && view.next_contest.empty();
+    const float reach = canvas.px(22);  // up and down: a finger hits it, and small marks are hit as easily
+    ImGui::SetCursorScreenPos({mark.x - mark.radius, y - reach});
+    ImGui::PushID(contest.id.c_str());
+    if (ImGui::InvisibleButton("mark", {2 * mark.radius, 2 * reach})) go_to(atlas, mark.contest, playback, view);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered)
+      ImGui::SetTooltip("%s", as_seen(fmt::format("{}\n{}", contest.title, long_date(contest.date))).c_str());
+    ImGui::PopID();
+    const float alpha = on_track ? 1 : 0.6f;
+    list->AddCircleFilled({mark.x, y}, mark.radius,
+                          here || hovered ? ink(palette().control_active) : ink(palette().mark), 32);
+    list->AddCircle({mark.x, y}, mark.radius, ink(palette().control_active, alpha), 32, canvas.px(1.2f));
+    if (mark.radius >= canvas.px(11)) {
+      const std::string letter = letter_of(atlas, contest.track);
+      small({mark.x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
+            here || hovered ? ink(palette().panel) : ink(palette().text, alpha), letter);
+    }
+    const std::string year = std::to_string(year_of(contest.date));
+    const float label_left = mark.x - width_of(canvas.fonts->small, year) / 2;
+    if (year_of(contest.date) == last_year || label_left < last_label_right + canvas.px(6)) continue;
+    small({label_left, y + canvas.px(15)}, ink(here ? palette().text : palette().secondary), year);
+    last_label_right = label_left + width_of(canvas.fonts->small, year);
+    last_year = year_of(contest.date);
+  }
+}
+
+void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, float left) {
+  ImGui::SetCursorPos({left, canvas.px(timeline_height / 2 - 17)});
+  ImGui::SetNextItemWidth(canvas.px(128));
+  const std::string shown = playback.track.empty() ? "All contests" : atlas.track_title(playback.track);
+  const auto choose = [&](const std::string& track) {
+    playback.track = track;
+    const Journey journey = journey_of(atlas, track);
+    const auto contest = atlas.find_contest(view.contest);
+    if (journey.stops.empty() || !contest) return;
+    const auto found = std::find(journey.stops.begin(), journey.stops.end(), *contest);
+    go_to(atlas, found != journey.stops.end() ? *found : journey.stops.back(), playback, view);
+  };
+  if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
+    for (const Track& track : atlas.tracks)
+      if (menu_row(track.title.c_str(), playback.track == track.id)) choose(track.id);
+    if (menu_row("All contests", playback.track.empty())) choose("");
+    ImGui::EndCombo();
+  }
+  ImGui::SameLine(0, canvas.px(8));
+  ImGui::SetNextItemWidth(canvas.px(64));
+  if (ImGui::BeginCombo("##speed", fmt::format("{}\u00d7", playback.speed).c_str(), ImGuiComboFlags_NoArrowButton)) {
+    for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
+      if (menu_row(fmt::format("{}\u00d7", speed).c_str(), playback.speed == speed)) playback.speed = speed;
+    ImGui::EndCombo();
+  }
+  ImGui::SameLine(0, canvas.px(8));
+  if (choice("Loop", playback.loop)) playback.loop = !playback.loop;
+  ImGui::SameLine(0, canvas.px(8));
+  if (choice("Back", playback.backwards)) playback.backwards = !playback.backwards;
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
+}
+
+}  // namespace
+
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
+  const Journey journey = journey_of(atlas, playback.track);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
+  ImGui::PopStyleVar();
+  draw_buttons(canvas, atlas, view, playback);
+  const ImVec2 corner = ImGui::GetWindowPos();
+  const float left = corner.x + canvas.px(190);
+  const float right = corner.x + canvas.size.x - canvas.px(400);
+  const std::vector<Mark> marks = marks_of(canvas, atlas, playback.track, left, right);
+  if (marks.size() > 1 && !journey.stops.empty()) {
+    const std::vector<float> stops = stops_x(journey, marks);
+    const float y = corner.y + canvas.px(timeline_height / 2 - 8);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddLine({marks.front().x, y}, {marks.back().x, y}, ink(palette().track), canvas.px(3));
+    const float clock = clock_x(stops, playback.progress);
+    list->AddLine({stops.front(), y}, {clock, y}, ink(palette().control_active), canvas.px(3));
+    draw_marks(canvas, atlas, marks, y, view, playback);
+    list->AddTriangleFilled({clock - canvas.px(6), y - canvas.px(21)}, {clock + canvas.px(6), y - canvas.px(21)},
+                            {clock, y - canvas.px(12)}, ink(palette().text));
+    // The rest of the line scrubs; it comes last, so that marks are clicked first.
+    ImGui::SetCursorScreenPos({left, corner.y + canvas.px(4)});
+    ImGui::InvisibleButton("scrub", {right - left, canvas.px(timeline_height - 8)});
+    if (ImGui::IsItemActive()) {
+      playback.playing = false;
+      seek(atlas, progress_at(stops, ImGui::GetIO().MousePos.x), playback, view);
+    }
+  }
+  draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(360));
+  ImGui::End();
+}
+
+}  // namespace hustings::ui
