@@ -8,6 +8,7 @@
 #include "atlas/join.h"
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/headline.h"
+#include "atlas/paint/extent.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/what_if.h"
 
@@ -53,6 +54,7 @@ Atlas made_country() {
   counted.stood = totals(counted.contest).parties;
   atlas.contests.push_back(std::move(counted));
   atlas.memo = make_memo();
+  atlas.extent_memo = make_extent_memo();
   return atlas;
 }
 

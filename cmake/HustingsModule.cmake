@@ -1,8 +1,10 @@
-# hustings_module(NAME sources... LINK targets...): one folder, one static library, with the warnings
+# hustings_module(NAME [UI] SOURCES sources... LINK targets...): one folder, one static library, with the warnings
 # and sanitizers that every part of the program shares. Includes are written "folder/file.h".
 find_program(HUSTINGS_CCACHE ccache)
 if(HUSTINGS_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${HUSTINGS_CCACHE}")
+  # What ccache must not mind where there are precompiled heads (its manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros"
+    "${HUSTINGS_CCACHE}")
 endif()
 
 add_library(hustings_options INTERFACE)
@@ -22,9 +24,28 @@ if(HUSTINGS_SANITIZE)
   target_link_options(hustings_options INTERFACE -fsanitize=${HUSTINGS_SANITIZE})
 endif()
 
+# What nearly every source reads, read once a target: the standard library, fmt and glm; UI: Dear ImGui too. Sources and
+# headers include what they use all the same (tools/check_headers.py).
+function(hustings_precompile TARGET)
+  cmake_parse_arguments(HEADS "UI" "" "" ${ARGN})
+  set(HEADS <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem> <functional> <future> <limits> <map> <memory>
+    <optional> <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>
+    <fmt/format.h> <fmt/ranges.h> <glm/vec2.hpp>)
+  if(HEADS_UI)
+    list(APPEND HEADS <imgui.h>)
+  endif()
+  target_precompile_headers(${TARGET} PRIVATE ${HEADS})
+  target_compile_options(${TARGET} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # for ccache
+endfunction()
+
 function(hustings_module NAME)
-  cmake_parse_arguments(MODULE "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  cmake_parse_arguments(MODULE "UI" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
   add_library(hustings_${NAME} STATIC ${MODULE_SOURCES})
   add_library(hustings::${NAME} ALIAS hustings_${NAME})
   target_link_libraries(hustings_${NAME} PUBLIC hustings_options ${MODULE_LINK} PRIVATE ${MODULE_PRIVATE_LINK})
+  if(MODULE_UI)
+    hustings_precompile(hustings_${NAME} UI)
+  else()
+    hustings_precompile(hustings_${NAME})
+  endif()
 endfunction()

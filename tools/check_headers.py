@@ -29,15 +29,15 @@ def flags_by_folder(builds):
         if not source.is_relative_to(ROOT) or source.parent in flags:
             continue
         words = entry["arguments"] if "arguments" in entry else shlex.split(entry["command"])
-        if Path(words[0]).name in COMPILER_LAUNCHERS:
-            words = words[1:]
+        launchers = [i for i, word in enumerate(words[:8]) if Path(word).name in COMPILER_LAUNCHERS]
+        words = words[launchers[-1] + 1:] if launchers else words
         kept, skip = [], False
         for word in words:
             if skip:
                 skip = False
-            elif word in ("-o", "-c", "-MF", "-MT"):
+            elif word in ("-o", "-c", "-MF", "-MT", "-include"):  # -include: a precompiled head
                 skip = True
-            elif word != "-MD":
+            elif word not in ("-MD", "-Winvalid-pch"):
                 kept.append(word)
         flags[source.parent] = (kept, entry["directory"])
     return flags
