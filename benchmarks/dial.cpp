@@ -7,8 +7,8 @@
 
 #include "atlas/join.h"
 #include "atlas/paint/area_colours.h"
-#include "atlas/paint/headline.h"
 #include "atlas/paint/extent.h"
+#include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/what_if.h"
 
