@@ -112,18 +112,18 @@ TEST_CASE("a press of a column's head sorts by it, and a second one the other wa
   const std::string sort = window.desk().panels.table.setting.sort;
   REQUIRE(sort != before);
   const Window& shown = window;
-  const auto figures = figures_of(shown.atlas(), shown.view());
-  const bool descending = shown.panels().table.setting.descending;
+  const auto figures = figures_of(*shown.desk().atlas, shown.desk().view);
+  const bool descending = shown.desk().panels.table.setting.descending;
   CHECK(descending == (figures->column(sort).kind == ColumnKind::number));
-  CHECK(rows(shown) == order_by(shown.atlas(), *figures, sort, descending));
+  CHECK(rows(shown) == order_by(*shown.desk().atlas, *figures, sort, descending));
   driver.click({x, y - 4});
-  CHECK(shown.panels().table.setting.descending != descending);
-  CHECK(rows(shown) == order_by(shown.atlas(), *figures, sort, !descending));
+  CHECK(shown.desk().panels.table.setting.descending != descending);
+  CHECK(rows(shown) == order_by(*shown.desk().atlas, *figures, sort, !descending));
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(shown.panels().table.setting.descending == descending);
-  CHECK(rows(shown) == order_by(shown.atlas(), *figures, sort, descending));
+  CHECK(shown.desk().panels.table.setting.descending == descending);
+  CHECK(rows(shown) == order_by(*shown.desk().atlas, *figures, sort, descending));
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(shown.panels().table.setting.sort == before);
+  CHECK(shown.desk().panels.table.setting.sort == before);
 }
 
 TEST_CASE("the thread leaves three London seats of 2017 lit, which are copied, and is undone in one step") {
