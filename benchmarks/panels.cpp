@@ -10,8 +10,7 @@
 #include "ui/map/card_panel.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/labels.h"
-#include "ui/panels/controls_panel.h"
-#include "ui/panels/panel_state.h"
+#include "ui/panels/panel_table.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/warnings_panel.h"
 
@@ -21,15 +20,15 @@ namespace {
 constexpr glm::ivec2 size{1920, 1080};
 
 /// Title, tally, labels, legend, controls, timeline, card and warnings.
-void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                     ui::PanelState& panels, ui::LabelMemory& labels, const MapPainter& painter,
-                     const Viewport& viewport) {
+void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, ui::PanelSet& panels,
+                     ui::LabelMemory& labels, const MapPainter& painter, const Viewport& viewport) {
   draw_map_overlays(canvas, atlas, view, painter, viewport, canvas.size.y - canvas.px(ui::timeline_height + 16),
                     &labels);
-  ui::draw_controls(canvas, atlas, view, panels);
+  const ScenePart& part = main_part(painter.scene());
+  panels.draw(ui::PanelKind::controls, {canvas, atlas, view, part, std::nullopt, panels.shared});
   ui::draw_timeline(canvas, atlas, view, playback);
-  ui::draw_card(canvas, card_of(atlas, view, main_part(painter.scene()), 0, 6), false);
-  ui::draw_warnings(canvas, atlas.findings, panels);
+  ui::draw_card(canvas, card_of(atlas, view, part, 0, 6), false);
+  ui::draw_warnings(canvas, atlas.findings, panels.shared.lists.warnings);
 }
 
 /// `moving`: seats on their way from 2015 to 2017; else the wards of 2016 as they stand.
@@ -45,7 +44,7 @@ void frames(benchmark::State& state, bool moving) {
   if (moving) view.next_contest = "general-2017";
   const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), ui::panel_margins(canvas, true));
   Playback playback;
-  ui::PanelState panels;
+  ui::PanelSet panels;
   ui::LabelMemory labels;
   int frame = 0;
   const auto draw = [&] {

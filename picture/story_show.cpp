@@ -9,13 +9,12 @@
 #include "atlas/load/named_files.h"
 #include "atlas/view/scene.h"
 #include "base/paths.h"
-#include "picture/panel_content.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
 #include "ui/map/presentation.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -228,13 +227,12 @@ const Target& StoryPainter::draw_at(double seconds) {
 }
 
 std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& panels) {
-  ui::PanelState state;
-  ui::restore_panels(panels, state);
+  const ui::Zones zones = ui::zones_from(panels);
   for (std::size_t i = 0; i < ui::panel_kinds; ++i) {
     const auto kind = static_cast<ui::PanelKind>(i);
     // Those set up the map, and are nothing for an audience.
     if (kind == ui::PanelKind::controls || kind == ui::PanelKind::story) continue;
-    if (ui::is_open(state.zones, kind)) return kind;
+    if (ui::is_open(zones, kind)) return kind;
   }
   return std::nullopt;
 }
@@ -256,7 +254,7 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
 
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
                     const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory,
+                    std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory,
                     const SeveralMaps* several) {
   presented.names = &smaller;
   if (several != nullptr)
@@ -266,12 +264,12 @@ void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const A
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
-  panels.presented = true;
+  panels.shared.presented = true;
   ui::draw_presented_panel(canvas, view.look, [&] {
-    draw_panel_content(canvas, *panel, atlas, view, part,
-                       selected.empty() ? std::nullopt : std::optional(selected.back()), panels);
+    panels.draw(*panel, {canvas, atlas, view, part, selected.empty() ? std::nullopt : std::optional(selected.back()),
+                         panels.shared});
   });
-  panels.presented = false;
+  panels.shared.presented = false;
 }
 
 const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
@@ -290,13 +288,13 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   const ui::Presented presented{
       .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
   const auto panel = panel_of(told.panels);
-  if (panels_of_ != cue) panels_ = {};
+  if (!panels_ || panels_of_ != cue) panels_ = std::make_unique<ui::PanelSet>();
   panels_of_ = cue;
-  ui::restore_panels(told.panels, panels_);
+  panels_->restore(told.panels);
   // Panels measure themselves in their first frames.
   for (int frames = panel ? 3 : 1; frames > 0; --frames) {
     overlays_.begin_still_frame(size_);
-    draw_presented(canvas, smaller, stage.atlas, shot.view, shot.viewport, stage.painter, presented, panel, panels_,
+    draw_presented(canvas, smaller, stage.atlas, shot.view, shot.viewport, stage.painter, presented, panel, *panels_,
                    nullptr, layout.several() ? &several : nullptr);
     if (frames > 1) ImGui::EndFrame();
   }

@@ -17,8 +17,8 @@
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
 #include "ui/map/presentation.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -90,7 +90,7 @@ struct SeveralMaps {
 /// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
                     const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr,
+                    std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory = nullptr,
                     const SeveralMaps* several = nullptr);
 
 /// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
@@ -135,7 +135,7 @@ class StoryPainter {
   Overlays overlays_;
   VisionPreview vision_;
   Target target_;
-  ui::PanelState panels_;
+  std::unique_ptr<ui::PanelSet> panels_;
   std::size_t panels_of_ = std::numeric_limits<std::size_t>::max();  ///< the cue that they were set up for
   std::map<std::string, std::unique_ptr<Stage>> stages_;             ///< by the name that the story has for the atlas
 };

@@ -9,7 +9,7 @@
 #include "picture/overlays.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/speaker_page.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 

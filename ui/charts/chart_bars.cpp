@@ -86,7 +86,7 @@ void handle_brush(ChartContext& context, const char* plot, const Axes& axes, con
   std::vector<AreaIndex> held = areas_in_classes(column, bars.breaks, first, last, context.state.lit);
   if (brushes) select(context, held);
   if (focused && (keys.accept || keys.takes)) select_by_key(context, keys, held);
-  context.panels.pointed_many = std::move(held);
+  context.shared.pointed_many = std::move(held);
   draw_brush(context, axes, bars, first, last, focused || hand.dragging ? 1 : 0.6f);
   std::size_t areas = 0;
   for (std::size_t i = first; i <= last; ++i) areas += bars.bars[i].areas;

@@ -126,7 +126,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   if (hand.dragging) draw_lasso(context);
   if (!found) return;
   const AreaIndex area = points[*found].area;
-  context.panels.pointed = {context.figures().shown.layer, area};
+  context.shared.pointed = {context.figures().shown.layer, area};
   const std::string told = fmt::format("{}\n{}", context.name_of(area), words(area));
   if (focused)
     focus_words(canvas, place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);

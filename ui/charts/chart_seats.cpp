@@ -113,7 +113,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
       fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", name_of_all(context.atlas.parties[row.party]),
                   row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats);
   const std::vector<AreaIndex> won = won_by(context, row.party);
-  context.panels.pointed_many = won;
+  context.shared.pointed_many = won;
   if (focused) {
     if (keys.accept || keys.takes) select_by_key(context, keys, won);
     const float middle = place.low.y + height * (static_cast<float>(under) + 0.5f);

@@ -12,7 +12,7 @@
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/row_keys.h"
-#include "ui/panels/panel_state.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
@@ -57,7 +57,7 @@ struct ChartContext {
   const Canvas& canvas;
   const Atlas& atlas;
   View& view;
-  PanelState& panels;
+  Workspace& shared;
   ChartState& state;
   std::vector<bool> selected = {};  ///< by area
   RowKeys keys = {};                ///< for the chart that is drawn next

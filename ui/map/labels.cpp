@@ -7,7 +7,6 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/labels.h"
 
 namespace hustings::ui {
 

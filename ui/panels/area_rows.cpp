@@ -8,22 +8,22 @@
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/panel.h"
+#include "ui/zones/requests.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
 Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
-                   PanelState& state) {
+                   Workspace& shared) {
   const Area& there = atlas.layers[layer].layer.areas[area];
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 high{low.x + ImGui::GetContentRegionAvail().x, low.y + height};
   const bool selected = std::find(view.selected.begin(), view.selected.end(), there.code) != view.selected.end();
   ImGui::PushID(there.code.c_str());
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});  // rows of one height, for the clipper
-  if (ImGui::Selectable("##row", selected, 0, {0, height})) state.requests.ask(FlyToArea{layer, area});
-  if (ImGui::IsItemHovered()) state.pointed = {layer, area};
+  if (ImGui::Selectable("##row", selected, 0, {0, height})) shared.requests.ask(FlyToArea{layer, area});
+  if (ImGui::IsItemHovered()) shared.pointed = {layer, area};
   ImGui::PopStyleVar();
   ImGui::PopID();
   return {low, high};
@@ -49,9 +49,9 @@ void select_by_key(std::vector<std::string>& selected, const std::string& code, 
 }
 
 void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
-                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, PanelState& state) {
-  if (state.zones.focused != panel || areas.empty()) return;
-  const RowKeys keys = std::exchange(state.row_keys, {});
+                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, Workspace& shared) {
+  if (shared.zones.focused != panel || areas.empty()) return;
+  const RowKeys keys = std::exchange(shared.row_keys, {});
   if (!keys.moves() && !keys.accept) return;
   const std::vector<Area>& known = atlas.layers[layer].layer.areas;
   std::optional<std::size_t> current;
@@ -65,7 +65,7 @@ void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<co
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
   }
-  if (keys.accept && current) state.requests.ask(FlyToArea{layer, areas[*current]});
+  if (keys.accept && current) shared.requests.ask(FlyToArea{layer, areas[*current]});
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {

@@ -12,7 +12,6 @@
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/cells.h"
-#include "ui/panels/cells_panel.h"
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/measures.h"
 

@@ -9,10 +9,8 @@
 #include "base/text.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/compare_panel.h"
 #include "ui/panels/measures.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -67,7 +65,7 @@ std::map<std::string, int> reasons_of(const Atlas& atlas, const View& view, cons
   return reasons;
 }
 
-void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
   const auto figures = figures_of(atlas, view);
   const bool change = view.colour == ColourMode::change && view.symbols != Symbols::arrows;
   const std::string id = change ? "change_" + atlas.parties[chosen_party(atlas, view)].id : "swing_pct";
@@ -93,7 +91,7 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
     ImGui::PushID(static_cast<int>(move.area));
     const float room = ImGui::GetContentRegionAvail().x - width_of(canvas.fonts->body, figure) - canvas.px(8);
     if (ImGui::Selectable(fitted(canvas.fonts->body, name, room).c_str()))
-      state.requests.ask(FlyToArea{figures->shown.layer, move.area});
+      shared.requests.ask(FlyToArea{figures->shown.layer, move.area});
     ImGui::PopID();
     text_right(canvas.fonts->body, palette().text, figure, ImGui::GetContentRegionMax().x);
   }
@@ -106,7 +104,8 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
 
 }  // namespace
 
-void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void ComparePanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area, shared] = context;
   const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(640);
   const float gap = canvas.px(16);
   const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
@@ -140,7 +139,7 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   next("moves");
   // The bottom zone is low: all ten are to be seen there.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, canvas.px(wide ? 2 : 6)});
-  draw_moves(canvas, atlas, view, state);
+  draw_moves(canvas, atlas, view, shared);
   ImGui::PopStyleVar();
   ImGui::EndChild();
 }

@@ -11,9 +11,7 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/compare_panel.h"
-#include "ui/panels/controls_panel.h"
 #include "ui/panels/measures.h"
-#include "ui/panels/panel_state.h"
 
 namespace hustings::ui {
 
@@ -36,6 +34,8 @@ void against_combo(const Atlas& atlas, View& view) {
 }
 
 namespace {
+
+constexpr float widest_controls = 440;  // design pixels
 
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!view.top_two) pair_combos(canvas, atlas, view);
@@ -93,7 +93,7 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
 
 /// Butler and Steed may disagree about the direction: how often, and where.
 void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& view, ContestIndex contest,
-                         PanelState& state) {
+                         OpenLists& lists) {
   const Shown shown = shown_as(atlas, view, contest);
   const std::size_t number = sign_disagreements(atlas, view, shown).size();
   if (number == 0) {
@@ -101,7 +101,7 @@ void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& v
     return;
   }
   const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
-  if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+  if (choice(label.c_str(), lists.signs, {-1, 0})) lists.signs = !lists.signs;
 }
 
 /// Three values of an enumeration, side by side.
@@ -222,12 +222,13 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
   return atlas.numbers.front().id;
 }
 
-void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+/// `picture_tab`: how the map is drawn, instead of what it shows.
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& picture_tab, OpenLists& lists) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
+  if (choice("Figures", !picture_tab, {half, 0})) picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
-  if (state.picture_tab) {
+  if (choice("Picture", picture_tab, {half, 0})) picture_tab = true;
+  if (picture_tab) {
     picture_controls(canvas, atlas, view);
     return;
   }
@@ -271,10 +272,25 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
         view.at_dissolution = !view.at_dissolution;
       across_controls(canvas, atlas, view, *contest);
     }
-    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, state);
+    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, lists);
     layer_combo(canvas, atlas, view, *contest);
     basis_controls(canvas, atlas, view, *contest);
   }
 }
+
+void ControlsPanel::draw(const PanelContext& context) {
+  const Canvas& canvas = context.canvas;
+  // Buttons as wide as the bottom zone would be far from each other.
+  const bool wide = ImGui::GetContentRegionAvail().x > canvas.px(widest_controls);
+  if (wide) ImGui::BeginChild("controls", {canvas.px(widest_controls), 0});
+  draw_controls(canvas, context.atlas, context.view, picture_tab, context.shared.lists);
+  if (wide) ImGui::EndChild();
+}
+
+void ControlsPanel::keep(PanelFlags& flags) const {
+  if (picture_tab) flags["picture"] = "open";
+}
+
+void ControlsPanel::restore(const PanelFlags& flags) { picture_tab = is_set(flags, "picture"); }
 
 }  // namespace hustings::ui

@@ -10,9 +10,7 @@
 
 #include "ui/kit/widgets.h"
 #include "ui/panels/export_choice.h"
-#include "ui/panels/export_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -82,8 +80,7 @@ void draw_film_choices(const Canvas& canvas, ExportChoice& choice) {
 
 }  // namespace
 
-void draw_export(const Canvas& canvas, PanelState& state) {
-  ExportChoice& chosen = state.exporting;
+void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
   if (!chosen.open) return;
   const float width = std::min(canvas.px(panel_width), canvas.size.x - canvas.px(32));
   begin_over_all("export", {(canvas.size.x - width) / 2, canvas.px(128)}, {width, 0}, false,
@@ -93,7 +90,7 @@ void draw_export(const Canvas& canvas, PanelState& state) {
   static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
       {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
   label(canvas, "Kind");
-  if (one_of(canvas, kinds, chosen.kind)) state.requests.ask(NameExport{});
+  if (one_of(canvas, kinds, chosen.kind)) requests.ask(NameExport{});
   if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
   if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
   if (chosen.kind != ExportKind::table) {
@@ -119,14 +116,13 @@ void draw_export(const Canvas& canvas, PanelState& state) {
   wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};
-  if (choice("Export (Enter)", true, button)) state.requests.ask(StartExport{});
+  if (choice("Export (Enter)", true, button)) requests.ask(StartExport{});
   ImGui::SameLine(0, canvas.px(8));
   if (choice("Cancel (Esc)", false, button)) chosen.open = false;
   ImGui::End();
 }
 
-void draw_export_progress(const Canvas& canvas, PanelState& state) {
-  ExportChoice& chosen = state.exporting;
+void draw_export_progress(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
   if (!chosen.part) return;
   const float width = std::min(canvas.px(420), canvas.size.x - canvas.px(32));
   const float button = canvas.px(112);
@@ -140,7 +136,7 @@ void draw_export_progress(const Canvas& canvas, PanelState& state) {
   ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text, fitted(canvas.fonts->body, text, inner - button - canvas.px(12)));
   ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + inner - button);
-  if (choice("Cancel (Esc)", false, {button, 0})) state.requests.ask(CancelExport{});
+  if (choice("Cancel (Esc)", false, {button, 0})) requests.ask(CancelExport{});
   ImGui::ProgressBar(*chosen.part, {inner, canvas.px(4)}, "");
   ImGui::End();
 }

@@ -7,9 +7,7 @@
 #include "ui/kit/commands.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/help_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -40,7 +38,7 @@ float height_of(const std::string& title) {
          ImGui::GetStyle().ItemSpacing.y;
 }
 
-void draw_row(const Canvas& canvas, const CommandLine& row, float column, PanelState& state) {
+void draw_row(const Canvas& canvas, const CommandLine& row, float column, Requests& requests) {
   const float left = ImGui::GetCursorPosX();
   text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, row.keys, canvas.px(keys_width - 8)));
   ImGui::SameLine();
@@ -54,15 +52,14 @@ void draw_row(const Canvas& canvas, const CommandLine& row, float column, PanelS
   ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, row.enabled ? 1 : 0.6f));
   if (ImGui::Selectable(title.c_str(), false, row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled,
                         {column - canvas.px(keys_width + 16), 0}))
-    state.requests.ask(RunCommand{row.id});
+    requests.ask(RunCommand{row.id});
   ImGui::PopStyleColor();
   ImGui::PopID();
 }
 
 }  // namespace
 
-void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state) {
-  if (!state.help_open) return;
+void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, Requests& requests) {
   std::vector<CommandLine> rows;
   for (const CommandLine& command : commands) {
     const auto same =
@@ -98,7 +95,7 @@ void draw_help(const Canvas& canvas, const char* title, std::span<const CommandL
     if (i > 0) ImGui::SameLine(column * static_cast<float>(i));
     ImGui::BeginGroup();
     for (std::size_t row = i * in_column; row < std::min(rows.size(), (i + 1) * in_column); ++row)
-      draw_row(canvas, rows[row], column, state);
+      draw_row(canvas, rows[row], column, requests);
     ImGui::EndGroup();
   }
   ImGui::EndChild();

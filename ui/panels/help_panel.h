@@ -5,11 +5,11 @@
 
 #include "ui/kit/canvas.h"
 #include "ui/kit/commands.h"
-#include "ui/panels/panel_state.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
 /// Those of the commands that have keys, and what the mouse does.
-void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state);
+void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, Requests& requests);
 
 }  // namespace hustings::ui

@@ -16,9 +16,7 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/history_chart.h"
-#include "ui/panels/inspector_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -37,13 +35,15 @@ void heading(const Canvas& canvas, const std::string& text) {
 
 class Inspector {
  public:
-  Inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part, PanelState& state)
+  Inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part, Workspace& shared,
+            bool& sources)
       : canvas_(canvas),
         atlas_(atlas),
         view_(view),
         part_(part),
         shown_(nearer_end(part)),
-        state_(state),
+        shared_(shared),
+        sources_(sources),
         layer_(atlas.layers[part.layer]) {}
 
   void draw(std::optional<AreaIndex> area) {
@@ -207,7 +207,7 @@ class Inspector {
       const std::string name = ward.name + (area.straddles() ? " *" : "");
       const float room = width - step * static_cast<float>(columns) - canvas_.px(4);
       if (ImGui::Selectable(fitted(canvas_.fonts->body, name, room).c_str(), false, 0, {room, 0}))
-        state_.requests.ask(FlyToArea{inside->layer, area.area});
+        shared_.requests.ask(FlyToArea{inside->layer, area.area});
       if (area.straddles() && ImGui::IsItemHovered())
         ImGui::SetTooltip(area.by_population ? "%.1f %% of its people live inside" : "%.1f %% of it lies inside",
                           100 * area.part);
@@ -256,7 +256,7 @@ class Inspector {
       ImGui::PushID(static_cast<int>(other));
       if (ImGui::Selectable(
               fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))
-        state_.requests.ask(FlyToArea{part_.layer, other});
+        shared_.requests.ask(FlyToArea{part_.layer, other});
       ImGui::PopID();
       text_right(canvas_.fonts->body, palette().secondary, lead ? atlas_.parties[lead->party].short_name : "\u2013",
                  ImGui::GetContentRegionMax().x);
@@ -285,8 +285,8 @@ class Inspector {
 
   void draw_sources() {
     ImGui::Dummy({0, canvas_.px(6)});
-    if (choice("Sources", state_.sources_open)) state_.sources_open = !state_.sources_open;
-    if (!state_.sources_open) return;
+    if (choice("Sources", sources_)) sources_ = !sources_;
+    if (!sources_) return;
     if (!card_.note.empty()) wrapped(canvas_.fonts->small, palette().secondary, card_.note);
     for (const std::string& line : card_.provenance) wrapped(canvas_.fonts->small, palette().secondary, line);
   }
@@ -360,7 +360,8 @@ class Inspector {
   View& view_;
   const ScenePart& part_;
   Shown shown_;
-  PanelState& state_;
+  Workspace& shared_;
+  bool& sources_;  ///< where its figures come from is open
   const AtlasLayer& layer_;
   AreaIndex area_ = 0;
   AreaCard card_;
@@ -368,9 +369,14 @@ class Inspector {
 
 }  // namespace
 
-void draw_inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part,
-                    std::optional<AreaIndex> area, PanelState& state) {
-  Inspector(canvas, atlas, view, part, state).draw(area);
+void InspectorPanel::draw(const PanelContext& context) {
+  Inspector(context.canvas, context.atlas, context.view, context.part, context.shared, sources_).draw(context.area);
 }
+
+void InspectorPanel::keep(PanelFlags& flags) const {
+  if (sources_) flags["sources"] = "open";
+}
+
+void InspectorPanel::restore(const PanelFlags& flags) { sources_ = is_set(flags, "sources"); }
 
 }  // namespace hustings::ui

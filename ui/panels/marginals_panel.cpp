@@ -10,9 +10,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/area_rows.h"
 #include "ui/panels/filter_controls.h"
-#include "ui/panels/marginals_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
@@ -87,8 +85,8 @@ std::string majority_of(const Marginal& marginal) {
 }
 
 void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Marginal& marginal,
-                   PanelState& state) {
-  const Rectangle row = area_row(atlas, view, layer, marginal.area, rows.height, state);
+                   Workspace& shared) {
+  const Rectangle row = area_row(atlas, view, layer, marginal.area, rows.height, shared);
   put_name(rows, row, atlas.layers[layer].layer.areas[marginal.area].name);
   const float end = put_pair(rows, row, atlas, marginal.holder, marginal.attacker);
   ImFont* small = rows.canvas.fonts->small;
@@ -103,8 +101,8 @@ void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, Layer
 }
 
 void draw_target(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Targets& targets,
-                 const Target& target, bool lit, PanelState& state) {
-  const Rectangle row = area_row(atlas, view, layer, target.area, rows.height, state);
+                 const Target& target, bool lit, Workspace& shared) {
+  const Rectangle row = area_row(atlas, view, layer, target.area, rows.height, shared);
   put_name(rows, row, atlas.layers[layer].layer.areas[target.area].name, lit);
   float end = put_pair(rows, row, atlas, target.holder, targets.party);
   if (target.place > 2)
@@ -132,8 +130,8 @@ void draw_majority_line(const Rows& rows, const std::string& text) {
 }
 
 void draw_absent(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const NoTarget& absent,
-                 PanelState& state) {
-  const Rectangle row = area_row(atlas, view, layer, absent.area, rows.height, state);
+                 Workspace& shared) {
+  const Rectangle row = area_row(atlas, view, layer, absent.area, rows.height, shared);
   ImFont* font = rows.canvas.fonts->body;
   const float x = row.low.x + rows.canvas.px(4);
   const float until = rows.wide ? rows.parties_left(row) : row.high.x;
@@ -170,8 +168,8 @@ void draw_first_rows(const Rows& rows, std::size_t count, const Draw& draw, cons
     text_in(rows.canvas.fonts->small, palette().secondary, fmt::format("and {} more", more));
 }
 
-void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  if (!state.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
+void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared) {
+  if (!shared.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
   const auto figures = figures_of(atlas, view);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);
@@ -188,14 +186,14 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   }
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
-  const auto row = [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], state); };
-  if (state.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
+  const auto row = [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], shared); };
+  if (shared.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
   begin_column("marginals", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
   keys_in_list(
       atlas, view, figures->shown.layer, areas, rows.height, [](std::size_t i) { return i; }, PanelKind::marginals,
-      state);
+      shared);
   draw_rows(rows, list.size(), row);
   ImGui::EndChild();
 }
@@ -221,10 +219,10 @@ TargetRows target_rows(const Targets& targets) {
   return rows;
 }
 
-void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared) {
   const auto figures = figures_of(atlas, view);
   const PartyIndex party = chosen_party(atlas, view);
-  if (!state.presented)
+  if (!shared.presented)
     chosen_party_combo("##target-party", atlas, view, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
   const Targets targets = targets_of(atlas, *figures, party);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);  // the list stays whole: so does its line
@@ -242,12 +240,12 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
       if (i > list.line_at) --i;
     }
     if (i < targets.list.size())
-      return draw_target(rows, atlas, view, layer, targets, targets.list[i], lit[targets.list[i].area], state);
+      return draw_target(rows, atlas, view, layer, targets, targets.list[i], lit[targets.list[i].area], shared);
     i -= targets.list.size();
     if (i == 0) return draw_majority_line(rows, fmt::format("{} no targets", targets.absent.size()));
-    draw_absent(rows, atlas, view, layer, targets.absent[i - 1], state);
+    draw_absent(rows, atlas, view, layer, targets.absent[i - 1], shared);
   };
-  if (state.presented)
+  if (shared.presented)
     return draw_first_rows(rows, list.count(), row, [&](std::size_t i) {
       return std::min(targets.list.size(), i - (!list.line.empty() && i > list.line_at ? 1 : 0));
     });
@@ -255,21 +253,28 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   std::vector<AreaIndex> areas;
   for (const Target& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
-  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, state);
+  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, shared);
   draw_rows(rows, list.count(), row);
   ImGui::EndChild();
 }
 
 }  // namespace
 
-void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  if (!state.presented) {
-    const float half = std::min((ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2, canvas.px(160));
-    if (choice("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
+void MarginalsPanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area, shared] = context;
+  if (!shared.presented) {
+    const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+    if (choice("Marginals", !targets_tab, {half, 0})) targets_tab = false;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
+    if (choice("Targets", targets_tab, {half, 0})) targets_tab = true;
   }
-  state.targets_tab ? draw_target_list(canvas, atlas, view, state) : draw_marginal_list(canvas, atlas, view, state);
+  targets_tab ? draw_target_list(canvas, atlas, view, shared) : draw_marginal_list(canvas, atlas, view, shared);
 }
+
+void MarginalsPanel::keep(PanelFlags& flags) const {
+  if (targets_tab) flags["targets"] = "open";
+}
+
+void MarginalsPanel::restore(const PanelFlags& flags) { targets_tab = is_set(flags, "targets"); }
 
 }  // namespace hustings::ui

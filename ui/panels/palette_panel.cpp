@@ -5,9 +5,7 @@
 #include "base/likeness.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/palette_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -38,22 +36,20 @@ std::optional<int> answer_of(const CommandLine& command, std::string_view typed)
          (title.starts_with(words) ? worth_the_beginning : 0);
 }
 
-void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state) {
-  if (state.picker.what != Asking::command) return;
+void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, Picker& picker, Requests& requests) {
   std::vector<std::pair<int, const CommandLine*>> listed;
   for (const CommandLine& command : commands)
-    if (const auto score = answer_of(command, state.picker.text)) listed.emplace_back(*score, &command);
-  if (!state.picker.text.empty())
+    if (const auto score = answer_of(command, picker.text)) listed.emplace_back(*score, &command);
+  if (!picker.text.empty())
     std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PickerRow> rows;
   for (const auto& [score, command] : listed) rows.push_back({command->title, command->keys, command->enabled});
-  const auto taken =
-      draw_picker(canvas, "What to do", rows, rows.empty() ? "There is no such command" : "", state.picker);
+  const auto taken = draw_picker(canvas, "What to do", rows, rows.empty() ? "There is no such command" : "", picker);
   if (taken) {
-    state.requests.ask(RunCommand{listed[*taken].second->id});
-    state.picker = {};
+    requests.ask(RunCommand{listed[*taken].second->id});
+    picker = {};
   }
-  state.picker.accept = false;
+  picker.accept = false;
 }
 
 }  // namespace hustings::ui

@@ -5,11 +5,12 @@
 
 #include "ui/kit/canvas.h"
 #include "ui/kit/commands.h"
-#include "ui/panels/panel_state.h"
+#include "ui/kit/picker.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
 /// Every command, by the letters typed; disabled ones are grey.
-void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state);
+void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, Picker& picker, Requests& requests);
 
 }  // namespace hustings::ui

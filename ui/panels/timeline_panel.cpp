@@ -9,7 +9,6 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/marks.h"
-#include "ui/panels/timeline_panel.h"
 
 namespace hustings::ui {
 

@@ -20,18 +20,11 @@ enum class Zone { left, right, bottom };
 /// Which panels are open, where, and how large the zones are. Saved with a session.
 struct Zones {
   struct Place {
-    Zone zone;
-    bool open;
+    Zone zone = Zone::right;
+    bool open = false;
     bool operator==(const Place&) const = default;
   };
-  std::array<Place, panel_kinds> places{{{Zone::left, true},
-                                         {Zone::right, false},
-                                         {Zone::right, false},
-                                         {Zone::right, false},
-                                         {Zone::right, false},
-                                         {Zone::right, false},
-                                         {Zone::bottom, false},
-                                         {Zone::right, false}}};                           ///< by PanelKind
+  std::array<Place, panel_kinds> places{};  ///< by PanelKind; at first: `first_zones` (ui/panels/panel_table.h)
   std::array<PanelKind, 3> front{PanelKind::controls, PanelKind::area, PanelKind::table};  ///< by Zone
   float left_width = 232;                                                                  ///< design pixels
   float right_width = 344;
@@ -44,10 +37,7 @@ struct Zones {
   bool operator==(const Zones&) const = default;
 };
 
-const char* name_of(PanelKind kind);                          ///< for files: "marginals"
-const char* title_of(PanelKind kind);                         ///< for a reader: "Marginals"
-std::optional<PanelKind> maybe_panel(std::string_view name);  ///< by the name for files
-const char* name_of(Zone zone);                               ///< "left", "right", "bottom"
+const char* name_of(Zone zone);  ///< "left", "right", "bottom"
 std::optional<Zone> maybe_zone(std::string_view name);
 
 bool is_open(const Zones& zones, PanelKind kind);
@@ -66,8 +56,9 @@ std::optional<Rectangle> zone_place(const Canvas& canvas, const Zones& zones, Zo
 /// What zones take from the edges of the map, in pixels.
 Insets insets_of(const Canvas& canvas, const Zones& zones);
 
+using PanelTitle = const char* (*)(PanelKind);
 /// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel.
-void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content);
+void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const std::function<void(PanelKind)>& content);
 
 /// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
 void hand_fields_keys(const Zones& zones, bool panels_hidden);

@@ -1,4 +1,4 @@
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 #include <cmath>
 #include <imgui_internal.h>  // an item in the padding has no public call
@@ -6,23 +6,12 @@
 
 #include "base/finding.h"
 #include "ui/kit/widgets.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
 namespace {
 
-struct Named {
-  const char* name;
-  const char* title;
-};
-constexpr std::array<Named, panel_kinds> panels{{{"controls", "View"},
-                                                 {"area", "Area"},
-                                                 {"marginals", "Marginals"},
-                                                 {"charts", "Charts"},
-                                                 {"swingometer", "Swingometer"},
-                                                 {"compare", "Compare"},
-                                                 {"table", "Table"},
-                                                 {"story", "Story"}}};
 constexpr std::array<const char*, 3> zone_names{"left", "right", "bottom"};
 constexpr std::array<Zone, 3> all_zones{Zone::left, Zone::right, Zone::bottom};
 
@@ -89,7 +78,7 @@ bool contains(const Rectangle& place, ImVec2 at) {
 }
 
 /// Where a dragged tab may be let go, and where it would be.
-void draw_drop_places(const Canvas& canvas, Zones& zones) {
+void draw_drop_places(const Canvas& canvas, Zones& zones, PanelTitle title_of) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   ImDrawList* list = ImGui::GetForegroundDrawList();
   std::optional<Zone> under;
@@ -115,7 +104,7 @@ void draw_drop_places(const Canvas& canvas, Zones& zones) {
 }
 
 /// The tabs of a zone's panels, and a cross that closes the one in front.
-void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front) {
+void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front, PanelTitle title_of) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), canvas.px(4)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {canvas.px(4), canvas.px(4)});
   const float right = ImGui::GetWindowWidth() - ImGui::GetStyle().WindowPadding.x;
@@ -218,15 +207,6 @@ void draw_grip(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& p
 
 }  // namespace
 
-const char* name_of(PanelKind kind) { return panels[index_of(kind)].name; }
-const char* title_of(PanelKind kind) { return panels[index_of(kind)].title; }
-
-std::optional<PanelKind> maybe_panel(std::string_view name) {
-  for (std::size_t i = 0; i < panel_kinds; ++i)
-    if (name == panels[i].name) return static_cast<PanelKind>(i);
-  return std::nullopt;
-}
-
 const char* name_of(Zone zone) { return zone_names[index_of(zone)]; }
 
 std::optional<Zone> maybe_zone(std::string_view name) {
@@ -282,7 +262,8 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
   return insets;
 }
 
-void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(PanelKind)>& content) {
+void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of,
+                const std::function<void(PanelKind)>& content) {
   const auto had_focus = std::exchange(zones.focused, std::nullopt);
   const bool menu_open = is_menu_open();  // one that closes in this frame gives the keyboard back in the next
   for (const Zone zone : all_zones) {
@@ -307,7 +288,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     const bool chosen = asked || had_focus == front || in_fields || ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
       zones.focused = zones.last = front;
-    if (!compact) draw_tabs(canvas, zones, zone, *front);
+    if (!compact) draw_tabs(canvas, zones, zone, *front, title_of);
     content(*front);
     if (compact) sign_below(canvas);
     else draw_grip_inside(canvas, zones, zone, place);  // last: keys begin at the first item of a window
@@ -315,7 +296,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, const std::function<void(Pan
     if (!compact) draw_grip(canvas, zones, zone, place);
   }
   if (!zones.focused && !menu_open && !is_menu_open()) zones.in_fields = false;
-  if (zones.dragged) draw_drop_places(canvas, zones);
+  if (zones.dragged) draw_drop_places(canvas, zones, title_of);
 }
 
 void hand_fields_keys(const Zones& zones, bool panels_hidden) {
@@ -333,6 +314,11 @@ void hand_fields_keys(const Zones& zones, bool panels_hidden) {
     if (io.KeysDownDuration[index] < 0 || io.NavInputsDownDuration[ImGuiNavInput_Activate] >= 0)
       io.NavInputs[ImGuiNavInput_Activate] = 1;
   }
+}
+
+bool is_set(const PanelFlags& flags, const std::string& name) {
+  const auto found = flags.find(name);
+  return found != flags.end() && found->second == "open";
 }
 
 }  // namespace hustings::ui
