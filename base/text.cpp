@@ -220,7 +220,7 @@ std::string as_utf8(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    if (next_letter(text, at) == no_letter) out += from_windows_1252(text.substr(from, 1));
+    if (next_letter(text, at) == invalid_letter) out += from_windows_1252(text.substr(from, 1));
     else out.append(text.substr(from, at - from));
   }
   return out;
@@ -271,8 +271,8 @@ class Folding {
   void add(char32_t letter, std::string_view written) {
     if (letter < 0x80) add(static_cast<char>(letter));
     else if (is_apostrophe(letter)) return;
-    else if (is_of_a_word(letter)) text_ += written;
-    else if (is_wide_blank(letter) ? is_space(letter) : !is_unseen(letter)) end_word();
+    else if (is_word_letter(letter)) text_ += written;
+    else if (is_wide_blank(letter) ? is_space(letter) : !is_invisible(letter)) end_word();
   }
   std::string finish() && {
     end_word();
@@ -315,7 +315,7 @@ std::string folded(std::string_view name) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
-    if (letter != no_letter) folding.add(letter, std::string_view(text).substr(from, at - from));
+    if (letter != invalid_letter) folding.add(letter, std::string_view(text).substr(from, at - from));
   }
   return std::move(folding).finish();
 }

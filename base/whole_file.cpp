@@ -102,12 +102,12 @@ void WholeFile::keep() {
 }
 
 WholeFolder::WholeFolder(fs::path folder)
-    : folder_(std::move(folder)), making_(folder_ / fmt::format(".{}.part", getpid())) {
+    : folder_(std::move(folder)), staging_(folder_ / fmt::format(".{}.part", getpid())) {
   std::error_code failed;
   for (fs::path part = folder_; !part.empty() && !fs::exists(part, failed); part = part.parent_path())
     made_.push_back(part);
-  note_unfinished(making_);
-  fs::create_directories(making_, failed);
+  note_unfinished(staging_);
+  fs::create_directories(staging_, failed);
   if (failed) {
     leave();
     throw MachineError(fmt::format("{}: the folder cannot be written to: {}. Name another folder", folder_.string(),
@@ -118,7 +118,7 @@ WholeFolder::WholeFolder(fs::path folder)
 void WholeFolder::keep() {
   std::error_code failed;
   std::vector<fs::path> files;  // all of them first: what is moved may upset who goes through the folder
-  for (const fs::directory_entry& made : fs::directory_iterator(making_, failed)) files.push_back(made.path());
+  for (const fs::directory_entry& made : fs::directory_iterator(staging_, failed)) files.push_back(made.path());
   for (const fs::path& file : files) require_replaceable(folder_ / file.filename());
   for (std::size_t i = 0; i < files.size() && !failed; ++i) {
     pass_on_permissions(folder_ / files[i].filename(), files[i]);
@@ -130,8 +130,8 @@ void WholeFolder::keep() {
 
 void WholeFolder::leave() const {
   std::error_code ignored;
-  fs::remove_all(making_, ignored);
-  forget_unfinished(making_);
+  fs::remove_all(staging_, ignored);
+  forget_unfinished(staging_);
   for (const fs::path& made : made_) fs::remove(made, ignored);  // only where it is empty
 }
 

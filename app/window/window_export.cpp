@@ -105,7 +105,7 @@ View Window::exported_view(const StillStyle& style) const {
 void Window::start_export() {
   finish_approach();
   ui::ExportChoice& chosen = panels_.exporting;
-  fs::path file = typed_path(chosen.file);
+  fs::path file = expanded_path(chosen.file);
   try {
     if (chosen.kind == ui::ExportKind::table) {
       write_table(file);

@@ -194,7 +194,7 @@ void Window::obey_panels(const ScenePart& part) {
   if (panels_.save_story) save_story(*std::exchange(panels_.save_story, std::nullopt));
   if (panels_.open_session) open_session(*std::exchange(panels_.open_session, std::nullopt));
   if (panels_.write_table) write_table(*std::exchange(panels_.write_table, std::nullopt));
-  if (!panels_.join_table.empty()) join(typed_path(std::exchange(panels_.join_table, {})).string());
+  if (!panels_.join_table.empty()) join(expanded_path(std::exchange(panels_.join_table, {})).string());
   if (panels_.save_session) save_session(*std::exchange(panels_.save_session, std::nullopt));
 }
 

@@ -187,7 +187,7 @@ void Window::tell_left_out(std::string of, Findings findings) {
 }
 
 void Window::open_session(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Session> read = read_session(path);
   frames_due_ = settling_frames;
   if (!read) {
@@ -237,7 +237,7 @@ void Window::ask_to_save() {
 }
 
 void Window::save_session(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
   try {
     std::error_code failed;

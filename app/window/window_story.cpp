@@ -33,7 +33,7 @@ std::optional<fs::path> stories_folder() {
 /// As a story names it from its own folder. Carried atlases have a name wherever the story lies.
 std::string named_from(const fs::path& story_file, const fs::path& atlas) {
   if (same_file(atlas, assets_folder() / "london.toml")) return "";
-  if (const auto carried = maybe_carried(atlas.filename()); carried && same_file(*carried, atlas))
+  if (const auto carried = maybe_bundled(atlas.filename()); carried && same_file(*carried, atlas))
     return atlas.filename().string();
   std::error_code failed;
   const fs::path whole = fs::absolute(atlas, failed);
@@ -61,12 +61,12 @@ void Window::add_story_commands(CommandTable& table) {
     list_stories();
     ask(ui::Asking::story_to_open);
   });
-  add("open-carried-story", "Open the carried story of London", {}, [this] { open_story(carried_story()); });
+  add("open-carried-story", "Open the carried story of London", {}, [this] { open_story(sample_story()); });
   add(
       "save-story", "Save the story", {},
       [this] {
         const fs::path& file = panels_.story.file;
-        if (file.empty() || same_file(file, carried_story())) ask_to_save_story();
+        if (file.empty() || same_file(file, sample_story())) ask_to_save_story();
         else save_story(file);
       },
       has_story);
@@ -75,7 +75,7 @@ void Window::add_story_commands(CommandTable& table) {
 }
 
 void Window::list_stories() {
-  panels_.story_files = {{carried_story(), "London, June 2017", "carried"}};
+  panels_.story_files = {{sample_story(), "London, June 2017", "carried"}};
   const auto folder = stories_folder();
   if (!folder) return;
   for (fs::path& path : toml_files_in(*folder)) {
@@ -85,7 +85,7 @@ void Window::list_stories() {
 }
 
 void Window::open_story(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Story> read = read_story(path);
   frames_due_ = settling_frames;
   tell_left_out("story", std::move(read.findings));
@@ -276,13 +276,13 @@ void Window::remove_cue() {
 void Window::ask_to_save_story() {
   const auto folder = stories_folder();
   const fs::path& file = panels_.story.file;
-  const bool own = !file.empty() && !same_file(file, carried_story());
+  const bool own = !file.empty() && !same_file(file, sample_story());
   const fs::path fresh = (folder ? *folder : fs::path()) / (file.empty() ? fs::path("story.toml") : file.filename());
   ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 
 void Window::save_story(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
   ui::StoryState& state = panels_.story;
   Story story = named_from_folder_of(path);

@@ -175,7 +175,7 @@ void Window::copy_rows() {
 }
 
 void Window::write_table(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".csv";
   const Table table = ui::table_shown(*atlas_, view_, panels_, false);
   try {

@@ -10,7 +10,7 @@
 
 #include "atlas/figures/comparison.h"
 #include "atlas/numbers.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/name_order.h"
 #include "base/text.h"
 #include "elections/party_votes.h"
@@ -45,7 +45,7 @@ std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index
   for (const Area& area : layer.layer.areas) {
     codes.push_back(area.code);
     own.push_back(area.name);
-    names->keys.push_back(searched(area.name));
+    names->keys.push_back(search_key(area.name));
     const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
     parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());
   }

@@ -5,7 +5,7 @@
 
 #include "atlas/count.h"
 #include "atlas/figures/figures.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -22,7 +22,7 @@ class Lamp {
         winner_(figures.column("winner")),
         status_(figures.column("status")),
         thread_(figures.column(filter.thread.unit == Thread::Unit::votes ? "majority_votes" : "majority_pct")),
-        key_(searched(filter.text)),
+        key_(search_key(filter.text)),
         code_(area_code_of(filter.text)) {
     wanted_.resize(atlas.parties.size());
     for (const std::string& id : filter.parties)

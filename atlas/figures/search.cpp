@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "atlas/count.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/name_order.h"
 #include "base/text.h"
 #include "elections/measures.h"
@@ -90,9 +90,9 @@ std::uint32_t SearchIndex::word_index(const std::string& word) {
 
 void SearchIndex::add_entry(Entry entry, std::string_view name, std::string_view within) {
   entry.first_word = static_cast<std::uint32_t>(words_.size());
-  for (const std::string& word : words_in(searched(name))) words_.push_back(word_index(word));
+  for (const std::string& word : words_in(search_key(name))) words_.push_back(word_index(word));
   entry.own_words = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
-  for (const std::string& word : words_in(searched(within))) words_.push_back(word_index(word));
+  for (const std::string& word : words_in(search_key(within))) words_.push_back(word_index(word));
   entry.all_words = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
   entries_.push_back(entry);
 }
@@ -112,7 +112,7 @@ void SearchIndex::add_people(ContestIndex contest, LayerIndex layer, const std::
     for (const Candidacy& candidacy : result.candidacies) {
       if (candidacy.candidate.empty() || candidacy.aggregate) continue;
       const bool won = one_seat && first && first->candidate == candidacy.candidate && first->party == candidacy.party;
-      const std::string key = fmt::format("{}/{}/{}", layer, *area, searched(candidacy.candidate));
+      const std::string key = fmt::format("{}/{}/{}", layer, *area, search_key(candidacy.candidate));
       const auto [known, is_new] = person_of_.try_emplace(key, static_cast<std::uint32_t>(people_.size()));
       if (is_new) {
         people_.push_back({candidacy.candidate, {}});
@@ -218,7 +218,7 @@ std::vector<SearchIndex::Match> SearchIndex::matches(const std::string& wanted, 
       match.tier = match.mandate != nullptr ? Tier::mp : Tier::person;
       match.age = -atlas_.contest(newest_stand(entry).contest).date.time_since_epoch().count();
     } else if (match.tier == Tier::words) {
-      const std::string name = searched(name_of(entry));
+      const std::string name = search_key(name_of(entry));
       if (name == wanted) match.tier = Tier::name;
       else if (name.starts_with(wanted)) match.tier = Tier::beginning;
     }
@@ -268,7 +268,7 @@ std::vector<AreaIndex> SearchIndex::lit_by(const std::vector<Match>& found, Laye
 
 SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, ContestIndex shown,
                                std::size_t at_most) const {
-  const std::string wanted = searched(words);
+  const std::string wanted = search_key(words);
   if (wanted.empty()) return {};
   std::vector<Match> found = matches(wanted, layer, shown);
   if (found.empty()) return {};
@@ -287,7 +287,7 @@ SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, Contest
   for (auto match = found.begin(); match != found.begin() + sorted && result.hits.size() < at_most; ++match) {
     const Entry& entry = entries_[match->entry];
     const std::string& code = atlas_.layers[entry.layer].layer.areas[entry.area].code;
-    if (listed.emplace(code, entry.person == nobody ? "" : searched(name_of(entry))).second)
+    if (listed.emplace(code, entry.person == nobody ? "" : search_key(name_of(entry))).second)
       result.hits.push_back(hit_of(*match));
   }
   return result;

@@ -76,7 +76,7 @@ class Loader {
     choose_default_contest();
     choose_usual_parties(atlas_);
     if (!has_errors(findings_))
-      if (auto undrawn = undrawn_letters_of(atlas_)) findings_.push_back(std::move(*undrawn));
+      if (auto undrawn = maybe_missing_glyphs(atlas_)) findings_.push_back(std::move(*undrawn));
     if (has_errors(findings_)) tell_all_unread();
     Outcome<Atlas> outcome;
     outcome.findings = findings_;

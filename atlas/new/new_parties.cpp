@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <numbers>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 #include "elections/read/party_names.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 /// Words of the name with hyphens, without accents: "ÖDP" is "odp". Other letters stay.
 std::string words_as_id(const std::string& written) {
-  std::string id = searched(written);
+  std::string id = search_key(written);
   std::replace(id.begin(), id.end(), ' ', '-');
   return id;
 }

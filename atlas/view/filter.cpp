@@ -10,7 +10,7 @@
 
 #include "atlas/count.h"
 #include "atlas/name_spelling.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {

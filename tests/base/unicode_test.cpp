@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 using namespace hustings;
@@ -26,9 +26,9 @@ TEST_CASE("letters are gone through one by one, and bytes that are none are told
   std::string again;
   for (std::size_t at = 0; at < text.size();) {
     letters.push_back(next_letter(text, at));
-    if (letters.back() != no_letter) append_letter(again, letters.back());
+    if (letters.back() != invalid_letter) append_letter(again, letters.back());
   }
-  CHECK(letters == std::vector<char32_t>{'a', 0xE9, 0x20AC, 0x1F5F3, no_letter, 'z'});
+  CHECK(letters == std::vector<char32_t>{'a', 0xE9, 0x20AC, 0x1F5F3, invalid_letter, 'z'});
   CHECK(again == "a\u00e9\u20ac\U0001F5F3z");
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("names of one place fold to one text, however they are typed") {
   for (const char* name : {"YNYS M\u00d4N", "Ynys Mo\u0302n", "ynys\u00a0m\u00f4n", "\u00a0Ynys\u2009 M\u00f4n\u200b",
                            "Ynys\u3000M\u00f4n", "\ufeffYnys M\u00f4n"})
     CHECK_MESSAGE(folded(name) == anglesey, name);
-  CHECK(searched("Ynys Mon") == searched("YNYS M\u00d4N"));
+  CHECK(search_key("Ynys Mon") == search_key("YNYS M\u00d4N"));
   CHECK(folded("Ynys Mon") != anglesey);
   CHECK(folded("O\u02bcNeill") == folded("O'Neill"));
   CHECK(folded("soft\u00adhyphen") == "softhyphen");

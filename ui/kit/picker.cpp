@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 
@@ -82,7 +82,7 @@ std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const 
   std::vector<const SessionFile*> listed;
   std::vector<PickerRow> rows;
   for (const SessionFile& file : files)
-    if (!is_path && answers(text, file.title)) {
+    if (!is_path && match_score(text, file.title)) {
       listed.push_back(&file);
       rows.push_back({file.title, file.detail});
     }

@@ -61,7 +61,7 @@ class FontAdder {
       ImFontConfig config;
       config.MergeMode = true;
       // The same em: lines of other typefaces are of other heights.
-      const auto part = static_cast<float>(line_in_ems(files[i]) / line_in_ems(files.front()));
+      const auto part = static_cast<float>(line_height_in_ems(files[i]) / line_height_in_ems(files.front()));
       atlas.AddFontFromFileTTF(files[i].c_str(), std::round(height * part), &config, ranges.data());
     }
     return font;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/picker.h"
 #include "ui/panels/palette_panel.h"
@@ -26,13 +26,13 @@ int words_said(const std::string& title, const std::string& typed) {
 }  // namespace
 
 std::optional<int> answer_of(const CommandLine& command, std::string_view typed) {
-  const auto score = answers(typed, command.title);
-  const std::string words = searched(typed);
+  const auto score = match_score(typed, command.title);
+  const std::string words = search_key(typed);
   if (!score || words.empty()) return score;
   constexpr int worth_a_word = 1000;  // more than any letters in between
   constexpr int worth_a_key = 40;     // what has a key is asked for more often
   constexpr int worth_the_beginning = 30;
-  const std::string title = searched(command.title);
+  const std::string title = search_key(command.title);
   return *score + worth_a_word * words_said(title, words) + (command.keys.empty() ? 0 : worth_a_key) +
          (title.starts_with(words) ? worth_the_beginning : 0);
 }

@@ -1,4 +1,4 @@
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 
 #include <algorithm>
 #include <array>
@@ -16,13 +16,13 @@ std::string unaccented(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
-    if (letter == no_letter) out += text[from];
+    if (letter == invalid_letter) out += text[from];
     else out += plain_letter(letter);
   }
   return out;
 }
 
-std::string searched(std::string_view name) { return folded(unaccented(name)); }
+std::string search_key(std::string_view name) { return folded(unaccented(name)); }
 
 std::size_t slips_allowed(std::size_t letters) { return letters >= 8 ? 2 : letters >= 4 ? 1 : 0; }
 
@@ -60,8 +60,8 @@ Slips slips_between(std::string_view typed, std::string_view word, std::size_t m
 }
 
 std::optional<int> answers(std::string_view typed, std::string_view title) {
-  const std::string wanted = searched(typed);
-  const std::string text = searched(title);
+  const std::string wanted = search_key(typed);
+  const std::string text = search_key(title);
   constexpr int none = std::numeric_limits<int>::min() / 2;
   // The best way to lay the letters so far on the title, by where the last of them lies.
   std::vector<int> best(text.size() + 1, none);

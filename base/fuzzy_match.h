@@ -1,4 +1,4 @@
-// How alike what somebody typed and what was meant are.
+// Search terms against names: how many typing errors lie between them, and how well they match.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@ namespace hustings {
 /// Letters without their accents, Latin ones in ASCII: "Zoë Łuczak" is "Zoe Luczak", "Αθήνα" is "Αθηνα".
 std::string unaccented(std::string_view text);
 
-/// A name as it is searched for: folded (text.h), without accents.
-std::string searched(std::string_view name);
+/// A name in the form in which names are searched: folded (text.h), without accents.
+std::string search_key(std::string_view name);
 
 /// How many slips of the finger a word of that many letters may have: one from four letters on, two from eight.
 std::size_t slips_allowed(std::size_t letters);
@@ -28,7 +28,7 @@ struct Slips {
 /// Counts no further than `most` + 1.
 Slips slips_between(std::string_view typed, std::string_view word, std::size_t most);
 
-/// How well a title answers to letters typed in order, blanks aside ("czm" for "Colour by majority" does not, "cbm"
+/// How well a title matches letters typed in order, blanks aside ("czm" for "Colour by majority" does not, "cbm"
 /// does): the higher the better, none where it does not. Letters at the beginnings of words and next to each other
 /// count most.
 std::optional<int> answers(std::string_view typed, std::string_view title);

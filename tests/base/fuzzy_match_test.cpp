@@ -1,4 +1,4 @@
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 
 #include <doctest/doctest.h>
 
@@ -13,8 +13,8 @@ TEST_CASE("accents go, and letters of other scripts stay") {
   CHECK(unaccented("Ynys M\u00f4n") == "Ynys Mon");
   CHECK(unaccented("\u00c9\u00c0\u00df \u0152uvre \u0141\u00f3d\u017a \u017e") == "EAss OEuvre Lodz z");
   CHECK(unaccented("5 \u00d7 4, \u65e5\u672c, \u00e9\xC3") == "5 \u00d7 4, \u65e5\u672c, e\xC3");
-  CHECK(searched("St. Zo\u00eb's") == searched("saint ZOE'S"));
-  CHECK(searched("St. Mary\u2019s & Saint Jos\u00e9") == "st marys and st jose");
+  CHECK(search_key("St. Zo\u00eb's") == search_key("saint ZOE'S"));
+  CHECK(search_key("St. Mary\u2019s & Saint Jos\u00e9") == "st marys and st jose");
 }
 
 TEST_CASE("slips: left out, put in, changed, swapped") {
@@ -44,11 +44,11 @@ TEST_CASE("short words must be right, long ones may have two slips") {
 }
 
 TEST_CASE("titles answer to their letters in order, and to the beginnings of words best") {
-  CHECK_FALSE(answers("cxm", "Colour by majority").has_value());
-  CHECK_FALSE(answers("majorityy", "Colour by majority").has_value());
-  CHECK(answers("", "Anything").has_value());
-  CHECK(*answers("cbm", "Colour by majority") > *answers("cbm", "Cob mill"));
-  CHECK(*answers("zoom", "Zoom in") > *answers("zoom", "Zero lots of them"));
-  CHECK(*answers("swing", "Colour by swing") > *answers("swing", "Show wings"));
-  CHECK(*answers("undo", "Undo") > *answers("undo", "Undo everything at once"));
+  CHECK_FALSE(match_score("cxm", "Colour by majority").has_value());
+  CHECK_FALSE(match_score("majorityy", "Colour by majority").has_value());
+  CHECK(match_score("", "Anything").has_value());
+  CHECK(*match_score("cbm", "Colour by majority") > *match_score("cbm", "Cob mill"));
+  CHECK(*match_score("zoom", "Zoom in") > *match_score("zoom", "Zero lots of them"));
+  CHECK(*match_score("swing", "Colour by swing") > *match_score("swing", "Show wings"));
+  CHECK(*match_score("undo", "Undo") > *match_score("undo", "Undo everything at once"));
 }
