@@ -18,8 +18,8 @@
 #include "elections/slate.h"
 #include "elections/swing.h"
 #include "geo/layer.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/label_points.h"
-#include "geo/mesh/levels.h"
 #include "geo/mesh/locate.h"
 #include "geo/tiles/cartogram.h"
 
@@ -38,7 +38,7 @@ struct AtlasLayer {
   LabelPoints label_points;      ///< one an area; none where the atlas was loaded without geometry
   std::vector<Box> area_bounds;  ///< one an area
   std::unique_ptr<Locator> locator;
-  std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry
+  std::unique_ptr<DetailLevels> levels;              ///< none where the atlas was loaded without geometry
   std::optional<Cartogram> hexagons;                 ///< where they were laid out by hand
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
@@ -90,7 +90,7 @@ enum class GroundKind { land, water };
 struct Ground {
   GroundKind kind = GroundKind::land;
   Layer layer;
-  std::unique_ptr<Levels> levels;
+  std::unique_ptr<DetailLevels> levels;
 };
 
 /// Of an area, the part that counts to an area of another layer where votes are divided.

@@ -27,8 +27,8 @@ void compile_shaders(MapRenderer& renderer) {
   Layer fields{.id = {}, .file = {}, .areas = {field("A", 0), field("B", 100)}, .bounds = {}};
   for (const Area& area : fields.areas) fields.bounds.add(bounds_of(area.shape));
   const Layer river{.id = {}, .file = {}, .areas = {field("C", 200)}, .bounds = bounds_of(field("C", 200).shape)};
-  Levels field_levels(fields);
-  Levels river_levels(river);
+  DetailLevels field_levels(fields);
+  DetailLevels river_levels(river);
   const glm::ivec2 size{64, 64};
   MapFrame frame;
   frame.viewport = {.centre = {150, 50}, .metres_per_pixel = 5, .size = glm::dvec2(size)};

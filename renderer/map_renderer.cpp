@@ -95,9 +95,9 @@ void MapRenderer::draw_fill(const Mesh& mesh, const MapFrame& frame, const Progr
   glBindVertexArray(mesh.fill);
   if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
   else
-    draw_runs(
-        mesh.triangles.within(reach_of(cut(frame.viewport, cutout_of(frame)), mesh.origin, 0), mesh.index_count / 3),
-        3);
+    draw_runs(mesh.triangles.within(reach_of(cropped(frame.viewport, cutout_of(frame)), mesh.origin, 0),
+                                    mesh.index_count / 3),
+              3);
 }
 
 void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
@@ -114,7 +114,7 @@ void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Map
   // Areas that have left their places may be anywhere.
   const double margin = 2 + static_cast<double>(std::max({half_width.x, half_width.y, half_width.z}));
   quads_.draw(morph > 0 ? std::vector<Chunks::Run>{{0, lines.count()}}
-                        : lines.within(reach_of(cut(frame.viewport, cutout_of(frame)), origin, margin)));
+                        : lines.within(reach_of(cropped(frame.viewport, cutout_of(frame)), origin, margin)));
 }
 
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part) {

@@ -32,7 +32,7 @@ Viewport Window::viewport() const { return cells().on_picture(cell_viewport(), 0
 Viewport Window::kept(const Viewport& viewport) const {
   const ui::CellLayout layout = cells();
   const Box& bounds = atlas_->layers[main_part(scene_of(*atlas_, view_)).layer].layer.bounds;
-  return layout.on_picture(limited(layout.in_cell(viewport), bounds), 0);
+  return layout.on_picture(clamped(layout.in_cell(viewport), bounds), 0);
 }
 
 void Window::set_camera(const Viewport& viewport) {

@@ -10,7 +10,7 @@ namespace hustings {
 namespace {
 
 /// Level of detail whose neighbours are asked for: any has the same, and at 80 m there is little left to look through.
-const std::size_t coarse_level = Levels::level_within(80);
+const std::size_t coarse_level = DetailLevels::level_within(80);
 
 /// A hexagon stands on a corner: it is as wide as its flat sides are apart. A name in a circle has no more room.
 Box box_of(const Tile& tile) {

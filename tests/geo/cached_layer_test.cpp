@@ -1,5 +1,5 @@
 // Layers and meshes from the cache are those that would be made anew; a file that is not right is made again.
-#include "geo/mesh/ready_layer.h"
+#include "geo/mesh/cached_layer.h"
 
 #include <doctest/doctest.h>
 
@@ -12,8 +12,8 @@
 #include <sys/stat.h>
 #include <thread>
 
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/label_points.h"
-#include "geo/mesh/levels.h"
 #include "places.h"
 #include "tests/cache_folder.h"
 #include "tests/geo/fixtures.h"
@@ -40,26 +40,26 @@ void write(const fs::path& path, const std::string& bytes) {
 
 /// Everything that is worked out from a layer.
 struct Made {
-  ReadyLayer ready;
+  CachedLayer ready;
   std::vector<Point> label_points;
   Findings findings;
   std::vector<LayerMesh> meshes;
 };
 
 Made made_from(const std::string& path) {
-  Outcome<ReadyLayer> read = read_ready_layer({.id = "wards",
-                                               .source = path,
-                                               .source_layer = {},
-                                               .code = path.ends_with("wards-2014.shp") ? "GSS_CODE" : "CODE",
-                                               .name = "NAME",
-                                               .parent = {},
-                                               .crs = {}});
+  Outcome<CachedLayer> read = read_cached_layer({.id = "wards",
+                                                 .source = path,
+                                                 .source_layer = {},
+                                                 .code = path.ends_with("wards-2014.shp") ? "GSS_CODE" : "CODE",
+                                                 .name = "NAME",
+                                                 .parent = {},
+                                                 .crs = {}});
   REQUIRE(read);
   Made made{.ready = std::move(*read.value), .label_points = {}, .findings = std::move(read.findings), .meshes = {}};
   const LabelPoints points(made.ready.layer, made.ready.content);
   made.label_points.assign(points.begin(), points.end());
-  Levels levels(made.ready.layer, made.ready.content);
-  for (std::size_t level = 0; level < Levels::count; ++level) made.meshes.push_back(levels.mesh(level));
+  DetailLevels levels(made.ready.layer, made.ready.content);
+  for (std::size_t level = 0; level < DetailLevels::count; ++level) made.meshes.push_back(levels.mesh(level));
   for (const Finding& finding : levels.findings()) made.findings.push_back(finding);
   return made;
 }
@@ -81,7 +81,7 @@ void check_same(const Made& a, const Made& b) {
   }
   REQUIRE(a.findings.size() == b.findings.size());
   for (std::size_t i = 0; i < a.findings.size(); ++i) CHECK(describe(a.findings[i]) == describe(b.findings[i]));
-  for (std::size_t level = 0; level < Levels::count; ++level) {
+  for (std::size_t level = 0; level < DetailLevels::count; ++level) {
     CHECK(a.meshes[level].origin == b.meshes[level].origin);
     CHECK(a.meshes[level].vertices == b.meshes[level].vertices);
     CHECK(a.meshes[level].indices == b.meshes[level].indices);
@@ -114,7 +114,7 @@ TEST_CASE("a second load takes all of it from the cache, and it is what a load w
   const CacheFolder cache;
   check_same(made_from(wards), without);
   const auto kept = identities(cache);
-  CHECK(kept.size() == 2 + Levels::count);  // layer, labels, meshes
+  CHECK(kept.size() == 2 + DetailLevels::count);  // layer, labels, meshes
   check_same(made_from(wards), without);
   CHECK(identities(cache) == kept);  // nothing was made and kept again
 }
@@ -212,7 +212,7 @@ TEST_CASE("several at once make the same, and leave whole files") {
     for (Made& one : made) threads.emplace_back([&] { one = made_from(path); });
   }
   for (const Made& one : made) check_same(one, made.front());
-  CHECK(cache.files().size() == 2 + Levels::count);  // and no file that was left half written
+  CHECK(cache.files().size() == 2 + DetailLevels::count);  // and no file that was left half written
   const auto kept = identities(cache);
   check_same(made_from(path), made.front());
   CHECK(identities(cache) == kept);

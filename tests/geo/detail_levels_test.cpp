@@ -1,5 +1,5 @@
 // Levels of detail on the carried layers: nothing opens, nothing overlaps, nothing wanders.
-#include "geo/mesh/levels.h"
+#include "geo/mesh/detail_levels.h"
 
 #include <doctest/doctest.h>
 
@@ -76,20 +76,20 @@ std::vector<std::vector<AreaIndex>> areas_at(const std::vector<Point>& points, c
 }  // namespace
 
 TEST_CASE("the coarsest level within an error is taken") {
-  CHECK(Levels::tolerance_of(0) == 0);
-  CHECK(Levels::level_within(0) == 0);
-  CHECK(Levels::level_within(4.9) == 0);
-  for (std::size_t level = 1; level < Levels::count; ++level) {
-    CHECK(Levels::tolerance_of(level) > Levels::tolerance_of(level - 1));
-    CHECK(Levels::level_within(Levels::tolerance_of(level)) == level);
+  CHECK(DetailLevels::tolerance_of(0) == 0);
+  CHECK(DetailLevels::level_within(0) == 0);
+  CHECK(DetailLevels::level_within(4.9) == 0);
+  for (std::size_t level = 1; level < DetailLevels::count; ++level) {
+    CHECK(DetailLevels::tolerance_of(level) > DetailLevels::tolerance_of(level - 1));
+    CHECK(DetailLevels::level_within(DetailLevels::tolerance_of(level)) == level);
   }
-  CHECK(Levels::level_within(1e9) == Levels::count - 1);
+  CHECK(DetailLevels::level_within(1e9) == DetailLevels::count - 1);
 }
 
 TEST_CASE("at every level the areas fill their outline: no gap and no overlap") {
   for (const AtlasLayer& layer : carried_atlas().layers) {
     std::size_t before = layer.levels->mesh(0).indices.size();
-    for (std::size_t level = 0; level < Levels::count; ++level) {
+    for (std::size_t level = 0; level < DetailLevels::count; ++level) {
       CAPTURE(layer.layer.id);
       CAPTURE(level);
       const LayerMesh& mesh = layer.levels->mesh(level);
@@ -104,9 +104,9 @@ TEST_CASE("at every level the areas fill their outline: no gap and no overlap") 
 
 TEST_CASE("no border is further from the source than its level allows, nor the source from it") {
   for (const char* id : {"wards-2014", "constituencies-2010"}) {
-    Levels& levels = *layer_called(id).levels;
+    DetailLevels& levels = *layer_called(id).levels;
     const Topology& source = levels.topology(0);
-    for (std::size_t level = 1; level < Levels::count; ++level) {
+    for (std::size_t level = 1; level < DetailLevels::count; ++level) {
       CAPTURE(level);
       const Topology& coarse = levels.topology(level);
       REQUIRE(coarse.arcs.size() == source.arcs.size());
@@ -114,7 +114,7 @@ TEST_CASE("no border is further from the source than its level allows, nor the s
       for (std::size_t arc = 0; arc < source.arcs.size(); ++arc)
         furthest = std::max({furthest, furthest_from(source.arcs[arc].points, coarse.arcs[arc].points),
                              furthest_from(coarse.arcs[arc].points, source.arcs[arc].points)});
-      CHECK(furthest <= Levels::tolerance_of(level) + 1e-6);
+      CHECK(furthest <= DetailLevels::tolerance_of(level) + 1e-6);
       CHECK(furthest > 0);
     }
   }
@@ -128,7 +128,7 @@ TEST_CASE("at every level each point of the outline lies in one area, and well i
     std::vector<double> deep(points.size(), 0);  // metres to the border
     for (std::size_t i = 0; i < points.size(); ++i)
       if (before[i].size() == 1) deep[i] = distance_to_border(layer.layer.areas[before[i][0]].shape, points[i]);
-    for (std::size_t level = 0; level < Levels::count; ++level) {
+    for (std::size_t level = 0; level < DetailLevels::count; ++level) {
       CAPTURE(std::string(id));
       CAPTURE(level);
       const std::vector<Shape> outline =
@@ -137,7 +137,7 @@ TEST_CASE("at every level each point of the outline lies in one area, and well i
       int picked = 0;
       for (std::size_t i = 0; i < points.size(); ++i) {
         REQUIRE(now[i].size() == (contains(outline[0], points[i]) ? 1 : 0));
-        if (deep[i] <= Levels::tolerance_of(level)) continue;
+        if (deep[i] <= DetailLevels::tolerance_of(level)) continue;
         REQUIRE(now[i] == before[i]);
         ++picked;
       }
@@ -152,7 +152,7 @@ TEST_CASE("well inside an area every level has the same area") {
     int tried = 0;
     for (AreaIndex area = 0; area < wards.layer.areas.size(); ++area) {
       const Point inside = wards.label_points[area];
-      if (distance_to_border(wards.layer.areas[area].shape, inside) <= Levels::tolerance_of(level)) continue;
+      if (distance_to_border(wards.layer.areas[area].shape, inside) <= DetailLevels::tolerance_of(level)) continue;
       CHECK(contains(shape_of(wards.levels->topology(level), area), inside));
       ++tried;
     }

@@ -1,4 +1,4 @@
-#include "geo/mesh/stroke.h"
+#include "geo/mesh/thick_line.h"
 
 #include <algorithm>
 #include <cmath>

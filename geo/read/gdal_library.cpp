@@ -1,4 +1,4 @@
-#include "geo/read/formats.h"
+#include "geo/read/gdal_library.h"
 
 #include <array>
 #include <dlfcn.h>
@@ -27,19 +27,19 @@ fs::path library_path() {
                      "). Install it again");
 }
 
-const Formats& load() {
+const GdalLibrary& load() {
   const fs::path path = library_path();
   void* library = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
   const void* symbol = library != nullptr ? ::dlsym(library, "hustings_formats") : nullptr;
   if (symbol == nullptr)
     throw MachineError(std::string("the part of the program that opens files cannot be used: ") + ::dlerror());
-  return *static_cast<const Formats*>(symbol);
+  return *static_cast<const GdalLibrary*>(symbol);
 }
 
 }  // namespace
 
-const Formats& formats() {
-  static const Formats& loaded = load();
+const GdalLibrary& gdal_library() {
+  static const GdalLibrary& loaded = load();
   return loaded;
 }
 

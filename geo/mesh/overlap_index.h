@@ -1,4 +1,4 @@
-// The areas of a layer, ready to be asked how much of a shape lies in each.
+// An index over the areas of a layer that measures how much of a shape lies in each.
 #pragma once
 
 #include <memory>
@@ -11,22 +11,22 @@
 namespace hustings {
 
 /// Invalid shapes are repaired first. Serves one thread at a time.
-class Cover {
+class OverlapIndex {
  public:
-  explicit Cover(const Layer& layer);
-  Cover(const Cover&) = delete;
-  Cover& operator=(const Cover&) = delete;
-  ~Cover();
+  explicit OverlapIndex(const Layer& layer);
+  OverlapIndex(const OverlapIndex&) = delete;
+  OverlapIndex& operator=(const OverlapIndex&) = delete;
+  ~OverlapIndex();
 
-  struct Common {
+  struct Intersection {
     std::uint32_t with = 0;    ///< index of the layer's area
     double square_metres = 0;  ///< of what the two have in common
   };
   /// What a shape has in common with each area that it meets, in their order; areas that it only touches have 0.
-  std::vector<Common> common_areas(const Shape& shape) const;
+  std::vector<Intersection> intersections(const Shape& shape) const;
 
   /// The area that holds all of the shape, if one does: far cheaper than cutting it along every neighbour.
-  std::optional<std::uint32_t> holder_of(const Shape& shape) const;
+  std::optional<std::uint32_t> containing_area(const Shape& shape) const;
 
  private:
   Geos::Geometry valid(const Shape& shape) const;

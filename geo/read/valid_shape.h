@@ -7,6 +7,6 @@ namespace hustings {
 
 /// The shape itself where it is valid. Else each part is repaired, and all are united; empty where GEOS cannot, or
 /// where nothing with an extent is left.
-Shape united(const Shape& shape);
+Shape valid_shape(const Shape& shape);
 
 }  // namespace hustings

@@ -1,10 +1,10 @@
-#include "geo/mesh/cover.h"
+#include "geo/mesh/overlap_index.h"
 
 #include <algorithm>
 
 namespace hustings {
 
-Cover::Cover(const Layer& layer) : tree_(GEOSSTRtree_create_r(geos_.handle(), 10)) {
+OverlapIndex::OverlapIndex(const Layer& layer) : tree_(GEOSSTRtree_create_r(geos_.handle(), 10)) {
   for (const Area& area : layer.areas) {
     shapes_.push_back(valid(area.shape));
     prepared_.emplace_back(GEOSPrepare_r(geos_.handle(), shapes_.back().get()), PreparedDestroyer{geos_.handle()});
@@ -15,10 +15,10 @@ Cover::Cover(const Layer& layer) : tree_(GEOSSTRtree_create_r(geos_.handle(), 10
       GEOSSTRtree_insert_r(geos_.handle(), tree_, shapes_[i].get(), reinterpret_cast<void*>(i + 1));
 }
 
-Cover::~Cover() { GEOSSTRtree_destroy_r(geos_.handle(), tree_); }
+OverlapIndex::~OverlapIndex() { GEOSSTRtree_destroy_r(geos_.handle(), tree_); }
 
-std::vector<Cover::Common> Cover::common_areas(const Shape& shape) const {
-  std::vector<Common> found;
+std::vector<OverlapIndex::Intersection> OverlapIndex::intersections(const Shape& shape) const {
+  std::vector<Intersection> found;
   const Geos::Geometry whole = valid(shape);
   if (!whole) return found;
   for (const std::uint32_t with : near(whole.get())) {
@@ -28,7 +28,7 @@ std::vector<Cover::Common> Cover::common_areas(const Shape& shape) const {
   return found;
 }
 
-std::optional<std::uint32_t> Cover::holder_of(const Shape& shape) const {
+std::optional<std::uint32_t> OverlapIndex::containing_area(const Shape& shape) const {
   const Geos::Geometry whole = valid(shape);
   if (!whole) return std::nullopt;
   for (const std::uint32_t with : near(whole.get()))
@@ -36,19 +36,19 @@ std::optional<std::uint32_t> Cover::holder_of(const Shape& shape) const {
   return std::nullopt;
 }
 
-Geos::Geometry Cover::valid(const Shape& shape) const {
+Geos::Geometry OverlapIndex::valid(const Shape& shape) const {
   Geos::Geometry geometry = geos_.geometry_of(shape);
   if (geometry && GEOSisValid_r(geos_.handle(), geometry.get()) != 1)
     geometry = geos_.own(GEOSMakeValid_r(geos_.handle(), geometry.get()));
   return geometry;
 }
 
-double Cover::area_of_geometry(const GEOSGeometry* geometry) const {
+double OverlapIndex::area_of_geometry(const GEOSGeometry* geometry) const {
   double area = 0;
   return GEOSArea_r(geos_.handle(), geometry, &area) == 1 ? area : 0;
 }
 
-std::vector<std::uint32_t> Cover::near(const GEOSGeometry* geometry) const {
+std::vector<std::uint32_t> OverlapIndex::near(const GEOSGeometry* geometry) const {
   std::vector<std::uint32_t> found;
   GEOSSTRtree_query_r(
       geos_.handle(), tree_, geometry,

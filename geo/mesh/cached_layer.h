@@ -1,4 +1,4 @@
-// A layer as it is read, checked, repaired and labelled, worked out once for each content of its files.
+// A layer read, checked and repaired, from the cache where it was read before.
 #pragma once
 
 #include "base/digest.h"
@@ -6,12 +6,12 @@
 
 namespace hustings {
 
-struct ReadyLayer {
+struct CachedLayer {
   Layer layer;
   Digest content;  ///< of codes, names, parents and points: the key of all that is made from them
 };
 
 /// What `read_layer` gives, findings included, from the cache where it holds the same files (base/cache).
-Outcome<ReadyLayer> read_ready_layer(const LayerSource& source);
+Outcome<CachedLayer> read_cached_layer(const LayerSource& source);
 
 }  // namespace hustings

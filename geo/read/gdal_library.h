@@ -11,13 +11,13 @@
 namespace hustings {
 
 /// What the library offers (geo/read/by_gdal).
-struct Formats {
+struct GdalLibrary {
   Outcome<Layer> (*read_layer)(const LayerSource& source, bool* transformed);
   Outcome<Table> (*read_table)(const std::string& source, const std::string& layer);
   Digest (*projection_digest)();
 };
 
 /// Loads the library at the first call. Throws MachineError where it is missing.
-const Formats& formats();
+const GdalLibrary& gdal_library();
 
 }  // namespace hustings

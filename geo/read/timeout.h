@@ -1,4 +1,5 @@
-// Waiting for a machine that may never answer: work on a thread of its own, given up where it shows no sign of life.
+// Timeouts for work that may never end, such as waiting for a database: it runs on a thread of its own, and is given up
+// where it reports no progress for so long.
 #pragma once
 
 #include <chrono>
@@ -12,19 +13,20 @@ namespace hustings {
 
 /// How long a database may be silent: 60 seconds, or what HUSTINGS_DATABASE_SECONDS of the environment says (1 to
 /// 86,400).
-std::chrono::seconds patience_with_databases();
+std::chrono::seconds database_timeout();
 
-/// The work goes on: whoever waits for this thread starts to count anew. On other threads it does nothing.
-void give_sign_of_life();
+/// The work on this thread progresses: the timeout of whoever waits for it starts again. On other threads it does
+/// nothing.
+void restart_timeout();
 
 /// Does the work on another thread and waits for it; false where nothing was heard of it for so long. Then it is left
 /// alone, and may still be at work when the caller goes on: it must own all that it touches. Does not throw what the
 /// work throws; the work must see to that.
-bool done_within(std::function<void()> work, std::chrono::milliseconds silence);
+bool finished_within(std::function<void()> work, std::chrono::milliseconds silence);
 
 /// What the work gives, or none where it was given up. Throws what the work throws.
 template <class Value>
-std::optional<Value> waited_for(std::function<Value()> work, std::chrono::milliseconds silence) {
+std::optional<Value> result_within(std::function<Value()> work, std::chrono::milliseconds silence) {
   struct Given {
     std::optional<Value> value;
     std::exception_ptr failure;
@@ -37,7 +39,7 @@ std::optional<Value> waited_for(std::function<Value()> work, std::chrono::millis
       given->failure = std::current_exception();
     }
   };
-  if (!done_within(done, silence)) return std::nullopt;
+  if (!finished_within(done, silence)) return std::nullopt;
   if (given->failure) std::rethrow_exception(given->failure);
   return std::move(given->value);
 }

@@ -1,4 +1,4 @@
-#include "geo/mesh/stored_layer.h"
+#include "geo/mesh/layer_bytes.h"
 
 #include <algorithm>
 #include <string>

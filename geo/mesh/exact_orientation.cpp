@@ -1,4 +1,4 @@
-#include "geo/mesh/exact_turn.h"
+#include "geo/mesh/exact_orientation.h"
 
 #include <array>
 #include <cmath>
@@ -63,7 +63,7 @@ int exact_sign(Point a, Point b, Point c) {
 
 }  // namespace
 
-int turn_sign(Point a, Point b, Point c) {
+int orientation(Point a, Point b, Point c) {
   const double left = (b.x - a.x) * (c.y - a.y);
   const double right = (b.y - a.y) * (c.x - a.x);
   const double difference = left - right;

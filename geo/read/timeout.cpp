@@ -1,4 +1,4 @@
-#include "geo/read/patience.h"
+#include "geo/read/timeout.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -25,7 +25,7 @@ thread_local Watch* watched = nullptr;
 
 }  // namespace
 
-std::chrono::seconds patience_with_databases() {
+std::chrono::seconds database_timeout() {
   constexpr std::int64_t usual = 60;
   constexpr std::int64_t a_day = 86'400;
   const char* chosen = std::getenv("HUSTINGS_DATABASE_SECONDS");
@@ -33,11 +33,11 @@ std::chrono::seconds patience_with_databases() {
   return std::chrono::seconds(seconds && *seconds >= 1 && *seconds <= a_day ? *seconds : usual);
 }
 
-void give_sign_of_life() {
+void restart_timeout() {
   if (watched != nullptr) ++watched->signs;
 }
 
-bool done_within(std::function<void()> work, std::chrono::milliseconds silence) {
+bool finished_within(std::function<void()> work, std::chrono::milliseconds silence) {
   const auto watch = std::make_shared<Watch>();
   std::thread([watch, work = std::move(work)] {
     watched = watch.get();

@@ -1,7 +1,7 @@
-#include "geo/mesh/ready_layer.h"
+#include "geo/mesh/cached_layer.h"
 
 #include "base/cache.h"
-#include "geo/mesh/stored_layer.h"
+#include "geo/mesh/layer_bytes.h"
 #include "geo/read/source_digest.h"
 
 namespace hustings {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view layer_kind = "layer";
 
 /// `out` has the areas already.
-void keep(const Digest& key, const Outcome<ReadyLayer>& read, ByteWriter out, bool transformed) {
+void keep(const Digest& key, const Outcome<CachedLayer>& read, ByteWriter out, bool transformed) {
   out.put(read.value->content);
   // Only where coordinates were transformed does it matter what PROJ has.
   out.put(transformed ? projection_digest() : Digest{});
@@ -19,12 +19,12 @@ void keep(const Digest& key, const Outcome<ReadyLayer>& read, ByteWriter out, bo
   keep_in_cache(layer_kind, key, out.bytes());
 }
 
-std::optional<Outcome<ReadyLayer>> maybe_kept(const Digest& key, const LayerSource& source) {
+std::optional<Outcome<CachedLayer>> maybe_kept(const Digest& key, const LayerSource& source) {
   const auto kept = maybe_cached(layer_kind, key);
   if (!kept) return std::nullopt;
   ByteReader in(kept->bytes);
-  Outcome<ReadyLayer> out;
-  ReadyLayer& ready = out.value.emplace();
+  Outcome<CachedLayer> out;
+  CachedLayer& ready = out.value.emplace();
   ready.layer.id = source.id;
   ready.layer.file = source.source;
   if (!take_areas(in, ready.layer)) return std::nullopt;
@@ -38,16 +38,16 @@ std::optional<Outcome<ReadyLayer>> maybe_kept(const Digest& key, const LayerSour
 
 }  // namespace
 
-Outcome<ReadyLayer> read_ready_layer(const LayerSource& source) {
+Outcome<CachedLayer> read_cached_layer(const LayerSource& source) {
   const auto key = maybe_source_digest(source);
   if (key)
     if (auto kept = maybe_kept(*key, source)) return std::move(*kept);
   bool transformed = false;
   Outcome<Layer> read = read_layer(source, &transformed);
-  Outcome<ReadyLayer> out;
+  Outcome<CachedLayer> out;
   out.findings = std::move(read.findings);
   if (!read) return out;
-  out.value = ReadyLayer{.layer = std::move(*read.value), .content = {}};
+  out.value = CachedLayer{.layer = std::move(*read.value), .content = {}};
   ByteWriter areas;
   put_areas(areas, out.value->layer);
   out.value->content = digest_of(areas.bytes());

@@ -1,11 +1,11 @@
-#include "geo/mesh/levels.h"
+#include "geo/mesh/detail_levels.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/cache.h"
+#include "geo/mesh/layer_bytes.h"
 #include "geo/mesh/simplify.h"
-#include "geo/mesh/stored_layer.h"
 #include "geo/read/source_digest.h"
 
 namespace hustings {
@@ -28,25 +28,25 @@ std::unique_ptr<const Topology> source_topology(const Layer& layer) {
 
 }  // namespace
 
-Levels::Levels(const Layer& layer, std::optional<Digest> content)
+DetailLevels::DetailLevels(const Layer& layer, std::optional<Digest> content)
     : layer_(layer), content_(content), topologies_(count), meshes_(count) {}
 
-double Levels::tolerance_of(std::size_t level) {
+double DetailLevels::tolerance_of(std::size_t level) {
   return level == 0 ? 0 : first_tolerance * std::pow(coarser, static_cast<double>(level - 1));
 }
 
-std::size_t Levels::level_within(double largest_error) {
+std::size_t DetailLevels::level_within(double largest_error) {
   std::size_t level = 0;
   while (level + 1 < count && tolerance_of(level + 1) <= largest_error) ++level;
   return level;
 }
 
-const Topology& Levels::topology(std::size_t level) {
+const Topology& DetailLevels::topology(std::size_t level) {
   const std::scoped_lock lock(mutex_);
   return locked_topology(level);
 }
 
-const Topology& Levels::locked_topology(std::size_t level) {
+const Topology& DetailLevels::locked_topology(std::size_t level) {
   std::unique_ptr<const Topology>& made = topologies_[level];
   if (made) return *made;
   if (level == 0) return *(made = source_topology(layer_));
@@ -56,7 +56,7 @@ const Topology& Levels::locked_topology(std::size_t level) {
   return *made;
 }
 
-const LayerMesh& Levels::mesh(std::size_t level) {
+const LayerMesh& DetailLevels::mesh(std::size_t level) {
   const std::scoped_lock lock(mutex_);
   if (!meshes_[level]) {
     auto kept = maybe_kept(level);
@@ -66,7 +66,7 @@ const LayerMesh& Levels::mesh(std::size_t level) {
   return *meshes_[level];
 }
 
-LayerMesh Levels::made(std::size_t level) {
+LayerMesh DetailLevels::made(std::size_t level) {
   const Topology& arcs = locked_topology(level);
   LayerMesh mesh = level == 0 ? make_mesh(layer_, arcs, findings_) : make_simplified_mesh(layer_, arcs);
   keep(level, mesh);
@@ -75,7 +75,7 @@ LayerMesh Levels::made(std::size_t level) {
 
 // The cache ----------------------------------------------------------------------------------------------------------
 
-Digest Levels::key_of(std::size_t level) const {
+Digest DetailLevels::key_of(std::size_t level) const {
   Hasher hasher;
   hasher.add(code_digest());
   hasher.add(*content_);
@@ -85,7 +85,7 @@ Digest Levels::key_of(std::size_t level) const {
   return hasher.digest();
 }
 
-std::optional<LayerMesh> Levels::maybe_kept(std::size_t level) {
+std::optional<LayerMesh> DetailLevels::maybe_kept(std::size_t level) {
   if (!content_) return std::nullopt;
   const auto kept = maybe_cached(mesh_kind, key_of(level));
   if (!kept) return std::nullopt;
@@ -97,7 +97,7 @@ std::optional<LayerMesh> Levels::maybe_kept(std::size_t level) {
   return mesh;
 }
 
-void Levels::keep(std::size_t level, const LayerMesh& mesh) const {
+void DetailLevels::keep(std::size_t level, const LayerMesh& mesh) const {
   if (!content_) return;
   ByteWriter out;
   put_findings(out, level == 0 ? findings_ : Findings{});
@@ -105,7 +105,7 @@ void Levels::keep(std::size_t level, const LayerMesh& mesh) const {
   keep_in_cache(mesh_kind, key_of(level), out.bytes());
 }
 
-Findings Levels::findings() const {
+Findings DetailLevels::findings() const {
   const std::scoped_lock lock(mutex_);
   return findings_;
 }

@@ -1,4 +1,4 @@
-#include "geo/mesh/stroke.h"
+#include "geo/mesh/thick_line.h"
 
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>

@@ -1,4 +1,4 @@
-#include "geo/read/united.h"
+#include "geo/read/valid_shape.h"
 
 #include <vector>
 
@@ -6,7 +6,7 @@
 
 namespace hustings {
 
-Shape united(const Shape& shape) {
+Shape valid_shape(const Shape& shape) {
   const Geos geos;
   const GEOSContextHandle_t handle = geos.handle();
   const Geos::Geometry whole = geos.geometry_of(shape);

@@ -17,12 +17,12 @@ namespace hustings {
 /// Level 0 is the source. Level n >= 1 lies within `tolerance_of(n)` of it everywhere, because its arcs are the
 /// source's arcs simplified: a border stays one line, no gap opens and no areas overlap (geo/mesh/simplify).
 /// Thread-safe; a mesh never moves once it is made. The layer must outlive it and not change.
-class Levels {
+class DetailLevels {
  public:
-  /// `content`: the layer's (geo/mesh/ready_layer), under which meshes are kept in the cache; without it none are.
-  explicit Levels(const Layer& layer, std::optional<Digest> content = std::nullopt);
-  Levels(const Levels&) = delete;
-  Levels& operator=(const Levels&) = delete;
+  /// `content`: the layer's (geo/mesh/cached_layer), under which meshes are kept in the cache; without it none are.
+  explicit DetailLevels(const Layer& layer, std::optional<Digest> content = std::nullopt);
+  DetailLevels(const DetailLevels&) = delete;
+  DetailLevels& operator=(const DetailLevels&) = delete;
 
   static constexpr std::size_t count = 12;
   /// Metres that a border of the level may be from where the source has it: 0, 5, 10, 20, 40, ...
