@@ -153,7 +153,7 @@ class Counter {
     if (contest_.contest.method == Method::multi_member && shown_.basis.slate == SlateVote::average) {
       results.clear();
       for (const Result& result : contest_.contest.results)
-        results.push_back(by_slate(result, SlateVote::average, atlas_.parties));
+        results.push_back(merge_slates(result, SlateVote::average, atlas_.parties));
     }
     const AtlasLayer& own = atlas_.layers[own_layer_];
     if (shown_.basis.spread_postal && laying_ != Laying::sum)

@@ -66,7 +66,7 @@ void charts(benchmark::State& state) {
                                                                          : figures->column("share_con").numbers;
   const std::vector<double>& y = figures->column("swing_pct").numbers;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(fit(x, y));
+    benchmark::DoNotOptimize(linear_fit(x, y));
     benchmark::DoNotOptimize(histogram(y, round_breaks(y, 20)));
   }
 }

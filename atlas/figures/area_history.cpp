@@ -8,7 +8,7 @@
 
 #include "atlas/figures/provenance.h"
 #include "base/name_order.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/swing.h"
 
 namespace hustings {
@@ -118,7 +118,7 @@ std::vector<PartyIndex> largest_parties(const Atlas& atlas, const std::vector<Hi
   for (const HistoryPoint& point : points)
     for (const Candidacy& candidacy : point.result->candidacies) {
       // Independents are not one party, nor is a sum of several: a line through them would mean nothing.
-      if (sums.contains(candidacy.party) || fault_of(candidacy.party, atlas.parties)) continue;
+      if (sums.contains(candidacy.party) || why_not_comparable(candidacy.party, atlas.parties)) continue;
       for (const HistoryPoint& any : points)
         if (const auto part = share(*any.result, candidacy.party, atlas.parties)) sums[candidacy.party] += *part;
     }

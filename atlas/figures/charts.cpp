@@ -146,7 +146,7 @@ Scatter scatter_of(const Column& x, const Column& y, const std::vector<bool>& li
     scatter.points.push_back({area, {x.numbers[area], y.numbers[area]}});
     if (lit[area]) xs.push_back(x.numbers[area]), ys.push_back(y.numbers[area]);
   }
-  scatter.line = fit(xs, ys);
+  scatter.line = linear_fit(xs, ys);
   return scatter;
 }
 

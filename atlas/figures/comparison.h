@@ -5,7 +5,7 @@
 #include <string>
 
 #include "atlas/view/scene.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/swing.h"
 
 namespace hustings {

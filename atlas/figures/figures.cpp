@@ -269,7 +269,7 @@ class Builder {
     for (std::size_t i = 0; i < parties_.size(); ++i) {
       const Candidacy* best = now_.best(parties_[i]);
       const Candidacy* before = then_.best(parties_[i]);
-      if (best == nullptr || before == nullptr || fault_of_persons(*best, *before)) continue;
+      if (best == nullptr || before == nullptr || why_different_persons(*best, *before)) continue;
       set(votes_ + 2 * parties_.size() + i, area, now_.share(parties_[i]) - then_.share(parties_[i]));
     }
   }

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "atlas/view/scene.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

@@ -9,7 +9,7 @@
 #include "base/fuzzy_match.h"
 #include "base/name_order.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

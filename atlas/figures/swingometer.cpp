@@ -92,7 +92,7 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   if (!contest || !against) return Undefined{"there is no earlier election to compare with"};
   const auto pair = named_pair(atlas, view);
   if (!pair) return Undefined{"there are not two parties that votes could swing between"};
-  if (const auto fault = fault_of(*pair, atlas.parties)) return *fault;
+  if (const auto fault = why_not_comparable(*pair, atlas.parties)) return *fault;
   if (atlas.contest(*contest).by_election) return Undefined{"a by-election is of one area alone"};
   if (only_shares(atlas.contests[*contest]) || only_shares(atlas.contests[*against]))
     return Undefined{"only shares are published, area by area"};

@@ -117,7 +117,7 @@ class ContestLoader {
   std::vector<Result> counted_results(const Contest& contest) const {
     if (contest.method != Method::multi_member) return contest.results;
     std::vector<Result> results;
-    for (const Result& result : contest.results) results.push_back(by_slate(result, SlateVote::top, parties_));
+    for (const Result& result : contest.results) results.push_back(merge_slates(result, SlateVote::top, parties_));
     return results;
   }
 

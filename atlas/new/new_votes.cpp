@@ -114,7 +114,7 @@ class VotesTaker {
     Table named = with_own_names();
     for (auto& row : named.rows) row.resize(named.columns.size());
     if (has_several_contests(named, key_name_)) return;
-    ApartTables apart = set_figures_apart(named, key_name_, carried_);
+    SplitTables apart = split_area_figures(named, key_name_, carried_);
     add(apart.findings);
     const bool has_labels = apart.votes.has_value();
     if (has_labels) named = std::move(*apart.votes);
@@ -135,7 +135,7 @@ class VotesTaker {
     list_what_is_left_out(named);
   }
 
-  void say_what_is_long(const ApartTables& apart) {
+  void say_what_is_long(const SplitTables& apart) {
     const std::string figures = columns_.votes ? fmt::format("votes in {}", results_.columns[*columns_.votes])
                                                : fmt::format("shares in {}", results_.columns[*columns_.share]);
     assume("one row is one candidate: party in {}, {}{}", results_.columns[*columns_.party], figures,
@@ -268,7 +268,7 @@ class VotesTaker {
     for (std::size_t i = 0; i < named.columns.size(); ++i) {
       const std::string& header = named.columns[i];
       const bool is_taken = out_.votes->find_column(header) || i == columns_.first_name || maybe_area_figure(header) ||
-                            is_kind_of_rejected(header) || is_beside_the_point(header);
+                            is_kind_of_rejected(header) || is_descriptive_header(header);
       if (is_taken) continue;
       for (std::size_t row = 0; row < named.rows.size(); ++row)
         if (maybe_decimal(named.cell(row, i))) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

@@ -12,7 +12,7 @@
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/placement.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/history_chart.h"

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "atlas/paint/placement.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/carried.h"
 
 using namespace hustings;

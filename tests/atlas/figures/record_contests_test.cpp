@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "elections/dhondt.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "geo/read/read_table.h"
 #include "places.h"
 #include "tests/atlas/record.h"

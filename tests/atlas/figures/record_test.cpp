@@ -6,7 +6,7 @@
 #include <string>
 
 #include "atlas/figures/comparison.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;

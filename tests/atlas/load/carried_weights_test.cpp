@@ -12,7 +12,7 @@
 #include "atlas/load/load_atlas.h"
 #include "atlas/load/weights_faults.h"
 #include "base/whole_file.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "places.h"
 #include "tests/atlas/record.h"
 

@@ -259,7 +259,7 @@ TEST_CASE("the story of the referendum tells the atlas's correlation") {
   }
   CHECK(leave - estimated == estimated);  // "8" is told of both
   check_tells(cue("Swing and the referendum"),
-              {decimals(fit(remain, swing)->r, 2), std::to_string(leave), std::to_string(estimated),
+              {decimals(linear_fit(remain, swing)->r, 2), std::to_string(leave), std::to_string(estimated),
                std::to_string(leave_to_labour), std::to_string(to_labour), "73"});
 }
 

@@ -1,4 +1,4 @@
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 #include <doctest/doctest.h>
 
