@@ -59,7 +59,7 @@ struct Count {
 
 class Memo;
 class FigureMemo;
-class ExtentMemo;
+class RangeMemo;
 
 /// Whom a contest is about where nobody names a party: the same in every contest of its track (usual_parties.h).
 struct UsualParties {
@@ -149,7 +149,7 @@ struct Atlas {
   Findings findings;                        ///< everything that was found wrong and did not stop the loading
   std::shared_ptr<Memo> memo;               ///< of counts on other layers, worked out when first asked for (count.h)
   std::shared_ptr<FigureMemo> figure_memo;  ///< of figures, likewise (figures.h)
-  std::shared_ptr<ExtentMemo> extent_memo;  ///< of how far figures reach in a track, likewise (extent.h)
+  std::shared_ptr<RangeMemo> range_memo;    ///< of how far figures reach in a track, likewise (track_range.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;

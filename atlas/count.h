@@ -28,26 +28,26 @@ struct Shown {
   std::shared_ptr<Hypothesis> what_if = {};  ///< none: the result itself
 
   Shown on(LayerIndex other) const { return {contest, other, basis, what_if}; }
-  Shown as_it_was() const { return {contest, layer, basis, nullptr}; }
+  Shown as_published() const { return {contest, layer, basis, nullptr}; }
   bool operator==(const Shown& other) const;  ///< the same projection, whichever object it is kept in
 };
 
-/// own: as counted. sum: areas nest in those of the layer, votes are summed exactly, postal votes included. overlap:
-/// an area in two is divided, by its people where the atlas has weights, else by its ground; votes at polling stations
-/// only, unless postal votes are spread. none: not there.
-enum class Laying { own, sum, overlap, none };
+/// How votes are allocated to the areas of a layer. own: as counted. sum: areas nest in those of the layer, votes are
+/// summed exactly, postal votes included. overlap: an area in two is divided, by its people where the atlas has
+/// weights, else by its ground; votes at polling stations only, unless postal votes are spread. none: not there.
+enum class Allocation { own, sum, overlap, none };
 
-/// How a contest gets onto a layer. By overlap only where it has at least four areas to each of the layer's: anything
-/// coarser would be guessing.
-Laying laying_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer);
+/// How a contest's votes are allocated to a layer. By overlap only where it has at least four areas to each of the
+/// layer's: anything coarser would be guessing.
+Allocation allocation_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer);
 
 /// The layers that a contest can be shown on, its own first.
 std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest);
 
-/// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about the same
-/// areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which some areas
-/// did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such gap.
-/// Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
+/// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about
+/// the same areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which
+/// some areas did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such
+/// gap. Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
 const Count& count_of(const Atlas& atlas, const Shown& shown);
 
 /// The hypothesis of a projection. The atlas keeps the last two that were asked for, so that a dial can move without

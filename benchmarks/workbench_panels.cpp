@@ -95,9 +95,10 @@ void lasso(benchmark::State& state) {
 /// A filter moves under the charts, which are worked out anew in each frame.
 void filtered(benchmark::State& state) {
   Desk desk;
-  desk.view.filter.thread.on = true;
+  desk.view.filter.majority_limit.on = true;
   const auto draw = [&] {
-    desk.view.filter.thread.limit = desk.view.filter.thread.limit >= 40 ? 0.1 : desk.view.filter.thread.limit + 0.1;
+    desk.view.filter.majority_limit.limit =
+        desk.view.filter.majority_limit.limit >= 40 ? 0.1 : desk.view.filter.majority_limit.limit + 0.1;
     desk.frame([&](const ui::Canvas& canvas) { ui::draw_charts(canvas, country(), desk.view, desk.panels); });
   };
   for (int i = 0; i < 3; ++i) draw();

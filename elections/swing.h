@@ -48,9 +48,9 @@ Measured<Swing> swing(const Result& now, const Result* then, std::optional<Swing
 
 /// Why two independents, the best of them then and now, are not one person; none where they are, or are of a party.
 std::optional<Undefined> why_different_persons(const Candidacy& now, const Candidacy& then);
+
 /// A party's change of share, in percentage points. Undefined: no earlier result, or it did not stand then or now; of
 /// independents: the best of them was another person then.
-
 Measured<double> change_of_share(const Result& now, const Result* then, PartyIndex party, const Parties& parties);
 
 }  // namespace hustings

@@ -126,7 +126,7 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
     names.sheet->push_clip(seen.low, seen.high);
     draw_on_map(names, atlas, views[map], maps[map].painted, maps[map].placement, viewport, std::move(here),
                 maps[map].names,
-                presented != nullptr ? told_areas(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
+                presented != nullptr ? areas_of_cue(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
     ui::draw_marks(names, view.marks, viewport);
     names.sheet->pop_clip();
   }

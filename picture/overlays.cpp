@@ -133,7 +133,7 @@ void VisionPreview::apply(Vision vision, const Target& target) {
 
 void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                  const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
-                 ui::LabelMemory* memory, std::vector<AreaIndex> told) {
+                 ui::LabelMemory* memory, std::vector<AreaIndex> cue_areas) {
   const ScenePart& part = map.main_part();
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
@@ -143,7 +143,7 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part),
-                           .told = std::move(told)};
+                           .cue_areas = std::move(cue_areas)};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = map.shown_paints(map.main_index());
   context.symbols = symbols;
@@ -172,7 +172,7 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                                              : ui::source_place(canvas, source_line(atlas, view, &canvas))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory,
-              presented != nullptr ? told_areas(atlas, view, map) : std::vector<AreaIndex>{});
+              presented != nullptr ? areas_of_cue(atlas, view, map) : std::vector<AreaIndex>{});
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);

@@ -73,11 +73,11 @@ class VisionPreview {
   std::optional<VisionPass> pass_;  ///< made when first asked for
 };
 
-/// Symbols and names of one map. `canvas`: of names. `taken`: what names keep clear of. `told`: areas that are named
-/// first of all but the selected ones.
+/// Symbols and names of one map. `canvas`: of names. `taken`: what names keep clear of. `cue_areas`: areas that are
+/// named first of all but the selected ones.
 void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                  const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
-                 ui::LabelMemory* memory = nullptr, std::vector<AreaIndex> told = {});
+                 ui::LabelMemory* memory = nullptr, std::vector<AreaIndex> cue_areas = {});
 
 /// Title, tally, labels and legend, on the sheet of the canvas, and returns where the legend is. `placement`: of the
 /// map's main part. `legend_bottom`: pixels from the top. `presented`: as an audience sees it, with title, caption and

@@ -370,7 +370,7 @@ void Window::draw(double seconds) {
   ImGui::NewFrame();
   const ui::Canvas canvas = this->canvas();
   if (loaded()) {
-    if (!suits(view_.scale, as_painted(view_).colour)) view_.scale = {view_.scale.stepped, {}, {}};
+    if (!fits_mode(view_.scale, as_painted(view_).colour)) view_.scale = {view_.scale.stepped, {}, {}};
     overlays_.set_look(view_.look);
     update_flashes(seconds);
     drawn_moving_ = camera_moves();

@@ -224,7 +224,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
 
   // Undo, and sessions.
   void remember(bool changed);
-  void bring_back(std::optional<Seen> seen);
+  void bring_back(std::optional<HistoryState> seen);
   Session session() const;
   void load_session_at_start();
   void recall_last_session();

@@ -113,10 +113,10 @@ void Window::add_atlas_choices(CommandTable& table) {
   const auto walk = [this](const std::string& track) {
     playback_.track = track;
     const auto contest = atlas_->find_contest(view_.contest);
-    const Journey journey = journey_of(*atlas_, track);
-    if (!contest || journey.stops.empty()) return;
-    const bool on_it = std::find(journey.stops.begin(), journey.stops.end(), *contest) != journey.stops.end();
-    go_to(*atlas_, on_it ? *contest : journey.stops.back(), playback_, view_);
+    const ContestSequence sequence = sequence_of_track(*atlas_, track);
+    if (!contest || sequence.stops.empty()) return;
+    const bool on_it = std::find(sequence.stops.begin(), sequence.stops.end(), *contest) != sequence.stops.end();
+    go_to(*atlas_, on_it ? *contest : sequence.stops.back(), playback_, view_);
   };
   for (const Track& track : atlas_->tracks)
     add("track-" + track.id, "Film of " + track.title, [walk, id = track.id] { walk(id); });

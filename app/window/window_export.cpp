@@ -140,13 +140,13 @@ void Window::start_export() {
 /// The walk that the timeline shows, from its first election to its last.
 std::unique_ptr<Export> Window::film_of_track(StillMaker& maker, const fs::path& file) const {
   const ui::ExportChoice& chosen = panels_.exporting;
-  const Journey journey = journey_of(*atlas_, playback_.track);
-  if (journey.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
+  const ContestSequence sequence = sequence_of_track(*atlas_, playback_.track);
+  if (sequence.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
   const auto frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)));
   View view = exported_view(maker.style());
-  const auto show = [atlas = atlas_, journey, frames](long frame, View& shown) {
+  const auto show = [atlas = atlas_, sequence, frames](long frame, View& shown) {
     const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
-    show_moment(*atlas, journey, moment_at(journey.dates, progress, Pace::even, hold_part), shown);
+    show_moment(*atlas, sequence, moment_at(sequence.dates, progress, Pace::even, hold_part), shown);
   };
   show(0, view);
   const Viewport seen = maker.viewport(view);

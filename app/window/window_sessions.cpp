@@ -42,7 +42,7 @@ void Window::remember(bool changed) {
   if (changed || autosave_.due_in(time_)) autosave_.note(session(), time_);
 }
 
-void Window::bring_back(std::optional<Seen> seen) {
+void Window::bring_back(std::optional<HistoryState> seen) {
   if (!seen) return;
   finish_approach();
   motion_.stop();
@@ -214,7 +214,7 @@ void Window::take_session(Opening opening) {
 void Window::show_session(Session session, Findings findings, const fs::path& file) {
   const Findings unfit = fit_to(*atlas_, file.string(), session);
   findings.insert(findings.end(), unfit.begin(), unfit.end());
-  bring_back(Seen{std::move(session.view), std::move(session.playback)});
+  bring_back(HistoryState{std::move(session.view), std::move(session.playback)});
   ui::restore_panels(session.panels, panels_);
   atlas_given_ = session.atlas;
   tell_left_out("session", std::move(findings));

@@ -55,7 +55,7 @@ void Window::add_panel_commands(CommandTable& table) {
                    .run = [this] { view_.filter = {}; },
                    .enabled = [this] { return view_.filter.active(); }});
   table.push_back({.id = "thread", .title = "Only what hangs by a thread, or all", .keys = {}, .run = [this] {
-                     view_.filter.thread.on = !view_.filter.thread.on;
+                     view_.filter.majority_limit.on = !view_.filter.majority_limit.on;
                    }});
   table.push_back({.id = "enter-fields",
                    .title = "Go through the fields of a panel",

@@ -95,7 +95,8 @@ class TableWriter {
     set("note", fmt::format("{}", fmt::join(notes_, "; ")));
     set("source", provenance_.source);
     set("edition", provenance_.edition);
-    set("method", provenance_.laid.empty() ? provenance_.method : provenance_.method + "; " + provenance_.laid);
+    set("method",
+        provenance_.allocation.empty() ? provenance_.method : provenance_.method + "; " + provenance_.allocation);
     table_.lines.push_back(static_cast<std::int64_t>(table_.rows.size() + 2));
     table_.rows.push_back(cells_);
   }

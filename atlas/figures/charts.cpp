@@ -63,7 +63,7 @@ std::string tick_words(double tick, double step, bool has_sign) {
   return (zero ? "" : tick < 0 ? "\u2212" : has_sign ? "+" : "") + digits;
 }
 
-std::string three_digits(double figure) {
+std::string three_significant_digits(double figure) {
   if (figure == 0 || !std::isfinite(figure)) return "0";
   const int decimals = std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(figure)))), 0, 9);
   if (std::abs(figure) < 1000) return signed_decimal(figure, decimals);
@@ -80,7 +80,7 @@ std::string figure_words(const Atlas& atlas, const AreaFigures& figures, const C
   return cell.empty() || column.unit.empty() ? cell : cell + " " + column.unit;
 }
 
-std::string titled(const Column& column) {
+std::string axis_title(const Column& column) {
   const bool said =
       column.unit.empty() || lower_case(column.title).ends_with(lower_case(column.unit));  // "Valid votes"
   return said ? column.title : column.title + ", " + column.unit;
@@ -206,7 +206,7 @@ bool in_lasso(std::span<const Point> lasso, Point at) {
   return inside;
 }
 
-std::vector<std::size_t> lassoed(std::span<const Point> lasso, std::span<const Point> places) {
+std::vector<std::size_t> places_in_lasso(std::span<const Point> lasso, std::span<const Point> places) {
   std::vector<std::size_t> held;
   if (lasso.empty()) return held;
   Point low = lasso.front();

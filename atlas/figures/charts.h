@@ -31,13 +31,13 @@ std::vector<double> round_ticks(const Extent& extent, std::size_t at_most, bool 
 std::string tick_words(double tick, double step, bool has_sign);
 
 /// A figure with three significant digits and its sign: "−0.131", "+1,240".
-std::string three_digits(double figure);
+std::string three_significant_digits(double figure);
 
 /// An area's figure in words: "£412,000", "+4.1 pp". The reason where it has none is the caller's (why_undefined).
 std::string figure_words(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area);
 
 /// "Majority, pp": a column's title, with its unit.
-std::string titled(const Column& column);
+std::string axis_title(const Column& column);
 
 /// Columns of numbers in the order in which one looks for them: of the contest, joined ones, then shares, changes and
 /// votes of parties.
@@ -124,7 +124,7 @@ std::string why_no_seats(const Atlas& atlas, const AreaFigures& figures);
 bool in_lasso(std::span<const Point> lasso, Point at);
 
 /// Which of the places lie in the lasso.
-std::vector<std::size_t> lassoed(std::span<const Point> lasso, std::span<const Point> places);
+std::vector<std::size_t> places_in_lasso(std::span<const Point> lasso, std::span<const Point> places);
 
 /// The place nearest to `at`, no further away than `reach`.
 std::optional<std::size_t> nearest(std::span<const Point> places, Point at, double reach);

@@ -49,7 +49,7 @@ class Comparer {
       return comparison_;
     }
     if (shown_.what_if) {
-      comparison_.then = result_of(atlas_, shown_.as_it_was(), area_);
+      comparison_.then = result_of(atlas_, shown_.as_published(), area_);
       return comparison_;
     }
     if (view_.at_dissolution)
@@ -67,7 +67,7 @@ class Comparer {
   LayerIndex earlier_layer() const { return atlas_.contests[*comparison_.against].own.layer; }
 
   void find_then() {
-    if (laying_of(atlas_, *comparison_.against, shown_.layer) != Laying::none) {
+    if (allocation_of(atlas_, *comparison_.against, shown_.layer) != Allocation::none) {
       const Count& count = count_of(atlas_, {*comparison_.against, shown_.layer, shown_.basis});
       comparison_.then = count.find(area_);
       if (comparison_.then != nullptr) return;
@@ -121,8 +121,8 @@ class Comparer {
     const LayerIndex parent_layer = *layer_.parent_layer;
     const auto parent = ancestor_of(atlas_, shown_.layer, area_, parent_layer);
     const auto sums = [&](ContestIndex contest) {
-      const Laying laying = laying_of(atlas_, contest, parent_layer);
-      return laying == Laying::sum || laying == Laying::own;
+      const Allocation allocation = allocation_of(atlas_, contest, parent_layer);
+      return allocation == Allocation::sum || allocation == Allocation::own;
     };
     if (!parent || !sums(shown_.contest) || !sums(*comparison_.against)) return false;
     const Result* now = result_of(atlas_, {shown_.contest, parent_layer, shown_.basis}, *parent);

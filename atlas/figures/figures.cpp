@@ -360,13 +360,14 @@ std::optional<ContestIndex> referendum_on(const Atlas& atlas, LayerIndex layer) 
   const auto remain = atlas.parties.find("remain");
   if (!remain) return std::nullopt;
   std::optional<ContestIndex> best;
-  Laying how = Laying::none;
+  Allocation how = Allocation::none;
   for (ContestIndex index = 0; index < atlas.contests.size(); ++index) {
     if (atlas.contest(index).track != "referendum") continue;
     const auto& stood = atlas.contests[index].stood;
     if (std::none_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == *remain; }))
       continue;
-    if (const Laying laying = laying_of(atlas, index, layer); laying < how) best = index, how = laying;
+    if (const Allocation allocation = allocation_of(atlas, index, layer); allocation < how)
+      best = index, how = allocation;
   }
   return best;
 }

@@ -78,8 +78,8 @@ constexpr double three_way_within = 10;
 /// missing in remain_pct.
 AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown);
 
-/// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever of the
-/// view says only how it is drawn or filtered makes no difference.
+/// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever
+/// of the view says only how it is drawn or filtered makes no difference.
 std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown);
 
 /// Of the contest on the map, on the layer that is chiefly seen; between two elections of the nearer one.

@@ -16,7 +16,7 @@ struct Provenance {
   std::vector<std::string> flags;  ///< "notional", "in-person", ...
   std::string off_map;             ///< what of the contest is not on the map; empty: nothing
   std::string people;              ///< who counted the people that its votes were divided by; may be empty
-  std::string laid;                ///< how it got onto the layer shown, where it was counted on another one
+  std::string allocation;  ///< how its votes were allocated to the layer shown, where they were counted on another
 };
 
 /// Of a contest as shown; with the flags of one result where that is given.

@@ -55,7 +55,7 @@ struct SearchIndex::Match {
   Tier tier = Tier::words;
   int layer = 0;  ///< 0: the shown one
   long age = 0;   ///< of a person's last contest, smaller is newer
-  const Stand* mandate = nullptr;
+  const Candidature* mandate = nullptr;
 };
 
 SearchIndex::SearchIndex(const Atlas& atlas) : atlas_(atlas) {
@@ -67,7 +67,7 @@ SearchIndex::SearchIndex(const Atlas& atlas) : atlas_(atlas) {
     if (counted.wins_seats_on(counted.layer)) {
       add_people(contest, own, counted.results);
     } else if (const auto seats = atlas.find_layer(counted.seats_layer);
-               seats && laying_of(atlas, contest, *seats) == Laying::sum) {
+               seats && allocation_of(atlas, contest, *seats) == Allocation::sum) {
       add_people(contest, *seats, count_of(atlas, {contest, *seats, {}}).results);
     }
   }
@@ -119,7 +119,7 @@ void SearchIndex::add_people(ContestIndex contest, LayerIndex layer, const std::
         add_entry({.layer = layer, .area = *area, .person = known->second}, candidacy.candidate,
                   atlas_.layers[layer].layer.areas[*area].name);
       }
-      people_[known->second].stands.push_back({contest, candidacy.elected.value_or(won)});
+      people_[known->second].candidatures.push_back({contest, candidacy.elected.value_or(won)});
     }
   }
 }
@@ -148,7 +148,7 @@ int SearchIndex::layer_rank(LayerIndex layer, LayerIndex shown) const {
 }
 
 /// The contest that made the person Member of Parliament for the area at the time of the shown one.
-const SearchIndex::Stand* SearchIndex::mandate(const Entry& entry, ContestIndex shown) const {
+const SearchIndex::Candidature* SearchIndex::mandate(const Entry& entry, ContestIndex shown) const {
   const Date date = atlas_.contest(shown).date;
   const std::string& code = atlas_.layers[entry.layer].layer.areas[entry.area].code;
   for (auto contest = parliaments_.rbegin(); contest != parliaments_.rend(); ++contest) {
@@ -156,16 +156,16 @@ const SearchIndex::Stand* SearchIndex::mandate(const Entry& entry, ContestIndex 
     if (parliament.contest.date > date || parliament.own.layer != entry.layer ||
         parliament.contest.find(code) == nullptr)
       continue;
-    for (const Stand& stand : people_[entry.person].stands)
+    for (const Candidature& stand : people_[entry.person].candidatures)
       if (stand.contest == *contest && stand.elected) return &stand;
     return nullptr;
   }
   return nullptr;
 }
 
-const SearchIndex::Stand& SearchIndex::newest_stand(const Entry& entry) const {
-  const std::vector<Stand>& stands = people_[entry.person].stands;
-  return *std::max_element(stands.begin(), stands.end(), [&](const Stand& a, const Stand& b) {
+const SearchIndex::Candidature& SearchIndex::newest_candidature(const Entry& entry) const {
+  const std::vector<Candidature>& candidatures = people_[entry.person].candidatures;
+  return *std::max_element(candidatures.begin(), candidatures.end(), [&](const Candidature& a, const Candidature& b) {
     return atlas_.contest(a.contest).date < atlas_.contest(b.contest).date;
   });
 }
@@ -216,7 +216,7 @@ std::vector<SearchIndex::Match> SearchIndex::matches(const std::string& wanted, 
     if (!is_area) {
       match.mandate = mandate(entry, shown);
       match.tier = match.mandate != nullptr ? Tier::mp : Tier::person;
-      match.age = -atlas_.contest(newest_stand(entry).contest).date.time_since_epoch().count();
+      match.age = -atlas_.contest(newest_candidature(entry).contest).date.time_since_epoch().count();
     } else if (match.tier == Tier::words) {
       const std::string name = search_key(name_of(entry));
       if (name == wanted) match.tier = Tier::name;
@@ -238,7 +238,7 @@ SearchHit SearchIndex::hit_of(const Match& match) const {
   } else if (hit.is_mp) {
     hit.within = fmt::format("MP, {}", area);
   } else {
-    hit.within = fmt::format("{}, {}", area, atlas_.contest(newest_stand(entry).contest).title);
+    hit.within = fmt::format("{}, {}", area, atlas_.contest(newest_candidature(entry).contest).title);
   }
   return hit;
 }

@@ -50,13 +50,13 @@ class SearchIndex {
     std::uint32_t own_words = 0;   ///< of the name
     std::uint32_t all_words = 0;   ///< those of the larger area, or of a person's area, follow
   };
-  struct Stand {
+  struct Candidature {
     ContestIndex contest = 0;
     bool elected = false;
   };
   struct Person {
     std::string name;
-    std::vector<Stand> stands;  ///< in order of the atlas
+    std::vector<Candidature> candidatures;  ///< in order of the atlas
   };
   struct Word {
     std::string text;
@@ -71,8 +71,8 @@ class SearchIndex {
   std::vector<std::uint8_t> costs_of(const std::string& token) const;
   std::vector<Match> matches(const std::string& wanted, LayerIndex layer, ContestIndex shown) const;
   int layer_rank(LayerIndex layer, LayerIndex shown) const;
-  const Stand* mandate(const Entry& entry, ContestIndex shown) const;
-  const Stand& newest_stand(const Entry& entry) const;
+  const Candidature* mandate(const Entry& entry, ContestIndex shown) const;
+  const Candidature& newest_candidature(const Entry& entry) const;
   std::string parent_of(LayerIndex layer, AreaIndex area) const;
   std::vector<AreaIndex> lit_by(const std::vector<Match>& found, LayerIndex layer) const;
   SearchHit hit_of(const Match& match) const;

@@ -11,7 +11,7 @@ namespace hustings {
 
 namespace {
 
-View as_it_was(View view) {
+View as_published(View view) {
   view.what_if.on = false;
   return view;
 }
@@ -83,7 +83,7 @@ std::optional<Crossing> crossing_of(const Race& race, PartyIndex loser, double l
 
 std::optional<ContestIndex> swing_base(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
-  return contest ? compared_with(atlas, as_it_was(view), *contest) : std::nullopt;
+  return contest ? compared_with(atlas, as_published(view), *contest) : std::nullopt;
 }
 
 Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
@@ -128,8 +128,8 @@ Standing pair_standing(const Atlas& atlas, const View& view) {
   return standing;
 }
 
-std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
-  std::vector<Turn> turns;
+std::vector<TippingPoint> tipping_points_of(const Atlas& atlas, const View& view) {
+  std::vector<TippingPoint> turns;
   View turned = view;
   turned.what_if.on = true;
   turned.what_if.swing = 1;
@@ -161,7 +161,8 @@ std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
     add(crossing_of(*race, pair.from, race->pair_from, pair.to, race->pair_to), race->pair_from, loss[0], 1);
     add(crossing_of(*race, pair.to, race->pair_to, pair.from, race->pair_from), race->pair_to, loss[1], -1);
   }
-  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) { return a.swing < b.swing; });
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const TippingPoint& a, const TippingPoint& b) { return a.swing < b.swing; });
   return turns;
 }
 

@@ -11,7 +11,7 @@
 #include "atlas/load/load_contest.h"
 #include "atlas/load/read_numbers.h"
 #include "atlas/load/read_weights.h"
-#include "atlas/paint/extent.h"
+#include "atlas/paint/track_range.h"
 #include "atlas/usual_parties.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
@@ -56,7 +56,7 @@ class Loader {
     read_everything(progress);
     atlas_.memo = make_memo();
     atlas_.figure_memo = make_figure_memo();
-    atlas_.extent_memo = make_extent_memo();
+    atlas_.range_memo = make_range_memo();
     atlas_.title = file_.title;
     atlas_.file = file_.file;
     atlas_.attribution = file_.attribution;

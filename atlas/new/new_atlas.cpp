@@ -27,7 +27,7 @@ class Surmiser {
   Surmiser(const Table& boundaries, Table results, const Parties& carried)
       : boundaries_(boundaries), results_(std::move(results)), carried_(carried) {}
 
-  Outcome<Surmise> look() && {
+  Outcome<AtlasGuess> look() && {
     if (find_key()) {
       name_sums();
       leave_out_the_rest();
@@ -59,7 +59,7 @@ class Surmiser {
     std::set<std::size_t> of_parties;
     for (std::size_t r = 0; r < results_.columns.size(); ++r)
       if (parties_in(r) > 0.5) of_parties.insert(r);
-    Outcome<AreaKey> key = key_between(boundaries_, results_, std::move(of_parties));
+    Outcome<AreaKey> key = find_area_key(boundaries_, results_, std::move(of_parties));
     findings_.insert(findings_.end(), key.findings.begin(), key.findings.end());
     if (!key) return false;
     out_.code = key.value->code;
@@ -213,7 +213,7 @@ class Surmiser {
   const Parties& carried_;
   bool is_cut_ = false;  ///< were rows of `results_` left out, or their keys written anew?
   Values area_codes_, area_names_;
-  Surmise out_;
+  AtlasGuess out_;
   Findings findings_;
   Column name_;  // of the boundaries
   // Of the results.
@@ -223,7 +223,7 @@ class Surmiser {
 
 }  // namespace
 
-Outcome<Surmise> surmise(const Table& boundaries, const Table& results, const Parties& carried) {
+Outcome<AtlasGuess> guess_atlas(const Table& boundaries, const Table& results, const Parties& carried) {
   return Surmiser(boundaries, results, carried).look();
 }
 

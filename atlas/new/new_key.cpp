@@ -315,7 +315,7 @@ class KeyFinder {
 
 }  // namespace
 
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
   return KeyFinder(boundaries, results, std::move(of_parties)).find();
 }
 

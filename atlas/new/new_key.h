@@ -29,6 +29,6 @@ struct AreaKey {
 /// repeat, two columns that both files have, `of_parties` (columns of the results) aside. `results` get the codes of
 /// the boundaries where theirs are written otherwise, or where two columns were needed. Errors: no column can be the
 /// code, or none of the results names areas.
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {});
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {});
 
 }  // namespace hustings

@@ -30,8 +30,8 @@ std::vector<std::string> other_names(const NewParties& parties) {
 
 class VotesTaker {
  public:
-  VotesTaker(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut, Surmise& surmise)
-      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(surmise), parties_(carried) {
+  VotesTaker(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut, AtlasGuess& guess)
+      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(guess), parties_(carried) {
     key_name_ = columns.key_is_code ? "area_code" : "area_name";
   }
 
@@ -351,7 +351,7 @@ class VotesTaker {
   const Parties& carried_;
   bool is_cut_;
   std::string key_name_;
-  Surmise& out_;
+  AtlasGuess& out_;
   std::optional<Table> tidy_;  ///< as results are read from it, whether it is written or not
   NewParties parties_;
   Findings findings_;
@@ -360,9 +360,9 @@ class VotesTaker {
 }  // namespace
 
 Findings take_votes(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut,
-                    Surmise& surmise) {
+                    AtlasGuess& guess) {
   const bool is_long = columns.party && (columns.votes || columns.share);
-  return VotesTaker(results, columns, carried, is_cut, surmise).take(is_long);
+  return VotesTaker(results, columns, carried, is_cut, guess).take(is_long);
 }
 
 }  // namespace hustings

@@ -22,6 +22,6 @@ struct VoteColumns {
 /// no tidy copy, unless rows of it were cut away. Findings: those of the table as a whole, and errors where it cannot
 /// be understood.
 Findings take_votes(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut,
-                    Surmise& surmise);
+                    AtlasGuess& guess);
 
 }  // namespace hustings

@@ -74,7 +74,7 @@ class CardWriter {
     if (now != nullptr)
       for (const std::string& words : words_for(now->flags)) flags = joined(flags, with_capital(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
-    if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
+    if (!provenance.allocation.empty()) card_.provenance.push_back(provenance.allocation);
     if (!provenance.off_map.empty()) card_.provenance.push_back("Of the election, " + provenance.off_map);
     if (!provenance.people.empty()) card_.provenance.push_back("Population: " + provenance.people);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));

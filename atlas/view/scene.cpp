@@ -25,7 +25,7 @@ ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex
 
 /// Do the areas that it is shown on nest in those of the layer, so that it can be summed to them?
 bool sums_to(const Atlas& atlas, const Shown& shown, LayerIndex layer) {
-  return nests_in(atlas, shown.layer, layer) && laying_of(atlas, shown.contest, layer) == Laying::sum;
+  return nests_in(atlas, shown.layer, layer) && allocation_of(atlas, shown.contest, layer) == Allocation::sum;
 }
 
 constexpr double moving_part = 0.7;  // of a step that first moves by borough and then dissolves to wards
@@ -35,7 +35,7 @@ constexpr double moving_part = 0.7;  // of a step that first moves by borough an
 Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
   Shown shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
   if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
-    if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
+    if (allocation_of(atlas, contest, *layer) != Allocation::none) shown.layer = *layer;
     return shown;
   }
   if (!compares(view)) return shown;

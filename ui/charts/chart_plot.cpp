@@ -103,7 +103,7 @@ ImVec2 Axes::at(Point figures) const {
 }
 
 AxisWords words_of_axis(const Column& column) {
-  return {.title = titled(column), .whole = column.whole, .has_sign = column.has_sign};
+  return {.title = axis_title(column), .whole = column.whole, .has_sign = column.has_sign};
 }
 
 Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, const Extent& y, const AxisWords& across,

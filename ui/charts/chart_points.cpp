@@ -117,7 +117,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   if (hand.clicked && found) click_area(context, points[*found].area);
   if (hand.dragging) {
     std::vector<AreaIndex> held;
-    for (const std::size_t i : lassoed(context.state.gesture.lasso, places))
+    for (const std::size_t i : places_in_lasso(context.state.gesture.lasso, places))
       if (context.state.lit[points[i].area]) held.push_back(points[i].area);
     select(context, held);
   }
@@ -155,8 +155,8 @@ void scatter_words(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   if (scatter.line) {
     wrapped(canvas.fonts->strong, palette().text,
-            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2), three_digits(scatter.line->slope),
-                        scatter.line->n));
+            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2),
+                        three_significant_digits(scatter.line->slope), scatter.line->n));
     wrapped(canvas.fonts->small, palette().secondary,
             fmt::format("Least squares through {}.",
                         context.view.filter.active() ? "the areas that the filter keeps" : "all areas shown"));

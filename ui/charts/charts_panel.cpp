@@ -87,11 +87,11 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
   }
   ImGui::PushID(label);
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::BeginCombo("##column", as_seen(titled(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
+  if (ImGui::BeginCombo("##column", as_seen(axis_title(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
     for (const Column* column : number_columns(context.figures())) {
       const bool chosen = column == &shown;
       ImGui::PushID(column->id.c_str());
-      if (menu_row(titled(*column).c_str(), chosen)) choice = column->id;
+      if (menu_row(axis_title(*column).c_str(), chosen)) choice = column->id;
       ImGui::PopID();
     }
     ImGui::EndCombo();

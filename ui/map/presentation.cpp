@@ -95,9 +95,9 @@ float along(const std::vector<Date>& dates, Date date) {
 void draw_slim_timeline(const Canvas& canvas, const Atlas& atlas, const View& view, float middle) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return;
-  const Journey journey = journey_of(atlas, atlas.contest(*contest).track);
-  if (journey.stops.empty()) return;
-  std::vector<Date> dates = journey.dates;
+  const ContestSequence sequence = sequence_of_track(atlas, atlas.contest(*contest).track);
+  if (sequence.stops.empty()) return;
+  std::vector<Date> dates = sequence.dates;
   const Date here = atlas.contest(*contest).date;
   if (here < dates.front()) dates.insert(dates.begin(), here);  // a base for comparison, which is no stop
   Sheet& sheet = *canvas.sheet;

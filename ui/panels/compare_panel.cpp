@@ -43,8 +43,8 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
     wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
     return;
   }
-  text_in(canvas.fonts->strong, palette().text, counted(atlas, *changes, changes->list.size()) + " changed hands");
-  for (const Passage& passage : passages(*changes)) {
+  text_in(canvas.fonts->strong, palette().text, count_words(atlas, *changes, changes->list.size()) + " changed hands");
+  for (const PartyChange& passage : party_changes(*changes)) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];
     const ImVec2 at = ImGui::GetCursorScreenPos();

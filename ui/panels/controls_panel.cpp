@@ -70,8 +70,8 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
     if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
       view.basis.slate = SlateVote::average;
   }
-  const Laying laying = laying_of(atlas, contest, shown_as(atlas, view, contest).layer);
-  if (atlas.contests[contest].has_postal && laying != Laying::sum &&
+  const Allocation allocation = allocation_of(atlas, contest, shown_as(atlas, view, contest).layer);
+  if (atlas.contests[contest].has_postal && allocation != Allocation::sum &&
       choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
     view.basis.spread_postal = !view.basis.spread_postal;
 }
@@ -81,7 +81,8 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
   const auto against = compared_with(atlas, view, contest);
   if (!against) return;
   const Shown shown = shown_as(atlas, view, contest);
-  if (laying_of(atlas, *against, shown.layer) != Laying::none || !atlas.layers[shown.layer].parent_layer) return;
+  if (allocation_of(atlas, *against, shown.layer) != Allocation::none || !atlas.layers[shown.layer].parent_layer)
+    return;
   text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;

@@ -177,7 +177,7 @@ class Inspector {
   }
 
   void draw_inside() {
-    const auto inside = inside_of(atlas_, shown_.contest, part_.layer, area_);
+    const auto inside = inner_areas_of(atlas_, shown_.contest, part_.layer, area_);
     if (!inside || inside->areas.empty()) return;
     const AtlasLayer& inner = atlas_.layers[inside->layer];
     heading(canvas_, inner.title + " inside");
@@ -199,7 +199,7 @@ class Inspector {
     }
     bool straddles = false;
     Flags flags;
-    for (const Inner& area : inside->areas) {
+    for (const InnerArea& area : inside->areas) {
       straddles = straddles || area.straddles();
       const Area& ward = inner.layer.areas[area.area];
       ImGui::PushID(static_cast<int>(area.area));
@@ -341,7 +341,7 @@ class Inspector {
       if (column == nullptr) continue;
       const std::string title = id == "swing_pct" && pair
                                     ? fmt::format("Swing to {}, pp", atlas_.parties[pair->to].short_name)
-                                    : titled(*column);
+                                    : axis_title(*column);
       text_in(canvas_.fonts->small, palette().secondary, fitted(canvas_.fonts->small, title, label - canvas_.px(2)));
       for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
         const auto area = layer_.find(view_.pinned[i]);

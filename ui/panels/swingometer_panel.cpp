@@ -103,7 +103,7 @@ void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float he
   if (view.what_if.on) dial.needle = view.what_if.swing;
   else if (real) dial.needle = real->percent;
   // From the result, which the dial starts from; the swing that led to it has no marks.
-  if (view.what_if.on) dial.turns = turns_of(atlas, view);
+  if (view.what_if.on) dial.tipping_points = tipping_points_of(atlas, view);
   const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize + canvas.px(24);
   const auto turned = draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, state.dial_range);
   draw_reading(canvas, atlas, view, real);

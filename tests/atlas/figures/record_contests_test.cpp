@@ -103,7 +103,7 @@ TEST_CASE("every result says where it comes from, and what to know before using 
     CHECK_FALSE(provenance.source.empty());
     CHECK_FALSE(provenance.edition.empty());
     CHECK_FALSE(provenance.method.empty());
-    CHECK((provenance.laid.empty() == (laying_of(atlas, shown.contest, shown.layer) == Laying::own)));
+    CHECK((provenance.allocation.empty() == (allocation_of(atlas, shown.contest, shown.layer) == Allocation::own)));
   }
   const auto flags = [&](const char* id, const char* code) {
     return atlas.contests[contest(id)].contest.find(code)->flags;

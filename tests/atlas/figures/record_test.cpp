@@ -41,7 +41,7 @@ TEST_CASE("everywhere shares sum to 100 and the majority is the difference of th
 TEST_CASE("wards and postal votes make boroughs, boroughs Assembly seats, and those London: to the vote") {
   int with_postal = 0;
   for (const Shown& shown : everything()) {
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) != Laying::sum) continue;
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) != Allocation::sum) continue;
     const AtlasContest& counted = carried_atlas().contests[shown.contest];
     const Count& count = count_of(carried_atlas(), shown);
     CAPTURE(counted.contest.id);
@@ -62,7 +62,7 @@ TEST_CASE("wards and postal votes make boroughs, boroughs Assembly seats, and th
 TEST_CASE("by overlap no vote is lost: without postal votes all in person, with them spread all there are") {
   int laid = 0;
   for (const Shown& shown : everything()) {
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) != Laying::overlap) continue;
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) != Allocation::overlap) continue;
     const AtlasContest& counted = carried_atlas().contests[shown.contest];
     CAPTURE(counted.contest.id);
     const Count& in_person = count_of(carried_atlas(), shown);

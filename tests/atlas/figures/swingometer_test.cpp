@@ -61,7 +61,7 @@ TEST_CASE("a seat turns where its mark stands on the dial: not before, and no la
       view.what_if.model = model;
       view.what_if.third_party = "ld";
       view.what_if.third_change = third;
-      const std::vector<Turn> turns = turns_of(carried_atlas(), view);
+      const std::vector<TippingPoint> turns = tipping_points_of(carried_atlas(), view);
       REQUIRE(turns.size() > 60);
       view.what_if.on = true;
       std::size_t checked = 0;

@@ -43,7 +43,7 @@ void check_opens(const Atlas& atlas, const std::string& contest) {
     view.what_if.on = true;
     view.what_if.swing = 2;
     CHECK_NOTHROW(headline_of(atlas, view));
-    CHECK_NOTHROW(turns_of(atlas, view));
+    CHECK_NOTHROW(tipping_points_of(atlas, view));
     CHECK_NOTHROW(pair_standing(atlas, view));
     CHECK_NOTHROW(contest_swing(atlas, view));
   }

@@ -110,7 +110,7 @@ TEST_CASE("by-elections are counted where there are some in between, and nowhere
     CHECK(has_by_elections(atlas, view, contest(id)) == has);
     const bool said = headline_of(atlas, view).subtitle.find("by-election since") != std::string::npos;
     CHECK(said == has);
-    const bool in_legend = since(atlas, view).find("or by-election") != std::string::npos;
+    const bool in_legend = comparison_words(atlas, view).find("or by-election") != std::string::npos;
     CHECK(in_legend == has);
   }
   View from_2010 = at_dissolution("general-2017");

@@ -38,7 +38,7 @@ const Atlas& atlas_by_area() {
 std::vector<Shown> divided() {
   std::vector<Shown> all;
   for (const Shown& shown : everything())
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) == Laying::overlap) all.push_back(shown);
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) == Allocation::overlap) all.push_back(shown);
   for (const AtlasContest& later : carried_atlas().contests)
     if (later.compare && later.own.layer == layer("wards-2014") &&
         carried_atlas().contests[*later.compare].own.layer == layer("wards-2002"))
@@ -109,7 +109,7 @@ TEST_CASE("an estimate says what it is divided by, and a sum of whole areas is n
     for (const Result& result : count_of(carried_atlas(), shown).results) {
       const bool says = result.flags.has(Flag::by_population) || result.flags.has(Flag::by_area);
       if (says) CHECK(result.flags.has(Flag::estimate));
-      if (laying_of(carried_atlas(), shown.contest, shown.layer) == Laying::overlap)
+      if (allocation_of(carried_atlas(), shown.contest, shown.layer) == Allocation::overlap)
         CHECK(says == result.flags.has(Flag::estimate));
       else CHECK_FALSE(says);
     }

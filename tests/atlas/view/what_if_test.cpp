@@ -260,7 +260,7 @@ TEST_CASE("hypotheses may be asked for from several threads") {
         const double dial = step + 0.1 * static_cast<double>(thread);
         const Shown shown = shown_as(atlas, dialled(dial / 10), contest);
         const Result* now = result_of(atlas, shown, 0);
-        const Result* then = result_of(atlas, shown.as_it_was(), 0);
+        const Result* then = result_of(atlas, shown.as_published(), 0);
         if (now == nullptr || now->votes_valid() != then->votes_valid() || !now->flags.has(Flag::hypothetical))
           ++wrong[thread];
       }

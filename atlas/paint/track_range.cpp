@@ -1,4 +1,4 @@
-#include "atlas/paint/extent.h"
+#include "atlas/paint/track_range.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,11 +10,11 @@
 namespace hustings {
 
 /// What was worked out last.
-class ExtentMemo {
+class RangeMemo {
  public:
   struct Kept {
     View view;
-    Extent extent;
+    FigureRange range;
   };
   static constexpr std::size_t most = 16;  // a few maps beside each other, each in a few colours
 
@@ -22,15 +22,15 @@ class ExtentMemo {
   std::list<Kept> kept;  // the last used first
 };
 
-std::shared_ptr<ExtentMemo> make_extent_memo() { return std::make_shared<ExtentMemo>(); }
+std::shared_ptr<RangeMemo> make_range_memo() { return std::make_shared<RangeMemo>(); }
 
-void Extent::add(double figure) {
+void FigureRange::add(double figure) {
   if (!std::isfinite(figure)) return;
   low = std::min(low, figure);
   high = std::max(high, figure);
 }
 
-void Extent::add(std::span<const AreaValue> values) {
+void FigureRange::add(std::span<const AreaValue> values) {
   for (const AreaValue& value : values)
     if (value.gap == Gap::none) add(value.figure);
 }
@@ -55,48 +55,48 @@ View reaching(const View& view) {
   return reach;
 }
 
-Extent extent_of_number(const Atlas& atlas, const View& view) {
-  Extent extent;
+FigureRange range_of_number(const Atlas& atlas, const View& view) {
+  FigureRange range;
   if (const NumberColumn* column = chosen_number(atlas, view))
     for (const NumbersOnLayer& on : column->on)
-      for (const double figure : on.values) extent.add(figure);
-  return extent;
+      for (const double figure : on.values) range.add(figure);
+  return range;
 }
 
-Extent extent_of_track(const Atlas& atlas, View view, const std::string& track) {
-  Extent extent;
+FigureRange range_of_track(const Atlas& atlas, View view, const std::string& track) {
+  FigureRange range;
   for (const AtlasContest& contest : atlas.contests) {
     if (contest.contest.track != track || contest.contest.by_election || contest.contest.base_only) continue;
     view.contest = contest.contest.id;
-    extent.add(area_values(atlas, view, main_part(scene_of(atlas, view))));
+    range.add(area_values(atlas, view, main_part(scene_of(atlas, view))));
   }
-  return extent;
+  return range;
 }
 
 }  // namespace
 
-Extent extent_of(const Atlas& atlas, const View& view) {
-  if (view.colour == ColourMode::number) return extent_of_number(atlas, view);
+FigureRange track_range(const Atlas& atlas, const View& view) {
+  if (view.colour == ColourMode::number) return range_of_number(atlas, view);
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return {};
   const std::string& track = atlas.contest(*contest).track;
   View key = reaching(view);
   key.contest = track;
-  ExtentMemo& memo = *atlas.extent_memo;
+  RangeMemo& memo = *atlas.range_memo;
   {
     const std::scoped_lock lock(memo.mutex);
-    const auto known = std::find_if(memo.kept.begin(), memo.kept.end(),
-                                    [&](const ExtentMemo::Kept& kept) { return kept.view == key; });
+    const auto known =
+        std::find_if(memo.kept.begin(), memo.kept.end(), [&](const RangeMemo::Kept& kept) { return kept.view == key; });
     if (known != memo.kept.end()) {
       memo.kept.splice(memo.kept.begin(), memo.kept, known);
-      return known->extent;
+      return known->range;
     }
   }
-  const Extent extent = extent_of_track(atlas, reaching(view), track);
+  const FigureRange range = range_of_track(atlas, reaching(view), track);
   const std::scoped_lock lock(memo.mutex);
-  memo.kept.push_front({std::move(key), extent});
-  if (memo.kept.size() > ExtentMemo::most) memo.kept.pop_back();
-  return extent;
+  memo.kept.push_front({std::move(key), range});
+  if (memo.kept.size() > RangeMemo::most) memo.kept.pop_back();
+  return range;
 }
 
 }  // namespace hustings

@@ -1,5 +1,5 @@
-// How far the figures of a map reach, all through its track: what a legend must know to say that areas lie beyond its
-// scale, the same in every frame of a film.
+// The least and the greatest figure of a map, all through its track: what a legend must know to say that areas lie
+// beyond its scale, the same in every frame of a film.
 #pragma once
 
 #include <limits>
@@ -11,7 +11,7 @@
 namespace hustings {
 
 /// The least and the greatest figure; the one above the other where there is none.
-struct Extent {
+struct FigureRange {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
 
@@ -19,11 +19,11 @@ struct Extent {
   void add(std::span<const AreaValue> values);  ///< what has a value
 };
 
-class ExtentMemo;
-std::shared_ptr<ExtentMemo> make_extent_memo();
+class RangeMemo;
+std::shared_ptr<RangeMemo> make_range_memo();
 
 /// Of the view's figure in every contest in which the whole track votes, each shown as the view would show it; without
 /// a what-if. Of a column of numbers: on all of its layers. In the unit of the figure. Worked out once and kept.
-Extent extent_of(const Atlas& atlas, const View& view);
+FigureRange track_range(const Atlas& atlas, const View& view);
 
 }  // namespace hustings
