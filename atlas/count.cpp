@@ -94,7 +94,7 @@ std::optional<std::string> sum_code(const Atlas& atlas, LayerIndex from, LayerIn
 /// Works out one count.
 class Counter {
  public:
-  Counter(const Atlas& atlas, const Shown& shown)
+  Counter(const Atlas& atlas, const ShownContest& shown)
       : atlas_(atlas),
         shown_(shown),
         contest_(atlas.contests[shown.contest]),
@@ -204,7 +204,7 @@ class Counter {
   }
 
   const Atlas& atlas_;
-  Shown shown_;
+  ShownContest shown_;
   const AtlasContest& contest_;
   LayerIndex own_layer_;
   Allocation allocation_;
@@ -213,11 +213,11 @@ class Counter {
   std::map<std::string, std::string> postponed_;  ///< by code: which of its areas voted on another day
 };
 
-CountKey key_of(const Shown& shown) {
+CountKey key_of(const ShownContest& shown) {
   return {shown.contest, shown.layer, shown.basis.slate, shown.basis.spread_postal};
 }
 
-const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
+const Count& hypothetical_count(const Atlas& atlas, const ShownContest& shown) {
   const std::scoped_lock lock(atlas.memo->mutex);
   std::unique_ptr<Count>& known = shown.what_if->counts[key_of(shown)];
   if (known) return *known;
@@ -233,7 +233,7 @@ const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
 
 }  // namespace
 
-bool Shown::operator==(const Shown& other) const {
+bool ShownContest::operator==(const ShownContest& other) const {
   const bool same_hypothesis =
       what_if == other.what_if || (what_if && other.what_if && what_if->projection == other.what_if->projection);
   return same_hypothesis && std::tie(contest, layer, basis) == std::tie(other.contest, other.layer, other.basis);
@@ -334,9 +334,9 @@ std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest) {
   return layers;
 }
 
-const Count& count_of(const Atlas& atlas, const Shown& shown) {
+const Count& count_of(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
-  Shown asked = shown;  // without the choices that this contest does not have
+  ShownContest asked = shown;  // without the choices that this contest does not have
   if (contest.contest.method != Method::multi_member) asked.basis.slate = SlateVote::top;
   if (!contest.has_postal) asked.basis.spread_postal = false;
   if (asked.what_if) return hypothetical_count(atlas, asked);
@@ -347,11 +347,11 @@ const Count& count_of(const Atlas& atlas, const Shown& shown) {
   return *known;
 }
 
-const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
   return count_of(atlas, shown).find(area);
 }
 
-const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, LayerIndex layer, AreaIndex area) {
   if (shown.layer == layer) return result_of(atlas, shown, area);
   const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
   return there ? result_of(atlas, shown, *there) : nullptr;
@@ -371,7 +371,7 @@ Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
                 what_if && rule == SeatRule::elected ? SeatRule::none : rule);
 }
 
-std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+std::vector<SeatsWon> elected_in(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
   const AtlasContest& counted = atlas.contests[shown.contest];
   const Allocation allocation = allocation_of(atlas, shown.contest, shown.layer);
   std::vector<SeatsWon> won;
@@ -394,7 +394,7 @@ std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaInd
   return won;
 }
 
-std::string why_missing(const Atlas& atlas, const Shown& shown, const std::string& code) {
+std::string why_missing(const Atlas& atlas, const ShownContest& shown, const std::string& code) {
   const Contest& contest = atlas.contest(shown.contest);
   const Count& count = count_of(atlas, shown);
   if (const auto known = count.missing.find(code); known != count.missing.end()) return known->second;

@@ -97,7 +97,7 @@ void dial(benchmark::State& state) {
 /// The projection alone.
 void project_all(benchmark::State& state) {
   Dial dial(ColourMode::majority);
-  for (auto _ : state) benchmark::DoNotOptimize(&count_of(country(), shown_as(country(), dial.next(), 0)));
+  for (auto _ : state) benchmark::DoNotOptimize(&count_of(country(), shown_contest(country(), dial.next(), 0)));
 }
 
 BENCHMARK(dial)->Name("workbench/dial/9k")->Arg(static_cast<int>(ColourMode::majority))->Unit(benchmark::kMillisecond);

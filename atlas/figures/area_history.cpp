@@ -18,18 +18,18 @@ namespace {
 /// Where a contest's result for an area is found.
 struct Found {
   const Result* result = nullptr;
-  Shown shown;
+  ShownContest shown;
   Allocation allocation = Allocation::none;
 };
 
 Found found_in(const Atlas& atlas, const Basis& basis, ContestIndex contest, LayerIndex layer, AreaIndex area) {
   const LayerIndex own = atlas.contests[contest].own.layer;
   const Allocation allocation = allocation_of(atlas, contest, layer);
-  const Shown here{contest, layer, basis};
+  const ShownContest here{contest, layer, basis};
   if (allocation != Allocation::none) return {result_of(atlas, here, area), here, allocation};
   // As in compared_result: never by code where one nests in the other, and by overlap between editions only.
   if (nests_in(atlas, layer, own) || atlas.contest(contest).by_election) return {};
-  const Shown there{contest, own, basis};
+  const ShownContest there{contest, own, basis};
   if (const Result* result = result_of(atlas, there, layer, area)) return {result, there, Allocation::own};
   const std::size_t now = atlas.layers[layer].layer.areas.size();
   const std::size_t then = atlas.layers[own].layer.areas.size();

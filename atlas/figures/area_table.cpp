@@ -78,10 +78,10 @@ class TableWriter {
 
  private:
   /// On the layer that the view asks for, else as counted: rows do not depend on what is on the map.
-  static Shown shown_in(const Atlas& atlas, const View& view, ContestIndex contest) {
+  static ShownContest shown_in(const Atlas& atlas, const View& view, ContestIndex contest) {
     View plain = view;
     plain.colour = ColourMode::majority;
-    return shown_as(atlas, plain, contest);
+    return shown_contest(atlas, plain, contest);
   }
 
   void start_row() {
@@ -198,7 +198,7 @@ class TableWriter {
 
   const Atlas& atlas_;
   const View& view_;
-  Shown shown_;
+  ShownContest shown_;
   const AtlasContest& contest_;
   std::shared_ptr<const AreaFigures> figures_;
   Provenance provenance_;

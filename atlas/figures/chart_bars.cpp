@@ -48,7 +48,7 @@ void count_in(ChartBar& bar, std::optional<PartyIndex> winner, bool lit) {
 }
 
 /// A contest's votes on the layer where its seats are won, as one result.
-Measured<Result> sum_of(const Atlas& atlas, const Shown& shown) {
+Measured<Result> sum_of(const Atlas& atlas, const ShownContest& shown) {
   const Contest& contest = atlas.contest(shown.contest);
   if (contest.expected || contest.by_election) return Undefined{contest.title + " covers some of the areas only"};
   for (const Result& result : contest.results)
@@ -121,7 +121,7 @@ Measured<double> swing_of_all(const Atlas& atlas, const View& view, const AreaFi
   if (!figures.against) return Undefined{"there is nothing to compare with"};
   const auto now = sum_of(atlas, figures.shown);
   if (!now) return now.undefined();
-  const auto then = sum_of(atlas, Shown{*figures.against, figures.shown.layer, figures.shown.basis});
+  const auto then = sum_of(atlas, ShownContest{*figures.against, figures.shown.layer, figures.shown.basis});
   if (!then) return then.undefined();
   const auto moved = swing(*now, &*then, swing_pair(atlas, view, figures.shown.contest), view.formula, atlas.parties);
   if (!moved) return moved.undefined();

@@ -33,7 +33,7 @@ std::optional<ContestIndex> by_election_between(const Atlas& atlas, ContestIndex
 
 class Comparer {
  public:
-  Comparer(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area)
+  Comparer(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area)
       : atlas_(atlas), view_(view), shown_(shown), area_(area), layer_(atlas.layers[shown.layer]) {}
 
   Comparison compare() {
@@ -137,7 +137,7 @@ class Comparer {
 
   const Atlas& atlas_;
   const View& view_;
-  Shown shown_;
+  ShownContest shown_;
   AreaIndex area_;
   const AtlasLayer& layer_;
   Comparison comparison_;
@@ -160,7 +160,7 @@ bool has_by_elections(const Atlas& atlas, const View& view, ContestIndex contest
   View plain = view;
   plain.what_if.on = false;  // which is compared with the result itself
   const auto against = compared_with(atlas, plain, contest);
-  const LayerIndex layer = shown_as(atlas, plain, contest).layer;
+  const LayerIndex layer = shown_contest(atlas, plain, contest).layer;
   if (!against) return false;
   for (ContestIndex other = 0; other < atlas.contests.size(); ++other)
     if (is_between(atlas, other, *against, contest, layer)) return true;
@@ -172,7 +172,7 @@ bool has_by_elections(const Atlas& atlas) {
                      [](const AtlasContest& contest) { return contest.contest.by_election; });
 }
 
-Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area) {
+Comparison compared_result(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area) {
   return Comparer(atlas, view, shown, area).compare();
 }
 
@@ -194,7 +194,7 @@ Measured<Status> status_of(const Atlas& atlas, const Comparison& comparison, con
                                                        : comparison.reason};
 }
 
-std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const Shown& shown) {
+std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const ShownContest& shown) {
   std::vector<SignDisagreement> found;
   for (AreaIndex area = 0; area < atlas.layers[shown.layer].layer.areas.size(); ++area) {
     const Comparison comparison = compared_result(atlas, view, shown, area);

@@ -22,7 +22,7 @@ class FigureMemo {
  public:
   struct Kept {
     View view;
-    Shown shown;
+    ShownContest shown;
     std::shared_ptr<const AreaFigures> figures;
   };
   static constexpr std::size_t most = 8;  // two maps of a dissolve, and what charts and comparisons ask for beside them
@@ -68,7 +68,8 @@ std::shared_ptr<const AreaNames> names_of(const Atlas& atlas, LayerIndex layer) 
   return known;
 }
 
-/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `Shown` says.
+/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `ShownContest`
+/// says.
 View figuring_of(View view) {
   const View plain;
   view.next_contest = plain.next_contest;
@@ -97,7 +98,7 @@ View figuring_of(View view) {
 
 class Builder {
  public:
-  Builder(const Atlas& atlas, const View& view, const Shown& shown)
+  Builder(const Atlas& atlas, const View& view, const ShownContest& shown)
       : atlas_(atlas),
         view_(view),
         count_(count_of(atlas, shown)),
@@ -321,11 +322,11 @@ class Builder {
 
 }  // namespace
 
-AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown) {
+AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown) {
   return Builder(atlas, view, shown).build();
 }
 
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown) {
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown) {
   FigureMemo& memo = *atlas.figure_memo;
   View key = figuring_of(view);
   {
@@ -350,9 +351,9 @@ std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& vi
   return figures_of(atlas, view, nearer_end(main_part(scene_of(atlas, view))));
 }
 
-Shown nearer_end(const ScenePart& part) {
+ShownContest nearer_end(const ScenePart& part) {
   const bool first = part.still() || part.fraction < 0.5;
-  const Shown& nearer = first ? part.from : part.to;
+  const ShownContest& nearer = first ? part.from : part.to;
   return nearer.layer == part.layer ? nearer : first ? part.to : part.from;
 }
 

@@ -46,7 +46,7 @@ struct AreaNames {
 };
 
 struct AreaFigures {
-  Shown shown;
+  ShownContest shown;
   std::optional<ContestIndex> against;     ///< what swings and changes are against
   std::optional<ContestIndex> referendum;  ///< that remain_pct comes from
   bool seats = false;                      ///< a seat is won in each area
@@ -76,17 +76,17 @@ constexpr double three_way_within = 10;
 /// says. Of independents votes, share and change are those of the best of them. Flags are those of the result,
 /// signs-differ where Butler and Steed disagree about the direction, and remain-incomplete where votes are known to be
 /// missing in remain_pct.
-AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown);
+AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown);
 
 /// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever
 /// of the view says only how it is drawn or filtered makes no difference.
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown);
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown);
 
 /// Of the contest on the map, on the layer that is chiefly seen; between two elections of the nearer one.
 std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view);
 
 /// The end of a part of a scene that is the nearer one in time and lies on the part's own layer.
-Shown nearer_end(const ScenePart& part);
+ShownContest nearer_end(const ScenePart& part);
 
 /// The contest that remain_pct of a layer comes from: one of the track "referendum" that has an answer "remain", as
 /// counted on that layer rather than summed, and summed rather than divided by overlap.

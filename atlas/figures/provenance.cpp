@@ -19,12 +19,12 @@ std::string edition_of(const AtlasLayer& layer) {
 }
 
 /// What areas in two were divided by; empty where each was whole.
-std::string divided_words(const Atlas& atlas, const Shown& shown) {
+std::string divided_words(const Atlas& atlas, const ShownContest& shown) {
   const std::string by = division_words(divided_by(count_of(atlas, shown)));
   return by.empty() ? "" : ", areas in two divided " + by;
 }
 
-std::string allocation_words(const Atlas& atlas, const Shown& shown) {
+std::string allocation_words(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   const std::string& own = atlas.layers[contest.own.layer].title;
   const std::string& here = atlas.layers[shown.layer].title;
@@ -44,7 +44,7 @@ std::string allocation_words(const Atlas& atlas, const Shown& shown) {
 }
 
 /// How areas that were redrawn in between are compared, where the colours compare and some were.
-std::string across_words(const Atlas& atlas, const View& view, const Shown& shown) {
+std::string across_words(const Atlas& atlas, const View& view, const ShownContest& shown) {
   const bool compares = view.colour == ColourMode::swing || view.colour == ColourMode::change;
   const auto against = compared_with(atlas, view, shown.contest);
   if (!compares || !against || allocation_of(atlas, *against, shown.layer) != Allocation::none ||
@@ -95,7 +95,7 @@ std::string division_words(Flags by) {
   return fmt::format("{}", fmt::join(words, " and "));
 }
 
-Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result) {
+Provenance provenance_of(const Atlas& atlas, const ShownContest& shown, const Result* result) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   Provenance provenance;
   provenance.source = contest.contest.source;
@@ -113,7 +113,7 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
   return provenance;
 }
 
-std::string electors_of(const Atlas& atlas, const Shown& shown) {
+std::string electors_of(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   const bool with_postal = allocation_of(atlas, shown.contest, shown.layer) == Allocation::sum && contest.has_postal;
   return with_postal || contest.contest.turnout_of.empty() ? "electors" : contest.contest.turnout_of;
@@ -127,7 +127,7 @@ std::string poll_day_note(const Contest& contest, const Result& result) {
 std::string source_line_of(const Atlas& atlas, const View& view) {
   const auto index = atlas.find_contest(view.contest);
   if (!index) return {};
-  const Shown shown = shown_as(atlas, view, *index);
+  const ShownContest shown = shown_contest(atlas, view, *index);
   const AtlasContest& contest = atlas.contests[*index];
   const Provenance provenance = provenance_of(atlas, shown);
   std::vector<std::string> parts;

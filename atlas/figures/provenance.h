@@ -20,10 +20,10 @@ struct Provenance {
 };
 
 /// Of a contest as shown; with the flags of one result where that is given.
-Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result = nullptr);
+Provenance provenance_of(const Atlas& atlas, const ShownContest& shown, const Result* result = nullptr);
 
 /// Who could have voted in it: "electors", "polling-station electors".
-std::string electors_of(const Atlas& atlas, const Shown& shown);
+std::string electors_of(const Atlas& atlas, const ShownContest& shown);
 
 /// "the poll was held on 25 May 2010, not on 6 May 2010"; empty where it was on the contest's day, or the result's note
 /// names the day.

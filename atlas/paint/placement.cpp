@@ -61,8 +61,8 @@ const Cartogram& Placements::hexagons_of(LayerIndex layer) {
       .first->second;
 }
 
-const Cartogram& Placements::circles_of(const Shown& asked, LayerIndex layer, CircleSize size) {
-  const Shown shown = asked.as_published();  // no projection changes how many vote
+const Cartogram& Placements::circles_of(const ShownContest& asked, LayerIndex layer, CircleSize size) {
+  const ShownContest shown = asked.as_published();  // no projection changes how many vote
   for (const Circles& known : circles_)
     if (known.shown == shown && known.layer == layer && known.size == size) return *known.cartogram;
   const AtlasLayer& drawn = atlas_.layers[layer];

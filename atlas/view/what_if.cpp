@@ -96,7 +96,7 @@ std::vector<Flip> flips(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto hypothesis = contest ? what_if_of(atlas, view, *contest) : nullptr;
   if (!hypothesis) return found;
-  const Shown shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
+  const ShownContest shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
   const Count& real = count_of(atlas, shown.as_published());
   const Count& projected = count_of(atlas, shown);
   for (AreaIndex area = 0; area < real.of_area.size(); ++area) {

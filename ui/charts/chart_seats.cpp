@@ -16,7 +16,7 @@ constexpr double least_share = 1;  ///< percent of votes: what is smaller and ha
 const std::vector<SeatsForVotes>& prepared(ChartContext& context) {
   ChartState& state = context.state;
   if (!state.seats) {
-    const Shown& shown = context.figures().shown;
+    const ShownContest& shown = context.figures().shown;
     state.why_no_seats = why_no_seats(context.atlas, context.figures());
     state.seats.emplace();
     if (state.why_no_seats.empty())

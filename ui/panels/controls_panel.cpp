@@ -53,7 +53,7 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
   if (layers.size() < 2) return;
   text_in(canvas.fonts->small, palette().secondary, "Areas");
   ImGui::SetNextItemWidth(-1);
-  const LayerIndex shown = shown_as(atlas, view, contest).layer;
+  const LayerIndex shown = shown_contest(atlas, view, contest).layer;
   if (!ImGui::BeginCombo("##layer", as_seen(atlas.layers[shown].title).c_str())) return;
   for (const LayerIndex layer : layers)
     if (menu_row(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
@@ -70,7 +70,7 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
     if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
       view.basis.slate = SlateVote::average;
   }
-  const Allocation allocation = allocation_of(atlas, contest, shown_as(atlas, view, contest).layer);
+  const Allocation allocation = allocation_of(atlas, contest, shown_contest(atlas, view, contest).layer);
   if (atlas.contests[contest].has_postal && allocation != Allocation::sum &&
       choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
     view.basis.spread_postal = !view.basis.spread_postal;
@@ -80,7 +80,7 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
 void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
   const auto against = compared_with(atlas, view, contest);
   if (!against) return;
-  const Shown shown = shown_as(atlas, view, contest);
+  const ShownContest shown = shown_contest(atlas, view, contest);
   if (allocation_of(atlas, *against, shown.layer) != Allocation::none || !atlas.layers[shown.layer].parent_layer)
     return;
   text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
@@ -95,7 +95,7 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
 /// Butler and Steed may disagree about the direction: how often, and where.
 void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& view, ContestIndex contest,
                          PanelState& state) {
-  const Shown shown = shown_as(atlas, view, contest);
+  const ShownContest shown = shown_contest(atlas, view, contest);
   const std::size_t number = sign_disagreements(atlas, view, shown).size();
   if (number == 0) {
     text_in(canvas.fonts->small, palette().secondary, "Butler and Steed agree in sign everywhere");

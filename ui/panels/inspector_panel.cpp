@@ -222,7 +222,7 @@ class Inspector {
     if (!remarks.empty()) wrapped(canvas_.fonts->small, palette().secondary, remarks);
   }
 
-  void draw_lead(const Shown& shown, AreaIndex area, float right, Flags& flags) const {
+  void draw_lead(const ShownContest& shown, AreaIndex area, float right, Flags& flags) const {
     const Result* result = result_of(atlas_, shown, area);
     if (result != nullptr) flags |= result->flags;
     const auto lead = result != nullptr ? winner(*result)
@@ -358,7 +358,7 @@ class Inspector {
   const Atlas& atlas_;
   View& view_;
   const ScenePart& part_;
-  Shown shown_;
+  ShownContest shown_;
   PanelState& state_;
   const AtlasLayer& layer_;
   AreaIndex area_ = 0;

@@ -14,7 +14,7 @@ namespace {
 std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
   const Atlas& atlas = carried_atlas();
   const ContestIndex contest = *atlas.find_contest(view.contest);
-  const Shown shown{contest, seats_layer_of(atlas, contest), view.basis, what_if_of(atlas, view, contest)};
+  const ShownContest shown{contest, seats_layer_of(atlas, contest), view.basis, what_if_of(atlas, view, contest)};
   const auto lead = winner(*count_of(atlas, shown).find(area));
   return lead ? std::optional(lead->party) : std::nullopt;
 }

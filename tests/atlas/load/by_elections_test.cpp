@@ -32,7 +32,7 @@ std::pair<Status, std::string> status_in(const std::string& contest_id, const st
   const Atlas& atlas = united_kingdom();
   View view = at_dissolution(contest_id);
   view.at_dissolution = dissolution;
-  const Shown shown = shown_as(atlas, view, *atlas.find_contest(contest_id));
+  const ShownContest shown = shown_contest(atlas, view, *atlas.find_contest(contest_id));
   const AreaIndex seat = *atlas.layers[shown.layer].find(code);
   const Comparison comparison = compared_result(atlas, view, shown, seat);
   const auto status = status_of(atlas, comparison, *result_of(atlas, shown, seat));
