@@ -7,7 +7,7 @@
 #include "benchmarks/context.h"
 #include "benchmarks/country.h"
 #include "benchmarks/groups.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panel_state.h"
@@ -49,7 +49,7 @@ class Desk {
   ui::PanelState panels;
 
  private:
-  Overlays overlays_;
+  ImGuiSurface overlays_;
 };
 
 /// Each frame shows other rows.

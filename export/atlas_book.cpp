@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "export/area_page.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/sheet.h"
 
 namespace hustings {

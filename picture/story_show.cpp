@@ -13,7 +13,7 @@
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/panel_state.h"
 #include "ui/panels/zones.h"
 
@@ -93,16 +93,16 @@ double on_the_way(double moved) {
 
 }  // namespace
 
-Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-                   Arrival arrive)
+CueTransition::CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to,
+                             Arrangement to_there, Arrival arrive)
     : tween_(atlas, from, to.view, arrive),
       flight_(from_here.viewport, to_there.viewport),
       from_(std::move(from_here.layout)),
-      from_standing_(from_here.standing.value_or(from_)),
+      from_legend_layout_(from_here.legend_layout.value_or(from_)),
       to_(std::move(to_there.layout)),
       cut_(arrive == Arrival::cut) {}
 
-Shot Approach::at(double part) const {
+Shot CueTransition::at(double part) const {
   Tween::Now now = tween_.at(part);
   const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
   Shot shot{.view = std::move(now.view),
@@ -110,7 +110,7 @@ Shot Approach::at(double part) const {
             .opacity = now.opacity,
             .viewport = flight_.at(moved),
             .layout = ui::between(from_, to_, moved),
-            .standing = now.arriving ? to_ : from_standing_,
+            .legend_layout = now.arriving ? to_ : from_legend_layout_,
             .arriving = now.arriving};
   shot.viewport.size = shot.layout.frame_size();
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
@@ -174,12 +174,12 @@ Shot StoryPainter::resting_on(std::size_t cue) {
             .opacity = 1,
             .viewport = {},
             .layout = {},
-            .standing = {},
+            .legend_layout = {},
             .arriving = true};
   if (look_) shot.view.look = *look_;
   const ui::Canvas canvas = canvas_of(cue);
   const ui::Canvas smaller = smaller_canvas();
-  shot.layout = shot.standing = presented_layout(canvas, smaller, told.view);
+  shot.layout = shot.legend_layout = presented_layout(canvas, smaller, told.view);
   shot.viewport = cue_viewport(stage.atlas, told, shot.layout.frame_size(),
                                presented_margins(canvas, smaller, told.view), stage.painter.placements());
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
@@ -221,8 +221,8 @@ const Target& StoryPainter::draw_at(double seconds) {
   const Shot to = resting_on(cue);
   Cue told = story_.cues[cue];
   told.view = to.view;
-  const Approach approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
-                          told.arrive);
+  const CueTransition approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
+                               told.arrive);
   const Shot shot = approach.at(1 + after / seconds_of(told));
   return draw(stage, shot, shot.arriving ? cue : cue - 1);
 }
@@ -255,13 +255,13 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
 }
 
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
                     std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory,
                     const SeveralMaps* several) {
   presented.names = &smaller;
   if (several != nullptr)
     several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented,
-                                 nullptr, several->standing);
+                                 nullptr, several->legend_layout);
   else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
   if (!panel) return;
   const ScenePart& part = main_part(painter.scene());
@@ -282,12 +282,13 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   accents.opacity = shot.opacity;
   const ui::Canvas smaller = smaller_canvas();
   const ui::CellLayout& layout = shot.layout;
-  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .standing = &shot.standing};
+  const SeveralMaps several{
+      .cells = stage.cells, .layout = layout, .handle = false, .legend_layout = &shot.legend_layout};
   stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
                    target_);
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
-  const ui::Presented presented{
+  const ui::PresentedTexts presented{
       .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
   const auto panel = panel_of(told.panels);
   if (panels_of_ != cue) panels_ = {};
@@ -300,7 +301,7 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
                    nullptr, layout.several() ? &several : nullptr);
     if (frames > 1) ImGui::EndFrame();
   }
-  Overlays::finish_frame(target_);
+  ImGuiSurface::finish_frame(target_);
   vision_.apply(shot.view.vision, target_);
   return target_;
 }

@@ -12,11 +12,11 @@
 #include "atlas/saved/tween.h"
 #include "geo/flight.h"
 #include "picture/map_cells.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/panel_state.h"
 #include "ui/panels/zones.h"
 
@@ -34,13 +34,13 @@ double seconds_of(const Cue& cue);
 
 /// What is on the screen while a story is told.
 struct Shot {
-  View view;                  ///< camera and all
-  std::optional<View> under;  ///< dissolves away under it
-  double opacity = 1;         ///< of the view over that
-  Viewport viewport;          ///< of each map in its cell
-  ui::CellLayout layout;      ///< where its maps lie
-  ui::CellLayout standing;    ///< the layout of the end whose title and legends are shown
-  bool arriving = true;       ///< title and caption are those of the cue that is being reached
+  View view;                     ///< camera and all
+  std::optional<View> under;     ///< dissolves away under it
+  double opacity = 1;            ///< of the view over that
+  Viewport viewport;             ///< of each map in its cell
+  ui::CellLayout layout;         ///< where its maps lie
+  ui::CellLayout legend_layout;  ///< the layout of the end whose title and legends are shown
+  bool arriving = true;          ///< title and caption are those of the cue that is being reached
 };
 
 /// Where the camera and the maps of a view are.
@@ -48,15 +48,15 @@ struct Arrangement {
   Viewport viewport;  ///< of each map in its cell
   ui::CellLayout layout;
   /// In mid-flight: how the maps would stand at its end. None: they stand.
-  std::optional<ui::CellLayout> standing = {};
+  std::optional<ui::CellLayout> legend_layout = {};
 };
 
-/// On the way from a picture to a cue.
-class Approach {
+/// The transition from a picture to a cue.
+class CueTransition {
  public:
   /// The atlas must outlive it.
-  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-           Arrival arrive);
+  CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+                Arrival arrive);
 
   /// `part` of the way, 0 to 1.
   Shot at(double part) const;
@@ -64,7 +64,7 @@ class Approach {
  private:
   Tween tween_;
   Flight flight_;
-  ui::CellLayout from_, from_standing_, to_;
+  ui::CellLayout from_, from_legend_layout_, to_;
   bool cut_;
 };
 
@@ -78,18 +78,19 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 
-/// The maps of a view that has several. `handle`: the divider can be dragged. `standing`: as draw_cell_overlays has it.
+/// The maps of a view that has several. `handle`: the divider can be dragged. `legend_layout`: as draw_cell_overlays
+/// has it.
 struct SeveralMaps {
   MapCells& cells;
   const ui::CellLayout& layout;
   bool handle;
-  const ui::CellLayout* standing = nullptr;
+  const ui::CellLayout* legend_layout = nullptr;
 };
 
 /// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
 /// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
                     std::optional<ui::PanelKind> panel, ui::PanelState& panels, ui::LabelMemory* memory = nullptr,
                     const SeveralMaps* several = nullptr);
 
@@ -132,7 +133,7 @@ class StoryPainter {
   Story story_;
   glm::ivec2 size_;
   std::optional<Look> look_;
-  Overlays overlays_;
+  ImGuiSurface overlays_;
   VisionPreview vision_;
   Target target_;
   ui::PanelState panels_;

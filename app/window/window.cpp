@@ -17,7 +17,7 @@
 #include "base/log.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/picker.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/loading_panel.h"
 #include "ui/panels/panel_state.h"
 #include "ui/panels/zones.h"
@@ -390,7 +390,7 @@ void Window::draw(double seconds) {
     glClear(GL_COLOR_BUFFER_BIT);
     ui::draw_loading(canvas, "Loading boundaries and results", progress_);
   }
-  Overlays::finish_frame(*target_);
+  ImGuiSurface::finish_frame(*target_);
   vision_.apply(view_.vision, *target_);
   target_->present(context_.drawable_size());
   SDL_GL_SwapWindow(context_.window());

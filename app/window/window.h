@@ -26,15 +26,15 @@
 #include "export/export.h"
 #include "picture/gl_context.h"
 #include "picture/map_cells.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "picture/story_show.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/picker.h"
 #include "ui/map/cells.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/labels.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/map/speaker_page.h"
 #include "ui/panels/panel_state.h"
 #include "ui/panels/zones.h"
@@ -80,7 +80,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
   bool cursor_shown() const { return cursor_shown_; }
   const SpeakerWindow* speaker() const { return speaker_.get(); }
   /// Title and caption that an audience sees now.
-  ui::Presented presented() const;
+  ui::PresentedTexts presented() const;
   /// While presenting: was the map changed by hand since the cue was reached?
   bool away_from_script() const;
   void open_story(const std::filesystem::path& file);
@@ -125,7 +125,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
 
   /// The way to a cue that the map is on.
   struct Coming {
-    Approach approach;
+    CueTransition approach;
     View end;
     double elapsed = 0;
     double seconds = 0;
@@ -327,7 +327,7 @@ class Window {  // NOLINT(clang-analyzer-optin.performance.Padding): in the orde
 
   Command command_;
   GlContext context_;
-  Overlays overlays_;
+  ImGuiSurface overlays_;
   ui::FontLetters letters_;  ///< of all that was loaded, told or typed
   VisionPreview vision_;
   std::unique_ptr<Target> target_;

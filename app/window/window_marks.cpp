@@ -4,7 +4,7 @@
 
 #include "app/window/window.h"
 #include "ui/kit/drawing.h"
-#include "ui/map/marks.h"
+#include "ui/map/draw_marks.h"
 
 namespace hustings {
 

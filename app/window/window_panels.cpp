@@ -5,13 +5,13 @@
 #include "app/window/window.h"
 #include "base/paths.h"
 #include "picture/panel_content.h"
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/picker.h"
 #include "ui/map/card_panel.h"
 #include "ui/map/cells.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/draw_marks.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/help_panel.h"
@@ -50,7 +50,7 @@ void Window::draw_panels(ui::Canvas canvas) {
   View* menus = panels_.panels_hidden || shot_ ? nullptr : &view_;  // on the way to a cue nothing can be chosen
   const ui::Rectangle legend =
       several ? cells_->draw_overlays(canvas, view_with_live_mark(), *painter_, layout, cell_viewport(), bottom, true,
-                                      nullptr, menus, shot_ ? &shot_->standing : nullptr)
+                                      nullptr, menus, shot_ ? &shot_->legend_layout : nullptr)
               : draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
   canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());
@@ -138,9 +138,9 @@ void Window::draw_lists(const ui::Canvas& canvas) {
   ui::draw_export_progress(canvas, panels_);
   const KeyMode mode = key_mode();
   if (panels_.help_open) {
-    std::vector<ui::CommandLine> lines = help_lines(commands_, mode);
+    std::vector<ui::CommandRow> lines = help_lines(commands_, mode);
     if (panels_.dial_has_keys && mode == KeyMode::map) {
-      const std::vector<ui::CommandLine> dial = help_lines(commands_, KeyMode::dial);
+      const std::vector<ui::CommandRow> dial = help_lines(commands_, KeyMode::dial);
       lines.insert(lines.begin(), dial.begin(), dial.end());
     }
     ui::draw_help(canvas, title_of(mode), lines, panels_);

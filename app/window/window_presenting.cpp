@@ -10,7 +10,7 @@
 #include "atlas/saved/session.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/area_rows.h"
 #include "ui/panels/panel_state.h"
 #include "ui/panels/zones.h"
@@ -246,7 +246,7 @@ void Window::go_to_cue(std::size_t index, Arrival arrive, std::optional<double> 
   // Maps that were on their way out are not there yet.
   if (midway) add_maps_of(seen, shown);
   shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
-  approach_.emplace(Coming{Approach(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
+  approach_.emplace(Coming{CueTransition(*atlas_, shown, from, cue, to, arrive), cue.view, 0,
                            arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue))});
   frames_due_ = settling_frames;
   if (approach_->seconds <= 0) return finish_approach();
@@ -307,7 +307,7 @@ void Window::show_cursor(bool shown) {
   SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
 }
 
-ui::Presented Window::presented() const {
+ui::PresentedTexts Window::presented() const {
   if (presentation_.cues() == 0) return {};
   std::size_t cue = presentation_.cue();
   if (shot_ && !shot_->arriving && left_cue_) cue = *left_cue_;
@@ -322,7 +322,7 @@ void Window::draw_presentation(const ui::Canvas& canvas) {
   const ui::Canvas smaller = list_canvas();
   const ui::CellLayout layout = cells();
   const SeveralMaps several{
-      .cells = *cells_, .layout = layout, .handle = true, .standing = shot_ ? &shot_->standing : nullptr};
+      .cells = *cells_, .layout = layout, .handle = true, .legend_layout = shot_ ? &shot_->legend_layout : nullptr};
   if (!approach_ && !away_from_script()) {
     // A cue has the same names however it was reached.
     labels_ = {};

@@ -110,8 +110,8 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   return Swing{*pair, butler_swing(shares[0], shares[1], shares[2], shares[3])};
 }
 
-Standing pair_standing(const Atlas& atlas, const View& view) {
-  Standing standing;
+PairSeats pair_seats(const Atlas& atlas, const View& view) {
+  PairSeats standing;
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return standing;
   const auto hypothesis = what_if_of(atlas, view, *contest);

@@ -20,12 +20,12 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view);
 std::optional<ContestIndex> swing_base(const Atlas& atlas, const View& view);
 
 /// What the pair of the view has on the map.
-struct Standing {
+struct PairSeats {
   std::string unit;  ///< "seats", or "areas led" where no seats are won, or nobody knows who would be elected
   int from = 0, to = 0;
 };
 /// Under the what-if, where it is on.
-Standing pair_standing(const Atlas& atlas, const View& view);
+PairSeats pair_seats(const Atlas& atlas, const View& view);
 
 /// The point of the dial at which an area first changes hands, from 0 either way.
 struct TippingPoint {

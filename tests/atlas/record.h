@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 inline hustings::LayerIndex layer(const std::string& id) { return carried_atlas().find_layer(id).value(); }
 inline hustings::ContestIndex contest(const std::string& id) { return carried_atlas().find_contest(id).value(); }

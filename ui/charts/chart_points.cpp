@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "base/text.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -104,7 +104,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
     const ImVec2 at = to_screen(point.at);
     places.emplace_back(static_cast<double>(at.x), static_cast<double>(at.y));
   }
-  const Hand hand = hand_over(context, plot, place);
+  const PlotInput hand = plot_input(context, plot, place);
   const float radius = radius_of(canvas, points.size(), place);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_point(context, plot, points, places);

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -91,7 +91,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   }
   names = std::min(names + canvas.px(12), 0.32f * (place.high.x - place.low.x));
   const Rectangle used{place.low, {place.high.x, place.low.y + height * static_cast<float>(shown)}};
-  const Hand hand = hand_over(context, "seats", used);
+  const PlotInput hand = plot_input(context, "seats", used);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_bar(context, "seats", shown, keys.step);
   context.keys = {};

@@ -6,7 +6,7 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/view/scene.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/seen_text.h"
@@ -71,7 +71,7 @@ void choose_chart(ChartContext& context) {
   ImGui::PushFont(width < canvas.px(56) ? canvas.fonts->small : canvas.fonts->body);
   for (std::size_t i = 0; i < charts.size(); ++i) {
     if (i % in_line > 0) ImGui::SameLine(0, gap);
-    if (choice(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
+    if (choice_button(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
   }
   ImGui::PopFont();

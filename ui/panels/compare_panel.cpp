@@ -20,17 +20,17 @@ namespace {
 void measure_choices(const Atlas& atlas, View& view) {
   // Arrows over another figure are a choice of the picture, and no measure of this panel.
   const bool arrows = view.symbols == Symbols::arrows && view.colour == ColourMode::status;
-  if (choice("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
+  if (choice_button("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
     colour_by(view, ColourMode::change);
     view.symbols = Symbols::none;
   }
   if (!arrows && view.colour == ColourMode::change)
     chosen_party_combo("##compare-party", atlas, view, ImGui::GetContentRegionAvail().x);
-  if (choice("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
+  if (choice_button("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
     colour_by(view, ColourMode::swing);
     view.symbols = Symbols::none;
   }
-  if (choice("Gains and losses", arrows, {-1, 0})) {
+  if (choice_button("Gains and losses", arrows, {-1, 0})) {
     colour_by(view, ColourMode::status);
     view.symbols = Symbols::arrows;
   }
@@ -118,7 +118,7 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
       const float width = width_of(canvas.fonts->body, "Side by side") + canvas.px(16);
       ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
       ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), 0});  // the row is no higher for it
-      if (choice("Side by side", !view.beside.empty(), {width, 0}))
+      if (choice_button("Side by side", !view.beside.empty(), {width, 0}))
         set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
       ImGui::PopStyleVar();
     }

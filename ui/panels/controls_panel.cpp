@@ -40,11 +40,11 @@ namespace {
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!view.top_two) pair_combos(canvas, atlas, view);
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
-  if (choice("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
+  if (choice_button("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
+  if (choice_button("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
+  if (choice_button("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
 }
 
 /// The layers that the contest can be shown on, where there is a choice.
@@ -65,14 +65,14 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (atlas.contest(contest).method == Method::multi_member) {
     text_in(canvas.fonts->small, palette().secondary, "A party's vote in a ward");
-    if (choice("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
+    if (choice_button("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
+    if (choice_button("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
       view.basis.slate = SlateVote::average;
   }
   const Allocation allocation = allocation_of(atlas, contest, shown_contest(atlas, view, contest).layer);
   if (atlas.contests[contest].has_postal && allocation != Allocation::sum &&
-      choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
+      choice_button("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
     view.basis.spread_postal = !view.basis.spread_postal;
 }
 
@@ -85,11 +85,11 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
     return;
   text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
-  if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
+  if (choice_button("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
+  if (choice_button("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
+  if (choice_button("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
 }
 
 /// Butler and Steed may disagree about the direction: how often, and where.
@@ -102,7 +102,7 @@ void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& v
     return;
   }
   const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
-  if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+  if (choice_button(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
 }
 
 /// Three values of an enumeration, side by side.
@@ -114,7 +114,7 @@ void three_choices(const Canvas& canvas, const char* title, Value& value,
   ImGui::PushID(title);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) ImGui::SameLine(0, canvas.px(6));
-    if (choice(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
+    if (choice_button(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
   }
   ImGui::PopID();
 }
@@ -169,9 +169,9 @@ void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!is_figure(view.colour) || crossing(view)) return;
   text_in(canvas.fonts->small, palette().secondary, "Scale");
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
+  if (choice_button("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
+  if (choice_button("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
   const std::vector<double> breaks = usual_breaks(atlas, view);
   const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
   const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
@@ -199,17 +199,18 @@ void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
                          {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
   if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
     const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-    if (choice("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
+    if (choice_button("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
       view.circle_size = CircleSize::electorate;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("by votes", view.circle_size == CircleSize::votes, {half, 0})) view.circle_size = CircleSize::votes;
+    if (choice_button("by votes", view.circle_size == CircleSize::votes, {half, 0}))
+      view.circle_size = CircleSize::votes;
   }
   three_choices<Look>(canvas, "Look", view.look,
                       {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
   scale_controls(canvas, atlas, view);
   crossing_combo(canvas, atlas, view);
   if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
-  if (choice("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
+  if (choice_button("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
 }
 
 }  // namespace
@@ -225,9 +226,9 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
 
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
+  if (choice_button("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
+  if (choice_button("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
   if (state.picture_tab) {
     picture_controls(canvas, atlas, view);
     return;
@@ -268,7 +269,8 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   }
   if (const auto contest = atlas.find_contest(view.contest)) {
     if (compares) {
-      if (has_by_elections(atlas, view, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
+      if (has_by_elections(atlas, view, *contest) &&
+          choice_button("By-elections counted", view.at_dissolution, {-1, 0}))
         view.at_dissolution = !view.at_dissolution;
       across_controls(canvas, atlas, view, *contest);
     }

@@ -64,7 +64,7 @@ void status_choices(const Canvas& canvas, const AreaFigures& figures, Filter& fi
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   for (const Status status : {Status::hold, Status::gain, Status::tie}) {
     if (status != Status::hold) ImGui::SameLine(0, canvas.px(6));
-    if (choice(status_word(status, figures.seats), has(filter.statuses, status), {third, 0}))
+    if (choice_button(status_word(status, figures.seats), has(filter.statuses, status), {third, 0}))
       toggle_value(filter.statuses, status);
   }
 }
@@ -173,7 +173,7 @@ void draw_thread(const Canvas& canvas, float width, Filter& filter) {
   const float gap = canvas.px(6);
   const float title = canvas.px(100);
   const float unit = canvas.px(56);
-  if (choice("By a thread", majority.on, {title, 0})) majority.on = !majority.on;
+  if (choice_button("By a thread", majority.on, {title, 0})) majority.on = !majority.on;
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(width - title - unit - 2 * gap);
   auto limit = static_cast<float>(majority.limit);

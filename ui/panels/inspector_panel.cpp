@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "atlas/figures/area_history.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/figures.h"
 #include "atlas/figures/search.h"
 #include "atlas/numbers.h"
@@ -107,7 +107,8 @@ class Inspector {
                               : pinned ? "Pinned to compare"
                                        : "Pin to compare";
     ImGui::BeginDisabled(full);
-    if (choice((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0})) toggle_pin(view_, card_.code);
+    if (choice_button((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0}))
+      toggle_pin(view_, card_.code);
     ImGui::EndDisabled();
   }
 
@@ -284,7 +285,7 @@ class Inspector {
 
   void draw_sources() {
     ImGui::Dummy({0, canvas_.px(6)});
-    if (choice("Sources", state_.sources_open)) state_.sources_open = !state_.sources_open;
+    if (choice_button("Sources", state_.sources_open)) state_.sources_open = !state_.sources_open;
     if (!state_.sources_open) return;
     if (!card_.note.empty()) wrapped(canvas_.fonts->small, palette().secondary, card_.note);
     for (const std::string& line : card_.provenance) wrapped(canvas_.fonts->small, palette().secondary, line);

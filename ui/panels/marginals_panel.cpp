@@ -265,9 +265,9 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
 void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
   if (!state.presented) {
     const float half = std::min((ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2, canvas.px(160));
-    if (choice("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
+    if (choice_button("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
+    if (choice_button("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
   }
   state.targets_tab ? draw_target_list(canvas, atlas, view, state) : draw_marginal_list(canvas, atlas, view, state);
 }

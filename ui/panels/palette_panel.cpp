@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/fuzzy_match.h"
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/kit/picker.h"
 #include "ui/panels/palette_panel.h"
 #include "ui/panels/panel_state.h"
@@ -25,7 +25,7 @@ int words_said(const std::string& title, const std::string& typed) {
 
 }  // namespace
 
-std::optional<int> answer_of(const CommandLine& command, std::string_view typed) {
+std::optional<int> command_score(const CommandRow& command, std::string_view typed) {
   const auto score = match_score(typed, command.title);
   const std::string words = search_key(typed);
   if (!score || words.empty()) return score;
@@ -37,11 +37,11 @@ std::optional<int> answer_of(const CommandLine& command, std::string_view typed)
          (title.starts_with(words) ? worth_the_beginning : 0);
 }
 
-void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state) {
+void draw_palette(const Canvas& canvas, std::span<const CommandRow> commands, PanelState& state) {
   if (state.picker.what != Asking::command) return;
-  std::vector<std::pair<int, const CommandLine*>> listed;
-  for (const CommandLine& command : commands)
-    if (const auto score = answer_of(command, state.picker.text)) listed.emplace_back(*score, &command);
+  std::vector<std::pair<int, const CommandRow*>> listed;
+  for (const CommandRow& command : commands)
+    if (const auto score = command_score(command, state.picker.text)) listed.emplace_back(*score, &command);
   if (!state.picker.text.empty())
     std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PickerRow> rows;

@@ -4,12 +4,12 @@
 #include <span>
 
 #include "ui/kit/canvas.h"
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/panels/panel_state.h"
 
 namespace hustings::ui {
 
 /// Every command, by the letters typed; disabled ones are grey.
-void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, PanelState& state);
+void draw_palette(const Canvas& canvas, std::span<const CommandRow> commands, PanelState& state);
 
 }  // namespace hustings::ui

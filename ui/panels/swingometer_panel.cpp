@@ -67,7 +67,7 @@ void draw_reading(const Canvas& canvas, const Atlas& atlas, const View& view, co
 /// Both parties, with what they have, at the ends of the dial.
 void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
   const Pair pair = pair_of(atlas, view);
-  const Standing standing = pair_standing(atlas, view);
+  const PairSeats seats = pair_seats(atlas, view);
   const float left = ImGui::GetCursorScreenPos().x;
   const float right = left + ImGui::GetContentRegionAvail().x;
   const float y = ImGui::GetCursorScreenPos().y;
@@ -86,9 +86,9 @@ void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
     x = put(font, palette().text, x + swatch + canvas.px(4), y + canvas.px(4), name);
     put(canvas.fonts->large, palette().text, x + canvas.px(8), y, figure);
   };
-  side(pair.from, standing.from, true);
-  side(pair.to, standing.to, false);
-  put(small, palette().secondary, left + half - width_of(small, standing.unit) / 2, y + canvas.px(5), standing.unit);
+  side(pair.from, seats.from, true);
+  side(pair.to, seats.to, false);
+  put(small, palette().secondary, left + half - width_of(small, seats.unit) / 2, y + canvas.px(5), seats.unit);
   ImGui::Dummy({0, canvas.fonts->large->FontSize + canvas.px(4)});
 }
 
@@ -146,12 +146,13 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
     if (range > 20) ImGui::SameLine(0, gap);
-    if (choice(fmt::format("\u00b1{:.0f}", range).c_str(), state.dial_range == range, {quarter, 0}))
+    if (choice_button(fmt::format("\u00b1{:.0f}", range).c_str(), state.dial_range == range, {quarter, 0}))
       state.dial_range = range;
   }
   for (const SwingModel model : {SwingModel::uniform, SwingModel::proportional}) {
     if (model == SwingModel::proportional) ImGui::SameLine(0, gap);
-    if (choice(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model, {half, 0}))
+    if (choice_button(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model,
+                      {half, 0}))
       view.what_if.model = model;
   }
   third_controls(canvas, atlas, view);
@@ -166,7 +167,7 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
     return;
   }
   const std::vector<Flip> list = flips(atlas, view);
-  const bool seats = pair_standing(atlas, view).unit == "seats";
+  const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
           list.empty() ? "Nothing turns at this swing"
                        : fmt::format("{} {}{} turn{} at this swing", list.size(), seats ? "seat" : "lead",

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/marks.h"
+#include "ui/map/draw_marks.h"
 #include "ui/panels/timeline_panel.h"
 
 namespace hustings::ui {
@@ -194,9 +194,9 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
     ImGui::EndCombo();
   }
   ImGui::SameLine(0, canvas.px(8));
-  if (choice("Loop", playback.loop)) playback.loop = !playback.loop;
+  if (choice_button("Loop", playback.loop)) playback.loop = !playback.loop;
   ImGui::SameLine(0, canvas.px(8));
-  if (choice("Back", playback.backwards)) playback.backwards = !playback.backwards;
+  if (choice_button("Back", playback.backwards)) playback.backwards = !playback.backwards;
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
 }
 

@@ -13,8 +13,8 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/filter.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 

@@ -14,7 +14,7 @@
 #include "atlas/figures/table_choice.h"
 #include "atlas/paint/area_colours.h"
 #include "base/text.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 

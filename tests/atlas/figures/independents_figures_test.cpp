@@ -6,8 +6,8 @@
 #include "atlas/figures/figures.h"
 #include "atlas/paint/headline.h"
 #include "tests/atlas/record.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 

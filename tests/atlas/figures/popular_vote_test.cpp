@@ -10,7 +10,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "tests/atlas/own_atlas.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;
@@ -47,7 +47,7 @@ TEST_CASE("a popular vote counts votes and areas led, and no seat anywhere") {
     const Legend legend = legend_of(atlas, view, scene_of(atlas, view));
     CHECK(legend.title.find("Gains") == std::string::npos);
     CHECK(figures_of(atlas, view)->seats == false);
-    CHECK(pair_standing(atlas, view).unit == "areas led");
+    CHECK(pair_seats(atlas, view).unit == "areas led");
     view.filter.parties = {"lab"};
     CHECK(all_words(headline_of(atlas, view)).find("seat") == std::string::npos);
   }

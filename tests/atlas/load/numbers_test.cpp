@@ -10,7 +10,7 @@
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/legend.h"
 #include "atlas/paint/scales.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 

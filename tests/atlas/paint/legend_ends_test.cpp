@@ -4,7 +4,7 @@
 #include "atlas/paint/legend.h"
 #include "atlas/paint/track_range.h"
 #include "tests/atlas/own_atlas.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 

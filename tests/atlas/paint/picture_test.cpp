@@ -8,7 +8,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/playback.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 

@@ -10,24 +10,24 @@
 #include "ui/kit/sheet.h"
 #include "ui/map/labels.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 struct ImGuiContext;
 
 namespace hustings {
 
-/// An ImGui context that draws through OpenGL. Needs a current GL context, which must outlive it.
-class Overlays {
+/// An ImGui context that draws through OpenGL, and its fonts. Needs a current GL context, which must outlive it.
+class ImGuiSurface {
  public:
-  Overlays(float scale, Look look);
+  ImGuiSurface(float scale, Look look);
   /// With fonts, which take the time, and without OpenGL, so that another thread can make them, as long as no other
   /// uses ImGui: `start_opengl` comes before the first frame.
   struct WithoutOpenGl {};
-  Overlays(float scale, Look look, WithoutOpenGl without);
+  ImGuiSurface(float scale, Look look, WithoutOpenGl without);
   void start_opengl() const;
-  Overlays(const Overlays&) = delete;
-  Overlays& operator=(const Overlays&) = delete;
-  ~Overlays();
+  ImGuiSurface(const ImGuiSurface&) = delete;
+  ImGuiSurface& operator=(const ImGuiSurface&) = delete;
+  ~ImGuiSurface();
 
   void make_current() const;
   void set_scale(float scale) { set_scales(scale, scale); }
@@ -51,7 +51,7 @@ class Overlays {
 
  private:
   void make_fonts();
-  void make_fonts_anew();
+  void rebuild_fonts();
 
   ImGuiContext* context_;
   ui::Fonts fonts_, panel_fonts_;
@@ -84,17 +84,18 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
 /// a slim timeline.
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                                 const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory = nullptr, const ui::Presented* presented = nullptr);
+                                ui::LabelMemory* memory = nullptr, const ui::PresentedTexts* presented = nullptr);
 inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                                        const MapPainter& painter, const Viewport& viewport, float legend_bottom,
-                                       ui::LabelMemory* memory = nullptr, const ui::Presented* presented = nullptr) {
+                                       ui::LabelMemory* memory = nullptr,
+                                       const ui::PresentedTexts* presented = nullptr) {
   return draw_map_overlays(canvas, atlas, view, painter.painted(), painter.placement(), viewport, legend_bottom, memory,
                            presented);
 }
 
 /// Where a legend stands, which is cut to what fits there. `bottom`: pixels from the top, where nothing is presented.
 /// `band`: below several maps, or none.
-ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::Presented* presented,
+ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::PresentedTexts* presented,
                             std::optional<ui::Rectangle> band = {});
 
 /// What a map without overlays has all the same: what is drawn over it, and that it is hypothetical, where it is.

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 
 namespace hustings {
 

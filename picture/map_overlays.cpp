@@ -1,4 +1,4 @@
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -11,59 +11,59 @@
 #include "atlas/view/what_if.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/sheet.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/labels.h"
 #include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/map/symbols.h"
 #include "ui/map/watermark.h"
 
 namespace hustings {
 
-Overlays::Overlays(float scale, Look look) : Overlays(scale, look, WithoutOpenGl{}) { start_opengl(); }
+ImGuiSurface::ImGuiSurface(float scale, Look look) : ImGuiSurface(scale, look, WithoutOpenGl{}) { start_opengl(); }
 
-Overlays::Overlays(float scale, Look look, WithoutOpenGl /*without*/)
+ImGuiSurface::ImGuiSurface(float scale, Look look, WithoutOpenGl /*without*/)
     : context_(ImGui::CreateContext()), scale_(scale), panel_scale_(scale), look_(look) {
   make_current();
   make_fonts();
 }
 
-void Overlays::start_opengl() const {
+void ImGuiSurface::start_opengl() const {
   make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
-void Overlays::make_fonts() {
+void ImGuiSurface::make_fonts() {
   std::tie(fonts_, panel_fonts_) = ui::build_fonts(scale_, panel_scale_, letters_);
   sheet_ = std::make_unique<ui::ListSheet>(fonts_);
   panel_sheet_ = std::make_unique<ui::ListSheet>(panel_fonts_);
   ui::apply_style(panel_scale_, look_);
 }
 
-Overlays::~Overlays() {
+ImGuiSurface::~ImGuiSurface() {
   make_current();
   if (ImGui::GetIO().BackendRendererUserData != nullptr) ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
 }
 
-void Overlays::make_current() const { ImGui::SetCurrentContext(context_); }
+void ImGuiSurface::make_current() const { ImGui::SetCurrentContext(context_); }
 
-void Overlays::set_scales(float scale, float panel_scale) {
+void ImGuiSurface::set_scales(float scale, float panel_scale) {
   if (scale == scale_ && panel_scale == panel_scale_) return;
   scale_ = scale;
   panel_scale_ = panel_scale;
-  make_fonts_anew();
+  rebuild_fonts();
 }
 
-void Overlays::need(const ui::FontLetters& letters) {
+void ImGuiSurface::need(const ui::FontLetters& letters) {
   if (letters_.hold(letters)) return;
   letters_.add(letters);
-  make_fonts_anew();
+  rebuild_fonts();
 }
 
-void Overlays::make_fonts_anew() {
+void ImGuiSurface::rebuild_fonts() {
   make_current();
   const bool drawn = ImGui::GetIO().BackendRendererUserData != nullptr;
   if (drawn) ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -71,23 +71,23 @@ void Overlays::make_fonts_anew() {
   if (drawn) ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-void Overlays::set_look(Look look) {
+void ImGuiSurface::set_look(Look look) {
   if (look == look_) return;
   make_current();
   look_ = look;
   ui::apply_style(panel_scale_, look);
 }
 
-ui::Canvas Overlays::canvas(glm::dvec2 size) const {
+ui::Canvas ImGuiSurface::canvas(glm::dvec2 size) const {
   return {{static_cast<float>(size.x), static_cast<float>(size.y)}, scale_, &fonts_, {}, sheet_.get()};
 }
 
-ui::Canvas Overlays::panel_canvas(glm::dvec2 size) const {
+ui::Canvas ImGuiSurface::panel_canvas(glm::dvec2 size) const {
   return {
       {static_cast<float>(size.x), static_cast<float>(size.y)}, panel_scale_, &panel_fonts_, {}, panel_sheet_.get()};
 }
 
-void Overlays::begin_still_frame(glm::ivec2 size) const {
+void ImGuiSurface::begin_still_frame(glm::ivec2 size) const {
   make_current();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
@@ -97,7 +97,7 @@ void Overlays::begin_still_frame(glm::ivec2 size) const {
   ImGui::NewFrame();
 }
 
-void Overlays::finish_frame(const Target& target) {
+void ImGuiSurface::finish_frame(const Target& target) {
   ImGui::Render();
   target.bind();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -114,9 +114,9 @@ const VisionMatrix& vision_matrix(Vision vision) {
   return usual;
 }
 
-void Overlays::end_still_frame() { ImGui::Render(); }
+void ImGuiSurface::end_still_frame() { ImGui::Render(); }
 
-void Overlays::draw_again(const Target& target, glm::ivec2 corner) const {
+void ImGuiSurface::draw_again(const Target& target, glm::ivec2 corner) const {
   make_current();
   ImDrawData* data = ImGui::GetDrawData();
   data->DisplayPos = {static_cast<float>(corner.x), static_cast<float>(corner.y)};
@@ -150,7 +150,7 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
   ui::draw_labels(canvas, context, std::move(taken), memory);
 }
 
-ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::Presented* presented,
+ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::PresentedTexts* presented,
                             std::optional<ui::Rectangle> band) {
   if (presented != nullptr) return ui::presented_legend(canvas, legend, *presented, band);
   if (!band && canvas.inset.legend_height > 0)
@@ -160,7 +160,7 @@ ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bott
 
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
                                 const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory, const ui::Presented* presented) {
+                                ui::LabelMemory* memory, const ui::PresentedTexts* presented) {
   const Headline headline = headline_of(atlas, view);
   Legend legend = legend_of(atlas, view, map.scene, map.values);
   const ui::LegendSpot spot = place_legend(canvas, legend, legend_bottom, presented);

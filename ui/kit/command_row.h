@@ -1,4 +1,4 @@
-// A command as the palette and the list of keys show it.
+// A row of the palette, or of the list of keys: one command with its title and its keys.
 #pragma once
 
 #include <optional>
@@ -7,15 +7,15 @@
 
 namespace hustings::ui {
 
-struct CommandLine {
+struct CommandRow {
   std::string id;
   std::string title;
   std::string keys;  ///< "Ctrl+Shift+Z"; several with a comma between; empty: it has none
   bool enabled = true;
 };
 
-/// How well a command answers to what was typed, none where it does not: one whose title says the very words comes
+/// How well a command matches what was typed, none where it does not: one whose title says the very words comes
 /// before all others, and of equals the one that has a key.
-std::optional<int> answer_of(const CommandLine& command, std::string_view typed);
+std::optional<int> command_score(const CommandRow& command, std::string_view typed);
 
 }  // namespace hustings::ui

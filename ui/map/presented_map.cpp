@@ -1,4 +1,4 @@
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 #include <algorithm>
 #include <cmath>
@@ -175,7 +175,7 @@ float band_width(const Canvas& canvas) { return canvas.size.x - canvas.inset.rig
 
 }  // namespace
 
-LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presented& presented,
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
                             std::optional<Rectangle> band) {
   LegendSpot spot{canvas, presentation_bottom(canvas, presented).low.y - canvas.px(8), band};
   if (!band && canvas.inset.right > 0 && !legend.crossing) {
@@ -202,7 +202,7 @@ float presentation_bottom_height() { return bottom_height_for(usual_lines); }
 
 Rectangle presentation_top(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(top_height)}}; }
 
-Rectangle presentation_bottom(const Canvas& canvas, const Presented& presented) {
+Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented) {
   const std::size_t lines =
       wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas)).size();
   return {{0, floor_of(canvas) - canvas.px(bottom_height_for(lines))}, canvas.size};
@@ -217,7 +217,7 @@ Margins presentation_margins(const Canvas& canvas, const View& view) {
 }
 
 void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
-                       const Presented& presented) {
+                       const PresentedTexts& presented) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "presented");

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "atlas/atlas.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/row_keys.h"
@@ -67,15 +67,15 @@ struct ChartContext {
   const std::string& name_of(AreaIndex area) const { return (*figures().names->names)[area]; }
 };
 
-/// What the hand does in a plot in this frame.
-struct Hand {
+/// What the pointer does in a plot in this frame.
+struct PlotInput {
   bool hovered = false;
   bool dragging = false;  ///< a lasso or a brush is being drawn
   bool clicked = false;
   ImVec2 at{0, 0};  ///< pixels
 };
 /// A double click in the plot clears the selection.
-Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place);
+PlotInput plot_input(ChartContext& context, const char* plot, const Rectangle& place);
 
 /// Selects these areas, beside those that were selected before the gesture where ctrl was held as it began.
 void select(ChartContext& context, std::span<const AreaIndex> areas);

@@ -10,7 +10,8 @@
 
 namespace hustings::ui {
 
-struct Presented {
+/// The texts around a map before an audience.
+struct PresentedTexts {
   std::string title;              ///< of the cue; empty: the contest's
   std::string caption;            ///< may be empty
   const Canvas* names = nullptr;  ///< names and symbols on the map are drawn on this one, where there is one
@@ -33,7 +34,7 @@ Rectangle presented_column(const Canvas& canvas);
 void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content);
 /// Where the legend stands: in the lower left corner, or in a band below the map where a panel stands beside it.
 /// `band`: for several maps. The legend is cut to what fits: its last entries are summed up in a note.
-LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presented& presented,
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
                             std::optional<Rectangle> band = {});
 
 /// What title, legend, caption and panels leave free; pixels.
@@ -41,11 +42,11 @@ Margins presentation_margins(const Canvas& canvas, const View& view);
 
 /// The bands above and below the map.
 Rectangle presentation_top(const Canvas& canvas);
-Rectangle presentation_bottom(const Canvas& canvas, const Presented& presented);
+Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented);
 /// The same, for captions of the usual two lines: the map does not move with the length of a caption.
 float presentation_bottom_height();  ///< design pixels
 
 void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
-                       const Presented& presented);
+                       const PresentedTexts& presented);
 
 }  // namespace hustings::ui

@@ -1,4 +1,4 @@
-// Marks over the map, and the tools that make them.
+// Draws marks over the map, and the strip of tools that make them.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 
 #include <algorithm>
 #include <cmath>
