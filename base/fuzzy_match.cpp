@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <vector>
 
@@ -24,42 +25,43 @@ std::string unaccented(std::string_view text) {
 
 std::string search_key(std::string_view name) { return folded(unaccented(name)); }
 
-std::size_t slips_allowed(std::size_t letters) { return letters >= 8 ? 2 : letters >= 4 ? 1 : 0; }
+std::size_t typing_errors_allowed(std::size_t letters) { return letters >= 8 ? 2 : letters >= 4 ? 1 : 0; }
 
-Slips slips_between(std::string_view typed, std::string_view word, std::size_t most) {
+EditDistance edit_distance(std::string_view typed, std::string_view word, std::size_t most) {
   // Longer words have their beginning compared, and that is at most so long.
   const std::string_view compared = word.substr(0, typed.size() + most);
-  constexpr std::size_t longest = 64;
+  constexpr std::size_t longest = 255;
   if (typed.size() > longest || compared.size() > longest || typed.empty()) return {most + 1, most + 1};
-  std::array<std::array<std::size_t, longest + 1>, 3> rows{};  // of the table, by the letters typed, modulo 3
-  for (std::size_t j = 0; j <= compared.size(); ++j) rows[0][j] = j;
+  std::array<std::array<std::uint8_t, longest + 1>, 3> rows{};  // of the table, by the letters typed, modulo 3
+  for (std::size_t j = 0; j <= compared.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= typed.size(); ++i) {
     auto& row = rows[i % 3];
     const auto& before = rows[(i + 2) % 3];
     const auto& two_before = rows[(i + 1) % 3];
-    row[0] = i;
+    row[0] = static_cast<std::uint8_t>(i);
     std::size_t least = i;
     for (std::size_t j = 1; j <= compared.size(); ++j) {
       const bool same = typed[i - 1] == compared[j - 1];
-      row[j] = std::min({before[j - 1] + (same ? 0 : 1), before[j] + 1, row[j - 1] + 1});
+      int errors = std::min({before[j - 1] + (same ? 0 : 1), before[j] + 1, row[j - 1] + 1});
       if (i > 1 && j > 1 && typed[i - 1] == compared[j - 2] && typed[i - 2] == compared[j - 1])
-        row[j] = std::min(row[j], two_before[j - 2] + 1);
-      least = std::min(least, row[j]);
+        errors = std::min(errors, two_before[j - 2] + 1);
+      row[j] = static_cast<std::uint8_t>(errors);
+      least = std::min<std::size_t>(least, row[j]);
     }
     if (least > most) return {most + 1, most + 1};
   }
   const auto& last = rows[typed.size() % 3];
-  Slips slips{most + 1, most + 1};
-  if (compared.size() == word.size()) slips.whole = std::min(last[word.size()], most + 1);
-  slips.beginning = slips.whole;
+  EditDistance distance{most + 1, most + 1};
+  if (compared.size() == word.size()) distance.whole = std::min<std::size_t>(last[word.size()], most + 1);
+  distance.beginning = distance.whole;
   for (std::size_t j = 1; j <= compared.size(); ++j) {
     const bool ends_alike = compared[j - 1] == typed.back() || (j > 1 && compared[j - 2] == typed.back());
-    if (ends_alike) slips.beginning = std::min(slips.beginning, last[j]);
+    if (ends_alike) distance.beginning = std::min<std::size_t>(distance.beginning, last[j]);
   }
-  return slips;
+  return distance;
 }
 
-std::optional<int> answers(std::string_view typed, std::string_view title) {
+std::optional<int> match_score(std::string_view typed, std::string_view title) {
   const std::string wanted = search_key(typed);
   const std::string text = search_key(title);
   constexpr int none = std::numeric_limits<int>::min() / 2;

@@ -55,9 +55,6 @@ std::string area_code_of(std::string_view written);
 /// and what is not seen gone, other punctuation one blank.
 std::string folded(std::string_view name);
 
-/// The fewest bytes to insert, leave out or change to get from one text to the other.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
 /// The text with each password of a database connection made "***": "password=..." and "://user:...@".
 std::string without_passwords(std::string_view text);
 

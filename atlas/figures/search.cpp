@@ -51,7 +51,7 @@ bool is_code(std::string_view wanted) {
 
 struct SearchIndex::Match {
   std::uint32_t entry = 0;
-  unsigned slips = 0;
+  unsigned errors = 0;
   Tier tier = Tier::words;
   int layer = 0;  ///< 0: the shown one
   long age = 0;   ///< of a person's last contest, smaller is newer
@@ -124,20 +124,21 @@ void SearchIndex::add_people(ContestIndex contest, LayerIndex layer, const std::
   }
 }
 
-/// The slips to each word of the vocabulary, twice as many and one more where it is only its beginning.
+/// The typing errors to each word of the vocabulary, twice as many and one more where it is only its beginning.
 std::vector<std::uint8_t> SearchIndex::costs_of(const std::string& token) const {
-  const std::size_t most = slips_allowed(token.size());
+  const std::size_t most = typing_errors_allowed(token.size());
   const std::uint32_t letters = letters_of(token);
   std::vector<std::uint8_t> costs;
   costs.reserve(vocabulary_.size());
   for (const Word& word : vocabulary_) {
     std::uint8_t& cost = costs.emplace_back(not_alike);
-    // Each letter that the word does not have at all is a slip.
+    // Each letter that the word does not have at all is an error.
     if (static_cast<std::size_t>(__builtin_popcount(letters & ~word.letters)) > most) continue;
     if (word.text.size() + most < token.size()) continue;
-    const Slips slips = slips_between(token, word.text, most);
-    if (slips.whole <= most && slips.whole <= slips.beginning) cost = static_cast<std::uint8_t>(2 * slips.whole);
-    else if (slips.beginning <= most) cost = static_cast<std::uint8_t>(2 * slips.beginning + 1);
+    const EditDistance distance = edit_distance(token, word.text, most);
+    if (distance.whole <= most && distance.whole <= distance.beginning)
+      cost = static_cast<std::uint8_t>(2 * distance.whole);
+    else if (distance.beginning <= most) cost = static_cast<std::uint8_t>(2 * distance.beginning + 1);
   }
   return costs;
 }
@@ -202,14 +203,14 @@ std::vector<SearchIndex::Match> SearchIndex::matches(const std::string& wanted, 
       has_all = has_all && all != not_alike;
       if (!has_all) break;
       has_own = has_own || own != not_alike;
-      match.slips += all / 2U;
+      match.errors += all / 2U;
     }
     const bool is_area = entry.person == nobody;
     if (has_all && (is_area || has_own)) {
       match.tier = has_own ? Tier::words : Tier::within;
     } else if (is_area && !code.empty() && atlas_.layers[entry.layer].layer.areas[entry.area].code.starts_with(code)) {
       match.tier = Tier::code;
-      match.slips = 0;
+      match.errors = 0;
     } else {
       continue;
     }
@@ -243,17 +244,17 @@ SearchHit SearchIndex::hit_of(const Match& match) const {
   return hit;
 }
 
-/// Of the kind of the best hit, those with as few slips: on the shown layer, or else where they lie on it.
+/// Of the kind of the best hit, those with as few errors: on the shown layer, or else where they lie on it.
 std::vector<AreaIndex> SearchIndex::lit_by(const std::vector<Match>& found, LayerIndex layer) const {
   const auto group_of = [](Tier tier) { return tier == Tier::mp ? 1 : tier == Tier::person ? 2 : 0; };
   const Match& best = *std::min_element(found.begin(), found.end(), [&](const Match& a, const Match& b) {
-    return std::pair(a.slips, group_of(a.tier)) < std::pair(b.slips, group_of(b.tier));
+    return std::pair(a.errors, group_of(a.tier)) < std::pair(b.errors, group_of(b.tier));
   });
   std::set<AreaIndex> lit;
   for (const bool on_shown : {true, false}) {
     for (const Match& match : found) {
       const Entry& entry = entries_[match.entry];
-      if (match.slips != best.slips || group_of(match.tier) != group_of(best.tier)) continue;
+      if (match.errors != best.errors || group_of(match.tier) != group_of(best.tier)) continue;
       if (on_shown != (entry.layer == layer)) continue;
       const AtlasLayer& there = atlas_.layers[entry.layer];
       const AtlasLayer& shown = atlas_.layers[layer];
@@ -274,7 +275,7 @@ SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, Contest
   if (found.empty()) return {};
   SearchResult result;
   result.lit = lit_by(found, layer);
-  const auto key = [](const Match& match) { return std::tuple(match.slips, match.tier, match.layer, match.age); };
+  const auto key = [](const Match& match) { return std::tuple(match.errors, match.tier, match.layer, match.age); };
   const auto before = [&](const Match& a, const Match& b) {
     if (key(a) != key(b)) return key(a) < key(b);
     const int order = order_key(a.entry).compare(order_key(b.entry));

@@ -24,15 +24,15 @@ struct SearchResult {
   std::vector<AreaIndex> lit;   ///< areas of the shown layer that the best hits lie in, ascending
 };
 
-/// All that can be searched for, made once. Words are compared folded, without accents, and with slips of the finger:
+/// All that can be searched for, made once. Words are compared folded, without accents, and with typing errors:
 /// one in a word of four letters or more, two in one of eight or more. What is typed may be the beginnings of words, in
 /// any order. One thread at a time.
 class SearchIndex {
  public:
   explicit SearchIndex(const Atlas& atlas);
 
-  /// Those with the fewest slips first. Of these: areas whose name is the words, begins with them, holds them; codes
-  /// that begin with them; Members of Parliament, which are the winners of the newest contest of the track
+  /// Those with the fewest typing errors first. Of these: areas whose name is the words, begins with them, holds them;
+  /// codes that begin with them; Members of Parliament, which are the winners of the newest contest of the track
   /// "westminster" that the area had at or before `shown`; others who stood, the newest first; areas in a larger one of
   /// that name. The layer goes before its parents and these before the other layers. An area, or one person in it, is
   /// listed once.
