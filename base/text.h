@@ -17,6 +17,8 @@ std::string_view first_letter(std::string_view text);  ///< with all its bytes; 
 std::string_view last_letter(std::string_view text);   ///< the same
 /// With its first letter as a capital.
 std::string with_capital(std::string_view text);
+/// With its first letter as a small one.
+std::string with_small_letter(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 
 /// The whole text as a number, or none: no sign but '-', no separators, no blanks.

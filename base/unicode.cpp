@@ -105,6 +105,13 @@ char32_t next_letter(std::string_view text, std::size_t& at) {
   return invalid_letter;
 }
 
+std::size_t letter_start(std::string_view text, std::size_t at) {
+  [[maybe_unused]] const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  auto start = static_cast<std::int32_t>(at);
+  U8_SET_CP_START(bytes, 0, start);
+  return static_cast<std::size_t>(start);
+}
+
 void append_letter(std::string& text, char32_t letter) {
   std::uint8_t bytes[U8_MAX_LENGTH];
   std::size_t length = 0;
@@ -144,6 +151,10 @@ std::string plain_letter(char32_t letter) {
   if (is_new) at->second = make_plain_letter(letter);
   return at->second;
 }
+
+bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter)); }
+
+bool is_blank(char32_t letter) { return u_isUWhiteSpace(static_cast<UChar32>(letter)); }
 
 bool is_word_letter(char32_t letter) { return u_isalnum(static_cast<UChar32>(letter)) || is_mark(letter); }
 

@@ -12,6 +12,8 @@ bool is_ascii(std::string_view text);
 constexpr char32_t invalid_letter = 0xFFFFFFFF;
 /// The letter that begins at `at`, which is moved behind it.
 char32_t next_letter(std::string_view text, std::size_t& at);
+/// Where the letter begins that the byte at `at` belongs to.
+std::size_t letter_start(std::string_view text, std::size_t at);
 void append_letter(std::string& text, char32_t letter);
 
 /// Letters with their accents in one, where there is such a letter (NFC). Text that is no UTF-8 comes back as it is.
@@ -26,6 +28,8 @@ std::string upper_case_of_any(std::string_view text);  ///< the same
 /// itself.
 std::string plain_letter(char32_t letter);
 
+bool is_letter(char32_t letter);  ///< of any script; no digit and no mark
+bool is_blank(char32_t letter);   ///< white space of any kind and width, no-break spaces and line ends too
 /// Is it a letter, a digit, or a mark that belongs to a letter: what words are made of?
 bool is_word_letter(char32_t letter);
 bool is_mark(char32_t letter);  ///< belongs to the letter before it

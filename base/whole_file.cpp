@@ -13,6 +13,7 @@
 #include "base/finding.h"
 #include "base/text.h"
 #include "base/unfinished.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -50,9 +51,7 @@ void pass_on_permissions(const fs::path& from, const fs::path& to) {
 
 std::string fitting_name(std::string_view stem, std::string_view ending) {
   std::size_t length = longest_name - std::min(longest_name, ending.size());
-  const auto goes_on = [&](std::size_t at) { return (static_cast<unsigned char>(stem[at]) & 0xC0U) == 0x80; };
-  if (length < stem.size())
-    while (length > 0 && goes_on(length)) --length;  // not through the middle of a letter
+  if (length < stem.size()) length = letter_start(stem, length);  // not through the middle of a letter
   return std::string(stem.substr(0, length)) + std::string(ending);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace hustings {
 
 namespace {
@@ -93,11 +95,7 @@ class Comparer {
     comparison_.reason = "its boundaries changed between the two elections";
   }
 
-  std::string lower_title(LayerIndex layer) const {
-    std::string title = atlas_.layers[layer].title;
-    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z') title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    return title;
-  }
+  std::string lower_title(LayerIndex layer) const { return with_small_letter(atlas_.layers[layer].title); }
 
   bool find_by_code() {
     const auto there = atlas_.layers[earlier_layer()].find(layer_.layer.areas[area_].code);

@@ -5,6 +5,7 @@
 #include "atlas/load/name_join.h"
 #include "atlas/name_spelling.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -50,9 +51,9 @@ double shared(const Values& some, const Values& with) {
 }
 
 bool has_letter(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  });
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t letter = next_letter(text, at); letter != invalid_letter && is_letter(letter)) return true;
+  return false;
 }
 
 Column column_called(const Table& table, std::initializer_list<std::string_view> names) {

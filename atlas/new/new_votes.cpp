@@ -313,8 +313,7 @@ class VotesTaker {
   Parties with_parts_of_total(const Table& renamed) const {
     Parties parties = carried_;
     for (const std::size_t part : parts_of_total(renamed, {columns_.key})) {
-      std::string name = renamed.columns[part];  // columns are read in small letters
-      if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+      const std::string name = with_capital(renamed.columns[part]);  // columns are read in small letters
       parties.add({.id = name, .name = name, .short_name = name});
     }
     return parties;

@@ -41,6 +41,25 @@ TEST_CASE("case is folded in every script") {
   CHECK(lower_case("CAF\xC9") == "CAF\xC9");              // no UTF-8
   CHECK(with_capital("\u00e9lu") == "\u00c9lu");
   CHECK(with_capital("").empty());
+  CHECK(with_small_letter("\u00c9lu Local") == "\u00e9lu Local");
+  CHECK(with_small_letter("").empty());
+}
+
+TEST_CASE("letters, blanks and invisible signs are told apart in every script") {
+  for (const char32_t letter : {U'a', U'Z', U'\u00e9', U'\u0416', U'\u5317'}) CHECK(is_letter(letter));
+  for (const char32_t other : {U'1', U'-', U' ', U'\u0301', U'\u00a3', invalid_letter}) CHECK_FALSE(is_letter(other));
+  for (const char32_t blank : {U' ', U'\t', U'\n', U'\u00a0', U'\u1680', U'\u2003', U'\u202f', U'\u205f', U'\u3000'})
+    CHECK(is_blank(blank));
+  for (const char32_t other : {U'a', U'\u00ad', U'\u200b', U'\u2060', U'\ufeff', invalid_letter})
+    CHECK_FALSE(is_blank(other));
+}
+
+TEST_CASE("the start of a letter is found from any of its bytes") {
+  const std::string text = "a\u20acb";  // one, three and one bytes
+  for (std::size_t at = 1; at < 4; ++at) CHECK(letter_start(text, at) == 1);
+  CHECK(letter_start(text, 0) == 0);
+  CHECK(letter_start(text, 4) == 4);
+  CHECK(letter_start("\x80\x80", 1) == 1);  // belongs to no letter
 }
 
 TEST_CASE("names of one place fold to one text, however they are typed") {

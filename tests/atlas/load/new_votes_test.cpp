@@ -164,6 +164,13 @@ TEST_CASE("parties have ids, short names and colours of their own") {
   CHECK(parties.findings.empty());
 }
 
+TEST_CASE("short names are the initials of new parties, in any script") {
+  const AtlasGuess found =
+      guessed("code,party,votes\nE05000001,\u00c9quipe Verte pour \u0141\u00f3d\u017a,10\nE05000001,con,20\n");
+  REQUIRE(found.parties);
+  CHECK(found.parties->rows.front()[2] == "\u00c9V\u0141");
+}
+
 TEST_CASE("one row an area is no table of candidates") {
   check_refused(
       "code,winning party,valid votes\nE05000001,Labour,900\nE05000002,Conservative,800\nE05000003,Labour,3\n",
