@@ -31,10 +31,10 @@ class ImGuiSurface {
 
   void make_current() const;
   void set_scale(float scale) { set_scales(scale, scale); }
-  /// Of what is read from afar, and of panels and names. Builds the fonts anew where either changed.
+  /// Of what is read from afar, and of panels and names. Rebuilds the fonts where either changed.
   void set_scales(float scale, float panel_scale);
   void set_look(Look look);
-  /// Has fonts hold these letters too from the next frame on; they are built anew where they lack some.
+  /// Has fonts hold these letters too from the next frame on; they are rebuilt where they lack some.
   void need(const ui::FontLetters& letters);
   ui::Canvas canvas(glm::dvec2 size) const;
   ui::Canvas panel_canvas(glm::dvec2 size) const;

@@ -11,8 +11,8 @@
 
 namespace hustings {
 
-/// The corners of any number of quads. Instances would say the same in less, but software rasterisers set up each
-/// instance anew.
+/// The corners of any number of quads. Instances would say the same in less, but software rasterisers set up every
+/// instance.
 class Quads {
  public:
   Quads();

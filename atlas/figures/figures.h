@@ -61,7 +61,7 @@ struct AreaFigures {
   const Column& column(std::string_view id) const;
 };
 
-/// The ids of the columns for a message, those of parties told once; of numbers only, where that is asked.
+/// The ids of the columns for a message, those of parties named once; of numbers only, where that is asked.
 std::string column_list(const AreaFigures& figures, bool only_numbers);
 
 /// How near the third must be to the first for a contest of three, in percentage points.

@@ -35,11 +35,11 @@ class ViewHistory {
   static constexpr std::size_t most_steps = 200;
   static constexpr double pause = 0.6;  ///< seconds
 
-  /// Begins anew: nothing to undo or redo.
+  /// Starts again: nothing to undo or redo.
   void start(const View& view, const Playback& playback, const std::optional<Story>& story = {},
              const TableSetting& table = {});
 
-  /// Another story is open, or the same under another name: no step leads back to what was told before.
+  /// Another story is open, or the same under another name: no step leads back to the story before.
   void take_story(const std::optional<Story>& story);
 
   /// `now`: seconds, of any clock that does not run backwards. `gesture`: what a hand holds or types in, or what moves
@@ -67,7 +67,7 @@ class ViewHistory {
   Kind last_kind_ = Kind::none;  ///< of the change that the present view came by
   double last_change_ = 0;
   std::uint32_t gesture_ = 0;  ///< at the last record
-  bool step_of_it_ = false;    ///< the gesture that goes on has made a step
+  bool step_of_it_ = false;    ///< the gesture that continues has made a step
   bool film_step_ = false;     ///< the film that runs has made a step
 };
 

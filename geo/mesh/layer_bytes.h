@@ -16,7 +16,7 @@ void put_areas(ByteWriter& out, const Layer& layer);
 /// False where the bytes are not those of a layer.
 bool take_areas(ByteReader& in, Layer& layer);
 
-/// Without file and layer, for the same reason; `take_findings` is told them.
+/// Without file and layer, for the same reason; `take_findings` gets them.
 void put_findings(ByteWriter& out, const Findings& findings);
 Findings take_findings(ByteReader& in, const std::string& file, const std::string& layer);
 

@@ -20,7 +20,7 @@ std::chrono::seconds database_timeout();
 void restart_timeout();
 
 /// Does the work on another thread and waits for it; false where nothing was heard of it for so long. Then it is left
-/// alone, and may still be at work when the caller goes on: it must own all that it touches. Does not throw what the
+/// alone, and may still be at work when the caller continues: it must own all that it touches. Does not throw what the
 /// work throws; the work must see to that.
 bool finished_within(std::function<void()> work, std::chrono::milliseconds silence);
 
