@@ -196,9 +196,9 @@ class Surmiser {
                               .key_is_code = result_code_.has_value(),
                               .is_understood = key_is_understood(),
                               .areas = result_code_ ? area_codes_ : area_names_,
-                              .party = is_long ? party_ : Column(),
-                              .votes = is_long ? votes_ : Column(),
-                              .share = is_long && !votes_ ? share_ : Column(),
+                              .party = is_long ? party_ : ColumnIndex(),
+                              .votes = is_long ? votes_ : ColumnIndex(),
+                              .share = is_long && !votes_ ? share_ : ColumnIndex(),
                               .candidate = candidate_,
                               .first_name = first_name_,
                               .level = level_,
@@ -212,12 +212,12 @@ class Surmiser {
   Table results_;
   const Parties& carried_;
   bool is_cut_ = false;  ///< were rows of `results_` left out, or their keys written anew?
-  Values area_codes_, area_names_;
+  CellValues area_codes_, area_names_;
   AtlasGuess out_;
   Findings findings_;
-  Column name_;  // of the boundaries
+  ColumnIndex name_;  // of the boundaries
   // Of the results.
-  Column result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
+  ColumnIndex result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
   std::map<std::string, std::optional<PartyIndex>> parties_known_;
 };
 

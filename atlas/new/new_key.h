@@ -16,9 +16,9 @@ struct AreaKey {
   std::string code;                ///< column of the boundaries with the code, or two: "STATE + NAME"
   std::string name;                ///< column of the boundaries with the name; empty: none
   std::vector<std::string> codes;  ///< of each row of the boundaries, as a layer would have them
-  Column name_column;              ///< of the boundaries
-  Column result_code;              ///< column of the results with the codes
-  Column result_name;              ///< else the one with the names
+  ColumnIndex name_column;         ///< of the boundaries
+  ColumnIndex result_code;         ///< column of the results with the codes
+  ColumnIndex result_name;         ///< else the one with the names
   bool rewritten = false;          ///< were keys of the results written as the codes of the boundaries?
   std::vector<std::string> assumed;
 };

@@ -85,9 +85,9 @@ class VotesTaker {
   /// The table under the names of columns that results are read by; what else is called so gets another name.
   Table with_own_names() const {
     std::map<std::size_t, std::string> own = {{columns_.key, key_name_}};
-    const std::pair<Column, const char*> roles[] = {{columns_.party, "party"},         {columns_.votes, "votes"},
-                                                    {columns_.candidate, "candidate"}, {columns_.level, "level"},
-                                                    {columns_.elected, "elected"},     {columns_.round, "round"}};
+    const std::pair<ColumnIndex, const char*> roles[] = {{columns_.party, "party"},         {columns_.votes, "votes"},
+                                                         {columns_.candidate, "candidate"}, {columns_.level, "level"},
+                                                         {columns_.elected, "elected"},     {columns_.round, "round"}};
     std::set<std::string> taken = {key_name_};
     for (const auto& [column, name] : roles) {
       taken.insert(name);

@@ -30,7 +30,7 @@ Keyed keyed(const char* boundaries, const char* results) {
 /// The first cells of the column that names areas.
 std::vector<std::string> keys_of(const Keyed& keyed) {
   std::vector<std::string> cells;
-  const Column column = keyed.key.result_code ? keyed.key.result_code : keyed.key.result_name;
+  const ColumnIndex column = keyed.key.result_code ? keyed.key.result_code : keyed.key.result_name;
   for (std::size_t row = 0; row < keyed.results.rows.size(); ++row) cells.push_back(keyed.results.cell(row, column));
   return cells;
 }
