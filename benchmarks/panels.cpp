@@ -6,7 +6,7 @@
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/map/card_panel.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/labels.h"
@@ -37,7 +37,7 @@ void frames(benchmark::State& state, bool moving) {
   need_context();
   MapPainter painter(atlas);
   const Target target(size);
-  const Overlays overlays(1, Look::dark);
+  const ImGuiSurface overlays(1, Look::dark);
   const ui::Canvas canvas = overlays.canvas(glm::dvec2(size));
   View view;
   view.contest = moving ? "general-2015" : "mayor-2016";
@@ -53,7 +53,7 @@ void frames(benchmark::State& state, bool moving) {
     overlays.begin_still_frame(size);
     View edited = view;
     draw_all_panels(canvas, atlas, edited, playback, panels, labels, painter, viewport);
-    Overlays::finish_frame(target);
+    ImGuiSurface::finish_frame(target);
     glFinish();
   };
   for (int i = 0; i < 3; ++i) draw();

@@ -7,7 +7,7 @@
 #include "benchmarks/context.h"
 #include "benchmarks/country.h"
 #include "benchmarks/groups.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
@@ -48,7 +48,7 @@ class Desk {
   ui::PanelSet panels;
 
  private:
-  Overlays overlays_;
+  ImGuiSurface overlays_;
 };
 
 /// Each frame shows other rows.
@@ -92,9 +92,10 @@ void lasso(benchmark::State& state) {
 /// A filter moves under the charts, which are worked out anew in each frame.
 void filtered(benchmark::State& state) {
   Desk desk;
-  desk.view.filter.thread.on = true;
+  desk.view.filter.majority_limit.on = true;
   const auto draw = [&] {
-    desk.view.filter.thread.limit = desk.view.filter.thread.limit >= 40 ? 0.1 : desk.view.filter.thread.limit + 0.1;
+    desk.view.filter.majority_limit.limit =
+        desk.view.filter.majority_limit.limit >= 40 ? 0.1 : desk.view.filter.majority_limit.limit + 0.1;
     desk.draw(ui::PanelKind::charts);
   };
   for (int i = 0; i < 3; ++i) draw();

@@ -7,10 +7,10 @@
 #include "atlas/paint/map_titles.h"
 #include "atlas/view/what_if.h"
 #include "ui/map/cells.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/map/watermark.h"
 #include "ui/panels/cells_panel.h"
 
@@ -55,7 +55,8 @@ ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const
 /// One for all maps where all have one measure, else one for each.
 std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
                                          const View& view, std::span<const View> views, std::span<const CellMap> maps,
-                                         const ui::CellLayout& layout, float bottom, const ui::Presented* presented) {
+                                         const ui::CellLayout& layout, float bottom,
+                                         const ui::PresentedTexts* presented) {
   if (!layout.several()) {
     Legend legend = legend_of(atlas, views.front(), maps.front().painted.scene, maps.front().painted.values);
     const ui::LegendSpot spot = place_legend(canvas, legend, bottom, presented);
@@ -85,17 +86,17 @@ std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Can
 
 ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                                  std::span<const CellMap> maps, const ui::CellLayout& layout, const Viewport& camera,
-                                 float legend_bottom, bool handle, const ui::Presented* presented, View* menus,
-                                 const ui::CellLayout* standing) {
-  const ui::CellLayout& stand = standing != nullptr ? *standing : layout;
-  const std::size_t told_maps = stand.cells.size();
+                                 float legend_bottom, bool handle, const ui::PresentedTexts* presented, View* menus,
+                                 const ui::CellLayout* legend_layout) {
+  const ui::CellLayout& legends = legend_layout != nullptr ? *legend_layout : layout;
+  const std::size_t told_maps = legends.cells.size();
   View told_view = view;
   told_view.beside.resize(std::min(view.beside.size(), told_maps - 1));
   const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
   std::vector<View> views;
   for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
   const std::vector<PlacedLegend> legends =
-      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told_maps), maps.first(told_maps), stand,
+      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told_maps), maps.first(told_maps), legends,
                      legend_bottom, presented);
   std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
   for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
@@ -107,10 +108,10 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
   const std::vector<ui::Rectangle> titles =
       menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};
   taken.insert(taken.end(), titles.begin(), titles.end());
-  const ui::Canvas& large = ui::title_canvas(canvas, names, stand);
+  const ui::Canvas& large = ui::title_canvas(canvas, names, legends);
   // Titles stand beside a divider or in the corners of cells; between the two they would leap.
-  const bool placed = stand.divider.has_value() == layout.divider.has_value();
-  const std::size_t titled = stand.several() && placed ? told_maps : 0;
+  const bool placed = legends.divider.has_value() == layout.divider.has_value();
+  const std::size_t titled = legends.several() && placed ? told_maps : 0;
   if (menus == nullptr)
     // Titles are drawn last; where they stand does not depend on what is under them.
     for (std::size_t map = 0; map < titled; ++map) {
@@ -126,7 +127,7 @@ ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, c
     names.sheet->push_clip(seen.low, seen.high);
     draw_on_map(names, atlas, views[map], maps[map].painted, maps[map].placement, viewport, std::move(here),
                 maps[map].names,
-                presented != nullptr ? told_areas(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
+                presented != nullptr ? areas_of_cue(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
     ui::draw_marks(names, view.marks, viewport);
     names.sheet->pop_clip();
   }

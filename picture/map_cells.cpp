@@ -6,7 +6,7 @@
 #include "picture/cell_overlays.h"
 #include "picture/map_theme.h"
 #include "ui/map/cells.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 
@@ -118,15 +118,15 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
 
 ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                                       const ui::CellLayout& layout, const Viewport& camera, float legend_bottom,
-                                      bool handle, const ui::Presented* presented, View* menus,
-                                      const ui::CellLayout* standing) {
+                                      bool handle, const ui::PresentedTexts* presented, View* menus,
+                                      const ui::CellLayout* legend_layout) {
   std::vector<CellMap> maps;
   for (std::size_t map = 0; map <= drawn_; ++map) {
     const MapPainter& painter = map == 0 ? own : *painters_[map - 1];
     maps.push_back({painter.painted(), painter.placement(), &names_[map]});
   }
   return draw_cell_overlays(canvas, atlas_, view, maps, layout, camera, legend_bottom, handle, presented, menus,
-                            standing);
+                            legend_layout);
 }
 
 }  // namespace hustings

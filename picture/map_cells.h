@@ -4,12 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "picture/map_overlays.h"
 #include "picture/map_painter.h"
-#include "picture/overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 
@@ -43,8 +43,8 @@ class MapCells {
   /// What is written over the last picture, and names to be remembered, one a map. As draw_cell_overlays has it.
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
                               const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
-                              const ui::Presented* presented = nullptr, View* menus = nullptr,
-                              const ui::CellLayout* standing = nullptr);
+                              const ui::PresentedTexts* presented = nullptr, View* menus = nullptr,
+                              const ui::CellLayout* legend_layout = nullptr);
 
  private:
   const Target& cell_target(std::size_t map, glm::ivec2 size);

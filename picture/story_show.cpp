@@ -12,7 +12,7 @@
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 
@@ -92,8 +92,8 @@ double on_the_way(double moved) {
 
 }  // namespace
 
-Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-                   Arrival arrive)
+CueTransition::CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to,
+                             Arrangement to_there, Arrival arrive)
     : tween_(atlas, from, to.view, arrive),
       flight_(from_here.viewport, to_there.viewport),
       from_(std::move(from_here.layout)),
@@ -101,7 +101,7 @@ Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, 
       to_(std::move(to_there.layout)),
       cut_(arrive == Arrival::cut) {}
 
-Shot Approach::at(double part) const {
+Shot CueTransition::at(double part) const {
   Tween::Now now = tween_.at(part);
   const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
   Shot shot{.view = std::move(now.view),
@@ -220,8 +220,8 @@ const Target& StoryPainter::draw_at(double seconds) {
   const Shot to = resting_on(cue);
   Cue told = story_.cues[cue];
   told.view = to.view;
-  const Approach approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
-                          told.arrive);
+  const CueTransition approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
+                               told.arrive);
   const Shot shot = approach.at(1 + after / seconds_of(told));
   return draw(stage, shot, shot.arriving ? cue : cue - 1);
 }
@@ -253,7 +253,7 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
 }
 
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
                     std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory,
                     const SeveralMaps* several) {
   presented.names = &smaller;
@@ -285,7 +285,7 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
                    target_);
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
-  const ui::Presented presented{
+  const ui::PresentedTexts presented{
       .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
   const auto panel = panel_of(told.panels);
   if (!panels_ || panels_of_ != cue) panels_ = std::make_unique<ui::PanelSet>();
@@ -298,7 +298,7 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
                    nullptr, layout.several() ? &several : nullptr);
     if (frames > 1) ImGui::EndFrame();
   }
-  Overlays::finish_frame(target_);
+  ImGuiSurface::finish_frame(target_);
   vision_.apply(shot.view.vision, target_);
   return target_;
 }

@@ -12,11 +12,11 @@
 #include "atlas/saved/tween.h"
 #include "geo/flight.h"
 #include "picture/map_cells.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 
@@ -52,11 +52,11 @@ struct Arrangement {
 };
 
 /// On the way from a picture to a cue.
-class Approach {
+class CueTransition {
  public:
   /// The atlas must outlive it.
-  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-           Arrival arrive);
+  CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+                Arrival arrive);
 
   /// `part` of the way, 0 to 1.
   Shot at(double part) const;
@@ -89,7 +89,7 @@ struct SeveralMaps {
 /// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
 /// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
 void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::Presented presented,
+                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
                     std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory = nullptr,
                     const SeveralMaps* several = nullptr);
 
@@ -132,7 +132,7 @@ class StoryPainter {
   Story story_;
   glm::ivec2 size_;
   std::optional<Look> look_;
-  Overlays overlays_;
+  ImGuiSurface overlays_;
   VisionPreview vision_;
   Target target_;
   std::unique_ptr<ui::PanelSet> panels_;

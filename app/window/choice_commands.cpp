@@ -124,10 +124,10 @@ void add_tracks_and_layers(const Adder& add, Desk& desk) {
   const auto walk = [&desk](const std::string& track) {
     desk.playback.track = track;
     const auto contest = desk.atlas->find_contest(desk.view.contest);
-    const Journey journey = journey_of(*desk.atlas, track);
-    if (!contest || journey.stops.empty()) return;
-    const bool on_it = std::find(journey.stops.begin(), journey.stops.end(), *contest) != journey.stops.end();
-    go_to(*desk.atlas, on_it ? *contest : journey.stops.back(), desk.playback, desk.view);
+    const ContestSequence sequence = sequence_of_track(*desk.atlas, track);
+    if (!contest || sequence.stops.empty()) return;
+    const bool on_it = std::find(sequence.stops.begin(), sequence.stops.end(), *contest) != sequence.stops.end();
+    go_to(*desk.atlas, on_it ? *contest : sequence.stops.back(), desk.playback, desk.view);
   };
   for (const Track& track : desk.atlas->tracks)
     add("track-" + track.id, "Film of " + track.title, [walk, id = track.id] { walk(id); });

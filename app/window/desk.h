@@ -9,7 +9,7 @@
 #include "app/command_line/options.h"
 #include "app/input/command_table.h"
 #include "app/input/pointer.h"
-#include "app/window/cue_transition.h"
+#include "app/window/cue_journey.h"
 #include "app/window/drawing_surface.h"
 #include "app/window/map_stage.h"
 #include "app/window/presentation.h"
@@ -93,7 +93,7 @@ struct Desk {
   bool cursor_shown = true;
   std::optional<ui::PanelKind> presented_panel;  ///< of the cue
   std::optional<ui::PanelKind> left_panel;       ///< of the cue before it
-  CueTransition transition{*this};
+  CueJourney transition{*this};
   MapStage map{*this};
   std::vector<WindowPart*> parts;  ///< in the order of their commands
   double time = 0;                 ///< seconds since the start

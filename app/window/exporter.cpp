@@ -119,7 +119,7 @@ void Exporter::start() {
   desk_.settle();
   desk_.transition.finish();
   ui::ExportChoice& chosen = desk_.exporting;
-  fs::path file = typed_path(chosen.file);
+  fs::path file = expanded_path(chosen.file);
   try {
     if (chosen.kind == ui::ExportKind::table) {
       chosen.fault = write_rows(file);
@@ -153,13 +153,13 @@ void Exporter::start() {
 /// The walk that the timeline shows, from its first election to its last.
 std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::path& file) const {
   const ui::ExportChoice& chosen = desk_.exporting;
-  const Journey journey = journey_of(*desk_.atlas, desk_.playback.track);
-  if (journey.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
+  const ContestSequence sequence = sequence_of_track(*desk_.atlas, desk_.playback.track);
+  if (sequence.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
   const auto frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)));
   View view = view_in(maker.style());
-  const auto show = [atlas = desk_.atlas, journey, frames](long frame, View& shown) {
+  const auto show = [atlas = desk_.atlas, sequence, frames](long frame, View& shown) {
     const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
-    show_moment(*atlas, journey, moment_at(journey.dates, progress, Pace::even, hold_part), shown);
+    show_moment(*atlas, sequence, moment_at(sequence.dates, progress, Pace::even, hold_part), shown);
   };
   show(0, view);
   const Viewport seen = maker.viewport(view);
@@ -256,7 +256,7 @@ void Exporter::write_table(const fs::path& file) {
 
 /// Returns why it could not be written; empty: it is.
 std::string Exporter::write_rows(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".csv";
   const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
   try {

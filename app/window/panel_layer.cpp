@@ -12,12 +12,12 @@
 #include "app/window/mark_hand.h"
 #include "app/window/row_commands.h"
 #include "atlas/paint/area_card.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/draw_marks.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/help_panel.h"
@@ -136,7 +136,7 @@ void PanelLayer::add_panel_commands(CommandTable& table) {
                    .run = [this] { desk_.view.filter = {}; },
                    .enabled = [this] { return desk_.view.filter.active(); }});
   table.push_back({.id = "thread", .title = "Only what hangs by a thread, or all", .keys = {}, .run = [this] {
-                     desk_.view.filter.thread.on = !desk_.view.filter.thread.on;
+                     desk_.view.filter.majority_limit.on = !desk_.view.filter.majority_limit.on;
                    }});
   table.push_back({.id = "enter-fields",
                    .title = "Go through the fields of a panel",
@@ -352,9 +352,9 @@ void PanelLayer::draw_field(const ui::Canvas& canvas) {
 
 void PanelLayer::draw_help(const ui::Canvas& canvas) {
   const KeyMode mode = desk_.key_mode();
-  std::vector<ui::CommandLine> lines = help_lines(desk_.commands, mode);
+  std::vector<ui::CommandRow> lines = help_lines(desk_.commands, mode);
   if (desk_.panels.shared.dial_has_keys && mode == KeyMode::map) {
-    const std::vector<ui::CommandLine> dial = help_lines(desk_.commands, KeyMode::dial);
+    const std::vector<ui::CommandRow> dial = help_lines(desk_.commands, KeyMode::dial);
     lines.insert(lines.begin(), dial.begin(), dial.end());
   }
   ui::draw_help(canvas, title_of(mode), lines, desk_.panels.shared.requests);

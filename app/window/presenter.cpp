@@ -242,7 +242,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   // Maps that were on their way out are not there yet.
   if (midway) add_maps_of(seen, shown);
   shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
-  desk_.transition.start(Approach(*desk_.atlas, shown, from, cue, to, arrive), cue.view,
+  desk_.transition.start(CueTransition(*desk_.atlas, shown, from, cue, to, arrive), cue.view,
                          arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue)));
 }
 
@@ -290,7 +290,7 @@ void Presenter::show_cursor(bool shown) {
   SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
 }
 
-ui::Presented Presenter::presented() const {
+ui::PresentedTexts Presenter::presented() const {
   if (desk_.presentation.cues() == 0) return {};
   std::size_t cue = desk_.presentation.cue();
   if (desk_.transition.shot && !desk_.transition.shot->arriving && left_cue_) cue = *left_cue_;

@@ -135,7 +135,7 @@ void SessionKeeper::start_view() {
   if (!desk_.command.story.empty()) story_.open(std::exchange(desk_.command.story, {}));
 }
 
-void SessionKeeper::bring_back(std::optional<Seen> seen) {
+void SessionKeeper::bring_back(std::optional<HistoryState> seen) {
   if (!seen) return;
   desk_.transition.finish();
   desk_.map.motion.stop();
@@ -220,7 +220,7 @@ void SessionKeeper::describe_offer() {
 }
 
 void SessionKeeper::open(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Session> read = read_session(path);
   desk_.settle();
   if (!read) {
@@ -247,7 +247,7 @@ void SessionKeeper::take(Opening opening) {
 void SessionKeeper::show(Session session, Findings findings, const fs::path& file) {
   const Findings unfit = fit_to(*desk_.atlas, file.string(), session);
   findings.insert(findings.end(), unfit.begin(), unfit.end());
-  bring_back(Seen{std::move(session.view), std::move(session.playback)});
+  bring_back(HistoryState{std::move(session.view), std::move(session.playback)});
   desk_.panels.restore(session.panels);
   desk_.atlas_given = session.atlas;
   desk_.tell_left_out("session", std::move(findings));
@@ -270,7 +270,7 @@ void SessionKeeper::ask_to_save() {
 }
 
 void SessionKeeper::save(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
   try {
     std::error_code failed;

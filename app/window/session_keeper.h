@@ -50,7 +50,7 @@ class SessionKeeper : public WindowPart {
   };
 
   void start_view();
-  void bring_back(std::optional<Seen> seen);
+  void bring_back(std::optional<HistoryState> seen);
   Session session() const;
   void load_at_start();
   void recall_last();

@@ -34,7 +34,7 @@ std::optional<fs::path> stories_folder() {
 /// As a story names it from its own folder. Carried atlases have a name wherever the story lies.
 std::string named_from(const fs::path& story_file, const fs::path& atlas) {
   if (same_file(atlas, assets_folder() / "london.toml")) return "";
-  if (const auto carried = maybe_carried(atlas.filename()); carried && same_file(*carried, atlas))
+  if (const auto carried = maybe_bundled(atlas.filename()); carried && same_file(*carried, atlas))
     return atlas.filename().string();
   std::error_code failed;
   const fs::path whole = fs::absolute(atlas, failed);
@@ -62,12 +62,12 @@ void StoryDesk::add_commands(CommandTable& table) {
     list();
     desk_.ask(ui::Asking::story_to_open);
   });
-  add("open-carried-story", "Open the carried story of London", {}, [this] { open(carried_story()); });
+  add("open-carried-story", "Open the carried story of London", {}, [this] { open(sample_story()); });
   add(
       "save-story", "Save the story", {},
       [this] {
         const fs::path& file = desk_.panels.shared.story.file;
-        if (file.empty() || same_file(file, carried_story())) ask_to_save();
+        if (file.empty() || same_file(file, sample_story())) ask_to_save();
         else save(file);
       },
       has_story);
@@ -76,7 +76,7 @@ void StoryDesk::add_commands(CommandTable& table) {
 }
 
 void StoryDesk::list() {
-  desk_.field.story_files = {{carried_story(), "London, June 2017", "carried"}};
+  desk_.field.story_files = {{sample_story(), "London, June 2017", "carried"}};
   const auto folder = stories_folder();
   if (!folder) return;
   for (fs::path& path : toml_files_in(*folder)) {
@@ -86,7 +86,7 @@ void StoryDesk::list() {
 }
 
 void StoryDesk::open(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Story> read = read_story(path);
   desk_.settle();
   desk_.tell_left_out("story", std::move(read.findings));
@@ -300,13 +300,13 @@ void StoryDesk::remove_cue() {
 void StoryDesk::ask_to_save() {
   const auto folder = stories_folder();
   const fs::path& file = desk_.panels.shared.story.file;
-  const bool own = !file.empty() && !same_file(file, carried_story());
+  const bool own = !file.empty() && !same_file(file, sample_story());
   const fs::path fresh = (folder ? *folder : fs::path()) / (file.empty() ? fs::path("story.toml") : file.filename());
   desk_.ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 
 void StoryDesk::save(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
   ui::StoryState& state = desk_.panels.shared.story;
   Story story = named_from_folder_of(path);

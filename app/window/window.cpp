@@ -217,7 +217,7 @@ void Window::draw(double seconds) {
 
 void Window::draw_over_map(double seconds) {
   View& view = desk_.view;
-  if (!suits(view.scale, as_painted(view).colour)) view.scale = {view.scale.stepped, {}, {}};
+  if (!fits_mode(view.scale, as_painted(view).colour)) view.scale = {view.scale.stepped, {}, {}};
   desk_.surface->overlays.set_look(view.look);
   desk_.map.update_flashes(seconds);
   // While presenting, who does not point lights no area.
@@ -250,7 +250,7 @@ void Window::begin_frame() {
 
 void Window::finish_frame() {
   DrawingSurface& surface = *desk_.surface;
-  Overlays::finish_frame(*surface.target);
+  ImGuiSurface::finish_frame(*surface.target);
   surface.vision.apply(desk_.view.vision, *surface.target);
   surface.target->present(surface.context.drawable_size());
   SDL_GL_SwapWindow(surface.context.window());

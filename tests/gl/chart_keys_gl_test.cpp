@@ -1,10 +1,10 @@
 // The charts of the real window by keys alone.
 #include <set>
 
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/lit_areas.h"
 #include "tests/gl/window_driver.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/zones/zones.h"
 
 using namespace hustings;

@@ -1,7 +1,7 @@
 // Lasso, brush and clicks in the charts of the real window.
 #include <set>
 
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "tests/gl/window_driver.h"
 #include "ui/kit/picker.h"
 #include "ui/zones/zones.h"

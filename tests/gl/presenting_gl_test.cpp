@@ -385,7 +385,7 @@ TEST_CASE("a cue that is exported names its source below the timeline") {
   const auto context = maybe_context();
   if (!context) return;
   Findings found;
-  StoryPainter painter(carried_story(), {1366, 768}, std::nullopt, found);
+  StoryPainter painter(sample_story(), {1366, 768}, std::nullopt, found);
   for (const std::size_t cue : {std::size_t{7}, std::size_t{12}}) {
     const Image image = painter.draw_cue(cue).read_back();
     int bright = 0;

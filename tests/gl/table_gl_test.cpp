@@ -134,14 +134,14 @@ TEST_CASE("the thread leaves three London seats of 2017 lit, which are copied, a
   const View before = window.desk().view;
   glm::dvec2 at = place_of(driver, "##thread");
   driver.button(SDL_MOUSEBUTTONDOWN, at);
-  for (int i = 0; i < 400 && std::abs(window.desk().view.filter.thread.limit - 1) > 0.04; ++i) {
-    at.x += window.desk().view.filter.thread.limit < 1 ? 1 : -1;
+  for (int i = 0; i < 400 && std::abs(window.desk().view.filter.majority_limit.limit - 1) > 0.04; ++i) {
+    at.x += window.desk().view.filter.majority_limit.limit < 1 ? 1 : -1;
     driver.move(at);
   }
   driver.button(SDL_MOUSEBUTTONUP, at);
   driver.settle();
-  REQUIRE(window.desk().view.filter.thread.on);
-  CHECK(window.desk().view.filter.thread.limit == doctest::Approx(1.0));
+  REQUIRE(window.desk().view.filter.majority_limit.on);
+  CHECK(window.desk().view.filter.majority_limit.limit == doctest::Approx(1.0));
   CHECK(rows(window).size() == 3);
   driver.key(SDLK_c, KMOD_LCTRL);
   const std::string text = copied();

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -74,7 +74,7 @@ void draw_brush(const ChartContext& context, const Axes& axes, const Bars& bars,
 
 /// What the pointer is on, and what a click or a brush along the axis selects.
 void handle_brush(ChartContext& context, const char* plot, const Axes& axes, const Column& column, const Bars& bars) {
-  const Hand hand = hand_over(context, plot, axes.plot);
+  const PlotInput hand = plot_input(context, plot, axes.plot);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_bar(context, plot, bars.bars.size(), keys.across);
   context.keys = {};

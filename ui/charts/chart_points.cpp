@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "base/text.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -104,7 +104,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
     const ImVec2 at = to_screen(point.at);
     places.emplace_back(static_cast<double>(at.x), static_cast<double>(at.y));
   }
-  const Hand hand = hand_over(context, plot, place);
+  const PlotInput hand = plot_input(context, plot, place);
   const float radius = radius_of(canvas, points.size(), place);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_point(context, plot, points, places);
@@ -117,7 +117,7 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
   if (hand.clicked && found) click_area(context, points[*found].area);
   if (hand.dragging) {
     std::vector<AreaIndex> held;
-    for (const std::size_t i : lassoed(context.state.gesture.lasso, places))
+    for (const std::size_t i : places_in_lasso(context.state.gesture.lasso, places))
       if (context.state.lit[points[i].area]) held.push_back(points[i].area);
     select(context, held);
   }
@@ -155,8 +155,8 @@ void scatter_words(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   if (scatter.line) {
     wrapped(canvas.fonts->strong, palette().text,
-            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2), three_digits(scatter.line->slope),
-                        scatter.line->n));
+            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2),
+                        three_significant_digits(scatter.line->slope), scatter.line->n));
     wrapped(canvas.fonts->small, palette().secondary,
             fmt::format("Least squares through {}.",
                         context.view.filter.active() ? "the areas that the filter keeps" : "all areas shown"));

@@ -6,7 +6,7 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/view/scene.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -70,7 +70,7 @@ void choose_chart(ChartContext& context) {
   ImGui::PushFont(width < canvas.px(56) ? canvas.fonts->small : canvas.fonts->body);
   for (std::size_t i = 0; i < charts.size(); ++i) {
     if (i % in_line > 0) ImGui::SameLine(0, gap);
-    if (choice(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
+    if (choice_button(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
   }
   ImGui::PopFont();
@@ -86,11 +86,11 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
   }
   ImGui::PushID(label);
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::BeginCombo("##column", as_seen(titled(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
+  if (ImGui::BeginCombo("##column", as_seen(axis_title(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
     for (const Column* column : number_columns(context.figures())) {
       const bool chosen = column == &shown;
       ImGui::PushID(column->id.c_str());
-      if (menu_row(titled(*column).c_str(), chosen)) choice = column->id;
+      if (menu_row(axis_title(*column).c_str(), chosen)) choice = column->id;
       ImGui::PopID();
     }
     ImGui::EndCombo();

@@ -25,7 +25,7 @@ std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, s
 void select_by_key(std::vector<std::string>& selected, const std::string& code, bool adds);
 
 /// Keys among the areas of a list, while its panel has the keyboard: what they come to is selected and scrolled to, and
-/// Enter flies there. Inside the window that scrolls. `row_of`: which row stands for one of them, as others may lie
+/// Enter flies there. InnerAreas the window that scrolls. `row_of`: which row stands for one of them, as others may lie
 /// between.
 void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
                   const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, Workspace& shared);

@@ -71,7 +71,7 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Wo
                                 : fmt::format("{} \u2192 {}", title, year_of(atlas.contest(changes->to).date));
   wrapped(canvas.fonts->small, palette().secondary, years);
   rule(canvas);
-  text_in(canvas.fonts->small, palette().secondary, counted(atlas, *changes, happened));
+  text_in(canvas.fonts->small, palette().secondary, count_words(atlas, *changes, happened));
   text_right(canvas.fonts->small, palette().secondary, "majority", width - canvas.px(16));
   for (const Change& change : changes->list)
     if (change.happened) draw_row(canvas, atlas, *changes, change, width, shared);

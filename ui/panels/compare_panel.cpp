@@ -19,17 +19,17 @@ namespace {
 void measure_choices(const Atlas& atlas, View& view) {
   // Arrows over another figure are a choice of the picture, and no measure of this panel.
   const bool arrows = view.symbols == Symbols::arrows && view.colour == ColourMode::status;
-  if (choice("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
+  if (choice_button("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
     colour_by(view, ColourMode::change);
     view.symbols = Symbols::none;
   }
   if (!arrows && view.colour == ColourMode::change)
     chosen_party_combo("##compare-party", atlas, view, ImGui::GetContentRegionAvail().x);
-  if (choice("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
+  if (choice_button("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
     colour_by(view, ColourMode::swing);
     view.symbols = Symbols::none;
   }
-  if (choice("Gains and losses", arrows, {-1, 0})) {
+  if (choice_button("Gains and losses", arrows, {-1, 0})) {
     colour_by(view, ColourMode::status);
     view.symbols = Symbols::arrows;
   }
@@ -42,8 +42,8 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
     wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
     return;
   }
-  text_in(canvas.fonts->strong, palette().text, counted(atlas, *changes, changes->list.size()) + " changed hands");
-  for (const Passage& passage : passages(*changes)) {
+  text_in(canvas.fonts->strong, palette().text, count_words(atlas, *changes, changes->list.size()) + " changed hands");
+  for (const PartyChange& passage : party_changes(*changes)) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -118,7 +118,7 @@ void ComparePanel::draw(const PanelContext& context) {
       const float width = width_of(canvas.fonts->body, "Side by side") + canvas.px(16);
       ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
       ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), 0});  // the row is no higher for it
-      if (choice("Side by side", !view.beside.empty(), {width, 0}))
+      if (choice_button("Side by side", !view.beside.empty(), {width, 0}))
         set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
       ImGui::PopStyleVar();
     }
@@ -134,7 +134,7 @@ void ComparePanel::draw(const PanelContext& context) {
     ImGui::SameLine(0, gap);
     begin_column(id, {third, 0});
   };
-  next("passages");
+  next("party_changes");
   draw_passages(canvas, atlas, view);
   next("moves");
   // The bottom zone is low: all ten are to be seen there.

@@ -5,14 +5,14 @@
 #include <functional>
 
 #include "atlas/figures/area_history.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/figures.h"
 #include "atlas/figures/search.h"
 #include "atlas/numbers.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/placement.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/history_chart.h"
@@ -108,7 +108,8 @@ class Inspector {
                               : pinned ? "Pinned to compare"
                                        : "Pin to compare";
     ImGui::BeginDisabled(full);
-    if (choice((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0})) toggle_pin(view_, card_.code);
+    if (choice_button((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0}))
+      toggle_pin(view_, card_.code);
     ImGui::EndDisabled();
   }
 
@@ -178,7 +179,7 @@ class Inspector {
   }
 
   void draw_inside() {
-    const auto inside = inside_of(atlas_, shown_.contest, part_.layer, area_);
+    const auto inside = inner_areas_of(atlas_, shown_.contest, part_.layer, area_);
     if (!inside || inside->areas.empty()) return;
     const AtlasLayer& inner = atlas_.layers[inside->layer];
     heading(canvas_, inner.title + " inside");
@@ -200,7 +201,7 @@ class Inspector {
     }
     bool straddles = false;
     Flags flags;
-    for (const Inner& area : inside->areas) {
+    for (const InnerArea& area : inside->areas) {
       straddles = straddles || area.straddles();
       const Area& ward = inner.layer.areas[area.area];
       ImGui::PushID(static_cast<int>(area.area));
@@ -223,7 +224,7 @@ class Inspector {
     if (!remarks.empty()) wrapped(canvas_.fonts->small, palette().secondary, remarks);
   }
 
-  void draw_lead(const Shown& shown, AreaIndex area, float right, Flags& flags) const {
+  void draw_lead(const ShownContest& shown, AreaIndex area, float right, Flags& flags) const {
     const Result* result = result_of(atlas_, shown, area);
     if (result != nullptr) flags |= result->flags;
     const auto lead = result != nullptr ? winner(*result)
@@ -285,7 +286,7 @@ class Inspector {
 
   void draw_sources() {
     ImGui::Dummy({0, canvas_.px(6)});
-    if (choice("Sources", sources_)) sources_ = !sources_;
+    if (choice_button("Sources", sources_)) sources_ = !sources_;
     if (!sources_) return;
     if (!card_.note.empty()) wrapped(canvas_.fonts->small, palette().secondary, card_.note);
     for (const std::string& line : card_.provenance) wrapped(canvas_.fonts->small, palette().secondary, line);
@@ -342,7 +343,7 @@ class Inspector {
       if (column == nullptr) continue;
       const std::string title = id == "swing_pct" && pair
                                     ? fmt::format("Swing to {}, pp", atlas_.parties[pair->to].short_name)
-                                    : titled(*column);
+                                    : axis_title(*column);
       text_in(canvas_.fonts->small, palette().secondary, fitted(canvas_.fonts->small, title, label - canvas_.px(2)));
       for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
         const auto area = layer_.find(view_.pinned[i]);
@@ -359,7 +360,7 @@ class Inspector {
   const Atlas& atlas_;
   View& view_;
   const ScenePart& part_;
-  Shown shown_;
+  ShownContest shown_;
   Workspace& shared_;
   bool& sources_;  ///< where its figures come from is open
   const AtlasLayer& layer_;

@@ -264,9 +264,9 @@ void MarginalsPanel::draw(const PanelContext& context) {
   const auto& [canvas, atlas, view, part, area, shared] = context;
   if (!shared.presented) {
     const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-    if (choice("Marginals", !targets_tab, {half, 0})) targets_tab = false;
+    if (choice_button("Marginals", !targets_tab, {half, 0})) targets_tab = false;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Targets", targets_tab, {half, 0})) targets_tab = true;
+    if (choice_button("Targets", targets_tab, {half, 0})) targets_tab = true;
   }
   targets_tab ? draw_target_list(canvas, atlas, view, shared) : draw_marginal_list(canvas, atlas, view, shared);
 }

@@ -21,8 +21,8 @@ namespace {
 void begin_strip(const Canvas& canvas, const char* id, float width, float above) {
   const float height = ImGui::GetFrameHeight() + canvas.px(16);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
-  begin_over_all(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
-                 {width, height}, false);
+  begin_top_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
+                  {width, height}, false);
   ImGui::PopStyleVar();
   ImGui::AlignTextToFramePadding();
 }
@@ -80,8 +80,8 @@ void draw_left_out(const Canvas& canvas, Messages& messages) {
   if (messages.left_out.empty()) return;
   const float width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
-  begin_over_all("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
-                 ImGuiWindowFlags_AlwaysAutoResize);
+  begin_top_panel("left-out", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+                  ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text,
           fmt::format("The {} was {}", messages.left_out_of,
                       has_errors(messages.left_out) ? "not opened" : "opened in part"));
@@ -98,7 +98,7 @@ void draw_menu_button(const Canvas& canvas, bool open, Requests& requests) {
   begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
-  if (choice("Commands (Ctrl+K)", open, {canvas.px(menu_button_width), canvas.px(28)}))
+  if (choice_button("Commands (Ctrl+K)", open, {canvas.px(menu_button_width), canvas.px(28)}))
     requests.ask(RunCommand{"commands"});
   ImGui::PopFont();
   ImGui::End();

@@ -24,7 +24,7 @@ std::string signed_swing(const Atlas& atlas, const Swing& swing) {
 void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
   const auto contest = atlas.find_contest(view.contest);
   if (!shared.lists.signs || !contest || view.colour != ColourMode::swing) return;
-  const Shown shown = shown_as(atlas, view, *contest);
+  const ShownContest shown = shown_contest(atlas, view, *contest);
   const std::vector<SignDisagreement> found = sign_disagreements(atlas, view, shown);
   if (found.empty()) return;
   // The card's place: the map's middle stays free.

@@ -65,7 +65,7 @@ void draw_reading(const Canvas& canvas, const Atlas& atlas, const View& view, co
 /// Both parties, with what they have, at the ends of the dial.
 void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
   const Pair pair = pair_of(atlas, view);
-  const Standing standing = pair_standing(atlas, view);
+  const PairSeats seats = pair_seats(atlas, view);
   const float left = ImGui::GetCursorScreenPos().x;
   const float right = left + ImGui::GetContentRegionAvail().x;
   const float y = ImGui::GetCursorScreenPos().y;
@@ -84,9 +84,9 @@ void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
     x = put(font, palette().text, x + swatch + canvas.px(4), y + canvas.px(4), name);
     put(canvas.fonts->large, palette().text, x + canvas.px(8), y, figure);
   };
-  side(pair.from, standing.from, true);
-  side(pair.to, standing.to, false);
-  put(small, palette().secondary, left + half - width_of(small, standing.unit) / 2, y + canvas.px(5), standing.unit);
+  side(pair.from, seats.from, true);
+  side(pair.to, seats.to, false);
+  put(small, palette().secondary, left + half - width_of(small, seats.unit) / 2, y + canvas.px(5), seats.unit);
   ImGui::Dummy({0, canvas.fonts->large->FontSize + canvas.px(4)});
 }
 
@@ -101,7 +101,7 @@ void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float he
   if (view.what_if.on) dial.needle = view.what_if.swing;
   else if (real) dial.needle = real->percent;
   // From the result, which the dial starts from; the swing that led to it has no marks.
-  if (view.what_if.on) dial.turns = turns_of(atlas, view);
+  if (view.what_if.on) dial.tipping_points = tipping_points_of(atlas, view);
   const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize + canvas.px(24);
   const auto turned = draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, range);
   draw_reading(canvas, atlas, view, real);
@@ -144,11 +144,13 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, float& d
   const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
     if (range > 20) ImGui::SameLine(0, gap);
-    if (choice(fmt::format("\u00b1{:.0f}", range).c_str(), dial_range == range, {quarter, 0})) dial_range = range;
+    if (choice_button(fmt::format("\u00b1{:.0f}", range).c_str(), dial_range == range, {quarter, 0}))
+      dial_range = range;
   }
   for (const SwingModel model : {SwingModel::uniform, SwingModel::proportional}) {
     if (model == SwingModel::proportional) ImGui::SameLine(0, gap);
-    if (choice(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model, {half, 0}))
+    if (choice_button(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model,
+                      {half, 0}))
       view.what_if.model = model;
   }
   third_controls(canvas, atlas, view);
@@ -163,7 +165,7 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Work
     return;
   }
   const std::vector<Flip> list = flips(atlas, view);
-  const bool seats = pair_standing(atlas, view).unit == "seats";
+  const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
           list.empty() ? "Nothing turns at this swing"
                        : fmt::format("{} {}{} turn{} at this swing", list.size(), seats ? "seat" : "lead",

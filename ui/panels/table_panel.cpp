@@ -98,7 +98,7 @@ void draw_columns_popup(const Canvas& canvas, const AreaFigures& figures, const 
 void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared, TableState& table,
                const AreaFigures& figures) {
   const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(head_with_thread);
-  if (choice("Filter \u2026", view.filter.active())) ImGui::OpenPopup("filter");
+  if (choice_button("Filter \u2026", view.filter.active())) ImGui::OpenPopup("filter");
   if (wide) {
     ImGui::SameLine();
     draw_thread(canvas, canvas.px(330), view.filter);

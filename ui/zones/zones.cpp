@@ -112,7 +112,7 @@ void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front, P
   for (const PanelKind kind : open_in(zones, zone)) {
     const float width = width_of(canvas.fonts->body, title_of(kind)) + canvas.px(16);
     if (ImGui::GetCursorPosX() + width > right - cross) ImGui::NewLine();
-    if (choice(title_of(kind), kind == front)) zones.front[index_of(zone)] = kind;
+    if (choice_button(title_of(kind), kind == front)) zones.front[index_of(zone)] = kind;
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, canvas.px(drag_starts)))
       zones.dragged = kind;
     ImGui::SameLine();
@@ -280,7 +280,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of,
     const bool asked = zones.focus == front;
     if (asked) {
       ImGui::SetWindowFocus();
-      if (zones.in_fields) enter_fields();
+      if (zones.in_fields) focus_first_field();
       zones.focus.reset();
     }
     // ImGui moves the focus on by itself where a window goes; only what a person chose counts.
