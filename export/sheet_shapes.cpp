@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "geo/mesh/levels.h"
 #include "geo/tiles/morph.h"
 
 namespace hustings {

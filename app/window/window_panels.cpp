@@ -4,6 +4,7 @@
 
 #include "app/window/window.h"
 #include "base/paths.h"
+#include "geo/mesh/locate.h"
 #include "picture/panel_content.h"
 #include "ui/kit/commands.h"
 #include "ui/kit/lock.h"

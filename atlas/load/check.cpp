@@ -16,6 +16,7 @@
 #include "elections/read/result_faults.h"
 #include "elections/seats.h"
 #include "geo/mesh/layer_faults.h"
+#include "geo/mesh/levels.h"
 #include "geo/mesh/overlap.h"
 
 namespace hustings {
