@@ -18,12 +18,13 @@
 #include "elections/slate.h"
 #include "elections/swing.h"
 #include "geo/layer.h"
-#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/label_points.h"
-#include "geo/mesh/locate.h"
-#include "geo/tiles/cartogram.h"
 
 namespace hustings {
+
+class DetailLevels;  // geo/mesh/detail_levels.h
+class Locator;       // geo/mesh/locate.h
+struct Cartogram;    // geo/tiles/cartogram.h
 
 using LayerIndex = std::size_t;
 using ContestIndex = std::size_t;
@@ -31,6 +32,11 @@ using AreaIndex = std::uint32_t;
 
 /// An edition of boundaries, ready to be drawn, searched and pointed at.
 struct AtlasLayer {
+  AtlasLayer();
+  AtlasLayer(AtlasLayer&&) noexcept;
+  AtlasLayer& operator=(AtlasLayer&&) noexcept;
+  ~AtlasLayer();
+
   std::string title;
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
@@ -39,7 +45,7 @@ struct AtlasLayer {
   std::vector<Box> area_bounds;  ///< one an area
   std::unique_ptr<Locator> locator;
   std::unique_ptr<DetailLevels> levels;              ///< none where the atlas was loaded without geometry
-  std::optional<Cartogram> hexagons;                 ///< where they were laid out by hand
+  std::unique_ptr<Cartogram> hexagons;               ///< where they were laid out by hand
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
   std::optional<AreaIndex> find(std::string_view code) const;
@@ -88,6 +94,11 @@ struct AtlasContest {
 /// Quiet ground around the areas: land, water.
 enum class GroundKind { land, water };
 struct Ground {
+  Ground();
+  Ground(Ground&&) noexcept;
+  Ground& operator=(Ground&&) noexcept;
+  ~Ground();
+
   GroundKind kind = GroundKind::land;
   Layer layer;
   std::unique_ptr<DetailLevels> levels;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "geo/mesh/detail_levels.h"
 #include "geo/tiles/morph.h"
 
 namespace hustings {

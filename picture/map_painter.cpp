@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/on_all_cores.h"
+#include "geo/mesh/detail_levels.h"
 #include "picture/map_theme.h"
 
 namespace hustings {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <future>
 
+#include "geo/mesh/detail_levels.h"
 #include "picture/cell_overlays.h"
 #include "picture/transparency.h"
 #include "ui/kit/font_letters.h"

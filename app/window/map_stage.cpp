@@ -8,6 +8,7 @@
 #include "app/window/desk.h"
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
+#include "geo/mesh/locate.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
 #include "ui/map/headline_panel.h"

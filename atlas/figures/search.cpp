@@ -10,6 +10,7 @@
 #include "base/name_order.h"
 #include "base/text.h"
 #include "elections/result_measures.h"
+#include "geo/mesh/locate.h"
 
 namespace hustings {
 

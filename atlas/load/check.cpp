@@ -15,6 +15,7 @@
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
 #include "elections/seats.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/layer_faults.h"
 #include "geo/mesh/overlap.h"
 

@@ -1,8 +1,10 @@
 #include "atlas/load/load_atlas.h"
 
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <functional>
+#include <memory>
 #include <set>
 
 #include "atlas/atlas_texts.h"
@@ -16,7 +18,10 @@
 #include "base/on_all_cores.h"
 #include "base/paths.h"
 #include "geo/mesh/cached_layer.h"
+#include "geo/mesh/detail_levels.h"
+#include "geo/mesh/locate.h"
 #include "geo/read/read_table.h"
+#include "geo/tiles/cartogram.h"
 
 namespace hustings {
 
@@ -159,7 +164,7 @@ class Loader {
     if (!table) return;
     Outcome<Cartogram> made = hexagons_from(layer.layer, layer.label_points, *table.value);
     move_to(findings_, made.findings);
-    layer.hexagons = std::move(made.value);
+    if (made) layer.hexagons = std::make_unique<Cartogram>(std::move(*made.value));
   }
 
   /// An atlas may leave out which layer the parents are in: it is the one that has their codes.

@@ -4,6 +4,7 @@
 #include <glm/common.hpp>
 
 #include "atlas/paint/area_colours.h"
+#include "geo/mesh/detail_levels.h"
 
 namespace hustings {
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "atlas/atlas.h"
+#include "geo/mesh/detail_levels.h"
 #include "picture/map_theme.h"
 #include "renderer/map_renderer.h"
 #include "tests/carried.h"

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <numbers>
 
+#include "geo/mesh/detail_levels.h"
+#include "geo/mesh/locate.h"
 #include "picture/map_painter.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
