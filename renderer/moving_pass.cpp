@@ -2,16 +2,15 @@
 // costs a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
 #include "renderer/border_style.h"
 #include "renderer/map_renderer.h"
+#include "renderer/pattern_glsl.h"
 #include "shaders/embedded.h"
 
 namespace hustings {
 
 namespace {
 
-/// Patterns are compiled in only where there are any: software rasterisers pay for both sides of a branch.
 Program area_program(bool patterns) {
-  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
-                             shaders::pattern_glsl + "#line 1\n" + shaders::moving_frag;
+  const std::string source = "#version 330 core\n" + pattern_glsl(patterns) + shaders::moving_frag;
   return {"fill.vert", shaders::fill_vert, "moving.frag", source.c_str()};
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/pattern.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -158,8 +159,6 @@ bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
-bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
-
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::vector<Label> labels;
@@ -185,7 +184,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
                           (selected ? 1e6
                            : chosen ? 1e5
                                     : 0),
-                      paint.colour, has_lines(paint.pattern), chosen, kept});
+                      paint.colour, style_of(paint.pattern) != nullptr, chosen, kept});
   }
   return labels;
 }
