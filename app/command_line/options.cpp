@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 
+#include "base/picture_format.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -273,7 +274,10 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   CLI::App* render =
       app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
   picture_options(*render);
-  render->add_option("--out", command.out, "File to write: FILE.png, FILE.svg or FILE.pdf")->required();
+  render
+      ->add_option("--out", command.out,
+                   "File to write: " + joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE")))
+      ->required();
   render->add_flag("--transparent", command.transparent, "No ground and no water: areas, borders and text alone");
 
   CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
@@ -287,7 +291,10 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
       ->check(CLI::IsMember({"even", "calendar"}))
       ->capture_default_str();
-  film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
+  film->add_option("--out", command.out,
+                   fmt::format("{}, or a folder for numbered PNGs",
+                               fmt::join(endings_of(PictureKind::film, Endings::all, "FILE"), ", ")))
+      ->required();
 
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
   add_view_options(*table, command, raw);
