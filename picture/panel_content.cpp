@@ -22,7 +22,7 @@ constexpr float widest_controls = 440;  // design pixels
 }  // namespace
 
 void draw_panel_content(const ui::Canvas& canvas, ui::PanelKind kind, const Atlas& atlas, View& view,
-                        const ScenePart& part, std::optional<AreaIndex> area, ui::PanelState& panels) {
+                        const InspectedArea& inspected, ui::PanelState& panels) {
   switch (kind) {
     case ui::PanelKind::controls:
       // Buttons as wide as the bottom zone would be far from each other.
@@ -39,7 +39,7 @@ void draw_panel_content(const ui::Canvas& canvas, ui::PanelKind kind, const Atla
     case ui::PanelKind::marginals: ui::draw_marginals(canvas, atlas, view, panels); break;
     case ui::PanelKind::swingometer: ui::draw_swingometer(canvas, atlas, view, panels); break;
     case ui::PanelKind::compare: ui::draw_compare(canvas, atlas, view, panels); break;
-    case ui::PanelKind::area: ui::draw_inspector(canvas, atlas, view, part, area, panels); break;
+    case ui::PanelKind::area: ui::draw_inspector(canvas, atlas, view, inspected.part, inspected.area, panels); break;
     case ui::PanelKind::story: ui::draw_story(canvas, panels); break;
   }
 }

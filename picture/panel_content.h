@@ -9,8 +9,13 @@
 
 namespace hustings {
 
-/// `area`: the one that the inspector is about.
+/// The area that the inspector is about, or none.
+struct InspectedArea {
+  const ScenePart& part;
+  std::optional<AreaIndex> area;
+};
+
 void draw_panel_content(const ui::Canvas& canvas, ui::PanelKind kind, const Atlas& atlas, View& view,
-                        const ScenePart& part, std::optional<AreaIndex> area, ui::PanelState& panels);
+                        const InspectedArea& inspected, ui::PanelState& panels);
 
 }  // namespace hustings

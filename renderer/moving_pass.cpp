@@ -21,8 +21,8 @@ void MapRenderer::draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm
   moving_line_->use();
   moving_line_->set("line_colour", colours);
   moving_line_->set("line_alpha", alpha);
-  draw_borders(mesh.lines, mesh.origin, frame, *moving_line_, half_width * static_cast<float>(frame.pixel_scale),
-               Caps::butt, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, *moving_line_,
+               {half_width * static_cast<float>(frame.pixel_scale), Caps::butt}, frame.morph);
 }
 
 void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
@@ -89,8 +89,8 @@ void MapRenderer::draw_moving_marks(const MapFrame& frame, const Mesh& mesh) {
   moving_line_->use();
   moving_line_->set("line_colour", std::array{frame.theme.selected, frame.theme.selected, frame.theme.selected});
   moving_line_->set("line_alpha", glm::vec3(1));
-  draw_borders(marks_.lines, mesh.origin, frame, *moving_line_, glm::vec3(1.6f * static_cast<float>(frame.pixel_scale)),
-               Caps::round, frame.morph);
+  draw_borders(marks_.lines, mesh.origin, frame, *moving_line_,
+               {glm::vec3(1.6f * static_cast<float>(frame.pixel_scale))}, frame.morph);
 }
 
 }  // namespace hustings

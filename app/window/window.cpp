@@ -344,7 +344,9 @@ void Window::draw_map(double scale) {
     accents.under = &*shot_->under;
     accents.opacity = shot_->opacity;
   }
-  cells_->draw(*painter_, shown_view(), cells(), cell_viewport(), scale, accents, *target_);
+  const ui::CellLayout layout = cells();
+  const Viewport camera = cell_viewport();
+  cells_->draw(*painter_, shown_view(), {layout, camera}, scale, accents, *target_);
 }
 
 /// What is drawn, and the words of the cue that is being edited, may bring letters that no font holds yet.

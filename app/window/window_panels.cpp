@@ -31,7 +31,7 @@ namespace hustings {
 void Window::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);
-  draw_panel_content(canvas, kind, *atlas_, view_, part, selected.empty() ? hovered_ : selected.back(), panels_);
+  draw_panel_content(canvas, kind, *atlas_, view_, {part, selected.empty() ? hovered_ : selected.back()}, panels_);
 }
 
 bool Window::is_seen(ui::PanelKind kind) const {
@@ -48,10 +48,12 @@ void Window::draw_panels(ui::Canvas canvas) {
   const ui::CellLayout layout = cells();
   const bool several = layout.several();
   View* menus = panels_.panels_hidden || shot_ ? nullptr : &view_;  // on the way to a cue nothing can be chosen
+  const OverlayStyle style{.legend_bottom = bottom, .presented = nullptr, .handle = true, .menus = menus};
+  const Viewport camera = several ? cell_viewport() : viewport();
+  const CellPlaces places{.layout = layout, .camera = camera, .standing = shot_ ? &shot_->standing : nullptr};
   const ui::Rectangle legend =
-      several ? cells_->draw_overlays(canvas, view_with_live_mark(), *painter_, layout, cell_viewport(), bottom, true,
-                                      nullptr, menus, shot_ ? &shot_->standing : nullptr)
-              : draw_map_overlays(canvas, *atlas_, view_with_live_mark(), *painter_, viewport(), bottom, &labels_);
+      several ? cells_->draw_overlays(canvas, view_with_live_mark(), *painter_, places, style)
+              : draw_map_overlays(canvas, *atlas_, view_with_live_mark(), DrawnMap(*painter_, &labels_), camera, style);
   canvas.inset.legend_top = canvas.size.y - legend.low.y;
   const ScenePart& part = main_part(painter_->scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas_->layers[part.layer], view_);

@@ -321,15 +321,15 @@ void Window::draw_presentation(const ui::Canvas& canvas) {
   const View before = view_;
   const ui::Canvas smaller = list_canvas();
   const ui::CellLayout layout = cells();
-  const SeveralMaps several{
-      .cells = *cells_, .layout = layout, .handle = true, .standing = shot_ ? &shot_->standing : nullptr};
+  const Viewport camera = cell_viewport();
+  const CellPlaces places{.layout = layout, .camera = camera, .standing = shot_ ? &shot_->standing : nullptr};
   if (!approach_ && !away_from_script()) {
     // A cue has the same names however it was reached.
     labels_ = {};
     cells_->forget_names();
   }
-  draw_presented(canvas, smaller, *atlas_, view_, cell_viewport(), *painter_, presented(), panel_shown(), panels_,
-                 &labels_, layout.several() ? &several : nullptr);
+  draw_presented({canvas, smaller}, *atlas_, view_, {*painter_, *cells_, places, true, &labels_}, presented(),
+                 {panel_shown(), panels_});
   draw_lists(smaller);
   obey_panels(main_part(painter_->scene()));
   if (presentation_.screen() != Presentation::Screen::map)

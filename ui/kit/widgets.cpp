@@ -196,20 +196,18 @@ void party_square(const Canvas& canvas, ImVec2 at, Rgb colour) {
   ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + side, at.y + side}, ink(colour), canvas.px(2));
 }
 
-void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach) {
-  halo_text(list, font, font->FontSize, at, colour, halo, text, reach);
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, const HaloInk& ink, const std::string& text) {
+  halo_text(list, font, font->FontSize, at, ink, text);
 }
 
-void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach) {
+void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, const HaloInk& ink, const std::string& text) {
   static const std::array<ImVec2, 8> around = {ImVec2{-1, 0},  {1, 0},        {0, -1},       {0, 1},
                                                {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
   at = {std::round(at.x), std::round(at.y)};
   const std::string drawn = as_seen(text);
   for (const ImVec2 offset : around)
-    list->AddText(font, size, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, drawn.c_str());
-  list->AddText(font, size, at, colour, drawn.c_str());
+    list->AddText(font, size, {at.x + offset.x * ink.reach, at.y + offset.y * ink.reach}, ink.halo, drawn.c_str());
+  list->AddText(font, size, at, ink.text, drawn.c_str());
 }
 
 namespace {
