@@ -13,6 +13,7 @@
 #include "export/area_page.h"
 #include "picture/overlays.h"
 #include "ui/kit/sheet.h"
+#include "ui/map/legend_panel.h"
 
 namespace hustings {
 

@@ -18,6 +18,9 @@ namespace hustings {
 /// over the map, and what is none of its of what lies under it; of a presentation.
 enum class KeyMode { map, panel, fields, list, field, dial, draw, presenting };
 
+/// What works whatever the keys mean, but where they are letters of a text on the map.
+inline const std::vector<KeyMode> everywhere = {KeyMode::map, KeyMode::list, KeyMode::field, KeyMode::presenting};
+
 const char* title_of(KeyMode mode);  ///< "Keys and mouse"
 
 /// One key with those held down. Where `shift` is not said it does not matter ('+' is with or without it).

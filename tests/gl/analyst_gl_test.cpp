@@ -20,10 +20,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<AreaIndex>& rows(const Window& window) { return window.panels().table.rows.areas(); }
+const std::vector<AreaIndex>& rows(const Window& window) { return window.desk().panels.table.rows.areas(); }
 
 std::string code_of(const Window& window, AreaIndex area) {
-  return (*figures_of(window.atlas(), window.view())->names->codes)[area];
+  return (*figures_of(*window.desk().atlas, window.desk().view)->names->codes)[area];
 }
 
 /// Moves the pointer over a place until it is on what `found` says.
@@ -49,9 +49,9 @@ glm::dvec2 place_of(Driver& driver, const ImGuiWindow* window, ImGuiID item) {
 /// The middle of the row of the table with this number.
 glm::dvec2 row_place(Driver& driver, std::size_t row) {
   const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
-  const ui::Rectangle zone = *ui::zone_place(canvas, driver.window.panels().zones, ui::Zone::bottom);
+  const ui::Rectangle zone = *ui::zone_place(canvas, driver.window.desk().panels.zones, ui::Zone::bottom);
   return look_for(driver, {zone.low.x, zone.low.y + 90}, zone.high, [&] {
-    const auto& pointed = driver.window.panels().pointed;
+    const auto& pointed = driver.window.desk().panels.pointed;
     return pointed && pointed->second == rows(driver.window)[row];
   });
 }
@@ -122,7 +122,7 @@ TEST_CASE("in the table ctrl adds a row and takes it out, and shift takes all fr
     return out;
   };
   const auto selected = [&] {
-    std::vector<std::string> out = window.view().selected;
+    std::vector<std::string> out = window.desk().view.selected;
     std::sort(out.begin(), out.end());
     return out;
   };
@@ -152,20 +152,20 @@ TEST_CASE("a bound of the filter is typed, and undone in one step") {
   driver.key(SDLK_F2);
   ImGuiWindow* popup = open_filter(driver);
   const glm::dvec2 high = place_of(driver, popup, ImHashStr("##high", 0, popup->GetID("majority_pct")));
-  const View before = window.view();
+  const View before = window.desk().view;
   click_with(driver, high, SDLK_LCTRL, KMOD_LCTRL);
   replace_text(driver, "12.5");
   driver.key(SDLK_RETURN);
-  REQUIRE(window.view().filter.ranges.size() == 1);
-  CHECK(window.view().filter.ranges.front().high == doctest::Approx(12.5));
-  const auto figures = figures_of(window.atlas(), window.view());
+  REQUIRE(window.desk().view.filter.ranges.size() == 1);
+  CHECK(window.desk().view.filter.ranges.front().high == doctest::Approx(12.5));
+  const auto figures = figures_of(*window.desk().atlas, window.desk().view);
   std::size_t under = 0;
   for (const double majority : figures->column("majority_pct").numbers) under += majority <= 12.5 ? 1 : 0;
   REQUIRE(under > 0);
   CHECK(rows(window).size() == under);
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == before);
+  CHECK(window.desk().view == before);
 }
 
 TEST_CASE("a name typed into the filter is one step") {
@@ -174,17 +174,17 @@ TEST_CASE("a name typed into the filter is one step") {
   Window& window = driver.window;
   driver.key(SDLK_F2);
   ImGuiWindow* popup = open_filter(driver);
-  const View before = window.view();
+  const View before = window.desk().view;
   driver.click(place_of(driver, popup, popup->GetID("##text")));
   driver.type("croydon");
-  CHECK(window.view().filter.text == "croydon");
+  CHECK(window.desk().view.filter.text == "croydon");
   CHECK(rows(window).size() == 3);  // Central, North and South
   driver.key(SDLK_RETURN);
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == before);
+  CHECK(window.desk().view == before);
   driver.key(SDLK_y, KMOD_LCTRL);
-  CHECK(window.view().filter.text == "croydon");
+  CHECK(window.desk().view.filter.text == "croydon");
 }
 
 TEST_CASE("the table is written through its field, and where it cannot be the field says why") {
@@ -193,16 +193,17 @@ TEST_CASE("the table is written through its field, and where it cannot be the fi
   Driver driver;
   Window& window = driver.window;
   run_by_palette(driver, "write the table");
-  REQUIRE(window.panels().picker.what == ui::Asking::table_to_write);
+  REQUIRE(window.desk().panels.picker.what == ui::Asking::table_to_write);
   replace_text(driver, (state.folder / "no-such-folder" / "seats.csv").string());
   driver.key(SDLK_RETURN);
-  CHECK(window.panels().picker.what == ui::Asking::table_to_write);
-  CHECK_FALSE(window.panels().save_fault.empty());
+  CHECK(window.desk().panels.picker.what == ui::Asking::table_to_write);
+  CHECK_FALSE(window.desk().panels.save_fault.empty());
   const fs::path file = state.folder / "seats.csv";
   replace_text(driver, file.string());
   driver.key(SDLK_RETURN);
-  CHECK(window.panels().picker.what == ui::Asking::nothing);
-  const bool same = bytes_of(file) == to_csv(ui::table_shown(window.atlas(), window.view(), window.panels(), false));
+  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  const bool same =
+      bytes_of(file) == to_csv(ui::table_shown(*window.desk().atlas, window.desk().view, window.desk().panels, false));
   CHECK(same);
 }
 
@@ -217,49 +218,50 @@ TEST_CASE("a table joined through its field is read again with a saved session")
     Window& window = driver.window;
     std::ofstream out(table);
     out << "code,Trees\n";
-    for (const Area& area : window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas)
+    for (const Area& area :
+         window.desk().atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")].layer.areas)
       out << area.code << ',' << area.name.size() << '\n';
     out.close();
     run_by_palette(driver, "join a table");
-    REQUIRE(window.panels().picker.what == ui::Asking::table_to_join);
+    REQUIRE(window.desk().panels.picker.what == ui::Asking::table_to_join);
     driver.type(table.string());
     driver.key(SDLK_RETURN);
     wait_for_atlas(driver);
-    REQUIRE(window.view().colour == ColourMode::number);
-    CHECK(window.view().number == "trees");
+    REQUIRE(window.desk().view.colour == ColourMode::number);
+    CHECK(window.desk().view.number == "trees");
     driver.key(SDLK_s, KMOD_LCTRL);
     replace_text(driver, session.string());
     driver.key(SDLK_RETURN);
-    saved = window.view();
+    saved = window.desk().view;
   }
   Driver driver;
   Window& window = driver.window;
   const auto has_trees = [&] {
-    const auto& numbers = window.atlas().numbers;
+    const auto& numbers = window.desk().atlas->numbers;
     return std::any_of(numbers.begin(), numbers.end(), [](const NumberColumn& column) { return column.id == "trees"; });
   };
   REQUIRE_FALSE(has_trees());
   driver.drop(session.string());
   wait_for_atlas(driver);
   CHECK(has_trees());
-  CHECK(window.view() == saved);
-  CHECK(window.panels().left_out.empty());
+  CHECK(window.desk().view == saved);
+  CHECK(window.desk().panels.left_out.empty());
 
   // Without its table the session opens in part, and says so.
   fs::remove(table);
   Driver other;
   other.drop(session.string());
   wait_for_atlas(other);
-  CHECK(other.window.view().contest == saved.contest);
-  REQUIRE_FALSE(other.window.panels().left_out.empty());
-  CHECK(other.window.panels().left_out.front().what.find("trees.csv") != std::string::npos);
+  CHECK(other.window.desk().view.contest == saved.contest);
+  REQUIRE_FALSE(other.window.desk().panels.left_out.empty());
+  CHECK(other.window.desk().panels.left_out.front().what.find("trees.csv") != std::string::npos);
 }
 
 TEST_CASE("after the palette, the search and the list of keys the panel has the keyboard again") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const auto focused = [&] { return window.panels().zones.focused; };
+  const auto focused = [&] { return window.desk().panels.zones.focused; };
   driver.key(SDLK_F2);
   REQUIRE(focused() == ui::PanelKind::table);
   for (const bool escapes : {true, false}) {
@@ -270,8 +272,8 @@ TEST_CASE("after the palette, the search and the list of keys the panel has the 
     CHECK(focused() == ui::PanelKind::table);
   }
   driver.key(SDLK_DOWN);
-  CHECK(window.view().selected == std::vector{code_of(window, rows(window)[0])});
-  CHECK_FALSE(window.view().camera.has_value());
+  CHECK(window.desk().view.selected == std::vector{code_of(window, rows(window)[0])});
+  CHECK_FALSE(window.desk().view.camera.has_value());
   driver.key(SDLK_F1);
   driver.key(SDLK_F1);
   CHECK(focused() == ui::PanelKind::table);
@@ -292,10 +294,10 @@ TEST_CASE("the controls in the bottom zone fill it, and can be closed there") {
   ImGuiWindow* zone = ImGui::FindWindowByName("zone-bottom");
   REQUIRE(zone != nullptr);
   const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
-  const ui::Rectangle place = *ui::zone_place(canvas, window.panels().zones, ui::Zone::bottom);
+  const ui::Rectangle place = *ui::zone_place(canvas, window.desk().panels.zones, ui::Zone::bottom);
   CHECK(zone->Size.y == doctest::Approx(place.high.y - place.low.y));
   driver.click(place_of(driver, zone, zone->GetID("##close")));
-  CHECK_FALSE(ui::is_open(window.panels().zones, ui::PanelKind::controls));
+  CHECK_FALSE(ui::is_open(window.desk().panels.zones, ui::PanelKind::controls));
 }
 
 TEST_CASE("keys go down the list of marginals and that of targets, in order of the swing needed") {
@@ -303,15 +305,15 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F3);
-  REQUIRE(window.panels().zones.focused == ui::PanelKind::marginals);
+  REQUIRE(window.desk().panels.zones.focused == ui::PanelKind::marginals);
   const auto needed = [&] {
-    REQUIRE(window.view().selected.size() == 1);
-    const auto figures = figures_of(window.atlas(), window.view());
-    const AtlasLayer& layer = window.atlas().layers[figures->shown.layer];
-    return figures->column("swing_needed_pct").numbers[*layer.find(window.view().selected.front())];
+    REQUIRE(window.desk().view.selected.size() == 1);
+    const auto figures = figures_of(*window.desk().atlas, window.desk().view);
+    const AtlasLayer& layer = window.desk().atlas->layers[figures->shown.layer];
+    return figures->column("swing_needed_pct").numbers[*layer.find(window.desk().view.selected.front())];
   };
   driver.key(SDLK_DOWN);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});  // Kensington, by 20 votes
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});  // Kensington, by 20 votes
   double before = needed();
   for (int i = 0; i < 4; ++i) {
     driver.key(SDLK_DOWN);
@@ -319,15 +321,15 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
     before = needed();
   }
   driver.key(SDLK_HOME);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
   run_by_palette(driver, "targets of a party");
-  CHECK(window.panels().targets_tab);
+  CHECK(window.desk().panels.targets_tab);
   driver.key(SDLK_HOME);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});  // the Conservatives' nearest
-  CHECK_FALSE(window.view().camera.has_value());
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});  // the Conservatives' nearest
+  CHECK_FALSE(window.desk().view.camera.has_value());
   driver.key(SDLK_RETURN);
   driver.settle(60);
-  CHECK(window.view().camera.has_value());
+  CHECK(window.desk().view.camera.has_value());
 }
 
 TEST_CASE("the fields of a chosen cue come into view, however far down the list it is") {
@@ -343,7 +345,7 @@ TEST_CASE("the fields of a chosen cue come into view, however far down the list 
     FAIL("no list of cues");
     return static_cast<ImGuiWindow*>(nullptr);
   };
-  ui::StoryState& state = const_cast<ui::PanelState&>(driver.window.panels()).story;
+  ui::StoryState& state = const_cast<ui::PanelState&>(driver.window.desk().panels).story;
   REQUIRE(list()->ScrollMax.y > 100);
   CHECK(list()->Scroll.y == 0);
   state.cue = state.story->cues.size() - 1;

@@ -20,9 +20,9 @@ glm::dvec2 middle_of(const ui::Rectangle& rectangle) {
 
 /// Where the area's label stands on a map.
 glm::dvec2 place_of(const Driver& driver, const std::string& code, std::size_t map) {
-  const ui::CellLayout layout = driver.window.cells();
-  return layout.on_picture(layout.in_cell(driver.window.viewport()), map)
-      .to_screen(driver.window.viewport().to_world(driver.screen_of(code)));
+  const ui::CellLayout layout = driver.window.desk().map.cells();
+  return layout.on_picture(layout.in_cell(driver.window.desk().map.viewport()), map)
+      .to_screen(driver.window.desk().map.viewport().to_world(driver.screen_of(code)));
 }
 
 void finger(Driver& driver, Uint32 type, glm::dvec2 at) {
@@ -41,23 +41,23 @@ void finger(Driver& driver, Uint32 type, glm::dvec2 at) {
 TEST_CASE("M adds the election before, and Shift+M takes it away; both can be undone") {
   if (!display_available()) return;
   Driver driver;
-  const std::string shown = driver.window.view().contest;
+  const std::string shown = driver.window.desk().view.contest;
   REQUIRE(shown == "general-2017");
   driver.key(SDLK_m);
-  REQUIRE(driver.window.view().beside.size() == 1);
-  CHECK(driver.window.view().beside[0].contest == "general-2015");
-  CHECK(driver.window.view().contest == shown);
-  CHECK(driver.window.cells().cells.size() == 2);
+  REQUIRE(driver.window.desk().view.beside.size() == 1);
+  CHECK(driver.window.desk().view.beside[0].contest == "general-2015");
+  CHECK(driver.window.desk().view.contest == shown);
+  CHECK(driver.window.desk().map.cells().cells.size() == 2);
   driver.key(SDLK_m);
   driver.key(SDLK_m);
   driver.key(SDLK_m);  // no fifth
-  CHECK(driver.window.view().beside.size() == most_beside);
+  CHECK(driver.window.desk().view.beside.size() == most_beside);
   driver.key(SDLK_m, KMOD_LSHIFT);
-  CHECK(driver.window.view().beside.size() == 2);
+  CHECK(driver.window.desk().view.beside.size() == 2);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view().beside.size() == 3);
+  CHECK(driver.window.desk().view.beside.size() == 3);
   for (int i = 0; i < 3; ++i) driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view().beside.empty());
+  CHECK(driver.window.desk().view.beside.empty());
 }
 
 TEST_CASE("An area clicked on the second map is selected on both, and lit on both under the pointer") {
@@ -67,24 +67,25 @@ TEST_CASE("An area clicked on the second map is selected on both, and lit on bot
   driver.settle(30);
   const std::string code = "E14000639";  // Cities of London and Westminster
   const glm::dvec2 second = place_of(driver, code, 1);
-  const ui::Rectangle cell = driver.window.cells().cells[1].seen;
+  const ui::Rectangle cell = driver.window.desk().map.cells().cells[1].seen;
   REQUIRE(cell.touches({{static_cast<float>(second.x), static_cast<float>(second.y)},
                         {static_cast<float>(second.x) + 1, static_cast<float>(second.y) + 1}}));
   driver.move(second);
-  REQUIRE(driver.window.found());
-  CHECK(driver.window.found()->map == 1);
-  REQUIRE(driver.window.hovered());
+  REQUIRE(driver.window.desk().map.found);
+  CHECK(driver.window.desk().map.found->map == 1);
+  REQUIRE(driver.window.desk().map.hovered);
   const AtlasLayer& layer =
-      driver.window.atlas().layers[main_part(scene_of(driver.window.atlas(), driver.window.view())).layer];
-  CHECK(layer.layer.areas[*driver.window.hovered()].code == code);
+      driver.window.desk()
+          .atlas->layers[main_part(scene_of(*driver.window.desk().atlas, driver.window.desk().view)).layer];
+  CHECK(layer.layer.areas[*driver.window.desk().map.hovered].code == code);
   const Image lit = driver.window.picture();
   driver.click(second);
-  CHECK(driver.window.view().selected == std::vector<std::string>{code});
+  CHECK(driver.window.desk().view.selected == std::vector<std::string>{code});
   driver.click(place_of(driver, code, 0));
-  CHECK(driver.window.view().selected == std::vector<std::string>{code});
+  CHECK(driver.window.desk().view.selected == std::vector<std::string>{code});
   // A place beside the maps is on none.
   driver.click({700, 20});
-  CHECK_FALSE(driver.window.found());
+  CHECK_FALSE(driver.window.desk().map.found);
 }
 
 TEST_CASE("Zooming on the second map keeps what is under the pointer, on both") {
@@ -96,9 +97,9 @@ TEST_CASE("Zooming on the second map keeps what is under the pointer, on both") 
   const glm::dvec2 first = place_of(driver, code, 0);
   const glm::dvec2 second = place_of(driver, code, 1);
   driver.move(second);
-  const double before = driver.window.viewport().metres_per_pixel;
+  const double before = driver.window.desk().map.viewport().metres_per_pixel;
   driver.wheel(2);
-  CHECK(driver.window.viewport().metres_per_pixel < before);
+  CHECK(driver.window.desk().map.viewport().metres_per_pixel < before);
   CHECK(glm::length(place_of(driver, code, 1) - second) < 0.5);
   CHECK(glm::length(place_of(driver, code, 0) - first) < 0.5);
 }
@@ -107,11 +108,11 @@ TEST_CASE("The divider is dragged by mouse, by finger and by keys") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_y);
-  REQUIRE(driver.window.view().swipe == 0.5);
-  REQUIRE(driver.window.view().beside.size() == 1);
-  const View before = driver.window.view();
+  REQUIRE(driver.window.desk().view.swipe == 0.5);
+  REQUIRE(driver.window.desk().view.beside.size() == 1);
+  const View before = driver.window.desk().view;
   const auto handle = [&] {
-    const ui::CellLayout layout = driver.window.cells();
+    const ui::CellLayout layout = driver.window.desk().map.cells();
     return glm::dvec2(*layout.divider, middle_of(layout.free).y);
   };
   const glm::dvec2 start = handle();
@@ -121,11 +122,11 @@ TEST_CASE("The divider is dragged by mouse, by finger and by keys") {
   driver.move(start + glm::dvec2(120, 9));
   driver.button(SDL_MOUSEBUTTONUP, start + glm::dvec2(120, 9));
   CHECK(handle().x == doctest::Approx(start.x + 120).epsilon(0.002));
-  View moved = driver.window.view();
+  View moved = driver.window.desk().view;
   CHECK(moved.camera == before.camera);
   CHECK(moved.selected.empty());
   driver.key(SDLK_z, KMOD_LCTRL);  // one step for the whole drag
-  CHECK(driver.window.view().swipe == 0.5);
+  CHECK(driver.window.desk().view.swipe == 0.5);
   // A finger takes hold farther from the line than the mouse, and anywhere along it.
   const glm::dvec2 touch = handle() + glm::dvec2(18, 140);
   finger(driver, SDL_FINGERDOWN, touch);
@@ -134,13 +135,13 @@ TEST_CASE("The divider is dragged by mouse, by finger and by keys") {
   finger(driver, SDL_FINGERUP, touch - glm::dvec2(200, 0));
   driver.settle();
   CHECK(std::abs(handle().x - (touch.x - 200)) < 2);
-  CHECK(driver.window.view().camera == before.camera);
-  const double swipe = *driver.window.view().swipe;
+  CHECK(driver.window.desk().view.camera == before.camera);
+  const double swipe = *driver.window.desk().view.swipe;
   driver.key(SDLK_RIGHT, KMOD_LSHIFT);
-  CHECK(*driver.window.view().swipe == doctest::Approx(swipe + 0.05));
+  CHECK(*driver.window.desk().view.swipe == doctest::Approx(swipe + 0.05));
   driver.key(SDLK_y);
-  CHECK_FALSE(driver.window.view().swipe);
-  CHECK(driver.window.view().beside.size() == 1);
+  CHECK_FALSE(driver.window.desk().view.swipe);
+  CHECK(driver.window.desk().view.beside.size() == 1);
 }
 
 TEST_CASE("Maps at rest draw no geometry again, and nothing is drawn while nothing happens") {

@@ -15,22 +15,22 @@ void show_chart(Driver& driver, const char* words) {
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type(words);
   driver.key(SDLK_RETURN);
-  REQUIRE(driver.window.panels().zones.focused == ui::PanelKind::charts);
+  REQUIRE(driver.window.desk().panels.zones.focused == ui::PanelKind::charts);
 }
 
 std::set<std::string> selected(const Window& window) {
-  return {window.view().selected.begin(), window.view().selected.end()};
+  return {window.desk().view.selected.begin(), window.desk().view.selected.end()};
 }
 
 AreaIndex pointed(const Window& window) {
-  REQUIRE(window.panels().pointed.has_value());
-  return window.panels().pointed->second;
+  REQUIRE(window.desk().panels.pointed.has_value());
+  return window.desk().panels.pointed->second;
 }
 
 std::set<std::string> pointed_many(const Window& window) {
   std::set<std::string> codes;
-  for (const AreaIndex area : window.panels().pointed_many)
-    codes.insert((*figures_of(window.atlas(), window.view())->names->codes)[area]);
+  for (const AreaIndex area : window.desk().panels.pointed_many)
+    codes.insert((*figures_of(*window.desk().atlas, window.desk().view)->names->codes)[area]);
   return codes;
 }
 
@@ -53,10 +53,10 @@ TEST_CASE("arrow keys go from point to point of the scatter, and Enter selects")
   Driver driver;
   Window& window = driver.window;
   show_chart(driver, "chart scatter");
-  const View before = window.view();
+  const View before = window.desk().view;
   const auto dark = map_of(window);
-  const auto figures = figures_of(window.atlas(), window.view());
-  const ScatterColumns columns = scatter_columns(*figures, window.view().charts);
+  const auto figures = figures_of(*window.desk().atlas, window.desk().view);
+  const ScatterColumns columns = scatter_columns(*figures, window.desk().view.charts);
   driver.key(SDLK_RIGHT);
   const AreaIndex first = pointed(window);
   CHECK(map_of(window) != dark);  // it is lit on the map
@@ -71,7 +71,7 @@ TEST_CASE("arrow keys go from point to point of the scatter, and Enter selects")
   CHECK(columns.y->numbers[third] > columns.y->numbers[second]);
   driver.key(SDLK_DOWN);
   CHECK(columns.y->numbers[pointed(window)] < columns.y->numbers[third]);
-  CHECK(window.view() == before);  // nothing is selected yet, and the map has not moved
+  CHECK(window.desk().view == before);  // nothing is selected yet, and the map has not moved
 
   driver.key(SDLK_END);
   const std::string last = (*figures->names->codes)[pointed(window)];
@@ -91,11 +91,11 @@ TEST_CASE("arrow keys go from point to point of the scatter, and Enter selects")
 
   // The mouse takes over, and after Esc the arrows are the map's.
   for (const double x : {690.0, 700.0}) driver.move({x, 400});
-  CHECK_FALSE(window.panels().pointed.has_value());
+  CHECK_FALSE(window.desk().panels.pointed.has_value());
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_LEFT);
   driver.settle(60);
-  CHECK(window.view().camera.has_value());
+  CHECK(window.desk().view.camera.has_value());
 }
 
 TEST_CASE("keys pass over points that the filter leaves out") {
@@ -104,8 +104,8 @@ TEST_CASE("keys pass over points that the filter leaves out") {
   command.view.filter = "party=con";
   Driver driver(command);
   show_chart(driver, "chart scatter");
-  const auto figures = figures_of(driver.window.atlas(), driver.window.view());
-  const std::vector<bool> lit = lit_areas(driver.window.atlas(), *figures, driver.window.view().filter);
+  const auto figures = figures_of(*driver.window.desk().atlas, driver.window.desk().view);
+  const std::vector<bool> lit = lit_areas(*driver.window.desk().atlas, *figures, driver.window.desk().view.filter);
   for (const SDL_Keycode key : {SDLK_RIGHT, SDLK_RIGHT, SDLK_UP, SDLK_UP, SDLK_LEFT, SDLK_DOWN, SDLK_END}) {
     driver.key(key);
     CHECK(lit[pointed(driver.window)]);
@@ -118,8 +118,8 @@ TEST_CASE("keys go along the classes of the histogram and of the swing, which li
     Driver driver;
     Window& window = driver.window;
     show_chart(driver, words);
-    const auto figures = figures_of(window.atlas(), window.view());
-    const bool swing = window.view().charts.chart == Chart::swing;
+    const auto figures = figures_of(*window.desk().atlas, window.desk().view);
+    const bool swing = window.desk().view.charts.chart == Chart::swing;
     const Column& column = figures->column(swing ? "swing_pct" : "majority_pct");
     const Bars bars = bars_of(*figures, column, std::vector<bool>(figures->size(), true), classes_at_most);
     const auto codes_in = [&](std::size_t bar) {
@@ -135,7 +135,7 @@ TEST_CASE("keys go along the classes of the histogram and of the swing, which li
     CHECK(map_of(window) != dark);
     driver.key(SDLK_RIGHT);
     CHECK(pointed_many(window) == codes_in(1));
-    CHECK(window.view().selected.empty());
+    CHECK(window.desk().view.selected.empty());
     driver.key(SDLK_RETURN);
     CHECK(selected(window) == codes_in(1));
     driver.key(SDLK_RIGHT, KMOD_LSHIFT);
@@ -168,5 +168,5 @@ TEST_CASE("keys go from party to party in votes against seats, and about the tri
   driver.key(SDLK_LEFT);
   CHECK(pointed(window) != first);
   driver.key(SDLK_RETURN);
-  CHECK(window.view().selected.size() == 1);
+  CHECK(window.desk().view.selected.size() == 1);
 }

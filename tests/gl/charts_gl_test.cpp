@@ -17,7 +17,7 @@ constexpr glm::dvec2 in_the_first_class{1050, 450};
 
 void open_charts(Driver& driver) {
   driver.key(SDLK_F6);
-  REQUIRE(ui::is_open(driver.window.panels().zones, ui::PanelKind::charts));
+  REQUIRE(ui::is_open(driver.window.desk().panels.zones, ui::PanelKind::charts));
   driver.settle();
 }
 
@@ -32,7 +32,7 @@ void drag(Driver& driver, const std::vector<glm::dvec2>& way) {
 const std::vector<glm::dvec2> about_all{{1056, 295}, {1340, 286}, {1340, 510}, left_bottom, {1052, 400}};
 
 std::set<std::string> selected(const Window& window) {
-  return {window.view().selected.begin(), window.view().selected.end()};
+  return {window.desk().view.selected.begin(), window.desk().view.selected.end()};
 }
 
 }  // namespace
@@ -41,13 +41,13 @@ TEST_CASE("a lasso about all points selects all 73 seats while it is drawn, in o
   if (!display_available()) return;
   Driver driver;
   open_charts(driver);
-  const View before = driver.window.view();
+  const View before = driver.window.desk().view;
   drag(driver, about_all);
   CHECK(selected(driver.window).size() == 73);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view() == before);
+  CHECK(driver.window.desk().view == before);
   driver.key(SDLK_y, KMOD_LCTRL);
-  CHECK(driver.window.view().selected.size() == 73);
+  CHECK(driver.window.desk().view.selected.size() == 73);
 
   // A double click clears.
   const glm::dvec2 nowhere{1300, 495};
@@ -57,7 +57,7 @@ TEST_CASE("a lasso about all points selects all 73 seats while it is drawn, in o
     driver.button(SDL_MOUSEBUTTONUP, nowhere, clicks);
   }
   driver.settle();
-  CHECK(driver.window.view().selected.empty());
+  CHECK(driver.window.desk().view.selected.empty());
 }
 
 TEST_CASE("a lasso takes only what the filter keeps") {
@@ -75,9 +75,9 @@ TEST_CASE("a brush selects exactly the areas of its class, and undo restores") {
   Driver driver;
   open_charts(driver);
   driver.click(classes_button);
-  REQUIRE(driver.window.view().charts.chart == Chart::histogram);
-  const View before = driver.window.view();
-  const auto figures = figures_of(driver.window.atlas(), driver.window.view());
+  REQUIRE(driver.window.desk().view.charts.chart == Chart::histogram);
+  const View before = driver.window.desk().view;
+  const auto figures = figures_of(*driver.window.desk().atlas, driver.window.desk().view);
   const Column& majority = figures->column("majority_pct");
   const std::vector<bool> lit(figures->size(), true);
   const Bars bars = bars_of(*figures, majority, lit, classes_at_most);
@@ -92,14 +92,14 @@ TEST_CASE("a brush selects exactly the areas of its class, and undo restores") {
   CHECK(selected(driver.window) == codes_in(0, 0));
   CHECK_FALSE(selected(driver.window).empty());
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view() == before);
+  CHECK(driver.window.desk().view == before);
 
   driver.settle(30);  // or the next press would be a double click
   // Dragged over to the far end, and beyond the plot, it holds all.
   drag(driver, {in_the_first_class, {1200, 440}, {1345, 430}});
   CHECK(selected(driver.window).size() == 73);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view() == before);
+  CHECK(driver.window.desk().view == before);
 }
 
 TEST_CASE("the palette lies over an open panel, and its rows can be clicked there") {
@@ -109,6 +109,6 @@ TEST_CASE("the palette lies over an open panel, and its rows can be clicked ther
   driver.key(SDLK_k, KMOD_CTRL);
   driver.type("turnout");
   driver.click({1300, 165});  // the first row, where the charts are too
-  CHECK(driver.window.view().colour == ColourMode::turnout);
-  CHECK(driver.window.panels().picker.what == ui::Asking::nothing);
+  CHECK(driver.window.desk().view.colour == ColourMode::turnout);
+  CHECK(driver.window.desk().panels.picker.what == ui::Asking::nothing);
 }

@@ -78,25 +78,25 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   const Image before = window.picture();
 
   window.join(wrong.path());
-  turn_until(window, [&] { return !window.panels().fault.empty(); });
-  CHECK(window.panels().fault.find("X1") != std::string::npos);
-  CHECK(window.view().colour == ColourMode::majority);
+  turn_until(window, [&] { return !window.desk().panels.fault.empty(); });
+  CHECK(window.desk().panels.fault.find("X1") != std::string::npos);
+  CHECK(window.desk().view.colour == ColourMode::majority);
   press(window, SDLK_ESCAPE);
-  CHECK(window.panels().fault.empty());
+  CHECK(window.desk().panels.fault.empty());
   CHECK(window.picture().pixels == before.pixels);
 
   window.join(trees.path());
-  turn_until(window, [&] { return window.view().colour == ColourMode::number; });
-  CHECK(window.view().number == "trees");
-  CHECK(window.view().contest == "general-2017");
-  CHECK(window.atlas().numbers.back().id == "trees");
+  turn_until(window, [&] { return window.desk().view.colour == ColourMode::number; });
+  CHECK(window.desk().view.number == "trees");
+  CHECK(window.desk().view.contest == "general-2017");
+  CHECK(window.desk().atlas->numbers.back().id == "trees");
   CHECK(window.picture().pixels != before.pixels);
 
-  const std::size_t columns = window.atlas().numbers.size();
+  const std::size_t columns = window.desk().atlas->numbers.size();
   press(window, SDLK_2);
   window.join(trees.path());  // joined again it is read again, and not twice there
-  turn_until(window, [&] { return window.view().colour == ColourMode::number; });
-  CHECK(window.atlas().numbers.size() == columns);
+  turn_until(window, [&] { return window.desk().view.colour == ColourMode::number; });
+  CHECK(window.desk().atlas->numbers.size() == columns);
 }
 
 TEST_CASE("8 colours by numbers, and another figure's midpoint does not come along") {
@@ -107,8 +107,8 @@ TEST_CASE("8 colours by numbers, and another figure's midpoint does not come alo
   Window window(command);
   turn_until(window, [&] { return window.loaded(); });
   press(window, SDLK_8);
-  CHECK(window.view().colour == ColourMode::number);
-  CHECK(window.view().number == "aged-65-plus");
+  CHECK(window.desk().view.colour == ColourMode::number);
+  CHECK(window.desk().view.number == "aged-65-plus");
   press(window, SDLK_1);
-  CHECK(window.view().colour == ColourMode::majority);
+  CHECK(window.desk().view.colour == ColourMode::majority);
 }

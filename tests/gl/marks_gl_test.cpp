@@ -56,13 +56,13 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_d);
-  CHECK(window.panels().drawing.on);
-  const Viewport before = window.viewport();
+  CHECK(window.desk().panels.drawing.on);
+  const Viewport before = window.desk().map.viewport();
   stroke(driver, from, to);
-  CHECK(window.viewport() == before);  // the hand drew, and did not move the map
-  CHECK(window.view().selected.empty());
-  REQUIRE(window.view().marks.size() == 1);
-  CHECK(window.view().marks[0].points.size() == 2);  // a straight line needs no more
+  CHECK(window.desk().map.viewport() == before);  // the hand drew, and did not move the map
+  CHECK(window.desk().view.selected.empty());
+  REQUIRE(window.desk().view.marks.size() == 1);
+  CHECK(window.desk().view.marks[0].points.size() == 2);  // a straight line needs no more
   driver.move({2, 2});
   const Point middle = before.to_world((from + to) / 2.0);
   CHECK(is_ink(window.picture(), (from + to) / 2.0, 1));
@@ -73,16 +73,16 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   driver.move({600, 420});
   driver.wheel(3);  // zooms about another place, while drawing is on
   driver.settle(60);
-  CHECK(window.viewport().metres_per_pixel < 0.6 * before.metres_per_pixel);
+  CHECK(window.desk().map.viewport().metres_per_pixel < 0.6 * before.metres_per_pixel);
   driver.move({2, 2});
-  const glm::dvec2 now_at = window.viewport().to_screen(middle);
+  const glm::dvec2 now_at = window.desk().map.viewport().to_screen(middle);
   CHECK(glm::distance(now_at, (from + to) / 2.0) > 40);
   CHECK(is_ink(window.picture(), now_at, 1));
   // A soft edge may lie in one pixel or in two.
   CHECK(std::abs(thickness_at(window.picture(), now_at, 1) - thick) <= 1);
   driver.key(SDLK_RIGHT);  // and moves
   driver.settle(60);
-  CHECK(is_ink(window.picture(), window.viewport().to_screen(middle), 1));
+  CHECK(is_ink(window.picture(), window.desk().map.viewport().to_screen(middle), 1));
   CHECK_FALSE(is_ink(window.picture(), now_at + glm::dvec2(0, 20), 1));
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("the map is moved with the other button while the hand draws") {
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_d);
-  const Point held = window.viewport().to_world(from);
+  const Point held = window.desk().map.viewport().to_world(from);
   SDL_Event event{};
   event.type = SDL_MOUSEBUTTONDOWN;
   event.button.button = SDL_BUTTON_RIGHT;
@@ -102,13 +102,13 @@ TEST_CASE("the map is moved with the other button while the hand draws") {
   driver.settle(2);
   for (int i = 1; i <= 5; ++i) driver.move(from + glm::dvec2(20 * i, 5 * i));
   driver.settle(30);
-  CHECK(glm::distance(window.viewport().to_world(from + glm::dvec2(100, 25)), held) <
-        2 * window.viewport().metres_per_pixel);
+  CHECK(glm::distance(window.desk().map.viewport().to_world(from + glm::dvec2(100, 25)), held) <
+        2 * window.desk().map.viewport().metres_per_pixel);
   event.type = SDL_MOUSEBUTTONUP;
   driver.push(event);
   driver.settle();
-  CHECK(window.view().marks.empty());
-  CHECK(window.view().selected.empty());
+  CHECK(window.desk().view.marks.empty());
+  CHECK(window.desk().view.selected.empty());
 }
 
 TEST_CASE("one stroke is one step: while drawing, and of the view afterwards") {
@@ -122,34 +122,34 @@ TEST_CASE("one stroke is one step: while drawing, and of the view afterwards") {
   driver.key(SDLK_4);
   driver.key(SDLK_6);
   stroke(driver, from + glm::dvec2(100, 100), to);
-  REQUIRE(window.view().marks.size() == 3);
-  CHECK(window.view().marks[1].tool == MarkTool::arrow);
-  CHECK(window.view().marks[2].tool == MarkTool::circle);
-  CHECK(window.view().marks[2].colour == 2);
-  const std::vector<Mark> all = window.view().marks;
+  REQUIRE(window.desk().view.marks.size() == 3);
+  CHECK(window.desk().view.marks[1].tool == MarkTool::arrow);
+  CHECK(window.desk().view.marks[2].tool == MarkTool::circle);
+  CHECK(window.desk().view.marks[2].colour == 2);
+  const std::vector<Mark> all = window.desk().view.marks;
   driver.key(SDLK_RIGHT);  // the map moved meanwhile: it is strokes that are taken back
   driver.settle(60);
-  const Viewport moved = window.viewport();
+  const Viewport moved = window.desk().map.viewport();
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().marks == std::vector<Mark>(all.begin(), all.begin() + 2));
+  CHECK(window.desk().view.marks == std::vector<Mark>(all.begin(), all.begin() + 2));
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().marks.size() == 1);
+  CHECK(window.desk().view.marks.size() == 1);
   driver.key(SDLK_y, KMOD_LCTRL);
   driver.key(SDLK_y, KMOD_LCTRL);
-  CHECK(window.view().marks == all);
-  CHECK(window.viewport() == moved);
+  CHECK(window.desk().view.marks == all);
+  CHECK(window.desk().map.viewport() == moved);
   driver.key(SDLK_c);
-  CHECK(window.view().marks.empty());
-  CHECK_FALSE(window.panels().changes_open);  // the key is the drawing's
+  CHECK(window.desk().view.marks.empty());
+  CHECK_FALSE(window.desk().panels.changes_open);  // the key is the drawing's
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().marks == all);
+  CHECK(window.desk().view.marks == all);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(window.panels().drawing.on);
-  CHECK(window.view().marks == all);
+  CHECK_FALSE(window.desk().panels.drawing.on);
+  CHECK(window.desk().view.marks == all);
   driver.key(SDLK_c);
-  CHECK(window.panels().changes_open);  // and the map's again
+  CHECK(window.desk().panels.changes_open);  // and the map's again
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().marks.empty());  // what was taken back last was the clearing
+  CHECK(window.desk().view.marks.empty());  // what was taken back last was the clearing
 }
 
 TEST_CASE("text is typed on the map, and its letters are no commands") {
@@ -159,23 +159,23 @@ TEST_CASE("text is typed on the map, and its letters are no commands") {
   driver.key(SDLK_d);
   driver.key(SDLK_5);
   driver.click(from);
-  CHECK(window.panels().drawing.typing);
+  CHECK(window.desk().panels.drawing.typing);
   for (const char letter : {'c', 't', '1', 'x'}) {
     driver.key(letter);
     driver.type(std::string(1, letter));
   }
   driver.key(SDLK_BACKSPACE);
-  CHECK(window.view().look == Look::dark);
-  CHECK(window.view().marks.empty());
+  CHECK(window.desk().view.look == Look::dark);
+  CHECK(window.desk().view.marks.empty());
   driver.key(SDLK_RETURN);
-  REQUIRE(window.view().marks.size() == 1);
-  CHECK(window.view().marks[0].text == "ct1");
-  CHECK(glm::distance(window.viewport().to_screen(window.view().marks[0].points[0]), from) < 0.1);
+  REQUIRE(window.desk().view.marks.size() == 1);
+  CHECK(window.desk().view.marks[0].text == "ct1");
+  CHECK(glm::distance(window.desk().map.viewport().to_screen(window.desk().view.marks[0].points[0]), from) < 0.1);
   driver.click(to);
   driver.type("no");
   driver.key(SDLK_ESCAPE);  // this text, and drawing goes on
-  CHECK(window.panels().drawing.on);
-  CHECK(window.view().marks.size() == 1);
+  CHECK(window.desk().panels.drawing.on);
+  CHECK(window.desk().view.marks.size() == 1);
 }
 
 TEST_CASE("tools and colours are chosen in the strip, with targets for fingers") {
@@ -184,7 +184,7 @@ TEST_CASE("tools and colours are chosen in the strip, with targets for fingers")
   Window& window = driver.window;
   driver.key(SDLK_d);
   driver.settle();
-  const ui::DrawingState& drawing = window.panels().drawing;
+  const ui::DrawingState& drawing = window.desk().panels.drawing;
   const glm::dvec2 low{drawing.strip_low.x, drawing.strip_low.y};
   const double middle = (drawing.strip_low.y + drawing.strip_high.y) / 2.0;
   CHECK(drawing.strip_high.y - drawing.strip_low.y >= 44);
@@ -196,7 +196,7 @@ TEST_CASE("tools and colours are chosen in the strip, with targets for fingers")
     driver.click({low.x + 8 + 5 * 48 - 4 + 14 + 22 + 48.0 * i, middle});
     CHECK(drawing.colour == i);
   }
-  CHECK(window.view().marks.empty());  // nothing was drawn under the strip
+  CHECK(window.desk().view.marks.empty());  // nothing was drawn under the strip
 }
 
 TEST_CASE("a highlighter is as strong where it crosses itself, and lets through what lies under it") {
@@ -243,14 +243,14 @@ TEST_CASE("marks and spotlight go with a session and stand in a still, with over
   driver.click(driver.screen_of("E14000768"));
   const auto plain = window.picture();
   driver.key(SDLK_o);
-  CHECK(window.view().spotlight);
+  CHECK(window.desk().view.spotlight);
   driver.key(SDLK_d);
   stroke(driver, from, to);
   Session session;
-  session.view = window.view();
+  session.view = window.desk().view;
   const Outcome<Session> again = session_from(to_toml(session), "session.toml");
   REQUIRE(again);
-  CHECK(again.value->view == window.view());
+  CHECK(again.value->view == window.desk().view);
   for (const bool overlays : {false, true}) {
     View view = again.value->view;
     StillMaker still(carried_atlas(), {1366, 768}, overlays);

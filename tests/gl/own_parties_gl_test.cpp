@@ -48,8 +48,8 @@ class OwnFolder {
 
 /// Every command that is to be had, one after the other, each with what it shows drawn.
 void check_commands(Driver& driver) {
-  for (std::size_t i = 0; i < driver.window.commands().size(); ++i) {
-    const WindowCommand& command = driver.window.commands()[i];
+  for (std::size_t i = 0; i < driver.window.desk().commands.size(); ++i) {
+    const WindowCommand& command = driver.window.desk().commands[i];
     // The carried story would bring London's atlas along.
     const bool leaves = command.id == "quit" || command.id == "full-screen" || command.id == "open-carried-story";
     if (leaves || !command.is_enabled()) continue;
@@ -69,24 +69,24 @@ TEST_CASE("the window of an atlas of other parties opens, and every panel, colou
                          "X1,rose,A,500\nX1,oak,B,450\nX2,rose,C,300\nX2,oak,D,350\nX2,elm,E,90\n");
   Driver driver(folder.command());
   Window& window = driver.window;
-  CHECK(window.view().swing_from.empty());
+  CHECK(window.desk().view.swing_from.empty());
   for (const SDL_Keycode key :
        {SDLK_1, SDLK_2, SDLK_3, SDLK_4, SDLK_5, SDLK_6, SDLK_7, SDLK_F2, SDLK_F3, SDLK_F4, SDLK_F6, SDLK_F7, SDLK_F8})
     driver.key(key);
   // The pair that is swapped or swung between is the usual one, which the view names from then on.
   const auto run = [&](const std::string& id) {
-    for (const WindowCommand& command : window.commands())
+    for (const WindowCommand& command : window.desk().commands)
       if (command.id == id) command.run();
     driver.settle();
   };
   run("swap-pair");
-  CHECK(window.view().swing_from == "oak");
-  CHECK(window.view().swing_to == "rose");
+  CHECK(window.desk().view.swing_from == "oak");
+  CHECK(window.desk().view.swing_to == "rose");
   run("swing-from-elm");
-  CHECK(window.view().swing_from == "elm");
+  CHECK(window.desk().view.swing_from == "elm");
   run("swing-to-elm");
-  CHECK(window.view().swing_from == "rose");
-  CHECK(window.view().swing_to == "elm");
+  CHECK(window.desk().view.swing_from == "rose");
+  CHECK(window.desk().view.swing_to == "elm");
   check_commands(driver);
 }
 
@@ -99,6 +99,6 @@ TEST_CASE("the window of one party, or of independents alone, opens, and every c
     const OwnFolder folder(parties, rows);
     Driver driver(folder.command());
     check_commands(driver);
-    CHECK(driver.window.view().swing_from.empty());
+    CHECK(driver.window.desk().view.swing_from.empty());
   }
 }

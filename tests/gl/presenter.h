@@ -12,13 +12,13 @@ inline hustings::Command with_story() {
   return command;
 }
 
-struct Presenter : Driver {
-  Presenter() : Driver(with_story()) { REQUIRE(window.panels().story.story); }
+struct PresentingDriver : Driver {
+  PresentingDriver() : Driver(with_story()) { REQUIRE(window.desk().panels.story.story); }
   void start() {
     key(SDLK_F5);
-    REQUIRE(window.presentation().on());
+    REQUIRE(window.desk().presentation.on());
   }
-  std::size_t cue() const { return window.presentation().cue(); }
+  std::size_t cue() const { return window.desk().presentation.cue(); }
   /// Until the map stands still; longer than a bounce.
   void arrive() {
     for (int i = 0; i < 1500 && window.busy(); ++i) window.turn(frame_seconds);
@@ -36,5 +36,5 @@ struct Presenter : Driver {
     event.key.keysym.sym = code;
     push(event);
   }
-  const hustings::Cue& told(std::size_t index) const { return window.panels().story.story->cues[index]; }
+  const hustings::Cue& told(std::size_t index) const { return window.desk().panels.story.story->cues[index]; }
 };

@@ -26,12 +26,12 @@ bool is_all(const Image& image, std::uint8_t level) {
 
 TEST_CASE("F5 presents from the first cue, each key of a clicker goes on or back, and it stops at the ends") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
   CHECK(driver.cue() == 0);
-  CHECK(driver.window.view().contest == "mayor-2008");
-  CHECK(driver.window.presented().title == driver.told(0).title);
+  CHECK(driver.window.desk().view.contest == "mayor-2008");
+  CHECK(driver.window.presenter().presented().title == driver.told(0).title);
   for (const SDL_Keycode back : {SDLK_PAGEUP, SDLK_LEFT, SDLK_p}) {
     driver.press(back);
     CHECK(driver.cue() == 0);
@@ -40,38 +40,38 @@ TEST_CASE("F5 presents from the first cue, each key of a clicker goes on or back
   for (const SDL_Keycode next : {SDLK_PAGEDOWN, SDLK_RIGHT, SDLK_n}) {
     driver.press(next);
     CHECK(driver.cue() == ++expected);
-    CHECK(driver.window.view().contest == driver.told(expected).view.contest);
-    CHECK_FALSE(driver.window.away_from_script());
+    CHECK(driver.window.desk().view.contest == driver.told(expected).view.contest);
+    CHECK_FALSE(driver.window.desk().away_from_script());
   }
   for (const SDL_Keycode back : {SDLK_PAGEUP, SDLK_LEFT, SDLK_p}) {
     driver.press(back);
     CHECK(driver.cue() == --expected);
   }
   driver.press(SDLK_END);
-  CHECK(driver.cue() == driver.window.presentation().cues() - 1);
+  CHECK(driver.cue() == driver.window.desk().presentation.cues() - 1);
   driver.press(SDLK_PAGEDOWN);
-  CHECK(driver.cue() == driver.window.presentation().cues() - 1);
+  CHECK(driver.cue() == driver.window.desk().presentation.cues() - 1);
   driver.press(SDLK_HOME);
   CHECK(driver.cue() == 0);
 }
 
 TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where it was left") {
   if (!display_available()) return;
-  Presenter driver;
-  const ui::Zones before = driver.window.panels().zones;
+  PresentingDriver driver;
+  const ui::Zones before = driver.window.desk().panels.zones;
   driver.start();
   driver.press(SDLK_PAGEDOWN);
   driver.press(SDLK_PAGEDOWN);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.presentation().on());
+  CHECK_FALSE(driver.window.desk().presentation.on());
   for (int i = 0; i < 5; ++i) {
     driver.key(SDLK_ESCAPE);
     CHECK(driver.settle());  // the window is still open
   }
-  CHECK(driver.window.panels().zones == before);
-  CHECK_FALSE(driver.window.panels().locked);
+  CHECK(driver.window.desk().panels.zones == before);
+  CHECK_FALSE(driver.window.desk().panels.locked);
   driver.key(SDLK_F5, KMOD_SHIFT);
-  REQUIRE(driver.window.presentation().on());
+  REQUIRE(driver.window.desk().presentation.on());
   CHECK(driver.cue() == 2);
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_F5);
@@ -80,7 +80,7 @@ TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where i
 
 TEST_CASE("a clicker that bounces goes on by one") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
   SDL_Event event{};
@@ -99,19 +99,19 @@ TEST_CASE("a clicker that bounces goes on by one") {
 
 TEST_CASE("who does not wait for a cue sees no leap of the camera") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   for (const SDL_Keycode code : {SDLK_6, SDLK_RETURN}) driver.press(code);
   REQUIRE(driver.cue() == 5);
   driver.push_key(SDLK_PAGEDOWN);  // to Kensington, a long way down
   driver.settle(30);
-  Viewport before = driver.window.viewport();
+  Viewport before = driver.window.desk().map.viewport();
   REQUIRE(driver.window.busy());
   double largest = 0;
   const auto watch = [&](int turns) {
     for (int i = 0; i < turns; ++i) {
       driver.window.turn(frame_seconds);
-      const Viewport now = driver.window.viewport();
+      const Viewport now = driver.window.desk().map.viewport();
       largest = std::max(largest, std::abs(std::log(now.metres_per_pixel / before.metres_per_pixel)));
       before = now;
     }
@@ -126,14 +126,14 @@ TEST_CASE("who does not wait for a cue sees no leap of the camera") {
 
 TEST_CASE("a number and Enter jump to that cue") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.key(SDLK_1);
   driver.key(SDLK_1);
-  CHECK(driver.window.presentation().typed() == "11");
+  CHECK(driver.window.desk().presentation.typed() == "11");
   driver.press(SDLK_RETURN);
   CHECK(driver.cue() == 10);
-  CHECK(driver.window.view().contest == "general-2005n");
+  CHECK(driver.window.desk().view.contest == "general-2005n");
   driver.key(SDLK_9);
   driver.key(SDLK_9);
   driver.press(SDLK_RETURN);
@@ -142,7 +142,7 @@ TEST_CASE("a number and Enter jump to that cue") {
 
 TEST_CASE("B and the full stop make the screen black, W and the comma white, and the next cue shows the map again") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.settle(150);  // the cursor hides, and with it the lock
   const Image map = driver.window.picture();
@@ -162,87 +162,87 @@ TEST_CASE("B and the full stop make the screen black, W and the comma white, and
 
 TEST_CASE("the script is left by hand and come back to with one key") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.press(SDLK_PAGEDOWN);
-  const View told = driver.window.view();
+  const View told = driver.window.desk().view;
   driver.move({683, 384});
   driver.wheel(3);
   driver.arrive();
-  CHECK(driver.window.away_from_script());
+  CHECK(driver.window.desk().away_from_script());
   driver.press(SDLK_r);
-  CHECK_FALSE(driver.window.away_from_script());
-  CHECK(driver.window.view() == told);
+  CHECK_FALSE(driver.window.desk().away_from_script());
+  CHECK(driver.window.desk().view == told);
   CHECK(driver.cue() == 1);
 }
 
 TEST_CASE("a cue of another atlas is shown on it, and the way back leads to the first atlas again") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.key(SDLK_1);
   driver.key(SDLK_3);
   driver.press(SDLK_RETURN);
-  CHECK(driver.window.atlas().title.find("United Kingdom") != std::string::npos);
-  CHECK(driver.window.view().contest == "general-2015");
+  CHECK(driver.window.desk().atlas->title.find("United Kingdom") != std::string::npos);
+  CHECK(driver.window.desk().view.contest == "general-2015");
   // Undo may not lead to a view of the other atlas: this one knows no Mayor.
   for (int i = 0; i < 5; ++i) {
     driver.press(SDLK_z, KMOD_CTRL);
-    CHECK(driver.window.atlas().find_contest(driver.window.view().contest));
+    CHECK(driver.window.desk().atlas->find_contest(driver.window.desk().view.contest));
   }
   driver.press(SDLK_r);
   driver.press(SDLK_PAGEDOWN);
-  CHECK(driver.window.view().contest == "general-2017");
+  CHECK(driver.window.desk().view.contest == "general-2017");
   driver.press(SDLK_PAGEDOWN);
-  CHECK(driver.window.atlas().title.find("London") != std::string::npos);
+  CHECK(driver.window.desk().atlas->title.find("London") != std::string::npos);
 }
 
 TEST_CASE("with reduced motion the next cue is there in one frame, and else on its way") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
   driver.key(SDLK_PAGEDOWN);
-  CHECK(driver.window.view().contest != "mayor-2012");  // still moving
+  CHECK(driver.window.desk().view.contest != "mayor-2012");  // still moving
   driver.arrive();
   driver.press(SDLK_HOME);
   driver.key(SDLK_k, KMOD_CTRL);
   driver.type("reduced motion");
   driver.key(SDLK_RETURN);
-  CHECK(driver.window.panels().reduced_motion);
+  CHECK(driver.window.desk().panels.reduced_motion);
   driver.settle(12);
   driver.key(SDLK_PAGEDOWN);
-  CHECK(driver.window.view().contest == "mayor-2012");
-  CHECK(driver.window.view().next_contest.empty());
+  CHECK(driver.window.desk().view.contest == "mayor-2012");
+  CHECK(driver.window.desk().view.next_contest.empty());
 }
 
 TEST_CASE("the cursor goes when it rests and comes when it moves") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.move({600, 300});
-  CHECK(driver.window.cursor_shown());
+  CHECK(driver.window.desk().cursor_shown);
   driver.settle(140);
-  CHECK_FALSE(driver.window.cursor_shown());
+  CHECK_FALSE(driver.window.desk().cursor_shown);
   driver.move({610, 300});
-  CHECK(driver.window.cursor_shown());
+  CHECK(driver.window.desk().cursor_shown);
   driver.settle(140);
   driver.key(SDLK_ESCAPE);
-  CHECK(driver.window.cursor_shown());
+  CHECK(driver.window.desk().cursor_shown);
 }
 
 TEST_CASE("the speaker's window has what the audience's has not, and its keys go on with the story") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
   const Image before = driver.window.picture();
   driver.press(SDLK_s);
-  REQUIRE(driver.window.speaker() != nullptr);
+  REQUIRE(driver.window.presenter().speaker() != nullptr);
   CHECK(driver.window.picture().pixels == before.pixels);
   SDL_Event event{};
   event.type = SDL_KEYDOWN;
-  event.key.windowID = driver.window.speaker()->id();
+  event.key.windowID = driver.window.presenter().speaker()->id();
   driver.push_key(SDLK_PAGEDOWN);
   driver.settle(2);
   CHECK(driver.cue() == 1);
@@ -250,7 +250,7 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
   // What the speaker does with the mouse is nothing that the map is asked for.
   event = {};
   event.type = SDL_MOUSEBUTTONDOWN;
-  event.button.windowID = driver.window.speaker()->id();
+  event.button.windowID = driver.window.presenter().speaker()->id();
   event.button.button = SDL_BUTTON_LEFT;
   event.button.x = 683;
   event.button.y = 300;
@@ -258,15 +258,15 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
   event.type = SDL_MOUSEBUTTONUP;
   driver.push(event);
   driver.settle();
-  CHECK(driver.window.view().selected.empty());
+  CHECK(driver.window.desk().view.selected.empty());
   // A display that goes takes nothing with it.
   event = {};
   event.type = SDL_DISPLAYEVENT;
   event.display.event = SDL_DISPLAYEVENT_DISCONNECTED;
   driver.push(event);
   CHECK(driver.settle());
-  CHECK(driver.window.presentation().on());
-  CHECK(driver.window.speaker() == nullptr);
+  CHECK(driver.window.desk().presentation.on());
+  CHECK(driver.window.presenter().speaker() == nullptr);
   CHECK_FALSE(is_all(driver.window.picture(), 0));
   driver.key(SDLK_ESCAPE);
   CHECK(driver.settle());
@@ -281,34 +281,34 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
   {
     Driver driver;
     driver.key(SDLK_a);
-    REQUIRE(driver.window.panels().story.story);
+    REQUIRE(driver.window.desk().panels.story.story);
     driver.key(SDLK_3);  // swing
     driver.move({683, 384});
     driver.wheel(4);
     driver.settle(30);
     driver.key(SDLK_a);
-    CHECK(driver.window.panels().story.story->cues.size() == 2);
-    CHECK(driver.window.panels().story.changed);
+    CHECK(driver.window.desk().panels.story.story->cues.size() == 2);
+    CHECK(driver.window.desk().panels.story.changed);
     driver.key(SDLK_k, KMOD_CTRL);
     driver.type("remove the chosen cue");
     driver.key(SDLK_RETURN);
-    CHECK(driver.window.panels().story.story->cues.size() == 1);
+    CHECK(driver.window.desk().panels.story.story->cues.size() == 1);
     driver.key(SDLK_z, KMOD_CTRL);
-    CHECK(driver.window.panels().story.story->cues.size() == 2);
-    CHECK(driver.window.panels().story.cue == 1);
+    CHECK(driver.window.desk().panels.story.story->cues.size() == 2);
+    CHECK(driver.window.desk().panels.story.cue == 1);
     driver.key(SDLK_k, KMOD_CTRL);
     driver.type("save the story as");
     driver.key(SDLK_RETURN);
-    CHECK(driver.window.panels().picker.text == file.string());
+    CHECK(driver.window.desk().panels.picker.text == file.string());
     driver.key(SDLK_RETURN);
-    CHECK_FALSE(driver.window.panels().story.changed);
+    CHECK_FALSE(driver.window.desk().panels.story.changed);
   }
   REQUIRE(std::filesystem::exists(file));
   hustings::Command command = Driver::command({1366, 768});
   command.story = file;
   Driver driver(command);
-  REQUIRE(driver.window.panels().story.story);
-  const std::vector<Cue>& cues = driver.window.panels().story.story->cues;
+  REQUIRE(driver.window.desk().panels.story.story);
+  const std::vector<Cue>& cues = driver.window.desk().panels.story.story->cues;
   REQUIRE(cues.size() == 2);
   CHECK_FALSE(cues[0].framing);
   REQUIRE(cues[1].framing);
@@ -318,54 +318,55 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
   driver.key(SDLK_PAGEDOWN);
   driver.settle(200);
   // The same part of the map, whatever the presentation leaves free of it.
-  CHECK(glm::length(driver.window.viewport().to_screen(cues[1].framing->centre) - glm::dvec2(683, 384)) < 300);
-  CHECK(driver.window.view().colour == ColourMode::swing);
+  CHECK(glm::length(driver.window.desk().map.viewport().to_screen(cues[1].framing->centre) - glm::dvec2(683, 384)) <
+        300);
+  CHECK(driver.window.desk().view.colour == ColourMode::swing);
   unsetenv("HUSTINGS_SESSIONS");
   std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("what is drawn while a cue is told is there again on the way back, and is the story's to save") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
-  CHECK_FALSE(driver.window.panels().story.changed);
+  CHECK_FALSE(driver.window.desk().panels.story.changed);
   driver.key(SDLK_d);
   driver.key(SDLK_3);  // an arrow
   driver.button(SDL_MOUSEBUTTONDOWN, {600, 300});
   driver.move({700, 400});
   driver.button(SDL_MOUSEBUTTONUP, {700, 400});
   driver.key(SDLK_d);
-  REQUIRE(driver.window.view().marks.size() == 1);
-  const std::vector<Mark> drawn = driver.window.view().marks;
+  REQUIRE(driver.window.desk().view.marks.size() == 1);
+  const std::vector<Mark> drawn = driver.window.desk().view.marks;
   driver.press(SDLK_PAGEDOWN);
-  CHECK(driver.window.view().marks.empty());
+  CHECK(driver.window.desk().view.marks.empty());
   driver.press(SDLK_PAGEUP);
-  CHECK(driver.window.view().marks == drawn);
+  CHECK(driver.window.desk().view.marks == drawn);
   CHECK(driver.told(0).view.marks == drawn);
-  CHECK(driver.window.panels().story.changed);
+  CHECK(driver.window.desk().panels.story.changed);
 }
 
 TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by the key that says so") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.arrive();
   driver.move({683, 384});
   driver.settle();
-  CHECK(driver.window.hovered().has_value());
+  CHECK(driver.window.desk().map.hovered.has_value());
   driver.settle(140);
-  REQUIRE_FALSE(driver.window.cursor_shown());
-  CHECK_FALSE(driver.window.hovered().has_value());
+  REQUIRE_FALSE(driver.window.desk().cursor_shown);
+  CHECK_FALSE(driver.window.desk().map.hovered.has_value());
   driver.press(SDLK_PAGEDOWN);
-  CHECK_FALSE(driver.window.hovered().has_value());
+  CHECK_FALSE(driver.window.desk().map.hovered.has_value());
   driver.key(SDLK_SLASH, KMOD_LSHIFT);
-  CHECK(driver.window.panels().help_open);
+  CHECK(driver.window.desk().panels.help_open);
 }
 
 TEST_CASE("a cue has the same picture, names and all, however it was reached") {
   if (!display_available()) return;
-  Presenter driver;
+  PresentingDriver driver;
   driver.start();
   driver.settle(150);  // the cursor hides, and with it the lock
   const auto picture_of = [&](std::initializer_list<SDL_Keycode> way) {

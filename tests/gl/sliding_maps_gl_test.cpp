@@ -92,7 +92,7 @@ contest = "general-2017"
 namespace {
 
 /// A story of one map, of that map and another, and of the one again, shown from its first cue.
-struct WithSecondMap : Presenter {
+struct WithSecondMap : PresentingDriver {
   WithSecondMap() {
     key(SDLK_a);
     key(SDLK_m);
@@ -102,11 +102,11 @@ struct WithSecondMap : Presenter {
     start();
     arrive();
     press(SDLK_PAGEDOWN);
-    REQUIRE(window.cells().cells.size() == 1);
+    REQUIRE(window.desk().map.cells().cells.size() == 1);
   }
   /// How wide the second map shows; 0 where there is none.
   float second() const {
-    const ui::CellLayout layout = window.cells();
+    const ui::CellLayout layout = window.desk().map.cells();
     return layout.cells.size() < 2 ? 0 : layout.cells[1].seen.high.x - layout.cells[1].seen.low.x;
   }
   /// The widths from frame to frame until the map stands.
@@ -134,12 +134,12 @@ TEST_CASE("in the window maps come in and leave the same way") {
   if (!display_available()) return;
   WithSecondMap driver;
   const std::vector<float> in = driver.widths_after(SDLK_PAGEDOWN);
-  CHECK(driver.window.cells().cells.size() == 2);
+  CHECK(driver.window.desk().map.cells().cells.size() == 2);
   CHECK(in.back() > 400);
   CHECK(std::is_sorted(in.begin(), in.end()));
   CHECK(largest_step(in) < 40);
   const std::vector<float> out = driver.widths_after(SDLK_PAGEUP);
-  CHECK(driver.window.cells().cells.size() == 1);
+  CHECK(driver.window.desk().map.cells().cells.size() == 1);
   CHECK(out.front() > 400);
   CHECK(std::is_sorted(out.rbegin(), out.rend()));
   CHECK(largest_step(out) < 40);
@@ -160,8 +160,8 @@ TEST_CASE("a map that was on its way out when the next cue was asked for is wher
   driver.window.turn(frame_seconds);
   CHECK(std::abs(driver.second() - half_gone) < 40);
   driver.arrive();
-  CHECK(driver.window.cells().cells.size() == 1);
-  CHECK(driver.window.view().beside.empty());
+  CHECK(driver.window.desk().map.cells().cells.size() == 1);
+  CHECK(driver.window.desk().view.beside.empty());
 }
 
 TEST_CASE("a window that changes its size on the way to a cue is there") {
@@ -172,9 +172,9 @@ TEST_CASE("a window that changes its size on the way to a cue is there") {
   REQUIRE(driver.window.busy());
   SDL_SetWindowSize(SDL_GetWindowFromID(1), 1000, 640);
   driver.settle(4);
-  CHECK(driver.window.cells().size.x == 1000);
-  CHECK(driver.window.cells().cells.size() == 2);
-  CHECK(driver.window.cells().cells[1].seen.high.x <= 1000);
+  CHECK(driver.window.desk().map.cells().size.x == 1000);
+  CHECK(driver.window.desk().map.cells().cells.size() == 2);
+  CHECK(driver.window.desk().map.cells().cells[1].seen.high.x <= 1000);
 }
 
 TEST_CASE("however near an end of the way is, a picture has as many places as maps") {

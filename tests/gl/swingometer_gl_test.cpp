@@ -10,14 +10,15 @@ namespace {
 
 std::string tally_of(const Window& window) {
   std::string text;
-  for (const TallyItem& item : headline_of(window.atlas(), window.view()).tally) text += item.name + item.figure + " ";
+  for (const TallyItem& item : headline_of(*window.desk().atlas, window.desk().view).tally)
+    text += item.name + item.figure + " ";
   return text;
 }
 
 /// The middle of the arc of the dial, in the right zone of a window of 1366 by 768: measured from the panel's place.
 glm::dvec2 dial_top(const Window& window) {
   ui::Canvas canvas{.size = {1366, 768}, .scale = 1, .fonts = nullptr};
-  const ui::Rectangle zone = *ui::zone_place(canvas, window.panels().zones, ui::Zone::right);
+  const ui::Rectangle zone = *ui::zone_place(canvas, window.desk().panels.zones, ui::Zone::right);
   return {(zone.low.x + zone.high.x) / 2.0, zone.low.y + 90.0};
 }
 
@@ -28,45 +29,45 @@ TEST_CASE("the dial is dragged: the swing and the tally follow; undo takes it ba
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F7);
-  REQUIRE(ui::is_open(window.panels().zones, ui::PanelKind::swingometer));
+  REQUIRE(ui::is_open(window.desk().panels.zones, ui::PanelKind::swingometer));
   const std::string real = tally_of(window);
-  const View before = window.view();
+  const View before = window.desk().view;
   const glm::dvec2 top = dial_top(window);
   driver.move(top);
   driver.button(SDL_MOUSEBUTTONDOWN, top);
-  CHECK(window.view().what_if.on);
+  CHECK(window.desk().view.what_if.on);
   for (int i = 1; i <= 8; ++i) driver.move(top + glm::dvec2(5.0 * i, 2.0 * i));
   driver.button(SDL_MOUSEBUTTONUP, top + glm::dvec2(40, 16));
   driver.settle();
-  CHECK(window.view().what_if.swing > 1);
-  CHECK(window.view().what_if.swing < 12);
+  CHECK(window.desk().view.what_if.swing > 1);
+  CHECK(window.desk().view.what_if.swing < 12);
   CHECK(tally_of(window) != real);
-  const double dragged = window.view().what_if.swing;
+  const double dragged = window.desk().view.what_if.swing;
 
   // The panel has the keys now: arrows turn the dial and leave the map alone.
-  const auto camera = window.view().camera;
+  const auto camera = window.desk().view.camera;
   driver.key(SDLK_RIGHT);
-  CHECK(window.view().what_if.swing == doctest::Approx(dragged + 0.1));
+  CHECK(window.desk().view.what_if.swing == doctest::Approx(dragged + 0.1));
   driver.key(SDLK_LEFT, KMOD_LSHIFT);
-  CHECK(window.view().what_if.swing == doctest::Approx(dragged - 0.9));
-  CHECK(window.view().camera == camera);
+  CHECK(window.desk().view.what_if.swing == doctest::Approx(dragged - 0.9));
+  CHECK(window.desk().view.camera == camera);
   driver.key(SDLK_z, KMOD_LCTRL);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().what_if.swing == dragged);
+  CHECK(window.desk().view.what_if.swing == dragged);
   driver.key(SDLK_x);
-  CHECK_FALSE(window.view().what_if.on);
+  CHECK_FALSE(window.desk().view.what_if.on);
   CHECK(tally_of(window) == real);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view().what_if.on);
+  CHECK(window.desk().view.what_if.on);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == before);
+  CHECK(window.desk().view == before);
 
   // Escape gives the keys back to the map.
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_RIGHT);
   driver.settle(60);
-  CHECK_FALSE(window.view().what_if.on);
-  CHECK(window.view().camera != camera);
+  CHECK_FALSE(window.desk().view.what_if.on);
+  CHECK(window.desk().view.camera != camera);
 }
 
 TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it and flies there") {
@@ -74,20 +75,21 @@ TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F3);
-  REQUIRE(ui::is_open(window.panels().zones, ui::PanelKind::marginals));
+  REQUIRE(ui::is_open(window.desk().panels.zones, ui::PanelKind::marginals));
   const AreaIndex kensington =
-      *window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer].find("E14000768");
+      *window.desk().atlas->layers[main_part(scene_of(*window.desk().atlas, window.desk().view)).layer].find(
+          "E14000768");
   // The first row under tabs, slider and heads; sought, so that a head more or less is no failure.
   const glm::dvec2 top = dial_top(window);
   double y = top.y;
   for (; y < top.y + 160; y += 4) {
     driver.move({top.x, y});
-    if (window.panels().pointed) break;
+    if (window.desk().panels.pointed) break;
   }
-  REQUIRE(window.panels().pointed.has_value());
-  CHECK(window.panels().pointed->second == kensington);  // swing needed: 0.03 points
+  REQUIRE(window.desk().panels.pointed.has_value());
+  CHECK(window.desk().panels.pointed->second == kensington);  // swing needed: 0.03 points
   driver.click({top.x, y + 4});
   driver.settle(120);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000768"});
-  CHECK(window.view().camera.has_value());
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
+  CHECK(window.desk().view.camera.has_value());
 }

@@ -29,7 +29,7 @@ class Fingers {
 
  private:
   void push(Uint32 type, SDL_FingerID finger, glm::dvec2 at) {
-    const glm::dvec2 size = driver_.window.viewport().size;
+    const glm::dvec2 size = driver_.window.desk().map.viewport().size;
     SDL_Event event{};
     event.type = type;
     event.tfinger.touchId = 5;
@@ -55,16 +55,16 @@ TEST_CASE("a tap selects and shows the card, a second one at once zooms in") {
   Window& window = driver.window;
   const glm::dvec2 orpington = driver.screen_of("E14000872");
   fingers.tap(orpington);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
-  CHECK_FALSE(window.hovered().has_value());  // no finger is there any more
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000872"});
+  CHECK_FALSE(window.desk().map.hovered.has_value());  // no finger is there any more
   driver.settle(60);
-  const Viewport before = window.viewport();
+  const Viewport before = window.desk().map.viewport();
   const Point under = before.to_world(orpington);
   fingers.tap(orpington);
   fingers.tap(orpington);
   driver.settle(60);
-  CHECK(window.viewport().metres_per_pixel == doctest::Approx(before.metres_per_pixel / 2));
-  CHECK(glm::distance(window.viewport().to_screen(under), orpington) < 2);
+  CHECK(window.desk().map.viewport().metres_per_pixel == doctest::Approx(before.metres_per_pixel / 2));
+  CHECK(glm::distance(window.desk().map.viewport().to_screen(under), orpington) < 2);
 }
 
 TEST_CASE("a drag moves the map with the finger, and what is thrown goes on") {
@@ -74,19 +74,19 @@ TEST_CASE("a drag moves the map with the finger, and what is thrown goes on") {
   Window& window = driver.window;
   const glm::dvec2 from{600, 350};
   const glm::dvec2 to{680, 400};
-  const Point held = window.viewport().to_world(from);
+  const Point held = window.desk().map.viewport().to_world(from);
   fingers.drag(from, to);
-  CHECK(glm::distance(window.viewport().to_screen(held), to) < 1);
-  const Viewport rested = window.viewport();
+  CHECK(glm::distance(window.desk().map.viewport().to_screen(held), to) < 1);
+  const Viewport rested = window.desk().map.viewport();
   driver.settle(60);
-  CHECK(window.viewport() == rested);
-  CHECK(window.view().selected.empty());
+  CHECK(window.desk().map.viewport() == rested);
+  CHECK(window.desk().view.selected.empty());
   driver.key(SDLK_z, KMOD_LCTRL);  // the whole gesture is one step
-  CHECK_FALSE(window.view().camera.has_value());
+  CHECK_FALSE(window.desk().view.camera.has_value());
   fingers.drag(from, to, 0);
-  const Point centre = window.viewport().centre;
+  const Point centre = window.desk().map.viewport().centre;
   driver.settle(60);
-  CHECK(glm::distance(window.viewport().centre, centre) > 5 * window.viewport().metres_per_pixel);
+  CHECK(glm::distance(window.desk().map.viewport().centre, centre) > 5 * window.desk().map.viewport().metres_per_pixel);
 }
 
 TEST_CASE("a pinch keeps what lies under its centre") {
@@ -94,22 +94,22 @@ TEST_CASE("a pinch keeps what lies under its centre") {
   Driver driver;
   Fingers fingers(driver);
   Window& window = driver.window;
-  const double before = window.viewport().metres_per_pixel;
-  const Point under = window.viewport().to_world({600, 350});
+  const double before = window.desk().map.viewport().metres_per_pixel;
+  const Point under = window.desk().map.viewport().to_world({600, 350});
   fingers.down(1, {560, 350});
   fingers.down(2, {640, 350});
   for (int i = 1; i <= 10; ++i) {
     fingers.move(1, {560 - 8 * i, 350 - 4 * i});
     fingers.move(2, {640 + 8 * i, 350 + 4 * i});
-    CHECK(glm::distance(window.viewport().to_screen(under), glm::dvec2(600, 350)) < 1);
+    CHECK(glm::distance(window.desk().map.viewport().to_screen(under), glm::dvec2(600, 350)) < 1);
   }
-  CHECK(window.viewport().metres_per_pixel < before / 2.5);
+  CHECK(window.desk().map.viewport().metres_per_pixel < before / 2.5);
   driver.settle(20);
   fingers.up(1, {480, 310});
   fingers.up(2, {720, 390});
   driver.settle(30);
-  CHECK(glm::distance(window.viewport().to_screen(under), glm::dvec2(600, 350)) < 2);
-  CHECK(window.view().selected.empty());
+  CHECK(glm::distance(window.desk().map.viewport().to_screen(under), glm::dvec2(600, 350)) < 2);
+  CHECK(window.desk().view.selected.empty());
 }
 
 TEST_CASE("a finger that rests looks at what is under it") {
@@ -118,20 +118,24 @@ TEST_CASE("a finger that rests looks at what is under it") {
   Fingers fingers(driver);
   Window& window = driver.window;
   fingers.down(1, driver.screen_of("E14000872"));
-  CHECK_FALSE(window.hovered().has_value());
+  CHECK_FALSE(window.desk().map.hovered.has_value());
   driver.settle(40);
-  REQUIRE(window.hovered().has_value());
-  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].code ==
-        "E14000872");
+  REQUIRE(window.desk().map.hovered.has_value());
+  CHECK(window.desk()
+            .atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")]
+            .layer.areas[*window.desk().map.hovered]
+            .code == "E14000872");
   fingers.move(1, driver.screen_of("E14000558"));
   driver.settle();
-  REQUIRE(window.hovered().has_value());
-  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].code ==
-        "E14000558");
+  REQUIRE(window.desk().map.hovered.has_value());
+  CHECK(window.desk()
+            .atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")]
+            .layer.areas[*window.desk().map.hovered]
+            .code == "E14000558");
   fingers.up(1, driver.screen_of("E14000558"));
   driver.settle();
-  CHECK_FALSE(window.hovered().has_value());
-  CHECK(window.view().selected.empty());
+  CHECK_FALSE(window.desk().map.hovered.has_value());
+  CHECK(window.desk().view.selected.empty());
 }
 
 TEST_CASE("what SDL makes a mouse of is ignored: a finger speaks once") {
@@ -148,7 +152,7 @@ TEST_CASE("what SDL makes a mouse of is ignored: a finger speaks once") {
   event.type = SDL_MOUSEBUTTONUP;
   driver.push(event);
   driver.settle();
-  CHECK(driver.window.view().selected.empty());
+  CHECK(driver.window.desk().view.selected.empty());
 }
 
 TEST_CASE("fingers press the panels' buttons, and drag their lists") {
@@ -157,19 +161,19 @@ TEST_CASE("fingers press the panels' buttons, and drag their lists") {
   Fingers fingers(driver);
   Window& window = driver.window;
   fingers.tap(winner_button);
-  CHECK(window.view().colour == ColourMode::winner);
-  CHECK(window.view().selected.empty());
+  CHECK(window.desk().view.colour == ColourMode::winner);
+  CHECK(window.desk().view.selected.empty());
   fingers.tap({81, 730});  // the timeline's play
-  CHECK(window.playback().playing);
+  CHECK(window.desk().playback.playing);
   fingers.tap({81, 730});
-  CHECK_FALSE(window.playback().playing);
+  CHECK_FALSE(window.desk().playback.playing);
   driver.key(SDLK_F2);
   driver.settle(20);
   const Image top = window.picture();
-  const View before = window.view();
+  const View before = window.desk().view;
   fingers.drag({600, 640}, {600, 560});  // rows of the table
   driver.settle(20);
-  CHECK(window.view() == before);  // no row was taken by that
+  CHECK(window.desk().view == before);  // no row was taken by that
   CHECK(window.picture().pixels != top.pixels);
 }
 
@@ -179,11 +183,11 @@ TEST_CASE("one finger draws where drawing is on, and two move the map") {
   Fingers fingers(driver);
   Window& window = driver.window;
   driver.key(SDLK_d);
-  const Viewport before = window.viewport();
+  const Viewport before = window.desk().map.viewport();
   fingers.drag({560, 300}, {760, 340});
-  CHECK(window.viewport() == before);
-  REQUIRE(window.view().marks.size() == 1);
-  const Point start = window.view().marks[0].points.front();
+  CHECK(window.desk().map.viewport() == before);
+  REQUIRE(window.desk().view.marks.size() == 1);
+  const Point start = window.desk().view.marks[0].points.front();
   CHECK(glm::distance(before.to_screen(start), glm::dvec2(560, 300)) < 1);
   fingers.down(1, {560, 400});
   fingers.move(1, {570, 400});
@@ -195,8 +199,8 @@ TEST_CASE("one finger draws where drawing is on, and two move the map") {
   fingers.up(1, {545, 400});
   fingers.up(2, {690, 400});
   driver.settle(30);
-  CHECK(window.view().marks.size() == 1);  // what the first of them had begun was none
-  CHECK(window.viewport().metres_per_pixel < before.metres_per_pixel);
+  CHECK(window.desk().view.marks.size() == 1);  // what the first of them had begun was none
+  CHECK(window.desk().map.viewport().metres_per_pixel < before.metres_per_pixel);
 }
 
 TEST_CASE("while the panels are locked they take no press, and the map does") {
@@ -205,30 +209,30 @@ TEST_CASE("while the panels are locked they take no press, and the map does") {
   Fingers fingers(driver);
   Window& window = driver.window;
   driver.key(SDLK_l);
-  CHECK(window.panels().locked);
-  const View before = window.view();
+  CHECK(window.desk().panels.locked);
+  const View before = window.desk().view;
   fingers.tap(winner_button);
   driver.click(winner_button);
   fingers.drag({400, 724}, {700, 724});  // the timeline
-  CHECK(window.view() == before);
-  CHECK_FALSE(window.playback().playing);
+  CHECK(window.desk().view == before);
+  CHECK_FALSE(window.desk().playback.playing);
   const glm::dvec2 orpington = driver.screen_of("E14000872");
   fingers.tap(orpington);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000872"});
   driver.move(driver.screen_of("E14000558"));
   driver.settle();
-  CHECK(window.hovered().has_value());
-  const double scale = window.viewport().metres_per_pixel;
+  CHECK(window.desk().map.hovered.has_value());
+  const double scale = window.desk().map.viewport().metres_per_pixel;
   driver.wheel(2);
-  CHECK(window.viewport().metres_per_pixel < scale);
+  CHECK(window.desk().map.viewport().metres_per_pixel < scale);
   // A touch of the lock does not open it; a finger that stays there for a second does.
   fingers.tap({683, 34});
-  CHECK(window.panels().locked);
+  CHECK(window.desk().panels.locked);
   fingers.down(1, {683, 34});
   driver.settle(150);
   fingers.up(1, {683, 34});
   driver.settle();
-  CHECK_FALSE(window.panels().locked);
+  CHECK_FALSE(window.desk().panels.locked);
   fingers.tap(winner_button);
-  CHECK(window.view().colour == ColourMode::winner);
+  CHECK(window.desk().view.colour == ColourMode::winner);
 }

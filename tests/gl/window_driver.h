@@ -42,6 +42,14 @@ class Driver {
     push(event);
     settle();
   }
+  /// Goes down, and one frame passes.
+  void key_once(SDL_Keycode code) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = code;
+    push(event);
+    window.turn(frame_seconds);
+  }
   void move(glm::dvec2 to) {
     SDL_Event event{};
     event.type = SDL_MOUSEMOTION;
@@ -91,8 +99,9 @@ class Driver {
     settle();
   }
   glm::dvec2 screen_of(const std::string& code) const {
-    const hustings::AtlasLayer& layer = window.atlas().layers[main_part(scene_of(window.atlas(), window.view())).layer];
-    return window.viewport().to_screen(layer.label_points[*layer.find(code)]);
+    const hustings::AtlasLayer& layer =
+        window.desk().atlas->layers[main_part(scene_of(*window.desk().atlas, window.desk().view)).layer];
+    return window.desk().map.viewport().to_screen(layer.label_points[*layer.find(code)]);
   }
 
   hustings::Window window;

@@ -34,35 +34,37 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  CHECK(window.view().contest == "general-2017");
+  CHECK(window.desk().view.contest == "general-2017");
 
   const glm::dvec2 orpington = driver.screen_of("E14000872");
   driver.move(orpington);
   driver.settle();
-  REQUIRE(window.hovered().has_value());
-  CHECK(window.atlas().layers[*window.atlas().find_layer("constituencies-2010")].layer.areas[*window.hovered()].name ==
-        "Orpington");
+  REQUIRE(window.desk().map.hovered.has_value());
+  CHECK(window.desk()
+            .atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")]
+            .layer.areas[*window.desk().map.hovered]
+            .name == "Orpington");
 
   driver.click(orpington);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000872"});
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000872"});
   driver.key(SDLK_ESCAPE);
-  CHECK(window.view().selected.empty());
+  CHECK(window.desk().view.selected.empty());
 
   driver.key(SDLK_LEFTBRACKET);
-  CHECK(window.view().contest == "general-2015");
+  CHECK(window.desk().view.contest == "general-2015");
   driver.key(SDLK_LEFTBRACKET);
-  CHECK(window.view().contest == "general-2010");
+  CHECK(window.desk().view.contest == "general-2010");
   const Image still = window.picture();
   driver.key(SDLK_SPACE);
-  CHECK(window.playback().playing);
+  CHECK(window.desk().playback.playing);
   bool moved = false;
-  for (int i = 0; i < 2000 && window.playback().playing; ++i) {
+  for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) {
     window.turn(frame_seconds);
-    moved |= !window.view().next_contest.empty();
+    moved |= !window.desk().view.next_contest.empty();
   }
   CHECK(moved);
-  CHECK_FALSE(window.playback().playing);  // it stops at the end
-  CHECK(window.view().contest == "general-2017");
+  CHECK_FALSE(window.desk().playback.playing);  // it stops at the end
+  CHECK(window.desk().view.contest == "general-2017");
   CHECK(window.picture().pixels != still.pixels);
 
   SDL_SetWindowSize(SDL_GetWindowFromID(1), 1000, 700);
@@ -80,43 +82,44 @@ TEST_CASE("the wheel zooms at the pointer, dragging moves the map, 0 brings Lond
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const Viewport home = window.viewport();
+  const Viewport home = window.desk().map.viewport();
   const glm::dvec2 at = driver.screen_of("E14000872");
   driver.move(at);
-  const Point under = window.viewport().to_world(at);
+  const Point under = window.desk().map.viewport().to_world(at);
   driver.wheel(3);
-  CHECK(window.viewport().metres_per_pixel < home.metres_per_pixel * 0.6);
-  const Point still_under = window.viewport().to_world(at);
-  CHECK(glm::length(still_under - under) < 2 * window.viewport().metres_per_pixel);
+  CHECK(window.desk().map.viewport().metres_per_pixel < home.metres_per_pixel * 0.6);
+  const Point still_under = window.desk().map.viewport().to_world(at);
+  CHECK(glm::length(still_under - under) < 2 * window.desk().map.viewport().metres_per_pixel);
 
-  const Point grabbed = window.viewport().to_world(at);
+  const Point grabbed = window.desk().map.viewport().to_world(at);
   driver.button(SDL_MOUSEBUTTONDOWN, at);
   driver.move(at + glm::dvec2(-60, -40));
   driver.move(at + glm::dvec2(-120, -80));
-  CHECK(glm::length(window.viewport().to_world(at + glm::dvec2(-120, -80)) - grabbed) <
-        2 * window.viewport().metres_per_pixel);
+  CHECK(glm::length(window.desk().map.viewport().to_world(at + glm::dvec2(-120, -80)) - grabbed) <
+        2 * window.desk().map.viewport().metres_per_pixel);
   driver.settle(20);  // at rest before letting go: no throw
   driver.button(SDL_MOUSEBUTTONUP, at + glm::dvec2(-120, -80));
   driver.settle(60);
-  CHECK(window.view().selected.empty());
+  CHECK(window.desk().view.selected.empty());
 
   driver.key(SDLK_0);
   driver.settle(40);
-  CHECK(window.viewport().metres_per_pixel == doctest::Approx(home.metres_per_pixel).epsilon(0.001));
+  CHECK(window.desk().map.viewport().metres_per_pixel == doctest::Approx(home.metres_per_pixel).epsilon(0.001));
 }
 
 TEST_CASE("search flies to an area and selects it") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_f, KMOD_LCTRL);
-  CHECK(driver.window.panels().picker.what == ui::Asking::place);
+  CHECK(driver.window.desk().panels.picker.what == ui::Asking::place);
   driver.type("kensing");
-  CHECK(driver.window.panels().picker.text == "kensing");
+  CHECK(driver.window.desk().panels.picker.text == "kensing");
   driver.key(SDLK_RETURN);
   driver.settle(80);
-  CHECK(driver.window.view().selected == std::vector<std::string>{"E14000768"});
-  CHECK(driver.window.panels().picker.what == ui::Asking::nothing);
-  CHECK(driver.window.viewport().visible().contains(driver.window.viewport().to_world(driver.screen_of("E14000768"))));
+  CHECK(driver.window.desk().view.selected == std::vector<std::string>{"E14000768"});
+  CHECK(driver.window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(driver.window.desk().map.viewport().visible().contains(
+      driver.window.desk().map.viewport().to_world(driver.screen_of("E14000768"))));
 }
 
 TEST_CASE("areas go to hexagons and back; what is pointed at there is what is selected") {
@@ -125,32 +128,32 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   Window& window = driver.window;
   const Image map = window.picture();
   driver.key(SDLK_g);
-  CHECK(window.view().layout == Layout::hexagons);
+  CHECK(window.desk().view.layout == Layout::hexagons);
   CHECK(window.busy());
   driver.settle(120);
   CHECK_FALSE(window.busy());
   CHECK(window.picture().pixels != map.pixels);
-  MapPainter painter(window.atlas());
+  MapPainter painter(*window.desk().atlas);
   const Target target({64, 64});
-  View view = window.view();
+  View view = window.desk().view;
   painter.draw(view, {.centre = {0, 0}, .metres_per_pixel = 1, .size = {64, 64}}, 1, {}, target);
-  const AtlasLayer& seats = window.atlas().layers[*window.atlas().find_layer("constituencies-2010")];
+  const AtlasLayer& seats = window.desk().atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")];
   for (const char* code : {"E14000768", "E14000872", "E14000770"}) {
     const AreaIndex area = *seats.find(code);
-    const glm::dvec2 at = window.viewport().to_screen(painter.placement().anchor(seats, area));
+    const glm::dvec2 at = window.desk().map.viewport().to_screen(painter.placement().anchor(seats, area));
     driver.move(at);
     driver.settle();
-    REQUIRE(window.hovered().has_value());
-    CHECK(*window.hovered() == area);
+    REQUIRE(window.desk().map.hovered.has_value());
+    CHECK(*window.desk().map.hovered == area);
     driver.click(at);
-    CHECK(window.view().selected == std::vector<std::string>{code});
+    CHECK(window.desk().view.selected == std::vector<std::string>{code});
   }
   driver.key(SDLK_ESCAPE);
   driver.move({2, 2});
   driver.key(SDLK_g);
   driver.key(SDLK_g);
   driver.settle(240);
-  CHECK(window.view().layout == Layout::geography);
+  CHECK(window.desk().view.layout == Layout::geography);
   // A name that stood in its hexagon may stay where it would not have come: no more than names may differ.
   CHECK(differing(window.picture(), map) < 0.01);
 }
@@ -177,18 +180,18 @@ TEST_CASE("looks, symbols and the list of changes have keys") {
   Window& window = driver.window;
   const Image dark = window.picture();
   driver.key(SDLK_t);
-  CHECK(window.view().look == Look::light);
+  CHECK(window.desk().view.look == Look::light);
   CHECK(window.picture().pixels != dark.pixels);
   driver.key(SDLK_s);
-  CHECK(window.view().symbols == Symbols::circles);
+  CHECK(window.desk().view.symbols == Symbols::circles);
   driver.key(SDLK_c);
-  CHECK(window.panels().changes_open);
+  CHECK(window.desk().panels.changes_open);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(window.panels().changes_open);
+  CHECK_FALSE(window.desk().panels.changes_open);
   driver.click(driver.screen_of("E14000768"));
   driver.key(SDLK_f);
   driver.settle(120);
-  CHECK(window.viewport().metres_per_pixel < 20);
+  CHECK(window.desk().map.viewport().metres_per_pixel < 20);
 }
 
 TEST_CASE("while nothing changes nothing is drawn") {
@@ -203,7 +206,7 @@ TEST_CASE("while nothing changes nothing is drawn") {
   }
   CHECK(driver.window.frames_drawn() == frames);
   driver.key(SDLK_3);  // a change is drawn at once
-  CHECK(driver.window.view().colour == ColourMode::swing);
+  CHECK(driver.window.desk().view.colour == ColourMode::swing);
   CHECK(driver.window.frames_drawn() > frames);
   driver.settle(20);
   CHECK_FALSE(driver.window.busy());  // and then there is peace again
@@ -231,9 +234,9 @@ TEST_CASE("Esc closes one thing at a time and never the program") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_QUESTION);
-  CHECK(driver.window.panels().help_open);
+  CHECK(driver.window.desk().panels.help_open);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.panels().help_open);
+  CHECK_FALSE(driver.window.desk().panels.help_open);
   for (int i = 0; i < 3; ++i) driver.key(SDLK_ESCAPE);
   CHECK(driver.settle());
 }
@@ -253,25 +256,25 @@ TEST_CASE("with reduced motion nothing is ever between two elections, two places
   driver.settle(60);
   CHECK(differing(hexagons, window.picture()) == 0);
   driver.key(SDLK_PLUS);
-  const auto camera = window.view().camera;
+  const auto camera = window.desk().view.camera;
   REQUIRE(camera.has_value());
   driver.settle(60);
-  CHECK(window.view().camera == camera);
+  CHECK(window.desk().view.camera == camera);
 
   const glm::dvec2 at = driver.screen_of("E14000872");
   driver.button(SDL_MOUSEBUTTONDOWN, at);
   for (int i = 1; i <= 4; ++i) driver.move(at - glm::dvec2(20.0 * i, 0));
   driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(80, 0));  // thrown
-  const auto let_go = window.view().camera;
+  const auto let_go = window.desk().view.camera;
   driver.settle(60);
-  CHECK(window.view().camera == let_go);
+  CHECK(window.desk().view.camera == let_go);
 
   std::vector<std::string> seen;
   driver.key(SDLK_SPACE);
-  for (int i = 0; i < 2000 && window.playback().playing; ++i) {
+  for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) {
     window.turn(frame_seconds);
-    CHECK(window.view().next_contest.empty());
-    if (seen.empty() || seen.back() != window.view().contest) seen.push_back(window.view().contest);
+    CHECK(window.desk().view.next_contest.empty());
+    if (seen.empty() || seen.back() != window.desk().view.contest) seen.push_back(window.desk().view.contest);
   }
   CHECK(seen == std::vector<std::string>{"general-2010", "general-2015", "general-2017"});
 }
@@ -284,16 +287,16 @@ TEST_CASE("what is flown to lies in the middle of what the panels leave free") {
   driver.key(SDLK_F3);  // and a panel at its right
   driver.key(SDLK_ESCAPE);
   const ui::Canvas canvas{.size = {1366, 768}, .scale = 1};
-  const ui::Insets free = ui::insets_of(canvas, window.panels().zones);
+  const ui::Insets free = ui::insets_of(canvas, window.desk().panels.zones);
   REQUIRE(free.bottom > 100);
   driver.key(SDLK_f, KMOD_LCTRL);
   driver.type("orpington");
   driver.key(SDLK_RETURN);
   driver.settle(120);
-  const AtlasLayer& seats = window.atlas().layers[*window.atlas().find_layer("constituencies-2010")];
+  const AtlasLayer& seats = window.desk().atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")];
   const Box& box = seats.area_bounds[*seats.find("E14000872")];
-  const glm::dvec2 low = window.viewport().to_screen({box.low.x, box.high.y});
-  const glm::dvec2 high = window.viewport().to_screen({box.high.x, box.low.y});
+  const glm::dvec2 low = window.desk().map.viewport().to_screen({box.low.x, box.high.y});
+  const glm::dvec2 high = window.desk().map.viewport().to_screen({box.high.x, box.low.y});
   CHECK(low.x > static_cast<double>(free.left));
   CHECK(high.x < 1366 - static_cast<double>(free.right));
   CHECK(high.y < 768 - static_cast<double>(free.bottom));
@@ -306,14 +309,14 @@ TEST_CASE("keys that are not the camera's leave a flight home its end: the map f
   driver.key(SDLK_PLUS);
   driver.key(SDLK_PLUS);
   driver.settle(60);
-  REQUIRE(window.view().camera.has_value());
+  REQUIRE(window.desk().view.camera.has_value());
   driver.key(SDLK_0);
   driver.key(SDLK_3);
   driver.settle(120);
-  CHECK_FALSE(window.view().camera.has_value());
+  CHECK_FALSE(window.desk().view.camera.has_value());
   driver.key(SDLK_PLUS);
   driver.key(SDLK_0);
   driver.key(SDLK_PLUS);  // this one is: the map stays where it leads
   driver.settle(120);
-  CHECK(window.view().camera.has_value());
+  CHECK(window.desk().view.camera.has_value());
 }

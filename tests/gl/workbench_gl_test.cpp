@@ -29,24 +29,24 @@ TEST_CASE("undo and redo bring back a mode and a zoom, each in one step") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const View first = window.view();
+  const View first = window.desk().view;
   driver.key(SDLK_3);
-  const View swing = window.view();
+  const View swing = window.desk().view;
   driver.move(driver.screen_of("E14000872"));
   for (int i = 0; i < 3; ++i) driver.wheel(1);  // half a second apart
   driver.settle(60);
-  const View zoomed = window.view();
+  const View zoomed = window.desk().view;
   REQUIRE(zoomed.camera.has_value());
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == swing);
+  CHECK(window.desk().view == swing);
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == first);
+  CHECK(window.desk().view == first);
   driver.key(SDLK_z, KMOD_LCTRL);  // there is nothing more
-  CHECK(window.view() == first);
+  CHECK(window.desk().view == first);
   driver.key(SDLK_y, KMOD_LCTRL);
-  CHECK(window.view() == swing);
+  CHECK(window.desk().view == swing);
   driver.key(SDLK_z, KMOD_LCTRL | KMOD_LSHIFT);
-  CHECK(window.view() == zoomed);
+  CHECK(window.desk().view == zoomed);
   CHECK_FALSE(window.busy());
 }
 
@@ -55,29 +55,29 @@ TEST_CASE("undo leads from the end of a film to where it was when Play was press
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_LEFTBRACKET);
-  const View before = window.view();
+  const View before = window.desk().view;
   driver.key(SDLK_SPACE);
-  for (int i = 0; i < 2000 && window.playback().playing; ++i) window.turn(frame_seconds);
-  CHECK(window.view().contest == "general-2017");
+  for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) window.turn(frame_seconds);
+  CHECK(window.desk().view.contest == "general-2017");
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(window.view() == before);
-  CHECK_FALSE(window.playback().playing);
+  CHECK(window.desk().view == before);
+  CHECK_FALSE(window.desk().playback.playing);
   driver.key(SDLK_RIGHTBRACKET);  // the clock is there too
-  CHECK(window.view().contest == "general-2017");
+  CHECK(window.desk().view.contest == "general-2017");
 }
 
 TEST_CASE("a drag of the map is one step") {
   if (!display_available()) return;
   Driver driver;
-  const View before = driver.window.view();
+  const View before = driver.window.desk().view;
   const glm::dvec2 at = driver.screen_of("E14000872");
   driver.button(SDL_MOUSEBUTTONDOWN, at);
   for (int i = 1; i <= 20; ++i) driver.move(at - glm::dvec2(8.0 * i, 3.0 * i));
   driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(160, 60));
   driver.settle(120);
-  CHECK(driver.window.view().camera.has_value());
+  CHECK(driver.window.desk().view.camera.has_value());
   driver.key(SDLK_z, KMOD_LCTRL);
-  CHECK(driver.window.view() == before);
+  CHECK(driver.window.desk().view == before);
 }
 
 TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
@@ -91,13 +91,13 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   driver.click(driver.screen_of("E14000768"));
   driver.key(SDLK_f);
   driver.settle(120);
-  const View saved = window.view();
+  const View saved = window.desk().view;
   driver.key(SDLK_s, KMOD_LCTRL);
-  REQUIRE(window.panels().picker.what == ui::Asking::session_to_save);
+  REQUIRE(window.desk().panels.picker.what == ui::Asking::session_to_save);
   driver.key(SDLK_RETURN);
-  CHECK(window.panels().picker.what == ui::Asking::nothing);
-  REQUIRE(window.session_file().has_value());
-  const fs::path file = *window.session_file();
+  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  REQUIRE(window.sessions().file().has_value());
+  const fs::path file = *window.sessions().file();
   CHECK(file.parent_path() == *sessions_folder());
   CHECK(fs::is_regular_file(file));
 
@@ -107,21 +107,21 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
     driver.key(SDLK_ESCAPE);
     driver.key(SDLK_0);
     driver.settle(120);
-    CHECK(window.view() != saved);
-    CHECK_FALSE(window.panels().changes_open);
+    CHECK(window.desk().view != saved);
+    CHECK_FALSE(window.desk().panels.changes_open);
   };
   const auto check_open = [&] {
-    CHECK(window.view() == saved);
-    CHECK(window.panels().changes_open);
-    CHECK(window.panels().left_out.empty());
+    CHECK(window.desk().view == saved);
+    CHECK(window.desk().panels.changes_open);
+    CHECK(window.desk().panels.left_out.empty());
   };
   change();
   driver.key(SDLK_o, KMOD_LCTRL);
-  CHECK(window.panels().session_files.size() == 1);
+  CHECK(window.desk().panels.session_files.size() == 1);
   driver.key(SDLK_RETURN);
   check_open();
   driver.key(SDLK_z, KMOD_LCTRL);  // opening is a step
-  CHECK(window.view() != saved);
+  CHECK(window.desk().view != saved);
   driver.drop(file.string());
   check_open();
   change();
@@ -133,10 +133,10 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   // Once it has a file, Ctrl+S saves there.
   driver.key(SDLK_t);
   driver.key(SDLK_s, KMOD_LCTRL);
-  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
   const Outcome<Session> again = read_session(file);
   REQUIRE(again);
-  CHECK(again.value->view == window.view());
+  CHECK(again.value->view == window.desk().view);
   fs::remove(file);
 }
 
@@ -147,17 +147,17 @@ TEST_CASE("a damaged session opens in part, and what is no session changes nothi
   const fs::path damaged = state.folder / "damaged.toml";
   write_whole(damaged, "version = 1\n[view]\ncontest = \"general-2015\"\ncolour = \"scent\"\nlook = \"light\"\n");
   driver.drop(damaged.string());
-  CHECK(driver.window.view().contest == "general-2015");
-  CHECK(driver.window.view().look == Look::light);
-  REQUIRE(driver.window.panels().left_out.size() == 1);
-  CHECK(driver.window.panels().left_out[0].place.row == 4);
+  CHECK(driver.window.desk().view.contest == "general-2015");
+  CHECK(driver.window.desk().view.look == Look::light);
+  REQUIRE(driver.window.desk().panels.left_out.size() == 1);
+  CHECK(driver.window.desk().panels.left_out[0].place.row == 4);
   driver.key(SDLK_ESCAPE);
-  CHECK(driver.window.panels().left_out.empty());
+  CHECK(driver.window.desk().panels.left_out.empty());
 
-  const View before = driver.window.view();
+  const View before = driver.window.desk().view;
   driver.drop(HUSTINGS_TEST_ASSETS "/london.toml");  // a table would be joined
-  CHECK(driver.window.view() == before);
-  CHECK(has_errors(driver.window.panels().left_out));
+  CHECK(driver.window.desk().view == before);
+  CHECK(has_errors(driver.window.desk().panels.left_out));
 }
 
 TEST_CASE("a session of another atlas brings that atlas; one whose atlas is broken leaves this one") {
@@ -175,22 +175,22 @@ TEST_CASE("a session of another atlas brings that atlas; one whose atlas is brok
   write_whole(file, "version = 1\natlas = \"uk.toml\"\n[view]\ncontest = \"general-2010\"\ncolour = \"winner\"\n");
   driver.drop(file.string());
   wait();
-  CHECK_FALSE(window.atlas().find_contest("mayor-2012").has_value());
-  CHECK(window.view().contest == "general-2010");
-  CHECK(window.view().colour == ColourMode::winner);
-  CHECK(window.panels().left_out.empty());
+  CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
+  CHECK(window.desk().view.contest == "general-2010");
+  CHECK(window.desk().view.colour == ColourMode::winner);
+  CHECK(window.desk().panels.left_out.empty());
   driver.key(SDLK_f, KMOD_LCTRL);  // the index is the new atlas's
   driver.type("st ives");
   driver.key(SDLK_RETURN);
   driver.settle(120);
-  CHECK(window.view().selected.size() == 1);
+  CHECK(window.desk().view.selected.size() == 1);
 
   write_whole(state.folder / "broken.toml", "title = ");
   write_whole(file, "version = 1\natlas = \"" + (state.folder / "broken.toml").string() + "\"\n[view]\n");
   driver.drop(file.string());
   wait();
-  CHECK_FALSE(window.atlas().find_contest("mayor-2012").has_value());
-  CHECK(has_errors(window.panels().left_out));
+  CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
+  CHECK(has_errors(window.desk().panels.left_out));
 }
 
 TEST_CASE("the palette finds a command by a few letters and runs it; the list of keys knows the same ones") {
@@ -198,68 +198,68 @@ TEST_CASE("the palette finds a command by a few letters and runs it; the list of
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_k, KMOD_LCTRL);
-  REQUIRE(window.panels().picker.what == ui::Asking::command);
+  REQUIRE(window.desk().panels.picker.what == ui::Asking::command);
   driver.type("hexag");
   driver.key(SDLK_DOWN);
   driver.key(SDLK_UP);
   driver.key(SDLK_RETURN);
-  CHECK(window.panels().picker.what == ui::Asking::nothing);
-  CHECK(window.view().layout == Layout::hexagons);
+  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().view.layout == Layout::hexagons);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("go to mayor 2012");
   driver.key(SDLK_RETURN);
-  CHECK(window.view().contest == "mayor-2012");
+  CHECK(window.desk().view.contest == "mayor-2012");
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("undo");
   driver.key(SDLK_RETURN);
-  CHECK(window.view().contest == "general-2017");
+  CHECK(window.desk().view.contest == "general-2017");
   // Letters that are keys of the map are only letters while a field is open.
   driver.key(SDLK_k, KMOD_LCTRL);
-  const Look look = window.view().look;
+  const Look look = window.desk().view.look;
   driver.key(SDLK_t);
-  CHECK(window.view().look == look);
+  CHECK(window.desk().view.look == look);
   driver.key(SDLK_ESCAPE);
-  CHECK(window.panels().picker.what == ui::Asking::nothing);
+  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("xyzzy");
   driver.key(SDLK_RETURN);  // nothing to run
-  CHECK(window.panels().picker.what == ui::Asking::command);
+  CHECK(window.desk().panels.picker.what == ui::Asking::command);
   // Up to "red" the first row is Redo, which cannot be run yet; with one letter more it is another's turn.
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("redu");
-  CHECK(window.panels().picker.choice == 0);
+  CHECK(window.desk().panels.picker.choice == 0);
   driver.key(SDLK_RETURN);
-  CHECK(window.panels().reduced_motion);
+  CHECK(window.desk().panels.reduced_motion);
 }
 
 TEST_CASE("the mouse opens the palette, and takes a row") {
   if (!display_available()) return;
   Driver driver;
   driver.click({264 + 60, 114});
-  CHECK(driver.window.panels().picker.what == ui::Asking::command);
+  CHECK(driver.window.desk().panels.picker.what == ui::Asking::command);
   driver.type("light look");
   driver.click({1366 - 300, 108 + 62});
-  CHECK(driver.window.view().look == Look::light);
+  CHECK(driver.window.desk().view.look == Look::light);
 }
 
 TEST_CASE("no key means two things at once, and every command can be told from the others") {
   if (!display_available()) return;
   Driver driver;
   std::set<std::string> ids;
-  for (const WindowCommand& command : driver.window.commands()) {
+  for (const WindowCommand& command : driver.window.desk().commands) {
     CHECK_MESSAGE(ids.insert(command.id).second, command.id);
     CHECK_FALSE(command.title.empty());
   }
   for (const KeyMode mode : {KeyMode::map, KeyMode::list, KeyMode::field})
-    for (const WindowCommand& command : driver.window.commands()) {
+    for (const WindowCommand& command : driver.window.desk().commands) {
       if (!command.works_in(mode)) continue;
       for (const KeyStroke& stroke : command.keys) {
         SDL_Keysym key{};
         key.sym = stroke.code;
         key.mod =
             static_cast<Uint16>((stroke.control ? KMOD_LCTRL : 0) | (stroke.shift.value_or(false) ? KMOD_LSHIFT : 0));
-        CHECK_MESSAGE(command_for(driver.window.commands(), key, mode) == &command, command.id);
+        CHECK_MESSAGE(command_for(driver.window.desk().commands, key, mode) == &command, command.id);
       }
     }
 }
@@ -268,8 +268,8 @@ TEST_CASE("every command can be run, one after the other") {
   if (!display_available()) return;
   const OwnState state;
   Driver driver;
-  for (std::size_t i = 0; i < driver.window.commands().size(); ++i) {
-    const WindowCommand& command = driver.window.commands()[i];
+  for (std::size_t i = 0; i < driver.window.desk().commands.size(); ++i) {
+    const WindowCommand& command = driver.window.desk().commands[i];
     if (command.id == "quit" || command.id == "full-screen" || !command.is_enabled()) continue;
     INFO(command.id);
     command.run();
@@ -284,29 +284,29 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
   driver.key(SDLK_f, KMOD_LCTRL);
   const Image dark = window.picture();
   driver.type("finchly");
-  const LayerIndex seats = *window.atlas().find_layer("constituencies-2010");
-  const AreaIndex finchley = *window.atlas().layers[seats].find("E14000703");
-  CHECK(window.panels().found.lit == std::vector<AreaIndex>{finchley});
+  const LayerIndex seats = *window.desk().atlas->find_layer("constituencies-2010");
+  const AreaIndex finchley = *window.desk().atlas->layers[seats].find("E14000703");
+  CHECK(window.desk().panels.found.lit == std::vector<AreaIndex>{finchley});
   CHECK(window.picture().pixels != dark.pixels);
   driver.key(SDLK_RETURN);
   driver.settle(120);
-  CHECK(window.view().selected == std::vector<std::string>{"E14000703"});
-  CHECK(window.viewport().metres_per_pixel < 60);
+  CHECK(window.desk().view.selected == std::vector<std::string>{"E14000703"});
+  CHECK(window.desk().map.viewport().metres_per_pixel < 60);
   driver.key(SDLK_z, KMOD_LCTRL);  // selecting and flying is one step
-  CHECK(window.view().selected.empty());
-  CHECK_FALSE(window.view().camera.has_value());
+  CHECK(window.desk().view.selected.empty());
+  CHECK_FALSE(window.desk().view.camera.has_value());
 
   driver.key(SDLK_f, KMOD_LCTRL);
   driver.type("ealing");
-  const auto& hits = window.panels().found.hits;
+  const auto& hits = window.desk().panels.found.hits;
   REQUIRE(hits.size() > 2);
   REQUIRE(hits[2].layer == seats);
-  const std::string third = window.atlas().layers[hits[2].layer].layer.areas[hits[2].area].code;
+  const std::string third = window.desk().atlas->layers[hits[2].layer].layer.areas[hits[2].area].code;
   driver.key(SDLK_DOWN);
   driver.key(SDLK_DOWN);
   driver.key(SDLK_RETURN);
   driver.settle(120);
-  CHECK(window.view().selected == std::vector<std::string>{third});
+  CHECK(window.desk().view.selected == std::vector<std::string>{third});
 }
 
 TEST_CASE("the last session is offered, does not block, and opens by one key") {
@@ -315,13 +315,13 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   View left;
   {
     Driver driver(bare());
-    CHECK(driver.window.panels().offer.empty());  // there is none yet
+    CHECK(driver.window.desk().panels.offer.empty());  // there is none yet
     driver.settle(200);
     CHECK(fs::is_empty(state.folder));  // nothing was done: nothing is kept
     driver.key(SDLK_3);
     driver.key(SDLK_LEFTBRACKET);
     driver.settle(200);  // more than two seconds
-    left = driver.window.view();
+    left = driver.window.desk().view;
     const Outcome<Session> kept = read_session(state.folder / "last-session.toml");
     REQUIRE(kept);
     CHECK(kept.findings.empty());
@@ -329,25 +329,25 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   }  // it ends without saying goodbye
   {
     Driver driver(bare());
-    CHECK_FALSE(driver.window.panels().offer.empty());
+    CHECK_FALSE(driver.window.desk().panels.offer.empty());
     driver.key(SDLK_t);
-    CHECK(driver.window.view().look == Look::light);  // one may just work on
-    CHECK_FALSE(driver.window.panels().offer.empty());
-    CHECK(driver.window.view() != left);
+    CHECK(driver.window.desk().view.look == Look::light);  // one may just work on
+    CHECK_FALSE(driver.window.desk().panels.offer.empty());
+    CHECK(driver.window.desk().view != left);
     driver.key(SDLK_r);
-    CHECK(driver.window.view() == left);
-    CHECK(driver.window.panels().offer.empty());
-    CHECK_FALSE(driver.window.session_file().has_value());
+    CHECK(driver.window.desk().view == left);
+    CHECK(driver.window.desk().panels.offer.empty());
+    CHECK_FALSE(driver.window.sessions().file().has_value());
     driver.key(SDLK_z, KMOD_LCTRL);
-    CHECK(driver.window.view().look == Look::light);
+    CHECK(driver.window.desk().view.look == Look::light);
   }
   {
     Driver driver;  // with arguments
-    CHECK(driver.window.panels().offer.empty());
+    CHECK(driver.window.desk().panels.offer.empty());
   }
   write_whole(state.folder / "last-session.toml", "\x01\x02");
   Driver driver(bare());
-  CHECK(driver.window.panels().offer.empty());
+  CHECK(driver.window.desk().panels.offer.empty());
 }
 
 TEST_CASE("a story that is in no file yet is there again after the end of the process, and another one keeps it") {
@@ -361,20 +361,20 @@ TEST_CASE("a story that is in no file yet is there again after the end of the pr
     driver.key(SDLK_3);
     driver.key(SDLK_a);
     driver.settle(200);
-    left = *driver.window.panels().story.story;
+    left = *driver.window.desk().panels.story.story;
     REQUIRE(left.cues.size() == 2);
   }  // it ends without saying goodbye
   Driver driver(bare());
-  CHECK_FALSE(driver.window.panels().story.story);
+  CHECK_FALSE(driver.window.desk().panels.story.story);
   driver.key(SDLK_r);
-  CHECK(driver.window.panels().story.story == left);
-  CHECK(driver.window.panels().story.changed);
+  CHECK(driver.window.desk().panels.story.story == left);
+  CHECK(driver.window.desk().panels.story.changed);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("open the carried story");
   driver.key(SDLK_RETURN);
   driver.settle();
-  CHECK(driver.window.panels().story.story->cues.size() > 10);
-  CHECK_FALSE(driver.window.panels().story.changed);
+  CHECK(driver.window.desk().panels.story.story->cues.size() > 10);
+  CHECK_FALSE(driver.window.desk().panels.story.changed);
   const Outcome<Story> kept = read_story(state.folder / "stories" / "story-unsaved.toml");
   REQUIRE(kept);
   CHECK(*kept.value == left);
@@ -388,10 +388,10 @@ TEST_CASE("a midpoint of one figure that another does not have is forgotten, not
   write_whole(state.folder / "middle.toml",
               "version = 1\n[view]\ncontest = \"general-2017\"\ncolour = \"swing\"\n[view.scale]\nmidpoint = -5.0\n");
   driver.drop((state.folder / "middle.toml").string());
-  CHECK(driver.window.view().scale.midpoint == -5.0);
+  CHECK(driver.window.desk().view.scale.midpoint == -5.0);
   driver.key(SDLK_1);
-  CHECK(driver.window.view().colour == ColourMode::majority);
-  CHECK_FALSE(driver.window.view().scale.midpoint.has_value());
+  CHECK(driver.window.desk().view.colour == ColourMode::majority);
+  CHECK_FALSE(driver.window.desk().view.scale.midpoint.has_value());
 }
 
 TEST_CASE("a zone's edge is dragged from a few pixels inside of it as well as from outside") {
@@ -412,14 +412,14 @@ TEST_CASE("a zone's edge is dragged from a few pixels inside of it as well as fr
   const double right = 1366 - 16 - 344;
   const double bottom = 768 - 72 - 16 - 264;
   for (const double inside : {3.0, -3.0}) {
-    const float width = window.panels().zones.right_width;
+    const float width = window.desk().panels.zones.right_width;
     drag({right + inside, 300}, {20, 0});
-    CHECK(window.panels().zones.right_width == doctest::Approx(width - 20));
+    CHECK(window.desk().panels.zones.right_width == doctest::Approx(width - 20));
     drag({right + inside + 20, 300}, {-20, 0});
-    CHECK(window.panels().zones.right_width == doctest::Approx(width));
-    const float height = window.panels().zones.bottom_height;
+    CHECK(window.desk().panels.zones.right_width == doctest::Approx(width));
+    const float height = window.desk().panels.zones.bottom_height;
     drag({600, bottom + inside}, {0, 24});
-    CHECK(window.panels().zones.bottom_height == doctest::Approx(height - 24));
+    CHECK(window.desk().panels.zones.bottom_height == doctest::Approx(height - 24));
     drag({600, bottom + inside + 24}, {0, -24});
   }
 }

@@ -7,7 +7,6 @@
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/legend_parts.h"
 
 namespace hustings::ui {
 

@@ -6,7 +6,6 @@
 #include "ui/charts/charts.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/legend_parts.h"
 
 namespace hustings::ui {
 

@@ -6,6 +6,7 @@
 #include "atlas/paint/legend.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
+#include "ui/map/legend_panel.h"
 #include "ui/map/legend_parts.h"
 
 namespace hustings::ui {

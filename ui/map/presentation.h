@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "atlas/paint/headline.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/legend_strip.h"
 

@@ -9,6 +9,7 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/zones.h"
 
 namespace hustings::ui {
@@ -21,7 +22,7 @@ Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaI
   const bool selected = std::find(view.selected.begin(), view.selected.end(), there.code) != view.selected.end();
   ImGui::PushID(there.code.c_str());
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});  // rows of one height, for the clipper
-  if (ImGui::Selectable("##row", selected, 0, {0, height})) state.fly_to = SearchHit{layer, area, there.name, {}};
+  if (ImGui::Selectable("##row", selected, 0, {0, height})) state.requests.ask(FlyToArea{layer, area});
   if (ImGui::IsItemHovered()) state.pointed = {layer, area};
   ImGui::PopStyleVar();
   ImGui::PopID();
@@ -65,7 +66,7 @@ void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, PanelSta
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
   }
-  if (keys.accept && current) state.fly_to = SearchHit{list.layer, areas[*current], known[areas[*current]].name, {}};
+  if (keys.accept && current) state.requests.ask(FlyToArea{list.layer, areas[*current]});
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "ui/kit/widgets.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -31,7 +32,7 @@ void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, 
   ImGui::PushID(area.code.c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, parties_left - canvas.px(24)).c_str()))
-    state.fly_to = SearchHit{changes.layer, change.area, area.name, {}};
+    state.requests.ask(FlyToArea{changes.layer, change.area});
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float left = at.x + parties_left - canvas.px(16);

@@ -12,6 +12,7 @@
 #include "ui/panels/compare_panel.h"
 #include "ui/panels/measures.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -92,7 +93,7 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
     ImGui::PushID(static_cast<int>(move.area));
     const float room = ImGui::GetContentRegionAvail().x - width_of(canvas.fonts->body, figure) - canvas.px(8);
     if (ImGui::Selectable(fitted(canvas.fonts->body, name, room).c_str()))
-      state.fly_to = SearchHit{figures->shown.layer, move.area, name, {}};
+      state.requests.ask(FlyToArea{figures->shown.layer, move.area});
     ImGui::PopID();
     text_right(canvas.fonts->body, palette().text, figure, ImGui::GetContentRegionMax().x);
   }

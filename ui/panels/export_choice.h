@@ -26,11 +26,6 @@ struct ExportChoice {
 
   std::optional<float> part;  ///< of what is being written, 0 to 1
   std::string name;           ///< of its file
-
-  // Asked for by the panel; the program does it and clears it.
-  bool start = false;
-  bool cancel = false;
-  bool kind_changed = false;
 };
 
 }  // namespace hustings::ui

@@ -12,6 +12,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/export_choice.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -105,7 +106,7 @@ void draw_export(const Canvas& canvas, PanelState& state) {
   static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
       {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
   label(canvas, "Kind");
-  if (one_of(canvas, kinds, chosen.kind)) chosen.kind_changed = true;
+  if (one_of(canvas, kinds, chosen.kind)) state.requests.ask(NameExport{});
   if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
   if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
   if (chosen.kind != ExportKind::table) {
@@ -127,7 +128,7 @@ void draw_export(const Canvas& canvas, PanelState& state) {
   wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};
-  if (choice("Export (Enter)", true, button)) chosen.start = true;
+  if (choice("Export (Enter)", true, button)) state.requests.ask(StartExport{});
   ImGui::SameLine(0, canvas.px(8));
   if (choice("Cancel (Esc)", false, button)) chosen.open = false;
   ImGui::End();
@@ -148,7 +149,7 @@ void draw_export_progress(const Canvas& canvas, PanelState& state) {
   ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text, fitted(canvas.fonts->body, text, inner - button - canvas.px(12)));
   ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + inner - button);
-  if (choice("Cancel (Esc)", false, {button, 0})) chosen.cancel = true;
+  if (choice("Cancel (Esc)", false, {button, 0})) state.requests.ask(CancelExport{});
   ImGui::ProgressBar(*chosen.part, {inner, canvas.px(4)}, "");
   ImGui::End();
 }

@@ -9,6 +9,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/help_panel.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -53,7 +54,7 @@ void draw_row(const Canvas& canvas, const CommandLine& row, float column, PanelS
   ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, row.enabled ? 1 : 0.6f));
   if (ImGui::Selectable(title.c_str(), false, row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled,
                         {column - canvas.px(keys_width + 16), 0}))
-    state.wanted_command = row.id;
+    state.requests.ask(RunCommand{row.id});
   ImGui::PopStyleColor();
   ImGui::PopID();
 }

@@ -18,6 +18,7 @@
 #include "ui/map/history_chart.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -206,7 +207,7 @@ class Inspector {
       const std::string name = ward.name + (area.straddles() ? " *" : "");
       const float room = width - step * static_cast<float>(columns) - canvas_.px(4);
       if (ImGui::Selectable(fitted(canvas_.fonts->body, name, room).c_str(), false, 0, {room, 0}))
-        state_.fly_to = SearchHit{inside->layer, area.area, ward.name, {}};
+        state_.requests.ask(FlyToArea{inside->layer, area.area});
       if (area.straddles() && ImGui::IsItemHovered())
         ImGui::SetTooltip(area.by_population ? "%.1f %% of its people live inside" : "%.1f %% of it lies inside",
                           100 * area.part);
@@ -255,7 +256,7 @@ class Inspector {
       ImGui::PushID(static_cast<int>(other));
       if (ImGui::Selectable(
               fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))
-        state_.fly_to = SearchHit{part_.layer, other, area.name, {}};
+        state_.requests.ask(FlyToArea{part_.layer, other});
       ImGui::PopID();
       text_right(canvas_.fonts->body, palette().secondary, lead ? atlas_.parties[lead->party].short_name : "\u2013",
                  ImGui::GetContentRegionMax().x);

@@ -7,6 +7,7 @@
 #include "ui/kit/picker.h"
 #include "ui/panels/palette_panel.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 
 namespace hustings::ui {
 
@@ -49,7 +50,7 @@ void draw_palette(const Canvas& canvas, std::span<const CommandLine> commands, P
   const auto taken =
       draw_picker(canvas, "What to do", rows, rows.empty() ? "There is no such command" : "", state.picker);
   if (taken) {
-    state.wanted_command = listed[*taken].second->id;
+    state.requests.ask(RunCommand{listed[*taken].second->id});
     state.picker = {};
   }
   state.picker.accept = false;

@@ -16,6 +16,7 @@
 #include "ui/kit/picker.h"
 #include "ui/kit/row_keys.h"
 #include "ui/panels/export_choice.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/zones.h"
 
 namespace hustings::ui {
@@ -36,14 +37,13 @@ struct TableState {
   std::vector<std::string> followed;  ///< the selection that the table was scrolled to
 };
 
-/// The story that is open, and what its panel asks for.
+/// The story that is open.
 struct StoryState {
   std::optional<Story> story;
-  std::filesystem::path file;        ///< empty: it was never saved
-  bool changed = false;              ///< since it was saved
-  std::size_t cue = 0;               ///< the chosen one
-  std::size_t seen_cue = 0;          ///< the one that the list was brought to last
-  std::optional<std::size_t> go_to;  ///< asked for: to this cue
+  std::filesystem::path file;  ///< empty: it was never saved
+  bool changed = false;        ///< since it was saved
+  std::size_t cue = 0;         ///< the chosen one
+  std::size_t seen_cue = 0;    ///< the one that the list was brought to last
 };
 
 struct ChartState;
@@ -86,11 +86,7 @@ struct PanelState {
 
   std::shared_ptr<ChartState> charts;  ///< what charts are drawn from (charts.h)
 
-  // Asked for by a panel; the program does it and clears it.
-  std::optional<SearchHit> fly_to;
-  std::string wanted_command;  ///< id
-  std::optional<std::filesystem::path> open_session, save_session, write_table, open_story, save_story;
-  std::string join_table;  ///< FILE or FILE:SHEET
+  Requests requests;  ///< what the panels want of the program
 };
 
 /// The flags that a session keeps, by name.

@@ -27,7 +27,8 @@ void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& in
   const auto taken = draw_picker(canvas, "Find a ward, seat, borough or person", rows,
                                  nothing ? "Nothing and nobody here has that name" : "", state.picker);
   if (taken) {
-    state.fly_to = state.found.hits[*taken];
+    const SearchHit& hit = state.found.hits[*taken];
+    state.requests.ask(FlyToArea{hit.layer, hit.area});
     state.picker = {};
   }
   state.picker.accept = false;

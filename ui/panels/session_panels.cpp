@@ -11,6 +11,7 @@
 #include "ui/kit/picker.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/session_panels.h"
 #include "ui/panels/zones.h"
 
@@ -42,14 +43,14 @@ void draw_open_session(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::session_to_open) return;
   if (auto path = draw_file_list(canvas, "session", state.session_files,
                                  "No session is saved yet; a path opens one from elsewhere", state.picker))
-    state.open_session = std::move(path);
+    state.requests.ask(OpenSession{*std::move(path)});
 }
 
 void draw_save_session(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::session_to_save) return;
   if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the session there",
                                   state.save_fault, state.picker))
-    state.save_session = std::move(path);
+    state.requests.ask(SaveSession{*std::move(path)});
 }
 
 void draw_offer(const Canvas& canvas, PanelState& state) {
@@ -64,7 +65,7 @@ void draw_offer(const Canvas& canvas, PanelState& state) {
   text_in(canvas.fonts->body, palette().text,
           fitted(canvas.fonts->body, text, width - button - close - 2 * padding - canvas.px(20)));
   ImGui::SameLine(width - padding - button - close - canvas.px(6));
-  if (ImGui::Button("Go on (R)", {button, 0})) state.wanted_command = "go-on";
+  if (ImGui::Button("Go on (R)", {button, 0})) state.requests.ask(RunCommand{"go-on"});
   ImGui::SameLine(0, canvas.px(6));
   if (ImGui::Button("\u00d7", {close, 0})) state.offer.clear();
   ImGui::End();
@@ -103,7 +104,7 @@ void draw_menu_button(const Canvas& canvas, PanelState& state) {
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
   if (choice("Commands (Ctrl+K)", state.picker.what == Asking::command, {canvas.px(menu_button_width), canvas.px(28)}))
-    state.wanted_command = "commands";
+    state.requests.ask(RunCommand{"commands"});
   ImGui::PopFont();
   ImGui::End();
 }

@@ -8,6 +8,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/signs_panel.h"
 
 namespace hustings::ui {
@@ -50,7 +51,7 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
     ImGui::PushID(area.code.c_str());
     const float name_width = butler_right - canvas.px(84);
     if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, name_width).c_str()))
-      state.fly_to = SearchHit{shown.layer, item.area, area.name, {}};
+      state.requests.ask(FlyToArea{shown.layer, item.area});
     text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.butler), butler_right);
     text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.steed), steed_right);
     ImGui::PopID();

@@ -14,6 +14,7 @@
 #include "ui/kit/soft_lines.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/story_panel.h"
 
 namespace hustings::ui {
@@ -63,7 +64,7 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
     ImGui::SameLine();
   }
   edited |= number_field(canvas, "##hold", "Seconds that a film rests here", cue.hold);
-  if (ImGui::Button("Take this view")) state.wanted_command = "update-cue";
+  if (ImGui::Button("Take this view")) state.requests.ask(RunCommand{"update-cue"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The cue shows what is on the map now; its words stay");
   return edited;
 }
@@ -88,7 +89,7 @@ bool draw_order(std::size_t index, PanelState& panels) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::BeginDisabled(story.cues.size() == 1);
-  if (ImGui::Button("Remove")) panels.wanted_command = "remove-cue";
+  if (ImGui::Button("Remove")) panels.requests.ask(RunCommand{"remove-cue"});
   ImGui::EndDisabled();
   if (up) return swap(index - 1);
   if (down) return swap(index + 1);
@@ -120,7 +121,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
                width - width_of(canvas.fonts->small, length) - canvas.px(16));
     if (ImGui::Selectable(as_seen(title).c_str(), chosen)) {
       state.cue = i;
-      state.go_to = i;
+      panels.requests.ask(GoToCue{i});
     }
     // A row is dragged to its place.
     if (ImGui::IsItemActive() && !ImGui::IsItemHovered() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -156,15 +157,15 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
 void draw_story(const Canvas& canvas, PanelState& state) {
   StoryState& story = state.story;
   const auto ask = [&](const char* label, const char* command) {
-    if (ImGui::Button(label)) state.wanted_command = command;
+    if (ImGui::Button(label)) state.requests.ask(RunCommand{command});
     ImGui::SameLine();
   };
   if (!story.story) {
     wrapped(canvas.fonts->body, palette().text, "A story is a row of views with captions, to be told on the map.");
     ImGui::Spacing();
-    if (ImGui::Button("Open the carried story of London")) state.wanted_command = "open-carried-story";
-    if (ImGui::Button("Open a story \u2026")) state.wanted_command = "open-story";
-    if (ImGui::Button("Begin one with this view (A)")) state.wanted_command = "record-cue";
+    if (ImGui::Button("Open the carried story of London")) state.requests.ask(RunCommand{"open-carried-story"});
+    if (ImGui::Button("Open a story \u2026")) state.requests.ask(RunCommand{"open-story"});
+    if (ImGui::Button("Begin one with this view (A)")) state.requests.ask(RunCommand{"record-cue"});
     return;
   }
   ask("Present (F5)", "present");
@@ -185,14 +186,14 @@ void draw_story(const Canvas& canvas, PanelState& state) {
 void draw_open_story(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::story_to_open) return;
   if (auto path = draw_file_list(canvas, "story", state.story_files, "", state.picker))
-    state.open_story = std::move(path);
+    state.requests.ask(OpenStory{*std::move(path)});
 }
 
 void draw_save_story(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::story_to_save) return;
   if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", state.save_fault,
                                   state.picker))
-    state.save_story = std::move(path);
+    state.requests.ask(SaveStory{*std::move(path)});
 }
 
 }  // namespace hustings::ui

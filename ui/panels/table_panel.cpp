@@ -15,6 +15,7 @@
 #include "ui/panels/area_rows.h"
 #include "ui/panels/filter_controls.h"
 #include "ui/panels/panel_state.h"
+#include "ui/panels/requests.h"
 #include "ui/panels/table_panel.h"
 #include "ui/panels/zones.h"
 
@@ -104,10 +105,10 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, PanelState&
   flow(button_width(canvas, "Columns \u2026"));
   if (ImGui::Button("Columns \u2026")) ImGui::OpenPopup("columns");
   flow(button_width(canvas, "Copy"));
-  if (ImGui::Button("Copy")) state.wanted_command = "copy-rows";
+  if (ImGui::Button("Copy")) state.requests.ask(RunCommand{"copy-rows"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The selected rows, or all, to paste into a spreadsheet (Ctrl+C)");
   flow(button_width(canvas, "CSV \u2026"));
-  if (ImGui::Button("CSV \u2026")) state.wanted_command = "write-table";
+  if (ImGui::Button("CSV \u2026")) state.requests.ask(RunCommand{"write-table"});
   const std::size_t shown = state.table.rows.areas().size();
   const std::string count = view.filter.active() ? fmt::format("{} of {} areas", shown, figures.size())
                                                  : fmt::format("{} areas", figures.size());
@@ -234,7 +235,7 @@ void draw_row(Frame& frame, std::size_t row) {
       frame.state.pointed = {frame.figures.shown.layer, area};
       explain(frame, area);
       if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-        frame.state.fly_to = SearchHit{frame.figures.shown.layer, area, frame.layer.layer.areas[area].name, {}};
+        frame.state.requests.ask(FlyToArea{frame.figures.shown.layer, area});
     }
     ImFont* font = frame.canvas.fonts->body;
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, ink(palette().text),
@@ -266,7 +267,7 @@ std::optional<std::size_t> spend_keys(Frame& frame, std::size_t rows_at_once) {
   }
   if (keys.accept && current) {
     const AreaIndex area = frame.areas()[*current];
-    frame.state.fly_to = SearchHit{frame.figures.shown.layer, area, frame.layer.layer.areas[area].name, {}};
+    frame.state.requests.ask(FlyToArea{frame.figures.shown.layer, area});
   }
   const bool elsewhere = frame.view.selected != frame.state.table.followed;  // selected on the map, or undone
   frame.state.table.followed = frame.view.selected;
@@ -352,7 +353,7 @@ void draw_write_table(const Canvas& canvas, PanelState& state) {
   if (state.picker.what != Asking::table_to_write) return;
   if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV",
                                   state.save_fault, state.picker))
-    state.write_table = std::move(path);
+    state.requests.ask(WriteTable{*std::move(path)});
 }
 
 void draw_join_table(const Canvas& canvas, PanelState& state) {
@@ -360,7 +361,7 @@ void draw_join_table(const Canvas& canvas, PanelState& state) {
   draw_picker(canvas, "Path of a table of numbers", {}, "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
               state.picker);
   if (state.picker.accept && !state.picker.text.empty()) {
-    state.join_table = state.picker.text;
+    state.requests.ask(JoinTable{state.picker.text});
     state.picker = {};
   }
   state.picker.accept = false;

@@ -1,0 +1,109 @@
+#include "app/window/desk.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+#include <utility>
+
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+Desk::Desk(Command asked)
+    : command(std::move(asked)), surface(command.size, command.view.look.value_or(Look::dark), command.ui_scale) {}
+
+void Desk::notify(std::string text) {
+  panels.notice = std::move(text);
+  notice_until = time + notice_seconds;
+  settle();
+}
+
+bool Desk::end_notice() {
+  if (panels.notice.empty() || time < notice_until) return false;
+  panels.notice.clear();
+  return true;
+}
+
+void Desk::tell_left_out(std::string of, Findings findings) {
+  panels.left_out = std::move(findings);
+  panels.left_out_of = std::move(of);
+}
+
+void Desk::ask(ui::Asking what, std::string text) {
+  panels.picker = {.what = what, .focus = true, .text = std::move(text)};
+  panels.save_fault.clear();
+}
+
+void Desk::ask_again(ui::Asking what, const std::string& text, std::string fault) {
+  if (panels.picker.what != what) ask(what, text);
+  panels.picker.focus = true;
+  panels.save_fault = std::move(fault);
+}
+
+void Desk::close_field() {
+  panels.picker = {};
+  panels.save_fault.clear();
+}
+
+KeyMode Desk::key_mode() const {
+  if (panels.picker.what != ui::Asking::nothing || panels.exporting.open) return KeyMode::list;
+  if (ImGui::GetIO().WantTextInput) return KeyMode::field;
+  if (panels.drawing.on) return KeyMode::draw;
+  if (presentation.on()) return KeyMode::presenting;
+  if (panels.zones.in_fields) return KeyMode::fields;
+  const auto focused = panels.zones.focused;
+  const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
+  return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
+}
+
+void Desk::run_command(const std::string& id) {
+  const WindowCommand* found = find_command(commands, id);
+  if (found == nullptr || !found->is_enabled()) return;
+  const auto run = found->run;  // another atlas brings other commands while it runs
+  run();
+}
+
+bool Desk::is_seen(ui::PanelKind kind) const {
+  for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
+    if (ui::front_of(panels.zones, zone) == kind) return true;
+  return false;
+}
+
+void Desk::take_atlas(std::shared_ptr<const Atlas> other) {
+  transition.drop();
+  for (WindowPart* part : parts) part->drop_atlas();
+  atlas = std::move(other);
+  surface.letters.add(ui::letters_of(*atlas));
+  for (WindowPart* part : parts) part->take_atlas();
+  make_commands();
+  SDL_SetWindowTitle(surface.context.window(), fmt::format("{} \u2013 Hustings", atlas->title).c_str());
+}
+
+void Desk::make_commands() {
+  CommandTable table;
+  for (WindowPart* part : parts) part->add_commands(table);
+  commands = std::move(table);
+}
+
+void Desk::follow_size() {
+  if (!surface.follow_size()) return;
+  if (loaded()) transition.finish();  // its places are those of the size before
+  set_scales();
+  settle();
+}
+
+void Desk::change_scale(float step) {
+  surface.own_scale = std::clamp(surface.wanted_scale() + step, 0.5f, 4.0f);
+  set_scales();
+  settle();
+}
+
+std::optional<ui::PanelKind> Desk::panel_shown() const {
+  return transition.shot && !transition.shot->arriving ? left_panel : presented_panel;
+}
+
+bool Desk::away_from_script() const {
+  return presentation.on() && presentation.cues() > 0 && !transition.active() && transition.scripted &&
+         view != *transition.scripted;
+}
+
+}  // namespace hustings

@@ -1,0 +1,86 @@
+// What the parts of the window share: atlas, view, clock, camera, panels, commands.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/command_line/options.h"
+#include "app/input/command_table.h"
+#include "app/input/pointer.h"
+#include "app/window/cue_transition.h"
+#include "app/window/drawing_surface.h"
+#include "app/window/map_stage.h"
+#include "app/window/presentation.h"
+#include "app/window/window_part.h"
+#include "atlas/atlas.h"
+#include "atlas/saved/history.h"
+#include "atlas/view/playback.h"
+#include "base/finding.h"
+#include "ui/panels/panel_state.h"
+
+namespace hustings {
+
+struct Desk {
+  explicit Desk(Command asked);
+
+  bool loaded() const { return atlas != nullptr; }
+  /// The next frames are drawn: ImGui needs a few to settle.
+  void settle() { frames_due = settling_frames; }
+
+  /// One line that goes by itself.
+  void notify(std::string text);
+  /// Whether one went.
+  bool end_notice();
+  /// What was wrong with a file that was opened, or could not be. `of`: "session", "story".
+  void tell_left_out(std::string of, Findings findings);
+  /// Opens the field over the map.
+  void ask(ui::Asking what, std::string text = {});
+  /// What could not be written: the field stays open and says why. `what`: opened where it is not.
+  void ask_again(ui::Asking what, const std::string& text, std::string fault);
+  void close_field();
+
+  KeyMode key_mode() const;
+  void run_command(const std::string& id);
+  bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
+
+  /// The atlas in the place of the one before, if there was one.
+  void take_atlas(std::shared_ptr<const Atlas> other);
+  void make_commands();
+  /// Of text and panels.
+  void set_scales() { surface.set_scales(presentation.on()); }
+  /// Takes the size that the window has now.
+  void follow_size();
+  void change_scale(float step);  ///< of text and panels, by the user
+  /// The panel that a presentation has beside the map now.
+  std::optional<ui::PanelKind> panel_shown() const;
+  /// While presenting: was the map changed by hand since the cue was reached?
+  bool away_from_script() const;
+
+  static constexpr int settling_frames = 3;
+  static constexpr double notice_seconds = 4;
+
+  Command command;          ///< as given; tables that are joined later are added to it
+  std::string atlas_given;  ///< as the user named it
+  DrawingSurface surface;
+  Pointer pointer;
+  std::shared_ptr<const Atlas> atlas;
+  View view;
+  Playback playback;
+  ViewHistory history;
+  ui::PanelState panels;
+  CommandTable commands;
+  Presentation presentation;
+  bool cursor_shown = true;
+  std::optional<ui::PanelKind> presented_panel;  ///< of the cue
+  std::optional<ui::PanelKind> left_panel;       ///< of the cue before it
+  CueTransition transition{*this};
+  MapStage map{*this};
+  std::vector<WindowPart*> parts;  ///< in the order of their commands
+  double time = 0;                 ///< seconds since the start
+  double notice_until = 0;         ///< of that time
+  int frames_due = settling_frames;
+};
+
+}  // namespace hustings

@@ -1,0 +1,271 @@
+#include "app/window/exporter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <system_error>
+
+#include "app/window/desk.h"
+#include "atlas/paint/headline.h"
+#include "base/paths.h"
+#include "base/whole_file.h"
+#include "export/movie.h"
+#include "export/png.h"
+#include "export/vector_picture.h"
+#include "ui/panels/table_panel.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Small, so that the window answers in between; the picture is the same.
+constexpr glm::ivec2 part_of_window_export{1024, 512};
+
+const char* ending_of(ui::ExportKind kind) {
+  switch (kind) {
+    case ui::ExportKind::film: return ".mp4";
+    case ui::ExportKind::table: return ".csv";
+    case ui::ExportKind::picture: break;
+  }
+  return ".png";
+}
+
+}  // namespace
+
+void Exporter::add_commands(CommandTable& table) {
+  table.push_back({.id = "export",
+                   .title = "Export what is on the screen",
+                   .keys = {with_control(SDLK_e)},
+                   .run = [this] { open(); },
+                   .modes = {KeyMode::map, KeyMode::draw, KeyMode::field},
+                   .enabled = [this] { return !work_; }});
+  table.push_back({.id = "cancel-export",
+                   .title = "End the export",
+                   .keys = {},
+                   .run = [this] { cancel(); },
+                   .enabled = [this] { return work_.has_value(); }});
+  table.push_back({.id = "copy-picture",
+                   .title = "Copy the picture to the clipboard",
+                   .keys = {with_control(SDLK_c, true)},
+                   .run = [this] { copy_picture(); },
+                   .modes = {KeyMode::map, KeyMode::draw, KeyMode::field}});
+  table.push_back({.id = "copy-rows",
+                   .title = "Copy the selected rows of the table, or all",
+                   .keys = {with_control(SDLK_c)},
+                   .run = [this] { copy_rows(); }});
+  table.push_back({.id = "write-table", .title = "Write the table to a CSV file", .keys = {}, .run = [this] {
+                     std::error_code failed;
+                     desk_.ask(ui::Asking::table_to_write,
+                               (fs::current_path(failed) / (desk_.view.contest + ".csv")).string());
+                   }});
+}
+
+void Exporter::open() {
+  desk_.panels.picker = {};
+  desk_.panels.exporting.open = true;
+  desk_.panels.exporting.focus = true;
+  desk_.panels.exporting.fault.clear();
+  name_file();
+}
+
+/// What was exported before is not named again: a free name beside it.
+void Exporter::name_file() {
+  ui::ExportChoice& chosen = desk_.panels.exporting;
+  std::error_code failed;
+  const fs::path before = chosen.file;
+  const fs::path folder = before.has_parent_path() ? before.parent_path() : fs::current_path(failed);
+  const std::string stem = chosen.kind == ui::ExportKind::film && !desk_.playback.track.empty()
+                               ? fmt::format("{}-{}", desk_.playback.track, name_of(desk_.view.colour))
+                               : fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
+  fs::path path = folder / (stem + ending_of(chosen.kind));
+  for (int number = 2; fs::exists(path, failed); ++number)
+    path.replace_filename(fmt::format("{}-{}{}", stem, number, ending_of(chosen.kind)));
+  chosen.file = path.string();
+}
+
+glm::ivec2 Exporter::size() const {
+  switch (desk_.panels.exporting.size) {
+    case ui::ExportSize::full_hd: return {1920, 1080};
+    case ui::ExportSize::ultra_hd: return {3840, 2160};
+    case ui::ExportSize::free: return {desk_.panels.exporting.free_size[0], desk_.panels.exporting.free_size[1]};
+    case ui::ExportSize::window: break;
+  }
+  return desk_.surface.size;
+}
+
+StillStyle Exporter::style() const {
+  const ui::ExportChoice& chosen = desk_.panels.exporting;
+  StillStyle style{.size = size(), .overlays = chosen.text};
+  if (chosen.scale > 0) style.scale = chosen.scale;
+  else if (chosen.size == ui::ExportSize::window) style.scale = desk_.map.canvas().scale;
+  style.transparent = chosen.transparent && chosen.kind == ui::ExportKind::picture;
+  return style;
+}
+
+/// What the window shows, all of it, on a picture of another size. A view without a camera fits that one too.
+View Exporter::view_in(const StillStyle& style) const {
+  View view = desk_.map.shown_view();
+  if (!view.camera) return view;
+  const glm::dvec2 ratio =
+      desk_.map.cells().frame_size() / still_layout(view, style.size, style.overlays, style.scale).frame_size();
+  view.camera->metres_per_pixel *= std::max(ratio.x, ratio.y);
+  return view;
+}
+
+void Exporter::start() {
+  if (!desk_.panels.exporting.open || work_) return;
+  desk_.settle();
+  desk_.transition.finish();
+  ui::ExportChoice& chosen = desk_.panels.exporting;
+  fs::path file = typed_path(chosen.file);
+  try {
+    if (chosen.kind == ui::ExportKind::table) {
+      chosen.fault = write_rows(file);
+      chosen.open = !chosen.fault.empty();
+      return;
+    }
+    const StillStyle style = this->style();
+    const bool film = chosen.kind == ui::ExportKind::film;
+    if (film) require_movie_name(file);
+    else if (!is_vector_name(file) && file.extension() != ".png") file += ".png";
+    Work work{.atlas = desk_.atlas, .maker = nullptr, .steps = nullptr, .file = file};
+    if (!film && is_vector_name(file)) {
+      work.steps = export_vectors(*desk_.atlas, view_in(style), style, file);
+    } else {
+      work.maker = std::make_unique<StillMaker>(*desk_.atlas, style);
+      work.steps = film ? film_of_track(*work.maker, file)
+                        : export_picture(*work.maker, view_in(style), file, part_of_window_export);
+    }
+    work_ = std::move(work);
+  } catch (const std::exception& error) {
+    chosen.fault = error.what();
+    desk_.surface.overlays.make_current();
+    return;
+  }
+  desk_.surface.overlays.make_current();
+  chosen.open = false;
+  chosen.part = 0.0f;
+  chosen.name = file.filename().string();
+}
+
+/// The walk that the timeline shows, from its first election to its last.
+std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::path& file) const {
+  const ui::ExportChoice& chosen = desk_.panels.exporting;
+  const Journey journey = journey_of(*desk_.atlas, desk_.playback.track);
+  if (journey.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
+  const auto frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)));
+  View view = view_in(maker.style());
+  const auto show = [atlas = desk_.atlas, journey, frames](long frame, View& shown) {
+    const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
+    show_moment(*atlas, journey, moment_at(journey.dates, progress, Pace::even, hold_part), shown);
+  };
+  show(0, view);
+  const Viewport seen = maker.viewport(view);
+  view.camera = Camera{seen.centre, seen.metres_per_pixel};
+  return export_film({.size = maker.style().size,
+                      .frames_per_second = static_cast<double>(chosen.frames_per_second),
+                      .frames = frames,
+                      .draw = frames_of(maker,
+                                        [show, view](long frame) mutable {
+                                          show(frame, view);
+                                          return view;
+                                        })},
+                     file);
+}
+
+bool Exporter::advance() {
+  const bool copied = end_copying();
+  return step() || copied;
+}
+
+void Exporter::cancel() {
+  if (!work_) return;
+  ui::ExportChoice& chosen = desk_.panels.exporting;
+  work_.reset();
+  chosen.part.reset();
+  desk_.surface.overlays.make_current();
+  desk_.notify(fmt::format("{} was not written", chosen.name));
+}
+
+bool Exporter::step() {
+  if (!work_) return false;
+  ui::ExportChoice& chosen = desk_.panels.exporting;
+  bool changed = false;
+  using Clock = std::chrono::steady_clock;
+  const auto until = Clock::now() + std::chrono::milliseconds(25);
+  try {
+    bool more = true;
+    while (more && Clock::now() < until) more = work_->steps->step();
+    const auto part = static_cast<float>(work_->steps->progress().part());
+    constexpr float seen = 0.005f;  // a change that the bar shows
+    if (part >= *chosen.part + seen) {
+      chosen.part = part;
+      changed = true;
+    }
+    if (!more) {
+      desk_.notify(fmt::format("Written to {}", work_->file.string()));
+      work_.reset();
+    }
+  } catch (const std::exception& error) {
+    work_.reset();
+    desk_.panels.fault = error.what();
+  }
+  desk_.surface.overlays.make_current();
+  if (!work_) {
+    chosen.part.reset();
+    desk_.settle();
+    return true;
+  }
+  return changed;
+}
+
+void Exporter::copy_picture() {
+  desk_.transition.finish();
+  try {
+    StillMaker maker(*desk_.atlas, {.size = desk_.surface.size, .overlays = true, .scale = desk_.map.canvas().scale});
+    const Image picture = maker.draw(view_in(maker.style()));
+    copy_.emplace(png_of(picture));
+  } catch (const std::exception& error) {
+    desk_.notify(error.what());
+  }
+  desk_.surface.overlays.make_current();
+}
+
+bool Exporter::end_copying() {
+  if (!copy_) return false;
+  const auto outcome = copy_->outcome();
+  if (!outcome) return false;
+  copy_.reset();
+  desk_.notify(outcome->empty() ? "The picture is on the clipboard" : *outcome);
+  return true;
+}
+
+void Exporter::copy_rows() {
+  const Table table = ui::table_shown(*desk_.atlas, desk_.view, desk_.panels, true);
+  SDL_SetClipboardText(to_tab_separated(table).c_str());
+  desk_.notify(fmt::format("{} {} copied", table.rows.size(), table.rows.size() == 1 ? "row" : "rows"));
+}
+
+void Exporter::write_table(const fs::path& file) {
+  const std::string fault = write_rows(file);
+  if (fault.empty()) desk_.close_field();
+  else desk_.ask_again(ui::Asking::table_to_write, file.string(), fault);
+}
+
+/// Returns why it could not be written; empty: it is.
+std::string Exporter::write_rows(const fs::path& file) {
+  fs::path path = typed_path(file.string());
+  if (!path.has_extension()) path += ".csv";
+  const Table table = ui::table_shown(*desk_.atlas, desk_.view, desk_.panels, false);
+  try {
+    write_whole(path, to_csv(table));
+  } catch (const MachineError& error) {
+    return error.what();
+  }
+  desk_.notify(fmt::format("{} rows written to {}", table.rows.size(), path.string()));
+  return {};
+}
+
+}  // namespace hustings

@@ -1,0 +1,103 @@
+#include "app/window/loading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "app/command_line/commands.h"
+#include "app/window/desk.h"
+#include "atlas/load/read_numbers.h"
+#include "base/log.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class Value>
+bool is_ready(const std::future<Value>& work) {
+  return work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+}  // namespace
+
+Loading::~Loading() {
+  if (reading_.valid()) reading_.wait();
+  if (indexing_.valid()) indexing_.wait();
+  for (const std::future<void>& warming : warming_) warming.wait();
+}
+
+void Loading::drop_atlas() {
+  if (indexing_.valid()) indexing_.wait();
+  indexing_ = {};
+  index_.reset();
+}
+
+void Loading::take_atlas() {
+  indexing_ = std::async(std::launch::async, [known = desk_.atlas] { return std::make_unique<SearchIndex>(*known); });
+  std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
+  warming_.push_back(std::async(std::launch::async, [known = desk_.atlas] {
+    prepare_all_levels(*known);
+    warm_up(*known);
+  }));
+}
+
+void Loading::start(const fs::path& file) {
+  progress_ = 0;
+  Command asked = desk_.command;
+  asked.atlas = file;
+  reading_ = std::async(std::launch::async, [asked, this] {
+    Outcome<Atlas> atlas = load_with_joined(asked, Geometry::meshes, &progress_);
+    if (atlas) prepare_first_picture(*atlas.value);
+    return atlas;
+  });
+}
+
+void Loading::join(const std::string& table) { to_join_.push_back(table); }
+
+std::optional<Outcome<Atlas>> Loading::receive() {
+  std::vector<std::string>& joined = desk_.command.joined;
+  if (desk_.loaded() && !active() && !to_join_.empty()) {
+    joining_ = true;
+    std::erase(joined, to_join_.front());  // a table that is joined again is read again
+    joined.push_back(to_join_.front());
+    to_join_.erase(to_join_.begin());
+    start(desk_.atlas->file);
+  }
+  if (!active() || !is_ready(reading_)) return std::nullopt;
+  Outcome<Atlas> outcome = reading_.get();
+  report(outcome.findings);
+  desk_.settle();
+  if (!std::exchange(joining_, false)) return outcome;
+  show_joined(std::move(outcome));
+  return std::nullopt;
+}
+
+/// What the user chose stays; the map shows the first of the new columns that it has areas for.
+void Loading::show_joined(Outcome<Atlas> outcome) {
+  if (!outcome) {
+    desk_.command.joined.pop_back();
+    desk_.panels.fault = describe(outcome.findings.front());
+    for (const Finding& finding : outcome.findings)
+      if (finding.severity == Severity::error) desk_.panels.fault = describe(finding);
+    return;
+  }
+  desk_.panels.fault.clear();
+  desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
+  const LayerIndex layer = main_part(scene_of(*desk_.atlas, desk_.view)).layer;
+  const std::string source = joined_entry(desk_.command.joined.back()).source_title;
+  for (const NumberColumn& column : desk_.atlas->numbers)
+    if (column.joined && column.on[layer].source == source) return colour_by_number(desk_.view, column.id);
+  desk_.panels.fault =
+      fmt::format("The table has no figures for the areas on the map ({}).", desk_.atlas->layers[layer].title);
+}
+
+const SearchIndex& Loading::search_index() {
+  if (indexing_.valid()) index_ = indexing_.get();
+  return *index_;
+}
+
+bool Loading::is_stuck() const { return hustings::is_stuck(reading_); }
+
+}  // namespace hustings

@@ -1,0 +1,62 @@
+// Reading an atlas beside the window, and what is made of it before anybody asks.
+#pragma once
+
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/window/window_part.h"
+#include "atlas/figures/search.h"
+#include "atlas/load/load_atlas.h"
+
+namespace hustings {
+
+struct Desk;
+
+class Loading : public WindowPart {
+ public:
+  explicit Loading(Desk& desk) : desk_(desk) {}
+  ~Loading() override;
+
+  void drop_atlas() override;
+  void take_atlas() override;
+
+  /// Begins to read an atlas with the tables that are joined to it.
+  void start(const std::filesystem::path& file);
+  /// Joins a table of numbers (FILE or FILE:SHEET) when what is being read is done.
+  void join(const std::string& table);
+  /// What was read, once; none: not yet, or a joined table, which is shown already. Begins with the next table.
+  std::optional<Outcome<Atlas>> receive();
+
+  bool active() const { return reading_.valid(); }
+  bool waiting() const { return active() || !to_join_.empty(); }
+  float progress() const { return progress_; }
+  /// Of the places of the atlas; waits for it.
+  const SearchIndex& search_index();
+  /// Is something being read that may never come?
+  bool is_stuck() const;
+
+ private:
+  void show_joined(Outcome<Atlas> outcome);
+
+  Desk& desk_;
+  Progress progress_{0};
+  std::future<Outcome<Atlas>> reading_;
+  std::vector<std::future<void>> warming_;  ///< counts on other layers, before anybody asks; each keeps its atlas
+  std::future<std::unique_ptr<SearchIndex>> indexing_;
+  std::unique_ptr<const SearchIndex> index_;  ///< once it was asked for
+  std::vector<std::string> to_join_;          ///< wait until the present reading is done
+  bool joining_ = false;
+};
+
+/// Is the work still not done after a short wait?
+template <class Value>
+bool is_stuck(const std::future<Value>& work) {
+  constexpr std::chrono::seconds patience(1);
+  return work.valid() && work.wait_for(patience) != std::future_status::ready;
+}
+
+}  // namespace hustings

@@ -1,0 +1,298 @@
+#include "app/window/map_stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <imgui.h>
+
+#include "app/window/desk.h"
+#include "atlas/figures/changes.h"
+#include "atlas/paint/scales.h"
+#include "picture/story_show.h"
+#include "ui/map/cells.h"
+#include "ui/map/headline_panel.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+void MapStage::drop_atlas() {
+  beside.reset();
+  painter.reset();  // before what it draws
+  flashes = {};
+  labels = {};
+  hovered.reset();
+  found.reset();
+}
+
+void MapStage::take_atlas() {
+  painter = std::make_unique<MapPainter>(*desk_.atlas, false);
+  beside = std::make_unique<MapCells>(*desk_.atlas, false);
+}
+
+void MapStage::add_commands(CommandTable& table) {
+  const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
+    table.push_back({.id = id, .title = title, .keys = std::move(keys), .run = std::move(run), .repeats = true});
+  };
+  const auto zoom_middle = [this](double factor) { zoom(glm::dvec2(desk_.surface.size) / 2.0, factor, 0.2); };
+  add("fit", "The whole map", {plain(SDLK_0)}, [this] { fit_all(); });
+  add("zoom-in", "Zoom in", {any_shift(SDLK_PLUS), any_shift(SDLK_EQUALS), plain(SDLK_KP_PLUS)},
+      [zoom_middle] { zoom_middle(1 / 1.6); });
+  add("zoom-out", "Zoom out", {plain(SDLK_MINUS), plain(SDLK_KP_MINUS)}, [zoom_middle] { zoom_middle(1.6); });
+  add("pan-left", "Move to the west", {plain(SDLK_LEFT)}, [this] { pan(-1, 0); });
+  add("pan-right", "Move to the east", {plain(SDLK_RIGHT)}, [this] { pan(1, 0); });
+  add("pan-up", "Move to the north", {plain(SDLK_UP)}, [this] { pan(0, 1); });
+  add("pan-down", "Move to the south", {plain(SDLK_DOWN)}, [this] { pan(0, -1); });
+  table.push_back({.id = "fit-selection",
+                   .title = "Fly to what is selected",
+                   .keys = {plain(SDLK_f)},
+                   .run = [this] { fit_selection(); },
+                   .enabled = [this] { return !desk_.view.selected.empty(); }});
+  table.push_back({.id = "deselect",
+                   .title = "Deselect all",
+                   .keys = {},
+                   .run = [this] { desk_.view.selected.clear(); },
+                   .enabled = [this] { return !desk_.view.selected.empty(); }});
+}
+
+ui::Canvas MapStage::canvas() const {
+  ui::Canvas canvas = desk_.surface.overlays.canvas(glm::dvec2(desk_.surface.size));
+  if (desk_.presentation.on()) return beside_panel(canvas, desk_.panel_shown());
+  if (!desk_.panels.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width))
+    canvas.inset = ui::insets_of(canvas, desk_.panels.zones);
+  return canvas;
+}
+
+ui::Canvas MapStage::list_canvas() const {
+  return desk_.presentation.on() ? desk_.surface.overlays.panel_canvas(glm::dvec2(desk_.surface.size)) : canvas();
+}
+
+/// Of another view than the window's: that of a cue that it is on its way to.
+ui::CellLayout MapStage::cells_for(const View& view) const {
+  const ui::Canvas canvas = this->canvas();
+  if (desk_.presentation.on()) return presented_layout(canvas, list_canvas(), view);
+  return ui::lay_out_beside_panels(canvas, view, !desk_.panels.panels_hidden, std::round(canvas.px(2)));
+}
+
+ui::CellLayout MapStage::cells() const {
+  return desk_.transition.shot && desk_.transition.shot->layout.cells.size() == desk_.view.beside.size() + 1
+             ? desk_.transition.shot->layout
+             : cells_for(desk_.view);
+}
+
+Margins MapStage::margins_for(const View& view) const {
+  const ui::Canvas canvas = this->canvas();
+  if (desk_.presentation.on()) return presented_margins(canvas, list_canvas(), view);
+  const ui::CellLayout maps = cells_for(view);
+  return maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(view))
+                      : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.panels_hidden), canvas, maps);
+}
+
+Margins MapStage::margins() const { return margins_for(desk_.view); }
+
+Viewport MapStage::viewport() const { return cells().on_picture(cell_viewport(), 0); }
+
+/// The camera of each map in its cell.
+Viewport MapStage::cell_viewport() const { return painter->viewport(shown_view(), cells().frame_size(), margins()); }
+
+Viewport MapStage::home() const {
+  View whole = shown_view();
+  whole.camera.reset();
+  const ui::CellLayout maps = cells();
+  return maps.on_picture(painter->viewport(whole, maps.frame_size(), margins()), 0);
+}
+
+/// Within what a camera may show; in pixels of the picture.
+Viewport MapStage::clamped(const Viewport& viewport) const {
+  const ui::CellLayout maps = cells();
+  const Box& bounds = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, desk_.view)).layer].layer.bounds;
+  return maps.on_picture(limited(maps.in_cell(viewport), bounds), 0);
+}
+
+void MapStage::set_camera(const Viewport& viewport) {
+  const Viewport shown = cells().in_cell(clamped(viewport));
+  desk_.view.camera = Camera{shown.centre, shown.metres_per_pixel};
+}
+
+void MapStage::zoom(glm::dvec2 screen, double factor, double seconds) {
+  screen = cells().on_first(screen);
+  const Viewport from = viewport();
+  const double scale = clamped(from.zoomed_at(screen, from.metres_per_pixel * factor)).metres_per_pixel;
+  const Viewport to = clamped(from.zoomed_at(screen, scale));
+  if (seconds > 0) motion.fly_to(from, to, seconds);
+  else set_camera(to);
+}
+
+void MapStage::pan(double x, double y) {
+  Viewport to = viewport();
+  to.centre += Point{x, y} * (0.2 * std::min(to.size.x, to.size.y) * to.metres_per_pixel);
+  motion.fly_to(viewport(), clamped(to), 0.2);
+}
+
+void MapStage::fly_to(const Box& box) {
+  const ui::CellLayout maps = cells();
+  Viewport to = fit(box, maps.frame_size(), margins());
+  const double scale = std::max(to.metres_per_pixel * 1.8, 1.0);  // some surroundings, to see where it is
+  // What is flown to stays in the middle of what the panels leave free.
+  to.centre = box.centre() + (to.centre - box.centre()) * (scale / to.metres_per_pixel);
+  to.metres_per_pixel = scale;
+  motion.travel_to(viewport(), maps.on_picture(to, 0));
+}
+
+void MapStage::fit_selection() {
+  const ScenePart part = main_part(scene_of(*desk_.atlas, desk_.view));
+  const AtlasLayer& layer = desk_.atlas->layers[part.layer];
+  Box box;
+  for (const AreaIndex area : selected_areas(layer, desk_.view)) box.add(painter->placement().bounds(layer, area));
+  if (!box.empty()) fly_to(box);
+}
+
+void MapStage::fit_all() {
+  motion.travel_to(viewport(), home());
+  const Viewport shown = cell_viewport();
+  desk_.view.camera = Camera{shown.centre, shown.metres_per_pixel};
+  flight_home_ = motion.started();
+}
+
+void MapStage::finish_flight() {
+  flight_home_.reset();
+  desk_.view.camera.reset();
+}
+
+View MapStage::shown_view() const {
+  View shown = desk_.view;
+  if (desk_.transition.active()) return shown;
+  shown.layout = layout.layout();
+  shown.morph = layout.morph();
+  return shown;
+}
+
+void MapStage::select_at(glm::dvec2 screen, bool add) {
+  const auto clicked = beside->area_at(*painter, cells(), glm::ivec2(glm::floor(screen)));
+  if (!add) desk_.view.selected.clear();
+  if (!clicked) return;
+  const View shown = view_beside(desk_.view, clicked->map);
+  const AtlasLayer& layer = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, shown)).layer];
+  const std::string& code = layer.layer.areas[clicked->area].code;
+  const auto selected = std::find(desk_.view.selected.begin(), desk_.view.selected.end(), code);
+  if (selected == desk_.view.selected.end()) desk_.view.selected.push_back(code);
+  else desk_.view.selected.erase(selected);
+}
+
+bool MapStage::camera_moves() const {
+  constexpr double rest = 0.12;  // seconds after which a hand that holds the map is at rest
+  return desk_.transition.active() || motion.moving() ||
+         (((drag.moved && !drag.boxing) || fingers_move) && drag.since_motion < rest) ||
+         layout.moving(desk_.view.layout);
+}
+
+/// Seats flash as they change hands, while the film runs.
+void MapStage::update_flashes(double seconds) {
+  const bool leads = desk_.view.colour == ColourMode::majority || desk_.view.colour == ColourMode::winner;
+  if (!leads || !desk_.playback.playing || desk_.panels.reduced_motion) {
+    flashes.advance(seconds, 0, {});
+    return;
+  }
+  const ScenePart part = main_part(scene_of(*desk_.atlas, desk_.view));
+  flashes.advance(seconds, part.layer, leaders_of(*desk_.atlas, desk_.view, part));
+}
+
+void MapStage::draw_map(double scale) {
+  MapPainter::Accents accents;
+  accents.hovered = hovered;
+  if (desk_.panels.pointed && desk_.panels.pointed->first == main_part(scene_of(*desk_.atlas, desk_.view)).layer)
+    accents.hovered = desk_.panels.pointed->second;
+  accents.flashing = flashes.areas();
+  accents.flash = flashes.strength();
+  if (desk_.panels.picker.what == ui::Asking::place && !desk_.panels.found.lit.empty() &&
+      !desk_.panels.picker.text.empty()) {
+    accents.flashing = desk_.panels.found.lit;
+    accents.flash = 1;
+  }
+  if (!desk_.panels.pointed_many.empty()) {
+    accents.flashing = desk_.panels.pointed_many;
+    accents.flash = 1;
+  }
+  accents.moving = drawn_moving;
+  if (desk_.transition.shot && desk_.transition.shot->under) {
+    accents.under = &*desk_.transition.shot->under;
+    accents.opacity = desk_.transition.shot->opacity;
+  }
+  const ui::CellLayout places = cells();
+  const Viewport camera = cell_viewport();
+  beside->draw(*painter, shown_view(), {places, camera}, scale, accents, *desk_.surface.target);
+}
+
+void MapStage::update_hover(bool may_point) {
+  hovered.reset();
+  found.reset();
+  if (!may_point || drawn_moving || desk_.panels.drawing.on) return;
+  if (!desk_.pointer.inside() || ImGui::GetIO().WantCaptureMouse || drag.moved) return;
+  found = beside->area_at(*painter, cells(), glm::ivec2(glm::floor(desk_.pointer.position())));
+  if (!found) return;
+  hovered = found->area;
+  if (found->map == 0) return;
+  const AtlasLayer& there = desk_.atlas->layers[main_part(beside->painter(found->map).scene()).layer];
+  hovered = desk_.atlas->layers[main_part(painter->scene()).layer].find(there.layer.areas[found->area].code);
+}
+
+void MapStage::drag_by(glm::dvec2 step) {
+  Viewport view = viewport();
+  view.centre += Point{-step.x, step.y} * view.metres_per_pixel;
+  set_camera(view);
+}
+
+void MapStage::zoom_to_box(glm::dvec2 from, glm::dvec2 to) {
+  Box box;
+  const ui::CellLayout maps = cells();
+  const glm::dvec2 start = maps.on_first(from);
+  box.add(viewport().to_world(start));
+  box.add(viewport().to_world(start + to - from));
+  if (box.size().x > 0 && box.size().y > 0)
+    motion.fly_to(viewport(), maps.on_picture(fit(box, maps.frame_size(), {}), 0), 0.25);
+}
+
+void MapStage::fly_to(LayerIndex layer, AreaIndex area) {
+  const AtlasLayer& there = desk_.atlas->layers[layer];
+  const AtlasLayer& shown = desk_.atlas->layers[main_part(painter->scene()).layer];
+  // An area of another layer is not on this map: what lies there is selected instead.
+  auto target = shown.find(there.layer.areas[area].code);
+  if (!target) target = shown.locator->locate(there.label_points[area]);
+  if (target) desk_.view.selected = {shown.layer.areas[*target].code};
+  const bool tiled = target && !painter->placement().tiles.empty();
+  fly_to(tiled ? painter->placement().bounds(shown, *target) : there.area_bounds[area]);
+}
+
+bool MapStage::moves() const {
+  return motion.moving() || layout.moving(desk_.view.layout) || flashes.active() || drawn_moving;
+}
+
+bool MapStage::advance(double seconds) {
+  bool changed = flashes.active() || drawn_moving;
+  motion.set_cuts(desk_.panels.reduced_motion);
+  if (desk_.panels.reduced_motion) {
+    // What would move is where it goes to.
+    if (!desk_.transition.active()) layout.put(desk_.view.layout);
+    show_nearest(desk_.view);
+  }
+  if (motion.moving()) {
+    set_camera(motion.advance(viewport(), seconds));
+    if (flight_home_ == motion.started() && !motion.moving()) finish_flight();
+    changed = true;
+  }
+  if (!desk_.transition.active()) changed |= layout.advance(seconds, desk_.view.layout);
+  drag.since_motion += seconds;
+  return changed;
+}
+
+void MapStage::draw(bool may_point) {
+  drawn_moving = camera_moves();
+  // Borders of a presentation are those of names and panels: what is read from afar is text.
+  const auto scale = static_cast<double>(desk_.surface.overlays.panel_canvas({}).scale);
+  draw_map(scale);
+  // The picture itself says what the pointer is on; where that is something else than before, it is drawn again.
+  const auto hovered_before = hovered;
+  update_hover(may_point);
+  if (hovered != hovered_before) draw_map(scale);
+}
+
+}  // namespace hustings

@@ -1,0 +1,66 @@
+// All panels over the map, in their zones and over everything else.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "app/window/window_part.h"
+#include "atlas/atlas.h"
+#include "atlas/view/view.h"
+#include "ui/kit/canvas.h"
+#include "ui/panels/zones.h"
+
+namespace hustings {
+
+struct Desk;
+class Loading;
+class MarkHand;
+
+class PanelLayer : public WindowPart {
+ public:
+  PanelLayer(Desk& desk, Loading& loading, MarkHand& marks) : desk_(desk), loading_(loading), marks_(marks) {}
+
+  void add_commands(CommandTable& table) override;
+  void drop_atlas() override;
+
+  /// Everything over the maps, and the panels; inside an ImGui frame.
+  void draw(ui::Canvas canvas);
+  /// What lies over everything else: fields with lists, and what there is to tell.
+  void draw_lists(const ui::Canvas& canvas);
+  /// One thing at a time, from the top; and at last the selection.
+  void close_top();
+
+ private:
+  /// Something that Esc closes.
+  struct Open {
+    bool is_open = false;
+    std::function<void()> close;
+  };
+
+  void add_field_commands(CommandTable& table);
+  void add_panel_commands(CommandTable& table);
+  ui::Rectangle draw_over_maps(const ui::Canvas& canvas);
+  void draw_zones(const ui::Canvas& canvas);
+  void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
+  void draw_card(const ui::Canvas& canvas, const View& shown, std::optional<AreaIndex> area);
+  void draw_box(const ui::Canvas& canvas) const;
+  void draw_field(const ui::Canvas& canvas);
+  void draw_help(const ui::Canvas& canvas);
+  void draw_mark_tools(const ui::Canvas& canvas);
+  std::vector<AreaIndex> selected() const;
+  std::optional<AreaIndex> area_of_card() const;
+  bool is_inspected(const ui::Canvas& canvas, std::optional<AreaIndex> area) const;
+  std::vector<Open> open_things();  ///< from the top
+  void show_panel(ui::PanelKind kind);
+  void enter_fields();
+  void leave_panel();
+  void give_focus_back();
+
+  Desk& desk_;
+  Loading& loading_;
+  MarkHand& marks_;
+  std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
+};
+
+}  // namespace hustings

@@ -1,0 +1,303 @@
+#include "app/window/session_keeper.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui_internal.h>
+#include <system_error>
+#include <utility>
+
+#include "app/command_line/commands.h"
+#include "app/window/desk.h"
+#include "app/window/known_files.h"
+#include "app/window/loading.h"
+#include "app/window/story_desk.h"
+#include "atlas/load/named_files.h"
+#include "atlas/load/read_numbers.h"
+#include "base/paths.h"
+#include "base/whole_file.h"
+#include "ui/panels/session_panels.h"
+
+namespace hustings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A joined table as it is named from any other folder.
+std::string from_anywhere(const std::string& table) {
+  std::error_code failed;
+  return fs::exists(joined_entry(table).source, failed) ? fs::absolute(table, failed).string() : table;
+}
+
+/// The session's atlas: where it says, else beside the session, else the carried one of that name, else London's.
+fs::path atlas_of(const Session& session, const fs::path& file, Findings& findings) {
+  if (auto there = maybe_atlas_of_session(file, session.atlas)) return *there;
+  findings.push_back({.severity = Severity::warning,
+                      .place = {.file = file.string(), .layer = {}, .row = {}, .column = "atlas"},
+                      .what = fmt::format("the atlas {} is not there", session.atlas),
+                      .remedy = "The carried atlas of London is opened instead"});
+  return atlas_file_named({});
+}
+
+}  // namespace
+
+SessionKeeper::SessionKeeper(Desk& desk, Loading& loading, StoryDesk& story)
+    : desk_(desk), loading_(loading), story_(story), autosave_(last_session_file()) {}
+
+void SessionKeeper::add_commands(CommandTable& table) {
+  const auto add = [&](WindowCommand command) { table.push_back(std::move(command)); };
+  add({.id = "undo",
+       .title = "Undo",
+       .keys = {with_control(SDLK_z)},
+       .run = [this] { bring_back(desk_.history.undo()); },
+       .enabled = [this] { return desk_.history.can_undo(); },
+       .repeats = true});
+  add({.id = "redo",
+       .title = "Redo",
+       .keys = {with_control(SDLK_y), with_control(SDLK_z, true)},
+       .run = [this] { bring_back(desk_.history.redo()); },
+       .enabled = [this] { return desk_.history.can_redo(); },
+       .repeats = true});
+  add({.id = "save",
+       .title = "Save the session",
+       .keys = {with_control(SDLK_s)},
+       .run = [this] { file_ ? save(*file_) : ask_to_save(); },
+       .modes = {KeyMode::map, KeyMode::field}});
+  add({.id = "save-as",
+       .title = "Save the session as \u2026",
+       .keys = {with_control(SDLK_s, true)},
+       .run = [this] { ask_to_save(); },
+       .modes = {KeyMode::map, KeyMode::field}});
+  add({.id = "open",
+       .title = "Open a session",
+       .keys = {with_control(SDLK_o)},
+       .run =
+           [this] {
+             list();
+             desk_.ask(ui::Asking::session_to_open);
+           },
+       .modes = everywhere});
+  add({.id = "go-on",
+       .title = "Go on where you left off",
+       .keys = {plain(SDLK_r)},
+       .run = [this] { take(*std::exchange(last_, std::nullopt)); },
+       .enabled = [this] { return last_.has_value() && !desk_.panels.offer.empty(); }});
+}
+
+void SessionKeeper::start() {
+  std::error_code failed;
+  // A session may be opened from another folder.
+  const fs::path& given = desk_.command.atlas;
+  desk_.atlas_given = (fs::exists(given, failed) ? fs::absolute(given, failed) : given).string();
+  if (desk_.command.session.empty()) loading_.start(atlas_file_named(given));
+  else load_at_start();
+  if (desk_.command.bare) recall_last();
+}
+
+bool SessionKeeper::take_loaded(Outcome<Atlas> outcome) {
+  if (outcome) {
+    desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
+    start_view();
+    return true;
+  }
+  if (open_without_joined(outcome.findings)) return true;
+  opening_.reset();
+  if (!desk_.loaded()) return false;
+  desk_.tell_left_out("session", std::move(outcome.findings));  // what was there before stays
+  return true;
+}
+
+void SessionKeeper::remember(bool held, bool changed) {
+  constexpr std::uint32_t map = 1;
+  desk_.history.record(desk_.view, desk_.playback, desk_.time, held ? map : ImGui::GetActiveID(),
+                       desk_.panels.story.story, desk_.panels.table.setting);
+  if (changed || autosave_.due_in(desk_.time)) autosave_.note(session(), desk_.time);
+}
+
+std::optional<double> SessionKeeper::due_in() const { return autosave_.due_in(desk_.time); }
+
+/// What a new atlas shows first: the view that the command asks for, and then that of a session, where one is being
+/// opened.
+void SessionKeeper::start_view() {
+  desk_.view = view_from(*desk_.atlas, opening_ ? ViewOptions{} : desk_.command.view);
+  const auto contest = desk_.atlas->find_contest(desk_.view.contest);
+  desk_.playback = {};
+  desk_.playback.track = desk_.atlas->contest(*contest).track;
+  go_to(*desk_.atlas, *contest, desk_.playback, desk_.view);
+  autosave_.start(session());
+  if (opening_) {
+    const Opening opening = *std::exchange(opening_, std::nullopt);
+    show(opening.session, opening.findings, opening.file);
+  } else if (desk_.command.view.centre || desk_.command.view.metres_per_pixel) {
+    apply_camera(desk_.command.view, desk_.map.home(), desk_.view);
+  }
+  desk_.history.start(desk_.view, desk_.playback, desk_.panels.story.story, desk_.panels.table.setting);
+  describe_offer();
+  if (!desk_.command.story.empty()) story_.open(std::exchange(desk_.command.story, {}));
+}
+
+void SessionKeeper::bring_back(std::optional<Seen> seen) {
+  if (!seen) return;
+  desk_.transition.finish();
+  desk_.map.motion.stop();
+  desk_.map.drag = {};
+  desk_.view = std::move(seen->view);
+  desk_.playback = std::move(seen->playback);
+  desk_.panels.table.setting = std::move(seen->table);
+  story_.bring_back(seen->story);
+}
+
+Session SessionKeeper::session() const {
+  Session session{.atlas = desk_.atlas_given,
+                  .joined = {},
+                  .story = {},
+                  .unsaved_story = {},
+                  .view = desk_.view,
+                  .playback = desk_.playback,
+                  .panels = ui::kept_panels(desk_.panels)};
+  story_.keep_in(session);
+  for (const std::string& written : desk_.command.joined) session.joined.push_back(from_anywhere(written));
+  return session;
+}
+
+void SessionKeeper::load_at_start() {
+  Outcome<Session> read = read_session(desk_.command.session);
+  if (!read) throw InputError(read.findings.front());
+  opening_ = Opening{std::move(*read.value), std::move(read.findings), desk_.command.session, {}, {}};
+  if (!desk_.command.atlas.empty()) opening_->session.atlas = desk_.command.atlas.string();
+  join_tables_of(*opening_);
+  opening_->atlas = atlas_of(opening_->session, opening_->file, opening_->findings);
+  loading_.start(opening_->atlas);
+}
+
+/// Adds the tables that the session has joined to those that are loaded with the atlas; whether there is any new one.
+bool SessionKeeper::join_tables_of(Opening& opening) {
+  opening.joined_before = desk_.command.joined;
+  std::vector<std::string> known;
+  for (const std::string& written : desk_.command.joined) known.push_back(from_anywhere(written));
+  for (const std::string& written : opening.session.joined) {
+    if (std::find(known.begin(), known.end(), written) != known.end()) continue;
+    const fs::path source = joined_entry(written).source;
+    std::error_code failed;
+    if (!source.is_absolute() || fs::exists(source, failed)) desk_.command.joined.push_back(written);
+    else leave_out(opening, fmt::format("the joined table {} is not there", source.string()));
+  }
+  return desk_.command.joined != opening.joined_before;
+}
+
+void SessionKeeper::leave_out(Opening& opening, std::string what) {
+  opening.findings.push_back({.severity = Severity::warning,
+                              .place = {.file = opening.file.string(), .layer = {}, .row = {}, .column = "joined"},
+                              .what = std::move(what),
+                              .remedy = "It is left out"});
+}
+
+/// Where the atlas could not be loaded with what the session joins, it is once more without.
+bool SessionKeeper::open_without_joined(const Findings& why) {
+  if (!opening_ || desk_.command.joined == opening_->joined_before) return false;
+  desk_.command.joined = opening_->joined_before;
+  for (const Finding& finding : why)
+    if (finding.severity == Severity::error) leave_out(*opening_, describe(finding));
+  loading_.start(opening_->atlas);
+  return true;
+}
+
+/// Nothing of this may disturb the start: where the file is not whole, nothing is offered.
+void SessionKeeper::recall_last() {
+  const auto file = last_session_file();
+  if (!file) return;
+  Outcome<Session> read = read_session(*file);
+  if (read) last_ = Opening{std::move(*read.value), std::move(read.findings), *file, {}, {}};
+}
+
+/// What the offer says: the contest and what it is coloured by. None where it is what is shown anyway.
+void SessionKeeper::describe_offer() {
+  desk_.panels.offer.clear();
+  if (!last_ || last_->session == session()) return;
+  const View& view = last_->session.view;
+  const auto contest = desk_.atlas->find_contest(view.contest);
+  desk_.panels.offer =
+      fmt::format("{} \u00b7 {}", contest ? desk_.atlas->contest(*contest).title : view.contest, name_of(view.colour));
+}
+
+void SessionKeeper::open(const fs::path& file) {
+  const fs::path path = typed_path(file.string());
+  Outcome<Session> read = read_session(path);
+  desk_.settle();
+  if (!read) {
+    desk_.tell_left_out("session", std::move(read.findings));
+    return;
+  }
+  take({std::move(*read.value), std::move(read.findings), path, {}, {}});
+}
+
+void SessionKeeper::take(Opening opening) {
+  last_.reset();
+  desk_.panels.offer.clear();
+  opening.atlas = atlas_of(opening.session, opening.file, opening.findings);
+  const bool same = same_file(opening.atlas, desk_.atlas->file);
+  if (loading_.active() && !same) return;
+  if (!loading_.active() && (join_tables_of(opening) || !same)) {
+    opening_ = std::move(opening);
+    loading_.start(opening_->atlas);
+  } else {
+    show(std::move(opening.session), std::move(opening.findings), opening.file);
+  }
+}
+
+void SessionKeeper::show(Session session, Findings findings, const fs::path& file) {
+  const Findings unfit = fit_to(*desk_.atlas, file.string(), session);
+  findings.insert(findings.end(), unfit.begin(), unfit.end());
+  bring_back(Seen{std::move(session.view), std::move(session.playback)});
+  ui::restore_panels(session.panels, desk_.panels);
+  desk_.atlas_given = session.atlas;
+  desk_.tell_left_out("session", std::move(findings));
+  story_.take_from(session);
+  // What the program keeps by itself is nobody's file.
+  const auto state = state_folder();
+  const bool own = state && same_file(file.parent_path(), *state);
+  file_ = own ? std::nullopt : std::optional(file);
+  desk_.notify(own ? "The last session is open" : fmt::format("{} is open", file.filename().string()));
+}
+
+void SessionKeeper::ask_to_save() {
+  const auto folder = sessions_folder();
+  const std::string stem = fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
+  fs::path path = folder ? *folder / (stem + ".toml") : fs::path(stem + ".toml");
+  std::error_code failed;
+  for (int number = 2; fs::exists(path, failed); ++number)
+    path.replace_filename(fmt::format("{}-{}.toml", stem, number));
+  desk_.ask(ui::Asking::session_to_save, file_ ? file_->string() : path.string());
+}
+
+void SessionKeeper::save(const fs::path& file) {
+  fs::path path = typed_path(file.string());
+  if (!path.has_extension()) path += ".toml";
+  try {
+    std::error_code failed;
+    if (const auto folder = sessions_folder(); folder && path.parent_path() == *folder)
+      fs::create_directories(*folder, failed);
+    write_whole(path, to_toml(session()));
+  } catch (const MachineError& error) {
+    return desk_.ask_again(ui::Asking::session_to_save, path.string(), error.what());
+  }
+  file_ = path;
+  desk_.close_field();
+  desk_.notify(fmt::format("Saved to {}", path.string()));
+}
+
+void SessionKeeper::list() {
+  desk_.panels.session_files.clear();
+  if (const auto folder = sessions_folder())
+    for (fs::path& path : toml_files_in(*folder))
+      desk_.panels.session_files.push_back({path, path.stem().string(), local_time_of(path)});
+  const auto last = last_session_file();
+  if (!last) return;
+  std::error_code failed;
+  const fs::path before = last->parent_path() / ("before-" + last->filename().string());
+  if (fs::exists(before, failed))
+    desk_.panels.session_files.push_back({before, "The session before this one", local_time_of(before)});
+}
+
+}  // namespace hustings

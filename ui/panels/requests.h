@@ -1,0 +1,60 @@
+// What panels want of the program: asked for while they are drawn, done after the frame.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "atlas/atlas.h"
+
+namespace hustings::ui {
+
+struct FlyToArea {
+  LayerIndex layer = 0;
+  AreaIndex area = 0;
+};
+struct RunCommand {
+  std::string id;
+};
+struct OpenSession {
+  std::filesystem::path file;
+};
+struct SaveSession {
+  std::filesystem::path file;
+};
+struct OpenStory {
+  std::filesystem::path file;
+};
+struct SaveStory {
+  std::filesystem::path file;
+};
+struct WriteTable {
+  std::filesystem::path file;
+};
+struct JoinTable {
+  std::string table;  ///< FILE or FILE:SHEET
+};
+struct GoToCue {
+  std::size_t cue = 0;
+};
+struct NameExport {};  ///< what is exported is of another kind: its file's name follows
+struct StartExport {};
+struct CancelExport {};
+
+using Request = std::variant<FlyToArea, RunCommand, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable,
+                             JoinTable, GoToCue, NameExport, StartExport, CancelExport>;
+
+/// In the order in which they were asked for.
+class Requests {
+ public:
+  void ask(Request request) { waiting_.push_back(std::move(request)); }
+  bool empty() const { return waiting_.empty(); }
+  std::vector<Request> take() { return std::exchange(waiting_, {}); }
+
+ private:
+  std::vector<Request> waiting_;
+};
+
+}  // namespace hustings::ui
