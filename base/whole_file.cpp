@@ -55,6 +55,14 @@ std::string fitting_name(std::string_view stem, std::string_view ending) {
   return std::string(stem.substr(0, length)) + std::string(ending);
 }
 
+fs::path free_file(const fs::path& folder, const std::string& stem, std::string_view ending) {
+  std::error_code unreadable;
+  fs::path path = folder / fmt::format("{}{}", stem, ending);
+  for (int number = 2; fs::exists(path, unreadable); ++number)
+    path.replace_filename(fmt::format("{}-{}{}", stem, number, ending));
+  return path;
+}
+
 void require_replaceable(const fs::path& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return;

@@ -58,6 +58,9 @@ void require_replaceable(const std::filesystem::path& path);
 /// The name of a file, cut to what a folder takes (255 bytes); its ending, with the dot, stays.
 std::string fitting_name(std::string_view stem, std::string_view ending);
 
+/// A file that is not there yet: "stem.toml", "stem-2.toml" and so on. `ending`: with its dot.
+std::filesystem::path free_file(const std::filesystem::path& folder, const std::string& stem, std::string_view ending);
+
 /// Has the disk of this file no room left?
 bool is_full(const std::filesystem::path& path);
 

@@ -19,16 +19,23 @@ namespace {
 
 constexpr glm::ivec2 size{1920, 1080};
 
+/// What panels edit.
+struct Edited {
+  View view;
+  Playback playback;
+  ui::PanelSet panels;
+};
+
 /// Title, tally, labels, legend, controls, timeline, card and warnings.
-void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, ui::PanelSet& panels,
-                     ui::LabelMemory& labels, const MapPainter& painter, const Viewport& viewport) {
-  draw_map_overlays(canvas, atlas, view, painter, viewport, canvas.size.y - canvas.px(ui::timeline_height + 16),
-                    &labels);
-  const ScenePart& part = main_part(painter.scene());
-  panels.draw(ui::PanelKind::controls, {canvas, atlas, view, part, std::nullopt, panels.shared});
-  ui::draw_timeline(canvas, atlas, view, playback);
-  ui::draw_card(canvas, card_of(atlas, view, part, 0, 6), false);
-  ui::draw_warnings(canvas, atlas.findings, panels.shared.lists.warnings);
+void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, Edited& edited, const DrawnMap& map,
+                     const Viewport& viewport) {
+  draw_map_overlays(canvas, atlas, edited.view, map, viewport,
+                    {.legend_bottom = canvas.size.y - canvas.px(ui::timeline_height + 16)});
+  const ScenePart& part = map.painted.main_part();
+  edited.panels.draw(ui::PanelKind::controls, {canvas, atlas, edited.view, part, std::nullopt, edited.panels.shared});
+  ui::draw_timeline(canvas, atlas, edited.view, edited.playback);
+  ui::draw_card(canvas, card_of(atlas, edited.view, part, 0, 6), false);
+  ui::draw_warnings(canvas, atlas.findings, edited.panels.shared.lists.warnings);
 }
 
 /// `moving`: seats on their way from 2015 to 2017; else the wards of 2016 as they stand.
@@ -43,16 +50,15 @@ void frames(benchmark::State& state, bool moving) {
   view.contest = moving ? "general-2015" : "mayor-2016";
   if (moving) view.next_contest = "general-2017";
   const Viewport viewport = viewport_of(atlas, view, glm::dvec2(size), ui::panel_margins(canvas, true));
-  Playback playback;
-  ui::PanelSet panels;
+  Edited edited;
   ui::LabelMemory labels;
   int frame = 0;
   const auto draw = [&] {
     if (moving) view.fraction = 0.5 + 0.49 * std::sin(0.16 * frame++);
     painter.draw(view, viewport, 1, {}, target);
     overlays.begin_still_frame(size);
-    View edited = view;
-    draw_all_panels(canvas, atlas, edited, playback, panels, labels, painter, viewport);
+    edited.view = view;
+    draw_all_panels(canvas, atlas, edited, DrawnMap(painter, &labels), viewport);
     ImGuiSurface::finish_frame(target);
     glFinish();
   };

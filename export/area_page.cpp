@@ -114,7 +114,7 @@ class AreaPage {
         y += 13;
       }
       if (!line.remark.empty())
-        y = write_wrapped(sheet_, TextStyle::small, {left, y}, width, colours_.secondary, line.remark, 4);
+        y = write_wrapped(sheet_, {left, y}, {TextStyle::small, colours_.secondary, width, 4}, line.remark);
       y += 7;
     }
   }
@@ -212,8 +212,8 @@ class AreaPage {
     for (const std::string& line : card_.provenance) say(one_line(line));
     const float room = BookPage::bottom - (y_ + 4);
     const auto most = static_cast<std::size_t>(std::max(1.0f, room / (sheet_.height_of(TextStyle::small) + 1)));
-    write_wrapped(sheet_, TextStyle::small, {BookPage::left, y_ + 4}, BookPage::right - BookPage::left,
-                  colours_.secondary, text, most);
+    write_wrapped(sheet_, {BookPage::left, y_ + 4},
+                  {TextStyle::small, colours_.secondary, BookPage::right - BookPage::left, most}, text);
   }
 
   PdfSheet& sheet_;
@@ -232,7 +232,7 @@ Viewport begin_map(PdfSheet& sheet, const BookSubject& subject, const View& view
   const std::vector<Placement> placements(map.scene.parts.size());
   const Viewport viewport = fit(place.shown, place.size, {6, 6, 6, 6});
   sheet.begin_inset(place.at, place.size, place.scale, view.look);
-  draw_vector_map(sheet, subject.atlas, view, map, placements, viewport,
+  draw_vector_map(sheet, subject.atlas, view, {map, placements, viewport},
                   {.largest_error = printed_error, .cut = true, .titles = false});
   return viewport;
 }

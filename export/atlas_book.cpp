@@ -150,7 +150,7 @@ class Book {
       canvas.sheet->halo_text(
           TextStyle::strong,
           {static_cast<float>(at.x), static_cast<float>(at.y) - canvas.sheet->height_of(TextStyle::strong) / 2},
-          ui::ink(written.ink), ui::ink(written.halo, 0.9f), 0.6f, fmt::format("{}", before + i + 1), Align::centre);
+          {ui::ink(written.ink), ui::ink(written.halo, 0.9f), 0.6f}, fmt::format("{}", before + i + 1), Align::centre);
     }
     ui::draw_legend(canvas, legend_of(subject_.atlas, key, map.scene, map.values), canvas.size.y - 8);
     end_map(sheet, place);

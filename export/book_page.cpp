@@ -18,8 +18,8 @@ SheetSetting book_setting(const std::string& title, const std::string& note) {
           .note = note};
 }
 
-float write_wrapped(ui::Sheet& sheet, TextStyle style, ImVec2 at, float width, Rgb colour, const std::string& text,
-                    std::size_t most) {
+float write_wrapped(ui::Sheet& sheet, ImVec2 at, const WrappedStyle& wrapped, const std::string& text) {
+  const auto& [style, colour, width, most] = wrapped;
   std::vector<std::string> lines = wrapped_lines(sheet, style, text, width);
   if (most > 0 && lines.size() > most) {
     lines.resize(most);
@@ -40,8 +40,8 @@ void write_foot(ui::Sheet& sheet, const std::string& source, int page) {
   write_rule(sheet, BookPage::bottom + 4);
   const ImU32 quiet = ui::ink(sheet.palette().secondary);
   const ImVec2 at{BookPage::left, BookPage::bottom + 8};
-  write_wrapped(sheet, TextStyle::small, at, BookPage::right - BookPage::left - 40, sheet.palette().secondary, source,
-                2);
+  write_wrapped(sheet, at, {TextStyle::small, sheet.palette().secondary, BookPage::right - BookPage::left - 40, 2},
+                source);
   sheet.text(TextStyle::small, {BookPage::right, at.y}, quiet, fmt::format("{}", page), ui::Align::right);
 }
 

@@ -23,10 +23,16 @@ struct BookPage {
 /// The sheet of a book in the light look; the first page is there.
 SheetSetting book_setting(const std::string& title, const std::string& note);
 
-/// Writes text in lines no wider than that, and returns the height where they end. `most`: lines, 0 for as many as
-/// there are.
-float write_wrapped(ui::Sheet& sheet, ui::TextStyle style, ImVec2 at, float width, Rgb colour, const std::string& text,
-                    std::size_t most = 0);
+/// How text of several lines is written.
+struct WrappedStyle {
+  ui::TextStyle style;
+  Rgb colour;
+  float width;           ///< points: no line is wider
+  std::size_t most = 0;  ///< lines; 0: as many as there are
+};
+
+/// Returns the height where the lines end.
+float write_wrapped(ui::Sheet& sheet, ImVec2 at, const WrappedStyle& wrapped, const std::string& text);
 
 /// A thin line over the width of the page.
 void write_rule(ui::Sheet& sheet, float y);

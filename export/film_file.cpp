@@ -6,8 +6,6 @@
 #include <string>
 #include <system_error>
 
-#include "base/text.h"
-
 namespace hustings {
 
 namespace {
@@ -44,15 +42,18 @@ bool is_mp4(std::ifstream& in, std::uintmax_t size) {
 
 }  // namespace
 
-bool is_film(const std::filesystem::path& file) {
+bool is_film(const std::filesystem::path& file, FilmContainer container) {
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(file, failed);
   std::ifstream in(file, std::ios::binary);
   if (failed || !in || size < 8) return false;
-  const std::string extension = lower_case(file.extension().string());
-  if (extension == ".mp4") return is_mp4(in, size);
-  if (extension == ".webm") return bytes_at(in, 0, 4) == "\x1A\x45\xDF\xA3";
-  return bytes_at(in, 0, 4) == "GIF8" && bytes_at(in, size - 1, 1) == ";";
+  switch (container) {
+    case FilmContainer::mp4: return is_mp4(in, size);
+    case FilmContainer::webm: return bytes_at(in, 0, 4) == "\x1A\x45\xDF\xA3";
+    case FilmContainer::gif: return bytes_at(in, 0, 4) == "GIF8" && bytes_at(in, size - 1, 1) == ";";
+    case FilmContainer::none: break;
+  }
+  return false;
 }
 
 }  // namespace hustings

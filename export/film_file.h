@@ -3,10 +3,12 @@
 
 #include <filesystem>
 
+#include "base/picture_format.h"
+
 namespace hustings {
 
-/// By the name's ending: an MP4 whose parts fill it to the last byte, pictures and their list among them; a WebM by its
-/// first bytes; a GIF by its first and last.
-bool is_film(const std::filesystem::path& file);
+/// An MP4 whose parts fill it to the last byte, pictures and their list among them; a WebM by its first bytes; a GIF by
+/// its first and last.
+bool is_film(const std::filesystem::path& file, FilmContainer container);
 
 }  // namespace hustings

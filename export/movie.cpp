@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "base/picture_format.h"
 #include "base/terminal.h"
 #include "base/text.h"
 #include "base/unfinished.h"
@@ -76,26 +77,22 @@ class FolderMovie : public Movie {
   long count_ = 0;
 };
 
-std::vector<std::string> encoder_arguments(const std::string& extension) {
+/// Without the last, the file.
+std::vector<std::string> encoder_arguments(const PictureFormat& format) {
   // Players take colours for those of high definition where they are not told, and some even then.
   const std::string in_its_colours = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p";
-  const std::vector<std::string> tagged = {"-colorspace", "bt709", "-color_primaries", "bt709",
-                                           "-color_trc",  "bt709", "-color_range",     "tv"};
-  std::vector<std::string> arguments;
-  // H.264 for every player needs 4:2:0, and so even sides.
-  if (extension == ".mp4")
-    arguments = {"-vf",       "pad=ceil(iw/2)*2:ceil(ih/2)*2," + in_its_colours,
-                 "-c:v",      "libx264",
-                 "-preset",   "medium",
-                 "-crf",      "17",
-                 "-movflags", "+faststart"};
-  else if (extension == ".webm") arguments = {"-vf", in_its_colours, "-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0"};
-  else return {"-vf", "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none", "-loop", "0"};
-  arguments.insert(arguments.end(), tagged.begin(), tagged.end());
+  const std::string tagged = "-colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv";
+  std::string filter(format.filter);
+  if (format.video_colours) filter += (filter.empty() ? "" : ",") + in_its_colours;
+  std::vector<std::string> arguments{"-vf", filter};
+  for (const std::string& word : split(format.encoding, ' ')) arguments.push_back(word);
+  if (format.video_colours)
+    for (const std::string& word : split(tagged, ' ')) arguments.push_back(word);
   return arguments;
 }
 
-std::vector<std::string> arguments_for(const fs::path& file, glm::ivec2 size, double frames_per_second) {
+std::vector<std::string> arguments_for(const fs::path& file, const PictureFormat& format, glm::ivec2 size,
+                                       double frames_per_second) {
   // -xerror: else it ends well where the last of the file could not be written. Without dates and versions the same
   // film is the same file.
   std::vector<std::string> arguments =
@@ -103,8 +100,7 @@ std::vector<std::string> arguments_for(const fs::path& file, glm::ivec2 size, do
                         "-an -map_metadata -1 -fflags +bitexact -flags:v +bitexact",
                         size.x, size.y, frames_per_second),
             ' ');
-  for (std::string& argument : encoder_arguments(lower_case(file.extension().string())))
-    arguments.push_back(std::move(argument));
+  for (std::string& argument : encoder_arguments(format)) arguments.push_back(std::move(argument));
   // Without "file:" a name such as "http://..." would be a place in the network.
   arguments.push_back("file:" + file.string());
   return arguments;
@@ -113,11 +109,12 @@ std::vector<std::string> arguments_for(const fs::path& file, glm::ivec2 size, do
 /// Feeds raw frames to the ffmpeg program over a pipe.
 class EncodedMovie : public Movie {
  public:
-  EncodedMovie(const fs::path& out, glm::ivec2 size, double frames_per_second)
+  EncodedMovie(const fs::path& out, const PictureFormat& format, glm::ivec2 size, double frames_per_second)
       : out_(out),
+        container_(format.container),
         whole_(out),
         log_(whole_.temporary().string() + ".log"),
-        encoder_(arguments_for(whole_.temporary(), size, frames_per_second), log_.path()) {}
+        encoder_(arguments_for(whole_.temporary(), format, size, frames_per_second), log_.path()) {}
 
   /// The pipe takes rows from the top, and frames have them from the bottom.
   void add(const std::shared_ptr<const Frame>& frame) override {
@@ -129,7 +126,7 @@ class EncodedMovie : public Movie {
 
   void finish() override {
     if (!encoder_.finish()) fail();
-    if (!is_film(whole_.temporary()))
+    if (!is_film(whole_.temporary(), container_))
       throw MachineError(
           fmt::format("{}: ffmpeg ended well and wrote no film. Look which program ffmpeg is, or name a folder for "
                       "numbered PNGs",
@@ -163,29 +160,20 @@ class EncodedMovie : public Movie {
   }
 
   fs::path out_;
+  FilmContainer container_;
   WholeFile whole_;
   Scratch log_;
   Encoder encoder_;  // last: it writes to the others
 };
 
-bool is_folder(const fs::path& out) {
-  std::error_code unreadable;
-  return out.extension().empty() || fs::is_directory(out, unreadable);
-}
-
 }  // namespace
 
-void require_movie_name(const fs::path& out) {
-  const std::string extension = lower_case(out.extension().string());
-  if (!is_folder(out) && extension != ".mp4" && extension != ".webm" && extension != ".gif")
-    throw CommandError(
-        fmt::format("--out takes a file that ends in .mp4, .webm or .gif, or a folder; got \"{}\"", out.string()));
-}
+void require_movie_name(const fs::path& out) { require_format(out, PictureKind::film); }
 
 std::unique_ptr<Movie> open_movie(const fs::path& out, glm::ivec2 size, double frames_per_second) {
-  require_movie_name(out);
-  if (is_folder(out)) return std::make_unique<FolderMovie>(out);
-  return std::make_unique<EncodedMovie>(out, size, frames_per_second);
+  const PictureFormat& format = require_format(out, PictureKind::film);
+  if (format.writer == PictureWriter::numbered) return std::make_unique<FolderMovie>(out);
+  return std::make_unique<EncodedMovie>(out, format, size, frames_per_second);
 }
 
 }  // namespace hustings

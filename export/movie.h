@@ -23,9 +23,8 @@ class Movie {
 /// Throws CommandError where the name's ending is none that `open_movie` knows: before the work, not after it.
 void require_movie_name(const std::filesystem::path& out);
 
-/// By the name's ending: .mp4 (H.264), .webm (VP9), .gif; a name without an ending, or a folder that is there, takes
-/// numbered PNGs: frame-00001.png and so on. Throws CommandError for other endings, MachineError where ffmpeg is
-/// missing or the place cannot be written to.
+/// In the format of the name's ending (base/picture_format.h); numbered PNGs are frame-00001.png and so on. Throws
+/// CommandError for other endings, MachineError where ffmpeg is missing or the place cannot be written to.
 std::unique_ptr<Movie> open_movie(const std::filesystem::path& out, glm::ivec2 size, double frames_per_second);
 
 }  // namespace hustings

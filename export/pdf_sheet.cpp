@@ -313,8 +313,8 @@ void PdfSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, 
   }
 }
 
-void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                         const std::string& text, ui::Align align) {
+void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
+                         ui::Align align) {
   if (text.empty()) return;
   const PdfLine line = set(style, height, at, text, align);
   cairo_new_path(cairo_);
@@ -322,12 +322,12 @@ void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 col
     use_face(line, run);
     cairo_glyph_path(cairo_, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
   }
-  SheetColour soft = sheet_colour(halo);
+  SheetColour soft = sheet_colour(ink.halo);
   soft.opacity = halo_opacity(soft.opacity);
   use(soft);
-  cairo_set_line_width(cairo_, 2 * static_cast<double>(reach));
+  cairo_set_line_width(cairo_, 2 * static_cast<double>(ink.reach));
   cairo_stroke(cairo_);
-  this->text(style, height, at, colour, text, align);
+  this->text(style, height, at, ink.text, text, align);
 }
 
 // Maps ---------------------------------------------------------------------------------------------------------------

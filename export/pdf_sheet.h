@@ -51,8 +51,8 @@ class PdfSheet : public VectorSheet {
   void text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
             ui::Align align) override;
   using Sheet::text;
-  void halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                 const std::string& text, ui::Align align) override;
+  void halo_text(ui::TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
+                 ui::Align align) override;
   using Sheet::halo_text;
   void push_clip(ImVec2 low, ImVec2 high) override;
   void pop_clip() override;

@@ -247,15 +247,15 @@ void SvgSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, 
 }
 
 /// The halo is a text of its own below: not every program can paint strokes before fills.
-void SvgSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                         const std::string& text, ui::Align align) {
+void SvgSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
+                         ui::Align align) {
   if (text.empty()) return;
-  SheetColour soft = sheet_colour(halo);
+  SheetColour soft = sheet_colour(ink.halo);
   soft.opacity = halo_opacity(soft.opacity);
   put_text(style, height, at, text, align,
            " class=\"halo\" aria-hidden=\"true\" fill=\"none\"" + paint_text("stroke", soft) +
-               fmt::format(" stroke-width=\"{}\"", number(2 * reach)));
-  put_text(style, height, at, text, align, paint_text("fill", sheet_colour(colour)));
+               fmt::format(" stroke-width=\"{}\"", number(2 * ink.reach)));
+  put_text(style, height, at, text, align, paint_text("fill", sheet_colour(ink.text)));
 }
 
 // Maps ---------------------------------------------------------------------------------------------------------------

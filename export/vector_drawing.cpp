@@ -33,7 +33,8 @@ VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View&
     map.painted.scene = scene_of(atlas, map.view);
     VectorPlace place{.cell = {}, .map = i, .ground = !style.transparent};
     if (layout_.several()) place.cell = layout_.cells[i];
-    map.drawn = std::make_unique<VectorMap>(sheet, atlas, map.view, map.painted, map.placements, map.viewport, place);
+    map.drawn =
+        std::make_unique<VectorMap>(sheet, atlas, map.view, LaidMap{map.painted, map.placements, map.viewport}, place);
     steps_.add([this, &map] { paint(map); });
     map.drawn->add_steps(steps_);
   }
@@ -68,12 +69,11 @@ void VectorDrawing::write_over() {
     return;
   }
   ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas));
-  const float bottom = canvas.size.y - canvas.px(20);
-  std::vector<CellMap> maps;
-  for (const auto& map : maps_)
-    maps.push_back({.painted = map->painted, .placement = map->placements[map->painted.main_index()]});
-  if (layout_.several()) draw_cell_overlays(canvas, atlas_, view_, maps, layout_, camera_, bottom, false);
-  else draw_map_overlays(canvas, atlas_, view_, maps[0].painted, maps[0].placement, camera_, bottom);
+  const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20)};
+  std::vector<DrawnMap> maps;
+  for (const auto& map : maps_) maps.emplace_back(map->painted, map->placements[map->painted.main_index()]);
+  if (layout_.several()) draw_cell_overlays(canvas, atlas_, view_, maps, {layout_, camera_}, text);
+  else draw_map_overlays(canvas, atlas_, view_, maps[0], camera_, text);
 }
 
 void draw_vector_picture(VectorSheet& sheet, const Atlas& atlas, const View& view, const StillStyle& style) {

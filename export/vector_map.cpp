@@ -30,15 +30,14 @@ ImVec2 place_of(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<f
 
 }  // namespace
 
-VectorMap::VectorMap(VectorSheet& sheet, const Atlas& atlas, const View& view, const PaintedMap& map,
-                     const std::vector<Placement>& placements, const Viewport& viewport, VectorPlace place,
+VectorMap::VectorMap(VectorSheet& sheet, const Atlas& atlas, const View& view, const LaidMap& laid, VectorPlace place,
                      VectorDetail detail)
     : sheet_(sheet),
       atlas_(atlas),
       view_(view),
-      map_(map),
-      placements_(placements),
-      viewport_(viewport),
+      map_(laid.map),
+      placements_(laid.placements),
+      viewport_(laid.viewport),
       place_(place),
       detail_(detail),
       theme_(map_theme(view.look)),
@@ -220,10 +219,10 @@ void VectorMap::draw_selected(const AtlasLayer& layer) {
   }
 }
 
-void draw_vector_map(VectorSheet& sheet, const Atlas& atlas, const View& view, const PaintedMap& map,
-                     const std::vector<Placement>& placements, const Viewport& viewport, VectorDetail detail) {
+void draw_vector_map(VectorSheet& sheet, const Atlas& atlas, const View& view, const LaidMap& laid,
+                     VectorDetail detail) {
   DrawingSteps steps;
-  VectorMap drawn(sheet, atlas, view, map, placements, viewport, {}, detail);
+  VectorMap drawn(sheet, atlas, view, laid, {}, detail);
   drawn.add_steps(steps);
   steps.run();
 }

@@ -16,13 +16,19 @@ struct VectorPlace {
   bool ground = true;            ///< none: areas stand alone, and where water covers them is nothing
 };
 
+/// What is drawn, and where its areas lie.
+struct LaidMap {
+  const PaintedMap& map;
+  const std::vector<Placement>& placements;  ///< one a part of the map's scene
+  const Viewport& viewport;                  ///< of the whole sheet (CellLayout::on_picture)
+};
+
 /// One map in the making, a step at a time.
 class VectorMap {
  public:
-  /// `viewport`: of the whole sheet (CellLayout::on_picture). `map` and `placements`, one a part of its scene, may be
-  /// filled by a step before these; only the scene must be there. All must outlive it.
-  VectorMap(VectorSheet& sheet, const Atlas& atlas, const View& view, const PaintedMap& map,
-            const std::vector<Placement>& placements, const Viewport& viewport, VectorPlace place = {},
+  /// The map and its placements may be filled by a step before these; only the scene must be there. All must outlive
+  /// it.
+  VectorMap(VectorSheet& sheet, const Atlas& atlas, const View& view, const LaidMap& laid, VectorPlace place = {},
             VectorDetail detail = {});
 
   void add_steps(DrawingSteps& steps);
@@ -60,7 +66,7 @@ class VectorMap {
 };
 
 /// Draws the map as the renderer does, onto the whole sheet (its setting says how large). Areas beyond it are left out.
-void draw_vector_map(VectorSheet& sheet, const Atlas& atlas, const View& view, const PaintedMap& map,
-                     const std::vector<Placement>& placements, const Viewport& viewport, VectorDetail detail = {});
+void draw_vector_map(VectorSheet& sheet, const Atlas& atlas, const View& view, const LaidMap& laid,
+                     VectorDetail detail = {});
 
 }  // namespace hustings

@@ -1,6 +1,7 @@
 #include "export/vector_picture.h"
 
 #include "atlas/paint/headline.h"
+#include "base/picture_format.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "export/pdf_sheet.h"
@@ -13,7 +14,8 @@ namespace hustings {
 namespace {
 
 std::unique_ptr<VectorSheet> sheet_for(const std::filesystem::path& out, SheetSetting setting) {
-  if (lower_case(out.extension().string()) == ".pdf") return std::make_unique<PdfSheet>(std::move(setting));
+  if (require_format(out, PictureKind::still).writer == PictureWriter::pdf)
+    return std::make_unique<PdfSheet>(std::move(setting));
   return std::make_unique<SvgSheet>(std::move(setting));
 }
 
@@ -52,8 +54,8 @@ class VectorExport : public Export {
 }  // namespace
 
 bool is_vector_name(const std::filesystem::path& out) {
-  const std::string extension = lower_case(out.extension().string());
-  return extension == ".svg" || extension == ".pdf";
+  const PictureFormat* format = format_of(out, PictureKind::still);
+  return format != nullptr && format->is_vector();
 }
 
 std::unique_ptr<Export> export_vectors(const Atlas& atlas, const View& view, const StillStyle& style,

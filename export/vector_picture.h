@@ -5,7 +5,7 @@
 
 namespace hustings {
 
-/// Does the file's name ask for vectors: .svg or .pdf?
+/// Does the file's name ask for vectors?
 bool is_vector_name(const std::filesystem::path& out);
 
 /// The picture of a view; its size is in CSS pixels of an SVG, points of a PDF. The same input gives the same bytes.

@@ -5,6 +5,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "base/pattern.h"
 #include "picture/map_overlays.h"
 #include "ui/kit/sheet.h"
 
@@ -12,54 +13,57 @@ namespace hustings {
 
 namespace {
 
-/// On pale tints light stripes would not show; as in pattern.glsl.
-Rgb stripe_colour(Rgb tint) {
-  const double brightness = (0.30 * ((tint >> 16U) & 255U) + 0.59 * ((tint >> 8U) & 255U) + 0.11 * (tint & 255U)) / 255;
-  return brightness > 0.55 ? 0x141414 : 0xFFFFFF;
+Rgb grey(double part) {
+  const auto byte = static_cast<Rgb>(std::lround(255 * part));
+  return byte << 16U | byte << 8U | byte;
+}
+
+Rgb contrasting(Rgb tint) {
+  const auto& [red, green, blue] = pattern_greys.weights;
+  const double brightness = (red * ((tint >> 16U) & 255U) + green * ((tint >> 8U) & 255U) + blue * (tint & 255U)) / 255;
+  return grey(brightness > pattern_greys.pale_from ? pattern_greys.dark : pattern_greys.light);
+}
+
+Rgb ink_of(PatternInk ink, const Paint& paint, Rgb unknown) {
+  switch (ink) {
+    case PatternInk::unknown: return unknown;
+    case PatternInk::contrasting: return contrasting(paint.colour);
+    case PatternInk::second: return paint.second;
+    case PatternInk::pale: break;
+  }
+  return grey(pattern_greys.pale);
+}
+
+/// Unit vectors across the lines; y runs down here.
+std::vector<glm::dvec2> ways_across(PatternShape shape) {
+  constexpr double slant = 0.70710678;
+  switch (shape) {
+    case PatternShape::rising: return {{slant, slant}};
+    case PatternShape::falling: return {{slant, -slant}};
+    case PatternShape::level: return {{0, -1}};
+    case PatternShape::grid: return {{1, 0}, {0, -1}};
+    case PatternShape::dots:
+    case PatternShape::upright: break;
+  }
+  return {{1, 0}};
 }
 
 }  // namespace
 
 std::vector<Hatching> hatchings_of(const Paint& paint, Rgb pattern_ink, glm::dvec2 corner, double scale) {
-  constexpr double slant = 0.70710678;
-  const glm::dvec2 across_down{slant, -slant};  // of lines from the upper left to the lower right: y runs down here
-  const glm::dvec2 across_up{slant, slant};
-  const glm::dvec2 across_upright{1, 0};
-  const glm::dvec2 across_level{0, -1};
-  // The renderer counts from the lower left corner.
-  const auto lines = [&](glm::dvec2 across, double period, double width, SheetColour hue) {
-    return Hatching{.dots = false,
-                    .across = across,
-                    .from = glm::dot(across, corner),
-                    .from_y = 0,
-                    .period = period * scale,
-                    .width = width * scale,
-                    .hue = hue};
-  };
-  const auto dots = [&](double period, double radius, SheetColour hue) {
-    return Hatching{.dots = true,
-                    .across = across_upright,
-                    .from = corner.x,
-                    .from_y = corner.y,
-                    .period = period * scale,
-                    .width = 2 * radius * scale,
-                    .hue = hue};
-  };
-  const Rgb stripe = stripe_colour(paint.colour);
-  switch (paint.pattern) {
-    case Pattern::not_published: return {dots(8, 1.4, {pattern_ink, 0.75})};
-    case Pattern::undefined: return {lines(across_down, 7, 1.4, {pattern_ink, 0.60})};
-    case Pattern::notional: return {lines(across_up, 6, 1.2, {stripe, 0.38})};
-    case Pattern::estimate: return {lines(across_level, 6, 1.2, {stripe, 0.38})};
-    case Pattern::tie:
-      return {lines(across_upright, 9, 1.4, {0xF2F2F2, 0.7}), lines(across_level, 9, 1.4, {0xF2F2F2, 0.7})};
-    case Pattern::of_parent: return {lines(across_upright, 6, 1.2, {stripe, 0.30})};
-    case Pattern::split: return {lines(across_down, 9, 4, {paint.second, 1})};
-    case Pattern::incomplete: return {dots(9, 1.2, {stripe, 0.55})};
-    case Pattern::none:
-    case Pattern::not_covered: break;
-  }
-  return {};
+  const PatternStyle* style = style_of(paint.pattern);
+  if (style == nullptr) return {};
+  const bool dots = style->shape == PatternShape::dots;
+  std::vector<Hatching> hatchings;
+  for (const glm::dvec2 across : ways_across(style->shape))
+    hatchings.push_back({.dots = dots,
+                         .across = across,
+                         .from = glm::dot(across, corner),  // the renderer counts from the lower left corner
+                         .from_y = dots ? corner.y : 0,
+                         .period = style->map.period * scale,
+                         .width = style->map.width * scale,
+                         .hue = {ink_of(style->ink, paint, pattern_ink), style->opacity}});
+  return hatchings;
 }
 
 std::vector<std::pair<glm::dvec2, glm::dvec2>> lines_within(const Hatching& hatching, glm::dvec2 low, glm::dvec2 high) {

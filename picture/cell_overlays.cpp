@@ -52,93 +52,142 @@ ui::LegendSpot own_spot(const ui::Canvas& titles, const ui::Canvas& names, const
   return spot;
 }
 
-/// One for all maps where all have one measure, else one for each.
-std::vector<PlacedLegend> placed_legends(const ui::Canvas& canvas, const ui::Canvas& names, const Atlas& atlas,
-                                         const View& view, std::span<const View> views, std::span<const CellMap> maps,
-                                         const ui::CellLayout& layout, float bottom,
-                                         const ui::PresentedTexts* presented) {
-  if (!layout.several()) {
-    Legend legend = legend_of(atlas, views.front(), maps.front().painted.scene, maps.front().painted.values);
-    const ui::LegendSpot spot = place_legend(canvas, legend, bottom, presented);
-    return {{std::move(legend), spot}};
+/// What is written over the maps, from what names keep clear of to what lies on top.
+class CellOverlays {
+ public:
+  CellOverlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, std::span<const DrawnMap> maps,
+               const CellPlaces& places, const OverlayStyle& style)
+      : canvas_(canvas),
+        names_(canvas_of_names(canvas, style)),
+        atlas_(atlas),
+        view_(view),
+        told_view_(view),
+        maps_(maps),
+        layout_(places.layout),
+        camera_(places.camera),
+        standing_(places.standing != nullptr ? *places.standing : places.layout),
+        style_(style),
+        hypothesis_(hypothesis_title(atlas, view)) {
+    told_view_.beside.resize(std::min(view.beside.size(), told_maps() - 1));
+    for (std::size_t map = 0; map < maps.size(); ++map) views_.push_back(view_beside(view, map));
+    legends_ = placed_legends();
   }
-  const bool shared = one_measure(view);
-  const Base base = shared && !one_base(atlas, views) ? Base::on_maps : Base::in_legend;
-  std::vector<Legend> legends;
-  for (std::size_t map = 0; map < maps.size(); ++map)
-    legends.push_back(legend_of(atlas, views[map], maps[map].painted.scene, maps[map].painted.values, base));
-  if (shared) {
-    const std::vector<Legend> others(legends.begin() + 1, legends.end());
-    Legend one = ui::merged(std::move(legends.front()), others);
-    const ui::LegendSpot spot = place_legend(canvas, one, bottom, presented, layout.legend_band);
-    return {{std::move(one), spot}};
+
+  ui::Rectangle draw() {
+    const ui::Rectangle legend_there = ui::legend_place(legends_.front().spot, legends_.front().legend);
+    const std::vector<ui::Rectangle> taken = taken_places(legend_there);
+    for (std::size_t map = 0; map < views_.size(); ++map) draw_map(map, taken);
+    ui::draw_cell_rules(names_, layout_, style_.handle);
+    ui::draw_watermark(canvas_, hypothesis_, legend_there);
+    draw_titles();
+    for (const PlacedLegend& one : legends_) ui::draw_legend(one.spot, one.legend);
+    return legend_there;
   }
-  std::vector<PlacedLegend> placed;
-  const ui::Canvas& titles = ui::title_canvas(canvas, names, layout);
-  for (std::size_t map = 0; map < maps.size(); ++map) {
-    const ui::LegendSpot spot = own_spot(titles, names, legends[map], layout, map);
-    placed.push_back({std::move(legends[map]), spot});
+
+ private:
+  /// Those that titles and legends are about.
+  std::size_t told_maps() const { return standing_.cells.size(); }
+  /// Those that have a title: it stands beside a divider or in the corner of a cell; between the two it would leap.
+  std::size_t titled_maps() const {
+    const bool placed = standing_.divider.has_value() == layout_.divider.has_value();
+    return standing_.several() && placed ? told_maps() : 0;
   }
-  return placed;
-}
+  const ui::Canvas& titles() const { return ui::title_canvas(canvas_, names_, standing_); }
+
+  /// One for all maps where all have one measure, else one for each.
+  std::vector<PlacedLegend> placed_legends() const {
+    if (!standing_.several()) {
+      const DrawnMap& only = maps_.front();
+      return {placed(legend_of(atlas_, views_.front(), only.painted.scene, only.painted.values), {})};
+    }
+    std::vector<Legend> legends = own_legends();
+    if (one_measure(told_view_)) {
+      const std::vector<Legend> others(legends.begin() + 1, legends.end());
+      return {placed(ui::merged(std::move(legends.front()), others), standing_.legend_band)};
+    }
+    std::vector<PlacedLegend> each;
+    for (std::size_t map = 0; map < legends.size(); ++map) {
+      const ui::LegendSpot spot = own_spot(titles(), names_, legends[map], standing_, map);
+      each.push_back({std::move(legends[map]), spot});
+    }
+    return each;
+  }
+  PlacedLegend placed(Legend legend, std::optional<ui::Rectangle> band) const {
+    const ui::LegendSpot spot = place_legend(canvas_, legend, style_.legend_bottom, style_.presented, band);
+    return {std::move(legend), spot};
+  }
+  std::vector<Legend> own_legends() const {
+    const std::span<const View> views = std::span(views_).first(told_maps());
+    const Base base = one_measure(told_view_) && !one_base(atlas_, views) ? Base::on_maps : Base::in_legend;
+    std::vector<Legend> legends;
+    for (std::size_t map = 0; map < views.size(); ++map)
+      legends.push_back(legend_of(atlas_, views[map], maps_[map].painted.scene, maps_[map].painted.values, base));
+    return legends;
+  }
+
+  /// What names keep clear of. Menus are drawn here, and titles last; where these stand does not depend on what is
+  /// under them.
+  std::vector<ui::Rectangle> taken_places(const ui::Rectangle& legend_there) const {
+    const ui::PresentedTexts* presented = style_.presented;
+    std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas_) : ui::headline_place(canvas_)};
+    for (const PlacedLegend& one : legends_) taken.push_back(ui::legend_place(one.spot, one.legend));
+    taken.push_back(presented ? ui::presentation_bottom(canvas_, *presented)
+                              : ui::source_place(canvas_, source_line(atlas_, view_, &canvas_)));
+    if (!hypothesis_.empty()) taken.push_back(ui::watermark_place(canvas_, hypothesis_, legend_there));
+    if (style_.menus != nullptr) {
+      const auto menus = ui::draw_cell_menus(canvas_, atlas_, *style_.menus, layout_);
+      taken.insert(taken.end(), menus.begin(), menus.end());
+    } else {
+      for (std::size_t map = 0; map < titled_maps(); ++map) taken.push_back(title_place(map));
+    }
+    return taken;
+  }
+  ui::Rectangle title_place(std::size_t map) const {
+    const ui::Rectangle& seen = layout_.cells[map].seen;
+    const float top = std::max(seen.low.y, layout_.free.low.y);
+    return {{seen.low.x, top}, {seen.high.x, top + titles().px(54)}};
+  }
+
+  void draw_map(std::size_t map, std::vector<ui::Rectangle> taken) const {
+    const ui::Rectangle& seen = layout_.cells[map].seen;
+    const Viewport viewport = layout_.on_picture(camera_, map);
+    for (const ui::Rectangle& part : outside(seen, canvas_.size)) taken.push_back(part);
+    names_.sheet->push_clip(seen.low, seen.high);
+    draw_on_map(names_, atlas_, views_[map], maps_[map], viewport,
+                {.taken = std::move(taken),
+                 .first = style_.presented != nullptr ? areas_of_cue(atlas_, views_[map], maps_[map].painted)
+                                                      : std::vector<AreaIndex>{}});
+    ui::draw_marks(names_, view_.marks, viewport);
+    names_.sheet->pop_clip();
+  }
+  void draw_titles() const {
+    const Headline headline = headline_of(atlas_, told_view_);
+    if (style_.presented != nullptr) ui::draw_presentation(canvas_, atlas_, told_view_, headline, *style_.presented);
+    else ui::draw_headline(canvas_, headline);
+    if (style_.menus == nullptr)
+      ui::draw_cell_titles(titles(), atlas_, std::span(views_).first(titled_maps()), layout_);
+  }
+
+  const ui::Canvas& canvas_;
+  const ui::Canvas& names_;
+  const Atlas& atlas_;
+  const View& view_;
+  View told_view_;  ///< with the maps alone that titles and legends are about
+  std::span<const DrawnMap> maps_;
+  const ui::CellLayout& layout_;
+  const Viewport& camera_;
+  const ui::CellLayout& standing_;
+  const OverlayStyle& style_;
+  std::string hypothesis_;
+  std::vector<View> views_;  ///< by map
+  std::vector<PlacedLegend> legends_;
+};
 
 }  // namespace
 
 ui::Rectangle draw_cell_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
-                                 std::span<const CellMap> maps, const ui::CellLayout& layout, const Viewport& camera,
-                                 float legend_bottom, bool handle, const ui::PresentedTexts* presented, View* menus,
-                                 const ui::CellLayout* legend_layout) {
-  const ui::CellLayout& legends = legend_layout != nullptr ? *legend_layout : layout;
-  const std::size_t told_maps = legends.cells.size();
-  View told_view = view;
-  told_view.beside.resize(std::min(view.beside.size(), told_maps - 1));
-  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
-  std::vector<View> views;
-  for (std::size_t map = 0; map < maps.size(); ++map) views.push_back(view_beside(view, map));
-  const std::vector<PlacedLegend> legends =
-      placed_legends(canvas, names, atlas, told_view, std::span(views).first(told_maps), maps.first(told_maps), legends,
-                     legend_bottom, presented);
-  std::vector<ui::Rectangle> taken{presented != nullptr ? ui::presentation_top(canvas) : ui::headline_place(canvas)};
-  for (const PlacedLegend& one : legends) taken.push_back(ui::legend_place(one.spot, one.legend));
-  const ui::Rectangle legend_there = taken[1];
-  const std::string hypothesis = hypothesis_title(atlas, view);
-  taken.push_back(presented != nullptr ? ui::presentation_bottom(canvas, *presented)
-                                       : ui::source_place(canvas, source_line(atlas, view, &canvas)));
-  if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  const std::vector<ui::Rectangle> titles =
-      menus != nullptr ? ui::draw_cell_menus(canvas, atlas, *menus, layout) : std::vector<ui::Rectangle>{};
-  taken.insert(taken.end(), titles.begin(), titles.end());
-  const ui::Canvas& large = ui::title_canvas(canvas, names, legends);
-  // Titles stand beside a divider or in the corners of cells; between the two they would leap.
-  const bool placed = legends.divider.has_value() == layout.divider.has_value();
-  const std::size_t titled = legends.several() && placed ? told_maps : 0;
-  if (menus == nullptr)
-    // Titles are drawn last; where they stand does not depend on what is under them.
-    for (std::size_t map = 0; map < titled; ++map) {
-      const ui::Rectangle& seen = layout.cells[map].seen;
-      const float top = std::max(seen.low.y, layout.free.low.y);
-      taken.push_back({{seen.low.x, top}, {seen.high.x, top + large.px(54)}});
-    }
-  for (std::size_t map = 0; map < views.size(); ++map) {
-    const ui::Rectangle& seen = layout.cells[map].seen;
-    const Viewport viewport = layout.on_picture(camera, map);
-    std::vector<ui::Rectangle> here = taken;
-    for (const ui::Rectangle& part : outside(seen, canvas.size)) here.push_back(part);
-    names.sheet->push_clip(seen.low, seen.high);
-    draw_on_map(names, atlas, views[map], maps[map].painted, maps[map].placement, viewport, std::move(here),
-                maps[map].names,
-                presented != nullptr ? areas_of_cue(atlas, views[map], maps[map].painted) : std::vector<AreaIndex>{});
-    ui::draw_marks(names, view.marks, viewport);
-    names.sheet->pop_clip();
-  }
-  ui::draw_cell_rules(names, layout, handle);
-  ui::draw_watermark(canvas, hypothesis, legend_there);
-  const Headline headline = headline_of(atlas, told_view);
-  if (presented != nullptr) ui::draw_presentation(canvas, atlas, told_view, headline, *presented);
-  else ui::draw_headline(canvas, headline);
-  if (menus == nullptr) ui::draw_cell_titles(large, atlas, std::span(views).first(titled), layout);
-  for (const PlacedLegend& one : legends) ui::draw_legend(one.spot, one.legend);
-  return legend_there;
+                                 std::span<const DrawnMap> maps, const CellPlaces& places, const OverlayStyle& style) {
+  return CellOverlays(canvas, atlas, view, maps, places, style).draw();
 }
 
 void draw_on_bare_cells(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const ui::CellLayout& layout,

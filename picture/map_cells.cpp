@@ -42,20 +42,33 @@ bool MapCells::are_exact() const {
                      [](const auto& painter) { return painter->is_exact(); });
 }
 
-void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& layout, const Viewport& camera,
-                    double pixel_scale, const MapPainter::Accents& accents, const Target& target) {
+/// What all maps of a picture have in common.
+struct MapCells::Picture {
+  const View& view;
+  const CellPlaces& places;
+  double pixel_scale;
+  const MapPainter::Accents& accents;
+  const Target& target;
+  const AtlasLayer& own_layer;
+
+  /// Of the whole picture, what the target holds.
+  Cutout part() const { return accents.cutout.value_or(Cutout{.corner = {0, 0}, .size = target.size()}); }
+};
+
+void MapCells::draw(MapPainter& own, const View& view, const CellPlaces& places, double pixel_scale,
+                    const MapPainter::Accents& accents, const Target& target) {
+  const ui::CellLayout& layout = places.layout;
   drawn_ = layout.several() ? view.beside.size() : 0;
   corners_ = {};
   if (!layout.several()) {
     targets_.clear();
     painters_.clear();
-    return own.draw(view, camera, pixel_scale, accents, target);
+    return own.draw(view, places.camera, pixel_scale, accents, target);
   }
   targets_.resize(view.beside.size() + 1);
   painters_.resize(view.beside.size());
-  const View first = view_beside(view, 0);
-  const AtlasLayer& own_layer = layer_of(atlas_, first);
-  const Cutout part = accents.cutout.value_or(Cutout{.corner = {0, 0}, .size = target.size()});
+  const AtlasLayer& own_layer = layer_of(atlas_, view_beside(view, 0));
+  const Picture picture{view, places, pixel_scale, accents, target, own_layer};
   if (layout.apart()) {
     target.bind();
     const glm::vec3 ground = accents.ground.value_or(map_theme(view.look).sea);
@@ -63,44 +76,52 @@ void MapCells::draw(MapPainter& own, const View& view, const ui::CellLayout& lay
     glClear(GL_COLOR_BUFFER_BIT);
   }
   for (std::size_t map = 0; map <= view.beside.size(); ++map) {
-    const View shown = view_beside(view, map);
-    MapPainter::Accents with = accents;
-    std::optional<View> under;
-    if (accents.under != nullptr && map <= accents.under->beside.size()) under = view_beside(*accents.under, map);
-    with.under = under ? &*under : nullptr;
-    if (map > 0) {
-      const AtlasLayer& layer = layer_of(atlas_, shown);
-      const auto same = [&](const std::vector<AreaIndex>& areas) { return same_areas(own_layer, layer, areas); };
-      with.flashing = same(accents.flashing);
-      with.hovered.reset();
-      if (accents.hovered)
-        for (const AreaIndex area : same({*accents.hovered})) with.hovered = area;
-      if (!painters_[map - 1]) painters_[map - 1] = std::make_unique<MapPainter>(atlas_, may_wait_);
-    }
-    MapPainter& painter = map == 0 ? own : *painters_[map - 1];
-    const ui::Cell& cell = layout.cells[map];
-    if (map == 0 && !layout.apart()) {
-      painter.draw(shown, camera, pixel_scale, with, target);
-      continue;
-    }
-    const glm::ivec2 corner = pixel(cell.frame.low);
-    const glm::ivec2 low = glm::max(pixel(cell.seen.low), part.corner);
-    const glm::ivec2 size = glm::max(glm::min(pixel(cell.seen.high), part.corner + part.size) - low, glm::ivec2(0));
-    const bool shows = size.x > 0 && size.y > 0;
-    // While maps slide, what lies outside of the picture is not drawn.
-    const bool slides = layout.apart() && size != size_of(cell.frame);
-    if (accents.cutout || slides || !shows) {
-      if (shows) corners_[map] = low - corner;
-      // Of a map that lies on another part, or outside, its figures are needed all the same: they are written about.
-      with.cutout = shows ? Cutout{.corner = low - corner, .size = size} : Cutout{.corner = {0, 0}, .size = {1, 1}};
-      const Target& drawn = cell_target(map, with.cutout->size);
-      painter.draw(shown, camera, pixel_scale, with, drawn);
-      drawn.copy_part({0, 0}, size, target, low - part.corner);
-    } else {
-      const Target& drawn = cell_target(map, size_of(cell.frame));
-      painter.draw(shown, camera, pixel_scale, with, drawn);
-      drawn.copy_part(low - corner, size, target, low);
-    }
+    if (map > 0 && !painters_[map - 1]) painters_[map - 1] = std::make_unique<MapPainter>(atlas_, may_wait_);
+    draw_in_cell(picture, map, map == 0 ? own : *painters_[map - 1]);
+  }
+}
+
+/// On another layer than the own map's, the areas with the same codes.
+MapPainter::Accents MapCells::accents_on(const Picture& picture, std::size_t map, const View& shown) const {
+  MapPainter::Accents with = picture.accents;
+  if (map == 0) return with;
+  const AtlasLayer& layer = layer_of(atlas_, shown);
+  const auto same = [&](const std::vector<AreaIndex>& areas) { return same_areas(picture.own_layer, layer, areas); };
+  with.flashing = same(picture.accents.flashing);
+  with.hovered.reset();
+  if (picture.accents.hovered)
+    for (const AreaIndex area : same({*picture.accents.hovered})) with.hovered = area;
+  return with;
+}
+
+void MapCells::draw_in_cell(const Picture& picture, std::size_t map, MapPainter& painter) {
+  const auto& [view, places, pixel_scale, accents, target, own_layer] = picture;
+  const ui::CellLayout& layout = places.layout;
+  const View shown = view_beside(view, map);
+  MapPainter::Accents with = accents_on(picture, map, shown);
+  std::optional<View> under;
+  if (accents.under != nullptr && map <= accents.under->beside.size()) under = view_beside(*accents.under, map);
+  with.under = under ? &*under : nullptr;
+  if (map == 0 && !layout.apart()) return painter.draw(shown, places.camera, pixel_scale, with, target);
+  const ui::Cell& cell = layout.cells[map];
+  const Cutout part = picture.part();
+  const glm::ivec2 corner = pixel(cell.frame.low);
+  const glm::ivec2 low = glm::max(pixel(cell.seen.low), part.corner);
+  const glm::ivec2 size = glm::max(glm::min(pixel(cell.seen.high), part.corner + part.size) - low, glm::ivec2(0));
+  const bool shows = size.x > 0 && size.y > 0;
+  // While maps slide, what lies outside of the picture is not drawn.
+  const bool slides = layout.apart() && size != size_of(cell.frame);
+  if (accents.cutout || slides || !shows) {
+    if (shows) corners_[map] = low - corner;
+    // Of a map that lies on another part, or outside, its figures are needed all the same: they are written about.
+    with.cutout = shows ? Cutout{.corner = low - corner, .size = size} : Cutout{.corner = {0, 0}, .size = {1, 1}};
+    const Target& drawn = cell_target(map, with.cutout->size);
+    painter.draw(shown, places.camera, pixel_scale, with, drawn);
+    drawn.copy_part({0, 0}, size, target, low - part.corner);
+  } else {
+    const Target& drawn = cell_target(map, size_of(cell.frame));
+    painter.draw(shown, places.camera, pixel_scale, with, drawn);
+    drawn.copy_part(low - corner, size, target, low);
   }
 }
 
@@ -117,16 +138,10 @@ std::optional<MapCells::Found> MapCells::area_at(MapPainter& own, const ui::Cell
 }
 
 ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
-                                      const ui::CellLayout& layout, const Viewport& camera, float legend_bottom,
-                                      bool handle, const ui::PresentedTexts* presented, View* menus,
-                                      const ui::CellLayout* legend_layout) {
-  std::vector<CellMap> maps;
-  for (std::size_t map = 0; map <= drawn_; ++map) {
-    const MapPainter& painter = map == 0 ? own : *painters_[map - 1];
-    maps.push_back({painter.painted(), painter.placement(), &names_[map]});
-  }
-  return draw_cell_overlays(canvas, atlas_, view, maps, layout, camera, legend_bottom, handle, presented, menus,
-                            legend_layout);
+                                      const CellPlaces& places, const OverlayStyle& style) {
+  std::vector<DrawnMap> maps;
+  for (std::size_t map = 0; map <= drawn_; ++map) maps.emplace_back(map == 0 ? own : *painters_[map - 1], &names_[map]);
+  return draw_cell_overlays(canvas, atlas_, view, maps, places, style);
 }
 
 }  // namespace hustings

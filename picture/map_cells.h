@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "picture/cell_overlays.h"
 #include "picture/map_overlays.h"
 #include "picture/map_painter.h"
 #include "ui/kit/canvas.h"
@@ -18,10 +19,9 @@ class MapCells {
   /// As for a MapPainter. Nothing is made before a view has more than one map.
   explicit MapCells(const Atlas& atlas, bool may_wait = true) : atlas_(atlas), may_wait_(may_wait) {}
 
-  /// Draws all maps of the view, the own one by `own`. `camera`: of each map in its cell. Areas of the accents are
-  /// those of the own map's layer, but for `hovered` where the pointer is on a map beside it; the others show the same
-  /// codes.
-  void draw(MapPainter& own, const View& view, const ui::CellLayout& layout, const Viewport& camera, double pixel_scale,
+  /// Draws all maps of the view, the own one by `own`. Areas of the accents are those of the own map's layer, but for
+  /// `hovered` where the pointer is on a map beside it; the others show the same codes.
+  void draw(MapPainter& own, const View& view, const CellPlaces& places, double pixel_scale,
             const MapPainter::Accents& accents, const Target& target);
 
   struct Found {
@@ -42,11 +42,12 @@ class MapCells {
 
   /// What is written over the last picture, and names to be remembered, one a map. As draw_cell_overlays has it.
   ui::Rectangle draw_overlays(const ui::Canvas& canvas, const View& view, const MapPainter& own,
-                              const ui::CellLayout& layout, const Viewport& camera, float legend_bottom, bool handle,
-                              const ui::PresentedTexts* presented = nullptr, View* menus = nullptr,
-                              const ui::CellLayout* legend_layout = nullptr);
+                              const CellPlaces& places, const OverlayStyle& style);
 
  private:
+  struct Picture;
+  MapPainter::Accents accents_on(const Picture& picture, std::size_t map, const View& shown) const;
+  void draw_in_cell(const Picture& picture, std::size_t map, MapPainter& painter);
   const Target& cell_target(std::size_t map, glm::ivec2 size);
 
   const Atlas& atlas_;

@@ -131,23 +131,23 @@ void VisionPreview::apply(Vision vision, const Target& target) {
   pass_->apply(vision_matrix(vision), target);
 }
 
-void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
-                 const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
-                 ui::LabelMemory* memory, std::vector<AreaIndex> cue_areas) {
-  const ScenePart& part = map.main_part();
+void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
+                 const Viewport& viewport, NameRoom room) {
+  const PaintedMap& painted = map.painted;
+  const ScenePart& part = painted.main_part();
   ui::LabelContext context{.atlas = atlas,
                            .part = part,
-                           .placement = placement,
-                           .paints = map.main_paints(),
+                           .placement = map.placement,
+                           .paints = painted.main_paints(),
                            .viewport = viewport,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part),
-                           .cue_areas = std::move(cue_areas)};
+                           .cue_areas = std::move(room.first)};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
-  context.paints = map.shown_paints(map.main_index());
+  context.paints = painted.shown_paints(painted.main_index());
   context.symbols = symbols;
-  ui::draw_labels(canvas, context, std::move(taken), memory);
+  ui::draw_labels(canvas, context, std::move(room.taken), map.names);
 }
 
 ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bottom, const ui::PresentedTexts* presented,
@@ -158,21 +158,26 @@ ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bott
   return {canvas, bottom, band};
 }
 
-ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
-                                const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory, const ui::PresentedTexts* presented) {
+const ui::Canvas& canvas_of_names(const ui::Canvas& canvas, const OverlayStyle& style) {
+  return style.presented != nullptr && style.presented->names != nullptr ? *style.presented->names : canvas;
+}
+
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
+                                const Viewport& viewport, const OverlayStyle& style) {
+  const ui::PresentedTexts* presented = style.presented;
   const Headline headline = headline_of(atlas, view);
-  Legend legend = legend_of(atlas, view, map.scene, map.values);
-  const ui::LegendSpot spot = place_legend(canvas, legend, legend_bottom, presented);
+  Legend legend = legend_of(atlas, view, map.painted.scene, map.painted.values);
+  const ui::LegendSpot spot = place_legend(canvas, legend, style.legend_bottom, presented);
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);
-  const ui::Canvas& names = presented != nullptr && presented->names != nullptr ? *presented->names : canvas;
+  const ui::Canvas& names = canvas_of_names(canvas, style);
   const std::string hypothesis = hypothesis_title(atlas, view);
   std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
                                    presented ? ui::presentation_bottom(canvas, *presented)
                                              : ui::source_place(canvas, source_line(atlas, view, &canvas))};
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
-  draw_on_map(names, atlas, view, map, placement, viewport, std::move(taken), memory,
-              presented != nullptr ? areas_of_cue(atlas, view, map) : std::vector<AreaIndex>{});
+  draw_on_map(names, atlas, view, map, viewport,
+              {.taken = std::move(taken),
+               .first = presented ? areas_of_cue(atlas, view, map.painted) : std::vector<AreaIndex>{}});
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);

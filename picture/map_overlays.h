@@ -73,25 +73,42 @@ class VisionPreview {
   std::optional<VisionPass> pass_;  ///< made when first asked for
 };
 
-/// Symbols and names of one map. `canvas`: of names. `taken`: what names keep clear of. `cue_areas`: areas that are
-/// named first of all but the selected ones.
-void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
-                 const Placement& placement, const Viewport& viewport, std::vector<ui::Rectangle> taken,
-                 ui::LabelMemory* memory = nullptr, std::vector<AreaIndex> cue_areas = {});
+/// A map on the picture, as it was painted.
+struct DrawnMap {
+  DrawnMap(const PaintedMap& map, const Placement& place, ui::LabelMemory* memory = nullptr)
+      : painted(map), placement(place), names(memory) {}
+  explicit DrawnMap(const MapPainter& painter, ui::LabelMemory* memory = nullptr)
+      : DrawnMap(painter.painted(), painter.placement(), memory) {}
 
-/// Title, tally, labels and legend, on the sheet of the canvas, and returns where the legend is. `placement`: of the
-/// map's main part. `legend_bottom`: pixels from the top. `presented`: as an audience sees it, with title, caption and
-/// a slim timeline.
-ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const PaintedMap& map,
-                                const Placement& placement, const Viewport& viewport, float legend_bottom,
-                                ui::LabelMemory* memory = nullptr, const ui::PresentedTexts* presented = nullptr);
-inline ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
-                                       const MapPainter& painter, const Viewport& viewport, float legend_bottom,
-                                       ui::LabelMemory* memory = nullptr,
-                                       const ui::PresentedTexts* presented = nullptr) {
-  return draw_map_overlays(canvas, atlas, view, painter.painted(), painter.placement(), viewport, legend_bottom, memory,
-                           presented);
-}
+  const PaintedMap& painted;
+  const Placement& placement;  ///< of its main part
+  ui::LabelMemory* names;      ///< to be remembered from picture to picture; may be null
+};
+
+/// What names keep clear of, in pixels, and the areas that are named first of all but the selected ones.
+struct NameRoom {
+  std::vector<ui::Rectangle> taken;
+  std::vector<AreaIndex> first = {};
+};
+
+/// Symbols and names of one map. `canvas`: of names.
+void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
+                 const Viewport& viewport, NameRoom room);
+
+/// How maps are written over, and for whom.
+struct OverlayStyle {
+  float legend_bottom = 0;                        ///< pixels from the top
+  const ui::PresentedTexts* presented = nullptr;  ///< as an audience sees it, with title, caption and a slim timeline
+  bool handle = false;                            ///< of several maps: the divider can be dragged
+  View* menus = nullptr;  ///< of several maps: the view that is chosen from in the place of titles
+};
+
+/// The canvas of names: before an audience one of its own.
+const ui::Canvas& canvas_of_names(const ui::Canvas& canvas, const OverlayStyle& style);
+
+/// Title, tally, labels and legend, on the sheet of the canvas, and returns where the legend is.
+ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
+                                const Viewport& viewport, const OverlayStyle& style);
 
 /// Where a legend stands, which is cut to what fits there. `bottom`: pixels from the top, where nothing is presented.
 /// `band`: below several maps, or none.

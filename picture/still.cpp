@@ -100,8 +100,9 @@ void StillMaker::draw_map(const View& view, const Cutout& part, std::optional<gl
   MapPainter::Accents accents;
   accents.ground = ground;
   if (part.size != style_.size) accents.cutout = part;
-  cells_.draw(painter_, view, layout(view), viewport(view), static_cast<double>(style_.pixel_scale()), accents,
-              *target_);
+  const ui::CellLayout cells = layout(view);
+  const Viewport camera = viewport(view);
+  cells_.draw(painter_, view, {cells, camera}, static_cast<double>(style_.pixel_scale()), accents, *target_);
 }
 
 bool StillMaker::is_written(const View& view) {
@@ -120,12 +121,14 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     if (style_.overlays) {
       // The source goes first: its scrim lies under the legend.
       ui::draw_source_line(canvas, source_line(atlas_, view, &canvas));
-      const float bottom = canvas.size.y - canvas.px(20);
+      const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20)};
+      const Viewport camera = viewport(view);
       if (view.beside.empty()) {
-        draw_map_overlays(canvas, atlas_, view, painter_, viewport(view), bottom);
+        draw_map_overlays(canvas, atlas_, view, DrawnMap(painter_), camera, text);
       } else {
+        const ui::CellLayout cells = layout(view);
         cells_.forget_names();
-        cells_.draw_overlays(canvas, view, painter_, layout(view), viewport(view), bottom, false);
+        cells_.draw_overlays(canvas, view, painter_, {cells, camera}, text);
       }
     } else if (!view.beside.empty()) {
       draw_on_bare_cells(canvas, atlas_, view, layout(view), viewport(view));

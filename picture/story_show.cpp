@@ -252,24 +252,21 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
   return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
 }
 
-void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory,
-                    const SeveralMaps* several) {
-  presented.names = &smaller;
-  if (several != nullptr)
-    several->cells.draw_overlays(canvas, view, painter, several->layout, viewport, 0, several->handle, &presented,
-                                 nullptr, several->standing);
-  else draw_map_overlays(canvas, atlas, view, painter, viewport, 0, memory, &presented);
-  if (!panel) return;
-  const ScenePart& part = main_part(painter.scene());
+void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
+                    ui::PresentedTexts presented, const PresentedPanel& panel) {
+  presented.names = &on.smaller;
+  const OverlayStyle style{.legend_bottom = 0, .presented = &presented, .handle = maps.handle};
+  if (maps.places.layout.several()) maps.cells.draw_overlays(on.canvas, view, maps.own, maps.places, style);
+  else draw_map_overlays(on.canvas, atlas, view, DrawnMap(maps.own, maps.names), maps.places.camera, style);
+  if (!panel.kind) return;
+  const ScenePart& part = main_part(maps.own.scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
-  panels.shared.presented = true;
-  ui::draw_presented_panel(canvas, view.look, [&] {
-    panels.draw(*panel, {canvas, atlas, view, part, selected.empty() ? std::nullopt : std::optional(selected.back()),
-                         panels.shared});
-  });
-  panels.shared.presented = false;
+  ui::Workspace& shared = panel.panels.shared;
+  const ui::PanelContext context{
+      on.canvas, atlas, view, part, selected.empty() ? std::nullopt : std::optional(selected.back()), shared};
+  shared.presented = true;
+  ui::draw_presented_panel(on.canvas, view.look, [&] { panel.panels.draw(*panel.kind, context); });
+  shared.presented = false;
 }
 
 const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
@@ -279,10 +276,8 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   accents.under = shot.under ? &*shot.under : nullptr;
   accents.opacity = shot.opacity;
   const ui::Canvas smaller = smaller_canvas();
-  const ui::CellLayout& layout = shot.layout;
-  const SeveralMaps several{.cells = stage.cells, .layout = layout, .handle = false, .standing = &shot.standing};
-  stage.cells.draw(stage.painter, shot.view, layout, shot.viewport, static_cast<double>(smaller.scale), accents,
-                   target_);
+  const CellPlaces places{.layout = shot.layout, .camera = shot.viewport, .standing = &shot.standing};
+  stage.cells.draw(stage.painter, shot.view, places, static_cast<double>(smaller.scale), accents, target_);
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
   const ui::PresentedTexts presented{
@@ -294,8 +289,8 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   // Panels measure themselves in their first frames.
   for (int frames = panel ? 3 : 1; frames > 0; --frames) {
     overlays_.begin_still_frame(size_);
-    draw_presented(canvas, smaller, stage.atlas, shot.view, shot.viewport, stage.painter, presented, panel, *panels_,
-                   nullptr, layout.several() ? &several : nullptr);
+    draw_presented({canvas, smaller}, stage.atlas, shot.view, {stage.painter, stage.cells, places}, presented,
+                   {panel, *panels_});
     if (frames > 1) ImGui::EndFrame();
   }
   ImGuiSurface::finish_frame(target_);

@@ -78,20 +78,30 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 
-/// The maps of a view that has several. `handle`: the divider can be dragged. `standing`: as draw_cell_overlays has it.
-struct SeveralMaps {
-  MapCells& cells;
-  const ui::CellLayout& layout;
-  bool handle;
-  const ui::CellLayout* standing = nullptr;
+/// What an audience sees is drawn on.
+struct PresentedCanvases {
+  const ui::Canvas& canvas;   ///< of what is read from afar
+  const ui::Canvas& smaller;  ///< of names and panels
 };
 
-/// Everything over the map, as the audience sees it; inside an ImGui frame. `canvas`: of what is read from afar;
-/// `smaller`: of names and panels. `viewport`: of each map in its cell; `several`: where there are.
-void draw_presented(const ui::Canvas& canvas, const ui::Canvas& smaller, const Atlas& atlas, View& view,
-                    const Viewport& viewport, const MapPainter& painter, ui::PresentedTexts presented,
-                    std::optional<ui::PanelKind> panel, ui::PanelSet& panels, ui::LabelMemory* memory = nullptr,
-                    const SeveralMaps* several = nullptr);
+/// The maps that an audience sees.
+struct PresentedMaps {
+  const MapPainter& own;
+  MapCells& cells;
+  CellPlaces places;
+  bool handle = false;               ///< the divider can be dragged
+  ui::LabelMemory* names = nullptr;  ///< of the own one, where it is alone
+};
+
+/// The panel beside the map, or none.
+struct PresentedPanel {
+  std::optional<ui::PanelKind> kind;
+  ui::PanelSet& panels;
+};
+
+/// Everything over the map, as the audience sees it; inside an ImGui frame.
+void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
+                    ui::PresentedTexts presented, const PresentedPanel& panel);
 
 /// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
 class StoryPainter {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/on_all_cores.h"
+#include "base/pattern.h"
 
 namespace hustings {
 
@@ -51,41 +52,70 @@ std::uint32_t blend(std::uint32_t a, std::uint32_t b, std::uint32_t weight_a, st
   return (red_blue >> 8U & pair) | (green & 0xFF00U);
 }
 
-/// The patterns of pattern.glsl at one pixel.
+/// A row of the table of patterns, in the numbers of a pixel; an opacity of 0 where the pattern is plain.
+struct PixelStyle {
+  PatternShape shape = PatternShape::dots;
+  PatternInk ink = PatternInk::unknown;
+  float opacity = 0, period = 1, width = 0;
+};
+
+constexpr std::array<PixelStyle, pattern_count> pixel_styles = [] {
+  std::array<PixelStyle, pattern_count> styles;
+  for (const PatternStyle& style : pattern_styles)
+    styles[static_cast<std::size_t>(style.pattern)] = {style.shape, style.ink, static_cast<float>(style.opacity),
+                                                       static_cast<float>(style.map.period),
+                                                       static_cast<float>(style.map.width)};
+  return styles;
+}();
+
+/// What pattern.glsl does, at one pixel.
 class Patterns {
  public:
   explicit Patterns(const IdPaints& paints) : paints_(paints) {}
 
   std::uint32_t at(std::uint32_t id, std::uint32_t rgba, std::uint32_t pattern, float x, float y) const {
+    if (pattern >= pattern_count || pixel_styles[pattern].opacity == 0) return rgba;
+    const PixelStyle& style = pixel_styles[pattern];
     const glm::vec2 p = (glm::vec2(x + 0.5f, y + 0.5f) + paints_.corner) / paints_.pixel_scale;
     const glm::vec3 colour = floats_of(rgba);
-    // On pale tints light stripes would not show.
-    const glm::vec3 ink(glm::dot(colour, glm::vec3(0.30f, 0.59f, 0.11f)) > 0.55f ? 0.08f : 1.0f);
-    switch (pattern) {
-      case 1: return bytes_of(glm::mix(colour, paints_.pattern_ink, 0.75f * dot(p, 8, 1.9f)));
-      case 2: return bytes_of(glm::mix(colour, paints_.pattern_ink, 0.60f * stripe((p.x + p.y) * 0.7071f, 7, 1.4f)));
-      case 3: return bytes_of(glm::mix(colour, ink, 0.38f * stripe((p.x - p.y) * 0.7071f, 6, 1.2f)));
-      case 4: return bytes_of(glm::mix(colour, ink, 0.38f * stripe(p.y, 6, 1.2f)));
-      case 5:
-        return bytes_of(
-            glm::mix(colour, glm::vec3(0.95f), 0.7f * std::max(stripe(p.x, 9, 1.4f), stripe(p.y, 9, 1.4f))));
-      case 6: return bytes_of(glm::mix(colour, ink, 0.30f * stripe(p.x, 6, 1.2f)));
-      case 7: {
-        const glm::vec3 second = floats_of(id < paints_.stripes.size() ? rgba_of(paints_.stripes[id]) : rgba);
-        return bytes_of(glm::mix(colour, second, stripe((p.x + p.y) * 0.7071f, 9, 4)));
-      }
-      case 9: return bytes_of(glm::mix(colour, ink, 0.55f * dot(p, 9, 1.7f)));
-      default: return rgba;
-    }
+    return bytes_of(glm::mix(colour, ink(style.ink, id, rgba, colour), style.opacity * cover(style, p)));
   }
 
  private:
-  static float stripe(float coordinate, float period, float width) {
-    const float at = std::abs(glm::fract(coordinate / period) - 0.5f) * period;
-    return std::clamp(width * 0.5f - at + 0.5f, 0.0f, 1.0f);
+  glm::vec3 ink(PatternInk ink, std::uint32_t id, std::uint32_t rgba, glm::vec3 under) const {
+    switch (ink) {
+      case PatternInk::unknown: return paints_.pattern_ink;
+      case PatternInk::contrasting: return contrasting(under);
+      case PatternInk::second: return floats_of(id < paints_.stripes.size() ? rgba_of(paints_.stripes[id]) : rgba);
+      case PatternInk::pale: break;
+    }
+    return glm::vec3(static_cast<float>(pattern_greys.pale));
   }
-  static float dot(glm::vec2 p, float period, float radius) {
-    return std::clamp(radius - glm::length(glm::mod(p, period) - period / 2), 0.0f, 1.0f);
+  static glm::vec3 contrasting(glm::vec3 under) {
+    const glm::vec3 weights(pattern_greys.weights[0], pattern_greys.weights[1], pattern_greys.weights[2]);
+    const bool pale = glm::dot(under, weights) > static_cast<float>(pattern_greys.pale_from);
+    return glm::vec3(static_cast<float>(pale ? pattern_greys.dark : pattern_greys.light));
+  }
+
+  static float cover(const PixelStyle& style, glm::vec2 p) {
+    constexpr float slant = 0.7071f;
+    switch (style.shape) {
+      case PatternShape::dots: return dots(style, p);
+      case PatternShape::rising: return stripe(style, (p.x - p.y) * slant);
+      case PatternShape::falling: return stripe(style, (p.x + p.y) * slant);
+      case PatternShape::level: return stripe(style, p.y);
+      case PatternShape::upright: return stripe(style, p.x);
+      case PatternShape::grid: break;
+    }
+    return std::max(stripe(style, p.x), stripe(style, p.y));
+  }
+  static float stripe(const PixelStyle& style, float coordinate) {
+    const float at = std::abs(glm::fract(coordinate / style.period) - 0.5f) * style.period;
+    return std::clamp(style.width * 0.5f - at + 0.5f, 0.0f, 1.0f);
+  }
+  static float dots(const PixelStyle& style, glm::vec2 p) {
+    const float away = glm::length(glm::mod(p, style.period) - style.period / 2);
+    return std::clamp(style.width * 0.5f + 0.5f - away, 0.0f, 1.0f);
   }
 
   const IdPaints& paints_;

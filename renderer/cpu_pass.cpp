@@ -10,16 +10,22 @@ namespace {
 
 constexpr int strip_height = 120;  // rows: what is read stays in the processor's cache
 
+/// What of a framebuffer is read, and as what.
+struct Attachment {
+  GLuint framebuffer;
+  GLenum number;
+  GLenum format, type;
+};
+
 /// Rows of what a framebuffer holds, from the bottom.
 template <class T>
-std::span<const T> rows_of(std::vector<T>& room, GLuint framebuffer, GLenum attachment, glm::ivec2 size, int first,
-                           GLenum format, GLenum type) {
+std::span<const T> rows_of(std::vector<T>& room, const Attachment& from, glm::ivec2 size, int first) {
   const int rows = std::min(strip_height, size.y - first);
   room.resize(static_cast<std::size_t>(size.x) * strip_height);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
-  glReadBuffer(attachment);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer);
+  glReadBuffer(from.number);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, first, size.x, rows, format, type, room.data());
+  glReadPixels(0, first, size.x, rows, from.format, from.type, room.data());
   glReadBuffer(GL_COLOR_ATTACHMENT0);
   return std::span<const T>(room).first(static_cast<std::size_t>(size.x) * static_cast<std::size_t>(rows));
 }
@@ -31,14 +37,14 @@ void MapRenderer::read_runs(Geometry& geometry, const Covering& covering) {
   std::vector<std::uint32_t> ids, covers;
   std::vector<std::uint8_t> weights;
   geometry.runs.start(geometry.size);
+  const Attachment ids_at{geometry.ids_framebuffer, GL_COLOR_ATTACHMENT0, GL_RED_INTEGER, GL_UNSIGNED_INT};
+  const Attachment weights_at{geometry.ids_framebuffer, GL_COLOR_ATTACHMENT1, GL_RED, GL_UNSIGNED_BYTE};
+  const Attachment covers_at{geometry.covers_framebuffer, GL_COLOR_ATTACHMENT0, GL_RGBA, GL_UNSIGNED_BYTE};
   for (int row = 0; row < geometry.size.y; row += strip_height)
     geometry.runs.take(static_cast<std::size_t>(row),
-                       {.ids = rows_of(ids, geometry.ids_framebuffer, GL_COLOR_ATTACHMENT0, geometry.size, row,
-                                       GL_RED_INTEGER, GL_UNSIGNED_INT),
-                        .weights = rows_of(weights, geometry.ids_framebuffer, GL_COLOR_ATTACHMENT1, geometry.size, row,
-                                           GL_RED, GL_UNSIGNED_BYTE),
-                        .covers = rows_of(covers, geometry.covers_framebuffer, GL_COLOR_ATTACHMENT0, geometry.size, row,
-                                          GL_RGBA, GL_UNSIGNED_BYTE)},
+                       {.ids = rows_of(ids, ids_at, geometry.size, row),
+                        .weights = rows_of(weights, weights_at, geometry.size, row),
+                        .covers = rows_of(covers, covers_at, geometry.size, row)},
                        covering);
   geometry.runs_pass = geometry.pass;
   geometry.runs_covering = covering;
@@ -48,11 +54,11 @@ void MapRenderer::read_marks() {
   if (marks_.is_read) return;
   marks_.pixels.clear();
   std::vector<std::uint32_t> coverage;
+  const Attachment coverage_at{marks_.framebuffer, GL_COLOR_ATTACHMENT0, GL_RGBA, GL_UNSIGNED_BYTE};
   if (!marks_.selected.empty() || marks_.hovered || !marks_.flashing.empty())
     for (int row = 0; row < marks_.size.y; row += strip_height)
-      marks_.pixels.take(
-          static_cast<std::size_t>(row) * static_cast<std::size_t>(marks_.size.x),
-          rows_of(coverage, marks_.framebuffer, GL_COLOR_ATTACHMENT0, marks_.size, row, GL_RGBA, GL_UNSIGNED_BYTE));
+      marks_.pixels.take(static_cast<std::size_t>(row) * static_cast<std::size_t>(marks_.size.x),
+                         rows_of(coverage, coverage_at, marks_.size, row));
   marks_.is_read = true;
 }
 

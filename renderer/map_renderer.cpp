@@ -101,17 +101,18 @@ void MapRenderer::draw_fill(const Mesh& mesh, const MapFrame& frame, const Progr
 }
 
 void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
-                               glm::vec3 half_width, Caps caps, double morph) {
+                               const LineStyle& style, double morph) {
   const Placement place = placement(frame.viewport, origin);
   program.use();
   program.set("scale", place.scale);
   program.set("offset", place.offset);
   program.set("size", glm::vec2(frame.viewport.size));
   program.set("cutout", drawn_part(frame));
-  program.set("half_width", half_width);
-  program.set("cap", caps == Caps::round ? 1.0f : 0.0f);
+  program.set("half_width", style.half_width);
+  program.set("cap", style.caps == Caps::round ? 1.0f : 0.0f);
   lines.bind(program);
   // Areas that have left their places may be anywhere.
+  const glm::vec3 half_width = style.half_width;
   const double margin = 2 + static_cast<double>(std::max({half_width.x, half_width.y, half_width.z}));
   quads_.draw(morph > 0 ? std::vector<Chunks::Run>{{0, lines.count()}}
                         : lines.within(mesh_box_of(cropped(frame.viewport, cutout_of(frame)), origin, margin)));
@@ -176,7 +177,7 @@ void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
   const Stencilling stencilling(border_bit);
   edge_.use();
   set_morph(edge_, frame.morph);
-  draw_borders(mesh.lines, mesh.origin, frame, edge_, glm::vec3(0), Caps::round, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, edge_, {glm::vec3(0)}, frame.morph);
 }
 
 void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
@@ -199,7 +200,7 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
     cover_.set("channel", water_channel);
     cover_.set("glow", 0.0f);
     // A river narrower than a pixel must not break up: its banks have a width of their own.
-    draw_borders(ground.lines, ground.origin, frame, cover_, glm::vec3(0.6f * scale));
+    draw_borders(ground.lines, ground.origin, frame, cover_, {glm::vec3(0.6f * scale)});
   }
   const double pixels =
       typical_area_pixels(mesh.extent, mesh.area_count, frame.viewport.metres_per_pixel * frame.pixel_scale);
@@ -208,8 +209,7 @@ void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
   set_morph(cover_, frame.morph);
   cover_.set("channel", by_rank);
   cover_.set("glow", 0.0f);
-  draw_borders(mesh.lines, mesh.origin, frame, cover_, border_style(pixels).half_width * scale, Caps::round,
-               frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, cover_, {border_style(pixels).half_width * scale}, frame.morph);
   set_morph(cover_, 0);
   glBlendEquation(GL_FUNC_ADD);
   glDisable(GL_BLEND);
@@ -278,8 +278,7 @@ void MapRenderer::outline(const MapFrame& frame, const std::vector<std::uint32_t
   cover_.use();
   cover_.set("channel", channels);
   cover_.set("glow", glow * scale);
-  draw_borders(marks_.lines, mesh.origin, frame, cover_, glm::vec3((half_width + glow) * scale), Caps::round,
-               frame.morph);
+  draw_borders(marks_.lines, mesh.origin, frame, cover_, {glm::vec3((half_width + glow) * scale)}, frame.morph);
 }
 
 std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {

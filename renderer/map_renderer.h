@@ -152,8 +152,12 @@ class MapRenderer {
   void draw_ids(const MapFrame& frame, const Mesh& mesh);
   void draw_covers(const MapFrame& frame, const Mesh& mesh);
   void draw_fill(const Mesh& mesh, const MapFrame& frame, const Program& program, double morph = 0) const;
+  struct LineStyle {
+    glm::vec3 half_width;  ///< pixels, by rank
+    Caps caps = Caps::round;
+  };
   void draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
-                    glm::vec3 half_width, Caps caps = Caps::round, double morph = 0);
+                    const LineStyle& style, double morph = 0);
   void draw_marks(const MapFrame& frame);
   void draw_colours(const MapFrame& frame, const MapPart& part, const Geometry& geometry, bool overlay);
   void draw_moving(const MapFrame& frame, const Target& target);

@@ -2,16 +2,15 @@
 // costs a third of the two passes; what it gives up is the soft edge of fills beneath thin borders.
 #include "renderer/border_style.h"
 #include "renderer/map_renderer.h"
+#include "renderer/pattern_glsl.h"
 #include "shaders/embedded.h"
 
 namespace hustings {
 
 namespace {
 
-/// Patterns are compiled in only where there are any: software rasterisers pay for both sides of a branch.
 Program area_program(bool patterns) {
-  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
-                             shaders::pattern_glsl + "#line 1\n" + shaders::moving_frag;
+  const std::string source = "#version 330 core\n" + pattern_glsl(patterns) + shaders::moving_frag;
   return {"fill.vert", shaders::fill_vert, "moving.frag", source.c_str()};
 }
 
@@ -22,8 +21,8 @@ void MapRenderer::draw_moving_lines(const Mesh& mesh, const MapFrame& frame, glm
   moving_line_->use();
   moving_line_->set("line_colour", colours);
   moving_line_->set("line_alpha", alpha);
-  draw_borders(mesh.lines, mesh.origin, frame, *moving_line_, half_width * static_cast<float>(frame.pixel_scale),
-               Caps::butt, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, *moving_line_,
+               {half_width * static_cast<float>(frame.pixel_scale), Caps::butt}, frame.morph);
 }
 
 void MapRenderer::draw_moving(const MapFrame& frame, const Target& target) {
@@ -90,8 +89,8 @@ void MapRenderer::draw_moving_marks(const MapFrame& frame, const Mesh& mesh) {
   moving_line_->use();
   moving_line_->set("line_colour", std::array{frame.theme.selected, frame.theme.selected, frame.theme.selected});
   moving_line_->set("line_alpha", glm::vec3(1));
-  draw_borders(marks_.lines, mesh.origin, frame, *moving_line_, glm::vec3(1.6f * static_cast<float>(frame.pixel_scale)),
-               Caps::round, frame.morph);
+  draw_borders(marks_.lines, mesh.origin, frame, *moving_line_,
+               {glm::vec3(1.6f * static_cast<float>(frame.pixel_scale))}, frame.morph);
 }
 
 }  // namespace hustings

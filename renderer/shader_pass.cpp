@@ -7,6 +7,7 @@
 #include "renderer/border_style.h"
 #include "renderer/map_renderer.h"
 #include "renderer/passes.h"
+#include "renderer/pattern_glsl.h"
 #include "shaders/embedded.h"
 
 namespace hustings {
@@ -71,10 +72,9 @@ const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overl
   const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0) | (inside ? 8 : 0);
   const auto found = colour_.find(variant);
   if (found != colour_.end()) return found->second;
-  const std::string source = std::string("#version 330 core\n") + (patterns ? "#define PATTERNS\n" : "") +
-                             (marks ? "#define MARKS\n" : "") + (overlay ? "#define OVERLAY\n" : "") +
-                             (inside ? "#define INSIDE\n" : "") + shaders::pattern_glsl + "#line 1\n" +
-                             shaders::colour_frag;
+  const std::string source = std::string("#version 330 core\n") + (marks ? "#define MARKS\n" : "") +
+                             (overlay ? "#define OVERLAY\n" : "") + (inside ? "#define INSIDE\n" : "") +
+                             pattern_glsl(patterns) + shaders::colour_frag;
   return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
       .first->second;
 }

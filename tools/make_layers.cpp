@@ -95,6 +95,26 @@ void check_and_write(const Layer& layer, const fs::path& folder) {
   fmt::print("{}: {} areas, {} vertices\n", layer.id, layer.areas.size(), vertices);
 }
 
+/// The Thames, the land around London, and the United Kingdom.
+void write_surroundings(const fs::path& source, const fs::path& lookups, const fs::path& out, const Layer& outline) {
+  Layer thames = read(source / "thames_tidal_derived/Thames_Tidal_London.shp", "thames", "NAME", "NAME");
+  thames.areas.front().code = "THAMES";
+  simplify_together({&thames});
+  check_and_write(thames, out);
+
+  const Layer countries = read(
+      source /
+          "context_gb_countries_2015_ons/Countries_December_2015_Generalised_Clipped_Boundaries_in_Great_Britain.shp",
+      "countries", "ctry15cd", "ctry15nm");
+  check_and_write(surrounding_land(countries, outline.areas.front().shape, 130'000, 80), out);
+
+  const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
+                        "PCON13NM", {}, "OGC:CRS84");
+  check_and_write(united_kingdom(uk, (lookups / "PCON16_EER16_UK_LU.csv").string(), 500'000,
+                                 {.small = 150, .large = 400, .small_is_under = 25e6}),
+                  out);
+}
+
 void make_layers(const fs::path& data, const fs::path& assets) {
   const fs::path source = data / "boundaries";
   const fs::path lookups = data / "lookups";
@@ -138,23 +158,7 @@ void make_layers(const fs::path& data, const fs::path& assets) {
   simplify_together({&wards_2002, &wards_2014, &boroughs, &constituencies, &assembly, &outline});
   for (const Layer* layer : {&wards_2002, &wards_2014, &boroughs, &constituencies, &assembly, &outline})
     check_and_write(*layer, out);
-
-  Layer thames = read(source / "thames_tidal_derived/Thames_Tidal_London.shp", "thames", "NAME", "NAME");
-  thames.areas.front().code = "THAMES";
-  simplify_together({&thames});
-  check_and_write(thames, out);
-
-  const Layer countries = read(
-      source /
-          "context_gb_countries_2015_ons/Countries_December_2015_Generalised_Clipped_Boundaries_in_Great_Britain.shp",
-      "countries", "ctry15cd", "ctry15nm");
-  check_and_write(surrounding_land(countries, outline.areas.front().shape, 130'000, 80), out);
-
-  const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
-                        "PCON13NM", {}, "OGC:CRS84");
-  check_and_write(united_kingdom(uk, (lookups / "PCON16_EER16_UK_LU.csv").string(), 500'000,
-                                 {.small = 150, .large = 400, .small_is_under = 25e6}),
-                  out);
+  write_surroundings(source, lookups, out, outline);
 }
 
 }  // namespace

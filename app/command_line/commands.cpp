@@ -21,12 +21,14 @@
 #include "atlas/view/playback.h"
 #include "base/log.h"
 #include "base/paths.h"
+#include "base/picture_format.h"
 #include "base/terminal.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"
 #include "export/export.h"
+#include "export/journey_film.h"
 #include "export/movie.h"
 #include "export/vector_picture.h"
 #include "geo/read/read_table.h"
@@ -126,9 +128,7 @@ int render_vectors(const Command& command) {
 
 int render(const Command& command) {
   catch_interrupts();
-  if (is_vector_name(command.out)) return render_vectors(command);
-  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".png")
-    throw CommandError(fmt::format("--out takes a file that ends in .png, .svg or .pdf; got \"{}\"", command.out));
+  if (require_format(command.out, PictureKind::still).is_vector()) return render_vectors(command);
   Studio studio(command, [&](const Atlas& atlas) { return view_from(atlas, command.view); });
   if (studio.atlas() == nullptr) return 1;
   View view = view_from(*studio.atlas(), command.view);
@@ -139,7 +139,8 @@ int render(const Command& command) {
 }
 
 int atlas_book(const Command& command) {
-  if (lower_case(std::filesystem::path(command.out).extension().string()) != ".pdf")
+  if (const PictureFormat* format = format_of(command.out, PictureKind::still);
+      format == nullptr || format->writer != PictureWriter::pdf)
     throw CommandError(fmt::format("--out takes a file that ends in .pdf; got \"{}\"", command.out));
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
@@ -171,19 +172,14 @@ int film(const Command& command) {
   const ContestSequence sequence = sequence_between(*atlas, command.from, command.to);
   View view = view_from(*atlas, options_of(*atlas, command.view, sequence));
   StillMaker still = studio.still_maker();
-  show_moment(*atlas, sequence, moment_at(sequence.dates, 0, command.pace, hold_part), view);
+  const JourneyFilm walk{.atlas = *atlas,
+                         .sequence = sequence,
+                         .pace = command.pace,
+                         .frames_per_second = command.frames_per_second,
+                         .frames = frames};
+  walk.show(0, view);
   apply_camera(command.view, still.viewport(view), view);
-  const auto view_at = [&](long frame) {
-    const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
-    show_moment(*atlas, sequence, moment_at(sequence.dates, progress, command.pace, hold_part), view);
-    return view;
-  };
-  const std::unique_ptr<Export> work = export_film({.size = *command.size,
-                                                    .frames_per_second = command.frames_per_second,
-                                                    .frames = frames,
-                                                    .draw = frames_of(still, view_at)},
-                                                   command.out);
-  run_to_end(*work, command.out, command.quiet);
+  run_to_end(*export_journey(still, walk, view, command.out), command.out, command.quiet);
   return 0;
 }
 

@@ -1,11 +1,15 @@
 #include "app/command_line/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <utility>
+#include <vector>
 
+#include "base/picture_format.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -237,47 +241,43 @@ CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
   return story;
 }
 
-void require(bool given, const char* what) {
-  if (!given) throw CommandError(what);
-}
-
-}  // namespace
-
-std::optional<Command> parse_command(int count, const char* const* arguments) {
-  Command command;
-  Raw raw;
-  CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
-  app.set_version_flag("--version", HUSTINGS_VERSION);
-  app.require_subcommand(0, 1);
-  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
+void add_window_options(CLI::App& app, Command& command, Raw& raw) {
   add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
   app.add_option("--ui-scale", command.ui_scale,
                  "Size of text and panels, 1 for 96 dots an inch; default: the display's")
       ->check(CLI::Range(0.5, 4.0));
-  const CLI::Option* session = app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
+  app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   app.add_option("--story", command.story, "Story to open; F5 presents it");
   add_atlas(app, raw);
+}
 
-  const auto picture_options = [&](CLI::App& sub) {
-    add_view_options(sub, command, raw);
-    sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
-    sub.add_option("--scale", command.scale,
-                   "Pixels to one of the design, for text, borders and patterns; default: by the size")
-        ->check(CLI::Range(0.25, 8.0));
-    sub.add_flag("--no-overlays", raw.no_overlays,
-                 "Ground, areas and borders only: no labels, legend, title or panels");
-    add_quiet(sub, command);
-    add_atlas(sub, raw);
-  };
+void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
+  add_view_options(sub, command, raw);
+  sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
+  sub.add_option("--scale", command.scale,
+                 "Pixels to one of the design, for text, borders and patterns; default: by the size")
+      ->check(CLI::Range(0.25, 8.0));
+  sub.add_flag("--no-overlays", raw.no_overlays, "Ground, areas and borders only: no labels, legend, title or panels");
+  add_quiet(sub, command);
+  add_atlas(sub, raw);
+}
+
+CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* render =
       app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
-  picture_options(*render);
-  render->add_option("--out", command.out, "File to write: FILE.png, FILE.svg or FILE.pdf")->required();
+  add_picture_options(*render, command, raw);
+  render
+      ->add_option("--out", command.out,
+                   "File to write: " + joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE")))
+      ->required();
   render->add_flag("--transparent", command.transparent, "No ground and no water: areas, borders and text alone");
+  return render;
+}
 
+CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
-  picture_options(*film);
+  add_picture_options(*film, command, raw);
   film->add_option("--from", command.from, "First contest, or date");
   film->add_option("--to", command.to, "Last contest, or date");
   film->add_option("--seconds", command.seconds, "Length of the film");
@@ -287,8 +287,14 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
       ->check(CLI::IsMember({"even", "calendar"}))
       ->capture_default_str();
-  film->add_option("--out", command.out, "FILE.mp4, FILE.webm, FILE.gif, or a folder for numbered PNGs")->required();
+  film->add_option("--out", command.out,
+                   fmt::format("{}, or a folder for numbered PNGs",
+                               fmt::join(endings_of(PictureKind::film, Endings::all, "FILE"), ", ")))
+      ->required();
+  return film;
+}
 
+CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
   add_view_options(*table, command, raw);
   table->add_option("--out", command.out, "File to write; default or -: standard output");
@@ -303,16 +309,64 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
       ->check(CLI::IsMember({"csv", "text"}))
       ->capture_default_str();
   add_atlas(*table, raw);
+  return table;
+}
 
+CLI::App* add_check(CLI::App& app, Raw& raw) {
   CLI::App* check =
       app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
   add_atlas(*check, raw);
+  return check;
+}
 
-  const CLI::App* fresh = add_new(app, command.fresh);
-  const CLI::App* book = add_book(app, command, raw);
-  const CLI::App* story = add_story(app, command, raw);
+/// Each subcommand, and what it does.
+using Actions = std::vector<std::pair<const CLI::App*, Action>>;
+
+Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
+  Actions actions;
+  actions.emplace_back(add_render(app, command, raw), Action::render);
+  actions.emplace_back(add_film(app, command, raw), Action::film);
+  actions.emplace_back(add_table(app, command, raw), Action::table);
+  actions.emplace_back(add_check(app, raw), Action::check);
+  actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
+  actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
+  actions.emplace_back(add_story(app, command, raw), Action::story);
+  return actions;
+}
+
+/// The window, where no subcommand was given.
+Action action_of(const Actions& actions) {
+  const auto given = std::find_if(actions.begin(), actions.end(), [](const auto& one) { return one.first->parsed(); });
+  return given == actions.end() ? Action::window : given->second;
+}
+
+/// What was given, with its text read.
+void take_raw(const Raw& raw, Command& command) {
+  command.atlas = raw.atlas;
+  command.overlays = !raw.no_overlays;
+  command.text = raw.format == "text";
+  command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
+  if (!raw.size.empty()) command.size = size_of(raw.size);
+  if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
+  command.view.metres_per_pixel = raw.metres_per_pixel;
+}
+
+void require(bool given, const char* what) {
+  if (!given) throw CommandError(what);
+}
+
+}  // namespace
+
+std::optional<Command> parse_command(int count, const char* const* arguments) {
+  Command command;
+  Raw raw;
+  CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
+  app.set_version_flag("--version", HUSTINGS_VERSION);
+  app.require_subcommand(0, 1);
+  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
+  add_window_options(app, command, raw);
+  const Actions actions = add_subcommands(app, command, raw);
   refuse_what_is_no_number(app);
-
   try {
     app.parse(count, arguments);
   } catch (const CLI::Success& asked) {  // --help, --version
@@ -321,23 +375,10 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
-  if (*session) require_own_view(app);
+  if (app.count("--session") > 0) require_own_view(app);
   command.bare = count <= 1;
-  command.action = *render  ? Action::render
-                   : *film  ? Action::film
-                   : *table ? Action::table
-                   : *check ? Action::check
-                   : *fresh ? Action::make_atlas
-                   : *book  ? Action::atlas_book
-                   : *story ? Action::story
-                            : Action::window;
-  command.atlas = raw.atlas;
-  command.overlays = !raw.no_overlays;
-  command.text = raw.format == "text";
-  command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
-  if (!raw.size.empty()) command.size = size_of(raw.size);
-  if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
-  command.view.metres_per_pixel = raw.metres_per_pixel;
+  command.action = action_of(actions);
+  take_raw(raw, command);
   require_sensible(command);
   if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
   return command;

@@ -220,7 +220,9 @@ void MapStage::draw_map(double scale) {
     accents.under = &*desk_.transition.shot->under;
     accents.opacity = desk_.transition.shot->opacity;
   }
-  beside->draw(*painter, shown_view(), cells(), cell_viewport(), scale, accents, *desk_.surface->target);
+  const ui::CellLayout places = cells();
+  const Viewport camera = cell_viewport();
+  beside->draw(*painter, shown_view(), {places, camera}, scale, accents, *desk_.surface->target);
 }
 
 void MapStage::update_hover(bool may_point) {

@@ -16,6 +16,7 @@ const std::vector<KeyMode> drawing_only = {KeyMode::draw};
 
 }  // namespace
 
+/// Long: a table of commands.
 void MarkHand::add_commands(CommandTable& table) {
   const auto add = [&](WindowCommand command) { table.push_back(std::move(command)); };
   add({.id = "draw", .title = "Draw over the map, or leave it", .keys = {plain(SDLK_d)}, .run = [this] {

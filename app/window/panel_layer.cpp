@@ -227,12 +227,14 @@ ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
   const ui::CellLayout layout = desk_.map.cells();
   const View view = view_with_live_mark(desk_);
   if (!layout.several())
-    return draw_map_overlays(canvas, *desk_.atlas, view, *desk_.map.painter, desk_.map.viewport(), bottom,
-                             &desk_.map.labels);
+    return draw_map_overlays(canvas, *desk_.atlas, view, DrawnMap(*desk_.map.painter, &desk_.map.labels),
+                             desk_.map.viewport(), {.legend_bottom = bottom});
   const std::optional<Shot>& shot = desk_.transition.shot;
   View* menus = desk_.panels.shared.hidden || shot ? nullptr : &desk_.view;  // on the way to a cue nothing is chosen
-  return desk_.map.beside->draw_overlays(canvas, view, *desk_.map.painter, layout, desk_.map.cell_viewport(), bottom,
-                                         true, nullptr, menus, shot ? &shot->standing : nullptr);
+  const Viewport camera = desk_.map.cell_viewport();
+  return desk_.map.beside->draw_overlays(
+      canvas, view, *desk_.map.painter, {layout, camera, shot ? &shot->standing : nullptr},
+      {.legend_bottom = bottom, .presented = nullptr, .handle = true, .menus = menus});
 }
 
 void PanelLayer::draw_zones(const ui::Canvas& canvas) {

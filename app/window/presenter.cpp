@@ -29,6 +29,7 @@ constexpr std::array<const char*, 15> kept_commands = {"play", "zoom-in", "zoom-
 
 }  // namespace
 
+/// Long: a table of commands.
 void Presenter::add_commands(CommandTable& table) {
   table.push_back({.id = "present",
                    .title = "Present from the beginning",
@@ -306,17 +307,18 @@ void Presenter::draw(const ui::Canvas& canvas) {
   const View before = desk_.view;
   const ui::Canvas smaller = desk_.map.list_canvas();
   const ui::CellLayout layout = desk_.map.cells();
-  const SeveralMaps several{.cells = *desk_.map.beside,
-                            .layout = layout,
-                            .handle = true,
-                            .standing = desk_.transition.shot ? &desk_.transition.shot->standing : nullptr};
+  const Viewport camera = desk_.map.cell_viewport();
+  const CellPlaces places{.layout = layout,
+                          .camera = camera,
+                          .standing = desk_.transition.shot ? &desk_.transition.shot->standing : nullptr};
   if (!desk_.transition.active() && !desk_.away_from_script()) {
     // A cue has the same names however it was reached.
     desk_.map.labels = {};
     desk_.map.beside->forget_names();
   }
-  draw_presented(canvas, smaller, *desk_.atlas, desk_.view, desk_.map.cell_viewport(), *desk_.map.painter, presented(),
-                 desk_.panel_shown(), desk_.panels, &desk_.map.labels, layout.several() ? &several : nullptr);
+  draw_presented({canvas, smaller}, *desk_.atlas, desk_.view,
+                 {*desk_.map.painter, *desk_.map.beside, places, true, &desk_.map.labels}, presented(),
+                 {desk_.panel_shown(), desk_.panels});
   panels_.draw_lists(smaller);
   if (desk_.presentation.screen() != Presentation::Screen::map)
     ImGui::GetForegroundDrawList()->AddRectFilled(

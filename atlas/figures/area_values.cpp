@@ -57,7 +57,7 @@ AreaValue number_value(const Atlas& atlas, const View& view, LayerIndex layer, A
   return value;
 }
 
-/// What a still contest shows in one area.
+/// What a still contest shows in one area. Long: one case a measure.
 AreaValue still_value(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer,
                       AreaIndex area) {
   const Result* now = result_of(atlas, shown, layer, area);

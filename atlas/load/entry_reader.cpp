@@ -85,61 +85,50 @@ GroundEntry EntryReader::ground(const toml::table& table) {
   return {.source = source(table), .water = kind == "water"};
 }
 
+namespace {
+
+const std::set<std::string_view>& contest_keys() {
+  static const std::set<std::string_view> keys{"id",
+                                               "track",
+                                               "title",
+                                               "date",
+                                               "layer",
+                                               "results",
+                                               "results_layer",
+                                               "areas",
+                                               "areas_layer",
+                                               "method",
+                                               "compare",
+                                               "notional",
+                                               "base_only",
+                                               "source",
+                                               "note",
+                                               "turnout_of",
+                                               "expected",
+                                               "absent",
+                                               "final_round",
+                                               "seats_layer",
+                                               "estimate",
+                                               "by_election",
+                                               "second_preferences",
+                                               "second_preferences_layer",
+                                               "list_seats",
+                                               "list_threshold",
+                                               "constituencies",
+                                               "zero",
+                                               "not_counted",
+                                               "left_out"};
+  return keys;
+}
+
+}  // namespace
+
 ContestEntry EntryReader::contest(const toml::table& table) {
-  only(table, {"id",
-               "track",
-               "title",
-               "date",
-               "layer",
-               "results",
-               "results_layer",
-               "areas",
-               "areas_layer",
-               "method",
-               "compare",
-               "notional",
-               "base_only",
-               "source",
-               "note",
-               "turnout_of",
-               "expected",
-               "absent",
-               "final_round",
-               "seats_layer",
-               "estimate",
-               "by_election",
-               "second_preferences",
-               "second_preferences_layer",
-               "list_seats",
-               "list_threshold",
-               "constituencies",
-               "zero",
-               "not_counted",
-               "left_out"});
+  only(table, contest_keys());
   ContestEntry entry;
   entry.file = path_.string();
   Contest& contest = entry.contest;
-  contest.id = needed(table, "id");
-  contest.track = needed(table, "track");
-  contest.title = needed(table, "title");
-  contest.layer = needed(table, "layer");
-  contest.compare = text(table, "compare");
-  contest.source = text(table, "source");
-  contest.note = text(table, "note");
-  contest.turnout_of = text(table, "turnout_of");
-  contest.notional = maybe<bool>(table, "notional", "true or false").value_or(false);
-  contest.base_only = maybe<bool>(table, "base_only", "true or false").value_or(false);
-  contest.estimate = maybe<bool>(table, "estimate", "true or false").value_or(false);
-  contest.by_election = maybe<bool>(table, "by_election", "true or false").value_or(false);
-  contest.seats_layer = text(table, "seats_layer");
-  contest.constituencies = text(table, "constituencies");
-  if (const auto date = maybe<toml::date>(table, "date", "a date, as in 2017-06-08")) contest.date = date_of(*date);
-  else if (!table.contains("date")) fault(table.source(), "\"date\" is missing", "Add date = 2017-06-08");
-  const std::string method = table.contains("method") ? text(table, "method") : "first-past-the-post";
-  if (const auto known = maybe_method(method)) contest.method = *known;
-  else
-    fault(table.get("method")->source(), fmt::format("\"{}\" is no method", method),
-          "Use first-past-the-post, multi-member, supplementary-vote, referendum or party-list");
+  read_contest(table, contest);
   entry.results = path_of(needed(table, "results"));
   entry.results_layer = text(table, "results_layer");
   entry.areas = path_of(text(table, "areas"));
@@ -164,6 +153,31 @@ ContestEntry EntryReader::contest(const toml::table& table) {
             "Write it as in list_threshold = 5");
   }
   return entry;
+}
+
+/// What it is: names, what it goes with, date and method.
+void EntryReader::read_contest(const toml::table& table, Contest& contest) {
+  contest.id = needed(table, "id");
+  contest.track = needed(table, "track");
+  contest.title = needed(table, "title");
+  contest.layer = needed(table, "layer");
+  contest.compare = text(table, "compare");
+  contest.source = text(table, "source");
+  contest.note = text(table, "note");
+  contest.turnout_of = text(table, "turnout_of");
+  contest.notional = maybe<bool>(table, "notional", "true or false").value_or(false);
+  contest.base_only = maybe<bool>(table, "base_only", "true or false").value_or(false);
+  contest.estimate = maybe<bool>(table, "estimate", "true or false").value_or(false);
+  contest.by_election = maybe<bool>(table, "by_election", "true or false").value_or(false);
+  contest.seats_layer = text(table, "seats_layer");
+  contest.constituencies = text(table, "constituencies");
+  if (const auto date = maybe<toml::date>(table, "date", "a date, as in 2017-06-08")) contest.date = date_of(*date);
+  else if (!table.contains("date")) fault(table.source(), "\"date\" is missing", "Add date = 2017-06-08");
+  const std::string method = table.contains("method") ? text(table, "method") : "first-past-the-post";
+  if (const auto known = maybe_method(method)) contest.method = *known;
+  else
+    fault(table.get("method")->source(), fmt::format("\"{}\" is no method", method),
+          "Use first-past-the-post, multi-member, supplementary-vote, referendum or party-list");
 }
 
 NumbersEntry EntryReader::numbers(const toml::table& table) {

@@ -62,6 +62,7 @@ class EntryReader {
   /// As in final_round = {con = 1168738, lab = 1028966}.
   std::vector<std::pair<std::string, std::int64_t>> figures_by_party(const toml::table& table, std::string_view key);
   std::vector<std::string> texts(const toml::table& table, std::string_view key);  ///< of a list of texts
+  void read_contest(const toml::table& table, Contest& contest);
   void read_coverage(const toml::table& table, Contest& contest);
   static Date date_of(const toml::date& date);
 

@@ -1,29 +1,14 @@
 // The colour of every area: a pure function of the atlas and the view.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "atlas/colour.h"
 #include "atlas/figures/area_values.h"
+#include "base/pattern.h"
 
 namespace hustings {
-
-/// Laid over the fill in screen space, so that gaps in knowledge look like no value.
-/// of_parent: the figure is that of the larger area. split: striped in the colour of another party that won seats.
-enum class Pattern : std::uint8_t {
-  none = 0,
-  not_published = 1,
-  undefined = 2,
-  notional = 3,
-  estimate = 4,
-  tie = 5,
-  of_parent = 6,
-  split = 7,
-  not_covered = 8,  ///< plain
-  incomplete = 9    ///< votes are known to be missing
-};
 
 struct Paint {
   Rgb colour = 0;

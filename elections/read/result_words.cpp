@@ -14,6 +14,7 @@ namespace {
 
 using Words = std::map<std::string, AreaFigure, std::less<>>;
 
+/// Long: a table of words.
 const Words& figure_words() {
   using enum AreaFigure;
   static const Words words = [] {

@@ -27,6 +27,7 @@ thread_local std::string refused_link;
 
 // GDAL ---------------------------------------------------------------------------------------------------------------
 
+/// Many parameters: GDAL calls it with these.
 CPLHTTPResult* refuse_to_fetch(const char* link, CSLConstList /*options*/, GDALProgressFunc /*progress*/,
                                void* /*progress_data*/, CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/,
                                void* /*user_data*/) {

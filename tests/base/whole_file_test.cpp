@@ -88,3 +88,13 @@ TEST_CASE("a file that cannot be read is the input's fault, by name") {
     CHECK(std::string(error.what()).find("absent.csv") != std::string::npos);
   }
 }
+
+TEST_CASE("a free file beside those that are there has the next number") {
+  const Folder folder;
+  CHECK(free_file(folder.path(), "map", ".png") == folder / "map.png");
+  write_whole(folder / "map.png", "one");
+  CHECK(free_file(folder.path(), "map", ".png") == folder / "map-2.png");
+  write_whole(folder / "map-2.png", "two");
+  write_whole(folder / "map-3.svg", "of another ending");
+  CHECK(free_file(folder.path(), "map", ".png") == folder / "map-3.png");
+}

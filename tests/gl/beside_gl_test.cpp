@@ -172,7 +172,7 @@ TEST_CASE("Each map side by side is, pixel for pixel, the picture of its contest
   MapPainter own(atlas);
   MapCells cells(atlas);
   const Viewport camera = own.viewport(view, layout.frame_size(), {});
-  cells.draw(own, view, layout, camera, 1, {}, target);
+  cells.draw(own, view, {layout, camera}, 1, {}, target);
   const Image picture = target.read_back();
   for (std::size_t map = 0; map < 3; ++map) {
     CAPTURE(map);

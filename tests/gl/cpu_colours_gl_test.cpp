@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "atlas/atlas.h"
+#include "base/pattern.h"
 #include "geo/mesh/detail_levels.h"
 #include "picture/map_theme.h"
 #include "renderer/map_renderer.h"
@@ -19,7 +20,7 @@ std::vector<std::uint32_t> motley(std::size_t areas, std::uint32_t seed, bool pa
   std::vector<std::uint32_t> colours;
   for (std::size_t i = 0; i < areas; ++i) {
     seed = seed * 1664525U + 1013904223U;
-    colours.push_back((seed & 0xFFFFFFU) | (patterns ? static_cast<std::uint32_t>(i % 10) << 24U : 0U));
+    colours.push_back((seed & 0xFFFFFFU) | (patterns ? static_cast<std::uint32_t>(i % pattern_count) << 24U : 0U));
   }
   return colours;
 }

@@ -7,6 +7,7 @@
 
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/scales.h"
+#include "base/pattern.h"
 #include "tests/carried.h"
 #include "ui/kit/theme.h"
 
@@ -45,13 +46,20 @@ std::set<Rgb> tints_in(Look look) {
   return tints;
 }
 
-/// The strongest colour that any pattern has over a tint (shaders/pattern.glsl).
+double strongest(PatternInk ink) {
+  double opacity = 0;
+  for (const PatternStyle& style : pattern_styles)
+    if (style.ink == ink) opacity = std::max(opacity, style.opacity);
+  return opacity;
+}
+
+/// The strongest colour that any pattern has over a tint.
 std::vector<Rgb> with_patterns(Rgb tint, Look look) {
   std::vector<Rgb> seen{tint};
-  seen.push_back(blended(tint, ui::palette_of(look).pattern, 0.75));
+  seen.push_back(blended(tint, ui::palette_of(look).pattern, strongest(PatternInk::unknown)));
   for (const Rgb line : {Rgb{0xFFFFFF}, Rgb{0x141414}}) {
     const bool pale = contrast(tint, 0x000000) > contrast(tint, 0xFFFFFF) * 1.5;
-    if ((line == 0x141414) == pale) seen.push_back(blended(tint, line, 0.55));
+    if ((line == 0x141414) == pale) seen.push_back(blended(tint, line, strongest(PatternInk::contrasting)));
   }
   return seen;
 }

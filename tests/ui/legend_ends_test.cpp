@@ -45,9 +45,9 @@ class Noting : public ui::Sheet {
     written.push_back({words, left, left + width, at.y});
   }
   using ui::Sheet::text;
-  void halo_text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32, float, const std::string& words,
+  void halo_text(ui::TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& words,
                  ui::Align align) override {
-    text(style, height, at, colour, words, align);
+    text(style, height, at, ink.text, words, align);
   }
   using ui::Sheet::halo_text;
   void push_clip(ImVec2, ImVec2) override {}

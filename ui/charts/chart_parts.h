@@ -113,12 +113,18 @@ AxisWords words_of_axis(const Column& column);
 Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, const Extent& y, const AxisWords& across,
                const AxisWords& up);
 
+/// Points of a chart.
+struct PointPlot {
+  Rectangle place;  ///< pixels
+  std::span<const ChartPoint> points;
+  std::function<ImVec2(Point)> to_screen;
+  std::function<std::string(AreaIndex)> words;  ///< of an area's figures, for the pointer
+  std::span<const Rectangle> taken = {};        ///< where no name may stand
+};
+
 /// Points in their winners' colours, faint where the filter leaves them out, the selected with a ring and their names;
-/// a lasso, a click and the pointer find them. `words`: of an area's figures, for the pointer. `taken`: where no name
-/// may stand.
-void draw_points(ChartContext& context, const char* plot, const Rectangle& place, std::span<const ChartPoint> points,
-                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words,
-                 std::span<const Rectangle> taken = {});
+/// a lasso, a click and the pointer find them. `id`: of the plot.
+void draw_points(ChartContext& context, const char* id, const PointPlot& plot);
 
 /// Names beside their points where they touch neither each other, nor another of the points, nor what is `taken`;
 /// pixels.

@@ -173,8 +173,8 @@ void draw_names(const Canvas& canvas, const Rectangle& place, std::span<const Im
           name.high.y > place.high.y ||
           std::any_of(taken.begin(), taken.end(), [&](const Rectangle& other) { return name.touches(other); }))
         continue;
-      halo_text(ImGui::GetWindowDrawList(), font, low, ink(palette().text), ink(palette().panel), names[i],
-                canvas.px(1.5f));
+      halo_text(ImGui::GetWindowDrawList(), font, low, {ink(palette().text), ink(palette().panel), canvas.px(1.5f)},
+                names[i]);
       taken.push_back(name);
       break;
     }

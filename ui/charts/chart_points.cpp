@@ -42,9 +42,9 @@ void draw_dots(const ChartContext& context, std::span<const ChartPoint> points, 
 }
 
 /// Larger and with a ring, over all others, with their names.
-void draw_selected(const ChartContext& context, const Rectangle& place, std::span<const ChartPoint> points,
-                   std::span<const Point> places, float radius, std::optional<std::size_t> under_pointer,
-                   std::span<const Rectangle> taken) {
+void draw_selected(const ChartContext& context, const PointPlot& plot, std::span<const Point> places, float radius,
+                   std::optional<std::size_t> under_pointer) {
+  const std::span<const ChartPoint> points = plot.points;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Canvas& canvas = context.canvas;
   std::vector<ImVec2> marked;
@@ -59,7 +59,7 @@ void draw_selected(const ChartContext& context, const Rectangle& place, std::spa
     marked.push_back(at);
     names.push_back(context.name_of(points[i].area));
   }
-  draw_names(canvas, place, marked, names, radius + canvas.px(3), {taken.begin(), taken.end()});
+  draw_names(canvas, plot.place, marked, names, radius + canvas.px(3), {plot.taken.begin(), plot.taken.end()});
 }
 
 void draw_lasso(const ChartContext& context) {
@@ -94,20 +94,19 @@ void prepare_scatter(ChartState& state, const ScatterColumns& columns) {
 
 }  // namespace
 
-void draw_points(ChartContext& context, const char* plot, const Rectangle& place, std::span<const ChartPoint> points,
-                 const std::function<ImVec2(Point)>& to_screen, const std::function<std::string(AreaIndex)>& words,
-                 std::span<const Rectangle> taken) {
+void draw_points(ChartContext& context, const char* id, const PointPlot& plot) {
   const Canvas& canvas = context.canvas;
+  const std::span<const ChartPoint> points = plot.points;
   std::vector<Point> places;
   places.reserve(points.size());
   for (const ChartPoint& point : points) {
-    const ImVec2 at = to_screen(point.at);
+    const ImVec2 at = plot.to_screen(point.at);
     places.emplace_back(static_cast<double>(at.x), static_cast<double>(at.y));
   }
-  const PlotInput hand = plot_input(context, plot, place);
-  const float radius = radius_of(canvas, points.size(), place);
+  const PlotInput hand = plot_input(context, id, plot.place);
+  const float radius = radius_of(canvas, points.size(), plot.place);
   const RowKeys keys = context.keys;
-  const auto focused = hand.dragging ? std::nullopt : focused_point(context, plot, points, places);
+  const auto focused = hand.dragging ? std::nullopt : focused_point(context, id, points, places);
   context.keys = {};
   std::optional<std::size_t> found = focused;
   if (focused && (keys.accept || keys.takes)) select_by_key(context, keys, std::array{points[*focused].area});
@@ -122,14 +121,14 @@ void draw_points(ChartContext& context, const char* plot, const Rectangle& place
     select(context, held);
   }
   draw_dots(context, points, places, radius);
-  draw_selected(context, place, points, places, radius, found, taken);
+  draw_selected(context, plot, places, radius, found);
   if (hand.dragging) draw_lasso(context);
   if (!found) return;
   const AreaIndex area = points[*found].area;
   context.shared.pointed = {context.figures().shown.layer, area};
-  const std::string told = fmt::format("{}\n{}", context.name_of(area), words(area));
+  const std::string told = fmt::format("{}\n{}", context.name_of(area), plot.words(area));
   if (focused)
-    focus_words(canvas, place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);
+    focus_words(canvas, plot.place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);
   else ImGui::SetTooltip("%s", as_seen(told).c_str());
 }
 
@@ -143,9 +142,11 @@ void draw_scatter(ChartContext& context, const Rectangle& place) {
   const auto line = [&](const Column& column, AreaIndex area) {
     return column.title + " " + figure_words(context.atlas, context.figures(), column, area);
   };
-  draw_points(
-      context, "scatter", axes.plot, state.scatter->points, [&](Point at) { return axes.at(at); },
-      [&](AreaIndex area) { return line(*columns.x, area) + "\n" + line(*columns.y, area); });
+  draw_points(context, "scatter",
+              {.place = axes.plot,
+               .points = state.scatter->points,
+               .to_screen = [&](Point at) { return axes.at(at); },
+               .words = [&](AreaIndex area) { return line(*columns.x, area) + "\n" + line(*columns.y, area); }});
 }
 
 void scatter_words(ChartContext& context) {
@@ -257,17 +258,20 @@ void draw_ternary(ChartContext& context, const Rectangle& place) {
       draw_corner(context.canvas, place, party(0), triangle.at(1, 0, 0), Corner::left),
       draw_corner(context.canvas, place, party(1), triangle.at(0, 1, 0), Corner::right),
       draw_corner(context.canvas, place, party(2), triangle.at(0, 0, 1), Corner::top)};
-  draw_points(
-      context, "ternary", place, context.state.ternary->points, [&](Point at) { return triangle.at(at); },
-      [&](AreaIndex area) {
-        std::string words;
-        for (std::size_t i = 0; i < 3; ++i)
-          words += fmt::format(
-              "{}{} {}", i == 0 ? "" : "\n", party(i).short_name,
-              figure_words(context.atlas, context.figures(), context.figures().column("share_" + party(i).id), area));
-        return words;
-      },
-      labels);
+  const auto words = [&](AreaIndex area) {
+    std::string text;
+    for (std::size_t i = 0; i < 3; ++i)
+      text += fmt::format(
+          "{}{} {}", i == 0 ? "" : "\n", party(i).short_name,
+          figure_words(context.atlas, context.figures(), context.figures().column("share_" + party(i).id), area));
+    return text;
+  };
+  draw_points(context, "ternary",
+              {.place = place,
+               .points = context.state.ternary->points,
+               .to_screen = [&](Point at) { return triangle.at(at); },
+               .words = words,
+               .taken = labels});
 }
 
 void ternary_words(ChartContext& context) {

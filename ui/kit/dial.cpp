@@ -33,9 +33,9 @@ struct Face {
   }
 };
 
-void draw_arc(ImDrawList* list, const Face& face, double from, double to, float reach, ImU32 colour, float thickness) {
-  list->PathArcTo(face.hub, reach, face.angle(std::min(from, to)) - pi / 2, face.angle(std::max(from, to)) - pi / 2,
-                  48);
+void draw_arc(ImDrawList* list, const Face& face, double from, double to, ImU32 colour, float thickness) {
+  list->PathArcTo(face.hub, face.radius, face.angle(std::min(from, to)) - pi / 2,
+                  face.angle(std::max(from, to)) - pi / 2, 48);
   list->PathStroke(colour, 0, thickness);
 }
 
@@ -110,11 +110,10 @@ std::optional<double> draw_dial(const Canvas& canvas, const Atlas& atlas, const 
   const Face face{{low.x + width / 2, low.y + above + radius}, radius, shown};
   ImDrawList* list = ImGui::GetWindowDrawList();
   const double end = static_cast<double>(shown);
-  draw_arc(list, face, -end, 0, radius, ink(dial.from_colour, 0.4f), canvas.px(5));
-  draw_arc(list, face, 0, end, radius, ink(dial.to_colour, 0.4f), canvas.px(5));
+  draw_arc(list, face, -end, 0, ink(dial.from_colour, 0.4f), canvas.px(5));
+  draw_arc(list, face, 0, end, ink(dial.to_colour, 0.4f), canvas.px(5));
   if (dial.needle && *dial.needle != 0 && !dial.real)
-    draw_arc(list, face, 0, *dial.needle, radius, ink(*dial.needle > 0 ? dial.to_colour : dial.from_colour),
-             canvas.px(5));
+    draw_arc(list, face, 0, *dial.needle, ink(*dial.needle > 0 ? dial.to_colour : dial.from_colour), canvas.px(5));
   draw_turns(canvas, list, face, atlas, dial);
   draw_scale(canvas, list, face);
   draw_needle(canvas, list, face, dial);

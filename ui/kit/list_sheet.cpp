@@ -63,9 +63,9 @@ void ListSheet::text(TextStyle style, float height, ImVec2 at, ImU32 colour, con
   list()->AddText(font(style), height, aligned(style, height, at, text, align), colour, as_seen(text).c_str());
 }
 
-void ListSheet::halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                          const std::string& text, Align align) {
-  ui::halo_text(list(), font(style), height, aligned(style, height, at, text, align), colour, halo, text, reach);
+void ListSheet::halo_text(TextStyle style, float height, ImVec2 at, const HaloInk& ink, const std::string& text,
+                          Align align) {
+  ui::halo_text(list(), font(style), height, aligned(style, height, at, text, align), ink, text);
 }
 
 void ListSheet::push_clip(ImVec2 low, ImVec2 high) { list()->PushClipRect(low, high, true); }

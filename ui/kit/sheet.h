@@ -43,12 +43,10 @@ class Sheet {
   void text(TextStyle style, ImVec2 at, ImU32 colour, const std::string& words, Align align = Align::left) {
     text(style, height_of(style), at, colour, words, align);
   }
-  /// With a soft edge that reaches so far, to be readable on any tint.
-  virtual void halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                         const std::string& text, Align align = Align::left) = 0;
-  void halo_text(TextStyle style, ImVec2 at, ImU32 colour, ImU32 halo, float reach, const std::string& words,
-                 Align align = Align::left) {
-    halo_text(style, height_of(style), at, colour, halo, reach, words, align);
+  virtual void halo_text(TextStyle style, float height, ImVec2 at, const HaloInk& ink, const std::string& text,
+                         Align align = Align::left) = 0;
+  void halo_text(TextStyle style, ImVec2 at, const HaloInk& ink, const std::string& words, Align align = Align::left) {
+    halo_text(style, height_of(style), at, ink, words, align);
   }
   virtual void push_clip(ImVec2 low, ImVec2 high) = 0;
   virtual void pop_clip() = 0;
@@ -89,8 +87,8 @@ class ListSheet : public Sheet {
   void stroke(std::span<const Line> lines, ImU32 colour, float thickness) override;
   void text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) override;
   using Sheet::text;
-  void halo_text(TextStyle style, float height, ImVec2 at, ImU32 colour, ImU32 halo, float reach,
-                 const std::string& text, Align align) override;
+  void halo_text(TextStyle style, float height, ImVec2 at, const HaloInk& ink, const std::string& text,
+                 Align align) override;
   using Sheet::halo_text;
   void push_clip(ImVec2 low, ImVec2 high) override;
   void pop_clip() override;

@@ -71,6 +71,12 @@ std::pair<Fonts, Fonts> build_fonts(float scale, float panel_scale, const FontLe
 void apply_style(float scale, Look look);
 
 ImU32 ink(std::uint32_t rgb, float alpha = 1);
+/// Text with a soft edge, readable on any tint.
+struct HaloInk {
+  ImU32 text;
+  ImU32 halo;
+  float reach;  ///< of the halo, pixels
+};
 ImVec4 ink4(std::uint32_t rgb, float alpha = 1);
 
 }  // namespace hustings::ui

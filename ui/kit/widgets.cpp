@@ -5,6 +5,7 @@
 #include <imgui_internal.h>  // closing menus from outside and the order of windows have no public call
 #include <utility>
 
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "ui/kit/seen_text.h"
@@ -118,18 +119,66 @@ bool choice_button(const char* label, bool chosen, ImVec2 size) {
 
 namespace {
 
-void hatch(Sheet& sheet, ImVec2 low, ImVec2 high, float step, float thickness, ImU32 colour, float slope) {
-  const float height = high.y - low.y;
-  for (float x = low.x - height; x < high.x + height; x += step) {
-    const float bottom = slope > 0 ? x : x + height;
-    const float top = slope > 0 ? x + height : x;
-    sheet.line({bottom, high.y}, {top, low.y}, colour, thickness);
-  }
-}
+/// The pattern of a swatch: lines from edge to edge, or dots, from the upper left corner on.
+class SwatchPattern {
+ public:
+  SwatchPattern(Sheet& sheet, ImVec2 low, ImVec2 high, const PatternStyle& style, ImU32 colour, float scale)
+      : sheet_(sheet),
+        low_(low),
+        high_(high),
+        colour_(colour),
+        first_(3 * scale),
+        step_(static_cast<float>(style.swatch.period) * scale),
+        width_(static_cast<float>(style.swatch.width) * scale) {}
 
-void dots(Sheet& sheet, ImVec2 low, ImVec2 high, float step, float first, float radius, ImU32 colour) {
-  for (float y = low.y + first; y < high.y; y += step)
-    for (float x = low.x + first; x < high.x; x += step) sheet.disc({x, y}, radius, colour);
+  void draw(PatternShape shape) const {
+    switch (shape) {
+      case PatternShape::dots: return draw_dots();
+      case PatternShape::rising: return draw_slanting(true);
+      case PatternShape::falling: return draw_slanting(false);
+      case PatternShape::level: return draw_level();
+      case PatternShape::upright: return draw_upright();
+      case PatternShape::grid: break;
+    }
+    draw_level();
+    draw_upright();
+  }
+
+ private:
+  void draw_dots() const {
+    for (float y = low_.y + first_; y < high_.y; y += step_)
+      for (float x = low_.x + first_; x < high_.x; x += step_) sheet_.disc({x, y}, width_ / 2, colour_);
+  }
+  void draw_slanting(bool rising) const {
+    const float height = high_.y - low_.y;
+    for (float x = low_.x - height; x < high_.x + height; x += step_) {
+      const float bottom = rising ? x : x + height;
+      const float top = rising ? x + height : x;
+      sheet_.line({bottom, high_.y}, {top, low_.y}, colour_, width_);
+    }
+  }
+  void draw_level() const {
+    for (float y = low_.y + first_; y < high_.y; y += step_) sheet_.line({low_.x, y}, {high_.x, y}, colour_, width_);
+  }
+  void draw_upright() const {
+    for (float x = low_.x + first_; x < high_.x; x += step_) sheet_.line({x, low_.y}, {x, high_.y}, colour_, width_);
+  }
+
+  Sheet& sheet_;
+  ImVec2 low_, high_;
+  ImU32 colour_;
+  float first_, step_, width_;
+};
+
+/// Stronger than on the map, because a swatch is small.
+ImU32 swatch_ink(const Sheet& sheet, PatternInk ink_kind, const Paint& paint) {
+  switch (ink_kind) {
+    case PatternInk::unknown: return ink(sheet.palette().pattern, 0.8f);
+    case PatternInk::second: return ink(paint.second);
+    case PatternInk::contrasting:
+    case PatternInk::pale: break;
+  }
+  return ink(0xFFFFFF, 0.5f);
 }
 
 }  // namespace
@@ -137,31 +186,8 @@ void dots(Sheet& sheet, ImVec2 low, ImVec2 high, float step, float first, float 
 void draw_swatch(Sheet& sheet, ImVec2 low, ImVec2 high, const Paint& paint, float scale) {
   sheet.rectangle(low, high, ink(paint.colour));
   sheet.push_clip(low, high);
-  const ImU32 grey = ink(sheet.palette().pattern, 0.8f);
-  const ImU32 white = ink(0xFFFFFF, 0.5f);
-  switch (paint.pattern) {
-    case Pattern::none:
-    case Pattern::not_covered: break;
-    case Pattern::of_parent:
-      for (float x = low.x + 3 * scale; x < high.x; x += 6 * scale)
-        sheet.line({x, low.y}, {x, high.y}, white, 1.2f * scale);
-      break;
-    case Pattern::incomplete: dots(sheet, low, high, 7 * scale, 3 * scale, 1.3f * scale, white); break;
-    case Pattern::split: hatch(sheet, low, high, 12 * scale, 4 * scale, ink(paint.second), -1); break;
-    case Pattern::not_published: dots(sheet, low, high, 6 * scale, 3 * scale, 1.4f * scale, grey); break;
-    case Pattern::undefined: hatch(sheet, low, high, 7 * scale, 1.4f * scale, grey, -1); break;
-    case Pattern::notional: hatch(sheet, low, high, 6 * scale, 1.2f * scale, white, 1); break;
-    case Pattern::estimate:
-      for (float y = low.y + 3 * scale; y < high.y; y += 6 * scale)
-        sheet.line({low.x, y}, {high.x, y}, white, 1.2f * scale);
-      break;
-    case Pattern::tie:
-      for (float y = low.y + 3 * scale; y < high.y; y += 9 * scale)
-        sheet.line({low.x, y}, {high.x, y}, white, 1.4f * scale);
-      for (float x = low.x + 3 * scale; x < high.x; x += 9 * scale)
-        sheet.line({x, low.y}, {x, high.y}, white, 1.4f * scale);
-      break;
-  }
+  if (const PatternStyle* style = style_of(paint.pattern))
+    SwatchPattern(sheet, low, high, *style, swatch_ink(sheet, style->ink, paint), scale).draw(style->shape);
   sheet.pop_clip();
 }
 
@@ -170,20 +196,18 @@ void party_square(const Canvas& canvas, ImVec2 at, Rgb colour) {
   ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + side, at.y + side}, ink(colour), canvas.px(2));
 }
 
-void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach) {
-  halo_text(list, font, font->FontSize, at, colour, halo, text, reach);
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, const HaloInk& ink, const std::string& text) {
+  halo_text(list, font, font->FontSize, at, ink, text);
 }
 
-void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach) {
+void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, const HaloInk& ink, const std::string& text) {
   static const std::array<ImVec2, 8> around = {ImVec2{-1, 0},  {1, 0},        {0, -1},       {0, 1},
                                                {-0.7f, -0.7f}, {0.7f, -0.7f}, {-0.7f, 0.7f}, {0.7f, 0.7f}};
   at = {std::round(at.x), std::round(at.y)};
   const std::string drawn = as_seen(text);
   for (const ImVec2 offset : around)
-    list->AddText(font, size, {at.x + offset.x * reach, at.y + offset.y * reach}, halo, drawn.c_str());
-  list->AddText(font, size, at, colour, drawn.c_str());
+    list->AddText(font, size, {at.x + offset.x * ink.reach, at.y + offset.y * ink.reach}, ink.halo, drawn.c_str());
+  list->AddText(font, size, at, ink.text, drawn.c_str());
 }
 
 namespace {

@@ -47,11 +47,9 @@ void party_square(const Canvas& canvas, ImVec2 at, Rgb colour);
 constexpr float party_square_side = 10;  ///< design pixels
 
 /// Text with a soft edge, readable on any tint.
-void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach);
+void halo_text(ImDrawList* list, ImFont* font, ImVec2 at, const HaloInk& ink, const std::string& text);
 /// The same at another height of letters than the font's, in pixels.
-void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, ImU32 colour, ImU32 halo, const std::string& text,
-               float reach);
+void halo_text(ImDrawList* list, ImFont* font, float size, ImVec2 at, const HaloInk& ink, const std::string& text);
 
 /// Text as it is shown, shortened with an ellipsis to a width.
 std::string fitted(ImFont* font, const std::string& text, float width);

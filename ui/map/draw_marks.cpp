@@ -26,7 +26,7 @@ void draw_mark(const Canvas& canvas, const Mark& mark, const Viewport& viewport)
     if (mark.points.empty()) return;
     const Point at = viewport.to_screen(mark.points.front());
     return sheet.halo_text(TextStyle::title, width, {static_cast<float>(at.x), static_cast<float>(at.y) - width / 2},
-                           colour, ink(mark_casing, 0.9f), canvas.px(2), mark.text);
+                           {colour, ink(mark_casing, 0.9f), canvas.px(2)}, mark.text);
   }
   const std::vector<Line> lines = mark_lines(mark, viewport, static_cast<double>(canvas.scale));
   if (mark.tool == MarkTool::highlighter)

@@ -43,9 +43,9 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
   for (const TallyItem& item : headline.tally) {
     sheet.rectangle({x, top + canvas.px(2)}, {x + canvas.px(4), top + canvas.px(14)}, ink(item.colour, fade),
                     canvas.px(1));
-    sheet.halo_text(TextStyle::small, {x + canvas.px(9), top}, ink(colours.on_scrim), halo, canvas.px(1), item.name);
+    sheet.halo_text(TextStyle::small, {x + canvas.px(9), top}, {ink(colours.on_scrim), halo, canvas.px(1)}, item.name);
     sheet.halo_text(TextStyle::title, {x, top + canvas.px(15)},
-                    ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(1.2f), item.figure);
+                    {ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(1.2f)}, item.figure);
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
   const float bar_top = top + canvas.px(52);
@@ -57,7 +57,7 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
     sheet.rectangle({x, bar_top}, {x + part - canvas.px(1), bar_top + canvas.px(5)}, ink(item.colour, fade));
     x += part;
   }
-  sheet.halo_text(TextStyle::small, {right, bar_top + canvas.px(11)}, ink(colours.on_scrim), halo, canvas.px(1),
+  sheet.halo_text(TextStyle::small, {right, bar_top + canvas.px(11)}, {ink(colours.on_scrim), halo, canvas.px(1)},
                   below_tally(headline), Align::right);
 }
 
@@ -80,10 +80,10 @@ void draw_headline(const Canvas& canvas, const Headline& headline) {
     sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
     sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
   }
-  sheet.halo_text(style, {left, canvas.px(16)}, ink(colours.text), halo, canvas.px(1.2f), title);
+  sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
   const float subtitle_room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * left;
   const std::string subtitle = fitted(sheet, TextStyle::body, headline.subtitle, subtitle_room);
-  sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, ink(colours.on_scrim), halo, canvas.px(1), subtitle);
+  sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + sheet.width_of(TextStyle::body, subtitle) + canvas.px(12);
@@ -120,8 +120,8 @@ void draw_source_line(const Canvas& canvas, const std::string& text) {
   }
   float y = place.low.y + canvas.px(4);
   for (const std::string& line : source_lines(canvas, text)) {
-    sheet.halo_text(TextStyle::small, {canvas.size.x - canvas.px(24), y}, ink(colours.on_scrim),
-                    ink(colours.ground, 0.75f), canvas.px(1), line, Align::right);
+    sheet.halo_text(TextStyle::small, {canvas.size.x - canvas.px(24), y},
+                    {ink(colours.on_scrim), ink(colours.ground, 0.75f), canvas.px(1)}, line, Align::right);
     y += canvas.px(18);
   }
 }

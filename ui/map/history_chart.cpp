@@ -17,12 +17,11 @@ constexpr float plot_height = 96;  ///< design pixels
 
 class HistoryChart {
  public:
-  HistoryChart(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at, float width,
-               float height)
+  HistoryChart(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at, ImVec2 size)
       : sheet_(sheet), scale_(scale), atlas_(atlas), history_(history) {
     low_ = {at.x + px(6), at.y + px(6)};
-    high_ = {at.x + width - label_room(width), at.y + height - px(20)};
-    right_ = at.x + width;
+    high_ = {at.x + size.x - label_room(size.x), at.y + size.y - px(20)};
+    right_ = at.x + size.x;
     first_day_ = day_of(history.points.front());
     last_day_ = day_of(history.points.back());
     for (const HistoryPoint& point : history.points)
@@ -202,16 +201,16 @@ void draw_history(const Canvas& canvas, const Atlas& atlas, const TrackHistory& 
   text_in(canvas.fonts->small, palette().secondary, history.title + ", share of the vote, %");
   ListSheet sheet(*canvas.fonts, ImGui::GetWindowDrawList());
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = canvas.px(plot_height + 26);
-  ImGui::Dummy({width, height});
-  HistoryChart chart(sheet, canvas.scale, atlas, history, at, width, height);
+  const ImVec2 size{width, canvas.px(plot_height + 26)};
+  ImGui::Dummy(size);
+  HistoryChart chart(sheet, canvas.scale, atlas, history, at, size);
   chart.draw();
   if (ImGui::IsItemHovered()) chart.tell(canvas);
 }
 
 void draw_history_on(Sheet& sheet, float scale, const Atlas& atlas, const TrackHistory& history, ImVec2 at,
                      ImVec2 size) {
-  HistoryChart(sheet, scale, atlas, history, at, size.x, size.y).draw();
+  HistoryChart(sheet, scale, atlas, history, at, size).draw();
 }
 
 }  // namespace hustings::ui

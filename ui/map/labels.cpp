@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/pattern.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -75,14 +76,21 @@ Lines broken(const Type& type, const std::string& name, std::size_t count) {
   return best;
 }
 
+/// A shape on the picture.
+struct SeenShape {
+  const Shape& shape;
+  const Box& bounds;
+  const Viewport& viewport;
+};
+
 /// Does the text lie inside the shape, about that place, but for so many of twelve points? Its corners may be a little
 /// outside: letters are not as high as their line.
-bool lies_inside(const Shape& shape, const Box& bounds, const Viewport& viewport, ImVec2 centre, ImVec2 size,
-                 int misses) {
-  const auto inside = [&](Point point) { return bounds.contains(point) && contains(shape, point); };
+bool lies_inside(const SeenShape& seen, ImVec2 centre, ImVec2 size, int misses) {
+  const auto inside = [&](Point point) { return seen.bounds.contains(point) && contains(seen.shape, point); };
   for (const float x : {-0.5f, -0.25f, 0.25f, 0.5f})
     for (const float y : {-0.35f, 0.0f, 0.35f})
-      if (!inside(viewport.to_world({centre.x + x * size.x, centre.y + y * size.y})) && misses-- == 0) return false;
+      if (!inside(seen.viewport.to_world({centre.x + x * size.x, centre.y + y * size.y})) && misses-- == 0)
+        return false;
   return true;
 }
 
@@ -93,9 +101,9 @@ constexpr std::array<glm::vec2, 11> places_to_try = {glm::vec2{0, 0}, {-0.15f, 0
 
 /// The name in the fewest lines that lie inside the shape, at its place or a little to the side; none where it has no
 /// room. `slack`: how much smaller it may be taken to be.
-std::optional<Lines> name_inside(const Type& type, const std::string& name, const Shape& shape, const Box& bounds,
-                                 const Viewport& viewport, ImVec2 place, float slack) {
-  const double room = bounds.size().x / viewport.metres_per_pixel;
+std::optional<Lines> name_inside(const Type& type, const std::string& name, const SeenShape& seen, ImVec2 place,
+                                 float slack) {
+  const double room = seen.bounds.size().x / seen.viewport.metres_per_pixel;
   for (const std::size_t count : {1, 2}) {
     Lines lines = broken(type, name, count);
     if (lines.lines.size() < count) break;
@@ -103,7 +111,7 @@ std::optional<Lines> name_inside(const Type& type, const std::string& name, cons
     if (static_cast<double>(size.x) > room) continue;  // one end or the other would miss, wherever it stands
     for (const glm::vec2 aside : places_to_try) {
       lines.centre = {place.x + aside.x * lines.size.x, place.y + aside.y * type.height()};
-      if (lies_inside(shape, bounds, viewport, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
+      if (lies_inside(seen, lines.centre, size, slack > 1 ? 2 : 0)) return lines;
     }
   }
   return std::nullopt;
@@ -149,15 +157,13 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
     return std::nullopt;
   }
   if (!context.placement.tiles.empty()) return name_on_tile(type, name, seen, place, slack);
-  return name_inside(type, name, layer.layer.areas[area].shape, layer.area_bounds[area], context.viewport, place,
+  return name_inside(type, name, {layer.layer.areas[area].shape, layer.area_bounds[area], context.viewport}, place,
                      slack);
 }
 
 bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
-
-bool has_lines(Pattern pattern) { return pattern != Pattern::none && pattern != Pattern::not_covered; }
 
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
@@ -184,7 +190,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
                           (selected ? 1e6
                            : chosen ? 1e5
                                     : 0),
-                      paint.colour, has_lines(paint.pattern), chosen, kept});
+                      paint.colour, style_of(paint.pattern) != nullptr, chosen, kept});
   }
   return labels;
 }
@@ -202,7 +208,7 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
     const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
     const ImVec2 place = screen_of(context.viewport, parents.label_points[area]);
-    auto name = name_inside(type, parent.name, parent.shape, parents.area_bounds[area], context.viewport, place, 1);
+    auto name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);
       name->centre = place;
@@ -261,7 +267,7 @@ void draw_name(const Canvas& canvas, const Label& label, double halo) {
   const float reach = canvas.px(label.always ? 2.0f : 1.1f);
   ImVec2 at{label.name.centre.x, label.name.centre.y - label.name.size.y / 2};
   for (const std::string& line : label.name.lines) {
-    sheet.halo_text(style, at, ink(written.ink), soft, reach, line, Align::centre);
+    sheet.halo_text(style, at, {ink(written.ink), soft, reach}, line, Align::centre);
     at.y += sheet.height_of(style);
   }
 }

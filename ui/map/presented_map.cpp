@@ -67,11 +67,11 @@ float draw_tally(const Canvas& canvas, const Headline& headline) {
   for (std::size_t i = 0; i < shown; ++i) {
     const TallyItem& item = headline.tally[i];
     sheet.rectangle({x, canvas.px(10)}, {x + canvas.px(4), canvas.px(25)}, ink(item.colour, fade), canvas.px(1));
-    sheet.halo_text(TextStyle::small, {x + canvas.px(9), canvas.px(12)}, ink(colours.on_scrim), halo, canvas.px(0.7f),
+    sheet.halo_text(TextStyle::small, {x + canvas.px(9), canvas.px(12)}, {ink(colours.on_scrim), halo, canvas.px(0.7f)},
                     item.name);
     x += canvas.px(14) + canvas.sheet->width_of(TextStyle::small, item.name);
-    sheet.halo_text(TextStyle::large, {x, canvas.px(6)}, ink(headline.transition ? colours.on_scrim : colours.text),
-                    halo, canvas.px(0.7f), item.figure);
+    sheet.halo_text(TextStyle::large, {x, canvas.px(6)},
+                    {ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(0.7f)}, item.figure);
     x += canvas.sheet->width_of(TextStyle::large, item.figure) + canvas.px(gap);
   }
   if (shown == 0) return 0;
@@ -236,18 +236,18 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
   const float room = canvas.size.x - tally - canvas.px(3 * edge);
   const std::string& title = presented.title.empty() ? headline.title : presented.title;
   const TextStyle style = sheet.width_of(TextStyle::large, title) > room ? TextStyle::strong : TextStyle::large;
-  sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, ink(colours.text), halo, canvas.px(0.7f),
+  sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, {ink(colours.text), halo, canvas.px(0.7f)},
                   fitted(sheet, style, title, room));
   std::string below = headline.transition ? "transition" : measure_title(atlas, view);
   if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
   if (view.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
-  sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, ink(colours.on_scrim), halo, canvas.px(0.6f),
+  sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
                   fitted(sheet, TextStyle::small, below, room));
 
   float y = bottom.low.y + canvas.px(6);
   for (const std::string& line :
        wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas))) {
-    sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, ink(colours.text), halo, canvas.px(0.6f), line);
+    sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.6f)}, line);
     y += canvas.px(caption_line);
   }
   draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));

@@ -38,8 +38,8 @@ void draw_watermark(const Canvas& canvas, const std::string& text, const Rectang
   Sheet& sheet = *canvas.sheet;
   const SheetGroup group(sheet, "hypothesis");
   // Translucent letters without a plate: the colours of the areas stay to be read between and through them.
-  sheet.halo_text(TextStyle::title, place.high.y - place.low.y, place.low, ink(sheet.palette().text, 0.82f),
-                  ink(sheet.palette().ground, 0.3f), canvas.px(1.6f), text);
+  sheet.halo_text(TextStyle::title, place.high.y - place.low.y, place.low,
+                  {ink(sheet.palette().text, 0.82f), ink(sheet.palette().ground, 0.3f), canvas.px(1.6f)}, text);
 }
 
 }  // namespace hustings::ui

@@ -48,24 +48,25 @@ void select_by_key(std::vector<std::string>& selected, const std::string& code, 
   }
 }
 
-void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
-                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, Workspace& shared) {
-  if (shared.zones.focused != panel || areas.empty()) return;
+void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, Workspace& shared) {
+  const std::span<const AreaIndex> areas = list.areas;
+  if (shared.zones.focused != list.panel || areas.empty()) return;
   const RowKeys keys = std::exchange(shared.row_keys, {});
   if (!keys.moves() && !keys.accept) return;
-  const std::vector<Area>& known = atlas.layers[layer].layer.areas;
+  const std::vector<Area>& known = atlas.layers[list.layer].layer.areas;
   std::optional<std::size_t> current;
   for (std::size_t i = 0; i < areas.size() && !view.selected.empty(); ++i)
     if (known[areas[i]].code == view.selected.back()) current = i;
+  const float height = list.row_height;
   const float room = ImGui::GetWindowHeight();
   if (keys.moves()) {
     current = moved_row(keys, current, areas.size(), static_cast<std::size_t>(std::max(1.0f, room / height - 1)));
     select_by_key(view.selected, known[areas[*current]].code, keys.takes);
-    const float top = static_cast<float>(row_of(*current)) * height;
+    const float top = static_cast<float>(list.row_of(*current)) * height;
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
   }
-  if (keys.accept && current) shared.requests.ask(FlyToArea{layer, areas[*current]});
+  if (keys.accept && current) shared.requests.ask(FlyToArea{list.layer, areas[*current]});
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {

@@ -24,11 +24,18 @@ std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, s
 /// What keys have come to is selected; `adds`: besides what is, or, on the way back, in the place of the last one.
 void select_by_key(std::vector<std::string>& selected, const std::string& code, bool adds);
 
+/// The areas of a list in a panel, in the order of their rows.
+struct AreaList {
+  PanelKind panel;
+  LayerIndex layer;
+  std::span<const AreaIndex> areas;
+  float row_height;                                ///< pixels
+  std::function<std::size_t(std::size_t)> row_of;  ///< of one of them, as other rows may lie between
+};
+
 /// Keys among the areas of a list, while its panel has the keyboard: what they come to is selected and scrolled to, and
-/// Enter flies there. InnerAreas the window that scrolls. `row_of`: which row stands for one of them, as others may lie
-/// between.
-void keys_in_list(const Atlas& atlas, View& view, LayerIndex layer, std::span<const AreaIndex> areas, float height,
-                  const std::function<std::size_t(std::size_t)>& row_of, PanelKind panel, Workspace& shared);
+/// Enter flies there. Inside the window that scrolls.
+void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, Workspace& shared);
 
 /// Text somewhere in the present window; returns where it ends.
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text);

@@ -8,6 +8,7 @@
 #include <imgui_stdlib.h>
 #include <system_error>
 
+#include "base/picture_format.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/export_choice.h"
 #include "ui/zones/requests.h"
@@ -78,6 +79,19 @@ void draw_film_choices(const Canvas& canvas, ExportChoice& choice) {
   choice.frames_per_second = std::clamp(choice.frames_per_second, 1, 240);
 }
 
+/// What is written, and by which names.
+std::string note_on(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::film:
+      return fmt::format("The walk that the timeline shows; {}, or a folder for PNGs.",
+                         fmt::join(endings_of(PictureKind::film), ", "));
+    case ExportKind::table: return "The columns and rows of the table (F2), as CSV.";
+    case ExportKind::picture: break;
+  }
+  return fmt::format("A PNG; a name that ends in {} makes vectors.",
+                     joined_by_or(endings_of(PictureKind::still, Endings::vectors)));
+}
+
 }  // namespace
 
 void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
@@ -96,7 +110,7 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests)
   if (chosen.kind != ExportKind::table) {
     label(canvas, "");
     ImGui::Checkbox("Title, names, legend", &chosen.text);
-    if (chosen.kind == ExportKind::picture) {
+    if (can_be_transparent(chosen.kind == ExportKind::film ? PictureKind::film : PictureKind::still)) {
       ImGui::SameLine(0, canvas.px(16));
       ImGui::Checkbox("No ground", &chosen.transparent);
     }
@@ -108,11 +122,7 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests)
   if (ImGui::InputText("##file", &chosen.file)) chosen.fault.clear();
   std::error_code failed;
   const bool exists = std::filesystem::is_regular_file(chosen.file, failed);
-  const char* note = exists ? "The file of that name is replaced."
-                     : chosen.kind == ExportKind::film
-                         ? "The walk that the timeline shows; .mp4, .webm, .gif, or a folder for PNGs."
-                     : chosen.kind == ExportKind::table ? "The columns and rows of the table (F2), as CSV."
-                                                        : "A PNG; a name that ends in .svg or .pdf makes vectors.";
+  const std::string note = exists ? "The file of that name is replaced." : note_on(chosen.kind);
   wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};

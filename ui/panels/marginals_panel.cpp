@@ -84,11 +84,23 @@ std::string majority_of(const Marginal& marginal) {
   return fmt::format("{:.1f} pp", 2 * marginal.swing_needed);
 }
 
-void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Marginal& marginal,
-                   Workspace& shared) {
-  const Rectangle row = area_row(atlas, view, layer, marginal.area, rows.height, shared);
-  put_name(rows, row, atlas.layers[layer].layer.areas[marginal.area].name);
-  const float end = put_pair(rows, row, atlas, marginal.holder, marginal.attacker);
+/// What the rows of a list are drawn with.
+struct ListContext {
+  const Rows& rows;
+  const Atlas& atlas;
+  const View& view;
+  LayerIndex layer;
+  Workspace& shared;
+
+  Rectangle row_of(AreaIndex area) const { return area_row(atlas, view, layer, area, rows.height, shared); }
+  const std::string& name_of(AreaIndex area) const { return atlas.layers[layer].layer.areas[area].name; }
+};
+
+void draw_marginal(const ListContext& context, const Marginal& marginal) {
+  const Rows& rows = context.rows;
+  const Rectangle row = context.row_of(marginal.area);
+  put_name(rows, row, context.name_of(marginal.area));
+  const float end = put_pair(rows, row, context.atlas, marginal.holder, marginal.attacker);
   ImFont* small = rows.canvas.fonts->small;
   const std::string majority = majority_of(marginal);
   if (rows.wide) put_right(small, palette().secondary, row.low.x + 0.72f * rows.width, rows.second_line(row), majority);
@@ -100,11 +112,12 @@ void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, Layer
   if (marginal.three_way) put_three_way(rows, row);
 }
 
-void draw_target(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Targets& targets,
-                 const Target& target, bool lit, Workspace& shared) {
-  const Rectangle row = area_row(atlas, view, layer, target.area, rows.height, shared);
-  put_name(rows, row, atlas.layers[layer].layer.areas[target.area].name, lit);
-  float end = put_pair(rows, row, atlas, target.holder, targets.party);
+/// `party`: whose target it is.
+void draw_target(const ListContext& context, const Target& target, PartyIndex party, bool lit) {
+  const Rows& rows = context.rows;
+  const Rectangle row = context.row_of(target.area);
+  put_name(rows, row, context.name_of(target.area), lit);
+  float end = put_pair(rows, row, context.atlas, target.holder, party);
   if (target.place > 2)
     end = put(rows.canvas.fonts->small, palette().secondary, end + rows.canvas.px(10), rows.second_line(row),
               fmt::format("{}{} now", target.place, target.place == 3 ? "rd" : "th"));
@@ -129,14 +142,14 @@ void draw_majority_line(const Rows& rows, const std::string& text) {
   ImGui::PopStyleVar();
 }
 
-void draw_absent(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const NoTarget& absent,
-                 Workspace& shared) {
-  const Rectangle row = area_row(atlas, view, layer, absent.area, rows.height, shared);
+void draw_absent(const ListContext& context, const NoTarget& absent) {
+  const Rows& rows = context.rows;
+  const Rectangle row = context.row_of(absent.area);
   ImFont* font = rows.canvas.fonts->body;
   const float x = row.low.x + rows.canvas.px(4);
   const float until = rows.wide ? rows.parties_left(row) : row.high.x;
   put(font, palette().secondary, x, rows.first_line(row),
-      fitted(font, atlas.layers[layer].layer.areas[absent.area].name, until - x - rows.canvas.px(4)));
+      fitted(font, context.name_of(absent.area), until - x - rows.canvas.px(4)));
   ImFont* small = rows.canvas.fonts->small;
   put(small, palette().secondary, rows.parties_left(row), rows.second_line(row),
       fitted(small, absent.reason, row.high.x - rows.parties_left(row)));
@@ -186,14 +199,19 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Wo
   }
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
-  const auto row = [&](std::size_t i) { draw_marginal(rows, atlas, view, figures->shown.layer, list[i], shared); };
+  const ListContext context{rows, atlas, view, figures->shown.layer, shared};
+  const auto row = [&](std::size_t i) { draw_marginal(context, list[i]); };
   if (shared.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
   begin_column("marginals", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
-  keys_in_list(
-      atlas, view, figures->shown.layer, areas, rows.height, [](std::size_t i) { return i; }, PanelKind::marginals,
-      shared);
+  keys_in_list(atlas, view,
+               {.panel = PanelKind::marginals,
+                .layer = figures->shown.layer,
+                .areas = areas,
+                .row_height = rows.height,
+                .row_of = [](std::size_t i) { return i; }},
+               shared);
   draw_rows(rows, list.size(), row);
   ImGui::EndChild();
 }
@@ -234,16 +252,16 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Work
                       targets.list.size() == 1 ? "" : "s"));
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");
+  const ListContext context{rows, atlas, view, layer, shared};
   const auto row = [&](std::size_t i) {
     if (!list.line.empty()) {
       if (i == list.line_at) return draw_majority_line(rows, list.line);
       if (i > list.line_at) --i;
     }
-    if (i < targets.list.size())
-      return draw_target(rows, atlas, view, layer, targets, targets.list[i], lit[targets.list[i].area], shared);
+    if (i < targets.list.size()) return draw_target(context, targets.list[i], targets.party, lit[targets.list[i].area]);
     i -= targets.list.size();
     if (i == 0) return draw_majority_line(rows, fmt::format("{} no targets", targets.absent.size()));
-    draw_absent(rows, atlas, view, layer, targets.absent[i - 1], shared);
+    draw_absent(context, targets.absent[i - 1]);
   };
   if (shared.presented)
     return draw_first_rows(rows, list.count(), row, [&](std::size_t i) {
@@ -253,7 +271,10 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Work
   std::vector<AreaIndex> areas;
   for (const Target& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
-  keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, shared);
+  keys_in_list(
+      atlas, view,
+      {.panel = PanelKind::marginals, .layer = layer, .areas = areas, .row_height = rows.height, .row_of = row_of},
+      shared);
   draw_rows(rows, list.count(), row);
   ImGui::EndChild();
 }
