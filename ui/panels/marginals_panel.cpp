@@ -103,7 +103,7 @@ void draw_marginal(const Rows& rows, const Atlas& atlas, const View& view, Layer
 }
 
 void draw_target(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const Targets& targets,
-                 const Target& target, bool lit, PanelState& state) {
+                 const TargetArea& target, bool lit, PanelState& state) {
   const Rectangle row = area_row(atlas, view, layer, target.area, rows.height, state);
   put_name(rows, row, atlas.layers[layer].layer.areas[target.area].name, lit);
   float end = put_pair(rows, row, atlas, target.holder, targets.party);
@@ -131,7 +131,7 @@ void draw_majority_line(const Rows& rows, const std::string& text) {
   ImGui::PopStyleVar();
 }
 
-void draw_absent(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const NoTarget& absent,
+void draw_absent(const Rows& rows, const Atlas& atlas, const View& view, LayerIndex layer, const NotATarget& absent,
                  PanelState& state) {
   const Rectangle row = area_row(atlas, view, layer, absent.area, rows.height, state);
   ImFont* font = rows.canvas.fonts->body;
@@ -253,7 +253,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
     });
   begin_column("targets", {0, 0});
   std::vector<AreaIndex> areas;
-  for (const Target& target : targets.list) areas.push_back(target.area);
+  for (const TargetArea& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
   keys_in_list(atlas, view, layer, areas, rows.height, row_of, PanelKind::marginals, state);
   draw_rows(rows, list.count(), row);
