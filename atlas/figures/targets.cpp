@@ -44,7 +44,7 @@ class Reckoner {
     const auto margin = majority(result);
     const bool tied = margin && margin->votes == 0;
     if (!lead && !tied) return leave_out(area, lead.reason());
-    Target target{.area = area, .holder = {}, .swing_needed = 0, .place = 0, .three_way = false};
+    TargetArea target{.area = area, .holder = {}, .swing_needed = 0, .place = 0, .three_way = false};
     if (lead) target.holder = lead->party;
     target.place = 1 + static_cast<int>(std::count_if(result.candidacies.begin(), result.candidacies.end(),
                                                       [&](const Candidacy& candidacy) {
@@ -110,7 +110,7 @@ Targets targets_of(const Atlas& atlas, const AreaFigures& figures, PartyIndex pa
     if (const Result* result = count.find(area)) reckoner.add(area, *result);
   Targets targets = reckoner.take();
   if (!one_party) {
-    for (const Target& target : targets.list)
+    for (const TargetArea& target : targets.list)
       targets.absent.push_back({target.area, fmt::format("{} is not one party", atlas.parties[party].short_name)});
     targets.list.clear();
   }

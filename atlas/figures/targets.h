@@ -25,7 +25,7 @@ std::vector<Marginal> marginals(const AreaFigures& figures, double three_way = t
                                 const std::vector<bool>* lit = nullptr);
 
 /// An area that a party does not hold.
-struct Target {
+struct TargetArea {
   AreaIndex area = 0;
   std::optional<PartyIndex> holder;  ///< none in an exact tie
   double swing_needed = 0;           ///< from the winner to the party, in percentage points
@@ -34,17 +34,17 @@ struct Target {
 };
 
 /// An area that is no target, and why.
-struct NoTarget {
+struct NotATarget {
   AreaIndex area = 0;
   std::string reason;
 };
 
 struct Targets {
   PartyIndex party = 0;
-  int held = 0;                  ///< areas that it won
-  int areas = 0;                 ///< areas with a result
-  std::vector<Target> list;      ///< least swing first
-  std::vector<NoTarget> absent;  ///< it did not stand, or nobody is known to have won
+  int held = 0;                    ///< areas that it won
+  int areas = 0;                   ///< areas with a result
+  std::vector<TargetArea> list;    ///< least swing first
+  std::vector<NotATarget> absent;  ///< it did not stand, or nobody is known to have won
   /// Where one seat is won in each area: the seats that are more than half of all on the map.
   std::optional<int> majority;
   /// How many of the list it must win, from the top, to have them; 0 where it has them; none where the list is too

@@ -113,7 +113,7 @@ void draw_marginal(const ListContext& context, const Marginal& marginal) {
 }
 
 /// `party`: whose target it is.
-void draw_target(const ListContext& context, const Target& target, PartyIndex party, bool lit) {
+void draw_target(const ListContext& context, const TargetArea& target, PartyIndex party, bool lit) {
   const Rows& rows = context.rows;
   const Rectangle row = context.row_of(target.area);
   put_name(rows, row, context.name_of(target.area), lit);
@@ -142,7 +142,7 @@ void draw_majority_line(const Rows& rows, const std::string& text) {
   ImGui::PopStyleVar();
 }
 
-void draw_absent(const ListContext& context, const NoTarget& absent) {
+void draw_absent(const ListContext& context, const NotATarget& absent) {
   const Rows& rows = context.rows;
   const Rectangle row = context.row_of(absent.area);
   ImFont* font = rows.canvas.fonts->body;
@@ -269,7 +269,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Work
     });
   begin_column("targets", {0, 0});
   std::vector<AreaIndex> areas;
-  for (const Target& target : targets.list) areas.push_back(target.area);
+  for (const TargetArea& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };
   keys_in_list(
       atlas, view,

@@ -64,14 +64,14 @@ TEST_CASE("a party's majority lies as many targets on as it lacks seats") {
   REQUIRE(con.list.size() >= 16);
   CHECK((*seats->names->names)[con.list.front().area] == "Kensington");  // 20 of 38,677 votes
   CHECK(con.list.front().swing_needed == doctest::Approx(0.026).epsilon(0.02));
-  for (const Target& target : con.list) {
+  for (const TargetArea& target : con.list) {
     CHECK(target.holder != party("con"));
     CHECK(target.swing_needed > 0);
     CHECK(target.place >= 2);
   }
   // Of a second the swing is that which the area needs.
   const Column& needed = seats->column("swing_needed_pct");
-  for (const Target& target : con.list)
+  for (const TargetArea& target : con.list)
     if (target.place == 2) CHECK(target.swing_needed == doctest::Approx(needed.numbers[target.area]));
     else CHECK(target.swing_needed >= needed.numbers[target.area]);
 }
@@ -83,7 +83,7 @@ TEST_CASE("held, targets and the absent are all the seats; who did not stand has
       const Targets targets = targets_of(carried_atlas(), *areas, party(id));
       CHECK(static_cast<std::size_t>(targets.held) + targets.list.size() + targets.absent.size() ==
             static_cast<std::size_t>(targets.areas));
-      for (const NoTarget& absent : targets.absent) {
+      for (const NotATarget& absent : targets.absent) {
         CHECK_FALSE(absent.reason.empty());
         if (areas->column("winner").known(absent.area))
           CHECK_FALSE(areas->column(std::string("share_") + id).known(absent.area));

@@ -326,7 +326,7 @@ TEST_CASE("the story of each party's next seats tells the atlas's targets, for e
     if (*targets.needed == 0) {
       facts.push_back(std::to_string(targets.held));
     } else {
-      const Target& last = targets.list[*targets.needed - 1];
+      const TargetArea& last = targets.list[*targets.needed - 1];
       facts.push_back(std::to_string(*targets.needed));
       facts.push_back(decimals(last.swing_needed, 2));
       CHECK(start.notes.find((*rows->names->names)[last.area]) != std::string::npos);
