@@ -13,9 +13,9 @@ std::unique_ptr<Export> export_journey(StillMaker& maker, const JourneyFilm& fil
                       .frames_per_second = film.frames_per_second,
                       .frames = film.frames,
                       .draw = frames_of(maker,
-                                        [film, view](long frame) mutable {
-                                          film.show(frame, view);
-                                          return view;
+                                        [film, shown = view](long frame) mutable {
+                                          film.show(frame, shown);
+                                          return shown;
                                         })},
                      out);
 }
