@@ -33,7 +33,7 @@ int failure(int code, const char* what) {
 int main(int count, char** arguments) {
   // One heap for all threads: with one each, what one gives back lies idle while another asks the system for more.
   mallopt(M_ARENA_MAX, 1);
-  hustings::hold_standard_streams();
+  hustings::open_standard_streams();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write, and what there is of it goes
   hustings::set_up_log();
   try {

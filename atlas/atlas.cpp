@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "geo/mesh/detail_levels.h"
+#include "geo/mesh/locate.h"
+#include "geo/tiles/cartogram.h"
+
 namespace hustings {
 
 namespace {
@@ -14,6 +18,17 @@ std::optional<std::size_t> index_where(const Range& range, Id id_of, std::string
 }
 
 }  // namespace
+
+// Here what is only named in the header is known.
+AtlasLayer::AtlasLayer() = default;
+AtlasLayer::AtlasLayer(AtlasLayer&&) noexcept = default;
+AtlasLayer& AtlasLayer::operator=(AtlasLayer&&) noexcept = default;
+AtlasLayer::~AtlasLayer() = default;
+
+Ground::Ground() = default;
+Ground::Ground(Ground&&) noexcept = default;
+Ground& Ground::operator=(Ground&&) noexcept = default;
+Ground::~Ground() = default;
 
 std::optional<AreaIndex> AtlasLayer::find(std::string_view code) const {
   const auto found = index.find(std::string(code));

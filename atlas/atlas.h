@@ -19,11 +19,12 @@
 #include "elections/swing.h"
 #include "geo/layer.h"
 #include "geo/mesh/label_points.h"
-#include "geo/mesh/levels.h"
-#include "geo/mesh/locate.h"
-#include "geo/tiles/cartogram.h"
 
 namespace hustings {
+
+class DetailLevels;  // geo/mesh/detail_levels.h
+class Locator;       // geo/mesh/locate.h
+struct Cartogram;    // geo/tiles/cartogram.h
 
 using LayerIndex = std::size_t;
 using ContestIndex = std::size_t;
@@ -31,6 +32,11 @@ using AreaIndex = std::uint32_t;
 
 /// An edition of boundaries, ready to be drawn, searched and pointed at.
 struct AtlasLayer {
+  AtlasLayer();
+  AtlasLayer(AtlasLayer&&) noexcept;
+  AtlasLayer& operator=(AtlasLayer&&) noexcept;
+  ~AtlasLayer();
+
   std::string title;
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
@@ -38,8 +44,8 @@ struct AtlasLayer {
   LabelPoints label_points;      ///< one an area; none where the atlas was loaded without geometry
   std::vector<Box> area_bounds;  ///< one an area
   std::unique_ptr<Locator> locator;
-  std::unique_ptr<Levels> levels;                    ///< of detail; none where the atlas was loaded without geometry
-  std::optional<Cartogram> hexagons;                 ///< where they were laid out by hand
+  std::unique_ptr<DetailLevels> levels;              ///< none where the atlas was loaded without geometry
+  std::unique_ptr<Cartogram> hexagons;               ///< where they were laid out by hand
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
   std::optional<AreaIndex> find(std::string_view code) const;
@@ -59,7 +65,7 @@ struct Count {
 
 class Memo;
 class FigureMemo;
-class ExtentMemo;
+class RangeMemo;
 
 /// Whom a contest is about where nobody names a party: the same in every contest of its track (usual_parties.h).
 struct UsualParties {
@@ -88,9 +94,14 @@ struct AtlasContest {
 /// Quiet ground around the areas: land, water.
 enum class GroundKind { land, water };
 struct Ground {
+  Ground();
+  Ground(Ground&&) noexcept;
+  Ground& operator=(Ground&&) noexcept;
+  ~Ground();
+
   GroundKind kind = GroundKind::land;
   Layer layer;
-  std::unique_ptr<Levels> levels;
+  std::unique_ptr<DetailLevels> levels;
 };
 
 /// Of an area, the part that counts to an area of another layer where votes are divided.
@@ -149,7 +160,7 @@ struct Atlas {
   Findings findings;                        ///< everything that was found wrong and did not stop the loading
   std::shared_ptr<Memo> memo;               ///< of counts on other layers, worked out when first asked for (count.h)
   std::shared_ptr<FigureMemo> figure_memo;  ///< of figures, likewise (figures.h)
-  std::shared_ptr<ExtentMemo> extent_memo;  ///< of how far figures reach in a track, likewise (extent.h)
+  std::shared_ptr<RangeMemo> range_memo;    ///< of how far figures reach in a track, likewise (track_range.h)
 
   std::optional<ContestIndex> find_contest(std::string_view id) const;
   std::optional<LayerIndex> find_layer(std::string_view id) const;

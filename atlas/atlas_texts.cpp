@@ -72,12 +72,12 @@ void visit_texts(const Atlas& atlas, const std::function<void(const std::string&
   for (const Finding& finding : atlas.findings) visit(describe(finding));
 }
 
-std::optional<Finding> undrawn_letters_of(const Atlas& atlas) {
+std::optional<Finding> maybe_missing_glyphs(const Atlas& atlas) {
   std::set<char32_t> letters;
   std::vector<std::string> texts;
   std::set<std::string> known;
   visit_texts(atlas, [&](const std::string& text) {
-    const std::set<char32_t> undrawn = undrawn_letters(text);
+    const std::set<char32_t> undrawn = letters_without_glyph(text);
     if (undrawn.empty() || !known.insert(text).second) return;
     letters.insert(undrawn.begin(), undrawn.end());
     texts.push_back(text);

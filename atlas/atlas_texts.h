@@ -13,6 +13,6 @@ namespace hustings {
 void visit_texts(const Atlas& atlas, const std::function<void(const std::string&)>& visit);
 
 /// One warning that names the letters that no typeface has, and where they stand; none where all are drawn.
-std::optional<Finding> undrawn_letters_of(const Atlas& atlas);
+std::optional<Finding> maybe_missing_glyphs(const Atlas& atlas);
 
 }  // namespace hustings

@@ -25,7 +25,7 @@ class Hypothesis {
   const Projection projection;
   std::map<CountKey, std::unique_ptr<Count>> counts;
   /// Of the hypothesis before the last that nobody holds any more: to be written over, with all its names in place.
-  std::map<CountKey, std::unique_ptr<Count>> worn;
+  std::map<CountKey, std::unique_ptr<Count>> recycled;
 };
 
 /// What was worked out once.
@@ -66,10 +66,11 @@ const LayerParts& kept_parts(const Atlas& atlas, LayerIndex from, LayerIndex to)
 }
 
 /// The parts of each area of a contest's layer that lie in areas of another.
-std::vector<Portion> portions_of(const Atlas& atlas, Laying laying, LayerIndex from, AreaIndex area, LayerIndex to) {
+std::vector<Portion> portions_of(const Atlas& atlas, Allocation allocation, LayerIndex from, AreaIndex area,
+                                 LayerIndex to) {
   std::vector<Portion> portions;
   const auto& areas = atlas.layers[to].layer.areas;
-  if (laying == Laying::sum) {
+  if (allocation == Allocation::sum) {
     if (const auto ancestor = ancestor_of(atlas, from, area, to)) portions.push_back({areas[*ancestor].code});
   } else {
     for (const AreaPart& part : kept_parts(atlas, from, to)[area])
@@ -93,16 +94,17 @@ std::optional<std::string> sum_code(const Atlas& atlas, LayerIndex from, LayerIn
 /// Works out one count.
 class Counter {
  public:
-  Counter(const Atlas& atlas, const Shown& shown)
+  Counter(const Atlas& atlas, const ShownContest& shown)
       : atlas_(atlas),
         shown_(shown),
         contest_(atlas.contests[shown.contest]),
         own_layer_(contest_.own.layer),
-        laying_(laying_of(atlas, shown.contest, shown.layer)) {}
+        allocation_(allocation_of(atlas, shown.contest, shown.layer)) {}
 
   Count count() {
     std::vector<Result> results = basis_results();
-    if (laying_ == Laying::own) return lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
+    if (allocation_ == Allocation::own)
+      return join_to_layer(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
     results = elsewhere(results);
     find_missing();
     std::erase_if(results, [&](const Result& result) { return missing_.contains(result.area_code); });
@@ -113,7 +115,7 @@ class Counter {
       if (result.flags.has(Flag::corrected)) add_note(result, "figures or codes of some of its areas are corrected");
       if (const auto day = postponed_.find(result.area_code); day != postponed_.end()) add_note(result, day->second);
     }
-    Count count = lay_on(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
+    Count count = join_to_layer(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
     count.missing = std::move(missing_);
     return count;
   }
@@ -128,7 +130,7 @@ class Counter {
     const Contest& contest = contest_.contest;
     const auto candidates = contest.wins_seats_on(contest.layer) ? Candidates::of_one_area : Candidates::everywhere;
     std::vector<Result> results =
-        laying_ == Laying::sum
+        allocation_ == Allocation::sum
             ? aggregate(
                   counted, [&](const std::string& code) { return sum_code(atlas_, own_layer_, shown_.layer, code); },
                   candidates)
@@ -136,14 +138,14 @@ class Counter {
                   counted,
                   [&](const std::string& code) {
                     const auto area = atlas_.layers[own_layer_].find(code);
-                    return area ? portions_of(atlas_, Laying::overlap, own_layer_, *area, shown_.layer)
+                    return area ? portions_of(atlas_, Allocation::overlap, own_layer_, *area, shown_.layer)
                                 : std::vector<Portion>();
                   },
                   candidates);
     const bool one_seat = seat_rule(contest, atlas_.layers[shown_.layer].layer.id) == SeatRule::one_each;
     for (Result& result : results) {
       result = merged_by_party(result);
-      result.one_seat = one_seat && laying_ == Laying::sum;
+      result.one_seat = one_seat && allocation_ == Allocation::sum;
     }
     return results;
   }
@@ -153,10 +155,10 @@ class Counter {
     if (contest_.contest.method == Method::multi_member && shown_.basis.slate == SlateVote::average) {
       results.clear();
       for (const Result& result : contest_.contest.results)
-        results.push_back(by_slate(result, SlateVote::average, atlas_.parties));
+        results.push_back(merge_slates(result, SlateVote::average, atlas_.parties));
     }
     const AtlasLayer& own = atlas_.layers[own_layer_];
-    if (shown_.basis.spread_postal && laying_ != Laying::sum)
+    if (shown_.basis.spread_postal && allocation_ != Allocation::sum)
       results = spread_postal(results, [&](const std::string& code) -> std::optional<std::string> {
         const auto area = own.find(code);
         return area ? std::optional(own.layer.areas[*area].parent) : std::nullopt;
@@ -175,7 +177,7 @@ class Counter {
     std::map<std::string, Parts> parts;
     const auto& areas = atlas_.layers[own_layer_].layer.areas;
     for (AreaIndex area = 0; area < areas.size(); ++area)
-      for (const Portion& portion : portions_of(atlas_, laying_, own_layer_, area, shown_.layer)) {
+      for (const Portion& portion : portions_of(atlas_, allocation_, own_layer_, area, shown_.layer)) {
         Parts& sum = parts[portion.area_code];
         ++sum.all;
         const auto absent = contest_.contest.absent.find(areas[area].code);
@@ -202,25 +204,25 @@ class Counter {
   }
 
   const Atlas& atlas_;
-  Shown shown_;
+  ShownContest shown_;
   const AtlasContest& contest_;
   LayerIndex own_layer_;
-  Laying laying_;
+  Allocation allocation_;
   std::map<std::string, std::string> missing_;
   std::map<std::string, std::vector<std::string>> without_;
   std::map<std::string, std::string> postponed_;  ///< by code: which of its areas voted on another day
 };
 
-CountKey key_of(const Shown& shown) {
+CountKey key_of(const ShownContest& shown) {
   return {shown.contest, shown.layer, shown.basis.slate, shown.basis.spread_postal};
 }
 
-const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
+const Count& hypothetical_count(const Atlas& atlas, const ShownContest& shown) {
   const std::scoped_lock lock(atlas.memo->mutex);
   std::unique_ptr<Count>& known = shown.what_if->counts[key_of(shown)];
   if (known) return *known;
-  const Count& real = count_of(atlas, shown.as_it_was());
-  std::unique_ptr<Count> count = std::move(shown.what_if->worn[key_of(shown)]);
+  const Count& real = count_of(atlas, shown.as_published());
+  std::unique_ptr<Count> count = std::move(shown.what_if->recycled[key_of(shown)]);
   if (count) *count = real;
   else count = std::make_unique<Count>(real);
   const Projection projection = calibrated(shown.what_if->projection, count->results, atlas.parties);
@@ -231,7 +233,7 @@ const Count& hypothetical_count(const Atlas& atlas, const Shown& shown) {
 
 }  // namespace
 
-bool Shown::operator==(const Shown& other) const {
+bool ShownContest::operator==(const ShownContest& other) const {
   const bool same_hypothesis =
       what_if == other.what_if || (what_if && other.what_if && what_if->projection == other.what_if->projection);
   return same_hypothesis && std::tie(contest, layer, basis) == std::tie(other.contest, other.layer, other.basis);
@@ -246,7 +248,7 @@ std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& 
   auto* const place = found == kept.end() ? kept.end() - 1 : found;
   if (found == kept.end()) {
     auto made = std::make_shared<Hypothesis>(projection);
-    if (*place && place->use_count() == 1) made->worn = std::move((*place)->counts);
+    if (*place && place->use_count() == 1) made->recycled = std::move((*place)->counts);
     *place = std::move(made);
   }
   std::rotate(kept.begin(), place, place + 1);
@@ -314,27 +316,27 @@ bool nests_in(const Atlas& atlas, LayerIndex layer, LayerIndex ancestor_layer) {
   return false;
 }
 
-Laying laying_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer) {
+Allocation allocation_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer) {
   const AtlasContest& counted = atlas.contests[contest];
-  if (layer == counted.own.layer) return Laying::own;
-  if (!counted.own.results.empty() && counted.own.results.front().shares_only) return Laying::none;
-  if (counted.contest.by_election) return Laying::none;
-  if (nests_in(atlas, counted.own.layer, layer)) return Laying::sum;
-  if (nests_in(atlas, layer, counted.own.layer)) return Laying::none;
+  if (layer == counted.own.layer) return Allocation::own;
+  if (!counted.own.results.empty() && counted.own.results.front().shares_only) return Allocation::none;
+  if (counted.contest.by_election) return Allocation::none;
+  if (nests_in(atlas, counted.own.layer, layer)) return Allocation::sum;
+  if (nests_in(atlas, layer, counted.own.layer)) return Allocation::none;
   const std::size_t own = atlas.layers[counted.own.layer].layer.areas.size();
-  return own >= times_coarser * atlas.layers[layer].layer.areas.size() ? Laying::overlap : Laying::none;
+  return own >= times_coarser * atlas.layers[layer].layer.areas.size() ? Allocation::overlap : Allocation::none;
 }
 
 std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest) {
   std::vector<LayerIndex> layers{atlas.contests[contest].own.layer};
   for (LayerIndex layer = 0; layer < atlas.layers.size(); ++layer)
-    if (layer != layers.front() && laying_of(atlas, contest, layer) != Laying::none) layers.push_back(layer);
+    if (layer != layers.front() && allocation_of(atlas, contest, layer) != Allocation::none) layers.push_back(layer);
   return layers;
 }
 
-const Count& count_of(const Atlas& atlas, const Shown& shown) {
+const Count& count_of(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
-  Shown asked = shown;  // without the choices that this contest does not have
+  ShownContest asked = shown;  // without the choices that this contest does not have
   if (contest.contest.method != Method::multi_member) asked.basis.slate = SlateVote::top;
   if (!contest.has_postal) asked.basis.spread_postal = false;
   if (asked.what_if) return hypothetical_count(atlas, asked);
@@ -345,11 +347,11 @@ const Count& count_of(const Atlas& atlas, const Shown& shown) {
   return *known;
 }
 
-const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
   return count_of(atlas, shown).find(area);
 }
 
-const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area) {
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, LayerIndex layer, AreaIndex area) {
   if (shown.layer == layer) return result_of(atlas, shown, area);
   const auto there = atlas.layers[shown.layer].find(atlas.layers[layer].layer.areas[area].code);
   return there ? result_of(atlas, shown, *there) : nullptr;
@@ -369,12 +371,14 @@ Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
                 what_if && rule == SeatRule::elected ? SeatRule::none : rule);
 }
 
-std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area) {
+std::vector<SeatsWon> elected_in(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
   const AtlasContest& counted = atlas.contests[shown.contest];
-  const Laying laying = laying_of(atlas, shown.contest, shown.layer);
+  const Allocation allocation = allocation_of(atlas, shown.contest, shown.layer);
   std::vector<SeatsWon> won;
   if (shown.what_if) return won;
-  if (counted.contest.method != Method::multi_member || (laying != Laying::own && laying != Laying::sum)) return won;
+  if (counted.contest.method != Method::multi_member ||
+      (allocation != Allocation::own && allocation != Allocation::sum))
+    return won;
   const AtlasLayer& own = atlas.layers[counted.own.layer];
   for (const Result& ward : counted.contest.results) {
     const auto index = own.find(ward.area_code);
@@ -390,7 +394,7 @@ std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaInd
   return won;
 }
 
-std::string why_missing(const Atlas& atlas, const Shown& shown, const std::string& code) {
+std::string why_missing(const Atlas& atlas, const ShownContest& shown, const std::string& code) {
   const Contest& contest = atlas.contest(shown.contest);
   const Count& count = count_of(atlas, shown);
   if (const auto known = count.missing.find(code); known != count.missing.end()) return known->second;

@@ -20,46 +20,47 @@ struct Basis {
 /// A projection, and the counts that were worked out for it, on whatever layers they were asked for.
 class Hypothesis;
 
-/// A contest as it is shown.
-struct Shown {
+/// A contest on the layer, by the basis and under the what-if that it is shown with.
+struct ShownContest {
   ContestIndex contest = 0;
   LayerIndex layer = 0;
   Basis basis = {};
   std::shared_ptr<Hypothesis> what_if = {};  ///< none: the result itself
 
-  Shown on(LayerIndex other) const { return {contest, other, basis, what_if}; }
-  Shown as_it_was() const { return {contest, layer, basis, nullptr}; }
-  bool operator==(const Shown& other) const;  ///< the same projection, whichever object it is kept in
+  ShownContest on(LayerIndex other) const { return {contest, other, basis, what_if}; }
+  ShownContest as_published() const { return {contest, layer, basis, nullptr}; }
+  bool operator==(const ShownContest& other) const;  ///< the same projection, whichever object it is kept in
 };
 
-/// own: as counted. sum: areas nest in those of the layer, votes are summed exactly, postal votes included. overlap:
-/// an area in two is divided, by its people where the atlas has weights, else by its ground; votes at polling stations
-/// only, unless postal votes are spread. none: not there.
-enum class Laying { own, sum, overlap, none };
+/// How votes are allocated to the areas of a layer. own: as counted. sum: areas nest in those of the layer, votes are
+/// summed exactly, postal votes included. overlap: an area in two is divided, by its people where the atlas has
+/// weights, else by its ground; votes at polling stations only, unless postal votes are spread. none: not there.
+enum class Allocation { own, sum, overlap, none };
 
-/// How a contest gets onto a layer. By overlap only where it has at least four areas to each of the layer's: anything
-/// coarser would be guessing.
-Laying laying_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer);
+/// How a contest's votes are allocated to a layer. By overlap only where it has at least four areas to each of the
+/// layer's: anything coarser would be guessing.
+Allocation allocation_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer);
 
 /// The layers that a contest can be shown on, its own first.
 std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest);
 
-/// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about the same
-/// areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which some areas
-/// did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such gap.
-/// Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
-const Count& count_of(const Atlas& atlas, const Shown& shown);
+/// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about
+/// the same areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which
+/// some areas did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such
+/// gap. Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
+const Count& count_of(const Atlas& atlas, const ShownContest& shown);
 
 /// The hypothesis of a projection. The atlas keeps the last two that were asked for, so that a dial can move without
-/// end; an older one lives as long as somebody holds it, which every `Shown` of it does. So a count, and what points
-/// into it, is good while its `Shown` is there, or until two other projections were asked for. Thread-safe.
+/// end; an older one lives as long as somebody holds it, which every `ShownContest` of it does. So a count, and what
+/// points into it, is good while its `ShownContest` is there, or until two other projections were asked for.
+/// Thread-safe.
 std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection);
 
 /// The area's result, or none.
-const Result* result_of(const Atlas& atlas, const Shown& shown, AreaIndex area);
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
 
 /// The result of an area of any layer: by its code, where the contest is shown on another one (an edition of it).
-const Result* result_of(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area);
+const Result* result_of(const Atlas& atlas, const ShownContest& shown, LayerIndex layer, AreaIndex area);
 
 /// The layer that a contest's seats are won on, else the one that it was counted on.
 LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest);
@@ -71,10 +72,10 @@ Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
 
 /// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known, none are
 /// elected there, or it is hypothetical.
-std::vector<SeatsWon> elected_in(const Atlas& atlas, const Shown& shown, AreaIndex area);
+std::vector<SeatsWon> elected_in(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
 
 /// Why the area has no result there, in a clause for the reader.
-std::string why_missing(const Atlas& atlas, const Shown& shown, const std::string& code);
+std::string why_missing(const Atlas& atlas, const ShownContest& shown, const std::string& code);
 
 /// Where an area lies on a layer that it nests in, directly or through others.
 std::optional<AreaIndex> ancestor_of(const Atlas& atlas, LayerIndex layer, AreaIndex area, LayerIndex ancestor_layer);

@@ -23,7 +23,7 @@ std::string counted(const std::vector<std::string>& codes, const char* one, cons
 
 }  // namespace
 
-Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index) {
+Count join_to_layer(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index) {
   Count count{.layer = index, .results = std::move(results), .of_area = {}, .missing = {}};
   count.of_area.assign(layer.layer.areas.size(), -1);
   for (std::size_t i = 0; i < count.results.size(); ++i)
@@ -74,10 +74,10 @@ JoinReport join_report(const AtlasContest& joined, const AtlasLayer& layer) {
   }
   for (const auto& [code, reason] : contest.absent) {
     const auto area = layer.find(code);
-    if (!area || count.find(*area) != nullptr) report.declared_in_vain.push_back(code);
+    if (!area || count.find(*area) != nullptr) report.unused_declarations.push_back(code);
   }
   for (const std::string& code : contest.expected.value_or(std::vector<std::string>()))
-    if (!layer.find(code)) report.declared_in_vain.push_back(code);
+    if (!layer.find(code)) report.unused_declarations.push_back(code);
   return report;
 }
 
@@ -97,9 +97,9 @@ Findings findings_of(const JoinReport& report, const Contest& contest, const std
     warn(fmt::format("{}: {}", contest.id,
                      counted(report.areas_without_result, "area has no result", "areas have no result")),
          "Add their rows, or say why they are absent with absent = {CODE = \"reason\"} in the atlas");
-  if (!report.declared_in_vain.empty())
+  if (!report.unused_declarations.empty())
     warn(fmt::format("{}: the atlas declares {}", contest.id,
-                     counted(report.declared_in_vain, "code in vain", "codes in vain")),
+                     counted(report.unused_declarations, "code in vain", "codes in vain")),
          "What \"absent\" and \"expected\" name must be areas of the layer, and absent ones have no result");
   return findings;
 }

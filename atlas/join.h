@@ -15,11 +15,11 @@ struct JoinReport {
   std::vector<std::string> areas_without_result;  ///< areas that should have a result and have none
   std::vector<std::string> declared_absent;       ///< areas without a result that the atlas explains
   std::vector<std::string>
-      declared_in_vain;  ///< codes of `absent` and `expected` that are no area, or absent ones with a result
+      unused_declarations;  ///< codes of `absent` and `expected` that are no area, or absent ones with a result
 };
 
-/// Lays results on a layer by code. Postal rows belong to the parents' codes and to no area.
-Count lay_on(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index);
+/// Joins results to the areas of a layer by code. Postal rows belong to the parents' codes and to no area.
+Count join_to_layer(std::vector<Result> results, const AtlasLayer& layer, LayerIndex index);
 
 /// Takes the results that match no area of the layer, or as postal votes none of its parents.
 std::vector<Result> take_off_map(std::vector<Result>& results, const AtlasLayer& layer, const AtlasLayer* parents);

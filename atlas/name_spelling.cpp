@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {

@@ -31,7 +31,8 @@ bool stood_in(const AtlasContest& contest, PartyIndex party) {
 /// Those whose shares can be compared, most votes first.
 std::vector<PartyIndex> largest_in(const Atlas& atlas, const AtlasContest& contest) {
   std::vector<PartyTotal> stood = contest.stood;
-  std::erase_if(stood, [&](const PartyTotal& total) { return fault_of(total.party, atlas.parties).has_value(); });
+  std::erase_if(stood,
+                [&](const PartyTotal& total) { return why_not_comparable(total.party, atlas.parties).has_value(); });
   std::stable_sort(stood.begin(), stood.end(),
                    [](const PartyTotal& a, const PartyTotal& b) { return a.votes > b.votes; });
   std::vector<PartyIndex> parties;

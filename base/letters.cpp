@@ -76,7 +76,7 @@ bool is_plain(std::string_view text) {
 }
 
 bool is_lacking(char32_t letter) {
-  return letter != no_letter && letter != '\n' && letter != '\t' && !is_unseen(letter) && !is_drawn(letter);
+  return letter != invalid_letter && letter != '\n' && letter != '\t' && !is_invisible(letter) && !has_glyph(letter);
 }
 
 constexpr std::string_view dot = "\u00B7";
@@ -108,7 +108,7 @@ const std::vector<std::string>& typeface_files(bool semi_bold) {
   return semi_bold ? bold : regular;
 }
 
-double line_in_ems(const std::string& typeface_file) {
+double line_height_in_ems(const std::string& typeface_file) {
   for (const bool semi_bold : {false, true}) {
     const auto& files = typeface_files(semi_bold);
     const auto found = std::find(files.begin(), files.end(), typeface_file);
@@ -124,7 +124,7 @@ std::optional<std::size_t> typeface_with(char32_t letter, bool semi_bold) {
   return std::nullopt;
 }
 
-bool is_drawn(char32_t letter) {
+bool has_glyph(char32_t letter) {
   // "A" is in every typeface that can be read.
   return typeface_with(letter, false).has_value() || !typeface_with('A', false).has_value();
 }
@@ -155,7 +155,7 @@ std::string drawable(std::string_view text) {
   return composed(out);  // an accent in other letters may stand behind a letter now
 }
 
-std::set<char32_t> undrawn_letters(std::string_view text) {
+std::set<char32_t> letters_without_glyph(std::string_view text) {
   std::set<char32_t> letters;
   if (is_plain(text)) return letters;
   const std::string known = composed(as_utf8(text));
@@ -170,7 +170,7 @@ bool has_right_to_left(std::string_view text) {
     return false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t letter = next_letter(text, at);
-    if (letter == no_letter) continue;
+    if (letter == invalid_letter) continue;
     const UCharDirection direction = u_charDirection(static_cast<UChar32>(letter));
     if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
         direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_ISOLATE)
@@ -211,7 +211,7 @@ std::string line_in_order_of_sight(std::string_view line) {
 
 }  // namespace
 
-std::string in_order_of_sight(std::string_view text) {
+std::string visual_order(std::string_view text) {
   if (!has_right_to_left(text)) return std::string(text);
   std::string out;
   while (true) {

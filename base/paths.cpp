@@ -38,7 +38,7 @@ std::optional<fs::path> sessions_folder() {
   return *folder / "sessions";
 }
 
-fs::path typed_path(const std::string& text) {
+fs::path expanded_path(const std::string& text) {
   return text.starts_with("~/") ? fs::path(named("HOME")) / text.substr(2) : fs::path(text);
 }
 
@@ -54,7 +54,7 @@ fs::path assets_folder() {
                      candidates[1].string() + "). Install it again, or name the folder in HUSTINGS_ASSETS");
 }
 
-std::optional<fs::path> maybe_carried(const fs::path& name) {
+std::optional<fs::path> maybe_bundled(const fs::path& name) {
   if (name.empty() || name.has_parent_path()) return std::nullopt;
   std::error_code failed;
   fs::path carried = assets_folder() / name;

@@ -25,9 +25,9 @@ std::optional<std::filesystem::path> state_folder();
 std::optional<std::filesystem::path> sessions_folder();
 
 /// A path as people type it: "~/" is the home folder.
-std::filesystem::path typed_path(const std::string& text);
+std::filesystem::path expanded_path(const std::string& text);
 
 /// The carried file of that name ("uk.toml"), or none: also where the name has a folder in front.
-std::optional<std::filesystem::path> maybe_carried(const std::filesystem::path& name);
+std::optional<std::filesystem::path> maybe_bundled(const std::filesystem::path& name);
 
 }  // namespace hustings

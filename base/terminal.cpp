@@ -38,7 +38,7 @@ std::string for_terminal(std::string_view text) {
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
     const std::string_view bytes = text.substr(from, at - from);
-    if (letter == no_letter) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
+    if (letter == invalid_letter) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
     else if (!steers(letter)) out += bytes;
     else if (letter < 0x80) out += fmt::format("\\x{:02x}", static_cast<unsigned>(letter));
     else out += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
@@ -60,7 +60,7 @@ void finish_printing() {
 
 bool prints_to_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
-void hold_standard_streams() {
+void open_standard_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (::fcntl(stream, F_GETFD) < 0 && errno == EBADF)
       // Output that nobody asked for fails when it is written; the log has nobody to complain to.

@@ -23,8 +23,8 @@ void finish_printing();
 
 bool prints_to_terminal();  ///< is standard output one?
 
-/// Once, at start: without standard input, output or error the next file that is opened would take its number, and get
-/// what is meant for it.
-void hold_standard_streams();
+/// Once, at start: opens /dev/null in the place of each of standard input, output and error that is closed. Else the
+/// next file that is opened would take its number, and get what is meant for it.
+void open_standard_streams();
 
 }  // namespace hustings

@@ -30,28 +30,22 @@ std::string upper_ascii(std::string_view text) {
 
 constexpr std::string_view ascii_blanks = " \t\r\n\v\f";
 
-/// Beyond ASCII: the blanks that spreadsheets and web pages put between letters, and what takes no room at all.
-bool is_wide_blank(char32_t letter) {
-  return letter == 0xA0 || letter == 0xAD || letter == 0x1680 || (letter >= 0x2000 && letter <= 0x200F) ||
-         letter == 0x2028 || letter == 0x2029 || letter == 0x202F || letter == 0x205F || letter == 0x2060 ||
-         letter == 0x3000 || letter == 0xFEFF;
-}
-
-/// Where the letter begins that ends at the end of the text.
-std::size_t begin_of_last(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && text.size() - at < 4 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
-  return at;
+/// Blanks, and what takes no room at all where spreadsheets and web pages put it between letters: soft hyphens,
+/// zero-width blanks, joiners, marks of direction. Other invisible letters belong to the letter before them.
+bool is_blank_or_zero_width(char32_t letter) {
+  return is_blank(letter) || letter == 0xAD || (letter >= 0x200B && letter <= 0x200F) || letter == 0x2060 ||
+         letter == 0xFEFF;
 }
 
 /// Trimmed where it begins or ends with a letter beyond ASCII, which may be a blank.
 std::string_view trimmed_of_wide_blanks(std::string_view text) {
   while (!text.empty()) {
     std::size_t first = 0;
-    const std::size_t last = begin_of_last(text);
+    const std::size_t last = letter_start(text, text.size() - 1);
     std::size_t end = last;
-    if (is_wide_blank(next_letter(text, first))) text.remove_prefix(first);
-    else if (is_wide_blank(next_letter(text, end)) && end == text.size()) text.remove_suffix(text.size() - last);
+    if (is_blank_or_zero_width(next_letter(text, first))) text.remove_prefix(first);
+    else if (is_blank_or_zero_width(next_letter(text, end)) && end == text.size())
+      text.remove_suffix(text.size() - last);
     else if (ascii_blanks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
     else if (ascii_blanks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
     else break;
@@ -107,11 +101,18 @@ std::string_view first_letter(std::string_view text) {
   return text.substr(0, end);
 }
 
-std::string_view last_letter(std::string_view text) { return text.empty() ? text : text.substr(begin_of_last(text)); }
+std::string_view last_letter(std::string_view text) {
+  return text.empty() ? text : text.substr(letter_start(text, text.size() - 1));
+}
 
 std::string with_capital(std::string_view text) {
   const std::string_view first = first_letter(text);
   return upper_case(first).append(text.substr(first.size()));
+}
+
+std::string with_small_letter(std::string_view text) {
+  const std::string_view first = first_letter(text);
+  return lower_case(first).append(text.substr(first.size()));
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -163,7 +164,6 @@ std::string one_line(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
     if (std::uint64_t eight = 0; at + sizeof(eight) <= text.size()) {
       std::memcpy(&eight, text.data() + at, sizeof(eight));
@@ -172,27 +172,14 @@ bool is_utf8(std::string_view text) {
         continue;
       }
     }
-    const unsigned lead = byte(at);
-    const std::size_t length = lead < 0x80                   ? 1
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    if (length == 0 || at + length > text.size()) return false;
-    for (std::size_t i = 1; i < length; ++i)
-      if ((byte(at + i) & 0xC0U) != 0x80) return false;
-    // The second byte rules out overlong forms, surrogates and what lies beyond U+10FFFF (Unicode 15, table 3-7).
-    if (lead == 0xE0 && byte(at + 1) < 0xA0) return false;
-    if (lead == 0xED && byte(at + 1) > 0x9F) return false;
-    if (lead == 0xF0 && byte(at + 1) < 0x90) return false;
-    if (lead == 0xF4 && byte(at + 1) > 0x8F) return false;
-    at += length;
+    if (next_letter(text, at) == invalid_letter) return false;
   }
   return true;
 }
 
 std::string from_windows_1252(std::string_view text) {
-  // Letters of the bytes 0x80 to 0x9F (Unicode's mapping table CP1252.TXT); the rest is as in Latin-1.
+  // Letters of the bytes 0x80 to 0x9F (Unicode's mapping table CP1252.TXT); the rest is as in Latin-1. ICU's own table
+  // is in its file of data, and gives the bytes without a letter control characters.
   static constexpr std::array<char16_t, 32> letters = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
                                                        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -201,16 +188,7 @@ std::string from_windows_1252(std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     const unsigned letter = byte >= 0x80 && byte < 0xA0 ? letters[byte - 0x80U] : byte;
-    if (letter < 0x80) {
-      out += c;
-    } else if (letter < 0x800) {
-      out += static_cast<char>(0xC0U | letter >> 6U);
-      out += static_cast<char>(0x80U | (letter & 0x3FU));
-    } else {
-      out += static_cast<char>(0xE0U | letter >> 12U);
-      out += static_cast<char>(0x80U | (letter >> 6U & 0x3FU));
-      out += static_cast<char>(0x80U | (letter & 0x3FU));
-    }
+    append_letter(out, letter);
   }
   return out;
 }
@@ -220,7 +198,7 @@ std::string as_utf8(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
-    if (next_letter(text, at) == no_letter) out += from_windows_1252(text.substr(from, 1));
+    if (next_letter(text, at) == invalid_letter) out += from_windows_1252(text.substr(from, 1));
     else out.append(text.substr(from, at - from));
   }
   return out;
@@ -247,9 +225,8 @@ std::string area_code_of(std::string_view written) {
     std::string seen;
     for (std::size_t at = 0; at < written.size();) {
       const std::size_t from = at;
-      if (!is_wide_blank(next_letter(written, at))) seen.append(written.substr(from, at - from));
+      if (!is_blank_or_zero_width(next_letter(written, at))) seen.append(written.substr(from, at - from));
     }
-    std::erase_if(seen, [](char c) { return ascii_blanks.find(c) != std::string_view::npos; });
     return upper_case(composed(seen));
   }
   std::string code = upper_ascii(written);
@@ -271,8 +248,8 @@ class Folding {
   void add(char32_t letter, std::string_view written) {
     if (letter < 0x80) add(static_cast<char>(letter));
     else if (is_apostrophe(letter)) return;
-    else if (is_of_a_word(letter)) text_ += written;
-    else if (is_wide_blank(letter) ? is_space(letter) : !is_unseen(letter)) end_word();
+    else if (is_word_letter(letter)) text_ += written;
+    else if (is_blank(letter) || !is_invisible(letter)) end_word();
   }
   std::string finish() && {
     end_word();
@@ -295,10 +272,6 @@ class Folding {
     return letter == 0x2018 || letter == 0x2019 || letter == 0x201B || letter == 0x2032 || letter == 0xB4 ||
            (letter >= 0x2B9 && letter <= 0x2BF) || letter == 0x2C8;
   }
-  /// Zero-width ones part nothing.
-  static bool is_space(char32_t letter) {
-    return !(letter >= 0x200B && letter <= 0x200F) && letter != 0x2060 && letter != 0xFEFF && letter != 0xAD;
-  }
 
   std::string text_ = " ";
 };
@@ -315,24 +288,9 @@ std::string folded(std::string_view name) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
-    if (letter != no_letter) folding.add(letter, std::string_view(text).substr(from, at - from));
+    if (letter != invalid_letter) folding.add(letter, std::string_view(text).substr(from, at - from));
   }
   return std::move(folding).finish();
-}
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);  // from the first i letters of a to the first j of b
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed_letter = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed_letter, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 std::string without_passwords(std::string_view text) {

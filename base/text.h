@@ -17,6 +17,8 @@ std::string_view first_letter(std::string_view text);  ///< with all its bytes; 
 std::string_view last_letter(std::string_view text);   ///< the same
 /// With its first letter as a capital.
 std::string with_capital(std::string_view text);
+/// With its first letter as a small one.
+std::string with_small_letter(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 
 /// The whole text as a number, or none: no sign but '-', no separators, no blanks.
@@ -54,9 +56,6 @@ std::string area_code_of(std::string_view written);
 /// A name as it is compared: case folded and composed, "St." and "Saint" as "st", "&" as "and", apostrophes, full stops
 /// and what is not seen gone, other punctuation one blank.
 std::string folded(std::string_view name);
-
-/// The fewest bytes to insert, leave out or change to get from one text to the other.
-std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The text with each password of a database connection made "***": "password=..." and "://user:...@".
 std::string without_passwords(std::string_view text);

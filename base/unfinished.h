@@ -1,4 +1,4 @@
-// The files and folders that are being made, and who makes them: who must end the program at once ends them first.
+// The files and folders that are being made, and who makes them: who must end the program immediately ends them first.
 #pragma once
 
 #include <filesystem>

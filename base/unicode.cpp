@@ -69,7 +69,7 @@ bool is_accent(char32_t letter) {
           is_script(letter, USCRIPT_ARABIC));
 }
 
-std::string plain_letter_anew(char32_t letter) {
+std::string make_plain_letter(char32_t letter) {
   icu::UnicodeString parts;
   if (!composing().getDecomposition(static_cast<UChar32>(letter), parts)) parts = static_cast<UChar32>(letter);
   std::string out;
@@ -102,7 +102,14 @@ char32_t next_letter(std::string_view text, std::size_t& at) {
   U8_NEXT(bytes, at, text.size(), letter);
   if (letter >= 0) return static_cast<char32_t>(letter);
   at = from + 1;
-  return no_letter;
+  return invalid_letter;
+}
+
+std::size_t letter_start(std::string_view text, std::size_t at) {
+  [[maybe_unused]] const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  auto start = static_cast<std::int32_t>(at);
+  U8_SET_CP_START(bytes, 0, start);
+  return static_cast<std::size_t>(start);
 }
 
 void append_letter(std::string& text, char32_t letter) {
@@ -141,15 +148,19 @@ std::string plain_letter(char32_t letter) {
   if (letter < 0x80) return std::string(1, static_cast<char>(letter));
   thread_local std::unordered_map<char32_t, std::string> known;
   const auto [at, is_new] = known.try_emplace(letter);
-  if (is_new) at->second = plain_letter_anew(letter);
+  if (is_new) at->second = make_plain_letter(letter);
   return at->second;
 }
 
-bool is_of_a_word(char32_t letter) { return u_isalnum(static_cast<UChar32>(letter)) || is_mark(letter); }
+bool is_letter(char32_t letter) { return u_isalpha(static_cast<UChar32>(letter)); }
+
+bool is_blank(char32_t letter) { return u_isUWhiteSpace(static_cast<UChar32>(letter)); }
+
+bool is_word_letter(char32_t letter) { return u_isalnum(static_cast<UChar32>(letter)) || is_mark(letter); }
 
 bool is_mark(char32_t letter) { return (U_GET_GC_MASK(static_cast<UChar32>(letter)) & U_GC_M_MASK) != 0; }
 
-bool is_unseen(char32_t letter) {
+bool is_invisible(char32_t letter) {
   const auto code = static_cast<UChar32>(letter);
   return u_iscntrl(code) || U_IS_UNICODE_NONCHAR(code) || u_charType(code) == U_FORMAT_CHAR ||
          u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);

@@ -9,9 +9,11 @@ namespace hustings {
 bool is_ascii(std::string_view text);
 
 /// What `next_letter` gives for a byte that is no UTF-8.
-constexpr char32_t no_letter = 0xFFFFFFFF;
+constexpr char32_t invalid_letter = 0xFFFFFFFF;
 /// The letter that begins at `at`, which is moved behind it.
 char32_t next_letter(std::string_view text, std::size_t& at);
+/// Where the letter begins that the byte at `at` belongs to.
+std::size_t letter_start(std::string_view text, std::size_t at);
 void append_letter(std::string& text, char32_t letter);
 
 /// Letters with their accents in one, where there is such a letter (NFC). Text that is no UTF-8 comes back as it is.
@@ -26,12 +28,14 @@ std::string upper_case_of_any(std::string_view text);  ///< the same
 /// itself.
 std::string plain_letter(char32_t letter);
 
-/// Letters, digits, and marks that belong to letters: what names are made of.
-bool is_of_a_word(char32_t letter);
+bool is_letter(char32_t letter);  ///< of any script; no digit and no mark
+bool is_blank(char32_t letter);   ///< white space of any kind and width, no-break spaces and line ends too
+/// Is it a letter, a digit, or a mark that belongs to a letter: what words are made of?
+bool is_word_letter(char32_t letter);
 bool is_mark(char32_t letter);  ///< belongs to the letter before it
-/// Takes no room where it stands: zero-width blanks, joiners, marks of direction, soft hyphens, control characters.
-/// So are numbers that stand for no letter and never will (U+FFFE and the like).
-bool is_unseen(char32_t letter);
+/// Is it drawn as nothing: a zero-width blank, a joiner, a mark of direction, a soft hyphen, a control character, or a
+/// number that stands for no letter and never will (U+FFFE and the like)?
+bool is_invisible(char32_t letter);
 
 /// Other scripts in Latin letters with accents: "Москва" is "Moskva", "北京" is "běi jīng". What ICU cannot tell stays.
 std::string in_latin_letters(std::string_view text);

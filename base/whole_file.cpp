@@ -13,6 +13,7 @@
 #include "base/finding.h"
 #include "base/text.h"
 #include "base/unfinished.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -50,9 +51,7 @@ void pass_on_permissions(const fs::path& from, const fs::path& to) {
 
 std::string fitting_name(std::string_view stem, std::string_view ending) {
   std::size_t length = longest_name - std::min(longest_name, ending.size());
-  const auto goes_on = [&](std::size_t at) { return (static_cast<unsigned char>(stem[at]) & 0xC0U) == 0x80; };
-  if (length < stem.size())
-    while (length > 0 && goes_on(length)) --length;  // not through the middle of a letter
+  if (length < stem.size()) length = letter_start(stem, length);  // not through the middle of a letter
   return std::string(stem.substr(0, length)) + std::string(ending);
 }
 
@@ -110,12 +109,12 @@ void WholeFile::keep() {
 }
 
 WholeFolder::WholeFolder(fs::path folder)
-    : folder_(std::move(folder)), making_(folder_ / fmt::format(".{}.part", getpid())) {
+    : folder_(std::move(folder)), staging_(folder_ / fmt::format(".{}.part", getpid())) {
   std::error_code failed;
   for (fs::path part = folder_; !part.empty() && !fs::exists(part, failed); part = part.parent_path())
     made_.push_back(part);
-  note_unfinished(making_);
-  fs::create_directories(making_, failed);
+  note_unfinished(staging_);
+  fs::create_directories(staging_, failed);
   if (failed) {
     leave();
     throw MachineError(fmt::format("{}: the folder cannot be written to: {}. Name another folder", folder_.string(),
@@ -126,7 +125,7 @@ WholeFolder::WholeFolder(fs::path folder)
 void WholeFolder::keep() {
   std::error_code failed;
   std::vector<fs::path> files;  // all of them first: what is moved may upset who goes through the folder
-  for (const fs::directory_entry& made : fs::directory_iterator(making_, failed)) files.push_back(made.path());
+  for (const fs::directory_entry& made : fs::directory_iterator(staging_, failed)) files.push_back(made.path());
   for (const fs::path& file : files) require_replaceable(folder_ / file.filename());
   for (std::size_t i = 0; i < files.size() && !failed; ++i) {
     pass_on_permissions(folder_ / files[i].filename(), files[i]);
@@ -138,8 +137,8 @@ void WholeFolder::keep() {
 
 void WholeFolder::leave() const {
   std::error_code ignored;
-  fs::remove_all(making_, ignored);
-  forget_unfinished(making_);
+  fs::remove_all(staging_, ignored);
+  forget_unfinished(staging_);
   for (const fs::path& made : made_) fs::remove(made, ignored);  // only where it is empty
 }
 

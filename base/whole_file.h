@@ -41,14 +41,14 @@ class WholeFolder {
   ~WholeFolder() { leave(); }
 
   const std::filesystem::path& folder() const { return folder_; }
-  /// Where the files are made.
-  const std::filesystem::path& making() const { return making_; }
+  /// The hidden folder that the files are made in.
+  const std::filesystem::path& staging() const { return staging_; }
   void keep();
 
  private:
   void leave() const;
 
-  std::filesystem::path folder_, making_;
+  std::filesystem::path folder_, staging_;
   std::vector<std::filesystem::path> made_;  ///< folders that were not there, innermost first
 };
 

@@ -7,9 +7,9 @@
 
 #include "atlas/join.h"
 #include "atlas/paint/area_colours.h"
-#include "atlas/paint/extent.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
+#include "atlas/paint/track_range.h"
 #include "atlas/view/what_if.h"
 
 namespace hustings::benchmarks {
@@ -50,11 +50,11 @@ Atlas made_country() {
   atlas.layers.push_back(std::move(layer));
   AtlasContest counted;
   counted.contest = std::move(contest);
-  counted.own = lay_on(counted.contest.results, atlas.layers[0], 0);
+  counted.own = join_to_layer(counted.contest.results, atlas.layers[0], 0);
   counted.stood = totals(counted.contest).parties;
   atlas.contests.push_back(std::move(counted));
   atlas.memo = make_memo();
-  atlas.extent_memo = make_extent_memo();
+  atlas.range_memo = make_range_memo();
   return atlas;
 }
 
@@ -97,7 +97,7 @@ void dial(benchmark::State& state) {
 /// The projection alone.
 void project_all(benchmark::State& state) {
   Dial dial(ColourMode::majority);
-  for (auto _ : state) benchmark::DoNotOptimize(&count_of(country(), shown_as(country(), dial.next(), 0)));
+  for (auto _ : state) benchmark::DoNotOptimize(&count_of(country(), shown_contest(country(), dial.next(), 0)));
 }
 
 BENCHMARK(dial)->Name("workbench/dial/9k")->Arg(static_cast<int>(ColourMode::majority))->Unit(benchmark::kMillisecond);

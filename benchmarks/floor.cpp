@@ -8,7 +8,7 @@
 #include "benchmarks/groups.h"
 #include "benchmarks/run_program.h"
 #include "benchmarks/subjects.h"
-#include "geo/mesh/levels.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/viewport.h"
 #include "renderer/program.h"
 #include "renderer/target.h"

@@ -1,12 +1,12 @@
-// Levels of detail made from nothing: topology, simplification, triangles, border segments. Nothing comes from the
-// cache.
+// Levels of detail made from nothing: topology, simplification, triangles, border segments. Nothing comes from
+// the cache.
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
-#include "geo/mesh/levels.h"
+#include "geo/mesh/detail_levels.h"
 
 namespace hustings::benchmarks {
 namespace {
@@ -16,7 +16,7 @@ void one_level(benchmark::State& state, const Subject& subject, std::size_t leve
   const Layer& layer = subject.layer().layer;
   std::size_t triangles = 0;
   for (auto _ : state) {
-    Levels levels(layer);
+    DetailLevels levels(layer);
     triangles = levels.mesh(level).indices.size() / 3;
   }
   state.counters["triangles"] = static_cast<double>(triangles);
@@ -25,15 +25,15 @@ void one_level(benchmark::State& state, const Subject& subject, std::size_t leve
 void all_levels(benchmark::State& state, const Subject& subject) {
   const Layer& layer = subject.layer().layer;
   for (auto _ : state) {
-    Levels levels(layer);
-    for (std::size_t level = Levels::count; level-- > 0;) benchmark::DoNotOptimize(levels.mesh(level));
+    DetailLevels levels(layer);
+    for (std::size_t level = DetailLevels::count; level-- > 0;) benchmark::DoNotOptimize(levels.mesh(level));
   }
 }
 
 }  // namespace
 
 void add_lod() {
-  for (std::size_t level = 0; level < Levels::count; ++level)
+  for (std::size_t level = 0; level < DetailLevels::count; ++level)
     benchmark::RegisterBenchmark(fmt::format("lod/london/{}", level).c_str(),
                                  [level](benchmark::State& state) { one_level(state, london(), level); })
         ->Unit(benchmark::kMillisecond)

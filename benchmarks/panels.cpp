@@ -6,12 +6,11 @@
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/map/card_panel.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/labels.h"
-#include "ui/panels/controls_panel.h"
-#include "ui/panels/panel_state.h"
+#include "ui/panels/panel_table.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/warnings_panel.h"
 
@@ -24,7 +23,7 @@ constexpr glm::ivec2 size{1920, 1080};
 struct Edited {
   View view;
   Playback playback;
-  ui::PanelState panels;
+  ui::PanelSet panels;
 };
 
 /// Title, tally, labels, legend, controls, timeline, card and warnings.
@@ -32,10 +31,11 @@ void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, Edited& edite
                      const Viewport& viewport) {
   draw_map_overlays(canvas, atlas, edited.view, map, viewport,
                     {.legend_bottom = canvas.size.y - canvas.px(ui::timeline_height + 16)});
-  ui::draw_controls(canvas, atlas, edited.view, edited.panels);
+  const ScenePart& part = map.painted.main_part();
+  edited.panels.draw(ui::PanelKind::controls, {canvas, atlas, edited.view, part, std::nullopt, edited.panels.shared});
   ui::draw_timeline(canvas, atlas, edited.view, edited.playback);
-  ui::draw_card(canvas, card_of(atlas, edited.view, map.painted.main_part(), 0, 6), false);
-  ui::draw_warnings(canvas, atlas.findings, edited.panels);
+  ui::draw_card(canvas, card_of(atlas, edited.view, part, 0, 6), false);
+  ui::draw_warnings(canvas, atlas.findings, edited.panels.shared.lists.warnings);
 }
 
 /// `moving`: seats on their way from 2015 to 2017; else the wards of 2016 as they stand.
@@ -44,7 +44,7 @@ void frames(benchmark::State& state, bool moving) {
   need_context();
   MapPainter painter(atlas);
   const Target target(size);
-  const Overlays overlays(1, Look::dark);
+  const ImGuiSurface overlays(1, Look::dark);
   const ui::Canvas canvas = overlays.canvas(glm::dvec2(size));
   View view;
   view.contest = moving ? "general-2015" : "mayor-2016";
@@ -59,7 +59,7 @@ void frames(benchmark::State& state, bool moving) {
     overlays.begin_still_frame(size);
     edited.view = view;
     draw_all_panels(canvas, atlas, edited, DrawnMap(painter, &labels), viewport);
-    Overlays::finish_frame(target);
+    ImGuiSurface::finish_frame(target);
     glFinish();
   };
   for (int i = 0; i < 3; ++i) draw();

@@ -20,7 +20,7 @@ View second_election() {
 
 void figures(benchmark::State& state) {
   const View view = second_election();
-  const Shown shown = shown_as(country(), view, *country().find_contest(view.contest));
+  const ShownContest shown = shown_contest(country(), view, *country().find_contest(view.contest));
   area_figures(country(), view, shown);
   for (auto _ : state) benchmark::DoNotOptimize(area_figures(country(), view, shown));
 }
@@ -66,7 +66,7 @@ void charts(benchmark::State& state) {
                                                                          : figures->column("share_con").numbers;
   const std::vector<double>& y = figures->column("swing_pct").numbers;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(fit(x, y));
+    benchmark::DoNotOptimize(linear_fit(x, y));
     benchmark::DoNotOptimize(histogram(y, round_breaks(y, 20)));
   }
 }

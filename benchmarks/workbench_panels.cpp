@@ -7,12 +7,10 @@
 #include "benchmarks/context.h"
 #include "benchmarks/country.h"
 #include "benchmarks/groups.h"
-#include "picture/overlays.h"
-#include "ui/charts/charts_panel.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/table_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::benchmarks {
 namespace {
@@ -28,12 +26,13 @@ class Desk {
     view.charts = {.chart = chart, .x = "swing_pct", .y = "share_con", .column = {}, .corners = {}};
   }
 
-  template <class Draw>
-  void frame(Draw draw) {
+  /// One frame of the panel.
+  void draw(ui::PanelKind kind) {
     overlays_.begin_still_frame(size);
     const ui::Canvas canvas = overlays_.canvas(glm::dvec2(size));
     ui::begin_panel("zone", zone_at, zone_size);
-    draw(canvas);
+    const Scene scene = scene_of(country(), view);
+    panels.draw(kind, {canvas, country(), view, main_part(scene), std::nullopt, panels.shared});
     ImGui::End();
     ImGui::Render();
   }
@@ -46,21 +45,21 @@ class Desk {
   }
 
   View view;
-  ui::PanelState panels;
+  ui::PanelSet panels;
 
  private:
-  Overlays overlays_;
+  ImGuiSurface overlays_;
 };
 
 /// Each frame shows other rows.
 void table_scroll(benchmark::State& state) {
   Desk desk;
-  desk.panels.zones.focused = ui::PanelKind::table;
+  desk.panels.shared.zones.focused = ui::PanelKind::table;
   int frame = 0;
   const auto draw = [&] {
-    if (++frame % 400 == 0) desk.panels.row_keys.to_end = -1;
-    else desk.panels.row_keys.pages = 1;
-    desk.frame([&](const ui::Canvas& canvas) { ui::draw_table(canvas, country(), desk.view, desk.panels); });
+    if (++frame % 400 == 0) desk.panels.shared.row_keys.to_end = -1;
+    else desk.panels.shared.row_keys.pages = 1;
+    desk.draw(ui::PanelKind::table);
   };
   for (int i = 0; i < 3; ++i) draw();
   for (auto _ : state) draw();
@@ -68,9 +67,7 @@ void table_scroll(benchmark::State& state) {
 
 void chart(benchmark::State& state, Chart chart) {
   Desk desk(chart);
-  const auto draw = [&] {
-    desk.frame([&](const ui::Canvas& canvas) { ui::draw_charts(canvas, country(), desk.view, desk.panels); });
-  };
+  const auto draw = [&] { desk.draw(ui::PanelKind::charts); };
   for (int i = 0; i < 3; ++i) draw();
   for (auto _ : state) draw();
 }
@@ -85,7 +82,7 @@ void lasso(benchmark::State& state) {
     const ImVec2 middle{zone_at.x + 0.45f * zone_size.x, zone_at.y + 0.5f * zone_size.y};
     desk.hand({middle.x + 150 * std::cos(angle), middle.y + 150 * std::sin(angle)}, step % around != 0);
     ++step;
-    desk.frame([&](const ui::Canvas& canvas) { ui::draw_charts(canvas, country(), desk.view, desk.panels); });
+    desk.draw(ui::PanelKind::charts);
   };
   for (int i = 0; i < 3; ++i) draw();
   for (auto _ : state) draw();
@@ -95,10 +92,11 @@ void lasso(benchmark::State& state) {
 /// A filter moves under the charts, which are worked out anew in each frame.
 void filtered(benchmark::State& state) {
   Desk desk;
-  desk.view.filter.thread.on = true;
+  desk.view.filter.majority_limit.on = true;
   const auto draw = [&] {
-    desk.view.filter.thread.limit = desk.view.filter.thread.limit >= 40 ? 0.1 : desk.view.filter.thread.limit + 0.1;
-    desk.frame([&](const ui::Canvas& canvas) { ui::draw_charts(canvas, country(), desk.view, desk.panels); });
+    desk.view.filter.majority_limit.limit =
+        desk.view.filter.majority_limit.limit >= 40 ? 0.1 : desk.view.filter.majority_limit.limit + 0.1;
+    desk.draw(ui::PanelKind::charts);
   };
   for (int i = 0; i < 3; ++i) draw();
   for (auto _ : state) draw();

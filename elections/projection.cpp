@@ -81,14 +81,14 @@ std::string absence(PartyIndex party, const Parties& parties) {
 
 /// Why no vote swings here, if so; empty where it does.
 std::string swing_fault(const Ballot& ballot, const SwingPair& pair, const Parties& parties) {
-  if (const auto fault = fault_of(pair, parties)) return fault->reason;
+  if (const auto fault = why_not_comparable(pair, parties)) return fault->reason;
   for (const PartyIndex party : {pair.from, pair.to})
     if (!ballot.stands(party)) return absence(party, parties);
   return {};
 }
 
 std::string third_fault(const Ballot& ballot, PartyIndex third, const Parties& parties) {
-  if (const auto fault = fault_of(third, parties)) return fault->reason;
+  if (const auto fault = why_not_comparable(third, parties)) return fault->reason;
   return ballot.stands(third) ? std::string() : absence(third, parties);
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/slate.h"
 
 namespace hustings {

@@ -19,7 +19,7 @@ std::pair<PartyIndex, std::string> slate_of(const Candidacy& candidacy, const Pa
 
 }  // namespace
 
-Result by_slate(const Result& result, SlateVote vote, const Parties& parties) {
+Result merge_slates(const Result& result, SlateVote vote, const Parties& parties) {
   struct Slate {
     Candidacy best;
     std::int64_t votes = 0;

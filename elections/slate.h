@@ -13,10 +13,11 @@ namespace hustings {
 /// Source: Rallings, C. and Thrasher, M., Local Elections in Britain, 1997 (both conventions, top vote preferred).
 enum class SlateVote { top, average };
 
-/// The ward's result by party: one candidacy a party, under the name of its best candidate. Independents are never
-/// merged; neither are candidates of parties too small to have an id of their own, unless their labels agree.
-/// Where one seat is filled, a party's candidacy is elected if one of its candidates is; else nobody is named.
-Result by_slate(const Result& result, SlateVote vote, const Parties& parties);
+/// The ward's result with each party's slate merged: one candidacy a party, under the name of its best candidate.
+/// Independents are never merged; neither are candidates of parties too small to have an id of their own, unless their
+/// labels agree. Where one seat is filled, a party's candidacy is elected if one of its candidates is; else nobody is
+/// named.
+Result merge_slates(const Result& result, SlateVote vote, const Parties& parties);
 
 struct SeatsWon {
   PartyIndex party = 0;

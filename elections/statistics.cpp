@@ -8,7 +8,7 @@
 
 namespace hustings {
 
-Measured<Fit> fit(std::span<const double> x, std::span<const double> y) {
+Measured<Fit> linear_fit(std::span<const double> x, std::span<const double> y) {
   assert(x.size() == y.size());
   const auto known = [&](std::size_t i) { return std::isfinite(x[i]) && std::isfinite(y[i]); };
   Fit line;

@@ -29,7 +29,7 @@ struct Fit {
 /// people live there. Undefined: fewer than three pairs, or all x or all y are the same. Worked out about the means, in
 /// two passes, so that large figures lose no digits. Source: Chan, T. F., Golub, G. H. and LeVeque, R. J., Algorithms
 /// for computing the sample variance, The American Statistician 37, 1983.
-Measured<Fit> fit(std::span<const double> x, std::span<const double> y);
+Measured<Fit> linear_fit(std::span<const double> x, std::span<const double> y);
 
 /// Breaks at whole multiples of 1, 2, 2.5 or 5 times a power of ten that enclose all known values, in `at_most` classes
 /// or fewer (two may be needed on both sides of 0, whatever is asked); empty where no value is known.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 
@@ -49,23 +49,23 @@ Measured<SwingPair> top_two(const Result& now) {
   return SwingPair{.from = second->party, .to = first->party};
 }
 
-std::optional<Undefined> fault_of_persons(const Candidacy& now, const Candidacy& then) {
+std::optional<Undefined> why_different_persons(const Candidacy& now, const Candidacy& then) {
   if (!now.independent || same_person(now, then)) return std::nullopt;
   if (now.candidate.empty() || then.candidate.empty())
     return Undefined{"independents are compared by name, and one has none"};
   return Undefined{fmt::format("the best independent is {}, and was {}", now.candidate, then.candidate)};
 }
 
-std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties) {
+std::optional<Undefined> why_not_comparable(PartyIndex party, const Parties& parties) {
   if (parties[party].kind == PartyKind::independent) return Undefined{"independents are not one party"};
   if (parties[party].kind == PartyKind::aggregate)
     return Undefined{fmt::format("{} is a sum of several parties", parties[party].short_name)};
   return std::nullopt;
 }
 
-std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties) {
+std::optional<Undefined> why_not_comparable(const SwingPair& pair, const Parties& parties) {
   for (const PartyIndex party : {pair.from, pair.to})
-    if (auto fault = fault_of(party, parties)) return fault;
+    if (auto fault = why_not_comparable(party, parties)) return fault;
   if (pair.from == pair.to) return Undefined{fmt::format("both are {}", parties[pair.from].short_name)};
   return std::nullopt;
 }
@@ -83,7 +83,7 @@ Measured<Swing> swing(const Result& now, const Result* then, std::optional<Swing
   if (then == nullptr) return Undefined{no_earlier_result};
   const Measured<SwingPair> chosen = pair ? Measured<SwingPair>(*pair) : top_two(now);
   if (!chosen) return chosen.undefined();
-  if (const auto fault = fault_of(*chosen, parties)) return *fault;
+  if (const auto fault = why_not_comparable(*chosen, parties)) return *fault;
 
   const auto before = shares_in(*then, *chosen, parties, then_clause);
   if (!before) return before.undefined();
@@ -104,7 +104,7 @@ Measured<double> change_of_share(const Result& now, const Result* then, PartyInd
   if (!before) return before;
   auto after = share_in(now, party, parties, now_clause);
   if (!after) return after;
-  if (auto fault = fault_of_persons(best_of(now, party), best_of(*then, party))) return *fault;
+  if (auto fault = why_different_persons(best_of(now, party), best_of(*then, party))) return *fault;
   return *after - *before;
 }
 

@@ -29,8 +29,8 @@ double steed_swing(double from_then, double from_now, double to_then, double to_
 
 /// Why shares of this party, or swing within this pair, mean nothing, if so: independents are not one party, nor is a
 /// sum of several, and a pair is two.
-std::optional<Undefined> fault_of(PartyIndex party, const Parties& parties);
-std::optional<Undefined> fault_of(const SwingPair& pair, const Parties& parties);
+std::optional<Undefined> why_not_comparable(PartyIndex party, const Parties& parties);
+std::optional<Undefined> why_not_comparable(const SwingPair& pair, const Parties& parties);
 
 /// "Top two": this election's second -> its winner. Undefined: either is not known.
 Measured<SwingPair> top_two(const Result& now);
@@ -46,11 +46,11 @@ struct Swing {
 Measured<Swing> swing(const Result& now, const Result* then, std::optional<SwingPair> pair, SwingFormula formula,
                       const Parties& parties);
 
+/// Why two independents, the best of them then and now, are not one person; none where they are, or are of a party.
+std::optional<Undefined> why_different_persons(const Candidacy& now, const Candidacy& then);
+
 /// A party's change of share, in percentage points. Undefined: no earlier result, or it did not stand then or now; of
 /// independents: the best of them was another person then.
-/// Why two independents are not one, as the best of them then and now; none where they are, or are of a party.
-std::optional<Undefined> fault_of_persons(const Candidacy& now, const Candidacy& then);
-
 Measured<double> change_of_share(const Result& now, const Result* then, PartyIndex party, const Parties& parties);
 
 }  // namespace hustings

@@ -13,7 +13,7 @@ constexpr double shortest_interval_days = 30;
 /// A position this close to a stop, in parts of an interval, is on it: rounding is no transition.
 constexpr double on_the_stop = 1e-9;
 
-/// Where each stop stands on the journey, 0 to 1, ascending.
+/// Where each stop stands on the sequence, 0 to 1, ascending.
 std::vector<double> positions_of(const std::vector<Date>& dates, Pace pace) {
   std::vector<double> positions{0};
   for (std::size_t stop = 1; stop < dates.size(); ++stop) {

@@ -22,7 +22,7 @@ struct Moment {
   bool held() const { return from == to; }
 };
 
-/// Where a journey through `dates` (of the stops, ascending) stands at `progress` 0 to 1. Each interval gets equal
+/// Where a sequence through `dates` (of the stops, ascending) stands at `progress` 0 to 1. Each interval gets equal
 /// time, or time by the calendar (30 days at least, so that contests of one day are both seen); `hold` is the part of
 /// each interval that stands still on elections, half at each end. 0 is exactly the first stop, 1 exactly the last. The
 /// fraction is eased (smoothstep).

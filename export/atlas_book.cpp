@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "export/area_page.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/sheet.h"
 #include "ui/map/legend_panel.h"
 
@@ -85,7 +85,7 @@ class Book {
       throw CommandError(fmt::format("no area of {} is kept by \"{}\"", subject_.view.contest, to_text(filter_)));
     const std::vector<std::uint32_t>& rank = subject_.figures->names->rank;
     std::stable_sort(chosen_.begin(), chosen_.end(), [&](AreaIndex a, AreaIndex b) { return rank[a] < rank[b]; });
-    if (!filter_.thread.on) return;
+    if (!filter_.majority_limit.on) return;
     const std::vector<double>& majorities = subject_.figures->column("majority_pct").numbers;
     std::stable_sort(chosen_.begin(), chosen_.end(),
                      [&](AreaIndex a, AreaIndex b) { return majorities[a] < majorities[b]; });
@@ -98,9 +98,9 @@ class Book {
     Filter rest = filter_;
     rest.thread = {};
     std::string text = count;
-    if (filter_.thread.on)
-      text += fmt::format(" with a majority under {} {}", filter_.thread.limit,
-                          filter_.thread.unit == Thread::Unit::votes ? "votes" : "percentage points");
+    if (filter_.majority_limit.on)
+      text += fmt::format(" with a majority under {} {}", filter_.majority_limit.limit,
+                          filter_.majority_limit.unit == MajorityLimit::Unit::votes ? "votes" : "percentage points");
     if (rest.active()) text += ", " + to_text(rest);
     return text;
   }

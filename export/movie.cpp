@@ -48,11 +48,11 @@ class FolderMovie : public Movie {
     ++count_;
     if (frame == last_) {
       std::error_code failed;
-      fs::copy_file(name_in(whole_.making(), count_ - 1), name_in(whole_.making(), count_), failed);
+      fs::copy_file(name_in(whole_.staging(), count_ - 1), name_in(whole_.staging(), count_), failed);
       if (failed) fail_to_write(name_in(whole_.folder(), count_), failed.value());
       return;
     }
-    PngFile file(name_in(whole_.making(), count_), frame->size, false, name_in(whole_.folder(), count_));
+    PngFile file(name_in(whole_.staging(), count_), frame->size, false, name_in(whole_.folder(), count_));
     file.add(frame->row(0), frame->size.y, -static_cast<std::ptrdiff_t>(frame->row_bytes()));
     file.finish();
     last_ = frame;

@@ -183,7 +183,7 @@ void PdfSheet::pop_clip() { cairo_restore(cairo_); }
 
 // Marks and text -----------------------------------------------------------------------------------------------------
 
-void PdfSheet::use(const Hue& hue) {
+void PdfSheet::use(const SheetColour& hue) {
   const auto part = [&](unsigned shift) { return (hue.colour >> shift & 255U) / 255.0; };
   if (hue.opacity < 1) cairo_set_source_rgba(cairo_, part(16), part(8), part(0), hue.opacity);
   else cairo_set_source_rgb(cairo_, part(16), part(8), part(0));
@@ -205,14 +205,14 @@ void PdfSheet::trace(ImVec2 low, ImVec2 high, float rounding) {
 
 void PdfSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
   trace(low, high, rounding);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_fill(cairo_);
 }
 
 void PdfSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
   const float half = thickness / 2;  // ImGui draws it inside
   trace({low.x + half, low.y + half}, {high.x - half, high.y - half}, rounding - half);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_set_line_width(cairo_, static_cast<double>(thickness));
   cairo_stroke(cairo_);
 }
@@ -221,7 +221,7 @@ void PdfSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
   cairo_pattern_t* gradient =
       cairo_pattern_create_linear(0, static_cast<double>(low.y), 0, static_cast<double>(high.y));
   const auto stop = [&](double at, ImU32 colour) {
-    const Hue hue = hue_of(colour);
+    const SheetColour hue = sheet_colour(colour);
     const auto part = [&](unsigned shift) { return (hue.colour >> shift & 255U) / 255.0; };
     cairo_pattern_add_color_stop_rgba(gradient, at, part(16), part(8), part(0), hue.opacity);
   };
@@ -236,7 +236,7 @@ void PdfSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
 void PdfSheet::line(ImVec2 from, ImVec2 to, ImU32 colour, float thickness) {
   cairo_move_to(cairo_, static_cast<double>(from.x), static_cast<double>(from.y));
   cairo_line_to(cairo_, static_cast<double>(to.x), static_cast<double>(to.y));
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_set_line_width(cairo_, static_cast<double>(thickness));
   cairo_stroke(cairo_);
 }
@@ -245,7 +245,7 @@ void PdfSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
   cairo_new_sub_path(cairo_);
   cairo_arc(cairo_, static_cast<double>(centre.x), static_cast<double>(centre.y), static_cast<double>(radius), 0,
             2 * std::numbers::pi);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_fill(cairo_);
 }
 
@@ -253,7 +253,7 @@ void PdfSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) 
   cairo_new_sub_path(cairo_);
   cairo_arc(cairo_, static_cast<double>(centre.x), static_cast<double>(centre.y), static_cast<double>(radius), 0,
             2 * std::numbers::pi);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_set_line_width(cairo_, static_cast<double>(thickness));
   cairo_stroke(cairo_);
 }
@@ -271,14 +271,14 @@ SheetLine line_of(std::span<const ImVec2> corners) {
 void PdfSheet::polygon(std::span<const ImVec2> corners, ImU32 colour) {
   const SheetLine line = line_of(corners);
   trace(std::span(&line, 1), true);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_fill(cairo_);
 }
 
 void PdfSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) {
   const SheetLine line = line_of(corners);
   trace(std::span(&line, 1), true);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   cairo_set_line_width(cairo_, static_cast<double>(thickness));
   cairo_stroke(cairo_);
 }
@@ -301,7 +301,7 @@ void PdfSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, 
                     ui::Align align) {
   if (text.empty()) return;
   const PdfLine line = set(style, height, at, text, align);
-  use(hue_of(colour));
+  use(sheet_colour(colour));
   for (const PdfRun& run : line.runs) {
     use_face(line, run);
     const auto glyphs = static_cast<int>(run.glyphs.size());
@@ -322,7 +322,7 @@ void PdfSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, const ui:
     use_face(line, run);
     cairo_glyph_path(cairo_, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
   }
-  Hue soft = hue_of(ink.halo);
+  SheetColour soft = sheet_colour(ink.halo);
   soft.opacity = halo_opacity(soft.opacity);
   use(soft);
   cairo_set_line_width(cairo_, 2 * static_cast<double>(ink.reach));
@@ -376,7 +376,7 @@ void PdfSheet::hatch(std::span<const SheetShape* const> shapes, const Hatching& 
   cairo_restore(cairo_);
 }
 
-void PdfSheet::strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) {
+void PdfSheet::strokes(std::span<const SheetLine> lines, bool closed, SheetColour hue, double width) {
   trace(lines, closed);
   use({seen(hue.colour), hue.opacity});
   cairo_set_line_width(cairo_, width);

@@ -61,13 +61,13 @@ class PdfSheet : public VectorSheet {
 
   void shape(const SheetShape& shape, Rgb fill) override;
   void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) override;
-  void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) override;
+  void strokes(std::span<const SheetLine> lines, bool closed, SheetColour hue, double width) override;
   void begin_layer(const char* id, double opacity) override;
   void push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) override;
 
  private:
   struct Surface;
-  void use(const Hue& hue);
+  void use(const SheetColour& hue);
   /// Which glyphs of which typefaces stand where.
   PdfLine set(ui::TextStyle style, float height, ImVec2 at, const std::string& text, ui::Align align);
   void use_face(const PdfLine& line, const PdfRun& run);

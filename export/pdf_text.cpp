@@ -49,7 +49,7 @@ std::string plain_line(const std::string& text) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t from = at;
-    if (!is_unseen(next_letter(line, at))) out.append(line, from, at - from);
+    if (!is_invisible(next_letter(line, at))) out.append(line, from, at - from);
   }
   return out;
 }

@@ -43,7 +43,7 @@ class PngEncoder {
 /// The same into a file that appears when it is whole. Throws MachineError with the reason, as all of these do.
 class PngFile {
  public:
-  /// `called`: the name in messages, where the file goes on to another place; empty: its own.
+  /// `called`: the name in messages, where the file is then moved to another place; empty: its own.
   PngFile(const std::filesystem::path& path, glm::ivec2 size, bool with_alpha,
           const std::filesystem::path& called = {});
 

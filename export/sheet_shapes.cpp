@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "geo/mesh/detail_levels.h"
 #include "geo/tiles/morph.h"
 
 namespace hustings {
@@ -69,7 +70,7 @@ SheetShapes::SheetShapes(const Viewport& viewport, const Box& seen, double scale
 }
 
 std::size_t SheetShapes::level() const {
-  return Levels::level_within(detail_.largest_error * viewport_.metres_per_pixel);
+  return DetailLevels::level_within(detail_.largest_error * viewport_.metres_per_pixel);
 }
 
 SheetLine SheetShapes::line_of(const Ring& ring) const {
@@ -100,7 +101,7 @@ std::vector<SheetLine> SheetShapes::cut(std::vector<SheetLine> rings, bool alway
 
 std::vector<SheetShape> SheetShapes::ground(const Atlas& atlas, GroundKind kind) const {
   std::vector<SheetShape> shapes;
-  const std::size_t level = Levels::level_within(ground_error * viewport_.metres_per_pixel);
+  const std::size_t level = DetailLevels::level_within(ground_error * viewport_.metres_per_pixel);
   for (const Ground& ground : atlas.ground) {
     if (ground.kind != kind) continue;
     for (std::size_t area = 0; area < ground.layer.areas.size(); ++area) {
@@ -151,7 +152,7 @@ SheetAreas SheetShapes::on_tiles(const AtlasLayer& layer, const Placement& place
   areas.shapes.resize(layer.layer.areas.size());
   const Cartogram tiles{.kind = kind, .tiles = placement.tiles, .cells = {}, .bounds = {}};
   const double error = std::max(detail_.largest_error, ground_error) * viewport_.metres_per_pixel;
-  const std::size_t level = std::max<std::size_t>(1, Levels::level_within(error));
+  const std::size_t level = std::max<std::size_t>(1, DetailLevels::level_within(error));
   const MorphMesh mesh = make_morph_mesh(layer.layer, layer.levels->topology(level), tiles);
   const double t = placement.morph;
   const auto start_of = [&](const MorphBorder& border) {

@@ -82,7 +82,7 @@ std::string path_of(std::span<const SheetLine> lines, bool closed) {
 
 std::string colour_text(Rgb colour) { return fmt::format("#{:06x}", colour); }
 
-std::string paint_text(const char* what, const Hue& hue) {
+std::string paint_text(const char* what, const SheetColour& hue) {
   std::string text = fmt::format(" {}=\"{}\"", what, colour_text(hue.colour));
   if (hue.opacity < 1) text += fmt::format(" {}-opacity=\"{}\"", what, number(hue.opacity));
   return text;
@@ -179,20 +179,21 @@ void SvgSheet::push_clip_without(std::span<const SheetShape> shapes, ImVec2 low,
 
 void SvgSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
   const std::string round = rounding > 0 ? fmt::format(" rx=\"{}\"", number(rounding)) : std::string();
-  put("<rect" + box_text(low, high) + round + paint_text("fill", hue_of(colour)) + "/>");
+  put("<rect" + box_text(low, high) + round + paint_text("fill", sheet_colour(colour)) + "/>");
 }
 
 void SvgSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
   const float half = thickness / 2;  // ImGui draws it inside
   put(fmt::format("<rect{} rx=\"{}\" fill=\"none\"{} stroke-width=\"{}\"/>",
                   box_text({low.x + half, low.y + half}, {high.x - half, high.y - half}),
-                  number(std::max(0.0f, rounding - half)), paint_text("stroke", hue_of(colour)), number(thickness)));
+                  number(std::max(0.0f, rounding - half)), paint_text("stroke", sheet_colour(colour)),
+                  number(thickness)));
 }
 
 void SvgSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
   const std::string id = unique(fmt::format("fade-{}", ++made_));
   const auto stop = [&](int at, ImU32 colour) {
-    const Hue hue = hue_of(colour);
+    const SheetColour hue = sheet_colour(colour);
     return fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>", at, colour_text(hue.colour),
                        number(hue.opacity));
   };
@@ -205,27 +206,27 @@ void SvgSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
 
 void SvgSheet::line(ImVec2 from, ImVec2 to, ImU32 colour, float thickness) {
   put(fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{} stroke-width=\"{}\" stroke-linecap=\"butt\"/>",
-                  number(from.x), number(from.y), number(to.x), number(to.y), paint_text("stroke", hue_of(colour)),
-                  number(thickness)));
+                  number(from.x), number(from.y), number(to.x), number(to.y),
+                  paint_text("stroke", sheet_colour(colour)), number(thickness)));
 }
 
 void SvgSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
   put(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>", number(centre.x), number(centre.y), number(radius),
-                  paint_text("fill", hue_of(colour))));
+                  paint_text("fill", sheet_colour(colour))));
 }
 
 void SvgSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) {
   put(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"none\"{} stroke-width=\"{}\"/>", number(centre.x),
-                  number(centre.y), number(radius), paint_text("stroke", hue_of(colour)), number(thickness)));
+                  number(centre.y), number(radius), paint_text("stroke", sheet_colour(colour)), number(thickness)));
 }
 
 void SvgSheet::polygon(std::span<const ImVec2> corners, ImU32 colour) {
-  put(fmt::format("<polygon points=\"{}\"{}/>", points_text(corners), paint_text("fill", hue_of(colour))));
+  put(fmt::format("<polygon points=\"{}\"{}/>", points_text(corners), paint_text("fill", sheet_colour(colour))));
 }
 
 void SvgSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) {
   put(fmt::format("<polygon points=\"{}\" fill=\"none\"{} stroke-width=\"{}\"/>", points_text(corners),
-                  paint_text("stroke", hue_of(colour)), number(thickness)));
+                  paint_text("stroke", sheet_colour(colour)), number(thickness)));
 }
 
 /// Anchored where it is aligned, so that it stays there in another typeface too.
@@ -234,7 +235,7 @@ void SvgSheet::put_text(ui::TextStyle style, float height, ImVec2 at, const std:
   const Placed place = placed(style, height, at, text, ui::Align::left);
   std::string more = attributes;
   if (align != ui::Align::left) more += align == ui::Align::centre ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
-  if (ui::cut_of(style).semi_bold) more += " font-weight=\"600\"";
+  if (ui::face_of(style).semi_bold) more += " font-weight=\"600\"";
   if (is_figure_text(text)) more += " style=\"font-variant-numeric:tabular-nums\"";
   put(fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}>{}</text>", number(at.x), number(place.baseline),
                   number(place.em), more, escaped(drawable(text))));
@@ -242,19 +243,19 @@ void SvgSheet::put_text(ui::TextStyle style, float height, ImVec2 at, const std:
 
 void SvgSheet::text(ui::TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text,
                     ui::Align align) {
-  if (!text.empty()) put_text(style, height, at, text, align, paint_text("fill", hue_of(colour)));
+  if (!text.empty()) put_text(style, height, at, text, align, paint_text("fill", sheet_colour(colour)));
 }
 
 /// The halo is a text of its own below: not every program can paint strokes before fills.
 void SvgSheet::halo_text(ui::TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
                          ui::Align align) {
   if (text.empty()) return;
-  Hue soft = hue_of(ink.halo);
+  SheetColour soft = sheet_colour(ink.halo);
   soft.opacity = halo_opacity(soft.opacity);
   put_text(style, height, at, text, align,
            " class=\"halo\" aria-hidden=\"true\" fill=\"none\"" + paint_text("stroke", soft) +
                fmt::format(" stroke-width=\"{}\"", number(2 * ink.reach)));
-  put_text(style, height, at, text, align, paint_text("fill", hue_of(ink.text)));
+  put_text(style, height, at, text, align, paint_text("fill", sheet_colour(ink.text)));
 }
 
 // Maps ---------------------------------------------------------------------------------------------------------------
@@ -289,7 +290,7 @@ void SvgSheet::hatch(std::span<const SheetShape* const> shapes, const Hatching& 
   if (low.x >= high.x || low.y >= high.y) return;
   const std::string id = unique(fmt::format("pattern-{}", ++made_));
   definitions_ += fmt::format("    <clipPath id=\"{}\">{}</clipPath>\n", id, inside);
-  const Hue hue{seen(hatching.hue.colour), hatching.hue.opacity};
+  const SheetColour hue{seen(hatching.hue.colour), hatching.hue.opacity};
   std::string path;
   std::vector<SheetLine> lines;
   if (hatching.dots) {
@@ -301,7 +302,7 @@ void SvgSheet::hatch(std::span<const SheetShape* const> shapes, const Hatching& 
                   paint_text("stroke", hue), number(hatching.width), path_of(lines, false)));
 }
 
-void SvgSheet::strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) {
+void SvgSheet::strokes(std::span<const SheetLine> lines, bool closed, SheetColour hue, double width) {
   hue.colour = seen(hue.colour);
   for (const SheetLine& line : lines)
     put(fmt::format("<path fill=\"none\"{} stroke-width=\"{}\" d=\"{}\"/>", paint_text("stroke", hue), number(width),

@@ -40,7 +40,7 @@ class SvgSheet : public VectorSheet {
 
   void shape(const SheetShape& shape, Rgb fill) override;
   void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) override;
-  void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) override;
+  void strokes(std::span<const SheetLine> lines, bool closed, SheetColour hue, double width) override;
   void begin_layer(const char* id, double opacity) override;
   void push_clip_without(std::span<const SheetShape> shapes, ImVec2 low, ImVec2 high) override;
 

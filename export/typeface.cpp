@@ -66,7 +66,7 @@ std::vector<Typeface::Stretch> Typeface::stretches_of(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
-    bytes.insert(bytes.end(), letter > 0xFFFF && letter != no_letter ? 2 : 1, from);
+    bytes.insert(bytes.end(), letter > 0xFFFF && letter != invalid_letter ? 2 : 1, from);
   }
   bytes.push_back(text.size());
   UErrorCode failed = U_ZERO_ERROR;
@@ -94,7 +94,7 @@ std::vector<SetRun> Typeface::runs_of(const std::string& text, const Stretch& st
     const std::size_t from = at;
     const char32_t letter = next_letter(text, at);
     std::size_t file = typeface_with(letter, semi_bold_).value_or(0);
-    if (!runs.empty() && (is_mark(letter) || is_unseen(letter))) file = runs.back().file;
+    if (!runs.empty() && (is_mark(letter) || is_invisible(letter))) file = runs.back().file;
     if (runs.empty() || runs.back().file != file)
       runs.push_back({.file = file, .text_from = from, .text_to = at, .from_right = stretch.from_right, .glyphs = {}});
     runs.back().text_to = at;

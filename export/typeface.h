@@ -79,7 +79,7 @@ class Typeface {
 class Typefaces {
  public:
   Typefaces() : regular_(false), semi_bold_(true) {}
-  const Typeface& of(ui::TextStyle style) const { return ui::cut_of(style).semi_bold ? semi_bold_ : regular_; }
+  const Typeface& of(ui::TextStyle style) const { return ui::face_of(style).semi_bold ? semi_bold_ : regular_; }
 
  private:
   Typeface regular_, semi_bold_;

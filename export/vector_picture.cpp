@@ -7,7 +7,7 @@
 #include "export/pdf_sheet.h"
 #include "export/svg_sheet.h"
 #include "export/vector_drawing.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 
 namespace hustings {
 

@@ -6,7 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "base/pattern.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/sheet.h"
 
 namespace hustings {
@@ -100,14 +100,14 @@ Rgb VectorSheet::seen(Rgb colour) const {
   return setting_.vision == Vision::normal ? colour : transformed(colour, vision_matrix(setting_.vision));
 }
 
-Hue VectorSheet::plain_hue(ImU32 colour) {
+SheetColour VectorSheet::plain_colour(ImU32 colour) {
   const auto byte = [&](unsigned shift) { return static_cast<Rgb>(colour >> shift & 255U); };
   return {byte(IM_COL32_R_SHIFT) << 16U | byte(IM_COL32_G_SHIFT) << 8U | byte(IM_COL32_B_SHIFT),
           byte(IM_COL32_A_SHIFT) / 255.0};
 }
 
-Hue VectorSheet::hue_of(ImU32 colour) const {
-  const Hue hue = plain_hue(colour);
+SheetColour VectorSheet::sheet_colour(ImU32 colour) const {
+  const SheetColour hue = plain_colour(colour);
   return {seen(hue.colour), hue.opacity};
 }
 
@@ -115,7 +115,7 @@ void VectorSheet::stroke(std::span<const Line> lines, ImU32 colour, float thickn
   std::vector<SheetLine> drawn(lines.begin(), lines.end());
   for (SheetLine& line : drawn)
     if (line.size() == 1) line.push_back(line.front());  // a dot
-  strokes(drawn, false, plain_hue(colour), static_cast<double>(thickness));
+  strokes(drawn, false, plain_colour(colour), static_cast<double>(thickness));
 }
 
 VectorSheet::Placed VectorSheet::placed(ui::TextStyle style, float height, ImVec2 at, const std::string& text,

@@ -25,7 +25,8 @@ struct SheetShape {
   std::vector<SheetLine> rings;
 };
 
-struct Hue {
+/// A colour on a sheet, and how far it hides what lies under it: 0 to 1.
+struct SheetColour {
   Rgb colour = 0;
   double opacity = 1;
 };
@@ -38,7 +39,7 @@ struct Hatching {
   double from = 0, from_y = 0;  ///< pixels; the second for dots
   double period = 6;            ///< pixels
   double width = 1;             ///< pixels of the line, or the diameter of the dot
-  Hue hue;
+  SheetColour hue;
 };
 
 /// The lines or dots of a paint's pattern, as the renderer has them, on a map with that lower left corner; pixels.
@@ -69,7 +70,7 @@ class VectorSheet : public ui::Sheet {
   /// Over shapes that were drawn before.
   virtual void hatch(std::span<const SheetShape* const> shapes, const Hatching& hatching) = 0;
   /// With round joins and ends.
-  virtual void strokes(std::span<const SheetLine> lines, bool closed, Hue hue, double width) = 0;
+  virtual void strokes(std::span<const SheetLine> lines, bool closed, SheetColour hue, double width) = 0;
   void stroke(std::span<const Line> lines, ImU32 colour, float thickness) override;
   /// A group that is laid over what is there as one picture, with that opacity.
   virtual void begin_layer(const char* id, double opacity) = 0;
@@ -82,8 +83,8 @@ class VectorSheet : public ui::Sheet {
 
  protected:
   explicit VectorSheet(SheetSetting setting) : setting_(std::move(setting)) {}
-  static Hue plain_hue(ImU32 colour);
-  Hue hue_of(ImU32 colour) const;
+  static SheetColour plain_colour(ImU32 colour);
+  SheetColour sheet_colour(ImU32 colour) const;
   Rgb seen(Rgb colour) const;  ///< through the view's vision
   /// Eight faint copies about the letters on the screen are one line about them here: as strong as these together.
   static double halo_opacity(double one) { return 1 - (1 - one) * (1 - one); }

@@ -26,7 +26,7 @@ Viewport Viewport::zoomed_at(glm::dvec2 screen, double new_metres_per_pixel) con
   return view;
 }
 
-Viewport cut(const Viewport& view, const Cutout& cutout) {
+Viewport cropped(const Viewport& view, const Cutout& cutout) {
   const glm::dvec2 size(cutout.size);
   return {.centre = view.to_world(glm::dvec2(cutout.corner) + size / 2.0),
           .metres_per_pixel = view.metres_per_pixel,
@@ -45,7 +45,7 @@ Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins) {
   return view;
 }
 
-Viewport limited(const Viewport& view, const Box& home, double finest) {
+Viewport clamped(const Viewport& view, const Box& home, double finest) {
   if (home.empty()) return view;
   Viewport out = view;
   const glm::dvec2 size = glm::max(view.size, glm::dvec2{1, 1});  // a window may shrink to nothing

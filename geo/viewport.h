@@ -29,8 +29,8 @@ struct Cutout {
   bool operator==(const Cutout&) const = default;
 };
 
-/// What of the view the cut-out shows.
-Viewport cut(const Viewport& view, const Cutout& cutout);
+/// The view of the cut-out alone.
+Viewport cropped(const Viewport& view, const Cutout& cutout);
 
 /// Space around a fitted box that panels cover, in pixels.
 struct Margins {
@@ -40,8 +40,8 @@ struct Margins {
 /// The view that shows the whole box in the middle of what the margins leave free.
 Viewport fit(const Box& box, glm::dvec2 size, const Margins& margins);
 
-/// Limits of a camera: some of `home` stays at the centre, and the scale stays between `finest` and 2.5 times what fits
-/// `home`; so that the map is never lost.
-Viewport limited(const Viewport& view, const Box& home, double finest = 0.25);
+/// The view within the limits of a camera: some of `home` stays at the centre, and the scale stays between `finest`
+/// and 2.5 times what fits `home`; so that the map is never lost.
+Viewport clamped(const Viewport& view, const Box& home, double finest = 0.25);
 
 }  // namespace hustings

@@ -7,10 +7,10 @@
 #include "atlas/paint/map_titles.h"
 #include "atlas/view/what_if.h"
 #include "ui/map/cells.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 #include "ui/map/watermark.h"
 #include "ui/panels/cells_panel.h"
 
@@ -128,7 +128,7 @@ class CellOverlays {
   /// What names keep clear of. Menus are drawn here, and titles last; where these stand does not depend on what is
   /// under them.
   std::vector<ui::Rectangle> taken_places(const ui::Rectangle& legend_there) const {
-    const ui::Presented* presented = style_.presented;
+    const ui::PresentedTexts* presented = style_.presented;
     std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas_) : ui::headline_place(canvas_)};
     for (const PlacedLegend& one : legends_) taken.push_back(ui::legend_place(one.spot, one.legend));
     taken.push_back(presented ? ui::presentation_bottom(canvas_, *presented)
@@ -155,7 +155,7 @@ class CellOverlays {
     names_.sheet->push_clip(seen.low, seen.high);
     draw_on_map(names_, atlas_, views_[map], maps_[map], viewport,
                 {.taken = std::move(taken),
-                 .first = style_.presented != nullptr ? told_areas(atlas_, views_[map], maps_[map].painted)
+                 .first = style_.presented != nullptr ? areas_of_cue(atlas_, views_[map], maps_[map].painted)
                                                       : std::vector<AreaIndex>{}});
     ui::draw_marks(names_, view_.marks, viewport);
     names_.sheet->pop_clip();

@@ -3,11 +3,11 @@
 
 #include <span>
 
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 

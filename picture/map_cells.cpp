@@ -6,7 +6,7 @@
 #include "picture/cell_overlays.h"
 #include "picture/map_theme.h"
 #include "ui/map/cells.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "picture/cell_overlays.h"
+#include "picture/map_overlays.h"
 #include "picture/map_painter.h"
-#include "picture/overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/on_all_cores.h"
+#include "geo/mesh/detail_levels.h"
 #include "picture/map_theme.h"
 
 namespace hustings {
@@ -82,11 +83,11 @@ MapPainter::MapPainter(const Atlas& atlas, bool may_wait, std::unique_ptr<MapRen
       places_(atlas) {}
 
 /// The wanted level, or the nearest one that is there; a finer one rather than a coarser.
-std::size_t MapPainter::level_to_draw(Levels& levels, std::size_t wanted) {
+std::size_t MapPainter::level_to_draw(DetailLevels& levels, std::size_t wanted) {
   if (may_wait_ || levels.maybe_mesh(wanted) != nullptr) return wanted;
-  for (std::size_t step = 1; step < Levels::count; ++step)
+  for (std::size_t step = 1; step < DetailLevels::count; ++step)
     for (const std::size_t level : {wanted - step, wanted + step})
-      if (level < Levels::count && levels.maybe_mesh(level) != nullptr) {
+      if (level < DetailLevels::count && levels.maybe_mesh(level) != nullptr) {
         exact_ = false;
         return level;
       }
@@ -94,7 +95,7 @@ std::size_t MapPainter::level_to_draw(Levels& levels, std::size_t wanted) {
 }
 
 std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level) {
-  Levels& levels = *atlas_.layers[layer].levels;
+  DetailLevels& levels = *atlas_.layers[layer].levels;
   const std::size_t level = level_to_draw(levels, wanted_level);
   const auto found = layer_handles_.find({layer, level});
   if (found != layer_handles_.end()) return found->second;
@@ -132,7 +133,7 @@ MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t
 
 /// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
 std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level) {
-  Levels& levels = *atlas_.layers[layer].levels;
+  DetailLevels& levels = *atlas_.layers[layer].levels;
   const std::size_t level = level_to_draw(levels, std::max<std::size_t>(wanted_level, 1));
   const auto found = morph_handles_.find({layout, layer, level});
   if (found != morph_handles_.end()) return found->second;
@@ -147,9 +148,10 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   if (accents.under != nullptr) update_colours(*accents.under, under_);
   exact_ = true;
   const double metres = viewport.metres_per_pixel;
-  const std::size_t level = Levels::level_within((accents.moving ? largest_moving_error : largest_error) * metres);
+  const std::size_t level =
+      DetailLevels::level_within((accents.moving ? largest_moving_error : largest_error) * metres);
   const std::size_t ground_level =
-      Levels::level_within((accents.moving ? largest_moving_ground_error : largest_ground_error) * metres);
+      DetailLevels::level_within((accents.moving ? largest_moving_ground_error : largest_ground_error) * metres);
   MapFrame frame;
   frame.viewport = viewport;
   frame.pixel_scale = pixel_scale;
@@ -203,8 +205,8 @@ void prepare_labels(const Atlas& atlas, const AtlasLayer& layer) {
 }  // namespace
 
 void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels) {
-  const std::size_t level = Levels::level_within(largest_error * viewport.metres_per_pixel);
-  std::vector<Levels*> needed;
+  const std::size_t level = DetailLevels::level_within(largest_error * viewport.metres_per_pixel);
+  std::vector<DetailLevels*> needed;
   if (view.layout == Layout::geography)
     for (const ScenePart& part : scene_of(atlas, view).parts) needed.push_back(atlas.layers[part.layer].levels.get());
   for (const Ground& ground : atlas.ground) needed.push_back(ground.levels.get());
@@ -219,16 +221,16 @@ void prepare_first_picture(const Atlas& atlas) {
   const AtlasLayer& layer = atlas.layers[atlas.contests[*contest].own.layer];
   constexpr double usual_pixels = 900;
   const double metres_per_pixel = std::max(layer.layer.bounds.size().x, layer.layer.bounds.size().y) / usual_pixels;
-  const std::size_t level = Levels::level_within(largest_error * metres_per_pixel);
+  const std::size_t level = DetailLevels::level_within(largest_error * metres_per_pixel);
   layer.levels->mesh(level);
   for (const Ground& ground : atlas.ground)
-    ground.levels->mesh(Levels::level_within(largest_ground_error * metres_per_pixel));
+    ground.levels->mesh(DetailLevels::level_within(largest_ground_error * metres_per_pixel));
   prepare_labels(atlas, layer);
 }
 
 void prepare_all_levels(const Atlas& atlas) {
   for (const AtlasLayer& layer : atlas.layers) layer.label_points.prepare();
-  for (std::size_t level = Levels::count; level-- > 0;) {
+  for (std::size_t level = DetailLevels::count; level-- > 0;) {
     for (const AtlasLayer& layer : atlas.layers) layer.levels->mesh(level);
     for (const Ground& ground : atlas.ground) ground.levels->mesh(level);
   }

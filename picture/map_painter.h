@@ -74,7 +74,7 @@ class MapPainter {
   MapPart part_of(const View& view, const PaintedMap& map, std::size_t index, std::size_t level,
                   const Placement& placement);
   std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level);
-  std::size_t level_to_draw(Levels& levels, std::size_t wanted);
+  std::size_t level_to_draw(DetailLevels& levels, std::size_t wanted);
   std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
   std::size_t ground_handle(std::size_t ground, std::size_t wanted_level);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <future>
 
+#include "geo/mesh/detail_levels.h"
 #include "picture/cell_overlays.h"
 #include "picture/transparency.h"
 #include "ui/kit/font_letters.h"
@@ -27,8 +28,8 @@ void compile_shaders(MapRenderer& renderer) {
   Layer fields{.id = {}, .file = {}, .areas = {field("A", 0), field("B", 100)}, .bounds = {}};
   for (const Area& area : fields.areas) fields.bounds.add(bounds_of(area.shape));
   const Layer river{.id = {}, .file = {}, .areas = {field("C", 200)}, .bounds = bounds_of(field("C", 200).shape)};
-  Levels field_levels(fields);
-  Levels river_levels(river);
+  DetailLevels field_levels(fields);
+  DetailLevels river_levels(river);
   const glm::ivec2 size{64, 64};
   MapFrame frame;
   frame.viewport = {.centre = {150, 50}, .metres_per_pixel = 5, .size = glm::dvec2(size)};
@@ -81,7 +82,7 @@ Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, b
 
 StillTools::StillTools(const StillStyle& style) : renderer(std::make_unique<MapRenderer>()) {
   compile_shaders(*renderer);
-  if (style.overlays) overlays = std::make_unique<Overlays>(style.pixel_scale(), Look::dark);
+  if (style.overlays) overlays = std::make_unique<ImGuiSurface>(style.pixel_scale(), Look::dark);
 }
 
 StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style) : StillMaker(atlas, style, StillTools()) {}
@@ -134,17 +135,17 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     } else {
       draw_on_bare_map(canvas, atlas_, view, viewport(view));
     }
-    Overlays::end_still_frame();
+    ImGuiSurface::end_still_frame();
     written_ = view;
   }
   overlays_->draw_again(*target_, part.corner);
 }
 
 const Target& StillMaker::draw_part(const View& view, const Cutout& part) {
-  std::future<std::unique_ptr<Overlays>> fonts;
+  std::future<std::unique_ptr<ImGuiSurface>> fonts;
   if (is_written(view) && !overlays_)
     fonts = std::async(std::launch::async, [scale = style_.pixel_scale()] {
-      return std::make_unique<Overlays>(scale, Look::dark, Overlays::WithoutOpenGl{});
+      return std::make_unique<ImGuiSurface>(scale, Look::dark, ImGuiSurface::WithoutOpenGl{});
     });
   draw_map(view, part, style_.transparent ? std::optional(glm::vec3(0)) : std::nullopt);
   if (fonts.valid()) {
@@ -164,7 +165,7 @@ void StillMaker::read_part(const View& view, const Cutout& part, std::uint8_t* p
   draw_map(view, part, glm::vec3(1));
   if (is_written(view)) write_over(view, part);
   target_->read_into(over_white);
-  take_ground_away(over_white.pixels, over_black.pixels);
+  remove_ground(over_white.pixels, over_black.pixels);
   if (view.vision != Vision::normal) {
     // Eyes see colours, not what is left of them after they were laid over black.
     target_->write(over_black.pixels);

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "picture/map_cells.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 
@@ -41,7 +41,7 @@ struct StillTools {
   explicit StillTools(const StillStyle& style);
 
   std::unique_ptr<MapRenderer> renderer;
-  std::unique_ptr<Overlays> overlays;
+  std::unique_ptr<ImGuiSurface> overlays;
 };
 
 /// Draws stills of one style. Needs a current context; the atlas must outlive it.
@@ -82,9 +82,9 @@ class StillMaker {
   const Atlas& atlas_;
   StillStyle style_;
   std::optional<Target> target_;
-  std::unique_ptr<Overlays> overlays_;  ///< made when something is to be written, while the map is drawn
-  std::optional<View> written_;         ///< whose text the overlays hold
-  ui::FontLetters letters_;             ///< of the atlas
+  std::unique_ptr<ImGuiSurface> overlays_;  ///< made when something is to be written, while the map is drawn
+  std::optional<View> written_;             ///< whose text the overlays hold
+  ui::FontLetters letters_;                 ///< of the atlas
   MapPainter painter_;
   MapCells cells_;
   VisionPreview vision_;

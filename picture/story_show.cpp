@@ -9,13 +9,12 @@
 #include "atlas/load/named_files.h"
 #include "atlas/view/scene.h"
 #include "base/paths.h"
-#include "picture/panel_content.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/map/presented_map.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -93,8 +92,8 @@ double on_the_way(double moved) {
 
 }  // namespace
 
-Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-                   Arrival arrive)
+CueTransition::CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to,
+                             Arrangement to_there, Arrival arrive)
     : tween_(atlas, from, to.view, arrive),
       flight_(from_here.viewport, to_there.viewport),
       from_(std::move(from_here.layout)),
@@ -102,7 +101,7 @@ Approach::Approach(const Atlas& atlas, const View& from, Arrangement from_here, 
       to_(std::move(to_there.layout)),
       cut_(arrive == Arrival::cut) {}
 
-Shot Approach::at(double part) const {
+Shot CueTransition::at(double part) const {
   Tween::Now now = tween_.at(part);
   const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
   Shot shot{.view = std::move(now.view),
@@ -221,20 +220,19 @@ const Target& StoryPainter::draw_at(double seconds) {
   const Shot to = resting_on(cue);
   Cue told = story_.cues[cue];
   told.view = to.view;
-  const Approach approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
-                          told.arrive);
+  const CueTransition approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
+                               told.arrive);
   const Shot shot = approach.at(1 + after / seconds_of(told));
   return draw(stage, shot, shot.arriving ? cue : cue - 1);
 }
 
 std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& panels) {
-  ui::PanelState state;
-  ui::restore_panels(panels, state);
+  const ui::Zones zones = ui::zones_from(panels);
   for (std::size_t i = 0; i < ui::panel_kinds; ++i) {
     const auto kind = static_cast<ui::PanelKind>(i);
     // Those set up the map, and are nothing for an audience.
     if (kind == ui::PanelKind::controls || kind == ui::PanelKind::story) continue;
-    if (ui::is_open(state.zones, kind)) return kind;
+    if (ui::is_open(zones, kind)) return kind;
   }
   return std::nullopt;
 }
@@ -255,7 +253,7 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
 }
 
 void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
-                    ui::Presented presented, const PresentedPanel& panel) {
+                    ui::PresentedTexts presented, const PresentedPanel& panel) {
   presented.names = &on.smaller;
   const OverlayStyle style{.legend_bottom = 0, .presented = &presented, .handle = maps.handle};
   if (maps.places.layout.several()) maps.cells.draw_overlays(on.canvas, view, maps.own, maps.places, style);
@@ -263,11 +261,12 @@ void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view,
   if (!panel.kind) return;
   const ScenePart& part = main_part(maps.own.scene());
   const std::vector<AreaIndex> selected = selected_areas(atlas.layers[part.layer], view);
-  const InspectedArea inspected{part, selected.empty() ? std::nullopt : std::optional(selected.back())};
-  panel.panels.presented = true;
-  ui::draw_presented_panel(on.canvas, view.look,
-                           [&] { draw_panel_content(on.canvas, *panel.kind, atlas, view, inspected, panel.panels); });
-  panel.panels.presented = false;
+  ui::Workspace& shared = panel.panels.shared;
+  const ui::PanelContext context{
+      on.canvas, atlas, view, part, selected.empty() ? std::nullopt : std::optional(selected.back()), shared};
+  shared.presented = true;
+  ui::draw_presented_panel(on.canvas, view.look, [&] { panel.panels.draw(*panel.kind, context); });
+  shared.presented = false;
 }
 
 const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
@@ -281,20 +280,20 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   stage.cells.draw(stage.painter, shot.view, places, static_cast<double>(smaller.scale), accents, target_);
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
-  const ui::Presented presented{
+  const ui::PresentedTexts presented{
       .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
   const auto panel = panel_of(told.panels);
-  if (panels_of_ != cue) panels_ = {};
+  if (!panels_ || panels_of_ != cue) panels_ = std::make_unique<ui::PanelSet>();
   panels_of_ = cue;
-  ui::restore_panels(told.panels, panels_);
+  panels_->restore(told.panels);
   // Panels measure themselves in their first frames.
   for (int frames = panel ? 3 : 1; frames > 0; --frames) {
     overlays_.begin_still_frame(size_);
     draw_presented({canvas, smaller}, stage.atlas, shot.view, {stage.painter, stage.cells, places}, presented,
-                   {panel, panels_});
+                   {panel, *panels_});
     if (frames > 1) ImGui::EndFrame();
   }
-  Overlays::finish_frame(target_);
+  ImGuiSurface::finish_frame(target_);
   vision_.apply(shot.view.vision, target_);
   return target_;
 }

@@ -12,13 +12,13 @@
 #include "atlas/saved/tween.h"
 #include "geo/flight.h"
 #include "picture/map_cells.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
-#include "ui/map/presentation.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/map/presented_map.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -52,11 +52,11 @@ struct Arrangement {
 };
 
 /// On the way from a picture to a cue.
-class Approach {
+class CueTransition {
  public:
   /// The atlas must outlive it.
-  Approach(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
-           Arrival arrive);
+  CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+                Arrival arrive);
 
   /// `part` of the way, 0 to 1.
   Shot at(double part) const;
@@ -96,12 +96,12 @@ struct PresentedMaps {
 /// The panel beside the map, or none.
 struct PresentedPanel {
   std::optional<ui::PanelKind> kind;
-  ui::PanelState& panels;
+  ui::PanelSet& panels;
 };
 
 /// Everything over the map, as the audience sees it; inside an ImGui frame.
 void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
-                    ui::Presented presented, const PresentedPanel& panel);
+                    ui::PresentedTexts presented, const PresentedPanel& panel);
 
 /// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
 class StoryPainter {
@@ -142,10 +142,10 @@ class StoryPainter {
   Story story_;
   glm::ivec2 size_;
   std::optional<Look> look_;
-  Overlays overlays_;
+  ImGuiSurface overlays_;
   VisionPreview vision_;
   Target target_;
-  ui::PanelState panels_;
+  std::unique_ptr<ui::PanelSet> panels_;
   std::size_t panels_of_ = std::numeric_limits<std::size_t>::max();  ///< the cue that they were set up for
   std::map<std::string, std::unique_ptr<Stage>> stages_;             ///< by the name that the story has for the atlas
 };

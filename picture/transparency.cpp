@@ -6,7 +6,7 @@
 
 namespace hustings {
 
-void take_ground_away(std::span<const std::uint8_t> over_white, std::span<std::uint8_t> over_black) {
+void remove_ground(std::span<const std::uint8_t> over_white, std::span<std::uint8_t> over_black) {
   constexpr std::size_t at_once = 1U << 18U;  // bytes
   on_all_cores((over_black.size() + at_once - 1) / at_once, [&](std::size_t block) {
     const std::size_t end = std::min(over_black.size(), (block + 1) * at_once);

@@ -11,8 +11,8 @@
 
 namespace hustings {
 
-/// The corners of any number of quads. Instances would say the same in less, but software rasterisers set up each
-/// instance anew.
+/// The corners of any number of quads. Instances would say the same in less, but software rasterisers set up every
+/// instance.
 class Quads {
  public:
   Quads();
@@ -33,7 +33,7 @@ class BorderLines {
   void set(std::span<const BorderSegment> segments, std::span<const glm::vec4> rims, GLenum usage);
   GLsizei count() const { return count_; }
   /// The pieces that reach into what is seen.
-  std::vector<Chunks::Run> within(const Reach& seen) const { return chunks_.within(seen, count_); }
+  std::vector<Chunks::Run> within(const MeshBox& seen) const { return chunks_.within(seen, count_); }
 
   /// Binds the buffers to the program that is in use.
   void bind(const Program& program) const;

@@ -5,12 +5,12 @@
 
 namespace hustings {
 
-void Reach::add(glm::vec2 point) {
+void MeshBox::add(glm::vec2 point) {
   low = glm::min(low, point);
   high = glm::max(high, point);
 }
 
-bool Reach::touches(const Reach& other) const {
+bool MeshBox::touches(const MeshBox& other) const {
   return low.x <= other.high.x && other.low.x <= high.x && low.y <= other.high.y && other.low.y <= high.y;
 }
 
@@ -19,7 +19,7 @@ void Chunks::add(std::size_t primitive, glm::vec2 point) {
   boxes_[primitive / size].add(point);
 }
 
-std::vector<Chunks::Run> Chunks::within(const Reach& seen, GLsizei all) const {
+std::vector<Chunks::Run> Chunks::within(const MeshBox& seen, GLsizei all) const {
   std::vector<Run> runs;
   constexpr auto step = static_cast<GLsizei>(size);
   for (std::size_t i = 0; i < boxes_.size(); ++i) {

@@ -9,10 +9,10 @@
 namespace hustings {
 
 /// A rectangle in metres about a mesh's origin.
-struct Reach {
+struct MeshBox {
   glm::vec2 low{1e30f}, high{-1e30f};
   void add(glm::vec2 point);
-  bool touches(const Reach& other) const;
+  bool touches(const MeshBox& other) const;
 };
 
 /// Boxes of every so many neighbouring primitives. Those of one area or border follow each other in a mesh, so the
@@ -28,11 +28,11 @@ class Chunks {
   /// Adds a point of the primitive with this number; numbers ascend.
   void add(std::size_t primitive, glm::vec2 point);
   /// The runs that touch what is seen, neighbouring chunks as one.
-  std::vector<Run> within(const Reach& seen, GLsizei all) const;
+  std::vector<Run> within(const MeshBox& seen, GLsizei all) const;
 
  private:
   static constexpr std::size_t size = 96;  // primitives
-  std::vector<Reach> boxes_;
+  std::vector<MeshBox> boxes_;
 };
 
 /// Draws runs of primitives from the bound index buffer, each of so many 32-bit indices.

@@ -245,12 +245,12 @@ void PixelRuns::paint(const IdPaints& paints, float opacity, std::vector<std::ui
   });
 }
 
-void MarkedPixels::take(std::size_t first_pixel, std::span<const std::uint32_t> marks) {
+void OutlinedPixels::take(std::size_t first_pixel, std::span<const std::uint32_t> marks) {
   for (std::size_t i = 0; i < marks.size(); ++i)
     if ((marks[i] & ~opaque) != 0) marks_.push_back({static_cast<std::uint32_t>(first_pixel + i), marks[i]});
 }
 
-void MarkedPixels::paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const {
+void OutlinedPixels::paint(glm::vec3 selected, glm::vec3 hovered, float flash, std::vector<std::uint32_t>& rgba) const {
   for (const Mark& mark : marks_) {
     const glm::vec3 covered = floats_of(mark.coverage);
     glm::vec3 colour = floats_of(rgba[mark.at]);

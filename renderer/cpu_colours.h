@@ -73,7 +73,7 @@ class PixelRuns {
 };
 
 /// Outlines over the picture: pixels that are not left alone.
-class MarkedPixels {
+class OutlinedPixels {
  public:
   void clear() { marks_.clear(); }
   /// More of the picture, from this pixel on. Bytes of `marks`: selected, hovered, changing hands.

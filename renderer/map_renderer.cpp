@@ -46,7 +46,7 @@ void clear_stencil(GLuint bits) {
 }
 
 /// What the picture shows and some pixels about it, in metres about an origin.
-Reach reach_of(const Viewport& viewport, Point origin, double margin) {
+MeshBox mesh_box_of(const Viewport& viewport, Point origin, double margin) {
   const Box seen = viewport.visible();
   const Point more{margin * viewport.metres_per_pixel};
   return {glm::vec2(seen.low - more - origin), glm::vec2(seen.high + more - origin)};
@@ -95,9 +95,9 @@ void MapRenderer::draw_fill(const Mesh& mesh, const MapFrame& frame, const Progr
   glBindVertexArray(mesh.fill);
   if (morph > 0) glDrawElements(GL_TRIANGLES, mesh.index_count, GL_UNSIGNED_INT, nullptr);
   else
-    draw_runs(
-        mesh.triangles.within(reach_of(cut(frame.viewport, cutout_of(frame)), mesh.origin, 0), mesh.index_count / 3),
-        3);
+    draw_runs(mesh.triangles.within(mesh_box_of(cropped(frame.viewport, cutout_of(frame)), mesh.origin, 0),
+                                    mesh.index_count / 3),
+              3);
 }
 
 void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const MapFrame& frame, const Program& program,
@@ -115,7 +115,7 @@ void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Map
   const glm::vec3 half_width = style.half_width;
   const double margin = 2 + static_cast<double>(std::max({half_width.x, half_width.y, half_width.z}));
   quads_.draw(morph > 0 ? std::vector<Chunks::Run>{{0, lines.count()}}
-                        : lines.within(reach_of(cut(frame.viewport, cutout_of(frame)), origin, margin)));
+                        : lines.within(mesh_box_of(cropped(frame.viewport, cutout_of(frame)), origin, margin)));
 }
 
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part) {

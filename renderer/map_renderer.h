@@ -130,8 +130,8 @@ class MapRenderer {
     std::vector<std::uint32_t> selected;
     std::optional<std::uint32_t> hovered;
     std::vector<std::uint32_t> flashing;
-    MarkedPixels pixels;   ///< of the same, where colours are laid on by the processor
-    bool is_read = false;  ///< are they those of the coverage?
+    OutlinedPixels pixels;  ///< of the same, where colours are laid on by the processor
+    bool is_read = false;   ///< are they those of the coverage?
   };
   enum class Caps { round, butt };
   /// Ranks of borders mean nothing where areas have left their places.

@@ -30,7 +30,7 @@ FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
 # beside it (rooms of one line). "" is the folder itself. A folder that is not here has no rooms.
 ROOMS = {
     "app": [[""], ["window"], ["input"], ["command_line"]],
-    "ui": [["charts"], ["panels"], ["map"], ["kit"]],
+    "ui": [["panels"], ["charts"], ["zones"], ["map"], ["kit"]],
     "atlas": [["new"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
     "geo": [["tiles"], ["mesh"], ["read"], [""]],

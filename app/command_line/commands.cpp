@@ -28,8 +28,8 @@
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"
 #include "export/export.h"
-#include "export/journey_film.h"
 #include "export/movie.h"
+#include "export/sequence_film.h"
 #include "export/vector_picture.h"
 #include "geo/read/read_table.h"
 #include "picture/gl_context.h"
@@ -153,9 +153,9 @@ int atlas_book(const Command& command) {
   return 0;
 }
 
-/// The journey chooses a film's contests, and so what they may be compared with.
-ViewOptions options_of(const Atlas& atlas, ViewOptions options, const Journey& journey) {
-  if (options.contest.empty()) options.contest = atlas.contest(journey.stops.back()).id;
+/// The sequence chooses a film's contests, and so what they may be compared with.
+ViewOptions options_of(const Atlas& atlas, ViewOptions options, const ContestSequence& sequence) {
+  if (options.contest.empty()) options.contest = atlas.contest(sequence.stops.back()).id;
   return options;
 }
 
@@ -165,21 +165,21 @@ int film(const Command& command) {
   const auto frames = std::lround(command.seconds * command.frames_per_second);
   if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
   Studio studio(command, [&](const Atlas& atlas) {
-    return view_from(atlas, options_of(atlas, command.view, journey_between(atlas, command.from, command.to)));
+    return view_from(atlas, options_of(atlas, command.view, sequence_between(atlas, command.from, command.to)));
   });
   const Atlas* atlas = studio.atlas();
   if (atlas == nullptr) return 1;
-  const Journey journey = journey_between(*atlas, command.from, command.to);
-  View view = view_from(*atlas, options_of(*atlas, command.view, journey));
+  const ContestSequence sequence = sequence_between(*atlas, command.from, command.to);
+  View view = view_from(*atlas, options_of(*atlas, command.view, sequence));
   StillMaker still = studio.still_maker();
-  const JourneyFilm walk{.atlas = *atlas,
-                         .journey = journey,
-                         .pace = command.pace,
-                         .frames_per_second = command.frames_per_second,
-                         .frames = frames};
+  const SequenceFilm walk{.atlas = *atlas,
+                          .sequence = sequence,
+                          .pace = command.pace,
+                          .frames_per_second = command.frames_per_second,
+                          .frames = frames};
   walk.show(0, view);
   apply_camera(command.view, still.viewport(view), view);
-  run_to_end(*export_journey(still, walk, view, command.out), command.out, command.quiet);
+  run_to_end(*export_sequence(still, walk, view, command.out), command.out, command.quiet);
   return 0;
 }
 
@@ -188,7 +188,7 @@ int table(const Command& command) {
   const std::optional<Atlas> atlas = loaded(command, Geometry::none);
   if (!atlas) return 1;
   const View view = view_from(*atlas, command.view);
-  const Table rows = chosen(area_table(*atlas, view, *atlas->find_contest(view.contest)), command.table);
+  const Table rows = filtered_table(area_table(*atlas, view, *atlas->find_contest(view.contest)), command.table);
   const std::string text = command.text ? to_text(rows) : to_csv(rows);
   if (!command.out.empty() && command.out != "-") write_whole(command.out, text);
   else print(prints_to_terminal() ? for_terminal(text) : text);

@@ -122,7 +122,7 @@ class Maker {
     }
     // The year of boundaries is that of their edition, and says nothing of an election.
     for (const std::string& name : {stem, options_.name, options_.title}) {
-      const SurmisedDate found = date_in(name);
+      const GuessedDate found = date_in(name);
       const bool better = (found.is_whole && !atlas_.date.is_whole) || (found.has_year && !atlas_.date.has_year);
       if (better || atlas_.date.date == Date{}) atlas_.date = found;
     }
@@ -145,15 +145,15 @@ class Maker {
     if (!took(read_table(options_.results, options_.results_layer), results)) return false;
     if (!took(read_table((assets_folder() / "parties.csv").string()), party_table)) return false;
     if (!took(read_parties(party_table), carried)) return false;
-    return took(surmise(boundaries, results, carried), surmise_);
+    return took(guess_atlas(boundaries, results, carried), guess_);
   }
 
   bool can_read_boundaries() const {
     Outcome<Layer> layer = read_layer({.id = "areas",
                                        .source = options_.boundaries,
                                        .source_layer = options_.boundaries_layer,
-                                       .code = surmise_.code,
-                                       .name = surmise_.name,
+                                       .code = guess_.code,
+                                       .name = guess_.name,
                                        .parent = {},
                                        .crs = options_.crs});
     if (layer) return true;
@@ -175,23 +175,23 @@ class Maker {
   void write() {
     const std::string results = "results/" + atlas_.id + ".csv";
     const std::string areas = "areas/" + atlas_.id + ".csv";
-    for (const auto& [table, name] : {std::pair(&surmise_.votes, results), std::pair(&surmise_.areas, areas),
-                                      std::pair(&surmise_.parties, std::string("parties.csv"))})
+    for (const auto& [table, name] : {std::pair(&guess_.votes, results), std::pair(&guess_.areas, areas),
+                                      std::pair(&guess_.parties, std::string("parties.csv"))})
       if (*table) refuse_to_overwrite(name);
     MadeFiles made;
     made.add_folder(folder_);
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;
-    atlas_.results = surmise_.votes ? results : named_from(folder_, options_.results);
-    if (!surmise_.votes) atlas_.results_layer = options_.results_layer;
+    atlas_.results = guess_.votes ? results : named_from(folder_, options_.results);
+    if (!guess_.votes) atlas_.results_layer = options_.results_layer;
     // A database is named by its table: how it is reached is nobody's business.
     atlas_.source =
         is_database(options_.results) ? options_.results_layer : fs::path(options_.results).filename().string();
-    if (surmise_.votes) made.add_table(folder_ / results, *surmise_.votes);
-    if (surmise_.areas) made.add_table(folder_ / (atlas_.areas = areas), *surmise_.areas);
-    if (surmise_.parties) made.add_table(folder_ / (atlas_.parties = "parties.csv"), *surmise_.parties);
-    made.add(folder_ / "atlas.toml", toml_of(atlas_, surmise_));
+    if (guess_.votes) made.add_table(folder_ / results, *guess_.votes);
+    if (guess_.areas) made.add_table(folder_ / (atlas_.areas = areas), *guess_.areas);
+    if (guess_.parties) made.add_table(folder_ / (atlas_.parties = "parties.csv"), *guess_.parties);
+    made.add(folder_ / "atlas.toml", toml_of(atlas_, guess_));
     throw_if_interrupted();
     made.keep();
   }
@@ -203,13 +203,13 @@ class Maker {
 
   /// What was assumed, and whether it holds together.
   int tell() const {
-    for (const std::string& line : surmise_.assumed) tell_line("Assumed: {}.", line);
+    for (const std::string& line : guess_.assumed) tell_line("Assumed: {}.", line);
     if (!atlas_.date.is_whole)
       tell_line("Assumed: the election was on {}{}; mend the date in the atlas, or give --date.",
                 iso_date(atlas_.date.date), atlas_.date.has_year ? ", from the year alone" : ", for want of any year");
-    for (const auto& [table, name] : {std::pair(surmise_.votes.has_value(), "results/" + atlas_.id + ".csv"),
-                                      std::pair(surmise_.areas.has_value(), "areas/" + atlas_.id + ".csv"),
-                                      std::pair(surmise_.parties.has_value(), std::string("parties.csv"))})
+    for (const auto& [table, name] : {std::pair(guess_.votes.has_value(), "results/" + atlas_.id + ".csv"),
+                                      std::pair(guess_.areas.has_value(), "areas/" + atlas_.id + ".csv"),
+                                      std::pair(guess_.parties.has_value(), std::string("parties.csv"))})
       if (table) tell_line("Wrote {}.", (folder_ / name).string());
     const std::string path = (folder_ / "atlas.toml").string();
     tell_line("Wrote {}.", path);
@@ -229,7 +229,7 @@ class Maker {
   const NewOptions& options_;
   fs::path folder_;
   NewAtlas atlas_;
-  Surmise surmise_;
+  AtlasGuess guess_;
 };
 
 }  // namespace

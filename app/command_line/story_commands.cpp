@@ -117,11 +117,11 @@ int draw_story(const Command& command) {
     pass(cue);
     const std::string name =
         fitting_name(fmt::format("{:02}-{}", cue + 1, id_of(painter.story().cues[cue].title)), ".png");
-    write_png(whole.making() / name, painter.draw_cue(cue).read_back(), whole.folder() / name);
+    write_png(whole.staging() / name, painter.draw_cue(cue).read_back(), whole.folder() / name);
   }
   pass(cues);
   // On paper the light look is the usual one.
-  write_booklet(whole.making() / fitting_name(stem_of(painter.story(), command.story), ".pdf"), command.story, painter,
+  write_booklet(whole.staging() / fitting_name(stem_of(painter.story(), command.story), ".pdf"), command.story, painter,
                 command.view.look.value_or(Look::light));
   throw_if_interrupted();
   whole.keep();

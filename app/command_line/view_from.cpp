@@ -106,7 +106,7 @@ void require_by_elections(const Atlas& atlas, const View& view) {
 void show_joined(const Atlas& atlas, View& view) {
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return;
-  const LayerIndex layer = shown_as(atlas, view, *contest).layer;
+  const LayerIndex layer = shown_contest(atlas, view, *contest).layer;
   for (const NumberColumn& column : atlas.numbers)
     if (column.joined && !column.on[layer].values.empty()) {
       view.colour = ColourMode::number;

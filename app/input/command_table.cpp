@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/panels/area_rows.h"
 
 namespace hustings {
@@ -26,7 +26,7 @@ bool passes_fields(const KeyStroke& stroke) {
 }
 bool passes(const KeyStroke& stroke, KeyMode mode) { return mode != KeyMode::fields || passes_fields(stroke); }
 
-ui::CommandLine line_of(const WindowCommand& command) {
+ui::CommandRow line_of(const WindowCommand& command) {
   return {command.id, command.title, keys_of(command), command.is_enabled()};
 }
 
@@ -91,15 +91,15 @@ const WindowCommand* find_command(const CommandTable& table, const std::string& 
   return found == table.end() ? nullptr : &*found;
 }
 
-std::vector<ui::CommandLine> palette_lines(const CommandTable& table) {
-  std::vector<ui::CommandLine> lines;
+std::vector<ui::CommandRow> palette_lines(const CommandTable& table) {
+  std::vector<ui::CommandRow> lines;
   for (const WindowCommand& command : table)
     if (command.listed && (!command.keys.empty() || command.is_enabled())) lines.push_back(line_of(command));
   return lines;
 }
 
-std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode) {
-  std::vector<ui::CommandLine> lines;
+std::vector<ui::CommandRow> help_lines(const CommandTable& table, KeyMode mode) {
+  std::vector<ui::CommandRow> lines;
   const auto add = [&](const WindowCommand& command) {
     lines.push_back(line_of(command));
     if (!command.keys_in_list.empty()) lines.back().keys = command.keys_in_list;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/panels/area_rows.h"
 
 namespace hustings {
@@ -68,7 +68,7 @@ const WindowCommand* find_command(const CommandTable& table, const std::string& 
 
 /// For the palette: all that are listed, but those that cannot be run now only where they have a key. For the list of
 /// keys: those that work in the mode.
-std::vector<ui::CommandLine> palette_lines(const CommandTable& table);
-std::vector<ui::CommandLine> help_lines(const CommandTable& table, KeyMode mode);
+std::vector<ui::CommandRow> palette_lines(const CommandTable& table);
+std::vector<ui::CommandRow> help_lines(const CommandTable& table, KeyMode mode);
 
 }  // namespace hustings

@@ -6,7 +6,7 @@
 #include "app/window/view_commands.h"
 #include "atlas/count.h"
 #include "atlas/figures/comparison.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -85,7 +85,7 @@ void add_charts_and_lists(const Adder& add, Desk& desk) {
                                      {Chart::seats, "Chart: votes against seats"}})
     add(fmt::format("chart-{}", name_of(chart)), title, [&desk, chart = chart] {
       desk.view.charts.chart = chart;
-      ui::show(desk.panels.zones, ui::PanelKind::charts);
+      ui::show(desk.panels.shared.zones, ui::PanelKind::charts);
     });
   add("crossed-none", "Crossed with nothing", [&desk] { desk.view.crossed_with.reset(); });
   for (const ColourMode mode :
@@ -94,10 +94,10 @@ void add_charts_and_lists(const Adder& add, Desk& desk) {
         fmt::format("crossed-{}", name_of(mode)), fmt::format("Crossed with {}", name_of(mode)),
         [&desk, mode] { desk.view.crossed_with = mode; },
         [&desk, mode] { return is_figure(desk.view.colour) && desk.view.colour != mode; });
-  add.toggle("picture-tab", "Controls of figures, or of the picture", desk.panels.picture_tab);
-  add.toggle("targets", "Marginal seats, or targets of a party", desk.panels.targets_tab);
-  add.toggle("signs", "Where Butler and Steed disagree", desk.panels.signs_open);
-  add.toggle("warnings", "Warnings of the data", desk.panels.warnings_open);
+  add.toggle("picture-tab", "Controls of figures, or of the picture", desk.panels.controls().picture_tab);
+  add.toggle("targets", "Marginal seats, or targets of a party", desk.panels.marginals().targets_tab);
+  add.toggle("signs", "Where Butler and Steed disagree", desk.panels.shared.lists.signs);
+  add.toggle("warnings", "Warnings of the data", desk.panels.shared.lists.warnings);
   add.toggle("loop", "Film in a loop, or once", desk.playback.loop);
   add.toggle("backwards", "Film backwards, or forwards", desk.playback.backwards);
   for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
@@ -124,10 +124,10 @@ void add_tracks_and_layers(const Adder& add, Desk& desk) {
   const auto walk = [&desk](const std::string& track) {
     desk.playback.track = track;
     const auto contest = desk.atlas->find_contest(desk.view.contest);
-    const Journey journey = journey_of(*desk.atlas, track);
-    if (!contest || journey.stops.empty()) return;
-    const bool on_it = std::find(journey.stops.begin(), journey.stops.end(), *contest) != journey.stops.end();
-    go_to(*desk.atlas, on_it ? *contest : journey.stops.back(), desk.playback, desk.view);
+    const ContestSequence sequence = sequence_of_track(*desk.atlas, track);
+    if (!contest || sequence.stops.empty()) return;
+    const bool on_it = std::find(sequence.stops.begin(), sequence.stops.end(), *contest) != sequence.stops.end();
+    go_to(*desk.atlas, on_it ? *contest : sequence.stops.back(), desk.playback, desk.view);
   };
   for (const Track& track : desk.atlas->tracks)
     add("track-" + track.id, "Film of " + track.title, [walk, id = track.id] { walk(id); });

@@ -6,44 +6,48 @@
 #include <utility>
 
 #include "base/whole_file.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
 Desk::Desk(Command asked)
-    : command(std::move(asked)), surface(command.size, command.view.look.value_or(Look::dark), command.ui_scale) {}
+    : command(std::move(asked)),
+      surface(
+          std::make_unique<DrawingSurface>(command.size, command.view.look.value_or(Look::dark), command.ui_scale)) {}
+
+Desk::Desk(Command asked, WithoutWindow /*without*/) : command(std::move(asked)) {}
 
 void Desk::notify(std::string text) {
-  panels.notice = std::move(text);
+  messages.notice = std::move(text);
   notice_until = time + notice_seconds;
   settle();
 }
 
 bool Desk::end_notice() {
-  if (panels.notice.empty() || time < notice_until) return false;
-  panels.notice.clear();
+  if (messages.notice.empty() || time < notice_until) return false;
+  messages.notice.clear();
   return true;
 }
 
 void Desk::tell_left_out(std::string of, Findings findings) {
-  panels.left_out = std::move(findings);
-  panels.left_out_of = std::move(of);
+  messages.left_out = std::move(findings);
+  messages.left_out_of = std::move(of);
 }
 
 void Desk::ask(ui::Asking what, std::string text) {
-  panels.picker = {.what = what, .focus = true, .text = std::move(text)};
-  panels.save_fault.clear();
+  field.picker = {.what = what, .focus = true, .text = std::move(text)};
+  field.save_fault.clear();
 }
 
 void Desk::ask_again(ui::Asking what, const std::string& text, std::string fault) {
-  if (panels.picker.what != what) ask(what, text);
-  panels.picker.focus = true;
-  panels.save_fault = std::move(fault);
+  if (field.picker.what != what) ask(what, text);
+  field.picker.focus = true;
+  field.save_fault = std::move(fault);
 }
 
 void Desk::close_field() {
-  panels.picker = {};
-  panels.save_fault.clear();
+  field.picker = {};
+  field.save_fault.clear();
 }
 
 bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::string& text,
@@ -57,12 +61,12 @@ bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::
 }
 
 KeyMode Desk::key_mode() const {
-  if (panels.picker.what != ui::Asking::nothing || panels.exporting.open) return KeyMode::list;
+  if (field.picker.what != ui::Asking::nothing || exporting.open) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
-  if (panels.drawing.on) return KeyMode::draw;
+  if (drawing.on) return KeyMode::draw;
   if (presentation.on()) return KeyMode::presenting;
-  if (panels.zones.in_fields) return KeyMode::fields;
-  const auto focused = panels.zones.focused;
+  if (panels.shared.zones.in_fields) return KeyMode::fields;
+  const auto focused = panels.shared.zones.focused;
   const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
   return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
 }
@@ -76,7 +80,7 @@ void Desk::run_command(const std::string& id) {
 
 bool Desk::is_seen(ui::PanelKind kind) const {
   for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
-    if (ui::front_of(panels.zones, zone) == kind) return true;
+    if (ui::front_of(panels.shared.zones, zone) == kind) return true;
   return false;
 }
 
@@ -84,10 +88,14 @@ void Desk::take_atlas(std::shared_ptr<const Atlas> other) {
   transition.drop();
   for (WindowPart* part : parts) part->drop_atlas();
   atlas = std::move(other);
-  surface.letters.add(ui::letters_of(*atlas));
+  add_letters(ui::letters_of(*atlas));
   for (WindowPart* part : parts) part->take_atlas();
   make_commands();
-  SDL_SetWindowTitle(surface.context.window(), fmt::format("{} \u2013 Hustings", atlas->title).c_str());
+  if (surface) SDL_SetWindowTitle(surface->context.window(), fmt::format("{} \u2013 Hustings", atlas->title).c_str());
+}
+
+void Desk::add_letters(const ui::FontLetters& letters) {
+  if (surface) surface->letters.add(letters);
 }
 
 void Desk::make_commands() {
@@ -97,14 +105,14 @@ void Desk::make_commands() {
 }
 
 void Desk::follow_size() {
-  if (!surface.follow_size()) return;
+  if (!surface->follow_size()) return;
   if (loaded()) transition.finish();  // its places are those of the size before
   set_scales();
   settle();
 }
 
 void Desk::change_scale(float step) {
-  surface.own_scale = std::clamp(surface.wanted_scale() + step, 0.5f, 4.0f);
+  surface->own_scale = std::clamp(surface->wanted_scale() + step, 0.5f, 4.0f);
   set_scales();
   settle();
 }

@@ -10,7 +10,7 @@
 #include "app/command_line/options.h"
 #include "app/input/command_table.h"
 #include "app/input/pointer.h"
-#include "app/window/cue_transition.h"
+#include "app/window/cue_journey.h"
 #include "app/window/drawing_surface.h"
 #include "app/window/map_stage.h"
 #include "app/window/presentation.h"
@@ -19,12 +19,23 @@
 #include "atlas/saved/history.h"
 #include "atlas/view/playback.h"
 #include "base/finding.h"
-#include "ui/panels/panel_state.h"
+#include "ui/kit/drawing.h"
+#include "ui/panels/controls_panel.h"
+#include "ui/panels/export_choice.h"
+#include "ui/panels/field.h"
+#include "ui/panels/marginals_panel.h"
+#include "ui/panels/messages.h"
+#include "ui/panels/panel_table.h"
+#include "ui/panels/table_panel.h"
 
 namespace hustings {
 
 struct Desk {
+  /// Opens a window. Throws MachineError.
   explicit Desk(Command asked);
+  /// Without one: nothing is drawn, and no map stands on it.
+  struct WithoutWindow {};
+  Desk(Command asked, WithoutWindow without);
 
   bool loaded() const { return atlas != nullptr; }
   /// The next frames are drawn: ImGui needs a few to settle.
@@ -53,8 +64,10 @@ struct Desk {
   /// The atlas in the place of the one before, if there was one.
   void take_atlas(std::shared_ptr<const Atlas> other);
   void make_commands();
+  /// That are shown, and fonts must have.
+  void add_letters(const ui::FontLetters& letters);
   /// Of text and panels.
-  void set_scales() { surface.set_scales(presentation.on()); }
+  void set_scales() { surface->set_scales(presentation.on()); }
   /// Takes the size that the window has now.
   void follow_size();
   void change_scale(float step);  ///< of text and panels, by the user
@@ -66,21 +79,26 @@ struct Desk {
   static constexpr int settling_frames = 3;
   static constexpr double notice_seconds = 4;
 
-  Command command;          ///< as given; tables that are joined later are added to it
-  std::string atlas_given;  ///< as the user named it
-  DrawingSurface surface;
+  Command command;                          ///< as given; tables that are joined later are added to it
+  std::string atlas_given;                  ///< as the user named it
+  std::unique_ptr<DrawingSurface> surface;  ///< none without a window
   Pointer pointer;
   std::shared_ptr<const Atlas> atlas;
   View view;
   Playback playback;
   ViewHistory history;
-  ui::PanelState panels;
+  ui::PanelSet panels;
+  ui::Field field;  ///< over the map
+  ui::Messages messages;
+  ui::ExportChoice exporting;
+  ui::DrawingState drawing;  ///< over the map
+  bool locked = false;       ///< mouse and fingers move the map and select, and the panels take none of their presses
   CommandTable commands;
   Presentation presentation;
   bool cursor_shown = true;
   std::optional<ui::PanelKind> presented_panel;  ///< of the cue
   std::optional<ui::PanelKind> left_panel;       ///< of the cue before it
-  CueTransition transition{*this};
+  CueJourney transition{*this};
   MapStage map{*this};
   std::vector<WindowPart*> parts;  ///< in the order of their commands
   double time = 0;                 ///< seconds since the start

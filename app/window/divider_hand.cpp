@@ -60,7 +60,7 @@ bool DividerHand::handle(const SDL_Event& event, bool on_panel) {
 }
 
 bool DividerHand::handle_finger(const SDL_TouchFingerEvent& event, glm::dvec2 at, bool alone) {
-  if (event.type == SDL_FINGERDOWN && alone && !finger_ && !desk_.panels.drawing.on &&
+  if (event.type == SDL_FINGERDOWN && alone && !finger_ && !desk_.drawing.on &&
       ui::is_on_divider(desk_.map.list_canvas(), desk_.map.cells(), pixel(at), true)) {
     finger_ = event.fingerId;
     return true;

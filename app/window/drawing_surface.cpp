@@ -6,7 +6,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "picture/gl_context.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "renderer/target.h"
 #include "ui/kit/font_letters.h"
 
@@ -32,7 +32,7 @@ struct DrawingSurface {
   void set_full_screen(bool full);
 
   GlContext context;
-  Overlays overlays;
+  ImGuiSurface overlays;
   ui::FontLetters letters;  ///< of all that was loaded, shown or typed
   VisionPreview vision;
   std::unique_ptr<Target> target;

@@ -10,9 +10,9 @@
 #include "base/paths.h"
 #include "base/picture_format.h"
 #include "base/whole_file.h"
-#include "export/journey_film.h"
 #include "export/movie.h"
 #include "export/png.h"
+#include "export/sequence_film.h"
 #include "export/vector_picture.h"
 #include "ui/panels/table_panel.h"
 
@@ -65,16 +65,16 @@ void Exporter::add_commands(CommandTable& table) {
 }
 
 void Exporter::open() {
-  desk_.panels.picker = {};
-  desk_.panels.exporting.open = true;
-  desk_.panels.exporting.focus = true;
-  desk_.panels.exporting.fault.clear();
+  desk_.field.picker = {};
+  desk_.exporting.open = true;
+  desk_.exporting.focus = true;
+  desk_.exporting.fault.clear();
   name_file();
 }
 
 /// What was exported before is not named again: a free name beside it.
 void Exporter::name_file() {
-  ui::ExportChoice& chosen = desk_.panels.exporting;
+  ui::ExportChoice& chosen = desk_.exporting;
   std::error_code failed;
   const fs::path before = chosen.file;
   const fs::path folder = before.has_parent_path() ? before.parent_path() : fs::current_path(failed);
@@ -85,17 +85,17 @@ void Exporter::name_file() {
 }
 
 glm::ivec2 Exporter::size() const {
-  switch (desk_.panels.exporting.size) {
+  switch (desk_.exporting.size) {
     case ui::ExportSize::full_hd: return {1920, 1080};
     case ui::ExportSize::ultra_hd: return {3840, 2160};
-    case ui::ExportSize::free: return {desk_.panels.exporting.free_size[0], desk_.panels.exporting.free_size[1]};
+    case ui::ExportSize::free: return {desk_.exporting.free_size[0], desk_.exporting.free_size[1]};
     case ui::ExportSize::window: break;
   }
-  return desk_.surface.size;
+  return desk_.surface->size;
 }
 
 StillStyle Exporter::style() const {
-  const ui::ExportChoice& chosen = desk_.panels.exporting;
+  const ui::ExportChoice& chosen = desk_.exporting;
   StillStyle style{.size = size(), .overlays = chosen.text};
   if (chosen.scale > 0) style.scale = chosen.scale;
   else if (chosen.size == ui::ExportSize::window) style.scale = desk_.map.canvas().scale;
@@ -114,11 +114,11 @@ View Exporter::view_in(const StillStyle& style) const {
 }
 
 void Exporter::start() {
-  if (!desk_.panels.exporting.open || work_) return;
+  if (!desk_.exporting.open || work_) return;
   desk_.settle();
   desk_.transition.finish();
-  ui::ExportChoice& chosen = desk_.panels.exporting;
-  fs::path file = typed_path(chosen.file);
+  ui::ExportChoice& chosen = desk_.exporting;
+  fs::path file = expanded_path(chosen.file);
   try {
     if (chosen.kind == ui::ExportKind::table) {
       chosen.fault = write_rows(file);
@@ -140,10 +140,10 @@ void Exporter::start() {
     work_ = std::move(work);
   } catch (const std::exception& error) {
     chosen.fault = error.what();
-    desk_.surface.overlays.make_current();
+    desk_.surface->overlays.make_current();
     return;
   }
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
   chosen.open = false;
   chosen.part = 0.0f;
   chosen.name = file.filename().string();
@@ -151,12 +151,12 @@ void Exporter::start() {
 
 /// The walk that the timeline shows, from its first election to its last.
 std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::path& file) const {
-  const ui::ExportChoice& chosen = desk_.panels.exporting;
-  const Journey journey = journey_of(*desk_.atlas, desk_.playback.track);
-  if (journey.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
-  const JourneyFilm walk{
+  const ui::ExportChoice& chosen = desk_.exporting;
+  const ContestSequence sequence = sequence_of_track(*desk_.atlas, desk_.playback.track);
+  if (sequence.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
+  const SequenceFilm walk{
       .atlas = *desk_.atlas,
-      .journey = journey,
+      .sequence = sequence,
       .pace = Pace::even,
       .frames_per_second = static_cast<double>(chosen.frames_per_second),
       .frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)))};
@@ -164,7 +164,7 @@ std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::pat
   walk.show(0, view);
   const Viewport seen = maker.viewport(view);
   view.camera = Camera{seen.centre, seen.metres_per_pixel};
-  return export_journey(maker, walk, view, file);
+  return export_sequence(maker, walk, view, file);
 }
 
 bool Exporter::advance() {
@@ -174,16 +174,16 @@ bool Exporter::advance() {
 
 void Exporter::cancel() {
   if (!work_) return;
-  ui::ExportChoice& chosen = desk_.panels.exporting;
+  ui::ExportChoice& chosen = desk_.exporting;
   work_.reset();
   chosen.part.reset();
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
   desk_.notify(fmt::format("{} was not written", chosen.name));
 }
 
 bool Exporter::step() {
   if (!work_) return false;
-  ui::ExportChoice& chosen = desk_.panels.exporting;
+  ui::ExportChoice& chosen = desk_.exporting;
   bool changed = false;
   using Clock = std::chrono::steady_clock;
   const auto until = Clock::now() + std::chrono::milliseconds(25);
@@ -202,9 +202,9 @@ bool Exporter::step() {
     }
   } catch (const std::exception& error) {
     work_.reset();
-    desk_.panels.fault = error.what();
+    desk_.messages.fault = error.what();
   }
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
   if (!work_) {
     chosen.part.reset();
     desk_.settle();
@@ -216,13 +216,13 @@ bool Exporter::step() {
 void Exporter::copy_picture() {
   desk_.transition.finish();
   try {
-    StillMaker maker(*desk_.atlas, {.size = desk_.surface.size, .overlays = true, .scale = desk_.map.canvas().scale});
+    StillMaker maker(*desk_.atlas, {.size = desk_.surface->size, .overlays = true, .scale = desk_.map.canvas().scale});
     const Image picture = maker.draw(view_in(maker.style()));
     copy_.emplace(png_of(picture));
   } catch (const std::exception& error) {
     desk_.notify(error.what());
   }
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
 }
 
 bool Exporter::end_copying() {
@@ -235,7 +235,7 @@ bool Exporter::end_copying() {
 }
 
 void Exporter::copy_rows() {
-  const Table table = ui::table_shown(*desk_.atlas, desk_.view, desk_.panels, true);
+  const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, true);
   SDL_SetClipboardText(to_tab_separated(table).c_str());
   desk_.notify(fmt::format("{} {} copied", table.rows.size(), table.rows.size() == 1 ? "row" : "rows"));
 }
@@ -248,9 +248,9 @@ void Exporter::write_table(const fs::path& file) {
 
 /// Returns why it could not be written; empty: it is.
 std::string Exporter::write_rows(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".csv";
-  const Table table = ui::table_shown(*desk_.atlas, desk_.view, desk_.panels, false);
+  const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
   if (std::string fault = fault_of_writing(path, to_csv(table)); !fault.empty()) return fault;
   desk_.notify(fmt::format("{} rows written to {}", table.rows.size(), path.string()));
   return {};

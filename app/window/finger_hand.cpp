@@ -32,7 +32,7 @@ bool FingerHand::handle(const SDL_Event& event, bool /*on_panel*/) {
   if (event.type != SDL_FINGERDOWN && event.type != SDL_FINGERMOTION && event.type != SDL_FINGERUP) return false;
   const SDL_TouchFingerEvent& finger = event.tfinger;
   if (!is_on_screen(finger)) return true;
-  const glm::dvec2 at = glm::dvec2(finger.x, finger.y) * glm::dvec2(desk_.surface.size);
+  const glm::dvec2 at = glm::dvec2(finger.x, finger.y) * glm::dvec2(desk_.surface->size);
   if (on_panel_ && finger.fingerId == on_panel_->id) {
     follow_on_panel(finger.type, at);
   } else if (!takes_divider(finger, at) &&
@@ -63,7 +63,7 @@ bool FingerHand::begin(const SDL_TouchFingerEvent& finger, glm::dvec2 at) {
 }
 
 void FingerHand::on_map(const SDL_TouchFingerEvent& event, glm::dvec2 at) {
-  const ui::DrawingState& drawing = desk_.panels.drawing;
+  const ui::DrawingState& drawing = desk_.drawing;
   touch_.set_slop(static_cast<double>(desk_.map.canvas().px(slop)));
   const std::size_t fingers = touch_.fingers();
   if (event.type == SDL_FINGERDOWN) {
@@ -82,7 +82,7 @@ void FingerHand::on_map(const SDL_TouchFingerEvent& event, glm::dvec2 at) {
 
 void FingerHand::obey(const std::vector<Gesture>& gestures) {
   for (const Gesture& gesture : gestures) {
-    const bool drawing = desk_.panels.drawing.on && !(gesture.kind == Gesture::Kind::move && gesture.fingers > 1);
+    const bool drawing = desk_.drawing.on && !(gesture.kind == Gesture::Kind::move && gesture.fingers > 1);
     if (drawing) continue;
     switch (gesture.kind) {
       case Gesture::Kind::tap: desk_.map.select_at(gesture.at, false); break;
@@ -147,9 +147,9 @@ std::optional<double> FingerHand::due_in() const {
 }
 
 bool FingerHand::may_press() const {
-  if (!desk_.panels.locked) return true;
+  if (!desk_.locked) return true;
   const ImVec2 at = pixel(desk_.pointer.position());
-  const ui::DrawingState& drawing = desk_.panels.drawing;
+  const ui::DrawingState& drawing = desk_.drawing;
   const ui::Rectangle strip{drawing.strip_low, drawing.strip_high};
   return ui::is_lock_at(desk_.map.list_canvas(), at) || (drawing.on && strip.touches({at, {at.x + 1, at.y + 1}}));
 }

@@ -78,18 +78,18 @@ std::optional<Outcome<Atlas>> Loading::receive() {
 void Loading::show_joined(Outcome<Atlas> outcome) {
   if (!outcome) {
     desk_.command.joined.pop_back();
-    desk_.panels.fault = describe(outcome.findings.front());
+    desk_.messages.fault = describe(outcome.findings.front());
     for (const Finding& finding : outcome.findings)
-      if (finding.severity == Severity::error) desk_.panels.fault = describe(finding);
+      if (finding.severity == Severity::error) desk_.messages.fault = describe(finding);
     return;
   }
-  desk_.panels.fault.clear();
+  desk_.messages.fault.clear();
   desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
   const LayerIndex layer = main_part(scene_of(*desk_.atlas, desk_.view)).layer;
   const std::string source = joined_entry(desk_.command.joined.back()).source_title;
   for (const NumberColumn& column : desk_.atlas->numbers)
     if (column.joined && column.on[layer].source == source) return colour_by_number(desk_.view, column.id);
-  desk_.panels.fault =
+  desk_.messages.fault =
       fmt::format("The table has no figures for the areas on the map ({}).", desk_.atlas->layers[layer].title);
 }
 

@@ -8,10 +8,11 @@
 #include "app/window/desk.h"
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
+#include "geo/mesh/locate.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
 #include "ui/map/headline_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -25,6 +26,7 @@ void MapStage::drop_atlas() {
 }
 
 void MapStage::take_atlas() {
+  if (!desk_.surface) return;
   painter = std::make_unique<MapPainter>(*desk_.atlas, false);
   beside = std::make_unique<MapCells>(*desk_.atlas, false);
 }
@@ -33,7 +35,7 @@ void MapStage::add_commands(CommandTable& table) {
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
     table.push_back({.id = id, .title = title, .keys = std::move(keys), .run = std::move(run), .repeats = true});
   };
-  const auto zoom_middle = [this](double factor) { zoom(glm::dvec2(desk_.surface.size) / 2.0, factor, 0.2); };
+  const auto zoom_middle = [this](double factor) { zoom(glm::dvec2(desk_.surface->size) / 2.0, factor, 0.2); };
   add("fit", "The whole map", {plain(SDLK_0)}, [this] { fit_all(); });
   add("zoom-in", "Zoom in", {any_shift(SDLK_PLUS), any_shift(SDLK_EQUALS), plain(SDLK_KP_PLUS)},
       [zoom_middle] { zoom_middle(1 / 1.6); });
@@ -55,22 +57,22 @@ void MapStage::add_commands(CommandTable& table) {
 }
 
 ui::Canvas MapStage::canvas() const {
-  ui::Canvas canvas = desk_.surface.overlays.canvas(glm::dvec2(desk_.surface.size));
+  ui::Canvas canvas = desk_.surface->overlays.canvas(glm::dvec2(desk_.surface->size));
   if (desk_.presentation.on()) return beside_panel(canvas, desk_.panel_shown());
-  if (!desk_.panels.panels_hidden && canvas.size.x >= canvas.px(ui::narrow_width))
-    canvas.inset = ui::insets_of(canvas, desk_.panels.zones);
+  if (!desk_.panels.shared.hidden && canvas.size.x >= canvas.px(ui::narrow_width))
+    canvas.inset = ui::insets_of(canvas, desk_.panels.shared.zones);
   return canvas;
 }
 
 ui::Canvas MapStage::list_canvas() const {
-  return desk_.presentation.on() ? desk_.surface.overlays.panel_canvas(glm::dvec2(desk_.surface.size)) : canvas();
+  return desk_.presentation.on() ? desk_.surface->overlays.panel_canvas(glm::dvec2(desk_.surface->size)) : canvas();
 }
 
 /// Of another view than the window's: that of a cue that it is on its way to.
 ui::CellLayout MapStage::cells_for(const View& view) const {
   const ui::Canvas canvas = this->canvas();
   if (desk_.presentation.on()) return presented_layout(canvas, list_canvas(), view);
-  return ui::lay_out_beside_panels(canvas, view, !desk_.panels.panels_hidden, std::round(canvas.px(2)));
+  return ui::lay_out_beside_panels(canvas, view, !desk_.panels.shared.hidden, std::round(canvas.px(2)));
 }
 
 ui::CellLayout MapStage::cells() const {
@@ -84,7 +86,7 @@ Margins MapStage::margins_for(const View& view) const {
   if (desk_.presentation.on()) return presented_margins(canvas, list_canvas(), view);
   const ui::CellLayout maps = cells_for(view);
   return maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(view))
-                      : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.panels_hidden), canvas, maps);
+                      : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.shared.hidden), canvas, maps);
 }
 
 Margins MapStage::margins() const { return margins_for(desk_.view); }
@@ -188,7 +190,7 @@ bool MapStage::camera_moves() const {
 /// Seats flash as they change hands, while the film runs.
 void MapStage::update_flashes(double seconds) {
   const bool leads = desk_.view.colour == ColourMode::majority || desk_.view.colour == ColourMode::winner;
-  if (!leads || !desk_.playback.playing || desk_.panels.reduced_motion) {
+  if (!leads || !desk_.playback.playing || desk_.panels.shared.reduced_motion) {
     flashes.advance(seconds, 0, {});
     return;
   }
@@ -199,17 +201,18 @@ void MapStage::update_flashes(double seconds) {
 void MapStage::draw_map(double scale) {
   MapPainter::Accents accents;
   accents.hovered = hovered;
-  if (desk_.panels.pointed && desk_.panels.pointed->first == main_part(scene_of(*desk_.atlas, desk_.view)).layer)
-    accents.hovered = desk_.panels.pointed->second;
+  if (desk_.panels.shared.pointed &&
+      desk_.panels.shared.pointed->first == main_part(scene_of(*desk_.atlas, desk_.view)).layer)
+    accents.hovered = desk_.panels.shared.pointed->second;
   accents.flashing = flashes.areas();
   accents.flash = flashes.strength();
-  if (desk_.panels.picker.what == ui::Asking::place && !desk_.panels.found.lit.empty() &&
-      !desk_.panels.picker.text.empty()) {
-    accents.flashing = desk_.panels.found.lit;
+  if (desk_.field.picker.what == ui::Asking::place && !desk_.field.found.lit.empty() &&
+      !desk_.field.picker.text.empty()) {
+    accents.flashing = desk_.field.found.lit;
     accents.flash = 1;
   }
-  if (!desk_.panels.pointed_many.empty()) {
-    accents.flashing = desk_.panels.pointed_many;
+  if (!desk_.panels.shared.pointed_many.empty()) {
+    accents.flashing = desk_.panels.shared.pointed_many;
     accents.flash = 1;
   }
   accents.moving = drawn_moving;
@@ -219,13 +222,13 @@ void MapStage::draw_map(double scale) {
   }
   const ui::CellLayout places = cells();
   const Viewport camera = cell_viewport();
-  beside->draw(*painter, shown_view(), {places, camera}, scale, accents, *desk_.surface.target);
+  beside->draw(*painter, shown_view(), {places, camera}, scale, accents, *desk_.surface->target);
 }
 
 void MapStage::update_hover(bool may_point) {
   hovered.reset();
   found.reset();
-  if (!may_point || drawn_moving || desk_.panels.drawing.on) return;
+  if (!may_point || drawn_moving || desk_.drawing.on) return;
   if (!desk_.pointer.inside() || ImGui::GetIO().WantCaptureMouse || drag.moved) return;
   found = beside->area_at(*painter, cells(), glm::ivec2(glm::floor(desk_.pointer.position())));
   if (!found) return;
@@ -268,8 +271,8 @@ bool MapStage::moves() const {
 
 bool MapStage::advance(double seconds) {
   bool changed = flashes.active() || drawn_moving;
-  motion.set_cuts(desk_.panels.reduced_motion);
-  if (desk_.panels.reduced_motion) {
+  motion.set_cuts(desk_.panels.shared.reduced_motion);
+  if (desk_.panels.shared.reduced_motion) {
     // What would move is where it goes to.
     if (!desk_.transition.active()) layout.put(desk_.view.layout);
     show_nearest(desk_.view);
@@ -287,7 +290,7 @@ bool MapStage::advance(double seconds) {
 void MapStage::draw(bool may_point) {
   drawn_moving = camera_moves();
   // Borders of a presentation are those of names and panels: what is read from afar is text.
-  const auto scale = static_cast<double>(desk_.surface.overlays.panel_canvas({}).scale);
+  const auto scale = static_cast<double>(desk_.surface->overlays.panel_canvas({}).scale);
   draw_map(scale);
   // The picture itself says what the pointer is on; where that is something else than before, it is drawn again.
   const auto hovered_before = hovered;

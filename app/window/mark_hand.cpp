@@ -20,7 +20,7 @@ const std::vector<KeyMode> drawing_only = {KeyMode::draw};
 void MarkHand::add_commands(CommandTable& table) {
   const auto add = [&](WindowCommand command) { table.push_back(std::move(command)); };
   add({.id = "draw", .title = "Draw over the map, or leave it", .keys = {plain(SDLK_d)}, .run = [this] {
-         set_drawing(!desk_.panels.drawing.on);
+         set_drawing(!desk_.drawing.on);
        }});
   struct Tool {
     MarkTool tool;
@@ -38,28 +38,27 @@ void MarkHand::add_commands(CommandTable& table) {
          .run =
              [this, tool = tool.tool] {
                set_drawing(true);
-               desk_.panels.drawing.tool = tool;
+               desk_.drawing.tool = tool;
              },
          .modes = drawing_only});
   add({.id = "next-ink",
        .title = "The next colour to draw with",
        .keys = {plain(SDLK_6)},
-       .run =
-           [this] { desk_.panels.drawing.colour = (desk_.panels.drawing.colour + 1) % static_cast<int>(mark_colours); },
+       .run = [this] { desk_.drawing.colour = (desk_.drawing.colour + 1) % static_cast<int>(mark_colours); },
        .modes = drawing_only});
   add({.id = "undo-mark",
        .title = "Take back the last stroke",
        .keys = {with_control(SDLK_z)},
        .run = [this] { undo(); },
        .modes = drawing_only,
-       .enabled = [this] { return desk_.panels.drawing.on; },
+       .enabled = [this] { return desk_.drawing.on; },
        .repeats = true});
   add({.id = "redo-mark",
        .title = "Bring back the stroke",
        .keys = {with_control(SDLK_y), with_control(SDLK_z, true)},
        .run = [this] { redo(); },
        .modes = drawing_only,
-       .enabled = [this] { return desk_.panels.drawing.on; },
+       .enabled = [this] { return desk_.drawing.on; },
        .repeats = true});
   add({.id = "clear-marks",
        .title = "Clear all that is drawn",
@@ -70,34 +69,34 @@ void MarkHand::add_commands(CommandTable& table) {
              if (!desk_.view.marks.empty()) set_marks({});
            },
        .modes = drawing_only,
-       .enabled = [this] { return !desk_.view.marks.empty() || desk_.panels.drawing.live; }});
+       .enabled = [this] { return !desk_.view.marks.empty() || desk_.drawing.live; }});
   add({.id = "spotlight",
        .title = "Spotlight on the selection, or off",
        .keys = {plain(SDLK_o)},
        .run = [this] { desk_.view.spotlight = !desk_.view.spotlight; },
        .enabled = [this] { return desk_.view.spotlight || !desk_.view.selected.empty(); }});
   add({.id = "lock", .title = "Lock the panels against touches, or open them", .keys = {plain(SDLK_l)}, .run = [this] {
-         desk_.panels.locked = !desk_.panels.locked;
-         desk_.notify(desk_.panels.locked ? "Locked: a touch moves the map or selects, and changes nothing else"
-                                          : "Open again");
+         desk_.locked = !desk_.locked;
+         desk_.notify(desk_.locked ? "Locked: a touch moves the map or selects, and changes nothing else"
+                                   : "Open again");
        }});
 }
 
 bool MarkHand::handle(const SDL_Event& event, bool on_panel) {
   if (event.type == SDL_TEXTINPUT || event.type == SDL_KEYDOWN) return type(event);
-  return desk_.panels.drawing.on && handle_mouse(event, on_panel);
+  return desk_.drawing.on && handle_mouse(event, on_panel);
 }
 
 void MarkHand::set_drawing(bool on) {
-  if (desk_.panels.drawing.on == on) return;
+  if (desk_.drawing.on == on) return;
   finish();
-  desk_.panels.drawing.on = on;
+  desk_.drawing.on = on;
   desk_.map.drag = {};
 }
 
 void MarkHand::begin(glm::dvec2 at) {
   finish();
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   drawing.live = Mark{.tool = drawing.tool,
                       .points = {desk_.map.viewport().to_world(desk_.map.cells().on_first(at))},
                       .text = {},
@@ -108,7 +107,7 @@ void MarkHand::begin(glm::dvec2 at) {
 }
 
 void MarkHand::extend(glm::dvec2 at) {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   if (!drawing.live || drawing.typing) return;
   std::vector<Point>& points = drawing.live->points;
   const Point to = desk_.map.viewport().to_world(desk_.map.cells().on_first(at));
@@ -119,7 +118,7 @@ void MarkHand::extend(glm::dvec2 at) {
 
 /// What the hand let go of is one step of the view.
 void MarkHand::finish() {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   if (!drawing.live) return;
   const Mark mark = tidied(*std::exchange(drawing.live, std::nullopt), desk_.map.viewport().metres_per_pixel);
   drawing.typing = false;
@@ -130,12 +129,12 @@ void MarkHand::finish() {
 }
 
 void MarkHand::drop() {
-  desk_.panels.drawing.live.reset();
-  desk_.panels.drawing.typing = false;
+  desk_.drawing.live.reset();
+  desk_.drawing.typing = false;
 }
 
 void MarkHand::set_marks(std::vector<Mark> marks) {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   follow_marks();
   drawing.past.push_back(std::exchange(desk_.view.marks, std::move(marks)));
   drawing.future.clear();
@@ -144,7 +143,7 @@ void MarkHand::set_marks(std::vector<Mark> marks) {
 
 /// Where something else changed the marks, the steps before that are the view's.
 void MarkHand::follow_marks() {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   if (drawing.known == desk_.view.marks) return;
   drawing.past.clear();
   drawing.future.clear();
@@ -152,7 +151,7 @@ void MarkHand::follow_marks() {
 }
 
 void MarkHand::undo() {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   if (drawing.live) return drop();
   follow_marks();
   if (drawing.past.empty() && desk_.view.marks.empty()) return;
@@ -167,7 +166,7 @@ void MarkHand::undo() {
 }
 
 void MarkHand::redo() {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   follow_marks();
   if (drawing.future.empty()) return;
   drawing.past.push_back(std::exchange(desk_.view.marks, std::move(drawing.future.back())));
@@ -178,7 +177,7 @@ void MarkHand::redo() {
 bool MarkHand::handle_mouse(const SDL_Event& event, bool on_panel) {
   const glm::dvec2 at = desk_.pointer.position();
   const bool left = event.button.button == SDL_BUTTON_LEFT;
-  const bool under_hand = desk_.panels.drawing.live && !desk_.panels.drawing.typing;
+  const bool under_hand = desk_.drawing.live && !desk_.drawing.typing;
   switch (event.type) {
     case SDL_MOUSEBUTTONDOWN:
       if (on_panel) return true;
@@ -199,7 +198,7 @@ bool MarkHand::handle_mouse(const SDL_Event& event, bool on_panel) {
 }
 
 bool MarkHand::type(const SDL_Event& event) {
-  ui::DrawingState& drawing = desk_.panels.drawing;
+  ui::DrawingState& drawing = desk_.drawing;
   if (!drawing.typing || desk_.key_mode() != KeyMode::draw) return false;
   std::string& text = drawing.live->text;
   if (event.type == SDL_TEXTINPUT) {
@@ -221,9 +220,9 @@ bool MarkHand::type(const SDL_Event& event) {
 
 View view_with_live_mark(const Desk& desk) {
   View view = desk.map.shown_view();
-  if (!desk.panels.drawing.live) return view;
-  Mark& live = view.marks.emplace_back(*desk.panels.drawing.live);
-  if (desk.panels.drawing.typing) live.text += "|";
+  if (!desk.drawing.live) return view;
+  Mark& live = view.marks.emplace_back(*desk.drawing.live);
+  if (desk.drawing.typing) live.text += "|";
   return view;
 }
 

@@ -17,7 +17,7 @@ void Obeying::operator()(const ui::SaveSession& request) const { sessions.save(r
 void Obeying::operator()(const ui::OpenStory& request) const { story.open(request.file); }
 void Obeying::operator()(const ui::SaveStory& request) const { story.save(request.file); }
 void Obeying::operator()(const ui::WriteTable& request) const { exporter.write_table(request.file); }
-void Obeying::operator()(const ui::JoinTable& request) const { loading.join(typed_path(request.table).string()); }
+void Obeying::operator()(const ui::JoinTable& request) const { loading.join(expanded_path(request.table).string()); }
 void Obeying::operator()(const ui::GoToCue& request) const { presenter.go_to_cue(request.cue); }
 void Obeying::operator()(const ui::NameExport& /*request*/) const { exporter.name_file(); }
 void Obeying::operator()(const ui::StartExport& /*request*/) const { exporter.start(); }

@@ -1,7 +1,7 @@
 // What is done for each request of a panel.
 #pragma once
 
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings {
 

@@ -12,19 +12,18 @@
 #include "app/window/mark_hand.h"
 #include "app/window/row_commands.h"
 #include "atlas/paint/area_card.h"
-#include "picture/overlays.h"
-#include "picture/panel_content.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
-#include "ui/map/marks.h"
-#include "ui/map/presentation.h"
+#include "ui/map/draw_marks.h"
+#include "ui/map/presented_map.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/help_panel.h"
 #include "ui/panels/loading_panel.h"
 #include "ui/panels/palette_panel.h"
-#include "ui/panels/requests.h"
+#include "ui/panels/panel_table.h"
 #include "ui/panels/search_panel.h"
 #include "ui/panels/session_panels.h"
 #include "ui/panels/signs_panel.h"
@@ -32,6 +31,7 @@
 #include "ui/panels/table_panel.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/warnings_panel.h"
+#include "ui/zones/requests.h"
 
 namespace hustings {
 
@@ -42,11 +42,8 @@ ImVec2 pixel(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<floa
 }  // namespace
 
 void PanelLayer::drop_atlas() {
-  ui::PanelState& panels = desk_.panels;
-  panels.searched = {};
-  panels.pointed.reset();
-  panels.pointed_many.clear();
-  panels.charts.reset();
+  desk_.field.searched = {};
+  desk_.panels.drop_atlas();
 }
 
 void PanelLayer::add_commands(CommandTable& table) {
@@ -65,12 +62,12 @@ void PanelLayer::add_commands(CommandTable& table) {
   add({.id = "help",
        .title = "The list of keys",
        .keys = {shifted(SDLK_SLASH), any_shift(SDLK_QUESTION)},
-       .run = [this] { desk_.panels.help_open = !desk_.panels.help_open; },
+       .run = [this] { desk_.panels.shared.lists.help = !desk_.panels.shared.lists.help; },
        .modes = {KeyMode::map, KeyMode::presenting}});
   add({.id = "help-anywhere",
        .title = "The list of keys",
        .keys = {plain(SDLK_F1)},
-       .run = [this] { desk_.panels.help_open = !desk_.panels.help_open; },
+       .run = [this] { desk_.panels.shared.lists.help = !desk_.panels.shared.lists.help; },
        .modes = everywhere,
        .listed = false});
   add({.id = "close",
@@ -80,10 +77,10 @@ void PanelLayer::add_commands(CommandTable& table) {
        .modes = {KeyMode::map, KeyMode::list},
        .listed = false});
   add({.id = "hide-panels", .title = "Hide or show the panels", .keys = {plain(SDLK_h)}, .run = [this] {
-         desk_.panels.panels_hidden = !desk_.panels.panels_hidden;
+         desk_.panels.shared.hidden = !desk_.panels.shared.hidden;
        }});
   add({.id = "changes", .title = "What changed hands", .keys = {plain(SDLK_c)}, .run = [this] {
-         desk_.panels.changes_open = !desk_.panels.changes_open;
+         desk_.panels.shared.lists.changes = !desk_.panels.shared.lists.changes;
        }});
   add_field_commands(table);
   add_panel_commands(table);
@@ -101,39 +98,35 @@ void PanelLayer::add_field_commands(CommandTable& table) {
                      .repeats = true,
                      .listed = false});
   };
-  ui::PanelState& panels = desk_.panels;
-  add("list-up", "The row above", {plain(SDLK_UP)}, [&panels] { panels.picker.step = -1; });
-  add("list-down", "The row below", {plain(SDLK_DOWN)}, [&panels] { panels.picker.step = 1; });
-  add("list-take", "Take the row", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [&panels] {
-    if (panels.exporting.open) panels.requests.ask(ui::StartExport{});
-    else panels.picker.accept = true;
+  add("list-up", "The row above", {plain(SDLK_UP)}, [this] { desk_.field.picker.step = -1; });
+  add("list-down", "The row below", {plain(SDLK_DOWN)}, [this] { desk_.field.picker.step = 1; });
+  add("list-take", "Take the row", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [this] {
+    if (desk_.exporting.open) desk_.panels.shared.requests.ask(ui::StartExport{});
+    else desk_.field.picker.accept = true;
   });
 }
 
 void PanelLayer::add_panel_commands(CommandTable& table) {
-  static constexpr std::array<std::pair<ui::PanelKind, SDL_Keycode>, ui::panel_kinds> keys{
-      {{ui::PanelKind::table, SDLK_F2},
-       {ui::PanelKind::marginals, SDLK_F3},
-       {ui::PanelKind::area, SDLK_F4},
-       {ui::PanelKind::charts, SDLK_F6},
-       {ui::PanelKind::swingometer, SDLK_F7},
-       {ui::PanelKind::compare, SDLK_F8},
-       {ui::PanelKind::controls, SDLK_F9},
-       {ui::PanelKind::story, SDLK_F10}}};
-  for (const auto& [kind, key] : keys)
-    table.push_back({.id = fmt::format("panel-{}", ui::name_of(kind)),
-                     .title = fmt::format("Panel: {}", ui::title_of(kind)),
-                     .keys = {plain(key)},
-                     .run = [this, kind] { show_panel(kind); },
+  std::vector<ui::PanelRow> rows(ui::panel_table().begin(), ui::panel_table().end());
+  std::sort(rows.begin(), rows.end(),
+            [](const ui::PanelRow& a, const ui::PanelRow& b) { return a.function_key < b.function_key; });
+  for (const ui::PanelRow& row : rows)
+    table.push_back({.id = fmt::format("panel-{}", row.name),
+                     .title = fmt::format("Panel: {}", row.title),
+                     .keys = {plain(SDLK_F1 + row.function_key - 1)},
+                     .run = [this, kind = row.kind] { show_panel(kind); },
                      .modes = {KeyMode::map, KeyMode::field}});
   for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
     table.push_back(
         {.id = fmt::format("move-{}", ui::name_of(zone)),
          .title = fmt::format("Move this panel to the {}", ui::name_of(zone)),
          .keys = {},
-         .run = [this, zone] { ui::move_to(desk_.panels.zones, *desk_.panels.zones.last, zone); },
+         .run = [this, zone] { ui::move_to(desk_.panels.shared.zones, *desk_.panels.shared.zones.last, zone); },
          .enabled =
-             [this] { return desk_.panels.zones.last && ui::is_open(desk_.panels.zones, *desk_.panels.zones.last); }});
+             [this] {
+               return desk_.panels.shared.zones.last &&
+                      ui::is_open(desk_.panels.shared.zones, *desk_.panels.shared.zones.last);
+             }});
   table.push_back({.id = "join-table", .title = "Join a table of numbers", .keys = {}, .run = [this] {
                      desk_.ask(ui::Asking::table_to_join);
                    }});
@@ -143,7 +136,7 @@ void PanelLayer::add_panel_commands(CommandTable& table) {
                    .run = [this] { desk_.view.filter = {}; },
                    .enabled = [this] { return desk_.view.filter.active(); }});
   table.push_back({.id = "thread", .title = "Only what hangs by a thread, or all", .keys = {}, .run = [this] {
-                     desk_.view.filter.thread.on = !desk_.view.filter.thread.on;
+                     desk_.view.filter.majority_limit.on = !desk_.view.filter.majority_limit.on;
                    }});
   table.push_back({.id = "enter-fields",
                    .title = "Go through the fields of a panel",
@@ -155,7 +148,7 @@ void PanelLayer::add_panel_commands(CommandTable& table) {
                    .keys = {any_shift(SDLK_ESCAPE)},
                    .run =
                        [this] {
-                         if (!ui::close_menus()) desk_.panels.zones.in_fields = false;
+                         if (!ui::close_menus()) desk_.panels.shared.zones.in_fields = false;
                        },
                    .modes = {KeyMode::fields},
                    .listed = false});
@@ -163,16 +156,16 @@ void PanelLayer::add_panel_commands(CommandTable& table) {
 
 /// Opens a panel, with the keyboard; where it is in front already, closes it.
 void PanelLayer::show_panel(ui::PanelKind kind) {
-  const bool hidden = std::exchange(desk_.panels.panels_hidden, false);
-  if (hidden) ui::show(desk_.panels.zones, kind);
-  else ui::toggle(desk_.panels.zones, kind);
-  if (!ui::is_open(desk_.panels.zones, kind)) leave_panel();
+  const bool hidden = std::exchange(desk_.panels.shared.hidden, false);
+  if (hidden) ui::show(desk_.panels.shared.zones, kind);
+  else ui::toggle(desk_.panels.shared.zones, kind);
+  if (!ui::is_open(desk_.panels.shared.zones, kind)) leave_panel();
 }
 
 /// Of the panel that has the keyboard, else of the one that had it last, else of any that is seen.
 void PanelLayer::enter_fields() {
-  desk_.panels.panels_hidden = false;
-  ui::Zones& zones = desk_.panels.zones;
+  desk_.panels.shared.hidden = false;
+  ui::Zones& zones = desk_.panels.shared.zones;
   std::optional<ui::PanelKind> panel = zones.focused ? zones.focused : zones.last;
   if (!panel || !desk_.is_seen(*panel)) panel.reset();
   for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
@@ -188,49 +181,48 @@ void PanelLayer::enter_fields() {
 
 /// The keys are the map's again.
 void PanelLayer::leave_panel() {
-  desk_.panels.zones.focused.reset();
-  desk_.panels.zones.in_fields = false;
-  desk_.panels.row_keys = {};
+  desk_.panels.shared.zones.focused.reset();
+  desk_.panels.shared.zones.in_fields = false;
+  desk_.panels.shared.row_keys = {};
   ImGui::SetWindowFocus(nullptr);
 }
 
 void PanelLayer::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
   const ScenePart& part = main_part(desk_.map.painter->scene());
   const std::vector<AreaIndex> selected = selected_areas(desk_.atlas->layers[part.layer], desk_.view);
-  draw_panel_content(canvas, kind, *desk_.atlas, desk_.view,
-                     {part, selected.empty() ? desk_.map.hovered : selected.back()}, desk_.panels);
+  desk_.panels.draw(kind, {canvas, *desk_.atlas, desk_.view, part,
+                           selected.empty() ? desk_.map.hovered : selected.back(), desk_.panels.shared});
 }
 
 void PanelLayer::draw(ui::Canvas canvas) {
-  ui::PanelState& panels = desk_.panels;
   const View before = desk_.view;
   const Playback played = desk_.playback;
   canvas.inset.legend_top = canvas.size.y - draw_over_maps(canvas).low.y;
-  const auto pointed = std::exchange(panels.pointed, std::nullopt);
-  const auto pointed_many = std::exchange(panels.pointed_many, {});
+  const auto pointed = std::exchange(desk_.panels.shared.pointed, std::nullopt);
+  const auto pointed_many = std::exchange(desk_.panels.shared.pointed_many, {});
   const auto area = area_of_card();  // as it was before the panels changed the view
   draw_zones(canvas);
   draw_card(canvas, before, area);
   draw_box(canvas);
   draw_lists(canvas);
   give_focus_back();
-  if (!panels.panels_hidden && !area) {
-    if (panels.changes_open) ui::draw_changes(canvas, *desk_.atlas, desk_.view, panels);
-    else ui::draw_sign_disagreements(canvas, *desk_.atlas, desk_.view, panels);
+  if (!desk_.panels.shared.hidden && !area) {
+    if (desk_.panels.shared.lists.changes) ui::draw_changes(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
+    else ui::draw_sign_disagreements(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
   }
   // Another contest chosen in a panel is one for the clock too.
   if (const auto contest = desk_.atlas->find_contest(desk_.view.contest);
       contest && desk_.view.contest != before.contest && desk_.playback == played)
     go_to(*desk_.atlas, *contest, desk_.playback, desk_.view);
   // Edits take effect in the next frame.
-  if (desk_.view != before || desk_.playback != played || panels.pointed != pointed ||
-      panels.pointed_many != pointed_many)
+  if (desk_.view != before || desk_.playback != played || desk_.panels.shared.pointed != pointed ||
+      desk_.panels.shared.pointed_many != pointed_many)
     desk_.frames_due = std::max(desk_.frames_due, 2);
 }
 
 /// What is written over the maps; returns where the legend is.
 ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
-  const float height = canvas.px((desk_.panels.panels_hidden ? 0 : ui::timeline_height) + 16);
+  const float height = canvas.px((desk_.panels.shared.hidden ? 0 : ui::timeline_height) + 16);
   const float bottom = canvas.size.y - height - canvas.inset.legend_bottom;
   const ui::CellLayout layout = desk_.map.cells();
   const View view = view_with_live_mark(desk_);
@@ -238,7 +230,7 @@ ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
     return draw_map_overlays(canvas, *desk_.atlas, view, DrawnMap(*desk_.map.painter, &desk_.map.labels),
                              desk_.map.viewport(), {.legend_bottom = bottom});
   const std::optional<Shot>& shot = desk_.transition.shot;
-  View* menus = desk_.panels.panels_hidden || shot ? nullptr : &desk_.view;  // on the way to a cue nothing is chosen
+  View* menus = desk_.panels.shared.hidden || shot ? nullptr : &desk_.view;  // on the way to a cue nothing is chosen
   const Viewport camera = desk_.map.cell_viewport();
   return desk_.map.beside->draw_overlays(
       canvas, view, *desk_.map.painter, {layout, camera, shot ? &shot->standing : nullptr},
@@ -246,15 +238,16 @@ ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
 }
 
 void PanelLayer::draw_zones(const ui::Canvas& canvas) {
-  ui::PanelState& panels = desk_.panels;
   const bool narrow = canvas.size.x < canvas.px(ui::narrow_width);
-  if (panels.panels_hidden || narrow) {
-    panels.zones.focused.reset();
-    panels.zones.in_fields = false;
+  if (desk_.panels.shared.hidden || narrow) {
+    desk_.panels.shared.zones.focused.reset();
+    desk_.panels.shared.zones.in_fields = false;
   }
-  panels.dial_has_keys = false;
-  if (panels.panels_hidden) return;
-  if (!narrow) ui::draw_zones(canvas, panels.zones, [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
+  desk_.panels.shared.dial_has_keys = false;
+  if (desk_.panels.shared.hidden) return;
+  if (!narrow)
+    ui::draw_zones(canvas, desk_.panels.shared.zones, ui::title_of,
+                   [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
   ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback);
 }
 
@@ -265,17 +258,16 @@ std::vector<AreaIndex> PanelLayer::selected() const {
 /// The list of disagreements has the card's place, but for the area under the pointer; and beside an open zone the card
 /// would cover the map: there it is shown for that area alone.
 std::optional<AreaIndex> PanelLayer::area_of_card() const {
-  const ui::PanelState& panels = desk_.panels;
   if (desk_.map.hovered) return desk_.map.hovered;
-  const bool listing = panels.changes_open || ui::front_of(panels.zones, ui::Zone::right) ||
-                       (panels.signs_open && desk_.view.colour == ColourMode::swing);
+  const bool listing = desk_.panels.shared.lists.changes || ui::front_of(desk_.panels.shared.zones, ui::Zone::right) ||
+                       (desk_.panels.shared.lists.signs && desk_.view.colour == ColourMode::swing);
   const std::vector<AreaIndex> areas = selected();
   return areas.empty() || listing ? std::nullopt : std::optional(areas.back());
 }
 
 /// What the inspector tells needs no card beside it.
 bool PanelLayer::is_inspected(const ui::Canvas& canvas, std::optional<AreaIndex> area) const {
-  if (desk_.panels.panels_hidden || canvas.size.x < canvas.px(ui::narrow_width) || !desk_.is_seen(ui::PanelKind::area))
+  if (desk_.panels.shared.hidden || canvas.size.x < canvas.px(ui::narrow_width) || !desk_.is_seen(ui::PanelKind::area))
     return false;
   const std::vector<AreaIndex> areas = selected();
   return area == (areas.empty() ? desk_.map.hovered : std::optional(areas.back()));
@@ -309,90 +301,96 @@ void PanelLayer::draw_box(const ui::Canvas& canvas) const {
 
 /// What lies over a panel takes the keyboard; when it is gone the panel has it again.
 void PanelLayer::give_focus_back() {
-  const bool covered = desk_.panels.picker.what != ui::Asking::nothing || desk_.panels.help_open ||
-                       desk_.panels.warnings_open || !desk_.panels.left_out.empty() || !desk_.panels.fault.empty();
-  if (covered && desk_.panels.zones.focused) covered_ = desk_.panels.zones.focused;
+  const bool covered = desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help ||
+                       desk_.panels.shared.lists.warnings || !desk_.messages.left_out.empty() ||
+                       !desk_.messages.fault.empty();
+  if (covered && desk_.panels.shared.zones.focused) covered_ = desk_.panels.shared.zones.focused;
   if (covered || !covered_) return;
   const ui::PanelKind kind = *std::exchange(covered_, std::nullopt);
-  if (!desk_.panels.zones.focus && desk_.is_seen(kind)) desk_.panels.zones.focus = kind;
+  if (!desk_.panels.shared.zones.focus && desk_.is_seen(kind)) desk_.panels.shared.zones.focus = kind;
 }
 
 void PanelLayer::draw_lists(const ui::Canvas& canvas) {
-  ui::PanelState& panels = desk_.panels;
+  ui::Workspace& shared = desk_.panels.shared;
+  ui::Requests& requests = shared.requests;
   draw_field(canvas);
-  ui::draw_export(canvas, panels);
-  ui::draw_export_progress(canvas, panels);
-  if (panels.help_open) draw_help(canvas);
-  if (!panels.panels_hidden && !desk_.presentation.on()) {
-    ui::draw_menu_button(canvas, panels);
-    ui::draw_warnings(canvas, desk_.atlas->findings, panels);
+  ui::draw_export(canvas, desk_.exporting, requests);
+  ui::draw_export_progress(canvas, desk_.exporting, requests);
+  if (desk_.panels.shared.lists.help) draw_help(canvas);
+  if (!desk_.panels.shared.hidden && !desk_.presentation.on()) {
+    if (!shared.lists.help && desk_.messages.left_out.empty())  // they have its place
+      ui::draw_menu_button(canvas, desk_.field.picker.what == ui::Asking::command, requests);
+    ui::draw_warnings(canvas, desk_.atlas->findings, shared.lists.warnings);
   }
-  if (panels.drawing.on) draw_mark_tools(canvas);
+  if (desk_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
-  if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, panels.locked)) desk_.settle();
-  ui::draw_left_out(canvas, panels);
-  ui::draw_offer(canvas, panels);
-  ui::draw_notice(canvas, panels);
-  ui::draw_fault(canvas, panels);
+  if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, desk_.locked)) desk_.settle();
+  ui::draw_left_out(canvas, desk_.messages);
+  ui::draw_offer(canvas, desk_.messages, requests);
+  ui::draw_notice(canvas, desk_.messages);
+  ui::draw_fault(canvas, desk_.messages.fault);
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());
 }
 
 /// The field over the map that something is typed into, and its list.
 void PanelLayer::draw_field(const ui::Canvas& canvas) {
-  ui::PanelState& panels = desk_.panels;
-  switch (panels.picker.what) {
+  ui::Requests& requests = desk_.panels.shared.requests;
+  switch (desk_.field.picker.what) {
     case ui::Asking::nothing: break;
-    case ui::Asking::place: ui::draw_search(canvas, *desk_.atlas, loading_.search_index(), desk_.view, panels); break;
-    case ui::Asking::command: ui::draw_palette(canvas, palette_lines(desk_.commands), panels); break;
-    case ui::Asking::story_to_open: ui::draw_open_story(canvas, panels); break;
-    case ui::Asking::story_to_save: ui::draw_save_story(canvas, panels); break;
-    case ui::Asking::session_to_open: ui::draw_open_session(canvas, panels); break;
-    case ui::Asking::session_to_save: ui::draw_save_session(canvas, panels); break;
-    case ui::Asking::table_to_write: ui::draw_write_table(canvas, panels); break;
-    case ui::Asking::table_to_join: ui::draw_join_table(canvas, panels); break;
+    case ui::Asking::place:
+      ui::draw_search(canvas, *desk_.atlas, loading_.search_index(), desk_.view, desk_.field, requests);
+      break;
+    case ui::Asking::command:
+      ui::draw_palette(canvas, palette_lines(desk_.commands), desk_.field.picker, requests);
+      break;
+    case ui::Asking::story_to_open: ui::draw_open_story(canvas, desk_.field, requests); break;
+    case ui::Asking::story_to_save: ui::draw_save_story(canvas, desk_.field, requests); break;
+    case ui::Asking::session_to_open: ui::draw_open_session(canvas, desk_.field, requests); break;
+    case ui::Asking::session_to_save: ui::draw_save_session(canvas, desk_.field, requests); break;
+    case ui::Asking::table_to_write: ui::draw_write_table(canvas, desk_.field, requests); break;
+    case ui::Asking::table_to_join: ui::draw_join_table(canvas, desk_.field.picker, requests); break;
   }
 }
 
 void PanelLayer::draw_help(const ui::Canvas& canvas) {
   const KeyMode mode = desk_.key_mode();
-  std::vector<ui::CommandLine> lines = help_lines(desk_.commands, mode);
-  if (desk_.panels.dial_has_keys && mode == KeyMode::map) {
-    const std::vector<ui::CommandLine> dial = help_lines(desk_.commands, KeyMode::dial);
+  std::vector<ui::CommandRow> lines = help_lines(desk_.commands, mode);
+  if (desk_.panels.shared.dial_has_keys && mode == KeyMode::map) {
+    const std::vector<ui::CommandRow> dial = help_lines(desk_.commands, KeyMode::dial);
     lines.insert(lines.begin(), dial.begin(), dial.end());
   }
-  ui::draw_help(canvas, title_of(mode), lines, desk_.panels);
+  ui::draw_help(canvas, title_of(mode), lines, desk_.panels.shared.requests);
 }
 
 /// At the lower edge of the free map; before an audience at its upper one, as the caption has the lower.
 void PanelLayer::draw_mark_tools(const ui::Canvas& canvas) {
   const bool presented = desk_.presentation.on();
   const float gap = canvas.px(12);
-  const float below = canvas.px(desk_.panels.panels_hidden ? 0 : ui::timeline_height) + canvas.inset.bottom;
+  const float below = canvas.px(desk_.panels.shared.hidden ? 0 : ui::timeline_height) + canvas.inset.bottom;
   const float above = presented ? ui::presentation_top(desk_.map.canvas()).high.y : 0;
   const float legend = presented ? 0 : canvas.px(264);  // stands at the left, as high as it is
   const ui::Rectangle room{{std::max(canvas.inset.left, legend), above + gap},
                            {canvas.size.x - canvas.inset.right, canvas.size.y - below - gap}};
-  std::string asked = ui::draw_mark_tools(canvas, desk_.view, desk_.panels.drawing, room, presented);
-  if (!asked.empty()) desk_.panels.requests.ask(ui::RunCommand{std::move(asked)});
+  std::string asked = ui::draw_mark_tools(canvas, desk_.view, desk_.drawing, room, presented);
+  if (!asked.empty()) desk_.panels.shared.requests.ask(ui::RunCommand{std::move(asked)});
 }
 
 std::vector<PanelLayer::Open> PanelLayer::open_things() {
-  ui::PanelState& panels = desk_.panels;
   const auto flag = [](bool& open) { return Open{open, [&open] { open = false; }}; };
   const auto told = [](auto& words) { return Open{!words.empty(), [&words] { words.clear(); }}; };
-  return {told(panels.fault),
-          {panels.picker.what != ui::Asking::nothing, [&] { panels.picker = {}; }},
-          flag(panels.exporting.open),
-          {panels.exporting.part.has_value(), [&] { panels.requests.ask(ui::CancelExport{}); }},
-          flag(panels.help_open),
-          told(panels.left_out),
-          flag(panels.warnings_open),
-          flag(panels.signs_open),
-          flag(panels.changes_open),
-          told(panels.offer),
-          {panels.drawing.on, [this] { marks_.set_drawing(false); }},
-          {panels.dial_has_keys, [] { ImGui::SetWindowFocus(nullptr); }},
-          {panels.zones.focused.has_value(), [this] { leave_panel(); }},
+  return {told(desk_.messages.fault),
+          {desk_.field.picker.what != ui::Asking::nothing, [&] { desk_.field.picker = {}; }},
+          flag(desk_.exporting.open),
+          {desk_.exporting.part.has_value(), [&] { desk_.panels.shared.requests.ask(ui::CancelExport{}); }},
+          flag(desk_.panels.shared.lists.help),
+          told(desk_.messages.left_out),
+          flag(desk_.panels.shared.lists.warnings),
+          flag(desk_.panels.shared.lists.signs),
+          flag(desk_.panels.shared.lists.changes),
+          told(desk_.messages.offer),
+          {desk_.drawing.on, [this] { marks_.set_drawing(false); }},
+          {desk_.panels.shared.dial_has_keys, [] { ImGui::SetWindowFocus(nullptr); }},
+          {desk_.panels.shared.zones.focused.has_value(), [this] { leave_panel(); }},
           {true, [this] { desk_.view.selected.clear(); }}};
 }
 

@@ -9,7 +9,7 @@
 #include "atlas/atlas.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 

@@ -14,7 +14,7 @@
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
 #include "ui/panels/session_panels.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -44,7 +44,7 @@ void Presenter::add_commands(CommandTable& table) {
   table.push_back({.id = "reduced-motion",
                    .title = "Reduced motion: cuts in the place of movement, on or off",
                    .keys = {},
-                   .run = [this] { set_reduced_motion(!desk_.panels.reduced_motion); }});
+                   .run = [this] { set_reduced_motion(!desk_.panels.shared.reduced_motion); }});
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
     table.push_back({.id = id,
                      .title = title,
@@ -72,8 +72,8 @@ void Presenter::add_commands(CommandTable& table) {
   add("swap-displays", "Swap the displays of audience and speaker", {plain(SDLK_x)},
       [this] { speaker_.swap_displays(); });
   add("leave-presentation", "Leave the presentation", {any_shift(SDLK_ESCAPE)}, [this] {
-    if (desk_.panels.help_open || desk_.panels.drawing.on || !desk_.panels.fault.empty() ||
-        !desk_.panels.left_out.empty())
+    if (desk_.panels.shared.lists.help || desk_.drawing.on || !desk_.messages.fault.empty() ||
+        !desk_.messages.left_out.empty())
       panels_.close_top();
     else leave();
   });
@@ -99,25 +99,25 @@ void Presenter::add_commands(CommandTable& table) {
 
 void Presenter::start(bool resume) {
   if (desk_.presentation.on()) return;
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
-  covered_ = {desk_.panels.targets_tab, desk_.panels.panels_hidden, desk_.panels.locked, false};
-  const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface.context.window()));
-  desk_.panels.picker = {};
-  desk_.panels.help_open = false;
-  desk_.panels.offer.clear();
-  desk_.panels.left_out.clear();  // it was to be read before
-  desk_.panels.notice.clear();
+  covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
+  const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
+  desk_.field.picker = {};
+  desk_.panels.shared.lists.help = false;
+  desk_.messages.offer.clear();
+  desk_.messages.left_out.clear();  // it was to be read before
+  desk_.messages.notice.clear();
   desk_.presented_panel.reset();
-  desk_.panels.locked = true;  // a stray touch changes nothing
-  desk_.panels.zones.focused.reset();
+  desk_.locked = true;  // a stray touch changes nothing
+  desk_.panels.shared.zones.focused.reset();
   ImGui::SetWindowFocus(nullptr);
   SDL_DisableScreenSaver();
   // Where there is no screen there is nothing to fill.
   const char* driver = SDL_GetCurrentVideoDriver();
-  if (!desk_.surface.is_full_screen() && driver != nullptr && std::strcmp(driver, "offscreen") != 0 &&
+  if (!desk_.surface->is_full_screen() && driver != nullptr && std::strcmp(driver, "offscreen") != 0 &&
       std::strcmp(driver, "dummy") != 0) {
-    desk_.surface.set_full_screen(true);
+    desk_.surface->set_full_screen(true);
     covered_.windowed = true;
   }
   speaker_.start_on(display);
@@ -132,13 +132,14 @@ void Presenter::leave() {
   if (!desk_.presentation.on()) return;
   desk_.transition.finish();
   keep_marks();
-  desk_.panels.story.cue = std::min(desk_.presentation.cue(), std::max<std::size_t>(desk_.presentation.cues(), 1) - 1);
+  desk_.panels.shared.story.cue =
+      std::min(desk_.presentation.cue(), std::max<std::size_t>(desk_.presentation.cues(), 1) - 1);
   desk_.presentation.leave();
   speaker_.close();
-  desk_.panels.targets_tab = covered_.targets_tab;
-  desk_.panels.panels_hidden = covered_.panels_hidden;
-  desk_.panels.locked = covered_.locked;
-  if (covered_.windowed) desk_.surface.set_full_screen(false);
+  desk_.panels.marginals().targets_tab = covered_.targets_tab;
+  desk_.panels.shared.hidden = covered_.panels_hidden;
+  desk_.locked = covered_.locked;
+  if (covered_.windowed) desk_.surface->set_full_screen(false);
   SDL_EnableScreenSaver();
   show_cursor(true);
   desk_.set_scales();
@@ -155,7 +156,7 @@ void Presenter::step(int steps) {
   }
   const auto cue = desk_.presentation.after(steps);
   if (!cue) return;
-  const Cue& told = desk_.panels.story.story->cues[*cue];
+  const Cue& told = desk_.panels.shared.story.story->cues[*cue];
   if (steps > 0) go_to(*cue, told.arrive);
   else go_to(*cue, Arrival::fly, way_back);
 }
@@ -184,8 +185,8 @@ bool Presenter::stand_on(const std::string& named, bool& changed) {
   fresh.look = desk_.view.look;
   fresh.vision = desk_.view.vision;
   desk_.view = std::move(fresh);
-  desk_.history.start(desk_.view, desk_.playback, desk_.panels.story.story,
-                      desk_.panels.table.setting);  // what was seen on the other atlas cannot be seen on this one
+  desk_.history.start(desk_.view, desk_.playback, desk_.panels.shared.story.story,
+                      desk_.panels.table().setting());  // what was seen on the other atlas cannot be seen on this one
   return true;
 }
 
@@ -194,8 +195,8 @@ void Presenter::keep_marks() {
   if (!desk_.presentation.on() || desk_.presentation.cues() == 0 || !desk_.transition.scripted) return;
   if (desk_.view.marks == desk_.transition.scripted->marks || desk_.view.contest != desk_.transition.scripted->contest)
     return;
-  desk_.panels.story.story->cues[desk_.presentation.cue()].view.marks = desk_.view.marks;
-  desk_.panels.story.changed = true;
+  desk_.panels.shared.story.story->cues[desk_.presentation.cue()].view.marks = desk_.view.marks;
+  desk_.panels.shared.story.changed = true;
   desk_.transition.scripted->marks = desk_.view.marks;
 }
 
@@ -206,7 +207,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   const View seen = desk_.view;
   desk_.transition.finish();
   keep_marks();
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   Cue cue = state.story->cues[index];
   bool another_atlas = false;
   if (!stand_on(named_atlas(*state.story, cue), another_atlas)) {
@@ -229,22 +230,20 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   Arrangement from{desk_.map.cell_viewport(), desk_.map.cells()};
   if (midway) from = {midway->viewport, midway->layout, from.layout};
   if (desk_.presentation.on()) {
-    ui::PanelState shown;
-    ui::restore_panels(cue.panels, shown);
     desk_.left_panel = std::exchange(desk_.presented_panel, panel_of(cue.panels));
-    desk_.panels.targets_tab = shown.targets_tab;
+    desk_.panels.marginals().restore(cue.panels);
   }
   Arrangement to{{}, desk_.map.cells_for(cue.view)};
   to.viewport = cue_viewport(*desk_.atlas, cue, to.layout.frame_size(), desk_.map.margins_for(cue.view),
                              desk_.map.painter->placements());
   if (cue.framing) cue.view.camera = Camera{to.viewport.centre, to.viewport.metres_per_pixel};
   if (another_atlas) arrive = Arrival::cut;
-  if (desk_.panels.reduced_motion) arrive = Arrival::cut;
+  if (desk_.panels.shared.reduced_motion) arrive = Arrival::cut;
   View shown = desk_.map.shown_view();
   // Maps that were on their way out are not there yet.
   if (midway) add_maps_of(seen, shown);
   shown.camera = Camera{from.viewport.centre, from.viewport.metres_per_pixel};
-  desk_.transition.start(Approach(*desk_.atlas, shown, from, cue, to, arrive), cue.view,
+  desk_.transition.start(CueTransition(*desk_.atlas, shown, from, cue, to, arrive), cue.view,
                          arrive == Arrival::cut ? 0 : seconds.value_or(seconds_of(cue)));
 }
 
@@ -270,7 +269,7 @@ std::optional<double> Presenter::due_in() const {
 void Presenter::draw_speaker(bool changed) { speaker_.draw(changed); }
 
 void Presenter::go_to_cue(std::size_t cue) {
-  if (cue < desk_.panels.story.story->cues.size()) go_to(cue, Arrival::fly, way_back);
+  if (cue < desk_.panels.shared.story.story->cues.size()) go_to(cue, Arrival::fly, way_back);
 }
 
 void Presenter::pointer_moved() {
@@ -279,7 +278,7 @@ void Presenter::pointer_moved() {
 }
 
 void Presenter::set_reduced_motion(bool reduced) {
-  desk_.panels.reduced_motion = reduced;
+  desk_.panels.shared.reduced_motion = reduced;
   if (reduced) desk_.transition.finish();
   desk_.notify(reduced ? "Reduced motion is on" : "Reduced motion is off");
 }
@@ -292,11 +291,11 @@ void Presenter::show_cursor(bool shown) {
   SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
 }
 
-ui::Presented Presenter::presented() const {
+ui::PresentedTexts Presenter::presented() const {
   if (desk_.presentation.cues() == 0) return {};
   std::size_t cue = desk_.presentation.cue();
   if (desk_.transition.shot && !desk_.transition.shot->arriving && left_cue_) cue = *left_cue_;
-  const Cue& told = desk_.panels.story.story->cues[cue];
+  const Cue& told = desk_.panels.shared.story.story->cues[cue];
   // Away from the script the picture is no longer what the caption says.
   if (desk_.away_from_script() && (desk_.view.contest != desk_.transition.scripted->contest ||
                                    desk_.view.colour != desk_.transition.scripted->colour))

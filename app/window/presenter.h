@@ -8,7 +8,7 @@
 #include "app/window/window_part.h"
 #include "atlas/saved/story.h"
 #include "ui/kit/canvas.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings {
 
@@ -32,7 +32,7 @@ class Presenter : public WindowPart {
   /// The whole picture over the maps, as the audience sees it; inside an ImGui frame.
   void draw(const ui::Canvas& canvas);
   /// Title and caption that an audience sees now.
-  ui::Presented presented() const;
+  ui::PresentedTexts presented() const;
   /// Once a second, and whenever something else was drawn.
   void draw_speaker(bool changed);
   const SpeakerWindow* speaker() const { return speaker_.window(); }

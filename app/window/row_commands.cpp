@@ -25,11 +25,11 @@ class RowCommands {
     table_.push_back({.id = std::move(id),
                       .title = title,
                       .keys = std::move(strokes),
-                      .run = [&desk = desk_, ask = std::move(ask)] { ask(desk.panels.row_keys); },
+                      .run = [&desk = desk_, ask = std::move(ask)] { ask(desk.panels.shared.row_keys); },
                       .modes = {KeyMode::panel},
                       .enabled =
                           [&desk = desk_, kinds = kinds_] {
-                            const auto focused = desk.panels.zones.focused;
+                            const auto focused = desk.panels.shared.zones.focused;
                             return focused && std::find(kinds.begin(), kinds.end(), *focused) != kinds.end();
                           },
                       .repeats = true,

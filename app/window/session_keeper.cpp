@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <imgui_internal.h>
 #include <system_error>
 #include <utility>
 
@@ -82,7 +81,7 @@ void SessionKeeper::add_commands(CommandTable& table) {
        .title = "Go on where you left off",
        .keys = {plain(SDLK_r)},
        .run = [this] { take(*std::exchange(last_, std::nullopt)); },
-       .enabled = [this] { return last_.has_value() && !desk_.panels.offer.empty(); }});
+       .enabled = [this] { return last_.has_value() && !desk_.messages.offer.empty(); }});
 }
 
 void SessionKeeper::start() {
@@ -108,10 +107,9 @@ bool SessionKeeper::take_loaded(Outcome<Atlas> outcome) {
   return true;
 }
 
-void SessionKeeper::remember(bool held, bool changed) {
-  constexpr std::uint32_t map = 1;
-  desk_.history.record(desk_.view, desk_.playback, desk_.time, held ? map : ImGui::GetActiveID(),
-                       desk_.panels.story.story, desk_.panels.table.setting);
+void SessionKeeper::remember(std::uint32_t held, bool changed) {
+  desk_.history.record(desk_.view, desk_.playback, desk_.time, held, desk_.panels.shared.story.story,
+                       desk_.panels.table().setting());
   if (changed || autosave_.due_in(desk_.time)) autosave_.note(session(), desk_.time);
 }
 
@@ -132,19 +130,19 @@ void SessionKeeper::start_view() {
   } else if (desk_.command.view.centre || desk_.command.view.metres_per_pixel) {
     apply_camera(desk_.command.view, desk_.map.home(), desk_.view);
   }
-  desk_.history.start(desk_.view, desk_.playback, desk_.panels.story.story, desk_.panels.table.setting);
+  desk_.history.start(desk_.view, desk_.playback, desk_.panels.shared.story.story, desk_.panels.table().setting());
   describe_offer();
   if (!desk_.command.story.empty()) story_.open(std::exchange(desk_.command.story, {}));
 }
 
-void SessionKeeper::bring_back(std::optional<Seen> seen) {
+void SessionKeeper::bring_back(std::optional<HistoryState> seen) {
   if (!seen) return;
   desk_.transition.finish();
   desk_.map.motion.stop();
   desk_.map.drag = {};
   desk_.view = std::move(seen->view);
   desk_.playback = std::move(seen->playback);
-  desk_.panels.table.setting = std::move(seen->table);
+  desk_.panels.table().set(std::move(seen->table));
   story_.bring_back(seen->story);
 }
 
@@ -155,7 +153,7 @@ Session SessionKeeper::session() const {
                   .unsaved_story = {},
                   .view = desk_.view,
                   .playback = desk_.playback,
-                  .panels = ui::kept_panels(desk_.panels)};
+                  .panels = desk_.panels.kept()};
   story_.keep_in(session);
   for (const std::string& written : desk_.command.joined) session.joined.push_back(from_anywhere(written));
   return session;
@@ -213,16 +211,16 @@ void SessionKeeper::recall_last() {
 
 /// What the offer says: the contest and what it is coloured by. None where it is what is shown anyway.
 void SessionKeeper::describe_offer() {
-  desk_.panels.offer.clear();
+  desk_.messages.offer.clear();
   if (!last_ || last_->session == session()) return;
   const View& view = last_->session.view;
   const auto contest = desk_.atlas->find_contest(view.contest);
-  desk_.panels.offer =
+  desk_.messages.offer =
       fmt::format("{} \u00b7 {}", contest ? desk_.atlas->contest(*contest).title : view.contest, name_of(view.colour));
 }
 
 void SessionKeeper::open(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Session> read = read_session(path);
   desk_.settle();
   if (!read) {
@@ -234,7 +232,7 @@ void SessionKeeper::open(const fs::path& file) {
 
 void SessionKeeper::take(Opening opening) {
   last_.reset();
-  desk_.panels.offer.clear();
+  desk_.messages.offer.clear();
   opening.atlas = atlas_of(opening.session, opening.file, opening.findings);
   const bool same = same_file(opening.atlas, desk_.atlas->file);
   if (loading_.active() && !same) return;
@@ -249,8 +247,8 @@ void SessionKeeper::take(Opening opening) {
 void SessionKeeper::show(Session session, Findings findings, const fs::path& file) {
   const Findings unfit = fit_to(*desk_.atlas, file.string(), session);
   findings.insert(findings.end(), unfit.begin(), unfit.end());
-  bring_back(Seen{std::move(session.view), std::move(session.playback)});
-  ui::restore_panels(session.panels, desk_.panels);
+  bring_back(HistoryState{std::move(session.view), std::move(session.playback)});
+  desk_.panels.restore(session.panels);
   desk_.atlas_given = session.atlas;
   desk_.tell_left_out("session", std::move(findings));
   story_.take_from(session);
@@ -269,7 +267,7 @@ void SessionKeeper::ask_to_save() {
 }
 
 void SessionKeeper::save(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
   if (!desk_.write(ui::Asking::session_to_save, path, to_toml(session()), sessions_folder())) return;
   file_ = path;
@@ -277,16 +275,16 @@ void SessionKeeper::save(const fs::path& file) {
 }
 
 void SessionKeeper::list() {
-  desk_.panels.session_files.clear();
+  desk_.field.session_files.clear();
   if (const auto folder = sessions_folder())
     for (fs::path& path : toml_files_in(*folder))
-      desk_.panels.session_files.push_back({path, path.stem().string(), local_time_of(path)});
+      desk_.field.session_files.push_back({path, path.stem().string(), local_time_of(path)});
   const auto last = last_session_file();
   if (!last) return;
   std::error_code failed;
   const fs::path before = last->parent_path() / ("before-" + last->filename().string());
   if (fs::exists(before, failed))
-    desk_.panels.session_files.push_back({before, "The session before this one", local_time_of(before)});
+    desk_.field.session_files.push_back({before, "The session before this one", local_time_of(before)});
 }
 
 }  // namespace hustings

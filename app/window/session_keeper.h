@@ -1,6 +1,7 @@
 // Undo, autosave, and sessions as files.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -28,9 +29,9 @@ class SessionKeeper : public WindowPart {
   void start();
   /// An atlas that was read: it is shown with the view that was asked for. False where there is nothing to show at all.
   bool take_loaded(Outcome<Atlas> outcome);
-  /// Keeps the turn's changes: for undo, and for the next start. `held`: by a hand, or under way; `changed`: drawn
-  /// anew.
-  void remember(bool held, bool changed);
+  /// Keeps the turn's changes: for undo, and for the next start. `held`: what a hand holds, or is under way: one step
+  /// as long as that is the same, 0: nothing; `changed`: the picture was drawn again.
+  void remember(std::uint32_t held, bool changed);
   void finish() { autosave_.finish(); }
   std::optional<double> due_in() const;  ///< seconds until the session is to be written
 
@@ -49,7 +50,7 @@ class SessionKeeper : public WindowPart {
   };
 
   void start_view();
-  void bring_back(std::optional<Seen> seen);
+  void bring_back(std::optional<HistoryState> seen);
   Session session() const;
   void load_at_start();
   void recall_last();

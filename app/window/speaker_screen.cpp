@@ -44,7 +44,7 @@ bool SpeakerScreen::handle(const SDL_Event& event) {
   }
   if (!window_ || window_of(event) != window_->id()) return false;
   window_->handle(event);
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
   if (window_->closed()) close();
   return event.type != SDL_KEYDOWN;
 }
@@ -55,13 +55,13 @@ void SpeakerScreen::open(int display) {
   } catch (const MachineError& error) {
     desk_.notify(error.what());
   }
-  desk_.surface.make_current();
+  desk_.surface->make_current();
 }
 
 void SpeakerScreen::close() {
   if (!window_) return;
   window_.reset();
-  desk_.surface.make_current();
+  desk_.surface->make_current();
 }
 
 /// At the start of a presentation, and whenever a display comes or goes: what there was on a lost one moves to one that
@@ -75,13 +75,13 @@ void SpeakerScreen::place_windows() {
     close();
   }
   SDL_Rect bounds;
-  if (SDL_GetWindowDisplayIndex(desk_.surface.context.window()) == plan.audience ||
+  if (SDL_GetWindowDisplayIndex(desk_.surface->context.window()) == plan.audience ||
       SDL_GetDisplayBounds(plan.audience, &bounds) != 0)
     return;
-  const bool full = desk_.surface.is_full_screen();
-  if (full) desk_.surface.set_full_screen(false);
-  SDL_SetWindowPosition(desk_.surface.context.window(), bounds.x + 40, bounds.y + 40);
-  if (full) desk_.surface.set_full_screen(true);
+  const bool full = desk_.surface->is_full_screen();
+  if (full) desk_.surface->set_full_screen(false);
+  SDL_SetWindowPosition(desk_.surface->context.window(), bounds.x + 40, bounds.y + 40);
+  if (full) desk_.surface->set_full_screen(true);
   desk_.settle();
 }
 
@@ -111,7 +111,7 @@ ui::SpeakerPage SpeakerScreen::page() const {
     page.place = "\u2013";
     return page;
   }
-  const std::vector<Cue>& cues = desk_.panels.story.story->cues;
+  const std::vector<Cue>& cues = desk_.panels.shared.story.story->cues;
   const Cue& cue = cues[desk_.presentation.cue()];
   page.title = cue.title;
   page.caption = cue.caption;
@@ -129,8 +129,8 @@ void SpeakerScreen::draw(bool changed) {
   const double second = std::floor(desk_.time);
   if (!changed && second == second_drawn_) return;
   second_drawn_ = second;
-  const std::string wanted = window_->draw(page(), desk_.surface.letters, 1.0 / 60);
-  desk_.surface.make_current();
+  const std::string wanted = window_->draw(page(), desk_.surface->letters, 1.0 / 60);
+  desk_.surface->make_current();
   if (!wanted.empty()) {
     desk_.run_command(wanted);
     desk_.settle();

@@ -9,7 +9,7 @@
 
 #include "ui/kit/font_letters.h"
 #include "ui/map/speaker_page.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -80,7 +80,7 @@ std::string SpeakerWindow::draw(const ui::SpeakerPage& page, const ui::FontLette
   pointer_.tell_imgui();
   ImGui::NewFrame();
   std::string wanted = draw_speaker_page(overlays_.canvas(glm::dvec2(size)), page);
-  Overlays::finish_frame(*target_);
+  ImGuiSurface::finish_frame(*target_);
   target_->present(context_.drawable_size());
   SDL_GL_SwapWindow(context_.window());
   return wanted;

@@ -6,10 +6,10 @@
 
 #include "app/input/pointer.h"
 #include "picture/gl_context.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/speaker_page.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -46,7 +46,7 @@ class SpeakerWindow {
   void resize();
 
   GlContext context_;
-  Overlays overlays_;
+  ImGuiSurface overlays_;
   std::unique_ptr<Target> target_;
   Pointer pointer_;
   bool closed_ = false;

@@ -17,7 +17,7 @@
 #include "picture/story_show.h"
 #include "ui/kit/font_letters.h"
 #include "ui/panels/session_panels.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -34,7 +34,7 @@ std::optional<fs::path> stories_folder() {
 /// As a story names it from its own folder. Carried atlases have a name wherever the story lies.
 std::string named_from(const fs::path& story_file, const fs::path& atlas) {
   if (same_file(atlas, assets_folder() / "london.toml")) return "";
-  if (const auto carried = maybe_carried(atlas.filename()); carried && same_file(*carried, atlas))
+  if (const auto carried = maybe_bundled(atlas.filename()); carried && same_file(*carried, atlas))
     return atlas.filename().string();
   std::error_code failed;
   const fs::path whole = fs::absolute(atlas, failed);
@@ -50,24 +50,24 @@ void StoryDesk::add_commands(CommandTable& table) {
     table.push_back(
         {.id = id, .title = title, .keys = std::move(keys), .run = std::move(run), .enabled = std::move(enabled)});
   };
-  const auto has_story = [this] { return desk_.panels.story.story.has_value(); };
+  const auto has_story = [this] { return desk_.panels.shared.story.story.has_value(); };
   add("record-cue", "Add this view to the story", {plain(SDLK_a)}, [this] { record_cue(); });
   add(
       "update-cue", "The chosen cue of the story shows this view", {shifted(SDLK_a)}, [this] { update_cue(); },
       has_story);
   add(
       "remove-cue", "Remove the chosen cue from the story", {}, [this] { remove_cue(); },
-      [this] { return desk_.panels.story.story && desk_.panels.story.story->cues.size() > 1; });
+      [this] { return desk_.panels.shared.story.story && desk_.panels.shared.story.story->cues.size() > 1; });
   add("open-story", "Open a story", {}, [this] {
     list();
     desk_.ask(ui::Asking::story_to_open);
   });
-  add("open-carried-story", "Open the carried story of London", {}, [this] { open(carried_story()); });
+  add("open-carried-story", "Open the carried story of London", {}, [this] { open(sample_story()); });
   add(
       "save-story", "Save the story", {},
       [this] {
-        const fs::path& file = desk_.panels.story.file;
-        if (file.empty() || same_file(file, carried_story())) ask_to_save();
+        const fs::path& file = desk_.panels.shared.story.file;
+        if (file.empty() || same_file(file, sample_story())) ask_to_save();
         else save(file);
       },
       has_story);
@@ -76,17 +76,17 @@ void StoryDesk::add_commands(CommandTable& table) {
 }
 
 void StoryDesk::list() {
-  desk_.panels.story_files = {{carried_story(), "London, June 2017", "carried"}};
+  desk_.field.story_files = {{sample_story(), "London, June 2017", "carried"}};
   const auto folder = stories_folder();
   if (!folder) return;
   for (fs::path& path : toml_files_in(*folder)) {
     std::string when = local_time_of(path);
-    desk_.panels.story_files.push_back({path, path.stem().string(), std::move(when)});
+    desk_.field.story_files.push_back({path, path.stem().string(), std::move(when)});
   }
 }
 
 void StoryDesk::open(const fs::path& file) {
-  const fs::path path = typed_path(file.string());
+  const fs::path path = expanded_path(file.string());
   Outcome<Story> read = read_story(path);
   desk_.settle();
   desk_.tell_left_out("story", std::move(read.findings));
@@ -94,25 +94,25 @@ void StoryDesk::open(const fs::path& file) {
   const std::string kept = keep_unsaved();
   take(std::move(*read.value), path, false);
   if (!kept.empty()) return desk_.notify(kept);
-  desk_.notify(fmt::format("{} is open: F5 presents it", desk_.panels.story.story->title.empty()
+  desk_.notify(fmt::format("{} is open: F5 presents it", desk_.panels.shared.story.story->title.empty()
                                                              ? path.filename().string()
-                                                             : desk_.panels.story.story->title));
+                                                             : desk_.panels.shared.story.story->title));
 }
 
 void StoryDesk::take(Story story, const fs::path& file, bool changed) {
-  desk_.panels.story = {};
-  desk_.panels.story.story = std::move(story);
-  desk_.panels.story.file = file;
-  desk_.panels.story.changed = changed;
-  desk_.surface.letters.add(ui::letters_of(*desk_.panels.story.story));
-  desk_.history.take_story(desk_.panels.story.story);
+  desk_.panels.shared.story = {};
+  desk_.panels.shared.story.story = std::move(story);
+  desk_.panels.shared.story.file = file;
+  desk_.panels.shared.story.changed = changed;
+  desk_.add_letters(ui::letters_of(*desk_.panels.shared.story.story));
+  desk_.history.take_story(desk_.panels.shared.story.story);
   prepare();
-  for (Finding& finding : desk_.panels.left_out) finding.severity = Severity::warning;  // the rest of it is there
+  for (Finding& finding : desk_.messages.left_out) finding.severity = Severity::warning;  // the rest of it is there
 }
 
 /// A session has the story that is open, and its edits where they are in no file.
 void StoryDesk::keep_in(Session& session) const {
-  const ui::StoryState& state = desk_.panels.story;
+  const ui::StoryState& state = desk_.panels.shared.story;
   if (!state.story) return;
   std::error_code failed;
   if (!state.file.empty()) session.story = fs::absolute(state.file, failed).string();
@@ -123,22 +123,22 @@ void StoryDesk::keep_in(Session& session) const {
 }
 
 void StoryDesk::take_from(const Session& session) {
-  const ui::StoryState& state = desk_.panels.story;
+  const ui::StoryState& state = desk_.panels.shared.story;
   if (!session.unsaved_story.empty()) {
     Outcome<Story> read = story_from(fmt::format("{}", fmt::join(session.unsaved_story, "\n")), session.story);
-    desk_.panels.left_out.insert(desk_.panels.left_out.end(), read.findings.begin(), read.findings.end());
+    desk_.messages.left_out.insert(desk_.messages.left_out.end(), read.findings.begin(), read.findings.end());
     if (!read || (state.story && *state.story == *read.value)) return;
     keep_unsaved();
     take(std::move(*read.value), session.story, true);
   } else if (!session.story.empty() && !(state.story && same_file(state.file, session.story))) {
-    Findings findings = std::move(desk_.panels.left_out);
+    Findings findings = std::move(desk_.messages.left_out);
     open(session.story);
-    desk_.panels.left_out.insert(desk_.panels.left_out.begin(), findings.begin(), findings.end());
+    desk_.messages.left_out.insert(desk_.messages.left_out.begin(), findings.begin(), findings.end());
   }
 }
 
 void StoryDesk::bring_back(const std::shared_ptr<const Story>& story) {
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   if (story ? state.story == *story : !state.story) return;
   // An audience is told one story, and its cues are counted.
   if (desk_.presentation.on()) return desk_.history.take_story(state.story);
@@ -159,7 +159,7 @@ void StoryDesk::bring_back(const std::shared_ptr<const Story>& story) {
 /// Before another story has its place, one with edits goes to a file of its own. Returns what to tell; empty: nothing
 /// was to be kept.
 std::string StoryDesk::keep_unsaved() {
-  const ui::StoryState& state = desk_.panels.story;
+  const ui::StoryState& state = desk_.panels.shared.story;
   const auto folder = stories_folder();
   if (!state.story || !state.changed || !folder) return {};
   const std::string stem = state.file.empty() ? "story" : state.file.stem().string();
@@ -172,7 +172,7 @@ std::string StoryDesk::keep_unsaved() {
 
 /// The story with its atlases named as from that file.
 Story StoryDesk::named_from_folder_of(const fs::path& path) const {
-  Story story = *desk_.panels.story.story;
+  Story story = *desk_.panels.shared.story.story;
   story.atlas = renamed_atlas(path, story.atlas);
   for (Cue& cue : story.cues)
     if (!cue.atlas.empty()) cue.atlas = renamed_atlas(path, cue.atlas);
@@ -187,17 +187,17 @@ std::string StoryDesk::renamed_atlas(const fs::path& story_file, const std::stri
 /// Loads the atlases that the story needs beside the present one, before anybody waits for them, and says which cues
 /// do not fit.
 void StoryDesk::prepare() {
-  const Story& story = *desk_.panels.story.story;
+  const Story& story = *desk_.panels.shared.story.story;
   atlases_.clear();
   for (const Cue& cue : story.cues) {
     const std::string& named = named_atlas(story, cue);
     if (atlases_.contains(named)) continue;
     try {
-      const fs::path path = atlas_of_story(desk_.panels.story.file, named);
+      const fs::path path = atlas_of_story(desk_.panels.shared.story.file, named);
       if (same_file(path, desk_.atlas->file)) {
         atlases_.emplace(named, StoryAtlas{path, desk_.atlas, {}});
-        const Findings faults = faults_of(story, named, *desk_.atlas, desk_.panels.story.file.string());
-        desk_.panels.left_out.insert(desk_.panels.left_out.end(), faults.begin(), faults.end());
+        const Findings faults = faults_of(story, named, *desk_.atlas, desk_.panels.shared.story.file.string());
+        desk_.messages.left_out.insert(desk_.messages.left_out.end(), faults.begin(), faults.end());
         continue;
       }
       StoryAtlas other{path, nullptr, {}};
@@ -208,7 +208,7 @@ void StoryDesk::prepare() {
       });
       atlases_.emplace(named, std::move(other));
     } catch (const InputError& error) {
-      desk_.panels.left_out.push_back(error.finding());
+      desk_.messages.left_out.push_back(error.finding());
     }
   }
 }
@@ -234,21 +234,24 @@ Cue StoryDesk::cue_of_view() const {
   cue.view.look = View().look;
   cue.view.vision = View().vision;
   if (desk_.view.camera) cue.framing = framing_of(desk_.map.cell_viewport(), desk_.map.margins());
-  ui::PanelState kept = desk_.panels;
-  for (const ui::PanelKind kind : {ui::PanelKind::controls, ui::PanelKind::story}) ui::close(kept.zones, kind);
-  for (auto& [name, value] : ui::kept_panels(kept))
+  ui::Zones zones = desk_.panels.shared.zones;
+  for (const ui::PanelKind kind : {ui::PanelKind::controls, ui::PanelKind::story}) ui::close(zones, kind);
+  ui::PanelFlags kept;
+  ui::keep_zones(zones, kept);
+  for (auto& [name, value] : kept)
     if (name.starts_with("panel-") && value.ends_with("open")) cue.panels[name] = value;
-  if (desk_.panels.targets_tab && cue.panels.contains("panel-marginals")) cue.panels["targets"] = "open";
-  const std::string named = named_from(desk_.panels.story.file, desk_.atlas->file);
-  if (desk_.panels.story.story && named != desk_.panels.story.story->atlas &&
-      !same_file(atlas_of_story(desk_.panels.story.file, desk_.panels.story.story->atlas), desk_.atlas->file))
+  if (desk_.panels.marginals().targets_tab && cue.panels.contains("panel-marginals")) cue.panels["targets"] = "open";
+  const std::string named = named_from(desk_.panels.shared.story.file, desk_.atlas->file);
+  if (desk_.panels.shared.story.story && named != desk_.panels.shared.story.story->atlas &&
+      !same_file(atlas_of_story(desk_.panels.shared.story.file, desk_.panels.shared.story.story->atlas),
+                 desk_.atlas->file))
     cue.atlas = named;
   return cue;
 }
 
 void StoryDesk::record_cue() {
   desk_.transition.finish();  // what lies between two cues is no view
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   if (!state.story) {
     state.story = Story{.title = desk_.atlas->title, .atlas = named_from({}, desk_.atlas->file), .cues = {}};
     state.file.clear();
@@ -267,7 +270,7 @@ void StoryDesk::record_cue() {
 
 void StoryDesk::update_cue() {
   desk_.transition.finish();
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   Cue& cue = state.story->cues[state.cue];
   Cue fresh = cue_of_view();
   cue.view = std::move(fresh.view);
@@ -279,7 +282,7 @@ void StoryDesk::update_cue() {
 }
 
 void StoryDesk::remove_cue() {
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   std::vector<Cue>& cues = state.story->cues;
   const std::size_t at = std::min(state.cue, cues.size() - 1);
   cues.erase(cues.begin() + static_cast<std::ptrdiff_t>(at));
@@ -290,16 +293,16 @@ void StoryDesk::remove_cue() {
 
 void StoryDesk::ask_to_save() {
   const auto folder = stories_folder();
-  const fs::path& file = desk_.panels.story.file;
-  const bool own = !file.empty() && !same_file(file, carried_story());
+  const fs::path& file = desk_.panels.shared.story.file;
+  const bool own = !file.empty() && !same_file(file, sample_story());
   const fs::path fresh = (folder ? *folder : fs::path()) / (file.empty() ? fs::path("story.toml") : file.filename());
   desk_.ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 
 void StoryDesk::save(const fs::path& file) {
-  fs::path path = typed_path(file.string());
+  fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
-  ui::StoryState& state = desk_.panels.story;
+  ui::StoryState& state = desk_.panels.shared.story;
   Story story = named_from_folder_of(path);
   if (!desk_.write(ui::Asking::story_to_save, path, to_toml(story), stories_folder())) return;
   std::map<std::string, StoryAtlas> atlases;

@@ -5,7 +5,7 @@
 #include <backends/imgui_impl_sdl.h>
 #include <chrono>
 #include <cmath>
-#include <imgui.h>
+#include <imgui_internal.h>  // which item the hand holds has no public call
 #include <utility>
 
 #include "app/command_line/interrupt.h"
@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "ui/kit/font_letters.h"
 #include "ui/panels/loading_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings {
 
@@ -38,6 +38,14 @@ bool is_finger(const SDL_Event& event) {
   return event.type == SDL_FINGERDOWN || event.type == SDL_FINGERMOTION || event.type == SDL_FINGERUP;
 }
 
+/// A story or a session is TOML; anything else is a table of numbers.
+void take_dropped(const std::string& file, ui::Requests& requests) {
+  const bool is_toml = lower_case(std::filesystem::path(file).extension().string()) == ".toml";
+  if (!is_toml) requests.ask(ui::JoinTable{file});
+  else if (read_story(file)) requests.ask(ui::OpenStory{file});
+  else requests.ask(ui::OpenSession{file});
+}
+
 bool closes(const SDL_Event& event) {
   return event.type == SDL_QUIT || (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE);
 }
@@ -51,8 +59,6 @@ Window::Window(Command command) : desk_(std::move(command)) {
   desk_.follow_size();
   sessions_.start();
 }
-
-Window::~Window() = default;
 
 int Window::run() {
   auto last = Clock::now();
@@ -84,7 +90,7 @@ bool Window::busy() const {
 }
 
 bool Window::turn(double seconds) {
-  desk_.surface.overlays.make_current();
+  desk_.surface->overlays.make_current();
   desk_.time += seconds;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) handle(event);
@@ -97,7 +103,7 @@ bool Window::turn(double seconds) {
   presenter_.draw_speaker(changed);
   if (loaded()) {
     obey_panels();
-    sessions_.remember(is_held(), changed);
+    sessions_.remember(held(), changed);
   }
   return true;
 }
@@ -119,16 +125,18 @@ void Window::receive_atlas() {
   if (outcome && !sessions_.take_loaded(std::move(*outcome))) failed_ = true;
 }
 
-/// Does a hand hold something, or is the map on its way?
-bool Window::is_held() const {
-  return map_hand_.holds() || divider_.holds() || fingers_.holds() || desk_.transition.active() ||
-         desk_.map.motion.moving();
+/// What a hand holds: the map, or on its way, else an item of a panel.
+std::uint32_t Window::held() const {
+  constexpr std::uint32_t map = 1;
+  const bool holds_map = map_hand_.holds() || divider_.holds() || fingers_.holds() || desk_.transition.active() ||
+                         desk_.map.motion.moving();
+  return holds_map ? map : ImGui::GetActiveID();
 }
 
 /// Seconds until something is due though nobody does anything.
 std::optional<double> Window::due_in() const {
   std::optional<double> due;
-  if (!desk_.panels.notice.empty()) due = std::max(0.0, desk_.notice_until - desk_.time);
+  if (!desk_.messages.notice.empty()) due = std::max(0.0, desk_.notice_until - desk_.time);
   for (const auto& other : {sessions_.due_in(), fingers_.due_in(), presenter_.due_in()})
     if (other) due = std::min(due.value_or(*other), *other);
   return due;
@@ -142,12 +150,12 @@ void Window::handle(const SDL_Event& event) {
   if (closes(event)) open_ = false;
   if (is_finger_as_mouse(event)) return;
   ImGui_ImplSDL2_ProcessEvent(&event);
-  desk_.pointer.handle(event, desk_.surface.ratio());
+  desk_.pointer.handle(event, desk_.surface->ratio());
   if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
-    drop(event.drop.file);
+    take_dropped(event.drop.file, desk_.panels.shared.requests);
     SDL_free(event.drop.file);
   }
-  if (event.type == SDL_TEXTINPUT) desk_.surface.letters.add(static_cast<const char*>(event.text.text));
+  if (event.type == SDL_TEXTINPUT) desk_.surface->letters.add(static_cast<const char*>(event.text.text));
   if (!loaded() && !is_finger(event)) return;
   if (event.type == SDL_MOUSEMOTION) presenter_.pointer_moved();
   const bool on_panel = ImGui::GetIO().WantCaptureMouse && !map_hand_.holds();
@@ -156,18 +164,12 @@ void Window::handle(const SDL_Event& event) {
   if (event.type == SDL_KEYDOWN) handle_key(event.key);
 }
 
-/// A story or a session is TOML; anything else is a table of numbers.
-void Window::drop(const std::string& file) {
-  if (lower_case(std::filesystem::path(file).extension().string()) != ".toml") return loading_.join(file);
-  if (read_story(file)) desk_.panels.requests.ask(ui::OpenStory{file});
-  else desk_.panels.requests.ask(ui::OpenSession{file});
-}
-
 void Window::handle_key(const SDL_KeyboardEvent& key) {
   const KeyMode mode = desk_.key_mode();
   const CommandTable& table = desk_.commands;
   const WindowCommand* command = nullptr;
-  if (desk_.panels.dial_has_keys && mode == KeyMode::map) command = command_for(table, key.keysym, KeyMode::dial);
+  if (desk_.panels.shared.dial_has_keys && mode == KeyMode::map)
+    command = command_for(table, key.keysym, KeyMode::dial);
   if (command == nullptr)
     command = command_for(table, key.keysym, mode, desk_.presentation.on() ? KeyMode::presenting : KeyMode::map);
   if (command == nullptr || !command->is_enabled() || (key.repeat != 0 && !command->repeats)) return;
@@ -179,7 +181,7 @@ void Window::add_commands(CommandTable& table) {
   table.push_back({.id = "full-screen",
                    .title = "Full screen",
                    .keys = {plain(SDLK_F11)},
-                   .run = [this] { desk_.surface.set_full_screen(!desk_.surface.is_full_screen()); },
+                   .run = [this] { desk_.surface->set_full_screen(!desk_.surface->is_full_screen()); },
                    .modes = everywhere});
   table.push_back({.id = "quit",
                    .title = "Quit",
@@ -190,7 +192,7 @@ void Window::add_commands(CommandTable& table) {
 
 /// Does what the panels asked for in this frame.
 void Window::obey_panels() {
-  for (const ui::Request& request : desk_.panels.requests.take()) {
+  for (const ui::Request& request : desk_.panels.shared.requests.take()) {
     std::visit(Obeying{desk_, loading_, story_, sessions_, presenter_, exporter_}, request);
     desk_.settle();  // what it opened is drawn now, and not with the next key
   }
@@ -204,7 +206,7 @@ void Window::draw(double seconds) {
   if (loaded()) {
     draw_over_map(seconds);
   } else {
-    desk_.surface.target->bind();
+    desk_.surface->target->bind();
     const ImVec4 ground = ui::ink4(ui::palette().ground);
     glClearColor(ground.x, ground.y, ground.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
@@ -215,8 +217,8 @@ void Window::draw(double seconds) {
 
 void Window::draw_over_map(double seconds) {
   View& view = desk_.view;
-  if (!suits(view.scale, as_painted(view).colour)) view.scale = {view.scale.stepped, {}, {}};
-  desk_.surface.overlays.set_look(view.look);
+  if (!fits_mode(view.scale, as_painted(view).colour)) view.scale = {view.scale.stepped, {}, {}};
+  desk_.surface->overlays.set_look(view.look);
   desk_.map.update_flashes(seconds);
   // While presenting, who does not point lights no area.
   desk_.map.draw(!divider_.held_by_mouse() && (!desk_.presentation.on() || desk_.cursor_shown));
@@ -226,10 +228,10 @@ void Window::draw_over_map(double seconds) {
 }
 
 void Window::begin_frame() {
-  DrawingSurface& surface = desk_.surface;
+  DrawingSurface& surface = *desk_.surface;
   // What is drawn, and the words of the cue that is being edited, may bring letters that no font holds yet.
   surface.letters.add(ui::letters_of(desk_.view));
-  const ui::StoryState& state = desk_.panels.story;
+  const ui::StoryState& state = desk_.panels.shared.story;
   if (state.story) surface.letters.add(state.story->title);
   if (state.story && state.cue < state.story->cues.size())
     surface.letters.add(ui::letters_of(state.story->cues[state.cue]));
@@ -242,13 +244,13 @@ void Window::begin_frame() {
   // While nothing happens nothing is drawn, but two clicks far from each other are no double click.
   io.DeltaTime = static_cast<float>(std::clamp(desk_.time - std::exchange(drawn_at_, desk_.time), 1e-4, 1.0));
   desk_.pointer.tell_imgui(fingers_.may_press());
-  ui::hand_fields_keys(desk_.panels.zones, desk_.panels.panels_hidden);
+  ui::hand_fields_keys(desk_.panels.shared.zones, desk_.panels.shared.hidden);
   ImGui::NewFrame();
 }
 
 void Window::finish_frame() {
-  DrawingSurface& surface = desk_.surface;
-  Overlays::finish_frame(*surface.target);
+  DrawingSurface& surface = *desk_.surface;
+  ImGuiSurface::finish_frame(*surface.target);
   surface.vision.apply(desk_.view.vision, *surface.target);
   surface.target->present(surface.context.drawable_size());
   SDL_GL_SwapWindow(surface.context.window());

@@ -24,7 +24,6 @@ class Window : private WindowPart {
  public:
   /// Opens the window and starts to load the atlas beside it. Throws MachineError.
   explicit Window(Command command);
-  ~Window() override;
 
   /// Handles events and draws until the user closes the window; returns the exit code. While nothing moves it waits.
   int run();
@@ -44,14 +43,13 @@ class Window : private WindowPart {
   const Desk& desk() const { return desk_; }
   const SessionKeeper& sessions() const { return sessions_; }
   const Presenter& presenter() const { return presenter_; }
-  Image picture() const { return desk_.surface.target->read_back(); }
+  Image picture() const { return desk_.surface->target->read_back(); }
   std::size_t frames_drawn() const { return frames_drawn_; }
 
  private:
   void add_commands(CommandTable& table) override;
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
-  void drop(const std::string& file);
   void receive_atlas();
   bool advance(double seconds);
   void draw(double seconds);
@@ -59,7 +57,7 @@ class Window : private WindowPart {
   void begin_frame();
   void finish_frame();
   void obey_panels();
-  bool is_held() const;
+  std::uint32_t held() const;
   std::optional<double> due_in() const;
 
   Desk desk_;

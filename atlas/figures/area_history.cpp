@@ -8,7 +8,7 @@
 
 #include "atlas/figures/provenance.h"
 #include "base/name_order.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/swing.h"
 
 namespace hustings {
@@ -18,32 +18,33 @@ namespace {
 /// Where a contest's result for an area is found.
 struct Found {
   const Result* result = nullptr;
-  Shown shown;
-  Laying laying = Laying::none;
+  ShownContest shown;
+  Allocation allocation = Allocation::none;
 };
 
 Found found_in(const Atlas& atlas, const Basis& basis, ContestIndex contest, LayerIndex layer, AreaIndex area) {
   const LayerIndex own = atlas.contests[contest].own.layer;
-  const Laying laying = laying_of(atlas, contest, layer);
-  const Shown here{contest, layer, basis};
-  if (laying != Laying::none) return {result_of(atlas, here, area), here, laying};
+  const Allocation allocation = allocation_of(atlas, contest, layer);
+  const ShownContest here{contest, layer, basis};
+  if (allocation != Allocation::none) return {result_of(atlas, here, area), here, allocation};
   // As in compared_result: never by code where one nests in the other, and by overlap between editions only.
   if (nests_in(atlas, layer, own) || atlas.contest(contest).by_election) return {};
-  const Shown there{contest, own, basis};
-  if (const Result* result = result_of(atlas, there, layer, area)) return {result, there, Laying::own};
+  const ShownContest there{contest, own, basis};
+  if (const Result* result = result_of(atlas, there, layer, area)) return {result, there, Allocation::own};
   const std::size_t now = atlas.layers[layer].layer.areas.size();
   const std::size_t then = atlas.layers[own].layer.areas.size();
   const bool editions =
       atlas.layers[layer].parent_layer && atlas.layers[layer].parent_layer == atlas.layers[own].parent_layer;
   if (!editions || now > 2 * then || then > 2 * now) return {};
   if (atlas.contests[contest].own.results.empty() || atlas.contests[contest].own.results.front().shares_only) return {};
-  return {result_of(atlas, here, area), here, Laying::overlap};
+  return {result_of(atlas, here, area), here, Allocation::overlap};
 }
 
 Certainty certainty_of(const Atlas& atlas, const Found& found) {
   const Contest& contest = atlas.contest(found.shown.contest);
   if (contest.notional || found.result->flags.has(Flag::notional)) return Certainty::notional;
-  const bool estimate = contest.estimate || found.laying == Laying::overlap || found.result->flags.has(Flag::estimate);
+  const bool estimate =
+      contest.estimate || found.allocation == Allocation::overlap || found.result->flags.has(Flag::estimate);
   return estimate ? Certainty::estimate : Certainty::counted;
 }
 
@@ -53,9 +54,9 @@ std::string how_of(const Atlas& atlas, const Found& found, LayerIndex layer) {
   std::vector<std::string> words;
   if (found.shown.layer != layer) words.push_back("counted on " + provenance.edition_title + ", same code");
   if (const std::string how = words_for(decision(*found.result)); !how.empty()) words.push_back("won " + how);
-  if (!provenance.laid.empty()) words.push_back(provenance.laid);
+  if (!provenance.allocation.empty()) words.push_back(provenance.allocation);
   if (found.result->date) words.push_back("voted on " + long_date(*found.result->date));
-  const bool said = found.laying == Laying::overlap;  // what of postal votes: with how it was laid
+  const bool said = found.allocation == Allocation::overlap;  // what of postal votes: with how it was laid
   const Flags flags = said ? found.result->flags.without(Flag::in_person) : found.result->flags;
   for (std::string& flag : words_for(flags.without(Flag::hypothetical))) words.push_back(std::move(flag));
   return fmt::format("{}", fmt::join(words, "; "));
@@ -72,7 +73,7 @@ bool before(const Atlas& atlas, const Known& a, const Known& b) {
   const Date day_b = day_of(atlas, b.point);
   if (day_a != day_b) return day_a < day_b;
   if (a.point.certainty != b.point.certainty) return a.point.certainty < b.point.certainty;
-  return a.found.laying < b.found.laying;
+  return a.found.allocation < b.found.allocation;
 }
 
 std::vector<Known> known_points(const Atlas& atlas, const Basis& basis, const std::string& track, LayerIndex layer,
@@ -110,7 +111,7 @@ bool redrawn_between(const Atlas& atlas, const Known& a, const Known& b) {
   if ((a.point.certainty == Certainty::notional) != (b.point.certainty == Certainty::notional)) return true;
   const LayerIndex layer_a = atlas.contests[a.point.contest].own.layer;
   const LayerIndex layer_b = atlas.contests[b.point.contest].own.layer;
-  return layer_a != layer_b && (a.found.laying == Laying::overlap || b.found.laying == Laying::overlap);
+  return layer_a != layer_b && (a.found.allocation == Allocation::overlap || b.found.allocation == Allocation::overlap);
 }
 
 std::vector<PartyIndex> largest_parties(const Atlas& atlas, const std::vector<HistoryPoint>& points, std::size_t most) {
@@ -118,7 +119,7 @@ std::vector<PartyIndex> largest_parties(const Atlas& atlas, const std::vector<Hi
   for (const HistoryPoint& point : points)
     for (const Candidacy& candidacy : point.result->candidacies) {
       // Independents are not one party, nor is a sum of several: a line through them would mean nothing.
-      if (sums.contains(candidacy.party) || fault_of(candidacy.party, atlas.parties)) continue;
+      if (sums.contains(candidacy.party) || why_not_comparable(candidacy.party, atlas.parties)) continue;
       for (const HistoryPoint& any : points)
         if (const auto part = share(*any.result, candidacy.party, atlas.parties)) sums[candidacy.party] += *part;
     }
@@ -157,11 +158,11 @@ std::vector<TrackHistory> area_history(const Atlas& atlas, const Basis& basis, L
   return tracks;
 }
 
-std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer, AreaIndex area) {
+std::optional<InnerAreas> inner_areas_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer, AreaIndex area) {
   std::vector<ContestIndex> finer;
   for (ContestIndex other = 0; other < atlas.contests.size(); ++other) {
-    const Laying laying = laying_of(atlas, other, layer);
-    if (laying == Laying::sum || laying == Laying::overlap) finer.push_back(other);
+    const Allocation allocation = allocation_of(atlas, other, layer);
+    if (allocation == Allocation::sum || allocation == Allocation::overlap) finer.push_back(other);
   }
   if (finer.empty()) return std::nullopt;
   const Date day = atlas.contest(contest).date;
@@ -170,7 +171,7 @@ std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerI
     return days < 0 ? -days : days;
   };
   std::stable_sort(finer.begin(), finer.end(), [&](ContestIndex a, ContestIndex b) { return away(a) < away(b); });
-  Inside inside{.layer = atlas.contests[finer.front()].own.layer, .contests = {}, .areas = {}};
+  InnerAreas inside{.layer = atlas.contests[finer.front()].own.layer, .contests = {}, .areas = {}};
   const AtlasLayer& inner = atlas.layers[inside.layer];
   for (const Track& track : atlas.tracks) {
     const auto nearest = std::find_if(finer.begin(), finer.end(), [&](ContestIndex other) {
@@ -183,7 +184,7 @@ std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerI
   for (AreaIndex part = 0; part < inner.layer.areas.size(); ++part)
     for (const AreaPart& there : parts_in(atlas, inside.layer, part, layer))
       if (there.to == area) inside.areas.push_back({part, there.part, there.by_population});
-  sort_by_name(inside.areas, [&](const Inner& part) { return inner.layer.areas[part.area].name; });
+  sort_by_name(inside.areas, [&](const InnerArea& part) { return inner.layer.areas[part.area].name; });
   return inside;
 }
 

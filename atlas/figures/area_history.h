@@ -41,22 +41,22 @@ std::vector<TrackHistory> area_history(const Atlas& atlas, const Basis& basis, L
                                        std::size_t most_parties = 5);
 
 /// An area inside a larger one.
-struct Inner {
+struct InnerArea {
   AreaIndex area = 0;
   double part = 1;             ///< of it that lies inside; under 1 it straddles a border
   bool by_population = false;  ///< of its people; else of its ground
   bool straddles() const { return part < 1; }
 };
 
-/// What lies inside an area, by the contests that were counted there.
-struct Inside {
+/// The smaller areas inside an area, and the contests that were counted by them.
+struct InnerAreas {
   LayerIndex layer = 0;                ///< of the smaller areas
   std::vector<ContestIndex> contests;  ///< one a track, nearest in time; where seats are won there, first
-  std::vector<Inner> areas;            ///< by name
+  std::vector<InnerArea> areas;        ///< by name
 };
 
 /// The layer of the smaller areas is that of the contest nearest in time to `contest`. None where nothing was counted
 /// by smaller areas.
-std::optional<Inside> inside_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer, AreaIndex area);
+std::optional<InnerAreas> inner_areas_of(const Atlas& atlas, ContestIndex contest, LayerIndex layer, AreaIndex area);
 
 }  // namespace hustings

@@ -78,10 +78,10 @@ class TableWriter {
 
  private:
   /// On the layer that the view asks for, else as counted: rows do not depend on what is on the map.
-  static Shown shown_in(const Atlas& atlas, const View& view, ContestIndex contest) {
+  static ShownContest shown_in(const Atlas& atlas, const View& view, ContestIndex contest) {
     View plain = view;
     plain.colour = ColourMode::majority;
-    return shown_as(atlas, plain, contest);
+    return shown_contest(atlas, plain, contest);
   }
 
   void start_row() {
@@ -95,7 +95,8 @@ class TableWriter {
     set("note", fmt::format("{}", fmt::join(notes_, "; ")));
     set("source", provenance_.source);
     set("edition", provenance_.edition);
-    set("method", provenance_.laid.empty() ? provenance_.method : provenance_.method + "; " + provenance_.laid);
+    set("method",
+        provenance_.allocation.empty() ? provenance_.method : provenance_.method + "; " + provenance_.allocation);
     table_.lines.push_back(static_cast<std::int64_t>(table_.rows.size() + 2));
     table_.rows.push_back(cells_);
   }
@@ -197,7 +198,7 @@ class TableWriter {
 
   const Atlas& atlas_;
   const View& view_;
-  Shown shown_;
+  ShownContest shown_;
   const AtlasContest& contest_;
   std::shared_ptr<const AreaFigures> figures_;
   Provenance provenance_;

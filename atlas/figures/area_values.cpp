@@ -19,14 +19,14 @@ AreaValue gap(Gap kind, std::string reason) {
   return value;
 }
 
-AreaValue missing_value(const Atlas& atlas, const Shown& shown, const std::string& code) {
+AreaValue missing_value(const Atlas& atlas, const ShownContest& shown, const std::string& code) {
   const Contest& contest = atlas.contest(shown.contest);
   const bool nobody_voted = (contest.by_election && !contest.covers(code)) || contest.absent.contains(code);
   return gap(nobody_voted ? Gap::not_covered : Gap::not_published, why_missing(atlas, shown, code));
 }
 
 /// The party other than the leading one that won most seats in a ward, if any did.
-std::optional<PartyIndex> also_elected(const Atlas& atlas, const Shown& shown, LayerIndex layer, AreaIndex area,
+std::optional<PartyIndex> also_elected(const Atlas& atlas, const ShownContest& shown, LayerIndex layer, AreaIndex area,
                                        PartyIndex lead) {
   const Contest& contest = atlas.contest(shown.contest);
   if (shown.what_if) return std::nullopt;  // who would be elected is not known
@@ -58,7 +58,8 @@ AreaValue number_value(const Atlas& atlas, const View& view, LayerIndex layer, A
 }
 
 /// What a still contest shows in one area. Long: one case a measure.
-AreaValue still_value(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area) {
+AreaValue still_value(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer,
+                      AreaIndex area) {
   const Result* now = result_of(atlas, shown, layer, area);
   if (now == nullptr) return missing_value(atlas, shown, atlas.layers[layer].layer.areas[area].code);
   AreaValue value;
@@ -193,7 +194,7 @@ AreaValue area_value(const Atlas& atlas, const View& view, const ScenePart& part
   const Result* to = result_of(atlas, part.to, part.layer, area);
   // An area of one edition only keeps its own value while the other map dissolves over it.
   if (from == nullptr || to == nullptr) {
-    const Shown& known = from != nullptr ? part.from : part.to;
+    const ShownContest& known = from != nullptr ? part.from : part.to;
     return still_value(atlas, view, known, part.layer, area);
   }
   if (view.colour == ColourMode::winner || view.colour == ColourMode::majority) {
@@ -216,7 +217,9 @@ std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const S
   const std::size_t count = atlas.layers[part.layer].layer.areas.size();
   std::vector<AreaValue> values(count);
   // Other counts lie behind a lock, for which cores would wait: those are gone through on one.
-  const auto is_own = [&](const Shown& shown) { return &count_of(atlas, shown) == &atlas.contests[shown.contest].own; };
+  const auto is_own = [&](const ShownContest& shown) {
+    return &count_of(atlas, shown) == &atlas.contests[shown.contest].own;
+  };
   const bool alone = !is_own(part.from) || (!part.still() && !is_own(part.to));
   constexpr std::size_t few = 4096;  // are done before another core has begun
   const std::size_t block = alone ? std::max<std::size_t>(count, 1) : few;
@@ -228,7 +231,7 @@ std::vector<AreaValue> area_values(const Atlas& atlas, const View& view, const S
 }
 
 std::vector<std::optional<Swing>> swings_of(const Atlas& atlas, const View& view, const ScenePart& part) {
-  const auto swing_at = [&](const Shown& shown, AreaIndex area) -> std::optional<Swing> {
+  const auto swing_at = [&](const ShownContest& shown, AreaIndex area) -> std::optional<Swing> {
     const Comparison comparison = compared_result(atlas, view, shown.on(part.layer), area);
     const auto swing = swing_of(atlas, view, comparison, view.formula);
     return swing ? std::optional(*swing) : std::nullopt;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "atlas/figures/comparison.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

@@ -84,7 +84,7 @@ std::vector<std::optional<PartyIndex>> leaders_of(const Atlas& atlas, const View
   return leaders;
 }
 
-std::string counted(const Atlas& atlas, const Changes& changes, std::size_t number) {
+std::string count_words(const Atlas& atlas, const Changes& changes, std::size_t number) {
   const bool several = atlas.contest(changes.to).method == Method::multi_member;
   return fmt::format("{} {}{}", number, !changes.seats ? "lead" : several ? "ward" : "seat", number == 1 ? "" : "s");
 }

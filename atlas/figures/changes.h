@@ -30,8 +30,8 @@ struct Changes {
 /// majorities first. None where there is nothing to compare with, or the ends lie on layers that do not compare.
 std::optional<Changes> changes_of(const Atlas& atlas, const View& view);
 
-/// "88 wards": what of them is counted. An area with several members is one of them.
-std::string counted(const Atlas& atlas, const Changes& changes, std::size_t number);
+/// "88 wards": a number with the word for what is counted. An area with several members is one of them.
+std::string count_words(const Atlas& atlas, const Changes& changes, std::size_t number);
 
 /// Who leads in each area of a part at this moment; none where that is not known.
 std::vector<std::optional<PartyIndex>> leaders_of(const Atlas& atlas, const View& view, const ScenePart& part);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace hustings {
 
 namespace {
@@ -33,7 +35,7 @@ std::optional<ContestIndex> by_election_between(const Atlas& atlas, ContestIndex
 
 class Comparer {
  public:
-  Comparer(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area)
+  Comparer(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area)
       : atlas_(atlas), view_(view), shown_(shown), area_(area), layer_(atlas.layers[shown.layer]) {}
 
   Comparison compare() {
@@ -49,7 +51,7 @@ class Comparer {
       return comparison_;
     }
     if (shown_.what_if) {
-      comparison_.then = result_of(atlas_, shown_.as_it_was(), area_);
+      comparison_.then = result_of(atlas_, shown_.as_published(), area_);
       return comparison_;
     }
     if (view_.at_dissolution)
@@ -67,7 +69,7 @@ class Comparer {
   LayerIndex earlier_layer() const { return atlas_.contests[*comparison_.against].own.layer; }
 
   void find_then() {
-    if (laying_of(atlas_, *comparison_.against, shown_.layer) != Laying::none) {
+    if (allocation_of(atlas_, *comparison_.against, shown_.layer) != Allocation::none) {
       const Count& count = count_of(atlas_, {*comparison_.against, shown_.layer, shown_.basis});
       comparison_.then = count.find(area_);
       if (comparison_.then != nullptr) return;
@@ -93,11 +95,7 @@ class Comparer {
     comparison_.reason = "its boundaries changed between the two elections";
   }
 
-  std::string lower_title(LayerIndex layer) const {
-    std::string title = atlas_.layers[layer].title;
-    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z') title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    return title;
-  }
+  std::string lower_title(LayerIndex layer) const { return with_small_letter(atlas_.layers[layer].title); }
 
   bool find_by_code() {
     const auto there = atlas_.layers[earlier_layer()].find(layer_.layer.areas[area_].code);
@@ -121,8 +119,8 @@ class Comparer {
     const LayerIndex parent_layer = *layer_.parent_layer;
     const auto parent = ancestor_of(atlas_, shown_.layer, area_, parent_layer);
     const auto sums = [&](ContestIndex contest) {
-      const Laying laying = laying_of(atlas_, contest, parent_layer);
-      return laying == Laying::sum || laying == Laying::own;
+      const Allocation allocation = allocation_of(atlas_, contest, parent_layer);
+      return allocation == Allocation::sum || allocation == Allocation::own;
     };
     if (!parent || !sums(shown_.contest) || !sums(*comparison_.against)) return false;
     const Result* now = result_of(atlas_, {shown_.contest, parent_layer, shown_.basis}, *parent);
@@ -137,7 +135,7 @@ class Comparer {
 
   const Atlas& atlas_;
   const View& view_;
-  Shown shown_;
+  ShownContest shown_;
   AreaIndex area_;
   const AtlasLayer& layer_;
   Comparison comparison_;
@@ -160,7 +158,7 @@ bool has_by_elections(const Atlas& atlas, const View& view, ContestIndex contest
   View plain = view;
   plain.what_if.on = false;  // which is compared with the result itself
   const auto against = compared_with(atlas, plain, contest);
-  const LayerIndex layer = shown_as(atlas, plain, contest).layer;
+  const LayerIndex layer = shown_contest(atlas, plain, contest).layer;
   if (!against) return false;
   for (ContestIndex other = 0; other < atlas.contests.size(); ++other)
     if (is_between(atlas, other, *against, contest, layer)) return true;
@@ -172,7 +170,7 @@ bool has_by_elections(const Atlas& atlas) {
                      [](const AtlasContest& contest) { return contest.contest.by_election; });
 }
 
-Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area) {
+Comparison compared_result(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area) {
   return Comparer(atlas, view, shown, area).compare();
 }
 
@@ -194,7 +192,7 @@ Measured<Status> status_of(const Atlas& atlas, const Comparison& comparison, con
                                                        : comparison.reason};
 }
 
-std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const Shown& shown) {
+std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const ShownContest& shown) {
   std::vector<SignDisagreement> found;
   for (AreaIndex area = 0; area < atlas.layers[shown.layer].layer.areas.size(); ++area) {
     const Comparison comparison = compared_result(atlas, view, shown, area);

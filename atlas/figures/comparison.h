@@ -5,7 +5,7 @@
 #include <string>
 
 #include "atlas/view/scene.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/swing.h"
 
 namespace hustings {
@@ -30,7 +30,7 @@ struct Comparison {
 /// What is hypothetical is compared with the result itself. Else: on the same layer where the earlier contest can be
 /// laid on it; else by code, on another edition, where the area kept its code; else as the view says of redrawn areas.
 /// Where the view counts by-elections, `then` is the last of them.
-Comparison compared_result(const Atlas& atlas, const View& view, const Shown& shown, AreaIndex area);
+Comparison compared_result(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area);
 
 /// Is there a by-election between the contest and what it is compared with, on the layer that it is shown on? Only
 /// there can a view count by-elections.
@@ -51,6 +51,6 @@ struct SignDisagreement {
 };
 
 /// All areas of a shown contest where the two definitions disagree in sign, in order of the layer.
-std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const Shown& shown);
+std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const ShownContest& shown);
 
 }  // namespace hustings

@@ -34,7 +34,7 @@ std::string why_not_compared(const Atlas& atlas, const View& view, const AreaFig
 }
 
 std::string why_no_remain(const Atlas& atlas, const AreaFigures& figures, AreaIndex area) {
-  const Shown shown{*figures.referendum, figures.shown.layer};
+  const ShownContest shown{*figures.referendum, figures.shown.layer};
   const Result* result = result_of(atlas, shown, area);
   if (result == nullptr) return why_missing(atlas, shown, (*figures.names->codes)[area]);
   return reason_of(share(*result, *atlas.parties.find("remain"), atlas.parties));

@@ -10,7 +10,7 @@
 
 #include "atlas/figures/comparison.h"
 #include "atlas/numbers.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/name_order.h"
 #include "base/text.h"
 #include "elections/party_votes.h"
@@ -22,7 +22,7 @@ class FigureMemo {
  public:
   struct Kept {
     View view;
-    Shown shown;
+    ShownContest shown;
     std::shared_ptr<const AreaFigures> figures;
   };
   static constexpr std::size_t most = 8;  // two maps of a dissolve, and what charts and comparisons ask for beside them
@@ -45,7 +45,7 @@ std::shared_ptr<const AreaNames> make_names(const Atlas& atlas, LayerIndex index
   for (const Area& area : layer.layer.areas) {
     codes.push_back(area.code);
     own.push_back(area.name);
-    names->keys.push_back(searched(area.name));
+    names->keys.push_back(search_key(area.name));
     const auto parent = layer.parent_layer ? atlas.layers[*layer.parent_layer].find(area.parent) : std::nullopt;
     parents.push_back(parent ? atlas.layers[*layer.parent_layer].layer.areas[*parent].name : std::string());
   }
@@ -68,7 +68,8 @@ std::shared_ptr<const AreaNames> names_of(const Atlas& atlas, LayerIndex layer) 
   return known;
 }
 
-/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `Shown` says.
+/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `ShownContest`
+/// says.
 View figuring_of(View view) {
   const View plain;
   view.next_contest = plain.next_contest;
@@ -97,7 +98,7 @@ View figuring_of(View view) {
 
 class Builder {
  public:
-  Builder(const Atlas& atlas, const View& view, const Shown& shown)
+  Builder(const Atlas& atlas, const View& view, const ShownContest& shown)
       : atlas_(atlas),
         view_(view),
         count_(count_of(atlas, shown)),
@@ -269,7 +270,7 @@ class Builder {
     for (std::size_t i = 0; i < parties_.size(); ++i) {
       const Candidacy* best = now_.best(parties_[i]);
       const Candidacy* before = then_.best(parties_[i]);
-      if (best == nullptr || before == nullptr || fault_of_persons(*best, *before)) continue;
+      if (best == nullptr || before == nullptr || why_different_persons(*best, *before)) continue;
       set(votes_ + 2 * parties_.size() + i, area, now_.share(parties_[i]) - then_.share(parties_[i]));
     }
   }
@@ -321,11 +322,11 @@ class Builder {
 
 }  // namespace
 
-AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown) {
+AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown) {
   return Builder(atlas, view, shown).build();
 }
 
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown) {
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown) {
   FigureMemo& memo = *atlas.figure_memo;
   View key = figuring_of(view);
   {
@@ -350,9 +351,9 @@ std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& vi
   return figures_of(atlas, view, nearer_end(main_part(scene_of(atlas, view))));
 }
 
-Shown nearer_end(const ScenePart& part) {
+ShownContest nearer_end(const ScenePart& part) {
   const bool first = part.still() || part.fraction < 0.5;
-  const Shown& nearer = first ? part.from : part.to;
+  const ShownContest& nearer = first ? part.from : part.to;
   return nearer.layer == part.layer ? nearer : first ? part.to : part.from;
 }
 
@@ -360,13 +361,14 @@ std::optional<ContestIndex> referendum_on(const Atlas& atlas, LayerIndex layer) 
   const auto remain = atlas.parties.find("remain");
   if (!remain) return std::nullopt;
   std::optional<ContestIndex> best;
-  Laying how = Laying::none;
+  Allocation how = Allocation::none;
   for (ContestIndex index = 0; index < atlas.contests.size(); ++index) {
     if (atlas.contest(index).track != "referendum") continue;
     const auto& stood = atlas.contests[index].stood;
     if (std::none_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == *remain; }))
       continue;
-    if (const Laying laying = laying_of(atlas, index, layer); laying < how) best = index, how = laying;
+    if (const Allocation allocation = allocation_of(atlas, index, layer); allocation < how)
+      best = index, how = allocation;
   }
   return best;
 }

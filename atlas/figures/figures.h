@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "atlas/view/scene.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 
@@ -41,12 +41,12 @@ struct Column {
 /// Names of a layer's areas, and how they sort; worked out once a layer.
 struct AreaNames {
   Texts codes, names, parents;      ///< parents: names of the larger areas, empty where there is none
-  std::vector<std::string> keys;    ///< names as they are looked for (base/likeness)
+  std::vector<std::string> keys;    ///< names as they are looked for (base/fuzzy_match)
   std::vector<std::uint32_t> rank;  ///< place of the area in the order of names
 };
 
 struct AreaFigures {
-  Shown shown;
+  ShownContest shown;
   std::optional<ContestIndex> against;     ///< what swings and changes are against
   std::optional<ContestIndex> referendum;  ///< that remain_pct comes from
   bool seats = false;                      ///< a seat is won in each area
@@ -61,7 +61,7 @@ struct AreaFigures {
   const Column& column(std::string_view id) const;
 };
 
-/// The ids of the columns for a message, those of parties told once; of numbers only, where that is asked.
+/// The ids of the columns for a message, those of parties named once; of numbers only, where that is asked.
 std::string column_list(const AreaFigures& figures, bool only_numbers);
 
 /// How near the third must be to the first for a contest of three, in percentage points.
@@ -76,17 +76,17 @@ constexpr double three_way_within = 10;
 /// says. Of independents votes, share and change are those of the best of them. Flags are those of the result,
 /// signs-differ where Butler and Steed disagree about the direction, and remain-incomplete where votes are known to be
 /// missing in remain_pct.
-AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown);
+AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown);
 
-/// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever of the
-/// view says only how it is drawn or filtered makes no difference.
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown);
+/// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever
+/// of the view says only how it is drawn or filtered makes no difference.
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown);
 
 /// Of the contest on the map, on the layer that is chiefly seen; between two elections of the nearer one.
 std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view);
 
 /// The end of a part of a scene that is the nearer one in time and lies on the part's own layer.
-Shown nearer_end(const ScenePart& part);
+ShownContest nearer_end(const ScenePart& part);
 
 /// The contest that remain_pct of a layer comes from: one of the track "referendum" that has an answer "remain", as
 /// counted on that layer rather than summed, and summed rather than divided by overlap.

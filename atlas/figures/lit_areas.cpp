@@ -5,7 +5,7 @@
 
 #include "atlas/count.h"
 #include "atlas/figures/figures.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -21,8 +21,9 @@ class Lamp {
         filter_(filter),
         winner_(figures.column("winner")),
         status_(figures.column("status")),
-        thread_(figures.column(filter.thread.unit == Thread::Unit::votes ? "majority_votes" : "majority_pct")),
-        key_(searched(filter.text)),
+        majority_(figures.column(filter.majority_limit.unit == MajorityLimit::Unit::votes ? "majority_votes"
+                                                                                          : "majority_pct")),
+        key_(search_key(filter.text)),
         code_(area_code_of(filter.text)) {
     wanted_.resize(atlas.parties.size());
     for (const std::string& id : filter.parties)
@@ -48,7 +49,7 @@ class Lamp {
   }
   /// NaN lies in no range: every comparison with it is false.
   bool figures_fit(AreaIndex area) const {
-    if (filter_.thread.on && !(thread_.numbers[area] < filter_.thread.limit)) return false;
+    if (filter_.majority_limit.on && !(majority_.numbers[area] < filter_.majority_limit.limit)) return false;
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (columns_[i] == nullptr || !filter_.ranges[i].holds(columns_[i]->numbers[area])) return false;
     return true;
@@ -75,7 +76,7 @@ class Lamp {
   const Filter& filter_;
   const Column& winner_;
   const Column& status_;
-  const Column& thread_;
+  const Column& majority_;
   std::string key_, code_;
   std::vector<bool> wanted_;
   std::vector<const Column*> columns_;

@@ -26,16 +26,17 @@ Moves largest_moves(const AreaFigures& figures, std::string_view column, std::si
   return moves;
 }
 
-std::vector<Passage> passages(const Changes& changes) {
-  std::vector<Passage> list;
+std::vector<PartyChange> party_changes(const Changes& changes) {
+  std::vector<PartyChange> list;
   for (const Change& change : changes.list) {
-    const auto known = std::find_if(list.begin(), list.end(), [&](const Passage& passage) {
+    const auto known = std::find_if(list.begin(), list.end(), [&](const PartyChange& passage) {
       return passage.from == change.from && passage.to == change.to;
     });
     if (known != list.end()) ++known->areas;
     else list.push_back({change.from, change.to, 1});
   }
-  std::stable_sort(list.begin(), list.end(), [](const Passage& a, const Passage& b) { return a.areas > b.areas; });
+  std::stable_sort(list.begin(), list.end(),
+                   [](const PartyChange& a, const PartyChange& b) { return a.areas > b.areas; });
   return list;
 }
 

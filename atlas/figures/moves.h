@@ -24,13 +24,13 @@ struct Moves {
 /// Throws CommandError where there is no such column, or it holds no change.
 Moves largest_moves(const AreaFigures& figures, std::string_view column, std::size_t at_most = 10);
 
-/// How many areas went from one party to another.
-struct Passage {
+/// How many areas changed from one party to another.
+struct PartyChange {
   PartyIndex from = 0, to = 0;
   int areas = 0;
 };
 
-/// All of them, most first. Source of the list: changes_of.
-std::vector<Passage> passages(const Changes& changes);
+/// One for each pair of parties, most areas first. Source of the list: changes_of.
+std::vector<PartyChange> party_changes(const Changes& changes);
 
 }  // namespace hustings

@@ -19,35 +19,35 @@ std::string edition_of(const AtlasLayer& layer) {
 }
 
 /// What areas in two were divided by; empty where each was whole.
-std::string divided_words(const Atlas& atlas, const Shown& shown) {
+std::string divided_words(const Atlas& atlas, const ShownContest& shown) {
   const std::string by = division_words(divided_by(count_of(atlas, shown)));
   return by.empty() ? "" : ", areas in two divided " + by;
 }
 
-std::string laid_words(const Atlas& atlas, const Shown& shown) {
+std::string allocation_words(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   const std::string& own = atlas.layers[contest.own.layer].title;
   const std::string& here = atlas.layers[shown.layer].title;
   const bool spread = shown.basis.spread_postal && contest.has_postal;
-  switch (laying_of(atlas, shown.contest, shown.layer)) {
-    case Laying::sum:
+  switch (allocation_of(atlas, shown.contest, shown.layer)) {
+    case Allocation::sum:
       return fmt::format("Summed from {} to {}{}", own, here, contest.has_postal ? ", postal votes included" : "");
-    case Laying::overlap:
+    case Allocation::overlap:
       return fmt::format("Laid from {} on {}{}{}", own, here, divided_words(atlas, shown),
                          !contest.has_postal ? ""
                          : spread            ? "; postal votes spread by votes in person, an estimate"
                                              : "; votes at polling stations only");
-    case Laying::own: return spread ? "Postal votes spread by votes in person, an estimate" : "";
-    case Laying::none: return "";
+    case Allocation::own: return spread ? "Postal votes spread by votes in person, an estimate" : "";
+    case Allocation::none: return "";
   }
   return "";
 }
 
 /// How areas that were redrawn in between are compared, where the colours compare and some were.
-std::string across_words(const Atlas& atlas, const View& view, const Shown& shown) {
+std::string across_words(const Atlas& atlas, const View& view, const ShownContest& shown) {
   const bool compares = view.colour == ColourMode::swing || view.colour == ColourMode::change;
   const auto against = compared_with(atlas, view, shown.contest);
-  if (!compares || !against || laying_of(atlas, *against, shown.layer) != Laying::none ||
+  if (!compares || !against || allocation_of(atlas, *against, shown.layer) != Allocation::none ||
       nests_in(atlas, shown.layer, atlas.contests[*against].own.layer))
     return {};
   switch (view.across) {
@@ -95,7 +95,7 @@ std::string division_words(Flags by) {
   return fmt::format("{}", fmt::join(words, " and "));
 }
 
-Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result) {
+Provenance provenance_of(const Atlas& atlas, const ShownContest& shown, const Result* result) {
   const AtlasContest& contest = atlas.contests[shown.contest];
   Provenance provenance;
   provenance.source = contest.contest.source;
@@ -107,15 +107,15 @@ Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* r
                                                              : ", a party's vote is its slate's average";
   if (result != nullptr) provenance.flags = words_of(result->flags);
   provenance.off_map = off_map_words(contest);
-  provenance.laid = laid_words(atlas, shown);
+  provenance.allocation = allocation_words(atlas, shown);
   if (const Weights* weights = atlas.find_weights(contest.own.layer, shown.layer))
     if (result != nullptr && result->flags.has(Flag::by_population)) provenance.people = weights->source_title;
   return provenance;
 }
 
-std::string electors_of(const Atlas& atlas, const Shown& shown) {
+std::string electors_of(const Atlas& atlas, const ShownContest& shown) {
   const AtlasContest& contest = atlas.contests[shown.contest];
-  const bool with_postal = laying_of(atlas, shown.contest, shown.layer) == Laying::sum && contest.has_postal;
+  const bool with_postal = allocation_of(atlas, shown.contest, shown.layer) == Allocation::sum && contest.has_postal;
   return with_postal || contest.contest.turnout_of.empty() ? "electors" : contest.contest.turnout_of;
 }
 
@@ -127,12 +127,12 @@ std::string poll_day_note(const Contest& contest, const Result& result) {
 std::string source_line_of(const Atlas& atlas, const View& view) {
   const auto index = atlas.find_contest(view.contest);
   if (!index) return {};
-  const Shown shown = shown_as(atlas, view, *index);
+  const ShownContest shown = shown_contest(atlas, view, *index);
   const AtlasContest& contest = atlas.contests[*index];
   const Provenance provenance = provenance_of(atlas, shown);
   std::vector<std::string> parts;
   if (!provenance.source.empty()) parts.push_back("Source: " + provenance.source);
-  if (!provenance.laid.empty()) parts.push_back(provenance.laid);
+  if (!provenance.allocation.empty()) parts.push_back(provenance.allocation);
   else if (contest.has_postal) parts.emplace_back("Areas: votes at polling stations only");
   if (contest.contest.method == Method::multi_member)
     parts.emplace_back(shown.basis.slate == SlateVote::top ? "A party's vote is its best candidate's"

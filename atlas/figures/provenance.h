@@ -16,14 +16,14 @@ struct Provenance {
   std::vector<std::string> flags;  ///< "notional", "in-person", ...
   std::string off_map;             ///< what of the contest is not on the map; empty: nothing
   std::string people;              ///< who counted the people that its votes were divided by; may be empty
-  std::string laid;                ///< how it got onto the layer shown, where it was counted on another one
+  std::string allocation;  ///< how its votes were allocated to the layer shown, where they were counted on another
 };
 
 /// Of a contest as shown; with the flags of one result where that is given.
-Provenance provenance_of(const Atlas& atlas, const Shown& shown, const Result* result = nullptr);
+Provenance provenance_of(const Atlas& atlas, const ShownContest& shown, const Result* result = nullptr);
 
 /// Who could have voted in it: "electors", "polling-station electors".
-std::string electors_of(const Atlas& atlas, const Shown& shown);
+std::string electors_of(const Atlas& atlas, const ShownContest& shown);
 
 /// "the poll was held on 25 May 2010, not on 6 May 2010"; empty where it was on the contest's day, or the result's note
 /// names the day.

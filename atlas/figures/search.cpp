@@ -6,10 +6,11 @@
 #include <tuple>
 
 #include "atlas/count.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/name_order.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
+#include "geo/mesh/locate.h"
 
 namespace hustings {
 
@@ -51,11 +52,11 @@ bool is_code(std::string_view wanted) {
 
 struct SearchIndex::Match {
   std::uint32_t entry = 0;
-  unsigned slips = 0;
+  unsigned errors = 0;
   Tier tier = Tier::words;
   int layer = 0;  ///< 0: the shown one
   long age = 0;   ///< of a person's last contest, smaller is newer
-  const Stand* mandate = nullptr;
+  const Candidature* mandate = nullptr;
 };
 
 SearchIndex::SearchIndex(const Atlas& atlas) : atlas_(atlas) {
@@ -67,7 +68,7 @@ SearchIndex::SearchIndex(const Atlas& atlas) : atlas_(atlas) {
     if (counted.wins_seats_on(counted.layer)) {
       add_people(contest, own, counted.results);
     } else if (const auto seats = atlas.find_layer(counted.seats_layer);
-               seats && laying_of(atlas, contest, *seats) == Laying::sum) {
+               seats && allocation_of(atlas, contest, *seats) == Allocation::sum) {
       add_people(contest, *seats, count_of(atlas, {contest, *seats, {}}).results);
     }
   }
@@ -90,9 +91,9 @@ std::uint32_t SearchIndex::word_index(const std::string& word) {
 
 void SearchIndex::add_entry(Entry entry, std::string_view name, std::string_view within) {
   entry.first_word = static_cast<std::uint32_t>(words_.size());
-  for (const std::string& word : words_in(searched(name))) words_.push_back(word_index(word));
+  for (const std::string& word : words_in(search_key(name))) words_.push_back(word_index(word));
   entry.own_words = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
-  for (const std::string& word : words_in(searched(within))) words_.push_back(word_index(word));
+  for (const std::string& word : words_in(search_key(within))) words_.push_back(word_index(word));
   entry.all_words = static_cast<std::uint32_t>(words_.size()) - entry.first_word;
   entries_.push_back(entry);
 }
@@ -112,32 +113,33 @@ void SearchIndex::add_people(ContestIndex contest, LayerIndex layer, const std::
     for (const Candidacy& candidacy : result.candidacies) {
       if (candidacy.candidate.empty() || candidacy.aggregate) continue;
       const bool won = one_seat && first && first->candidate == candidacy.candidate && first->party == candidacy.party;
-      const std::string key = fmt::format("{}/{}/{}", layer, *area, searched(candidacy.candidate));
+      const std::string key = fmt::format("{}/{}/{}", layer, *area, search_key(candidacy.candidate));
       const auto [known, is_new] = person_of_.try_emplace(key, static_cast<std::uint32_t>(people_.size()));
       if (is_new) {
         people_.push_back({candidacy.candidate, {}});
         add_entry({.layer = layer, .area = *area, .person = known->second}, candidacy.candidate,
                   atlas_.layers[layer].layer.areas[*area].name);
       }
-      people_[known->second].stands.push_back({contest, candidacy.elected.value_or(won)});
+      people_[known->second].candidatures.push_back({contest, candidacy.elected.value_or(won)});
     }
   }
 }
 
-/// The slips to each word of the vocabulary, twice as many and one more where it is only its beginning.
+/// The typing errors to each word of the vocabulary, twice as many and one more where it is only its beginning.
 std::vector<std::uint8_t> SearchIndex::costs_of(const std::string& token) const {
-  const std::size_t most = slips_allowed(token.size());
+  const std::size_t most = typing_errors_allowed(token.size());
   const std::uint32_t letters = letters_of(token);
   std::vector<std::uint8_t> costs;
   costs.reserve(vocabulary_.size());
   for (const Word& word : vocabulary_) {
     std::uint8_t& cost = costs.emplace_back(not_alike);
-    // Each letter that the word does not have at all is a slip.
+    // Each letter that the word does not have at all is an error.
     if (static_cast<std::size_t>(__builtin_popcount(letters & ~word.letters)) > most) continue;
     if (word.text.size() + most < token.size()) continue;
-    const Slips slips = slips_between(token, word.text, most);
-    if (slips.whole <= most && slips.whole <= slips.beginning) cost = static_cast<std::uint8_t>(2 * slips.whole);
-    else if (slips.beginning <= most) cost = static_cast<std::uint8_t>(2 * slips.beginning + 1);
+    const EditDistance distance = edit_distance(token, word.text, most);
+    if (distance.whole <= most && distance.whole <= distance.beginning)
+      cost = static_cast<std::uint8_t>(2 * distance.whole);
+    else if (distance.beginning <= most) cost = static_cast<std::uint8_t>(2 * distance.beginning + 1);
   }
   return costs;
 }
@@ -148,7 +150,7 @@ int SearchIndex::layer_rank(LayerIndex layer, LayerIndex shown) const {
 }
 
 /// The contest that made the person Member of Parliament for the area at the time of the shown one.
-const SearchIndex::Stand* SearchIndex::mandate(const Entry& entry, ContestIndex shown) const {
+const SearchIndex::Candidature* SearchIndex::mandate(const Entry& entry, ContestIndex shown) const {
   const Date date = atlas_.contest(shown).date;
   const std::string& code = atlas_.layers[entry.layer].layer.areas[entry.area].code;
   for (auto contest = parliaments_.rbegin(); contest != parliaments_.rend(); ++contest) {
@@ -156,16 +158,16 @@ const SearchIndex::Stand* SearchIndex::mandate(const Entry& entry, ContestIndex 
     if (parliament.contest.date > date || parliament.own.layer != entry.layer ||
         parliament.contest.find(code) == nullptr)
       continue;
-    for (const Stand& stand : people_[entry.person].stands)
+    for (const Candidature& stand : people_[entry.person].candidatures)
       if (stand.contest == *contest && stand.elected) return &stand;
     return nullptr;
   }
   return nullptr;
 }
 
-const SearchIndex::Stand& SearchIndex::newest_stand(const Entry& entry) const {
-  const std::vector<Stand>& stands = people_[entry.person].stands;
-  return *std::max_element(stands.begin(), stands.end(), [&](const Stand& a, const Stand& b) {
+const SearchIndex::Candidature& SearchIndex::newest_candidature(const Entry& entry) const {
+  const std::vector<Candidature>& candidatures = people_[entry.person].candidatures;
+  return *std::max_element(candidatures.begin(), candidatures.end(), [&](const Candidature& a, const Candidature& b) {
     return atlas_.contest(a.contest).date < atlas_.contest(b.contest).date;
   });
 }
@@ -202,23 +204,23 @@ std::vector<SearchIndex::Match> SearchIndex::matches(const std::string& wanted, 
       has_all = has_all && all != not_alike;
       if (!has_all) break;
       has_own = has_own || own != not_alike;
-      match.slips += all / 2U;
+      match.errors += all / 2U;
     }
     const bool is_area = entry.person == nobody;
     if (has_all && (is_area || has_own)) {
       match.tier = has_own ? Tier::words : Tier::within;
     } else if (is_area && !code.empty() && atlas_.layers[entry.layer].layer.areas[entry.area].code.starts_with(code)) {
       match.tier = Tier::code;
-      match.slips = 0;
+      match.errors = 0;
     } else {
       continue;
     }
     if (!is_area) {
       match.mandate = mandate(entry, shown);
       match.tier = match.mandate != nullptr ? Tier::mp : Tier::person;
-      match.age = -atlas_.contest(newest_stand(entry).contest).date.time_since_epoch().count();
+      match.age = -atlas_.contest(newest_candidature(entry).contest).date.time_since_epoch().count();
     } else if (match.tier == Tier::words) {
-      const std::string name = searched(name_of(entry));
+      const std::string name = search_key(name_of(entry));
       if (name == wanted) match.tier = Tier::name;
       else if (name.starts_with(wanted)) match.tier = Tier::beginning;
     }
@@ -238,22 +240,22 @@ SearchHit SearchIndex::hit_of(const Match& match) const {
   } else if (hit.is_mp) {
     hit.within = fmt::format("MP, {}", area);
   } else {
-    hit.within = fmt::format("{}, {}", area, atlas_.contest(newest_stand(entry).contest).title);
+    hit.within = fmt::format("{}, {}", area, atlas_.contest(newest_candidature(entry).contest).title);
   }
   return hit;
 }
 
-/// Of the kind of the best hit, those with as few slips: on the shown layer, or else where they lie on it.
+/// Of the kind of the best hit, those with as few errors: on the shown layer, or else where they lie on it.
 std::vector<AreaIndex> SearchIndex::lit_by(const std::vector<Match>& found, LayerIndex layer) const {
   const auto group_of = [](Tier tier) { return tier == Tier::mp ? 1 : tier == Tier::person ? 2 : 0; };
   const Match& best = *std::min_element(found.begin(), found.end(), [&](const Match& a, const Match& b) {
-    return std::pair(a.slips, group_of(a.tier)) < std::pair(b.slips, group_of(b.tier));
+    return std::pair(a.errors, group_of(a.tier)) < std::pair(b.errors, group_of(b.tier));
   });
   std::set<AreaIndex> lit;
   for (const bool on_shown : {true, false}) {
     for (const Match& match : found) {
       const Entry& entry = entries_[match.entry];
-      if (match.slips != best.slips || group_of(match.tier) != group_of(best.tier)) continue;
+      if (match.errors != best.errors || group_of(match.tier) != group_of(best.tier)) continue;
       if (on_shown != (entry.layer == layer)) continue;
       const AtlasLayer& there = atlas_.layers[entry.layer];
       const AtlasLayer& shown = atlas_.layers[layer];
@@ -268,13 +270,13 @@ std::vector<AreaIndex> SearchIndex::lit_by(const std::vector<Match>& found, Laye
 
 SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, ContestIndex shown,
                                std::size_t at_most) const {
-  const std::string wanted = searched(words);
+  const std::string wanted = search_key(words);
   if (wanted.empty()) return {};
   std::vector<Match> found = matches(wanted, layer, shown);
   if (found.empty()) return {};
   SearchResult result;
   result.lit = lit_by(found, layer);
-  const auto key = [](const Match& match) { return std::tuple(match.slips, match.tier, match.layer, match.age); };
+  const auto key = [](const Match& match) { return std::tuple(match.errors, match.tier, match.layer, match.age); };
   const auto before = [&](const Match& a, const Match& b) {
     if (key(a) != key(b)) return key(a) < key(b);
     const int order = order_key(a.entry).compare(order_key(b.entry));
@@ -287,7 +289,7 @@ SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, Contest
   for (auto match = found.begin(); match != found.begin() + sorted && result.hits.size() < at_most; ++match) {
     const Entry& entry = entries_[match->entry];
     const std::string& code = atlas_.layers[entry.layer].layer.areas[entry.area].code;
-    if (listed.emplace(code, entry.person == nobody ? "" : searched(name_of(entry))).second)
+    if (listed.emplace(code, entry.person == nobody ? "" : search_key(name_of(entry))).second)
       result.hits.push_back(hit_of(*match));
   }
   return result;

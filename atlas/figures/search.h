@@ -24,15 +24,15 @@ struct SearchResult {
   std::vector<AreaIndex> lit;   ///< areas of the shown layer that the best hits lie in, ascending
 };
 
-/// All that can be searched for, made once. Words are compared folded, without accents, and with slips of the finger:
+/// All that can be searched for, made once. Words are compared folded, without accents, and with typing errors:
 /// one in a word of four letters or more, two in one of eight or more. What is typed may be the beginnings of words, in
 /// any order. One thread at a time.
 class SearchIndex {
  public:
   explicit SearchIndex(const Atlas& atlas);
 
-  /// Those with the fewest slips first. Of these: areas whose name is the words, begins with them, holds them; codes
-  /// that begin with them; Members of Parliament, which are the winners of the newest contest of the track
+  /// Those with the fewest typing errors first. Of these: areas whose name is the words, begins with them, holds them;
+  /// codes that begin with them; Members of Parliament, which are the winners of the newest contest of the track
   /// "westminster" that the area had at or before `shown`; others who stood, the newest first; areas in a larger one of
   /// that name. The layer goes before its parents and these before the other layers. An area, or one person in it, is
   /// listed once.
@@ -50,13 +50,13 @@ class SearchIndex {
     std::uint32_t own_words = 0;   ///< of the name
     std::uint32_t all_words = 0;   ///< those of the larger area, or of a person's area, follow
   };
-  struct Stand {
+  struct Candidature {
     ContestIndex contest = 0;
     bool elected = false;
   };
   struct Person {
     std::string name;
-    std::vector<Stand> stands;  ///< in order of the atlas
+    std::vector<Candidature> candidatures;  ///< in order of the atlas
   };
   struct Word {
     std::string text;
@@ -71,8 +71,8 @@ class SearchIndex {
   std::vector<std::uint8_t> costs_of(const std::string& token) const;
   std::vector<Match> matches(const std::string& wanted, LayerIndex layer, ContestIndex shown) const;
   int layer_rank(LayerIndex layer, LayerIndex shown) const;
-  const Stand* mandate(const Entry& entry, ContestIndex shown) const;
-  const Stand& newest_stand(const Entry& entry) const;
+  const Candidature* mandate(const Entry& entry, ContestIndex shown) const;
+  const Candidature& newest_candidature(const Entry& entry) const;
   std::string parent_of(LayerIndex layer, AreaIndex area) const;
   std::vector<AreaIndex> lit_by(const std::vector<Match>& found, LayerIndex layer) const;
   SearchHit hit_of(const Match& match) const;

@@ -11,7 +11,7 @@ namespace hustings {
 
 namespace {
 
-View as_it_was(View view) {
+View as_published(View view) {
   view.what_if.on = false;
   return view;
 }
@@ -83,7 +83,7 @@ std::optional<Crossing> crossing_of(const Race& race, PartyIndex loser, double l
 
 std::optional<ContestIndex> swing_base(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
-  return contest ? compared_with(atlas, as_it_was(view), *contest) : std::nullopt;
+  return contest ? compared_with(atlas, as_published(view), *contest) : std::nullopt;
 }
 
 Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
@@ -92,7 +92,7 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   if (!contest || !against) return Undefined{"there is no earlier election to compare with"};
   const auto pair = named_pair(atlas, view);
   if (!pair) return Undefined{"there are not two parties that votes could swing between"};
-  if (const auto fault = fault_of(*pair, atlas.parties)) return *fault;
+  if (const auto fault = why_not_comparable(*pair, atlas.parties)) return *fault;
   if (atlas.contest(*contest).by_election) return Undefined{"a by-election is of one area alone"};
   if (only_shares(atlas.contests[*contest]) || only_shares(atlas.contests[*against]))
     return Undefined{"only shares are published, area by area"};
@@ -110,8 +110,8 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   return Swing{*pair, butler_swing(shares[0], shares[1], shares[2], shares[3])};
 }
 
-Standing pair_standing(const Atlas& atlas, const View& view) {
-  Standing standing;
+PairSeats pair_seats(const Atlas& atlas, const View& view) {
+  PairSeats standing;
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return standing;
   const auto hypothesis = what_if_of(atlas, view, *contest);
@@ -128,8 +128,8 @@ Standing pair_standing(const Atlas& atlas, const View& view) {
   return standing;
 }
 
-std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
-  std::vector<Turn> turns;
+std::vector<TippingPoint> tipping_points_of(const Atlas& atlas, const View& view) {
+  std::vector<TippingPoint> turns;
   View turned = view;
   turned.what_if.on = true;
   turned.what_if.swing = 1;
@@ -161,7 +161,8 @@ std::vector<Turn> turns_of(const Atlas& atlas, const View& view) {
     add(crossing_of(*race, pair.from, race->pair_from, pair.to, race->pair_to), race->pair_from, loss[0], 1);
     add(crossing_of(*race, pair.to, race->pair_to, pair.from, race->pair_from), race->pair_to, loss[1], -1);
   }
-  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) { return a.swing < b.swing; });
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const TippingPoint& a, const TippingPoint& b) { return a.swing < b.swing; });
   return turns;
 }
 

@@ -20,15 +20,15 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view);
 std::optional<ContestIndex> swing_base(const Atlas& atlas, const View& view);
 
 /// What the pair of the view has on the map.
-struct Standing {
+struct PairSeats {
   std::string unit;  ///< "seats", or "areas led" where no seats are won, or nobody knows who would be elected
   int from = 0, to = 0;
 };
 /// Under the what-if, where it is on.
-Standing pair_standing(const Atlas& atlas, const View& view);
+PairSeats pair_seats(const Atlas& atlas, const View& view);
 
-/// Where on the dial an area first changes hands, turning from 0 either way.
-struct Turn {
+/// The point of the dial at which an area first changes hands, from 0 either way.
+struct TippingPoint {
   AreaIndex area = 0;  ///< on the layer that seats are won on
   double swing = 0;    ///< percentage points of the dial, with its sign
   PartyIndex from = 0, to = 0;
@@ -37,7 +37,7 @@ struct Turn {
 /// All of them, from the lowest swing to the highest, under the view's model and third party, whether the what-if is on
 /// or not; before votes are made whole. An area that no swing turns has none. Left out are exact ties, and areas where
 /// one of the pair did not stand once.
-std::vector<Turn> turns_of(const Atlas& atlas, const View& view);
+std::vector<TippingPoint> tipping_points_of(const Atlas& atlas, const View& view);
 
 /// Sets the dial to so many points and switches the what-if on. The view names the pair from then on: a what-if is
 /// between the same two wherever the view goes.

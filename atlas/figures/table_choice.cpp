@@ -144,7 +144,7 @@ std::string for_a_reader(const std::string& cell) {
 
 }  // namespace
 
-Table chosen(Table table, const TableChoice& choice) {
+Table filtered_table(Table table, const TableChoice& choice) {
   std::vector<Condition> conditions;
   for (const std::string& text : choice.where) conditions.push_back(condition_of(table, text));
   std::vector<std::size_t> rows;

@@ -14,11 +14,12 @@ struct TableChoice {
   std::vector<std::string> columns;  ///< empty: all
 };
 
-/// The rows that meet every condition, sorted, with the columns asked for. Conditions are COLUMN, one of < <= > >= =
+/// The table's rows that meet every condition, sorted, with the columns asked for. Conditions are COLUMN, one of < <= >
+/// >= =
 /// !=, and a value: numbers are compared as numbers, text whatever its case. An empty cell meets no condition but !=
 /// and goes last in any order. Throws CommandError where there is no such column (with those that there are) or a
 /// condition cannot be read.
-Table chosen(Table table, const TableChoice& choice);
+Table filtered_table(Table table, const TableChoice& choice);
 
 /// RFC 4180, UTF-8, LF. Text that a spreadsheet would take for a formula has an apostrophe before it, which is gone
 /// when the table is read again (base/formula_guard).

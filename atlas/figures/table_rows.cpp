@@ -6,7 +6,7 @@
 
 #include "atlas/atlas.h"
 #include "atlas/figures/area_order.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/lit_areas.h"
 #include "base/text.h"
 

@@ -40,7 +40,7 @@ std::string_view group_of(const Column& column);
 /// "Majority, pp"; without a unit that the title says already.
 std::string title_with_unit(const Column& column);
 
-/// The areas that the filter keeps, in order; worked out anew only where figures, filter or order are others.
+/// The areas that the filter keeps, in order; worked out again only where figures, filter or order are others.
 class TableRows {
  public:
   void update(const Atlas& atlas, std::shared_ptr<const AreaFigures> figures, const Filter& filter,

@@ -146,7 +146,7 @@ class Reader : private EntryReader {
     const fs::path beside = fs::path(name).is_absolute() ? fs::path(name) : (folder_ / name).lexically_normal();
     std::error_code failed;
     if (!name.empty() && fs::is_regular_file(beside, failed)) return beside;
-    if (auto carried = maybe_carried(name)) return carried;
+    if (auto carried = maybe_bundled(name)) return carried;
     fault(node.source(), fmt::format("there is no atlas \"{}\" to include", name),
           fmt::format("Looked for {} and among the carried atlases; check the name", beside.string()));
     return std::nullopt;

@@ -15,6 +15,7 @@
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
 #include "elections/seats.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/layer_faults.h"
 #include "geo/mesh/overlap.h"
 
@@ -162,7 +163,7 @@ class Checker {
         if (const auto what = elected_fault(result, seats_to_fill(contest.contest, result), atlas_.parties))
           line(fmt::format("  {} {}: {}", contest.contest.id, result.area_code, *what));
     const LayerIndex seats = seats_layer_of(atlas_, index);
-    if (seats == contest.own.layer || laying_of(atlas_, index, seats) != Laying::sum) return;
+    if (seats == contest.own.layer || allocation_of(atlas_, index, seats) != Allocation::sum) return;
     for (const Result& sum : count_of(atlas_, {index, seats, {}}).results)
       if (sum.one_seat)
         if (const auto what = elected_fault(sum, 1, atlas_.parties))

@@ -5,6 +5,7 @@
 #include "atlas/load/name_join.h"
 #include "atlas/name_spelling.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace hustings {
 
@@ -24,38 +25,38 @@ std::string plain_count(const std::string& cell) {
   return separated ? fmt::format("{}", fmt::join(groups, "")) : cell;
 }
 
-Values codes_in(const Table& table, std::size_t column) {
-  Values values;
+CellValues codes_in(const Table& table, std::size_t column) {
+  CellValues values;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
     if (std::string code = area_code_of(table.cell(row, column)); !code.empty()) values.insert(std::move(code));
   return values;
 }
 
-Values names_in(const Table& table, std::size_t column) {
-  Values values;
+CellValues names_in(const Table& table, std::size_t column) {
+  CellValues values;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
     if (std::string name = folded(table.cell(row, column)); !name.empty()) values.insert(std::move(name));
   return values;
 }
 
-Values loose_names_in(const Table& table, std::size_t column) {
-  Values values;
+CellValues loose_names_in(const Table& table, std::size_t column) {
+  CellValues values;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
     if (std::string name = loosest_spelling(table.cell(row, column)); !name.empty()) values.insert(std::move(name));
   return values;
 }
 
-double shared(const Values& some, const Values& with) {
+double shared(const CellValues& some, const CellValues& with) {
   return part_of(some, [&](const std::string& value) { return with.contains(value); });
 }
 
 bool has_letter(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  });
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t letter = next_letter(text, at); letter != invalid_letter && is_letter(letter)) return true;
+  return false;
 }
 
-Column column_called(const Table& table, std::initializer_list<std::string_view> names) {
+ColumnIndex column_called(const Table& table, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names)
     for (std::size_t i = 0; i < table.columns.size(); ++i)
       if (folded(table.columns[i]) == name && table.columns[i].find('%') == std::string::npos) return i;

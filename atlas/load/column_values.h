@@ -12,8 +12,9 @@
 
 namespace hustings {
 
-using Column = std::optional<std::size_t>;
-using Values = std::set<std::string>;
+/// A column by its number; none where the table has no such column.
+using ColumnIndex = std::optional<std::size_t>;
+using CellValues = std::set<std::string>;
 
 /// A letter and eight digits (ONS, "Guide to the GSS coding and naming policy").
 bool is_gss(const std::string& code);
@@ -23,21 +24,21 @@ bool has_letter(const std::string& text);  ///< of any script
 /// "1,234" without its separators; anything else as it is.
 std::string plain_count(const std::string& cell);
 
-Values codes_in(const Table& table, std::size_t column);        ///< in the form in which codes are compared
-Values names_in(const Table& table, std::size_t column);        ///< folded
-Values loose_names_in(const Table& table, std::size_t column);  ///< in their loosest spelling (atlas/name_spelling)
+CellValues codes_in(const Table& table, std::size_t column);        ///< in the form in which codes are compared
+CellValues names_in(const Table& table, std::size_t column);        ///< folded
+CellValues loose_names_in(const Table& table, std::size_t column);  ///< in their loosest spelling (atlas/name_spelling)
 /// The part of the filled cells that are counts, 0 to 1.
 double counts_in(const Table& table, std::size_t column);
 /// The first column with one of the names, which are folded; none where there is none. A share ("votes %") is no votes.
-Column column_called(const Table& table, std::initializer_list<std::string_view> names);
+ColumnIndex column_called(const Table& table, std::initializer_list<std::string_view> names);
 
 /// The part of the values that meets the test, 0 to 1.
 template <class Test>
-double part_of(const Values& values, Test test) {
+double part_of(const CellValues& values, Test test) {
   if (values.empty()) return 0;
   return static_cast<double>(std::count_if(values.begin(), values.end(), test)) / static_cast<double>(values.size());
 }
 /// The part of some that are among the others, 0 to 1.
-double shared(const Values& some, const Values& with);
+double shared(const CellValues& some, const CellValues& with);
 
 }  // namespace hustings

@@ -1,8 +1,10 @@
 #include "atlas/load/load_atlas.h"
 
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <functional>
+#include <memory>
 #include <set>
 
 #include "atlas/atlas_texts.h"
@@ -11,12 +13,15 @@
 #include "atlas/load/load_contest.h"
 #include "atlas/load/read_numbers.h"
 #include "atlas/load/read_weights.h"
-#include "atlas/paint/extent.h"
+#include "atlas/paint/track_range.h"
 #include "atlas/usual_parties.h"
 #include "base/on_all_cores.h"
 #include "base/paths.h"
-#include "geo/mesh/ready_layer.h"
+#include "geo/mesh/cached_layer.h"
+#include "geo/mesh/detail_levels.h"
+#include "geo/mesh/locate.h"
 #include "geo/read/read_table.h"
+#include "geo/tiles/cartogram.h"
 
 namespace hustings {
 
@@ -33,7 +38,7 @@ void run_all(const std::vector<std::function<void()>>& work, Progress* progress)
   });
 }
 
-using LoadedLayer = Outcome<ReadyLayer>;
+using LoadedLayer = Outcome<CachedLayer>;
 
 void move_to(Findings& all, Findings& some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
@@ -56,7 +61,7 @@ class Loader {
     read_everything(progress);
     atlas_.memo = make_memo();
     atlas_.figure_memo = make_figure_memo();
-    atlas_.extent_memo = make_extent_memo();
+    atlas_.range_memo = make_range_memo();
     atlas_.title = file_.title;
     atlas_.file = file_.file;
     atlas_.attribution = file_.attribution;
@@ -76,7 +81,7 @@ class Loader {
     choose_default_contest();
     choose_usual_parties(atlas_);
     if (!has_errors(findings_))
-      if (auto undrawn = undrawn_letters_of(atlas_)) findings_.push_back(std::move(*undrawn));
+      if (auto undrawn = maybe_missing_glyphs(atlas_)) findings_.push_back(std::move(*undrawn));
     if (has_errors(findings_)) tell_all_unread();
     Outcome<Atlas> outcome;
     outcome.findings = findings_;
@@ -92,10 +97,10 @@ class Loader {
   void read_everything(Progress* progress) {
     std::vector<std::function<void()>> work;
     for (std::size_t i = 0; i < file_.layers.size(); ++i)
-      work.emplace_back([this, i] { layers_[i] = read_ready_layer(file_.layers[i].source); });
+      work.emplace_back([this, i] { layers_[i] = read_cached_layer(file_.layers[i].source); });
     if (geometry_ == Geometry::meshes)
       for (std::size_t i = 0; i < file_.ground.size(); ++i)
-        work.emplace_back([this, i] { ground_[i] = read_ready_layer(file_.ground[i].source); });
+        work.emplace_back([this, i] { ground_[i] = read_cached_layer(file_.ground[i].source); });
     for (std::size_t i = 0; i < file_.contests.size(); ++i)
       work.emplace_back([this, i] {
         const ContestEntry& entry = file_.contests[i];
@@ -141,8 +146,8 @@ class Loader {
       AtlasLayer& layer = atlas_.layers[i];
       if (geometry_ == Geometry::meshes) {
         layer.locator = std::make_unique<Locator>(layer.layer.areas);
-        layer.levels =
-            std::make_unique<Levels>(layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
+        layer.levels = std::make_unique<DetailLevels>(
+            layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
         if (layers_[i]) layer.label_points = LabelPoints(layer.layer, layers_[i].value->content);
       }
       if (layers_[i] && geometry_ == Geometry::meshes) take_hexagons(file_.layers[i].hexagons, layer);
@@ -159,7 +164,7 @@ class Loader {
     if (!table) return;
     Outcome<Cartogram> made = hexagons_from(layer.layer, layer.label_points, *table.value);
     move_to(findings_, made.findings);
-    layer.hexagons = std::move(made.value);
+    if (made) layer.hexagons = std::make_unique<Cartogram>(std::move(*made.value));
   }
 
   /// An atlas may leave out which layer the parents are in: it is the one that has their codes.
@@ -197,7 +202,7 @@ class Loader {
       Ground& ground = atlas_.ground.emplace_back();
       ground.kind = file_.ground[i].water ? GroundKind::water : GroundKind::land;
       ground.layer = std::move(ground_[i].value->layer);
-      ground.levels = std::make_unique<Levels>(ground.layer, ground_[i].value->content);
+      ground.levels = std::make_unique<DetailLevels>(ground.layer, ground_[i].value->content);
     }
   }
 

@@ -61,7 +61,7 @@ class ContestLoader {
     warn_of_elected(contest.contest);
     const AtlasLayer* parents = layer_.parent_layer ? &atlas_.layers[*layer_.parent_layer] : nullptr;
     contest.off_map = take_off_map(contest.contest.results, layer_, parents);
-    contest.own = lay_on(counted_results(contest.contest), layer_, layer_index_);
+    contest.own = join_to_layer(counted_results(contest.contest), layer_, layer_index_);
     contest.stood = totals(contest.contest).parties;
     add(findings_of(join_report(contest, layer_), contest.contest, entry_.results));
     add_second_preferences(contest, tables.second_preferences());
@@ -117,7 +117,7 @@ class ContestLoader {
   std::vector<Result> counted_results(const Contest& contest) const {
     if (contest.method != Method::multi_member) return contest.results;
     std::vector<Result> results;
-    for (const Result& result : contest.results) results.push_back(by_slate(result, SlateVote::top, parties_));
+    for (const Result& result : contest.results) results.push_back(merge_slates(result, SlateVote::top, parties_));
     return results;
   }
 

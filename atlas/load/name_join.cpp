@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "atlas/name_spelling.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -53,14 +53,15 @@ class NameIndex {
 
   /// The area whose name is nearest, if it is near: a quarter of its letters at most, and the last resort of a typist.
   std::optional<AreaIndex> nearest(const std::string& name) const {
-    const std::string wanted = searched(name);
+    const std::string wanted = search_key(name);
     std::optional<AreaIndex> best;
-    std::size_t least = std::max<std::size_t>(1, wanted.size() / 4) + 1;
+    std::size_t most = std::max<std::size_t>(1, wanted.size() / 4);
     for (AreaIndex i = 0; i < layer_.layer.areas.size(); ++i) {
-      const std::size_t distance = edit_distance(searched(layer_.layer.areas[i].name), wanted);
-      if (distance >= least) continue;
-      least = distance;
+      const std::size_t distance = edit_distance(wanted, search_key(layer_.layer.areas[i].name), most).whole;
+      if (distance > most) continue;
       best = i;
+      if (distance == 0) break;
+      most = distance - 1;  // another one must be nearer
     }
     return best;
   }

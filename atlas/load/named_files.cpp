@@ -21,7 +21,7 @@ bool is_there(const fs::path& path) {
 fs::path atlas_file_named(const fs::path& named) {
   if (named.empty()) return assets_folder() / "london.toml";
   if (!is_there(named))
-    if (auto carried = maybe_carried(named)) return *carried;
+    if (auto carried = maybe_bundled(named)) return *carried;
   return named;
 }
 
@@ -29,20 +29,20 @@ std::optional<fs::path> maybe_atlas_of_session(const fs::path& session_file, con
   const fs::path there = atlas_file_named(named);
   if (is_there(there)) return there;
   if (fs::path beside = session_file.parent_path() / there.filename(); is_there(beside)) return beside;
-  return maybe_carried(there.filename());
+  return maybe_bundled(there.filename());
 }
 
 fs::path atlas_of_story(const fs::path& story_file, const std::string& named) {
   if (named.empty()) return atlas_file_named({});
   if (const fs::path beside = story_file.parent_path() / named; is_there(beside)) return beside.lexically_normal();
   if (is_there(named)) return named;
-  if (auto carried = maybe_carried(fs::path(named).filename())) return *carried;
+  if (auto carried = maybe_bundled(fs::path(named).filename())) return *carried;
   throw InputError({.severity = Severity::error,
                     .place = {.file = story_file.string(), .layer = {}, .row = {}, .column = "atlas"},
                     .what = fmt::format("the atlas {} is not there", named),
                     .remedy = "Name a file as it lies from the story's folder"});
 }
 
-fs::path carried_story() { return assets_folder() / "stories" / "london-2017.toml"; }
+fs::path sample_story() { return assets_folder() / "stories" / "london-2017.toml"; }
 
 }  // namespace hustings

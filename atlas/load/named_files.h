@@ -20,6 +20,6 @@ std::optional<std::filesystem::path> maybe_atlas_of_session(const std::filesyste
 std::filesystem::path atlas_of_story(const std::filesystem::path& story_file, const std::string& named);
 
 /// The story that comes with the program.
-std::filesystem::path carried_story();
+std::filesystem::path sample_story();
 
 }  // namespace hustings

@@ -59,7 +59,7 @@ std::optional<double> number_in(std::string_view cell) {
   return number && std::abs(*number) <= most ? number : std::nullopt;
 }
 
-bool says_nothing(std::string_view cell) {
+bool is_missing_number(std::string_view cell) {
   static constexpr std::array<std::string_view, 13> words = {"",       "n/a", "na", "nan", "null", "none", "-",
                                                              "\u2013", ".",   "..", ":",   "x",    "*"};
   return std::find(words.begin(), words.end(), lower_case(trimmed(cell))) != words.end();

@@ -181,7 +181,7 @@ class NumbersJoin {
     std::size_t filled = 0;
     std::size_t numbers = 0;
     for (const auto& row : table_.rows) {
-      if (says_nothing(row[column])) continue;
+      if (is_missing_number(row[column])) continue;
       ++filled;
       numbers += number_in(row[column]) ? 1 : 0;
     }
@@ -272,7 +272,7 @@ class NumbersJoin {
     std::size_t wrong = 0;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const std::string& cell = table_.rows[row][column];
-      if (says_nothing(cell)) continue;
+      if (is_missing_number(cell)) continue;
       if (const auto number = number_in(cell)) figures[row] = *number;
       else if (++wrong <= at_most)
         find(Severity::warning, row, table_.columns[column], fmt::format("\"{}\" is no number", one_line(cell)),

@@ -18,8 +18,8 @@ NumbersEntry joined_entry(std::string_view written);
 /// something else, infinite, or out of range.
 std::optional<double> number_in(std::string_view cell);
 
-/// Is it how tables write that there is no figure ("", "n/a", "..", "-")?
-bool says_nothing(std::string_view cell);
+/// Is the cell one of those that tables write for a missing number ("", "n/a", "..", "-")?
+bool is_missing_number(std::string_view cell);
 
 /// Joins the table to the entry's layers; where it names none, to each that has half of its codes or half of whose
 /// areas it has. A column that an earlier entry joined to other layers is one with it. Codes are found in the key

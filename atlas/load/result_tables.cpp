@@ -138,7 +138,7 @@ bool ResultTables::tidy_wide() {
 }
 
 void ResultTables::tidy_long() {
-  ApartTables apart = set_figures_apart(*votes_, "area_code", parties_);
+  SplitTables apart = split_area_figures(*votes_, "area_code", parties_);
   add(apart.findings);
   if (apart.votes) votes_ = &keep(std::move(*apart.votes));
   if (apart.areas) use_areas(std::move(*apart.areas));

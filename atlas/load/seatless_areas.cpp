@@ -82,12 +82,13 @@ bool calls_areas_seatless(std::string_view header) {
                      [](const std::string& word) { return is_place(word) || is_among(additions, word); });
 }
 
-std::string seatless_words(const Table& boundaries, Column code, Column name, const Table& results, Column key) {
+std::string seatless_words(const Table& boundaries, ColumnIndex code, ColumnIndex name, const Table& results,
+                           ColumnIndex key) {
   if (!key || tells_seats(results)) return {};
   for (std::size_t column = 0; column < results.columns.size(); ++column)
     if (calls_areas_seatless(results.columns[column]) && (column == key || is_of_the_areas(results, column, *key)))
       return results.columns[column] + " of the results";
-  for (const Column& column : {code, name})
+  for (const ColumnIndex& column : {code, name})
     if (column && calls_areas_seatless(boundaries.columns[*column]))
       return boundaries.columns[*column] + " of the boundaries";
   if (is_census_county(boundaries)) return "the columns of the boundaries";

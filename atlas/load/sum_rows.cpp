@@ -14,7 +14,7 @@ namespace {
 
 /// Does a column sum over areas? Majorities, percentages and names do not.
 bool may_be_summed(const std::string& header) {
-  if (share_of(header) || is_beside_the_point(header)) return false;
+  if (share_of(header) || is_descriptive_header(header)) return false;
   const auto figure = maybe_area_figure(header);
   return !figure || *figure < AreaFigure::majority;
 }
@@ -37,7 +37,7 @@ class Sums {
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const std::string& cell = table_.cell(row, column);
       const auto count = maybe_count(cell);
-      if (!count && !is_no_figure(cell)) return;  // no column of counts
+      if (!count && !is_missing_figure(cell)) return;  // no column of counts
       if (count && is_sum_[row] == 0) sums[folded(table_.cell(row, party_))] += *count;
     }
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {

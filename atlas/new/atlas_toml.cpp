@@ -22,7 +22,7 @@ void add_texts(std::string& out, std::string_view key, const std::vector<std::st
 
 }  // namespace
 
-SurmisedDate date_in(std::string_view name) {
+GuessedDate date_in(std::string_view name) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto digits_around = [&](std::size_t at, std::size_t length) {
     return (at > 0 && is_digit(name[at - 1])) || (at + length < name.size() && is_digit(name[at + length]));
@@ -37,7 +37,7 @@ SurmisedDate date_in(std::string_view name) {
   return {make_date(2000, 1, 1), false, false};
 }
 
-std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {
+std::string toml_of(const NewAtlas& atlas, const AtlasGuess& guess) {
   std::string out = "# A first atlas, made by `hustings new`. Every key is explained in docs/data.md.\n";
   add_key(out, "title", atlas.title);
   add_key(out, "parties", atlas.parties);
@@ -45,8 +45,8 @@ std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {
   add_key(out, "title", "Areas");
   add_key(out, "source", atlas.boundaries);
   add_key(out, "source_layer", atlas.boundaries_layer);
-  add_key(out, "code", surmise.code);
-  add_key(out, "name", surmise.name);
+  add_key(out, "code", guess.code);
+  add_key(out, "name", guess.name);
   add_key(out, "crs", atlas.crs);
   out += "\n[[contest]]\n";
   add_key(out, "id", atlas.id);
@@ -61,11 +61,11 @@ std::string toml_of(const NewAtlas& atlas, const Surmise& surmise) {
   add_key(out, "results_layer", atlas.results_layer);
   add_key(out, "areas", atlas.areas);
   add_key(out, "areas_layer", atlas.areas_layer);
-  add_key(out, "method", name_of(surmise.method));
+  add_key(out, "method", name_of(guess.method));
   if (!atlas.source.empty())
     out += fmt::format("source = {}  # the file: write who published the figures\n", toml_text(atlas.source));
-  add_texts(out, "not_counted", surmise.not_counted);
-  add_texts(out, "left_out", surmise.left_out);
+  add_texts(out, "not_counted", guess.not_counted);
+  add_texts(out, "left_out", guess.left_out);
   return out;
 }
 

@@ -11,12 +11,12 @@ namespace hustings {
 
 /// The day of an election from a name such as "council-2018-05-03.csv": where only a year is there, its first of
 /// January, and where none is, 1 January 2000.
-struct SurmisedDate {
+struct GuessedDate {
   Date date{};
   bool is_whole = false;  ///< day and month were there
   bool has_year = false;
 };
-SurmisedDate date_in(std::string_view name);
+GuessedDate date_in(std::string_view name);
 
 /// What the file says besides the columns.
 struct NewAtlas {
@@ -24,10 +24,10 @@ struct NewAtlas {
   std::string boundaries, boundaries_layer, crs;                    ///< crs may be empty
   std::string results, results_layer, areas, areas_layer, parties;  ///< sources; those after results may be empty
   std::string source;  ///< who published the figures: for want of him, the file
-  SurmisedDate date;
+  GuessedDate date;
 };
 
 /// The atlas as TOML, with comments where a guess should be looked at.
-std::string toml_of(const NewAtlas& atlas, const Surmise& surmise);
+std::string toml_of(const NewAtlas& atlas, const AtlasGuess& guess);
 
 }  // namespace hustings

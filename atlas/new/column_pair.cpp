@@ -17,8 +17,8 @@ std::string loose_value(const std::string& cell) {
   return is_count(code) ? code : loosest_spelling(cell);
 }
 
-std::vector<Values> loose_columns_of(const Table& table) {
-  std::vector<Values> columns(table.columns.size());
+std::vector<CellValues> loose_columns_of(const Table& table) {
+  std::vector<CellValues> columns(table.columns.size());
   for (std::size_t column = 0; column < columns.size(); ++column)
     for (std::size_t row = 0; row < table.rows.size(); ++row)
       if (const std::string& cell = table.cell(row, column); !cell.empty()) columns[column].insert(loose_value(cell));
@@ -69,8 +69,8 @@ std::string bare_code(const std::string& code) {
 }
 
 std::vector<Alike> columns_alike(const Table& boundaries, const Table& results) {
-  const std::vector<Values> own = loose_columns_of(boundaries);
-  const std::vector<Values> used = loose_columns_of(results);
+  const std::vector<CellValues> own = loose_columns_of(boundaries);
+  const std::vector<CellValues> used = loose_columns_of(results);
   std::vector<Alike> found;
   for (std::size_t b = 0; b < own.size(); ++b)
     for (std::size_t r = 0; r < used.size(); ++r) {
@@ -91,7 +91,7 @@ std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& result
   double best_score = 0;
   std::vector<Alike> columns = columns_alike(boundaries, results);
   std::erase_if(columns, [&](const Alike& alike) { return of_parties.contains(alike.second); });
-  const std::vector<Values> own = loose_columns_of(boundaries);
+  const std::vector<CellValues> own = loose_columns_of(boundaries);
   for (const Alike& larger : columns)
     for (const Alike& smaller : columns) {
       // The larger areas are fewer.

@@ -27,7 +27,7 @@ class Surmiser {
   Surmiser(const Table& boundaries, Table results, const Parties& carried)
       : boundaries_(boundaries), results_(std::move(results)), carried_(carried) {}
 
-  Outcome<Surmise> look() && {
+  Outcome<AtlasGuess> look() && {
     if (find_key()) {
       name_sums();
       leave_out_the_rest();
@@ -59,7 +59,7 @@ class Surmiser {
     std::set<std::size_t> of_parties;
     for (std::size_t r = 0; r < results_.columns.size(); ++r)
       if (parties_in(r) > 0.5) of_parties.insert(r);
-    Outcome<AreaKey> key = key_between(boundaries_, results_, std::move(of_parties));
+    Outcome<AreaKey> key = find_area_key(boundaries_, results_, std::move(of_parties));
     findings_.insert(findings_.end(), key.findings.begin(), key.findings.end());
     if (!key) return false;
     out_.code = key.value->code;
@@ -196,9 +196,9 @@ class Surmiser {
                               .key_is_code = result_code_.has_value(),
                               .is_understood = key_is_understood(),
                               .areas = result_code_ ? area_codes_ : area_names_,
-                              .party = is_long ? party_ : Column(),
-                              .votes = is_long ? votes_ : Column(),
-                              .share = is_long && !votes_ ? share_ : Column(),
+                              .party = is_long ? party_ : ColumnIndex(),
+                              .votes = is_long ? votes_ : ColumnIndex(),
+                              .share = is_long && !votes_ ? share_ : ColumnIndex(),
                               .candidate = candidate_,
                               .first_name = first_name_,
                               .level = level_,
@@ -212,18 +212,18 @@ class Surmiser {
   Table results_;
   const Parties& carried_;
   bool is_cut_ = false;  ///< were rows of `results_` left out, or their keys written anew?
-  Values area_codes_, area_names_;
-  Surmise out_;
+  CellValues area_codes_, area_names_;
+  AtlasGuess out_;
   Findings findings_;
-  Column name_;  // of the boundaries
+  ColumnIndex name_;  // of the boundaries
   // Of the results.
-  Column result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
+  ColumnIndex result_code_, result_name_, party_, votes_, share_, candidate_, first_name_, level_, elected_, round_;
   std::map<std::string, std::optional<PartyIndex>> parties_known_;
 };
 
 }  // namespace
 
-Outcome<Surmise> surmise(const Table& boundaries, const Table& results, const Parties& carried) {
+Outcome<AtlasGuess> guess_atlas(const Table& boundaries, const Table& results, const Parties& carried) {
   return Surmiser(boundaries, results, carried).look();
 }
 

@@ -12,8 +12,8 @@
 
 namespace hustings {
 
-/// What two files seem to hold.
-struct Surmise {
+/// A guess at what two files hold.
+struct AtlasGuess {
   std::string code;              ///< column of the boundaries with the code
   std::string name;              ///< column of the boundaries with the name; empty: none
   std::optional<Table> votes;    ///< tidy, where the table of results cannot be read as it is
@@ -30,6 +30,6 @@ struct Surmise {
 /// Where several areas have one name, a column of both that names the larger area tells them apart. Figures are copied,
 /// thousands separators aside, and so is what the table says of whole areas (`published_areas`) and of shares. Errors:
 /// no column can be the code, none holds parties or votes, or several elections stand in one table.
-Outcome<Surmise> surmise(const Table& boundaries, const Table& results, const Parties& carried);
+Outcome<AtlasGuess> guess_atlas(const Table& boundaries, const Table& results, const Parties& carried);
 
 }  // namespace hustings

@@ -14,18 +14,18 @@ namespace hustings {
 
 namespace {
 
-Values bare(const Values& codes) {
-  Values values;
+CellValues bare(const CellValues& codes) {
+  CellValues values;
   for (const std::string& code : codes) values.insert(bare_code(code));
   return values;
 }
 
 /// May these stand without their zeros, and none be taken for another?
-bool may_be_bare(const Values& codes, const Values& used) {
+bool may_be_bare(const CellValues& codes, const CellValues& used) {
   return bare(codes).size() == codes.size() && bare(used).size() == used.size();
 }
 
-bool is_text(const Values& codes) {
+bool is_text(const CellValues& codes) {
   return part_of(codes, [](const std::string& code) { return std::any_of(code.begin(), code.end(), is_digit); }) <
          enough_shared;
 }
@@ -69,7 +69,7 @@ class KeyFinder {
 
   /// How well a column of the results may be the codes of the boundaries; none where it may not. Values with digits
   /// alone may be any running number, and so must cover the areas too.
-  static std::optional<Link> link_between(const Values& codes, const Values& used) {
+  static std::optional<Link> link_between(const CellValues& codes, const CellValues& used) {
     double known = shared(used, codes);
     double covered = shared(codes, used);
     Link link;
@@ -90,9 +90,9 @@ class KeyFinder {
   void find_code() {
     double best = 0;
     bool by_text = false;  // do only names match?
-    Column likely;         // where the results have no codes
+    ColumnIndex likely;    // where the results have no codes
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Values codes = codes_in(boundaries_, b);
+      const CellValues codes = codes_in(boundaries_, b);
       if (codes.empty() || codes.size() != boundaries_.rows.size()) continue;
       if (part_of(codes, is_gss) == 1 && !likely) likely = b;
       for (std::size_t r = 0; r < results_.columns.size(); ++r) {
@@ -114,7 +114,7 @@ class KeyFinder {
     if (!code_) code_ = likely;
   }
 
-  Column column_with_code_in_its_name() const {
+  ColumnIndex column_with_code_in_its_name() const {
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
       const std::string header = lower_case(boundaries_.columns[b]);
       const bool named = header.find("code") != std::string::npos || header.ends_with("cd") || header == "id";
@@ -128,16 +128,16 @@ class KeyFinder {
   }
 
   /// The part of the names in two columns that they share, whichever has more of its own.
-  double shared_names(const Values& names, std::size_t result_column) {
-    const Values& used = loose_results(result_column);
+  double shared_names(const CellValues& names, std::size_t result_column) {
+    const CellValues& used = loose_results(result_column);
     return std::max(shared(used, names), shared(names, used));
   }
 
-  Column column_of_unique_names() {
-    Column found;
+  ColumnIndex column_of_unique_names() {
+    ColumnIndex found;
     double best = enough_shared;
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Values names = loose_names_in(boundaries_, b);
+      const CellValues names = loose_names_in(boundaries_, b);
       if (!is_unique(b) || names.size() != boundaries_.rows.size() || part_of(names, has_letter) < enough_shared)
         continue;
       for (std::size_t r = 0; r < results_.columns.size(); ++r) {
@@ -167,9 +167,9 @@ class KeyFinder {
     if (const auto at = twin.rfind("cd"); at != std::string::npos) twin.replace(at, 2, "nm");
     double best = enough_shared;
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Values codes = codes_in(boundaries_, b);
+      const CellValues codes = codes_in(boundaries_, b);
       if (b == code_ && !(is_text(codes) && reads_as_names(b))) continue;
-      const Values names = loose_names_in(boundaries_, b);
+      const CellValues names = loose_names_in(boundaries_, b);
       if (part_of(names, has_letter) < enough_shared || part_of(codes, is_gss) > 0) continue;
       const std::string header = lower_case(boundaries_.columns[b]);
       const double unique = static_cast<double>(names.size()) / static_cast<double>(boundaries_.rows.size());
@@ -186,7 +186,7 @@ class KeyFinder {
 
   void find_result_name() {
     double best = enough_shared;
-    const Values names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
+    const CellValues names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
       const double known = shared_names(names, r);
       if (known <= best) continue;
@@ -297,7 +297,7 @@ class KeyFinder {
     assume("codes that differ in leading zeros alone are the same: {} of the boundaries", example);
   }
 
-  const Values& loose_results(std::size_t column) {
+  const CellValues& loose_results(std::size_t column) {
     const auto [known, is_new] = loose_results_.try_emplace(column);
     if (is_new) known->second = loose_names_in(results_, column);
     return known->second;
@@ -306,16 +306,16 @@ class KeyFinder {
   const Table& boundaries_;
   Table& results_;
   std::set<std::size_t> of_parties_;
-  std::map<std::size_t, Values> loose_results_;
+  std::map<std::size_t, CellValues> loose_results_;
   AreaKey key_;
-  Column code_;  ///< of the boundaries
+  ColumnIndex code_;  ///< of the boundaries
   bool bare_ = false;
   Findings findings_;
 };
 
 }  // namespace
 
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
   return KeyFinder(boundaries, results, std::move(of_parties)).find();
 }
 

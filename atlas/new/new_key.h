@@ -16,9 +16,9 @@ struct AreaKey {
   std::string code;                ///< column of the boundaries with the code, or two: "STATE + NAME"
   std::string name;                ///< column of the boundaries with the name; empty: none
   std::vector<std::string> codes;  ///< of each row of the boundaries, as a layer would have them
-  Column name_column;              ///< of the boundaries
-  Column result_code;              ///< column of the results with the codes
-  Column result_name;              ///< else the one with the names
+  ColumnIndex name_column;         ///< of the boundaries
+  ColumnIndex result_code;         ///< column of the results with the codes
+  ColumnIndex result_name;         ///< else the one with the names
   bool rewritten = false;          ///< were keys of the results written as the codes of the boundaries?
   std::vector<std::string> assumed;
 };
@@ -29,6 +29,6 @@ struct AreaKey {
 /// repeat, two columns that both files have, `of_parties` (columns of the results) aside. `results` get the codes of
 /// the boundaries where theirs are written otherwise, or where two columns were needed. Errors: no column can be the
 /// code, or none of the results names areas.
-Outcome<AreaKey> key_between(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {});
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {});
 
 }  // namespace hustings

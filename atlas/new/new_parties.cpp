@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <numbers>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 #include "elections/read/party_names.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 /// Words of the name with hyphens, without accents: "ÖDP" is "odp". Other letters stay.
 std::string words_as_id(const std::string& written) {
-  std::string id = searched(written);
+  std::string id = search_key(written);
   std::replace(id.begin(), id.end(), ' ', '-');
   return id;
 }
@@ -40,9 +40,14 @@ std::uint32_t new_colour(std::size_t index) {
 /// The initials of several words, for tallies.
 std::string initials_of(const std::string& name) {
   std::string initials;
-  for (const std::string& word : split(name, ' '))
-    if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') initials += word[0];
-  return initials.size() > 1 && name.size() > 10 ? initials : name;
+  std::size_t count = 0;
+  for (const std::string& word : split(name, ' ')) {
+    const std::string_view first = first_letter(word);
+    if (lower_case(first) == first) continue;  // no capital
+    initials += first;
+    ++count;
+  }
+  return count > 1 && name.size() > 10 ? initials : name;
 }
 
 /// The initials, or more of the name where another party has these.

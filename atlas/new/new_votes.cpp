@@ -30,8 +30,8 @@ std::vector<std::string> other_names(const NewParties& parties) {
 
 class VotesTaker {
  public:
-  VotesTaker(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut, Surmise& surmise)
-      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(surmise), parties_(carried) {
+  VotesTaker(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut, AtlasGuess& guess)
+      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(guess), parties_(carried) {
     key_name_ = columns.key_is_code ? "area_code" : "area_name";
   }
 
@@ -85,9 +85,9 @@ class VotesTaker {
   /// The table under the names of columns that results are read by; what else is called so gets another name.
   Table with_own_names() const {
     std::map<std::size_t, std::string> own = {{columns_.key, key_name_}};
-    const std::pair<Column, const char*> roles[] = {{columns_.party, "party"},         {columns_.votes, "votes"},
-                                                    {columns_.candidate, "candidate"}, {columns_.level, "level"},
-                                                    {columns_.elected, "elected"},     {columns_.round, "round"}};
+    const std::pair<ColumnIndex, const char*> roles[] = {{columns_.party, "party"},         {columns_.votes, "votes"},
+                                                         {columns_.candidate, "candidate"}, {columns_.level, "level"},
+                                                         {columns_.elected, "elected"},     {columns_.round, "round"}};
     std::set<std::string> taken = {key_name_};
     for (const auto& [column, name] : roles) {
       taken.insert(name);
@@ -114,7 +114,7 @@ class VotesTaker {
     Table named = with_own_names();
     for (auto& row : named.rows) row.resize(named.columns.size());
     if (has_several_contests(named, key_name_)) return;
-    ApartTables apart = set_figures_apart(named, key_name_, carried_);
+    SplitTables apart = split_area_figures(named, key_name_, carried_);
     add(apart.findings);
     const bool has_labels = apart.votes.has_value();
     if (has_labels) named = std::move(*apart.votes);
@@ -135,7 +135,7 @@ class VotesTaker {
     list_what_is_left_out(named);
   }
 
-  void say_what_is_long(const ApartTables& apart) {
+  void say_what_is_long(const SplitTables& apart) {
     const std::string figures = columns_.votes ? fmt::format("votes in {}", results_.columns[*columns_.votes])
                                                : fmt::format("shares in {}", results_.columns[*columns_.share]);
     assume("one row is one candidate: party in {}, {}{}", results_.columns[*columns_.party], figures,
@@ -268,7 +268,7 @@ class VotesTaker {
     for (std::size_t i = 0; i < named.columns.size(); ++i) {
       const std::string& header = named.columns[i];
       const bool is_taken = out_.votes->find_column(header) || i == columns_.first_name || maybe_area_figure(header) ||
-                            is_kind_of_rejected(header) || is_beside_the_point(header);
+                            is_kind_of_rejected(header) || is_descriptive_header(header);
       if (is_taken) continue;
       for (std::size_t row = 0; row < named.rows.size(); ++row)
         if (maybe_decimal(named.cell(row, i))) {
@@ -313,8 +313,7 @@ class VotesTaker {
   Parties with_parts_of_total(const Table& renamed) const {
     Parties parties = carried_;
     for (const std::size_t part : parts_of_total(renamed, {columns_.key})) {
-      std::string name = renamed.columns[part];  // columns are read in small letters
-      if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+      const std::string name = with_capital(renamed.columns[part]);  // columns are read in small letters
       parties.add({.id = name, .name = name, .short_name = name});
     }
     return parties;
@@ -351,7 +350,7 @@ class VotesTaker {
   const Parties& carried_;
   bool is_cut_;
   std::string key_name_;
-  Surmise& out_;
+  AtlasGuess& out_;
   std::optional<Table> tidy_;  ///< as results are read from it, whether it is written or not
   NewParties parties_;
   Findings findings_;
@@ -360,9 +359,9 @@ class VotesTaker {
 }  // namespace
 
 Findings take_votes(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut,
-                    Surmise& surmise) {
+                    AtlasGuess& guess) {
   const bool is_long = columns.party && (columns.votes || columns.share);
-  return VotesTaker(results, columns, carried, is_cut, surmise).take(is_long);
+  return VotesTaker(results, columns, carried, is_cut, guess).take(is_long);
 }
 
 }  // namespace hustings

@@ -16,7 +16,7 @@ std::string percent(double figure) { return decimal(figure, 1) + " %"; }
 
 class CardWriter {
  public:
-  CardWriter(const Atlas& atlas, const View& view, const Shown& shown, LayerIndex layer, AreaIndex area)
+  CardWriter(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer, AreaIndex area)
       : atlas_(atlas), view_(view), shown_(shown), layer_(layer), area_(area), contest_(atlas.contest(shown.contest)) {}
 
   AreaCard write(std::size_t bars) {
@@ -74,7 +74,7 @@ class CardWriter {
     if (now != nullptr)
       for (const std::string& words : words_for(now->flags)) flags = joined(flags, with_capital(words));
     if (!flags.empty()) card_.provenance.push_back(flags);
-    if (!provenance.laid.empty()) card_.provenance.push_back(provenance.laid);
+    if (!provenance.allocation.empty()) card_.provenance.push_back(provenance.allocation);
     if (!provenance.off_map.empty()) card_.provenance.push_back("Of the election, " + provenance.off_map);
     if (!provenance.people.empty()) card_.provenance.push_back("Population: " + provenance.people);
     card_.provenance.push_back(fmt::format("Counted on {}, {}", provenance.edition_title, provenance.method));
@@ -277,7 +277,7 @@ class CardWriter {
 
   const Atlas& atlas_;
   const View& view_;
-  Shown shown_;
+  ShownContest shown_;
   LayerIndex layer_;
   AreaIndex area_;
   const Contest& contest_;
@@ -289,7 +289,7 @@ class CardWriter {
 
 AreaCard card_of(const Atlas& atlas, const View& view, const ScenePart& part, AreaIndex area, std::size_t bars) {
   // While values move the card stays with the nearer election that has this layer: it shows data only.
-  Shown shown = part.fraction >= 0.5 ? part.to : part.from;
+  ShownContest shown = part.fraction >= 0.5 ? part.to : part.from;
   if (shown.layer != part.layer) shown = part.fraction >= 0.5 ? part.from : part.to;
   return CardWriter(atlas, view, shown, part.layer, area).write(bars);
 }

@@ -192,7 +192,7 @@ std::vector<Paint> quiet_colours(Look look, std::vector<Paint> paints) {
 }
 
 std::vector<double> area_sizes(const Atlas& atlas, const ScenePart& part, CircleSize size) {
-  const auto size_in = [&](const Shown& shown, AreaIndex area) {
+  const auto size_in = [&](const ShownContest& shown, AreaIndex area) {
     const Result* result = result_of(atlas, shown, part.layer, area);
     if (result == nullptr) return 0.0;
     if (size == CircleSize::electorate && result->electorate) return static_cast<double>(*result->electorate);

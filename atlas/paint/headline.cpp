@@ -228,7 +228,7 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     case ColourMode::status: {
       const auto contest = atlas.find_contest(view.contest);
       const bool seats = contest && atlas.contest(*contest).wins_seats_on(
-                                        atlas.layers[shown_as(atlas, view, *contest).layer].layer.id);
+                                        atlas.layers[shown_contest(atlas, view, *contest).layer].layer.id);
       return seats ? "Gains and holds" : "Leads, new and kept";
     }
     case ColourMode::swing: {

@@ -9,7 +9,7 @@
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/provenance.h"
 #include "atlas/numbers.h"
-#include "atlas/paint/extent.h"
+#include "atlas/paint/track_range.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -181,7 +181,7 @@ void name_ends(Legend& legend, const Atlas& atlas, const std::optional<SwingPair
 void add_what_is_beyond(Legend& legend, const Atlas& atlas, const View& view,
                         std::span<const std::vector<AreaValue>> values) {
   if (legend.ticks.empty()) return;
-  Extent extent = extent_of(atlas, view);
+  FigureRange extent = track_range(atlas, view);
   for (const std::vector<AreaValue>& part : values) extent.add(part);
   constexpr double rounding = 1e-9;
   legend.more_below = extent.low < legend.ticks.front() - rounding;
@@ -268,7 +268,7 @@ Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
   return legend_of(atlas, view, scene, values_of(atlas, as_painted(view), scene));
 }
 
-std::string since(const Atlas& atlas, const View& view) {
+std::string comparison_words(const Atlas& atlas, const View& view) {
   return compares(as_painted(view)) ? against_title(atlas, view) : "";
 }
 

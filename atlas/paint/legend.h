@@ -41,8 +41,8 @@ struct Legend {
 /// What changes are compared with, in a legend: named in it, or on the maps that share it.
 enum class Base { in_legend, on_maps };
 
-/// "since 2015": what the figures on the map are compared with; empty where they are compared with nothing.
-std::string since(const Atlas& atlas, const View& view);
+/// "since 2015": what the figures on the map are compared with, in words; empty where they are compared with nothing.
+std::string comparison_words(const Atlas& atlas, const View& view);
 
 /// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene);

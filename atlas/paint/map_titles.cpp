@@ -46,7 +46,7 @@ std::string short_title(const Atlas& atlas, std::span<const View> views, const A
 }  // namespace
 
 bool one_base(const Atlas& atlas, std::span<const View> views) {
-  return all_same(views, [&](const View& view) { return since(atlas, view); });
+  return all_same(views, [&](const View& view) { return comparison_words(atlas, view); });
 }
 
 std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> views, std::size_t map) {
@@ -55,7 +55,7 @@ std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> vi
   if (!index) return {view.contest};
   const std::string& title = atlas.contest(*index).title;
   const std::string measure = measure_title(atlas, view);
-  const std::string then = since(atlas, view);
+  const std::string then = comparison_words(atlas, view);
   const bool one_contest = all_same(views, [](const View& other) { return other.contest; });
   const bool one_kind = all_same(views, [&](const View& other) {
     const bool of_party = other.colour == ColourMode::share || other.colour == ColourMode::change;

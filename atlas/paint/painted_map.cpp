@@ -17,7 +17,7 @@ PaintedMap painted_map(const Atlas& atlas, const View& view) {
   return map;
 }
 
-std::vector<AreaIndex> told_areas(const Atlas& atlas, const View& view, const PaintedMap& map) {
+std::vector<AreaIndex> areas_of_cue(const Atlas& atlas, const View& view, const PaintedMap& map) {
   constexpr std::size_t most = 16;
   const ScenePart& part = map.main_part();
   const std::vector<bool> lit = lit_areas(atlas, view, part);

@@ -23,8 +23,8 @@ struct PaintedMap {
 /// Throws CommandError where the view names what the atlas does not have.
 PaintedMap painted_map(const Atlas& atlas, const View& view);
 
-/// What a cue is about, besides what it selects: the areas that its filter lights, or on a map of gains and holds those
-/// that changed hands. None where they are so many that the names of all would cover the map.
-std::vector<AreaIndex> told_areas(const Atlas& atlas, const View& view, const PaintedMap& map);
+/// The areas that a cue is about, besides those it selects: the areas that its filter lights, or on a map of gains and
+/// holds those that changed hands. None where they are so many that the names of all would cover the map.
+std::vector<AreaIndex> areas_of_cue(const Atlas& atlas, const View& view, const PaintedMap& map);
 
 }  // namespace hustings

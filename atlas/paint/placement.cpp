@@ -4,13 +4,14 @@
 #include <glm/common.hpp>
 
 #include "atlas/paint/area_colours.h"
+#include "geo/mesh/detail_levels.h"
 
 namespace hustings {
 
 namespace {
 
 /// Level of detail whose neighbours are asked for: any has the same, and at 80 m there is little left to look through.
-const std::size_t coarse_level = Levels::level_within(80);
+const std::size_t coarse_level = DetailLevels::level_within(80);
 
 /// A hexagon stands on a corner: it is as wide as its flat sides are apart. A name in a circle has no more room.
 Box box_of(const Tile& tile) {
@@ -61,8 +62,8 @@ const Cartogram& Placements::hexagons_of(LayerIndex layer) {
       .first->second;
 }
 
-const Cartogram& Placements::circles_of(const Shown& asked, LayerIndex layer, CircleSize size) {
-  const Shown shown = asked.as_it_was();  // no projection changes how many vote
+const Cartogram& Placements::circles_of(const ShownContest& asked, LayerIndex layer, CircleSize size) {
+  const ShownContest shown = asked.as_published();  // no projection changes how many vote
   for (const Circles& known : circles_)
     if (known.shown == shown && known.layer == layer && known.size == size) return *known.cartogram;
   const AtlasLayer& drawn = atlas_.layers[layer];

@@ -30,12 +30,12 @@ class Placements {
 
  private:
   const Cartogram& hexagons_of(LayerIndex layer);
-  const Cartogram& circles_of(const Shown& shown, LayerIndex layer, CircleSize size);
+  const Cartogram& circles_of(const ShownContest& shown, LayerIndex layer, CircleSize size);
 
   const Atlas& atlas_;
   std::map<LayerIndex, Cartogram> hexagons_;
   struct Circles {
-    Shown shown;
+    ShownContest shown;
     LayerIndex layer;
     CircleSize size;
     std::unique_ptr<const Cartogram> cartogram;

@@ -105,7 +105,7 @@ std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
   return {breaks.begin(), breaks.end()};
 }
 
-bool suits(const ScaleChoice& choice, ColourMode mode) {
+bool fits_mode(const ScaleChoice& choice, ColourMode mode) {
   if (!is_figure(mode)) return true;
   try {
     scale_of({}, mode, choice);

@@ -47,8 +47,9 @@ Scale number_scale(const Atlas& atlas, const View& view);
 
 /// The breaks that the view's figure has without the user's choice.
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
-/// Can the choice be one of this mode? (A midpoint among figures of swing may lie beyond the ends of another's.)
-bool suits(const ScaleChoice& choice, ColourMode mode);
+/// Do the choice's breaks and midpoint fit this mode? (A midpoint among figures of swing may lie beyond the ends of
+/// another's.)
+bool fits_mode(const ScaleChoice& choice, ColourMode mode);
 
 /// From a pale to the full tint of a party: 0 to 60 percentage points of majority.
 Ramp majority_ramp(Rgb party);

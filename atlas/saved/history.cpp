@@ -33,8 +33,8 @@ void ViewHistory::start(const View& view, const Playback& playback, const std::o
 
 void ViewHistory::take_story(const std::optional<Story>& story) {
   present_.story = kept(story);
-  for (std::deque<Seen>* steps : {&past_, &future_})
-    for (Seen& seen : *steps) seen.story = present_.story;
+  for (std::deque<HistoryState>* steps : {&past_, &future_})
+    for (HistoryState& seen : *steps) seen.story = present_.story;
 }
 
 ViewHistory::Kind ViewHistory::kind_of(const View& before, const View& after) {
@@ -80,9 +80,9 @@ void ViewHistory::record(const View& view, const Playback& playback, double now,
   if (kind == Kind::none && playback.playing) present_.playback.progress = progress;
 }
 
-std::optional<Seen> ViewHistory::go(std::deque<Seen>& from, std::deque<Seen>& to) {
+std::optional<HistoryState> ViewHistory::go(std::deque<HistoryState>& from, std::deque<HistoryState>& to) {
   if (from.empty()) return std::nullopt;
-  Seen seen = std::move(from.back());
+  HistoryState seen = std::move(from.back());
   from.pop_back();
   to.push_back(std::exchange(present_, {}));
   // How the film runs is no part of what is seen.
@@ -97,8 +97,8 @@ std::optional<Seen> ViewHistory::go(std::deque<Seen>& from, std::deque<Seen>& to
   return seen;
 }
 
-std::optional<Seen> ViewHistory::undo() { return go(past_, future_); }
+std::optional<HistoryState> ViewHistory::undo() { return go(past_, future_); }
 
-std::optional<Seen> ViewHistory::redo() { return go(future_, past_); }
+std::optional<HistoryState> ViewHistory::redo() { return go(future_, past_); }
 
 }  // namespace hustings

@@ -15,8 +15,9 @@
 
 namespace hustings {
 
-/// What one step brings back: the view, where the clock stood, the story as it was edited, and the table's setting.
-struct Seen {
+/// The state that one step brings back: the view, where the clock stood, the story as it was edited, and the table's
+/// setting.
+struct HistoryState {
   View view;
   Playback playback;
   std::shared_ptr<const Story> story = nullptr;  ///< null: none was open
@@ -34,11 +35,11 @@ class ViewHistory {
   static constexpr std::size_t most_steps = 200;
   static constexpr double pause = 0.6;  ///< seconds
 
-  /// Begins anew: nothing to undo or redo.
+  /// Starts again: nothing to undo or redo.
   void start(const View& view, const Playback& playback, const std::optional<Story>& story = {},
              const TableSetting& table = {});
 
-  /// Another story is open, or the same under another name: no step leads back to what was told before.
+  /// Another story is open, or the same under another name: no step leads back to the story before.
   void take_story(const std::optional<Story>& story);
 
   /// `now`: seconds, of any clock that does not run backwards. `gesture`: what a hand holds or types in, or what moves
@@ -51,22 +52,22 @@ class ViewHistory {
   std::size_t steps() const { return past_.size(); }
 
   /// What was seen before the last step, or none. The film stands still in it.
-  std::optional<Seen> undo();
+  std::optional<HistoryState> undo();
   /// What was seen before the last undo, or none.
-  std::optional<Seen> redo();
+  std::optional<HistoryState> redo();
 
  private:
   enum class Kind { none, camera, clock, other };
   static Kind kind_of(const View& before, const View& after);
   bool continues(Kind kind, const Playback& playback, double now, std::uint32_t gesture) const;
-  std::optional<Seen> go(std::deque<Seen>& from, std::deque<Seen>& to);
+  std::optional<HistoryState> go(std::deque<HistoryState>& from, std::deque<HistoryState>& to);
 
-  std::deque<Seen> past_, future_;
-  Seen present_;
+  std::deque<HistoryState> past_, future_;
+  HistoryState present_;
   Kind last_kind_ = Kind::none;  ///< of the change that the present view came by
   double last_change_ = 0;
   std::uint32_t gesture_ = 0;  ///< at the last record
-  bool step_of_it_ = false;    ///< the gesture that goes on has made a step
+  bool step_of_it_ = false;    ///< the gesture that continues has made a step
   bool film_step_ = false;     ///< the film that runs has made a step
 };
 

@@ -205,7 +205,7 @@ class Fitting {
       if (!known) left_out("parents", fmt::format("no layer of this atlas has an area \"{}\"", code));
       return !known;
     });
-    fit_number("limit", filter.thread.limit, 0, 1e12, Thread().limit);
+    fit_number("limit", filter.majority_limit.limit, 0, 1e12, MajorityLimit().limit);
     if (filter.ranges.empty()) return;
     const auto figures = figures_of(atlas_, view_);
     std::erase_if(filter.ranges, [&](const Range& range) {

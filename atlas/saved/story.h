@@ -1,4 +1,4 @@
-// Stories: named views with captions and notes for the speaker, in the order in which they are told.
+// Stories: named views with captions and notes for the speaker, in the order in which they are shown.
 #pragma once
 
 #include <cstdint>

@@ -71,13 +71,13 @@ Tween::Tween(const Atlas& atlas, View from, View to, Arrival arrive)
       const auto date_of = [&](const View& view) { return atlas.contest(*atlas.find_contest(rests_on(view))).date; };
       backwards_ = date_of(from_) > date_of(to_);
       try {
-        journey_ = backwards_ ? journey_between(atlas, rests_on(to_), rests_on(from_))
-                              : journey_between(atlas, rests_on(from_), rests_on(to_));
+        sequence_ = backwards_ ? sequence_between(atlas, rests_on(to_), rests_on(from_))
+                               : sequence_between(atlas, rests_on(from_), rests_on(to_));
       } catch (const CommandError&) {
-        journey_.reset();  // two contests of one day: nothing to play through
+        sequence_.reset();  // two contests of one day: nothing to play through
       }
     }
-    // Values move where both are coloured by one rule; elections between, which only a journey visits, are left out.
+    // Values move where both are coloured by one rule; elections between, which only a sequence visits, are left out.
     dissolves_ = recoloured;
   } else {
     dissolves_ = from_ != to_ && (recoloured || moves_on || !(still(from_) && still(to_)));
@@ -108,11 +108,11 @@ Tween::Now Tween::at(double part) const {
   if (part <= 0) return {from_, std::nullopt, 1, false};
 
   Now now{to_, std::nullopt, 1, part >= 0.5};
-  const bool recolours_first = journey_ && dissolves_;
-  if (journey_) {
+  const bool recolours_first = sequence_ && dissolves_;
+  if (sequence_) {
     const double begun = recolours_first ? std::max(0.0, (part - recolouring_part) / (1 - recolouring_part)) : part;
     const double along = backwards_ ? 1 - begun : begun;
-    show_moment(*atlas_, *journey_, moment_at(journey_->dates, along, Pace::even, hold_part), now.view);
+    show_moment(*atlas_, *sequence_, moment_at(sequence_->dates, along, Pace::even, hold_part), now.view);
     now.arriving = true;
     if (recolours_first && part < recolouring_part) {
       now.under = from_;

@@ -36,7 +36,7 @@ class Tween {
   View from_, to_;
   Arrival arrive_;
   bool dissolves_ = false;
-  std::optional<Journey> journey_;  ///< by date
+  std::optional<ContestSequence> sequence_;  ///< by date
   bool backwards_ = false;
 };
 

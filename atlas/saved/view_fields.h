@@ -80,10 +80,11 @@ void each_field(Visit& visit, Like<Range> auto& range) {
 }
 
 template <class Visit>
-void each_field(Visit& visit, Like<Thread> auto& thread) {
-  visit("on", thread.on);
-  visit("limit", thread.limit);
-  visit("unit", thread.unit, Names<Thread::Unit>{{Thread::Unit::percent, "percent"}, {Thread::Unit::votes, "votes"}});
+void each_field(Visit& visit, Like<MajorityLimit> auto& limit) {
+  visit("on", limit.on);
+  visit("limit", limit.limit);
+  visit("unit", limit.unit,
+        Names<MajorityLimit::Unit>{{MajorityLimit::Unit::percent, "percent"}, {MajorityLimit::Unit::votes, "votes"}});
 }
 
 template <class Visit>
@@ -93,7 +94,7 @@ void each_field(Visit& visit, Like<Filter> auto& filter) {
   visit("ranges", filter.ranges);
   visit("parents", filter.parents);
   visit("text", filter.text);
-  visit("thread", filter.thread);
+  visit("thread", filter.majority_limit);
 }
 
 template <class Visit>

@@ -10,7 +10,7 @@
 
 #include "atlas/count.h"
 #include "atlas/name_spelling.h"
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -112,18 +112,19 @@ double required_number(const Written& written, const std::string& value) {
 }
 
 /// "<5", "<5 pp" or "<500 votes".
-Thread thread_of(const Written& written) {
-  Thread thread{.on = true, .limit = 0, .unit = Thread::Unit::percent};
+MajorityLimit majority_limit_of(const Written& written) {
+  MajorityLimit limit{.on = true, .limit = 0, .unit = MajorityLimit::Unit::percent};
   std::string number = lower_case(written.value);
-  for (const auto& [word, unit] : {std::pair("votes", Thread::Unit::votes), std::pair("pp", Thread::Unit::percent)})
+  for (const auto& [word, unit] :
+       {std::pair("votes", MajorityLimit::Unit::votes), std::pair("pp", MajorityLimit::Unit::percent)})
     if (number.ends_with(word)) {
-      thread.unit = unit;
+      limit.unit = unit;
       number = std::string(trimmed(std::string_view(number).substr(0, number.size() - std::string_view(word).size())));
       break;
     }
-  thread.limit = required_number(written, number);
-  if (thread.limit < 0) throw CommandError("the filter's thread is a majority, and none is less than 0");
-  return thread;
+  limit.limit = required_number(written, number);
+  if (limit.limit < 0) throw CommandError("the filter's thread is a majority, and none is less than 0");
+  return limit;
 }
 
 /// Two conditions on one column are one range.
@@ -150,7 +151,7 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
   if (written.comparison != (named ? "=" : "<"))
     throw CommandError(
         fmt::format("the filter's {} takes {}, and no {}", written.key, named ? "=" : "<", written.comparison));
-  if (written.key == "thread") filter.thread = thread_of(written);
+  if (written.key == "thread") filter.majority_limit = majority_limit_of(written);
   else if (written.key == "text") filter.text = written.value;
   else if (written.key == "parent")
     for (std::string& code : LargerAreas(atlas).required_codes(written.value))
@@ -159,7 +160,7 @@ void add_condition(const Atlas& atlas, Filter& filter, const Written& written) {
     for (const std::string& value : split(written.value, ',')) {
       if (value.empty()) continue;
       if (written.key == "status" && lower_case(written.value) == "marginal") {
-        filter.thread = {.on = true};
+        filter.majority_limit = {.on = true};
         continue;
       }
       if (written.key == "status") filter.statuses.push_back(required_status(value));
@@ -172,7 +173,8 @@ void add(std::string& text, const std::string& condition) { text += (text.empty(
 }  // namespace
 
 bool Filter::active() const {
-  return !parties.empty() || !statuses.empty() || !ranges.empty() || !parents.empty() || !text.empty() || thread.on;
+  return !parties.empty() || !statuses.empty() || !ranges.empty() || !parents.empty() || !text.empty() ||
+         majority_limit.on;
 }
 
 Filter filter_from(const Atlas& atlas, std::string_view text) {
@@ -193,9 +195,9 @@ std::string to_text(const Filter& filter) {
     if (range.high < unlimited) add(text, fmt::format("{}<{}{}", range.column, range.high_open ? "" : "=", range.high));
   }
   if (!filter.parents.empty()) add(text, fmt::format("parent={}", fmt::join(filter.parents, ",")));
-  if (filter.thread.on)
-    add(text,
-        fmt::format("thread<{} {}", filter.thread.limit, filter.thread.unit == Thread::Unit::votes ? "votes" : "pp"));
+  if (filter.majority_limit.on)
+    add(text, fmt::format("thread<{} {}", filter.majority_limit.limit,
+                          filter.majority_limit.unit == MajorityLimit::Unit::votes ? "votes" : "pp"));
   if (!filter.text.empty()) add(text, "text=" + filter.text);
   return text;
 }

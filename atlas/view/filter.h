@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 
@@ -27,13 +27,13 @@ struct Range {
   bool operator==(const Range&) const = default;
 };
 
-/// Held by a thread: the majority is below the limit.
-struct Thread {
+/// Marginal areas alone: the majority is below the limit.
+struct MajorityLimit {
   enum class Unit { percent, votes };
   bool on = false;
   double limit = 5;  ///< percentage points, or votes
   Unit unit = Unit::percent;
-  bool operator==(const Thread&) const = default;
+  bool operator==(const MajorityLimit&) const = default;
 };
 
 /// Every condition that is there must hold; of several values of one condition, one. Nothing in it: every area is lit.
@@ -43,7 +43,7 @@ struct Filter {
   std::vector<Range> ranges;
   std::vector<std::string> parents;  ///< codes; the area lies in one of them, or, where it need not nest, in part
   std::string text;                  ///< in the name, whatever the case and the accents, or the code begins with it
-  Thread thread;
+  MajorityLimit majority_limit;
 
   bool active() const;
   bool operator==(const Filter&) const = default;

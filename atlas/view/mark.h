@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "atlas/colour.h"
-#include "geo/mesh/stroke.h"
+#include "geo/mesh/thick_line.h"
 #include "geo/viewport.h"
 
 namespace hustings {

@@ -14,13 +14,13 @@ std::vector<const Contest*> contests_of(const Atlas& atlas) {
   return contests;
 }
 
-Journey journey_along(const Atlas& atlas, std::vector<ContestIndex> stops) {
-  Journey journey{std::move(stops), {}};
-  for (const ContestIndex stop : journey.stops) journey.dates.push_back(atlas.contest(stop).date);
-  return journey;
+ContestSequence sequence_along(const Atlas& atlas, std::vector<ContestIndex> stops) {
+  ContestSequence sequence{std::move(stops), {}};
+  for (const ContestIndex stop : sequence.stops) sequence.dates.push_back(atlas.contest(stop).date);
+  return sequence;
 }
 
-/// An end of a journey: a contest, or a date.
+/// An end of a sequence: a contest, or a date.
 struct End {
   std::optional<ContestIndex> contest;
   Date date;
@@ -35,17 +35,17 @@ End end_of(const Atlas& atlas, const std::string& text) {
                                  text, fmt::join(ids, ", ")));
 }
 
-double interval_count(const Journey& journey) {
-  return static_cast<double>(std::max<std::size_t>(journey.stops.size(), 2) - 1);
+double interval_count(const ContestSequence& sequence) {
+  return static_cast<double>(std::max<std::size_t>(sequence.stops.size(), 2) - 1);
 }
 
 }  // namespace
 
-Journey journey_of(const Atlas& atlas, const std::string& track) {
-  return journey_along(atlas, stops(contests_of(atlas), track));
+ContestSequence sequence_of_track(const Atlas& atlas, const std::string& track) {
+  return sequence_along(atlas, stops(contests_of(atlas), track));
 }
 
-Journey journey_between(const Atlas& atlas, const std::string& from, const std::string& to) {
+ContestSequence sequence_between(const Atlas& atlas, const std::string& from, const std::string& to) {
   const End first = end_of(atlas, from);
   const End last = end_of(atlas, to);
   if (first.contest && last.contest && atlas.contest(*first.contest).track != atlas.contest(*last.contest).track)
@@ -61,26 +61,26 @@ Journey journey_between(const Atlas& atlas, const std::string& from, const std::
   if (last.contest && chosen.back() != *last.contest) chosen.push_back(*last.contest);
   if (chosen.size() < 2)
     throw CommandError(fmt::format("between {} and {} there are fewer than two elections to show", from, to));
-  return journey_along(atlas, std::move(chosen));
+  return sequence_along(atlas, std::move(chosen));
 }
 
-void show_moment(const Atlas& atlas, const Journey& journey, const Moment& moment, View& view) {
-  view.contest = atlas.contest(journey.stops[moment.from]).id;
-  view.next_contest = moment.held() ? "" : atlas.contest(journey.stops[moment.to]).id;
+void show_moment(const Atlas& atlas, const ContestSequence& sequence, const Moment& moment, View& view) {
+  view.contest = atlas.contest(sequence.stops[moment.from]).id;
+  view.next_contest = moment.held() ? "" : atlas.contest(sequence.stops[moment.to]).id;
   view.fraction = moment.held() ? 0 : moment.fraction;
 }
 
 void seek(const Atlas& atlas, double progress, Playback& playback, View& view) {
-  const Journey journey = journey_of(atlas, playback.track);
-  if (journey.stops.empty()) return;
+  const ContestSequence sequence = sequence_of_track(atlas, playback.track);
+  if (sequence.stops.empty()) return;
   playback.progress = std::clamp(progress, 0.0, 1.0);
-  show_moment(atlas, journey, moment_at(journey.dates, playback.progress, Pace::even, hold_part), view);
+  show_moment(atlas, sequence, moment_at(sequence.dates, playback.progress, Pace::even, hold_part), view);
 }
 
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view) {
   if (!playback.playing || seconds <= 0) return false;
   const double step =
-      seconds * playback.speed / (seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
+      seconds * playback.speed / (seconds_per_interval * interval_count(sequence_of_track(atlas, playback.track)));
   double progress = playback.progress + (playback.backwards ? -step : step);
   if (playback.backwards ? progress <= 0 : progress >= 1) {
     if (playback.loop) progress -= std::floor(progress);
@@ -98,10 +98,10 @@ void toggle_playing(const Atlas& atlas, Playback& playback, View& view) {
 }
 
 void step_election(const Atlas& atlas, int direction, Playback& playback, View& view) {
-  const Journey journey = journey_of(atlas, playback.track);
-  if (journey.stops.empty()) return;
+  const ContestSequence sequence = sequence_of_track(atlas, playback.track);
+  if (sequence.stops.empty()) return;
   playback.playing = false;
-  const double last = interval_count(journey);
+  const double last = interval_count(sequence);
   const double at = playback.progress * last;
   constexpr double close = 1e-6;  // standing on a stop, up to rounding
   const double target = direction > 0 ? std::floor(at + close) + 1 : std::ceil(at - close) - 1;
@@ -112,7 +112,7 @@ void step_frame(const Atlas& atlas, int direction, Playback& playback, View& vie
   playback.playing = false;
   constexpr double frames_per_second = 25;
   const double step =
-      1 / (frames_per_second * seconds_per_interval * interval_count(journey_of(atlas, playback.track)));
+      1 / (frames_per_second * seconds_per_interval * interval_count(sequence_of_track(atlas, playback.track)));
   seek(atlas, playback.progress + direction * step, playback, view);
 }
 
@@ -125,13 +125,15 @@ void show_nearest(View& view) {
 
 void go_to(const Atlas& atlas, ContestIndex contest, Playback& playback, View& view) {
   playback.playing = false;
-  Journey journey = journey_of(atlas, playback.track);
-  if (std::find(journey.stops.begin(), journey.stops.end(), contest) == journey.stops.end()) {
+  ContestSequence sequence = sequence_of_track(atlas, playback.track);
+  if (std::find(sequence.stops.begin(), sequence.stops.end(), contest) == sequence.stops.end()) {
     if (!playback.track.empty()) playback.track = atlas.contest(contest).track;
-    journey = journey_of(atlas, playback.track);
+    sequence = sequence_of_track(atlas, playback.track);
   }
-  if (const auto found = std::find(journey.stops.begin(), journey.stops.end(), contest); found != journey.stops.end())
-    playback.progress = progress_of(journey.dates, static_cast<std::size_t>(found - journey.stops.begin()), Pace::even);
+  if (const auto found = std::find(sequence.stops.begin(), sequence.stops.end(), contest);
+      found != sequence.stops.end())
+    playback.progress =
+        progress_of(sequence.dates, static_cast<std::size_t>(found - sequence.stops.begin()), Pace::even);
   view.contest = atlas.contest(contest).id;
   view.next_contest.clear();
   view.fraction = 0;

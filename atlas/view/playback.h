@@ -9,29 +9,29 @@
 
 namespace hustings {
 
-/// A walk along contests in order of date.
-struct Journey {
+/// Contests in order of date, as the film shows them.
+struct ContestSequence {
   std::vector<ContestIndex> stops;
   std::vector<Date> dates;  ///< of the stops
 };
 
 /// All stops of a track; an empty track means all tracks, in order of date.
-Journey journey_of(const Atlas& atlas, const std::string& track);
+ContestSequence sequence_of_track(const Atlas& atlas, const std::string& track);
 
 /// From one end to the other, each a contest id or a date ("2010-05-06"). Two contests walk their track, two dates all
 /// tracks. Throws CommandError: unknown, ends of different tracks, ends in the wrong order, fewer than two stops.
-Journey journey_between(const Atlas& atlas, const std::string& from, const std::string& to);
+ContestSequence sequence_between(const Atlas& atlas, const std::string& from, const std::string& to);
 
 /// Part of each interval that stands still on an election.
 constexpr double hold_part = 0.35;
 
-/// Puts the view at a moment of the journey (progress 0 to 1).
-void show_moment(const Atlas& atlas, const Journey& journey, const Moment& moment, View& view);
+/// Puts the view at a moment of the sequence (progress 0 to 1).
+void show_moment(const Atlas& atlas, const ContestSequence& sequence, const Moment& moment, View& view);
 
 struct Playback {
   std::string track;  ///< empty: all tracks
   bool playing = false;
-  double progress = 1;  ///< along the journey, 0 to 1
+  double progress = 1;  ///< along the sequence, 0 to 1
   double speed = 1;     ///< times `seconds_per_interval`
   bool loop = false;
   bool backwards = false;
@@ -56,7 +56,7 @@ void step_frame(const Atlas& atlas, int direction, Playback& playback, View& vie
 /// Shows the nearer of two elections in the place of what is between them: the film in cuts.
 void show_nearest(View& view);
 
-/// Sets the clock along the journey (scrubbing).
+/// Sets the clock along the sequence (scrubbing).
 void seek(const Atlas& atlas, double progress, Playback& playback, View& view);
 
 /// Goes to a contest; a contest outside the track changes the track to its own.

@@ -17,25 +17,25 @@ bool compares(const View& view) {
   return compares(as_painted(view).colour) || (second && compares(*second));
 }
 
-ScenePart still(const Shown& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }
+ScenePart still(const ShownContest& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }
 
-ScenePart moving(const Shown& from, const Shown& to, double fraction, LayerIndex layer) {
+ScenePart moving(const ShownContest& from, const ShownContest& to, double fraction, LayerIndex layer) {
   return {.layer = layer, .from = from, .to = to, .fraction = fraction};
 }
 
 /// Do the areas that it is shown on nest in those of the layer, so that it can be summed to them?
-bool sums_to(const Atlas& atlas, const Shown& shown, LayerIndex layer) {
-  return nests_in(atlas, shown.layer, layer) && laying_of(atlas, shown.contest, layer) == Laying::sum;
+bool sums_to(const Atlas& atlas, const ShownContest& shown, LayerIndex layer) {
+  return nests_in(atlas, shown.layer, layer) && allocation_of(atlas, shown.contest, layer) == Allocation::sum;
 }
 
 constexpr double moving_part = 0.7;  // of a step that first moves by borough and then dissolves to wards
 
 }  // namespace
 
-Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
-  Shown shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
+ShownContest shown_contest(const Atlas& atlas, const View& view, ContestIndex contest) {
+  ShownContest shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
   if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
-    if (laying_of(atlas, contest, *layer) != Laying::none) shown.layer = *layer;
+    if (allocation_of(atlas, contest, *layer) != Allocation::none) shown.layer = *layer;
     return shown;
   }
   if (!compares(view)) return shown;
@@ -47,10 +47,10 @@ Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest) {
 
 Scene scene_of(const Atlas& atlas, const View& view) {
   const ContestIndex first = atlas.find_contest(view.contest).value_or(0);
-  const Shown from = shown_as(atlas, view, first);
+  const ShownContest from = shown_contest(atlas, view, first);
   const auto next = atlas.find_contest(view.next_contest);
   if (!next || view.fraction <= 0) return {.parts = {still(from)}, .dissolve = 0, .transition = false};
-  const Shown to = shown_as(atlas, view, *next);
+  const ShownContest to = shown_contest(atlas, view, *next);
   if (view.fraction >= 1) return {.parts = {still(to)}, .dissolve = 0, .transition = false};
 
   Scene scene{.parts = {}, .dissolve = 0, .transition = true};
@@ -63,14 +63,14 @@ Scene scene_of(const Atlas& atlas, const View& view) {
   } else if (from_layer == to_layer) {
     scene.parts = {moving(from, to, t, from_layer)};
   } else if (sums_to(atlas, to, from_layer)) {
-    const Shown summed = to.on(from_layer);
+    const ShownContest summed = to.on(from_layer);
     scene.parts = {moving(from, summed, std::min(1.0, t / moving_part), from_layer)};
     if (t > moving_part) {
       scene.parts.push_back(still(to));
       scene.dissolve = (t - moving_part) / (1 - moving_part);
     }
   } else if (sums_to(atlas, from, to_layer)) {
-    const Shown summed = from.on(to_layer);
+    const ShownContest summed = from.on(to_layer);
     const double dissolving = 1 - moving_part;
     scene.parts = {still(from)};
     if (t >= dissolving) scene.parts.clear();

@@ -10,7 +10,7 @@ namespace hustings {
 /// One map: a layer whose values run from one contest to another of the same track (or stand still, from == to).
 struct ScenePart {
   LayerIndex layer = 0;
-  Shown from, to;
+  ShownContest from, to;
   double fraction = 0;  ///< 0: from, 1: to
   bool still() const { return from == to || fraction == 0; }
   bool operator==(const ScenePart&) const = default;
@@ -26,7 +26,7 @@ struct Scene {
 
 /// How a contest is shown under this view: on the layer that the view asks for; else summed to a larger one where the
 /// view compares it with a contest that is known only there. With the view's what-if, where that touches it.
-Shown shown_as(const Atlas& atlas, const View& view, ContestIndex contest);
+ShownContest shown_contest(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// The scene of a view: values move only between contests of one track; a change of track is a
 /// dissolve between two true maps; a change of edition dissolves while values of the same codes move; a contest known

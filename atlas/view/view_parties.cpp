@@ -19,8 +19,8 @@ bool stands_in(const AtlasContest& contest, PartyIndex party) {
 /// Most votes; a party goes before whoever has no share of his own.
 std::optional<PartyIndex> largest_in(const Atlas& atlas, const AtlasContest& contest) {
   const auto before = [&](const PartyTotal& a, const PartyTotal& b) {
-    return std::pair(!fault_of(a.party, atlas.parties), a.votes) <
-           std::pair(!fault_of(b.party, atlas.parties), b.votes);
+    return std::pair(!why_not_comparable(a.party, atlas.parties), a.votes) <
+           std::pair(!why_not_comparable(b.party, atlas.parties), b.votes);
   };
   const auto largest = std::max_element(contest.stood.begin(), contest.stood.end(), before);
   return largest == contest.stood.end() ? std::nullopt : std::optional(largest->party);

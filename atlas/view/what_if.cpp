@@ -39,7 +39,7 @@ double points(double asked) { return std::isfinite(asked) ? std::clamp(asked, -m
 std::optional<Projection> projection_of(const Atlas& atlas, const View& view, ContestIndex contest) {
   if (!view.what_if.on || between_elections(view) || atlas.contest(contest).id != view.contest) return std::nullopt;
   const auto stands = [&](std::optional<PartyIndex> party) {
-    return party && stood_in(atlas.contests[contest], *party) && !fault_of(*party, atlas.parties);
+    return party && stood_in(atlas.contests[contest], *party) && !why_not_comparable(*party, atlas.parties);
   };
   Projection projection;
   projection.model = view.what_if.model;
@@ -96,8 +96,8 @@ std::vector<Flip> flips(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto hypothesis = contest ? what_if_of(atlas, view, *contest) : nullptr;
   if (!hypothesis) return found;
-  const Shown shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
-  const Count& real = count_of(atlas, shown.as_it_was());
+  const ShownContest shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
+  const Count& real = count_of(atlas, shown.as_published());
   const Count& projected = count_of(atlas, shown);
   for (AreaIndex area = 0; area < real.of_area.size(); ++area) {
     const Result* then = real.find(area);
@@ -130,14 +130,14 @@ void require_valid_what_if(const Atlas& atlas, const View& view) {
       throw CommandError(fmt::format("a hypothetical {} is from -100 to 100 points; got {}", what, figure));
   const auto pair = named_pair(atlas, view);
   if (!pair) throw CommandError("no swing can be projected: there are not two parties that votes could swing between");
-  if (const auto fault = fault_of(*pair, atlas.parties))
+  if (const auto fault = why_not_comparable(*pair, atlas.parties))
     throw CommandError(fmt::format("no swing can be projected: {}", fault->reason));
   if (view.what_if.third_party.empty()) return;
   const PartyIndex third = required_party(atlas, view.what_if.third_party);
   if (third == pair->from || third == pair->to)
     throw CommandError(fmt::format("the third party of a what-if is neither of the pair; got {} with {},{}",
                                    view.what_if.third_party, atlas.parties[pair->from].id, atlas.parties[pair->to].id));
-  if (const auto fault = fault_of(third, atlas.parties))
+  if (const auto fault = why_not_comparable(third, atlas.parties))
     throw CommandError(fmt::format("no share of {} can be changed: {}", view.what_if.third_party, fault->reason));
 }
 

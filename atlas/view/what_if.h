@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "atlas/view/view.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

@@ -9,10 +9,10 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "elections/measures.h"
 #include "elections/read/party_names.h"
 #include "elections/read/published_shares.h"
 #include "elections/read/result_words.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 
@@ -58,14 +58,14 @@ class Comparison {
 
   void compare_shares(const Table& table) {
     const auto rows = shares_in(table);
-    std::vector<SharedRow> known;
+    std::vector<RowWithShare> known;
     for (const ShareRow& share : rows) {
       const Result* result = result_of(table, share.row);
       if (result == nullptr || result->shares_only) continue;
       const auto votes = votes_in(*result, table, share.row);
       if (votes) known.push_back({share, result, *votes});
     }
-    for (const SharedRow& row : contradicting_shares(known, method_)) {
+    for (const RowWithShare& row : contradicting_shares(known, method_)) {
       const double read = row.result->votes_valid() == 0
                               ? 0
                               : 100.0 * static_cast<double>(row.votes) / static_cast<double>(row.result->votes_valid());
@@ -242,7 +242,7 @@ class Comparison {
   /// First or second in the poll, by party or by name.
   void compare_place(const Table& table, std::size_t row, const Result& result, const std::string& written,
                      const char* what, std::size_t place) {
-    if (is_no_figure(written) || maybe_decimal(written)) return;
+    if (is_missing_figure(written) || maybe_decimal(written)) return;
     std::vector<const Candidacy*> stood;
     for (const Candidacy& candidacy : result.candidacies)
       if (!candidacy.aggregate) stood.push_back(&candidacy);

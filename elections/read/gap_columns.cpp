@@ -22,7 +22,7 @@ std::optional<Counts> counts_of(const Table& table, std::size_t column) {
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::string& cell = table.cell(row, column);
     const auto count = maybe_count(cell);
-    if (!count && !is_no_figure(cell)) return std::nullopt;
+    if (!count && !is_missing_figure(cell)) return std::nullopt;
     counts.push_back(count.value_or(0));
   }
   return counts;

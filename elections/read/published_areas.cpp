@@ -20,7 +20,7 @@ std::size_t place_of(AreaFigure figure) { return static_cast<std::size_t>(figure
 
 /// The figure as tables of areas have it.
 std::string plain_figure(AreaFigure figure, const std::string& cell) {
-  if (is_no_figure(cell)) return {};
+  if (is_missing_figure(cell)) return {};
   if (!is_counted(figure)) return cell;
   const auto count = maybe_count(cell);
   return count ? std::to_string(*count) : cell;
@@ -225,7 +225,7 @@ Table without_rows(const Table& table, const std::vector<char>& marked) {
 }
 
 std::optional<RowLabel> label_of_row(std::string_view party, std::string_view candidate, const Parties& parties) {
-  const std::string_view label = is_no_figure(party) ? candidate : party;
+  const std::string_view label = is_missing_figure(party) ? candidate : party;
   if (label.empty() || parties.find(label)) return std::nullopt;
   RowLabel found{.figure = maybe_area_figure(label), .is_kind_of_rejected = is_kind_of_rejected(label)};
   if (found.figure && !is_counted(*found.figure) && found.figure != AreaFigure::turnout) found.figure.reset();
@@ -234,18 +234,18 @@ std::optional<RowLabel> label_of_row(std::string_view party, std::string_view ca
   return found;
 }
 
-ApartTables set_figures_apart(const Table& table, std::string_view key, const Parties& parties) {
+SplitTables split_area_figures(const Table& table, std::string_view key, const Parties& parties) {
   const auto party = table.find_column("party");
   const auto candidate = table.find_column("candidate");
   const auto votes = table.find_column("votes");
   Gatherer gatherer(table, key);
-  ApartTables out;
+  SplitTables out;
   std::vector<char> is_apart(table.rows.size(), 0);
   std::unordered_map<std::string_view, std::optional<RowLabel>> known;  // few labels stand in many rows
   OrdinaryLabels ordinary;
   for (std::size_t row = 0; row < table.rows.size() && votes; ++row) {
     const std::string& named = table.cell(row, party);
-    const std::string& label = is_no_figure(named) ? table.cell(row, candidate) : named;
+    const std::string& label = is_missing_figure(named) ? table.cell(row, candidate) : named;
     if (ordinary.has(label)) continue;
     const auto [seen, is_new] = known.try_emplace(label);
     if (is_new) seen->second = label_of_row(named, label, parties);

@@ -41,15 +41,15 @@ struct RowLabel {
 std::optional<RowLabel> label_of_row(std::string_view party, std::string_view candidate, const Parties& parties);
 
 /// A table with one row a candidate, without the rows that are figures of whole areas.
-struct ApartTables {
+struct SplitTables {
   std::optional<Table> votes;       ///< none where there are no such rows
   std::optional<Table> areas;       ///< of columns and rows together
   std::vector<std::string> labels;  ///< of the rows that were taken out, as written, each once
   Findings findings;
 };
 
-/// Sets apart what a table with the columns `key`, `party`, `votes` and perhaps `candidate` says of whole areas, in
+/// Splits off what a table with the columns `key`, `party`, `votes` and perhaps `candidate` says of whole areas, in
 /// columns and in rows.
-ApartTables set_figures_apart(const Table& table, std::string_view key, const Parties& parties);
+SplitTables split_area_figures(const Table& table, std::string_view key, const Parties& parties);
 
 }  // namespace hustings

@@ -42,7 +42,7 @@ std::int64_t whole_of(Whole whole, const Result& result) {
   return 0;
 }
 
-bool agrees(const SharedRow& row, Whole whole) {
+bool agrees(const RowWithShare& row, Whole whole) {
   const std::int64_t of = whole_of(whole, *row.result);
   return of > 0 ? is_percentage(row.share.share, row.votes, of) : row.votes == 0 && row.share.share.value == 0;
 }
@@ -121,20 +121,20 @@ std::vector<ShareRow> shares_in(const Table& table) {
   return rows;
 }
 
-std::vector<SharedRow> contradicting_shares(const std::vector<SharedRow>& rows, Method method) {
+std::vector<RowWithShare> contradicting_shares(const std::vector<RowWithShare>& rows, Method method) {
   Whole best = Whole::valid;
   std::size_t most = rows.size() / 2;  // fewer than half that agree are chance
   for (const Whole whole : all_wholes) {
     if (whole == Whole::best_candidates && method != Method::multi_member) continue;
     const auto agreeing = static_cast<std::size_t>(
-        std::count_if(rows.begin(), rows.end(), [&](const SharedRow& row) { return agrees(row, whole); }));
+        std::count_if(rows.begin(), rows.end(), [&](const RowWithShare& row) { return agrees(row, whole); }));
     if (agreeing <= most) continue;
     most = agreeing;
     best = whole;
   }
-  std::vector<SharedRow> found;
+  std::vector<RowWithShare> found;
   std::copy_if(rows.begin(), rows.end(), std::back_inserter(found),
-               [&](const SharedRow& row) { return !agrees(row, best); });
+               [&](const RowWithShare& row) { return !agrees(row, best); });
   return found;
 }
 

@@ -33,13 +33,13 @@ struct ShareRow {
 std::vector<ShareRow> shares_in(const Table& table);
 
 /// A share beside what was read from its row.
-struct SharedRow {
+struct RowWithShare {
   ShareRow share;
   const Result* result = nullptr;
   std::int64_t votes = 0;
 };
 /// Those that contradict the votes. Shares are of what most of them agree with: valid votes, ballot papers or electors;
 /// where several seats are filled, of the best candidates' votes too.
-std::vector<SharedRow> contradicting_shares(const std::vector<SharedRow>& rows, Method method);
+std::vector<RowWithShare> contradicting_shares(const std::vector<RowWithShare>& rows, Method method);
 
 }  // namespace hustings

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/text.h"
-#include "elections/measures.h"
 #include "elections/read/party_names.h"
 #include "elections/read/result_words.h"
+#include "elections/result_measures.h"
 
 namespace hustings {
 

@@ -229,7 +229,7 @@ bool is_vote_share(std::string_view header) {
   return std::find(names.begin(), names.end(), *of) != names.end() || *of == "oftotalvalidballotscast";
 }
 
-bool is_beside_the_point(std::string_view header) {
+bool is_descriptive_header(std::string_view header) {
   static constexpr auto names = std::to_array<std::string_view>(
       {"area code", "area name", "level",       "year",         "date",         "ward no",           "id",
        "code",      "ward code", "ward",        "ward name",    "constituency", "constituency name", "seat",
@@ -285,7 +285,7 @@ std::optional<Decimal> maybe_decimal(std::string_view cell) {
   return found;
 }
 
-bool is_no_figure(std::string_view cell) {
+bool is_missing_figure(std::string_view cell) {
   static constexpr auto words =
       std::to_array<std::string_view>({"", "-", "\u2013", "\u2014", "n/a", "na", "..", "...", ".", "x", "*", "none"});
   const std::string text = lower_case(trimmed(cell));

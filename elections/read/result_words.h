@@ -51,8 +51,8 @@ std::optional<std::string> share_of(std::string_view header);
 /// Is a header that of a share of the votes in a table with one row a candidate: "share", "% of votes", "vote pct"?
 bool is_vote_share(std::string_view header);
 
-/// Does the header name something that is no figure of an election: a code, a name, a day?
-bool is_beside_the_point(std::string_view header);
+/// Does the header describe an area or an election, rather than name a figure: a code, a name, a day?
+bool is_descriptive_header(std::string_view header);
 
 /// Does a cell stand for all areas together: "Total", "GRAND TOTAL"?
 bool is_sum_of_areas(std::string_view cell);
@@ -69,7 +69,7 @@ struct Decimal {
 };
 std::optional<Decimal> maybe_decimal(std::string_view cell);
 
-/// Empty, or what people write where there is no figure: "-", "n/a", "..".
-bool is_no_figure(std::string_view cell);
+/// Is the cell empty, or what people write where there is no figure: "-", "n/a", "..".
+bool is_missing_figure(std::string_view cell);
 
 }  // namespace hustings

@@ -26,7 +26,7 @@ struct WideColumn {
 WideColumn column_of(const std::string& header, const Parties& parties) {
   if (maybe_area_figure(header)) return {.kind = ColumnKind::figure};
   if (is_kind_of_rejected(header)) return {.kind = ColumnKind::figure};
-  if (is_beside_the_point(header)) return {.kind = ColumnKind::known};
+  if (is_descriptive_header(header)) return {.kind = ColumnKind::known};
   if (const auto of = share_of(header)) {
     if (const auto party = party_named(*of, parties)) return {.kind = ColumnKind::share, .party = *party};
     return {.kind = maybe_area_figure(*of) || is_kind_of_rejected(*of) ? ColumnKind::known : ColumnKind::unknown};
@@ -41,7 +41,7 @@ bool is_in_percent(const Table& table, std::size_t column) {
   std::size_t percent = 0;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const std::string& cell = table.cell(row, column);
-    if (is_no_figure(cell)) continue;
+    if (is_missing_figure(cell)) continue;
     ++filled;
     percent += cell.ends_with('%') ? 1 : 0;
   }
@@ -139,7 +139,7 @@ class Lengthener {
       const bool is_new = kind == ColumnKind::new_party;
       const bool is_read = shares_alone_ ? kind == ColumnKind::share : kind == ColumnKind::party || is_new;
       // A column that was found by its numbers may have "-" where nobody stood.
-      if (!is_read || cell.empty() || (is_new && is_no_figure(cell))) continue;
+      if (!is_read || cell.empty() || (is_new && is_missing_figure(cell))) continue;
       std::vector<std::string> cells;
       if (area_code_) cells.push_back(table_.cell(row, area_code_));
       if (level_) cells.push_back(table_.cell(row, level_));

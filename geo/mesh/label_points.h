@@ -15,7 +15,7 @@ namespace hustings {
 class LabelPoints {
  public:
   LabelPoints();  ///< none
-  /// `content`: the layer's (geo/mesh/ready_layer), under which the points are kept in the cache.
+  /// `content`: the layer's (geo/mesh/cached_layer), under which the points are kept in the cache.
   LabelPoints(const Layer& layer, const Digest& content);
   LabelPoints(LabelPoints&&) noexcept;
   LabelPoints& operator=(LabelPoints&&) noexcept;

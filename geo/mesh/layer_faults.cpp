@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "geo/mesh/cover.h"
+#include "geo/mesh/overlap_index.h"
 
 namespace hustings {
 
@@ -15,13 +15,13 @@ Findings geometry_faults(const Layer& layer, double tolerance) {
          .what = std::move(what),
          .remedy = std::move(remedy)});
   };
-  const Cover cover(layer);
+  const OverlapIndex overlaps(layer);
   for (std::size_t i = 0; i < layer.areas.size(); ++i) {
     const Area& area = layer.areas[i];
     if (area_of(area.shape) < tolerance)
       warn(i, fmt::format("{} {} has less than {:.0f} square metres", area.code, area.name, tolerance),
            "Is it a leftover of another area?");
-    for (const Cover::Common& common : cover.common_areas(area.shape))
+    for (const OverlapIndex::Intersection& common : overlaps.intersections(area.shape))
       if (common.with > i && common.square_metres > tolerance)
         warn(i,
              fmt::format("{} {} and {} {} overlap by {:.0f} square metres", area.code, area.name,

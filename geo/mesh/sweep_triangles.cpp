@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geo/mesh/exact_turn.h"
+#include "geo/mesh/exact_orientation.h"
 
 namespace hustings {
 
@@ -98,7 +98,7 @@ class Sweep {
     ++arriving_[right];
   }
 
-  int turn(Rank a, Rank b, Rank c) const { return turn_sign(places_[a].at, places_[b].at, places_[c].at); }
+  int turn(Rank a, Rank b, Rank c) const { return orientation(places_[a].at, places_[b].at, places_[c].at); }
 
   // A stop -----------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "geo/read/formats.h"
+#include "geo/read/gdal_library.h"
 
 namespace hustings {
 
@@ -35,6 +35,6 @@ Digest projection_digest_by_proj() {
 
 /// What the program asks the library for, by this name.
 extern "C" __attribute__((visibility("default")))
-const hustings::Formats hustings_formats = {.read_layer = hustings::read_layer_by_gdal,
-                                            .read_table = hustings::read_table_by_gdal,
-                                            .projection_digest = hustings::projection_digest_by_proj};
+const hustings::GdalLibrary hustings_formats = {.read_layer = hustings::read_layer_by_gdal,
+                                                .read_table = hustings::read_table_by_gdal,
+                                                .projection_digest = hustings::projection_digest_by_proj};

@@ -17,10 +17,10 @@
 #include "geo/read/gdal_errors.h"
 #include "geo/read/offline.h"
 #include "geo/read/open_source.h"
-#include "geo/read/patience.h"
 #include "geo/read/shape_record.h"
 #include "geo/read/source_file.h"
-#include "geo/read/united.h"
+#include "geo/read/timeout.h"
+#include "geo/read/valid_shape.h"
 
 namespace hustings {
 
@@ -216,7 +216,7 @@ class LayerReader {
       if (errors_.any() || !feature) break;
       add(*feature);
       errors_.forget();  // transforming and repairing leave messages of their own
-      give_sign_of_life();
+      restart_timeout();
     }
     if (errors_.any())
       fault({}, {}, fmt::format("could not be read to its end ({})", errors_.first()), "Fetch the file again");
@@ -250,9 +250,9 @@ class LayerReader {
 
   void add_notes() {
     Findings notes = notes_.findings();
-    if (!beyond_degrees_.empty()) notes.push_back(no_degrees(beyond_degrees_));
+    if (!beyond_degrees_.empty()) notes.push_back(degrees_fault(beyond_degrees_));
     else if (!has_errors(findings_))
-      for (Finding& doubt : doubts_about_place(places_, from_, to_, source_.target_crs))
+      for (Finding& doubt : location_warnings(places_, from_, to_, source_.target_crs))
         notes.push_back(std::move(doubt));
     for (Finding& note : notes)
       add_finding(note.severity, note.place.row, {}, std::move(note.what), std::move(note.remedy));
@@ -273,7 +273,7 @@ class LayerReader {
     if (!known.area) return;
     Shape& whole = layer_.areas[*known.area].shape;
     whole.insert(whole.end(), std::make_move_iterator(shape.begin()), std::make_move_iterator(shape.end()));
-    whole = united(whole);
+    whole = valid_shape(whole);
     notes_.add_merged(row, known.row, label);
     if (!(area_of(whole) > 0))
       fault(row, {}, fmt::format("{} cannot be merged with row {}", label, known.row), "Merge the two in the file");
@@ -317,7 +317,7 @@ class LayerReader {
     if (is_collection) notes_.add_collection(row, label, unused_in(geometry));
     if (!is_collection && geometry.IsValid()) return true;
     const bool has_extent = area_of(shape) > 0;
-    Shape one = united(shape);
+    Shape one = valid_shape(shape);
     if (one.empty() && has_extent) return false;
     if (!is_collection && !one.empty())
       add_finding(Severity::warning, row, {},
@@ -377,9 +377,9 @@ Read read(const LayerSource& source) {
 
 Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed) {
   std::optional<Read> done = is_database(source.source)
-                                 ? waited_for<Read>([source] { return read(source); }, longest_silence())
+                                 ? result_within<Read>([source] { return read(source); }, longest_database_silence())
                                  : read(source);
-  if (!done) return {std::nullopt, {silence_of(source.source)}};
+  if (!done) return {std::nullopt, {silence_fault(source.source)}};
   if (transformed != nullptr) *transformed = done->transformed;
   return std::move(done->layer);
 }

@@ -212,7 +212,7 @@ bool is_beyond_degrees(const AreaPlace& place) {
   return place.low.y < -90 - rounding || place.high.y > 90 + rounding || place.low.x < -360 || place.high.x > 360;
 }
 
-Finding no_degrees(const std::vector<AreaPlace>& beyond) {
+Finding degrees_fault(const std::vector<AreaPlace>& beyond) {
   const AreaPlace& first = beyond.front();
   const bool could_be_swapped = std::none_of(beyond.begin(), beyond.end(), [](const AreaPlace& place) {
     return is_beyond_degrees({.row = 0, .label = {}, .low = swapped(place.low), .high = swapped(place.high)});
@@ -228,8 +228,8 @@ Finding no_degrees(const std::vector<AreaPlace>& beyond) {
   return finding;
 }
 
-Findings doubts_about_place(const std::vector<AreaPlace>& places, const OGRSpatialReference& from,
-                            const OGRSpatialReference& to, const std::string& target) {
+Findings location_warnings(const std::vector<AreaPlace>& places, const OGRSpatialReference& from,
+                           const OGRSpatialReference& to, const std::string& target) {
   if (places.empty() || (from.IsGeographic() == 0 && from.IsProjected() == 0)) return {};
   return Doubter(places, from, to, target).find();
 }

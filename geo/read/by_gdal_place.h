@@ -23,12 +23,12 @@ struct AreaPlace {
 bool is_beyond_degrees(const AreaPlace& place);
 
 /// The error where areas of a source in degrees are beyond them: metres, or latitudes that come first.
-Finding no_degrees(const std::vector<AreaPlace>& beyond);
+Finding degrees_fault(const std::vector<AreaPlace>& beyond);
 
 /// One warning at most, for all areas together, in this order: degrees that are read as metres; latitude or northing
 /// before longitude or easting; areas outside the part of the Earth that a CRS is made for, as PROJ's database knows
 /// it. Findings have no file and layer yet. `target` is the atlas's CRS as it was named.
-Findings doubts_about_place(const std::vector<AreaPlace>& places, const OGRSpatialReference& from,
-                            const OGRSpatialReference& to, const std::string& target);
+Findings location_warnings(const std::vector<AreaPlace>& places, const OGRSpatialReference& from,
+                           const OGRSpatialReference& to, const std::string& target);
 
 }  // namespace hustings

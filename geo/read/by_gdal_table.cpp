@@ -5,9 +5,9 @@
 #include "geo/read/field_text.h"
 #include "geo/read/gdal_errors.h"
 #include "geo/read/open_source.h"
-#include "geo/read/patience.h"
 #include "geo/read/source_file.h"
 #include "geo/read/table_builder.h"
+#include "geo/read/timeout.h"
 
 namespace hustings {
 
@@ -35,7 +35,7 @@ Outcome<Table> read(const std::string& source, const std::string& name) {
     std::vector<std::string> texts;  // the feature gives each text only until it is asked for the next
     for (int i = 0; i < definition->GetFieldCount(); ++i) texts.push_back(text.cell(*feature, i));
     builder.add(TableBuilder::Cells(texts.begin(), texts.end()), line++);
-    give_sign_of_life();
+    restart_timeout();
   }
   if (errors.any())
     builder.fault({}, fmt::format("could not be read to its end ({})", errors.first()), "Fetch the file again");
@@ -49,8 +49,9 @@ Outcome<Table> read(const std::string& source, const std::string& name) {
 
 Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& name) {
   if (!is_database(source)) return read(source, name);
-  auto waited = waited_for<Outcome<Table>>([source, name] { return read(source, name); }, longest_silence());
-  return waited ? std::move(*waited) : Outcome<Table>{std::nullopt, {silence_of(source)}};
+  auto waited =
+      result_within<Outcome<Table>>([source, name] { return read(source, name); }, longest_database_silence());
+  return waited ? std::move(*waited) : Outcome<Table>{std::nullopt, {silence_fault(source)}};
 }
 
 }  // namespace hustings

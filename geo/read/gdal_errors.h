@@ -1,4 +1,4 @@
-// What GDAL complains of while a source is read, however it goes on afterwards.
+// What GDAL complains of while a source is read, however it continues afterwards.
 #pragma once
 
 #include <string>

@@ -14,8 +14,8 @@
 #include "base/text.h"
 #include "geo/read/archive.h"
 #include "geo/read/offline.h"
-#include "geo/read/patience.h"
 #include "geo/read/source_file.h"
+#include "geo/read/timeout.h"
 
 namespace hustings {
 
@@ -75,7 +75,7 @@ Finding database_fault(const std::string& source, const std::string& detail) {
 std::string with_time_limit(const std::string& source) {
   constexpr int seconds = 10;
   const std::string limit =
-      fmt::format("connect_timeout={}", std::min<std::int64_t>(seconds, patience_with_databases().count()));
+      fmt::format("connect_timeout={}", std::min<std::int64_t>(seconds, database_timeout().count()));
   if (lower_case(source).find("connect_timeout") != std::string::npos || std::getenv("PGCONNECT_TIMEOUT") != nullptr)
     return source;
   if (source.find("://") == std::string::npos) return fmt::format("{} {}", source, limit);
@@ -90,11 +90,11 @@ Outcome<Dataset> open_database(const std::string& source, SourceKind kind) {
   Dataset dataset(GDALDataset::Open(with_time_limit(source).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
                                     kind == SourceKind::table ? all_tables.data() : nullptr));
   if (!dataset) return {std::nullopt, {database_fault(source, CPLGetLastErrorMsg())}};
-  // A server that works is asked to stop by itself; for one that does not there is `waited_for`.
-  const auto limit = std::chrono::milliseconds(patience_with_databases()).count();
+  // A server that works is asked to stop by itself; for one that does not there is `result_within`.
+  const auto limit = std::chrono::milliseconds(database_timeout()).count();
   dataset->ReleaseResultSet(
       dataset->ExecuteSQL(fmt::format("SET statement_timeout = {}", limit).c_str(), nullptr, nullptr));
-  give_sign_of_life();
+  restart_timeout();
   return {std::move(dataset), {}};
 }
 
@@ -126,12 +126,12 @@ Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
   return is_database(source) ? open_database(source, kind) : open_file(source, kind);
 }
 
-std::chrono::milliseconds longest_silence() {
-  return std::chrono::milliseconds(patience_with_databases()) + std::chrono::seconds(1);
+std::chrono::milliseconds longest_database_silence() {
+  return std::chrono::milliseconds(database_timeout()) + std::chrono::seconds(1);
 }
 
-Finding silence_of(const std::string& source) {
-  return fault(source, fmt::format("the database has not answered for {} seconds", patience_with_databases().count()),
+Finding silence_fault(const std::string& source) {
+  return fault(source, fmt::format("the database has not answered for {} seconds", database_timeout().count()),
                "Check that the server runs and is not busy, or give it more time in HUSTINGS_DATABASE_SECONDS");
 }
 

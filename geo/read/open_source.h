@@ -19,11 +19,11 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 enum class SourceKind { boundaries, table };
 
-/// How long a database may give no sign of life before it is given up: a moment longer than it was told to take itself.
-std::chrono::milliseconds longest_silence();
+/// How long a database may be silent before it is given up: a second longer than the timeout that it was given itself.
+std::chrono::milliseconds longest_database_silence();
 
-/// It gave none.
-Finding silence_of(const std::string& source);
+/// The error where a database was silent for longer.
+Finding silence_fault(const std::string& source);
 
 /// Opens a source for reading. The finding tells what is missing: the file, a sidecar of a shapefile, bytes at its end.
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind);

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "base/whole_file.h"
-#include "geo/read/formats.h"
+#include "geo/read/gdal_library.h"
 #include "geo/read/separated_text.h"
 #include "geo/read/source_file.h"
 #include "geo/read/table_builder.h"
@@ -34,8 +34,8 @@ Outcome<Table> read_separated(const std::string& source) {
     builder.faults(std::move(whole.findings));
     return builder.finish();
   }
-  if (SourceText::keeps(*whole.value)) builder.trust();
-  builder.unguard();
+  if (SourceText::reads_unchanged(*whole.value)) builder.skip_text_checks();
+  builder.remove_formula_guards();
   SeparatedText text(std::move(*whole.value));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");
@@ -59,7 +59,7 @@ Outcome<Table> read_separated(const std::string& source) {
 Outcome<Table> read_table(const std::string& source, const std::string& layer) {
   const std::string extension = lower_case(std::filesystem::path(source).extension().string());
   const bool separated = !is_database(source) && (extension == ".csv" || extension == ".tsv");
-  return separated ? read_separated(source) : formats().read_table(source, layer);
+  return separated ? read_separated(source) : gdal_library().read_table(source, layer);
 }
 
 }  // namespace hustings

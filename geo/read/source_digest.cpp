@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "geo/read/formats.h"
+#include "geo/read/gdal_library.h"
 #include "geo/read/source_file.h"
 
 namespace hustings {
@@ -134,6 +134,6 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
   return hasher.digest();
 }
 
-Digest projection_digest() { return formats().projection_digest(); }
+Digest projection_digest() { return gdal_library().projection_digest(); }
 
 }  // namespace hustings

@@ -21,7 +21,7 @@ std::string SourceText::read_windows_1252(std::string_view raw) {
   return is_utf8(raw) ? read(raw) : composed(from_windows_1252(raw));
 }
 
-bool SourceText::keeps(std::string_view text) {
+bool SourceText::reads_unchanged(std::string_view text) {
   // Nothing below the byte 0xCC, which U+0300 begins with, needs composing.
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCC; }) &&
          is_utf8(text) && !has_latin_1_controls(text);

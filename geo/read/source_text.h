@@ -18,7 +18,7 @@ class SourceText {
   void add_findings(Findings& findings, const Place& place) const;
 
   /// Would `read` give all of a text back as it is?
-  static bool keeps(std::string_view text);
+  static bool reads_unchanged(std::string_view text);
 
  private:
   bool recoded_ = false;   ///< from Windows-1252, unasked

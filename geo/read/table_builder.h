@@ -21,11 +21,12 @@ class TableBuilder {
 
   explicit TableBuilder(const std::string& file) { table_.file = file; }
 
-  /// All that comes is known to be text as it is kept (SourceText::keeps): no cell need be looked at for that.
-  void trust() { trusted_ = true; }
+  /// All that comes is known to be text as it is kept (SourceText::reads_unchanged): no cell need be looked at for
+  /// that.
+  void skip_text_checks() { trusted_ = true; }
 
-  /// What comes is text that may have been written for spreadsheets: apostrophes that guard formulas are taken off.
-  void unguard() { guarded_ = true; }
+  /// The text may have been written for spreadsheets: apostrophes that guard formulas are removed.
+  void remove_formula_guards() { guarded_ = true; }
 
   void fault(std::optional<std::int64_t> line, std::string what, std::string remedy) {
     add_finding(Severity::error, line, std::move(what), std::move(remedy));

@@ -51,7 +51,7 @@ std::vector<NeighbourPair> neighbours_of(const Topology& topology) {
   return pairs;
 }
 
-std::vector<Point> homes_of(const Layer& layer, std::span<const Point> label_points) {
+std::vector<Point> tile_anchors(const Layer& layer, std::span<const Point> label_points) {
   std::vector<Point> homes(label_points.begin(), label_points.end());
   const Point middle = layer.bounds.empty() ? Point{0, 0} : layer.bounds.centre();
   for (std::size_t i = 0; i < homes.size(); ++i)
@@ -83,7 +83,7 @@ std::optional<std::uint32_t> tile_at(const Cartogram& cartogram, Point point) {
   return std::nullopt;
 }
 
-double kept_neighbours(const Cartogram& cartogram, std::span<const NeighbourPair> neighbours) {
+double kept_neighbour_share(const Cartogram& cartogram, std::span<const NeighbourPair> neighbours) {
   if (neighbours.empty()) return 1;
   const auto kept = std::count_if(neighbours.begin(), neighbours.end(),
                                   [&](const NeighbourPair& pair) { return touch(cartogram, pair); });

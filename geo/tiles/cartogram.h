@@ -48,8 +48,8 @@ struct NeighbourPair {
 /// Every pair once, in order. Areas that only touch in a point are no neighbours.
 std::vector<NeighbourPair> neighbours_of(const Topology& topology);
 
-/// Where each area's tile belongs: at its label point, or in the layer's middle if the area has no shape.
-std::vector<Point> homes_of(const Layer& layer, std::span<const Point> label_points);
+/// The point that each area's tile is drawn to: its label point, or in the layer's middle if the area has no shape.
+std::vector<Point> tile_anchors(const Layer& layer, std::span<const Point> label_points);
 
 /// One equal hexagon an area; together they have the layer's size. Cells are those that the layer covers best, as many
 /// for each landmass as it has areas; areas go to cells with the least sum of squared displacements (exactly for up to
@@ -82,7 +82,7 @@ std::optional<std::uint32_t> tile_at(const Cartogram& cartogram, Point point);
 
 /// The share of neighbour pairs whose tiles touch: hexagons side by side, circles less than a tenth of their radii
 /// apart. 1 where there are none.
-double kept_neighbours(const Cartogram& cartogram, std::span<const NeighbourPair> neighbours);
+double kept_neighbour_share(const Cartogram& cartogram, std::span<const NeighbourPair> neighbours);
 
 /// How far tiles are from their label points, metres, the mean.
 double mean_displacement(const Cartogram& cartogram, std::span<const Point> label_points);

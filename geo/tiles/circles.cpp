@@ -166,7 +166,7 @@ class Groups {
       const std::uint32_t second = group_of_[pair.second];
       if (first != second) pairs.push_back({std::min(first, second), std::max(first, second), pair.border});
     }
-    const std::vector<Point> to = parted(group_radii_, middles_, pairs);
+    const std::vector<Point> to = separated_circles(group_radii_, middles_, pairs);
     std::vector<Point> out;
     for (std::size_t i = 0; i < homes_.size(); ++i) {
       const std::uint32_t group = group_of_[i];
@@ -219,8 +219,8 @@ class Groups {
 
 }  // namespace
 
-std::vector<Point> parted(std::vector<double> radii, std::vector<Point> homes,
-                          std::span<const NeighbourPair> neighbours) {
+std::vector<Point> separated_circles(std::vector<double> radii, std::vector<Point> homes,
+                                     std::span<const NeighbourPair> neighbours) {
   constexpr std::size_t many = 1500;  // push on for longer than there are rounds
   if (homes.size() > many) homes = Groups(radii, homes).starts(neighbours);
   return Relaxation(std::move(radii), std::move(homes), neighbours).run();
@@ -234,7 +234,7 @@ Cartogram circles(const Layer& layer, const Topology& topology, std::span<const 
   for (const Area& area : layer.areas) size += area_of(area.shape);
   const std::vector<double> radii = radii_of(weights, circles_share * (size > 0 ? size : 1));
   const std::vector<NeighbourPair> neighbours = neighbours_of(topology);
-  const std::vector<Point> centres = parted(radii, homes_of(layer, label_points), neighbours);
+  const std::vector<Point> centres = separated_circles(radii, tile_anchors(layer, label_points), neighbours);
   for (std::size_t i = 0; i < radii.size(); ++i) {
     out.tiles.push_back({centres[i], radii[i]});
     out.bounds.add(centres[i] - radii[i]);

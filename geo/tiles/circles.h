@@ -1,4 +1,4 @@
-// Circles that part until none overlap, for circles to be drawn and for the first places of hexagons.
+// Circles moved apart until none overlap, for circles to be drawn and for the first places of hexagons.
 #pragma once
 
 #include <span>
@@ -8,8 +8,8 @@
 
 namespace hustings {
 
-/// Where the circles come to lie: near their homes and their neighbours, none on another.
-std::vector<Point> parted(std::vector<double> radii, std::vector<Point> homes,
-                          std::span<const NeighbourPair> neighbours);
+/// The centres of the circles once none overlaps another: near their homes and their neighbours; metres.
+std::vector<Point> separated_circles(std::vector<double> radii, std::vector<Point> homes,
+                                     std::span<const NeighbourPair> neighbours);
 
 }  // namespace hustings

@@ -116,7 +116,7 @@ class Annealer {
   double cost_of_pairs(std::uint32_t area, std::uint32_t cell) const {
     double cost = 0;
     for (std::size_t i = 0; i < neighbours_[area].size(); ++i)
-      cost += weights_[area][i] * price_of_steps(steps_between(cells_[cell], cells_[cell_of_[neighbours_[area][i]]]));
+      cost += weights_[area][i] * price_of_steps(hex_distance(cells_[cell], cells_[cell_of_[neighbours_[area][i]]]));
     return cost;
   }
 
@@ -158,14 +158,14 @@ class Annealer {
   /// Whether a move would shut a free cell in on all sides.
   bool closes_gap(std::uint32_t old, std::uint32_t cell) const {
     return std::any_of(around_[cell].begin(), around_[cell].end(), [&](std::uint32_t next) {
-      const int left = steps_between(cells_[next], cells_[old]) == 1 ? 1 : 0;
+      const int left = hex_distance(cells_[next], cells_[old]) == 1 ? 1 : 0;
       return next != old && area_at_[next] == nobody && near_[next] + 1 - left == 6;
     });
   }
 
   void move(std::uint32_t area, std::uint32_t cell) {
     const std::uint32_t old = cell_of_[area];
-    const bool beside = steps_between(cells_[old], cells_[cell]) == 1;
+    const bool beside = hex_distance(cells_[old], cells_[cell]) == 1;
     const int around = near_[cell] - (beside ? 1 : 0);
     if (around < std::min(2, near_[old])) return;          // would stand alone
     if (near_[old] >= 5 || closes_gap(old, cell)) return;  // would leave a hole
@@ -196,8 +196,8 @@ class Annealer {
 
 }  // namespace
 
-Exchange exchanged(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
-                   std::span<const Point> label_points, std::vector<std::uint32_t> cell_of) {
+Exchange annealed(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
+                  std::span<const Point> label_points, std::vector<std::uint32_t> cell_of) {
   return Annealer(grid, covered, neighbours, label_points, std::move(cell_of)).run();
 }
 

@@ -17,7 +17,7 @@ struct Exchange {
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, Science 220, 1983) from a layout; it throws its dice from a
 /// fixed seed, so that the same input gives the same layout. What costs: steps that part neighbours, the way from where
 /// the layout moved an area's surroundings, cells that are not `covered`, and gaps between cells.
-Exchange exchanged(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
-                   std::span<const Point> label_points, std::vector<std::uint32_t> cell_of);
+Exchange annealed(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
+                  std::span<const Point> label_points, std::vector<std::uint32_t> cell_of);
 
 }  // namespace hustings

@@ -26,7 +26,7 @@ double hexagon_radius(const Layer& layer) {
   return std::sqrt(total / static_cast<double>(std::max<std::size_t>(layer.areas.size(), 1)) / (1.5 * hex_spacing));
 }
 
-std::int32_t steps_between(HexCell a, HexCell b) {
+std::int32_t hex_distance(HexCell a, HexCell b) {
   const std::int32_t q = a.q - b.q;
   const std::int32_t r = a.r - b.r;
   return (std::abs(q) + std::abs(r) + std::abs(q + r)) / 2;

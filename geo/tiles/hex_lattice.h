@@ -23,7 +23,7 @@ constexpr double hex_spacing = 1.7320508075688772;
 double hexagon_radius(const Layer& layer);
 
 /// Steps from cell to cell: 1 for those side by side.
-std::int32_t steps_between(HexCell a, HexCell b);
+std::int32_t hex_distance(HexCell a, HexCell b);
 
 /// The hexagons of a layout: one tile a cell.
 Cartogram cartogram_of(const HexLattice& lattice, std::vector<HexCell> cells);

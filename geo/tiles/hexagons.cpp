@@ -40,7 +40,9 @@ double cover_of_best(std::vector<double> covered, std::size_t count) {
 class Layout {
  public:
   Layout(const Layer& layer, const Topology& topology, std::span<const Point> label_points)
-      : homes_(homes_of(layer, label_points)), neighbours_(neighbours_of(topology)), radius_(hexagon_radius(layer)) {
+      : homes_(tile_anchors(layer, label_points)),
+        neighbours_(neighbours_of(topology)),
+        radius_(hexagon_radius(layer)) {
     // A narrow landmass may need cells beyond its box.
     margin_ = 2 + static_cast<std::int32_t>(std::sqrt(static_cast<double>(homes_.size())) / 2);
     set_outline(outline_of(topology), layer.bounds);
@@ -59,7 +61,7 @@ class Layout {
     for (std::size_t i = 0; i < grids.size(); ++i) {
       const HexGrid& grid = grids[i];
       const std::vector<double> covered = grid.covered(*whole_);
-      const Exchange layout = exchanged(grid, covered, neighbours_, homes_, i == 0 ? first : first_layout(grid));
+      const Exchange layout = annealed(grid, covered, neighbours_, homes_, i == 0 ? first : first_layout(grid));
       if (!best.tiles.empty() && layout.cost >= least) continue;
       least = layout.cost;
       std::vector<HexCell> cells;
@@ -108,7 +110,7 @@ class Layout {
   /// strewn over it. Equal circles that pushed one another away take its place then.
   void set_circles() {
     const double radius = radius_ * std::sqrt(packed * 1.5 * hex_spacing / std::numbers::pi);
-    homes_ = parted(std::vector<double>(homes_.size(), radius), homes_, neighbours_);
+    homes_ = separated_circles(std::vector<double>(homes_.size(), radius), homes_, neighbours_);
     std::vector<OutlinePiece> circles;
     for (std::uint32_t i = 0; i < homes_.size(); ++i) {
       OutlinePiece circle{.area = i, .line = {}};
@@ -234,7 +236,7 @@ Outcome<Cartogram> hexagons_from(const Layer& layer, std::span<const Point> labe
   if (!cells) return out;
   HexLattice lattice{.origin = {0, 0}, .radius = hexagon_radius(layer)};
   Point apart{0, 0};  // the whole layout goes where its areas are on the mean
-  const std::vector<Point> homes = homes_of(layer, label_points);
+  const std::vector<Point> homes = tile_anchors(layer, label_points);
   for (std::size_t i = 0; i < cells->size(); ++i) apart += homes[i] - lattice.centre((*cells)[i]);
   if (!cells->empty()) lattice.origin = apart / static_cast<double>(cells->size());
   out.value = cartogram_of(lattice, std::move(*cells));

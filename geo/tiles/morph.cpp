@@ -76,7 +76,7 @@ class Builder {
   void add_main(std::uint32_t area, const ArcPolygon& part, const Ring& tile) {
     const RankedRing outer = ring_of(layer_, topology_, part.outer);
     if (outer.points.size() < 3) return;
-    MorphRing ring = bent(outer.points, outer.rank, tile);
+    MorphRing ring = make_morph_ring(outer.points, outer.rank, tile);
     Polygon from{.outer = std::move(ring.from), .holes = {}};
     std::vector<Ring> to{std::move(ring.to)};
     std::vector<std::vector<BorderRank>> ranks{std::move(ring.rank)};
@@ -86,7 +86,7 @@ class Builder {
       ranks.push_back(std::move(points.rank));
     }
     const std::vector<std::uint32_t> triangles = morph_triangles(from);
-    const std::vector<Point> places = places_of_holes(from, triangles, to.front());
+    const std::vector<Point> places = hole_positions(from, triangles, to.front());
     for (std::size_t i = 0; i < places.size(); ++i) to.emplace_back(from.holes[i].size(), places[i]);
     add_part(area, from, to, ranks, triangles);
   }

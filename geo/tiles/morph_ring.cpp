@@ -81,7 +81,7 @@ double best_start(const Round& ring, Point ring_centre, const Round& tile, Point
 
 }  // namespace
 
-MorphRing bent(const Ring& ring, const std::vector<BorderRank>& rank, const Ring& tile) {
+MorphRing make_morph_ring(const Ring& ring, const std::vector<BorderRank>& rank, const Ring& tile) {
   const Round from(ring);
   const Round to(tile);
   const double start = best_start(from, centroid_of(ring), to, centroid_of(tile));
@@ -183,8 +183,7 @@ std::vector<std::uint32_t> morph_triangles(const Polygon& polygon) {
   return triangles;
 }
 
-std::vector<Point> places_of_holes(const Polygon& polygon, const std::vector<std::uint32_t>& triangles,
-                                   const Ring& to) {
+std::vector<Point> hole_positions(const Polygon& polygon, const std::vector<std::uint32_t>& triangles, const Ring& to) {
   const std::size_t outer = to.size();
   std::vector<std::size_t> hole_of;  // of each vertex behind the outer ring's
   for (std::size_t hole = 0; hole < polygon.holes.size(); ++hole)

@@ -9,7 +9,7 @@
 #include "export/pdf_sheet.h"
 #include "export/svg_sheet.h"
 #include "export/typeface.h"
-#include "picture/overlays.h"
+#include "picture/map_overlays.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
 #include "ui/kit/font_letters.h"
@@ -156,7 +156,7 @@ TEST_CASE("a new title in whatever bytes gives an atlas that opens") {
 }
 
 TEST_CASE("fonts follow the letters that are to be drawn") {
-  Overlays overlays(1, Look::dark, Overlays::WithoutOpenGl{});
+  ImGuiSurface overlays(1, Look::dark, ImGuiSurface::WithoutOpenGl{});
   const auto has = [&](ImWchar letter) {
     const ui::Fonts& fonts = *overlays.canvas({640, 360}).fonts;
     return fonts.body->FindGlyphNoFallback(letter) != nullptr && fonts.title->FindGlyphNoFallback(letter) != nullptr;

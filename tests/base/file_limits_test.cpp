@@ -46,8 +46,8 @@ TEST_CASE("a read-only file is not replaced, in a folder of files neither") {
   CHECK_THROWS_AS(write_whole(folder / "a.csv", "new"), MachineError);
   {
     WholeFolder whole(folder / "");
-    write_whole(whole.making() / "b.csv", "new");
-    write_whole(whole.making() / "a.csv", "new");
+    write_whole(whole.staging() / "b.csv", "new");
+    write_whole(whole.staging() / "a.csv", "new");
     CHECK_THROWS_WITH_AS(whole.keep(), doctest::Contains("read-only"), MachineError);
   }
   CHECK(read_whole(folder / "a.csv") == "old");

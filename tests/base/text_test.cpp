@@ -117,14 +117,6 @@ TEST_CASE("a code is the same however it is written") {
   CHECK(area_code_of("\u00A0 ").empty());
 }
 
-TEST_CASE("the distance of two texts is the fewest changes between them") {
-  CHECK(edit_distance("", "") == 0);
-  CHECK(edit_distance("", "abc") == 3);
-  CHECK(edit_distance("abbey", "abey") == 1);
-  CHECK(edit_distance("kitten", "sitting") == 3);
-  CHECK(edit_distance("sitting", "kitten") == 3);
-}
-
 TEST_CASE("passwords are not shown, however the connection is written") {
   CHECK(without_passwords("PG:host=a password=secret dbname=b") == "PG:host=a password=*** dbname=b");
   CHECK(without_passwords("PG:PASSWORD = secret") == "PG:PASSWORD = ***");

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 using namespace hustings;
@@ -26,9 +26,9 @@ TEST_CASE("letters are gone through one by one, and bytes that are none are told
   std::string again;
   for (std::size_t at = 0; at < text.size();) {
     letters.push_back(next_letter(text, at));
-    if (letters.back() != no_letter) append_letter(again, letters.back());
+    if (letters.back() != invalid_letter) append_letter(again, letters.back());
   }
-  CHECK(letters == std::vector<char32_t>{'a', 0xE9, 0x20AC, 0x1F5F3, no_letter, 'z'});
+  CHECK(letters == std::vector<char32_t>{'a', 0xE9, 0x20AC, 0x1F5F3, invalid_letter, 'z'});
   CHECK(again == "a\u00e9\u20ac\U0001F5F3z");
 }
 
@@ -41,6 +41,25 @@ TEST_CASE("case is folded in every script") {
   CHECK(lower_case("CAF\xC9") == "CAF\xC9");              // no UTF-8
   CHECK(with_capital("\u00e9lu") == "\u00c9lu");
   CHECK(with_capital("").empty());
+  CHECK(with_small_letter("\u00c9lu Local") == "\u00e9lu Local");
+  CHECK(with_small_letter("").empty());
+}
+
+TEST_CASE("letters, blanks and invisible signs are told apart in every script") {
+  for (const char32_t letter : {U'a', U'Z', U'\u00e9', U'\u0416', U'\u5317'}) CHECK(is_letter(letter));
+  for (const char32_t other : {U'1', U'-', U' ', U'\u0301', U'\u00a3', invalid_letter}) CHECK_FALSE(is_letter(other));
+  for (const char32_t blank : {U' ', U'\t', U'\n', U'\u00a0', U'\u1680', U'\u2003', U'\u202f', U'\u205f', U'\u3000'})
+    CHECK(is_blank(blank));
+  for (const char32_t other : {U'a', U'\u00ad', U'\u200b', U'\u2060', U'\ufeff', invalid_letter})
+    CHECK_FALSE(is_blank(other));
+}
+
+TEST_CASE("the start of a letter is found from any of its bytes") {
+  const std::string text = "a\u20acb";  // one, three and one bytes
+  for (std::size_t at = 1; at < 4; ++at) CHECK(letter_start(text, at) == 1);
+  CHECK(letter_start(text, 0) == 0);
+  CHECK(letter_start(text, 4) == 4);
+  CHECK(letter_start("\x80\x80", 1) == 1);  // belongs to no letter
 }
 
 TEST_CASE("names of one place fold to one text, however they are typed") {
@@ -48,7 +67,7 @@ TEST_CASE("names of one place fold to one text, however they are typed") {
   for (const char* name : {"YNYS M\u00d4N", "Ynys Mo\u0302n", "ynys\u00a0m\u00f4n", "\u00a0Ynys\u2009 M\u00f4n\u200b",
                            "Ynys\u3000M\u00f4n", "\ufeffYnys M\u00f4n"})
     CHECK_MESSAGE(folded(name) == anglesey, name);
-  CHECK(searched("Ynys Mon") == searched("YNYS M\u00d4N"));
+  CHECK(search_key("Ynys Mon") == search_key("YNYS M\u00d4N"));
   CHECK(folded("Ynys Mon") != anglesey);
   CHECK(folded("O\u02bcNeill") == folded("O'Neill"));
   CHECK(folded("soft\u00adhyphen") == "softhyphen");

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/seats.h"
 #include "tests/elections/examples.h"
 

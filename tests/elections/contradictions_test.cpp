@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "elections/measures.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/read_results.h"
+#include "elections/result_measures.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "elections/aggregate.h"
-#include "elections/measures.h"
 #include "elections/read/read_results.h"
 #include "elections/read/result_faults.h"
+#include "elections/result_measures.h"
 #include "elections/seats.h"
 #include "elections/slate.h"
 #include "tests/elections/examples.h"
@@ -109,10 +109,10 @@ TEST_CASE("several members returned unopposed: the seats are theirs, and a party
       "area_code,party,candidate,votes,elected\nE1,lab,Ann,,yes\nE1,lab,Abe,,yes\nE2,lab,Cay,,yes\nE2,con,Bob,,yes\n");
   REQUIRE(outcome);
   const Parties parties = some_parties();
-  const Result one = by_slate((*outcome.value)[0], SlateVote::top, parties);
+  const Result one = merge_slates((*outcome.value)[0], SlateVote::top, parties);
   CHECK(winner(one)->party == lab);
   CHECK(decision(one) == Decision::unopposed);
-  CHECK_FALSE(winner(by_slate((*outcome.value)[1], SlateVote::top, parties)));
+  CHECK_FALSE(winner(merge_slates((*outcome.value)[1], SlateVote::top, parties)));
   const Totals sums = totals(*outcome.value, SeatRule::elected);
   CHECK(sums.parties[0].seats == 3);
   CHECK(sums.parties[1].seats == 1);
@@ -158,9 +158,9 @@ TEST_CASE("who fills one of several candidates' seats in a ward of one seat is t
   Result ward = result_of({{lab, 50, "Ann"}, {con, 50, "Bob"}});
   ward = named(ward, lab);
   ward.seats = 1;
-  const Result slates = by_slate(ward, SlateVote::top, some_parties());
+  const Result slates = merge_slates(ward, SlateVote::top, some_parties());
   REQUIRE(winner(slates));
   CHECK(winner(slates)->party == lab);
   ward.one_seat = false;
-  CHECK_FALSE(winner(by_slate(ward, SlateVote::top, some_parties())));
+  CHECK_FALSE(winner(merge_slates(ward, SlateVote::top, some_parties())));
 }

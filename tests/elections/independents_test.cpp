@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "elections/aggregate.h"
-#include "elections/measures.h"
 #include "elections/party_votes.h"
+#include "elections/result_measures.h"
 #include "elections/swing.h"
 #include "tests/elections/examples.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/seats.h"
 #include "tests/carried.h"
 

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "elections/measures.h"
 #include "elections/read/read_results.h"
+#include "elections/result_measures.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"
 

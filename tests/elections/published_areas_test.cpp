@@ -51,7 +51,7 @@ TEST_CASE("rows of totals are no candidates, and become figures of their areas")
       "area_code,party,votes\n"
       "E1,lab,401\nE1,con,301\nE1,Rejected ballots,13\nE1,TOTAL,715\nE1,Registered Voters,2;000\n"
       "E2,lab,10\nE2,Over votes,1\nE2,Under Votes,2\nE2,Turnout,51.5%\n");
-  const ApartTables apart = set_figures_apart(table, "area_code", some_parties());
+  const SplitTables apart = split_area_figures(table, "area_code", some_parties());
   REQUIRE(apart.votes);
   CHECK(apart.votes->rows == Rows{{"E1", "lab", "401"}, {"E1", "con", "301"}, {"E2", "lab", "10"}});
   CHECK(apart.votes->lines == std::vector<std::int64_t>{2, 3, 7});
@@ -65,14 +65,15 @@ TEST_CASE("rows of totals are no candidates, and become figures of their areas")
 TEST_CASE("a party that is called Total in the table of parties is a party") {
   Parties parties = some_parties();
   parties.add({"total", "Total", "Total", 0x123456, PartyKind::party});
-  CHECK_FALSE(set_figures_apart(table_of("area_code,party,votes\nE1,total,4\nE1,lab,3\n"), "area_code", parties).votes);
+  CHECK_FALSE(
+      split_area_figures(table_of("area_code,party,votes\nE1,total,4\nE1,lab,3\n"), "area_code", parties).votes);
 }
 
 TEST_CASE("columns that repeat a figure of the area in every row are taken once, and must agree") {
   const Table table = table_of(
       "area_code,party,votes,Electorate,Ballots,Seats,Plurality\n"
       "E1,lab,10,4;000,1900,1,3\nE1,con,7,4;000,1900,1,0\nE2,lab,5,3000,-,1,\nE2,con,1,3100,-,1,4\n");
-  const ApartTables apart = set_figures_apart(table, "area_code", some_parties());
+  const SplitTables apart = split_area_figures(table, "area_code", some_parties());
   CHECK_FALSE(apart.votes);  // no row is taken out
   REQUIRE(apart.areas);
   CHECK(apart.areas->columns == Names{"area_code", "electorate", "ballots", "seats", "majority"});

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "elections/measures.h"
 #include "elections/projection.h"
+#include "elections/result_measures.h"
 #include "elections/slate.h"
 #include "tests/elections/examples.h"
 
@@ -157,7 +157,7 @@ TEST_CASE("winners are parties or candidates; other words and figures are named 
 TEST_CASE("what is published of votes is forgotten where the votes are others") {
   std::vector<Result> results = {hidden_second()};
   REQUIRE(read("area_code,winner,majority\nE1,lab,100\n", results).empty());
-  CHECK(by_slate(results[0], SlateVote::top, some_parties()).published == Published{});
+  CHECK(merge_slates(results[0], SlateVote::top, some_parties()).published == Published{});
   Projection projection;
   projection.pair = {lab, con};
   projection.swing = 1;

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/slate.h"
 #include "tests/elections/examples.h"
 
@@ -31,7 +31,7 @@ Result ward() {
 
 TEST_CASE("turnout where a voter has several votes is of ballot papers, whatever a party's vote is") {
   for (const SlateVote vote : {SlateVote::top, SlateVote::average}) {
-    Result by_party = by_slate(ward(), vote, some_parties());
+    Result by_party = merge_slates(ward(), vote, some_parties());
     CHECK(*turnout(by_party) == doctest::Approx(100.0 * 1900 / 4500));
     by_party.ballots.reset();
     CHECK(turnout(by_party).reason().find("ballot papers") != std::string::npos);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/slate.h"
 #include "tests/elections/examples.h"
 
@@ -30,7 +30,7 @@ Result ward() {
 }  // namespace
 
 TEST_CASE("top vote: a party has the votes of its best candidate, never those of its slate") {
-  const Result by_top = by_slate(ward(), SlateVote::top, some_parties());
+  const Result by_top = merge_slates(ward(), SlateVote::top, some_parties());
   CHECK(by_top.votes_of(lab) == 900);
   CHECK(by_top.votes_of(con) == 880);
   CHECK(by_top.votes_valid() == 900 + 880 + 300 + 120 + 100);
@@ -39,23 +39,23 @@ TEST_CASE("top vote: a party has the votes of its best candidate, never those of
 }
 
 TEST_CASE("slate average: whole votes, halves up, and it may name another party first") {
-  const Result by_average = by_slate(ward(), SlateVote::average, some_parties());
+  const Result by_average = merge_slates(ward(), SlateVote::average, some_parties());
   CHECK(by_average.votes_of(lab) == 817);  // 2,450 / 3 = 816.67
   CHECK(by_average.votes_of(con) == 870);
   CHECK(winner(by_average)->party == con);
-  const Result half = by_slate(result_of({{lab, 10, "Ann"}, {lab, 11, "Bea"}}), SlateVote::average, some_parties());
+  const Result half = merge_slates(result_of({{lab, 10, "Ann"}, {lab, 11, "Bea"}}), SlateVote::average, some_parties());
   CHECK(half.votes_of(lab) == 11);
 }
 
 TEST_CASE("independents are never merged, small parties only under one label") {
-  const Result by_top = by_slate(ward(), SlateVote::top, some_parties());
+  const Result by_top = merge_slates(ward(), SlateVote::top, some_parties());
   CHECK(std::count_if(by_top.candidacies.begin(), by_top.candidacies.end(),
                       [](const Candidacy& candidacy) { return candidacy.party == ind; }) == 2);
   Parties parties = some_parties();
   const PartyIndex minor = parties.add({"minor", "Minor", "Minor", 0, PartyKind::independent});
   Result result = result_of({{minor, 50, "Ann"}, {minor, 40, "Bea"}, {minor, 30, "Cat"}, {minor, 20, "Dan"}});
   for (Candidacy& candidacy : result.candidacies) candidacy.note = candidacy.votes > 25 ? "Rovers" : "";
-  CHECK(by_slate(result, SlateVote::top, parties).candidacies.size() == 2);  // Rovers once, and Dan
+  CHECK(merge_slates(result, SlateVote::top, parties).candidacies.size() == 2);  // Rovers once, and Dan
 }
 
 TEST_CASE("seats are those of the elected; a ward of two parties is split") {

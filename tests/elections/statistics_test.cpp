@@ -30,7 +30,7 @@ constexpr Eleven anscombe_y4 = {6.58, 5.76, 7.71, 8.84, 8.47, 7.04, 5.25, 12.50,
 TEST_CASE("Anscombe's four sets have the line and the correlation that he published") {
   for (const auto& [x, y] : {std::pair(anscombe_x, anscombe_y1), std::pair(anscombe_x, anscombe_y2),
                              std::pair(anscombe_x, anscombe_y3), std::pair(anscombe_x4, anscombe_y4)}) {
-    const auto line = fit(x, y);
+    const auto line = linear_fit(x, y);
     REQUIRE(line);
     CHECK(line->n == 11);
     CHECK(std::abs(line->slope - 0.500) < 0.0005);
@@ -43,7 +43,7 @@ TEST_CASE("a worked line: (1,2) (2,3) (3,5)") {
   // Means 2 and 10/3; sums of squares 2 and 14/3, of products 3: slope 3/2, intercept 1/3, r = 3 / sqrt(28/3).
   const std::vector<double> x{1, 2, gap, 3, 7};
   const std::vector<double> y{2, 3, 100, 5, gap};
-  const auto line = fit(x, y);
+  const auto line = linear_fit(x, y);
   REQUIRE(line);
   CHECK(line->n == 3);  // pairs with a gap are left out
   CHECK(line->slope == doctest::Approx(1.5));
@@ -53,25 +53,25 @@ TEST_CASE("a worked line: (1,2) (2,3) (3,5)") {
 }
 
 TEST_CASE("no line where there is none to draw") {
-  CHECK_FALSE(fit(std::vector<double>{1, 2}, std::vector<double>{1, 2}));
-  CHECK_FALSE(fit(std::vector<double>{1, 2, gap}, std::vector<double>{1, 2, 3}));
-  CHECK_FALSE(fit(std::vector<double>{0.1, 0.1, 0.1}, std::vector<double>{1, 2, 3}));
-  CHECK_FALSE(fit(std::vector<double>{1, 2, 3}, std::vector<double>{0.1, 0.1, 0.1}));
-  CHECK_FALSE(fit({}, {}));
+  CHECK_FALSE(linear_fit(std::vector<double>{1, 2}, std::vector<double>{1, 2}));
+  CHECK_FALSE(linear_fit(std::vector<double>{1, 2, gap}, std::vector<double>{1, 2, 3}));
+  CHECK_FALSE(linear_fit(std::vector<double>{0.1, 0.1, 0.1}, std::vector<double>{1, 2, 3}));
+  CHECK_FALSE(linear_fit(std::vector<double>{1, 2, 3}, std::vector<double>{0.1, 0.1, 0.1}));
+  CHECK_FALSE(linear_fit({}, {}));
 }
 
 TEST_CASE("the line stays where figures are large, and follows when they are moved or scaled") {
   std::vector<double> x(anscombe_x.begin(), anscombe_x.end());
   const std::vector<double> y(anscombe_y1.begin(), anscombe_y1.end());
   for (double& value : x) value += 1e9;
-  const auto line = fit(x, y);
+  const auto line = linear_fit(x, y);
   REQUIRE(line);
-  CHECK(line->slope == doctest::Approx(fit(anscombe_x, anscombe_y1)->slope).epsilon(1e-9));
-  CHECK(line->r == doctest::Approx(fit(anscombe_x, anscombe_y1)->r).epsilon(1e-9));
+  CHECK(line->slope == doctest::Approx(linear_fit(anscombe_x, anscombe_y1)->slope).epsilon(1e-9));
+  CHECK(line->r == doctest::Approx(linear_fit(anscombe_x, anscombe_y1)->r).epsilon(1e-9));
   std::vector<double> down;
   for (const double value : anscombe_x) down.push_back(-2 * value);
-  CHECK(fit(down, anscombe_x)->r == doctest::Approx(-1));
-  CHECK(fit(down, anscombe_x)->slope == doctest::Approx(-0.5));
+  CHECK(linear_fit(down, anscombe_x)->r == doctest::Approx(-1));
+  CHECK(linear_fit(down, anscombe_x)->slope == doctest::Approx(-0.5));
 }
 
 TEST_CASE("every value of a histogram is counted once, at the break in the upper class") {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;

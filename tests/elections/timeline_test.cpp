@@ -37,7 +37,7 @@ TEST_CASE("stops are in date order, then in order of the atlas, without bases") 
   CHECK(stops(listed, "assembly").empty());
 }
 
-TEST_CASE("the journey starts exactly at the first stop and ends exactly at the last") {
+TEST_CASE("the sequence starts exactly at the first stop and ends exactly at the last") {
   for (const Pace pace : {Pace::even, Pace::calendar})
     for (const double hold : {0.0, 0.3, 1.0}) {
       for (const double progress : {-1.0, 0.0}) {
@@ -55,7 +55,7 @@ TEST_CASE("the journey starts exactly at the first stop and ends exactly at the 
     }
 }
 
-TEST_CASE("a journey of one stop, or none, stays") {
+TEST_CASE("a sequence of one stop, or none, stays") {
   for (const std::vector<Date>& dates : {std::vector<Date>{}, std::vector<Date>{make_date(2012, 5, 3)}})
     for (const double progress : {0.0, 0.5, 1.0}) {
       const Moment moment = moment_at(dates, progress, Pace::calendar, 0.2);

@@ -145,7 +145,7 @@ TEST_CASE("neighbours stay neighbours, and areas near their place") {
   for (const AtlasLayer& layer : carried_atlas().layers) {
     const Cartogram cartogram = carried_hexagons(layer);
     const std::vector<NeighbourPair> pairs = neighbours_of(layer.levels->topology(0));
-    const double kept = kept_neighbours(cartogram, pairs);
+    const double kept = kept_neighbour_share(cartogram, pairs);
     const double away = mean_displacement(cartogram, layer.label_points) / spacing_of(cartogram);
     CAPTURE(layer.layer.id);
     // Areas have on the mean as many neighbours as cells, but some have nine and others three: not all pairs can stay.
@@ -172,7 +172,8 @@ TEST_CASE("where towns hold most of the areas, hexagons leave the outline rather
   const Topology topology = build_topology(shapes_of(layer));
   const Cartogram cartogram = hexagons(layer, topology, labels);
   check_cells(cartogram, 650);
-  CHECK(kept_neighbours(cartogram, neighbours_of(topology)) > 0.6);  // 0.66; London's seats are a 150th of the others
+  CHECK(kept_neighbour_share(cartogram, neighbours_of(topology)) >
+        0.6);  // 0.66; London's seats are a 150th of the others
   CHECK(mean_displacement(cartogram, labels) < 3.5 * spacing_of(cartogram));  // 2.7; within the outline 7.2
   double south_of_scotland = -1e18, north_of_england = -1e18;
   for (std::size_t i = 0; i < layer.areas.size(); ++i) {
@@ -205,7 +206,7 @@ TEST_CASE("a layer of few areas, of islands, or of none") {
 TEST_CASE("squares in a square become hexagons that keep nearly all neighbours") {
   const std::vector<Shape> shapes = squares(144, 12);
   const Cartogram cartogram = hexagons_of(shapes);
-  CHECK(kept_neighbours(cartogram, neighbours_of(build_topology(shapes))) > 0.9);
+  CHECK(kept_neighbour_share(cartogram, neighbours_of(build_topology(shapes))) > 0.9);
   CHECK(mean_displacement(cartogram, middles_of(shapes)) < spacing_of(cartogram));
 }
 
@@ -213,7 +214,7 @@ TEST_CASE("thousands of areas are laid out as well") {
   const std::vector<Shape> shapes = squares(2500, 50);
   const Cartogram cartogram = hexagons_of(shapes);
   check_cells(cartogram, 2500);
-  CHECK(kept_neighbours(cartogram, neighbours_of(build_topology(shapes))) > 0.85);
+  CHECK(kept_neighbour_share(cartogram, neighbours_of(build_topology(shapes))) > 0.85);
   CHECK(mean_displacement(cartogram, middles_of(shapes)) < 2 * spacing_of(cartogram));
 }
 

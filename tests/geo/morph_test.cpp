@@ -161,7 +161,7 @@ TEST_CASE("a hexagon becomes a hexagon without turning") {
     ring.emplace_back(100 * std::cos(M_PI * (i / 3.0 + 0.5)), 100 * std::sin(M_PI * (i / 3.0 + 0.5)));
   Ring tile;
   for (const Point point : ring) tile.push_back(2.0 * point + Point{1000, 0});
-  const MorphRing out = bent(ring, std::vector<BorderRank>(6, BorderRank::area), tile);
+  const MorphRing out = make_morph_ring(ring, std::vector<BorderRank>(6, BorderRank::area), tile);
   for (std::size_t i = 0; i < out.from.size(); ++i) {
     const Point wanted = 2.0 * out.from[i] + Point{1000, 0};
     CHECK(std::abs(out.to[i].x - wanted.x) + std::abs(out.to[i].y - wanted.y) < 4);  // one of 64 starts

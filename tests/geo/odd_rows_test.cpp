@@ -7,7 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "geo/read/read_layer.h"
-#include "geo/read/united.h"
+#include "geo/read/valid_shape.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;
@@ -182,12 +182,12 @@ TEST_CASE("rows of one code and name are one area") {
 TEST_CASE("parts that overlap, touch or cross are united") {
   const auto part = [](Ring ring) { return Polygon{.outer = std::move(ring), .holes = {}}; };
   const Shape apart{part(square({0, 0}, 10)), part(square({20, 0}, 10))};
-  REQUIRE(united(apart).size() == 2);
-  CHECK(united(apart)[1].outer == apart[1].outer);  // what is valid stays as it is
-  CHECK(area_of(united({part(square({0, 0}, 10)), part(square({5, 0}, 10))})) == doctest::Approx(150));
-  CHECK(area_of(united({part(square({0, 0}, 10)), part(square({2, 2}, 4))})) == doctest::Approx(100));
-  CHECK(area_of(united({part({{0, 0}, {10, 10}, {10, 0}, {0, 10}}), part(square({0, 0}, 10))})) ==
+  REQUIRE(valid_shape(apart).size() == 2);
+  CHECK(valid_shape(apart)[1].outer == apart[1].outer);  // what is valid stays as it is
+  CHECK(area_of(valid_shape({part(square({0, 0}, 10)), part(square({5, 0}, 10))})) == doctest::Approx(150));
+  CHECK(area_of(valid_shape({part(square({0, 0}, 10)), part(square({2, 2}, 4))})) == doctest::Approx(100));
+  CHECK(area_of(valid_shape({part({{0, 0}, {10, 10}, {10, 0}, {0, 10}}), part(square({0, 0}, 10))})) ==
         doctest::Approx(100));
-  CHECK(united({}).empty());
-  CHECK(united({part({{0, 0}, {5, 5}, {9, 9}})}).empty());
+  CHECK(valid_shape({}).empty());
+  CHECK(valid_shape({part({{0, 0}, {5, 5}, {9, 9}})}).empty());
 }

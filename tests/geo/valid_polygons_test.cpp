@@ -3,7 +3,7 @@
 #include <cmath>
 #include <string>
 
-#include "geo/mesh/exact_turn.h"
+#include "geo/mesh/exact_orientation.h"
 #include "geo/mesh/mesh.h"
 #include "geo/mesh/sweep_triangles.h"
 #include "geo/mesh/triangulate.h"
@@ -110,9 +110,9 @@ TEST_CASE("turns are right where rounding would hide them") {
       const Point a{0.5 + i * 0x1p-53, 0.5 + k * 0x1p-53};
       const Point b{12, 12};
       const Point c{24, 24};
-      CHECK(turn_sign(a, b, c) == sign(k - i));  // a lies k - i steps above the diagonal that b and c lie on
-      CHECK(turn_sign(b, c, a) == sign(k - i));
-      CHECK(turn_sign(b, a, c) == sign(i - k));
+      CHECK(orientation(a, b, c) == sign(k - i));  // a lies k - i steps above the diagonal that b and c lie on
+      CHECK(orientation(b, c, a) == sign(k - i));
+      CHECK(orientation(b, a, c) == sign(i - k));
     }
 }
 

@@ -72,23 +72,23 @@ TEST_CASE("fitting stays finite where there is no room, or nothing to fit") {
   CHECK(finite(fit(london, {0, 0}, {})));
   CHECK(finite(fit(Box{}, {1280, 800}, {})));
   CHECK(finite(fit({.low = {1, 2}, .high = {1, 2}}, {1280, 800}, {})));
-  CHECK(finite(limited(fit(london, {0, 0}, {}), london)));
-  CHECK(finite(limited(Viewport{}, Box{})));
+  CHECK(finite(clamped(fit(london, {0, 0}, {}), london)));
+  CHECK(finite(clamped(Viewport{}, Box{})));
 }
 
 TEST_CASE("a limited camera never loses the map") {
   const Viewport home = fit(london, {1280, 800}, {});
-  CHECK(limited(home, london) == home);
+  CHECK(clamped(home, london) == home);
   std::mt19937 random(3);
   std::uniform_real_distribution<double> anywhere(-1e7, 1e7), scale(-6, 8);
   for (int i = 0; i < 1000; ++i) {
     Viewport view = home;
     view.centre = {anywhere(random), anywhere(random)};
     view.metres_per_pixel = std::pow(10, scale(random));
-    const Viewport kept = limited(view, london, 0.5);
+    const Viewport kept = clamped(view, london, 0.5);
     CHECK(london.contains(kept.centre));
     CHECK(kept.metres_per_pixel >= 0.5);
     CHECK(kept.metres_per_pixel <= 2.5 * home.metres_per_pixel + 1e-9);
-    CHECK(limited(kept, london, 0.5) == kept);
+    CHECK(clamped(kept, london, 0.5) == kept);
   }
 }

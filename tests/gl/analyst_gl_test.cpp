@@ -10,9 +10,8 @@
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/panel_state.h"
 #include "ui/panels/table_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -20,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<AreaIndex>& rows(const Window& window) { return window.desk().panels.table.rows.areas(); }
+const std::vector<AreaIndex>& rows(const Window& window) { return window.desk().panels.table().state().rows.areas(); }
 
 std::string code_of(const Window& window, AreaIndex area) {
   return (*figures_of(*window.desk().atlas, window.desk().view)->names->codes)[area];
@@ -49,9 +48,9 @@ glm::dvec2 place_of(Driver& driver, const ImGuiWindow* window, ImGuiID item) {
 /// The middle of the row of the table with this number.
 glm::dvec2 row_place(Driver& driver, std::size_t row) {
   const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
-  const ui::Rectangle zone = *ui::zone_place(canvas, driver.window.desk().panels.zones, ui::Zone::bottom);
+  const ui::Rectangle zone = *ui::zone_place(canvas, driver.window.desk().panels.shared.zones, ui::Zone::bottom);
   return look_for(driver, {zone.low.x, zone.low.y + 90}, zone.high, [&] {
-    const auto& pointed = driver.window.desk().panels.pointed;
+    const auto& pointed = driver.window.desk().panels.shared.pointed;
     return pointed && pointed->second == rows(driver.window)[row];
   });
 }
@@ -193,17 +192,17 @@ TEST_CASE("the table is written through its field, and where it cannot be the fi
   Driver driver;
   Window& window = driver.window;
   run_by_palette(driver, "write the table");
-  REQUIRE(window.desk().panels.picker.what == ui::Asking::table_to_write);
+  REQUIRE(window.desk().field.picker.what == ui::Asking::table_to_write);
   replace_text(driver, (state.folder / "no-such-folder" / "seats.csv").string());
   driver.key(SDLK_RETURN);
-  CHECK(window.desk().panels.picker.what == ui::Asking::table_to_write);
-  CHECK_FALSE(window.desk().panels.save_fault.empty());
+  CHECK(window.desk().field.picker.what == ui::Asking::table_to_write);
+  CHECK_FALSE(window.desk().field.save_fault.empty());
   const fs::path file = state.folder / "seats.csv";
   replace_text(driver, file.string());
   driver.key(SDLK_RETURN);
-  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().field.picker.what == ui::Asking::nothing);
   const bool same =
-      bytes_of(file) == to_csv(ui::table_shown(*window.desk().atlas, window.desk().view, window.desk().panels, false));
+      bytes_of(file) == to_csv(window.desk().panels.table().shown(*window.desk().atlas, window.desk().view, false));
   CHECK(same);
 }
 
@@ -223,7 +222,7 @@ TEST_CASE("a table joined through its field is read again with a saved session")
       out << area.code << ',' << area.name.size() << '\n';
     out.close();
     run_by_palette(driver, "join a table");
-    REQUIRE(window.desk().panels.picker.what == ui::Asking::table_to_join);
+    REQUIRE(window.desk().field.picker.what == ui::Asking::table_to_join);
     driver.type(table.string());
     driver.key(SDLK_RETURN);
     wait_for_atlas(driver);
@@ -245,7 +244,7 @@ TEST_CASE("a table joined through its field is read again with a saved session")
   wait_for_atlas(driver);
   CHECK(has_trees());
   CHECK(window.desk().view == saved);
-  CHECK(window.desk().panels.left_out.empty());
+  CHECK(window.desk().messages.left_out.empty());
 
   // Without its table the session opens in part, and says so.
   fs::remove(table);
@@ -253,15 +252,15 @@ TEST_CASE("a table joined through its field is read again with a saved session")
   other.drop(session.string());
   wait_for_atlas(other);
   CHECK(other.window.desk().view.contest == saved.contest);
-  REQUIRE_FALSE(other.window.desk().panels.left_out.empty());
-  CHECK(other.window.desk().panels.left_out.front().what.find("trees.csv") != std::string::npos);
+  REQUIRE_FALSE(other.window.desk().messages.left_out.empty());
+  CHECK(other.window.desk().messages.left_out.front().what.find("trees.csv") != std::string::npos);
 }
 
 TEST_CASE("after the palette, the search and the list of keys the panel has the keyboard again") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const auto focused = [&] { return window.desk().panels.zones.focused; };
+  const auto focused = [&] { return window.desk().panels.shared.zones.focused; };
   driver.key(SDLK_F2);
   REQUIRE(focused() == ui::PanelKind::table);
   for (const bool escapes : {true, false}) {
@@ -294,10 +293,10 @@ TEST_CASE("the controls in the bottom zone fill it, and can be closed there") {
   ImGuiWindow* zone = ImGui::FindWindowByName("zone-bottom");
   REQUIRE(zone != nullptr);
   const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
-  const ui::Rectangle place = *ui::zone_place(canvas, window.desk().panels.zones, ui::Zone::bottom);
+  const ui::Rectangle place = *ui::zone_place(canvas, window.desk().panels.shared.zones, ui::Zone::bottom);
   CHECK(zone->Size.y == doctest::Approx(place.high.y - place.low.y));
   driver.click(place_of(driver, zone, zone->GetID("##close")));
-  CHECK_FALSE(ui::is_open(window.desk().panels.zones, ui::PanelKind::controls));
+  CHECK_FALSE(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::controls));
 }
 
 TEST_CASE("keys go down the list of marginals and that of targets, in order of the swing needed") {
@@ -305,7 +304,7 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F3);
-  REQUIRE(window.desk().panels.zones.focused == ui::PanelKind::marginals);
+  REQUIRE(window.desk().panels.shared.zones.focused == ui::PanelKind::marginals);
   const auto needed = [&] {
     REQUIRE(window.desk().view.selected.size() == 1);
     const auto figures = figures_of(*window.desk().atlas, window.desk().view);
@@ -323,7 +322,7 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
   driver.key(SDLK_HOME);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
   run_by_palette(driver, "targets of a party");
-  CHECK(window.desk().panels.targets_tab);
+  CHECK(window.desk().panels.marginals().targets_tab);
   driver.key(SDLK_HOME);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});  // the Conservatives' nearest
   CHECK_FALSE(window.desk().view.camera.has_value());
@@ -345,7 +344,7 @@ TEST_CASE("the fields of a chosen cue come into view, however far down the list 
     FAIL("no list of cues");
     return static_cast<ImGuiWindow*>(nullptr);
   };
-  ui::StoryState& state = const_cast<ui::PanelState&>(driver.window.desk().panels).story;
+  ui::StoryState& state = const_cast<ui::StoryState&>(driver.window.desk().panels.shared.story);
   REQUIRE(list()->ScrollMax.y > 100);
   CHECK(list()->Scroll.y == 0);
   state.cue = state.story->cues.size() - 1;

@@ -1,11 +1,11 @@
 // The charts of the real window by keys alone.
 #include <set>
 
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/lit_areas.h"
 #include "tests/gl/window_driver.h"
-#include "ui/charts/charts.h"
-#include "ui/panels/zones.h"
+#include "ui/charts/chart_parts.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -15,7 +15,7 @@ void show_chart(Driver& driver, const char* words) {
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type(words);
   driver.key(SDLK_RETURN);
-  REQUIRE(driver.window.desk().panels.zones.focused == ui::PanelKind::charts);
+  REQUIRE(driver.window.desk().panels.shared.zones.focused == ui::PanelKind::charts);
 }
 
 std::set<std::string> selected(const Window& window) {
@@ -23,13 +23,13 @@ std::set<std::string> selected(const Window& window) {
 }
 
 AreaIndex pointed(const Window& window) {
-  REQUIRE(window.desk().panels.pointed.has_value());
-  return window.desk().panels.pointed->second;
+  REQUIRE(window.desk().panels.shared.pointed.has_value());
+  return window.desk().panels.shared.pointed->second;
 }
 
 std::set<std::string> pointed_many(const Window& window) {
   std::set<std::string> codes;
-  for (const AreaIndex area : window.desk().panels.pointed_many)
+  for (const AreaIndex area : window.desk().panels.shared.pointed_many)
     codes.insert((*figures_of(*window.desk().atlas, window.desk().view)->names->codes)[area]);
   return codes;
 }
@@ -91,7 +91,7 @@ TEST_CASE("arrow keys go from point to point of the scatter, and Enter selects")
 
   // The mouse takes over, and after Esc the arrows are the map's.
   for (const double x : {690.0, 700.0}) driver.move({x, 400});
-  CHECK_FALSE(window.desk().panels.pointed.has_value());
+  CHECK_FALSE(window.desk().panels.shared.pointed.has_value());
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_LEFT);
   driver.settle(60);

@@ -1,10 +1,10 @@
 // Lasso, brush and clicks in the charts of the real window.
 #include <set>
 
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "tests/gl/window_driver.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -17,7 +17,7 @@ constexpr glm::dvec2 in_the_first_class{1050, 450};
 
 void open_charts(Driver& driver) {
   driver.key(SDLK_F6);
-  REQUIRE(ui::is_open(driver.window.desk().panels.zones, ui::PanelKind::charts));
+  REQUIRE(ui::is_open(driver.window.desk().panels.shared.zones, ui::PanelKind::charts));
   driver.settle();
 }
 
@@ -110,5 +110,5 @@ TEST_CASE("the palette lies over an open panel, and its rows can be clicked ther
   driver.type("turnout");
   driver.click({1300, 165});  // the first row, where the charts are too
   CHECK(driver.window.desk().view.colour == ColourMode::turnout);
-  CHECK(driver.window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(driver.window.desk().field.picker.what == ui::Asking::nothing);
 }

@@ -3,6 +3,7 @@
 
 #include "atlas/atlas.h"
 #include "base/pattern.h"
+#include "geo/mesh/detail_levels.h"
 #include "picture/map_theme.h"
 #include "renderer/map_renderer.h"
 #include "tests/carried.h"

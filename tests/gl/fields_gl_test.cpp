@@ -1,7 +1,7 @@
 // The fields of panels by keyboard alone.
 #include "app/window/window.h"
 #include "tests/gl/window_driver.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 

@@ -275,7 +275,7 @@ TEST_CASE("cues of the carried story look as they did, before an audience") {
   const auto context = maybe_context();
   if (!context) return;
   Findings found;
-  StoryPainter painter(carried_story(), {800, 450}, std::nullopt, found);
+  StoryPainter painter(sample_story(), {800, 450}, std::nullopt, found);
   CHECK(found.empty());
   struct Told {
     const char* name;

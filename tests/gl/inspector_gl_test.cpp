@@ -3,7 +3,7 @@
 
 #include "atlas/figures/moves.h"
 #include "tests/gl/window_driver.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -12,7 +12,7 @@ TEST_CASE("what is selected on the map is inspected and pinned, four areas at mo
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F4);
-  CHECK(ui::is_open(window.desk().panels.zones, ui::PanelKind::area));
+  CHECK(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::area));
   driver.settle(60);
   const Image nobody = window.picture();
   driver.click(driver.screen_of("E14000768"));
@@ -42,7 +42,7 @@ TEST_CASE("each press of P says what came of it, the fifth that there is no more
     REQUIRE(window.desk().view.selected == std::vector<std::string>{layer.layer.areas[area].code});
     driver.key(SDLK_p);
     ++pressed;
-    const std::string& notice = window.desk().panels.notice;
+    const std::string& notice = window.desk().messages.notice;
     if (pressed <= most_pinned) CHECK(notice.starts_with(layer.layer.areas[area].name + " is pinned"));
     else CHECK(notice.find("unpin one first") != std::string::npos);
   }
@@ -56,7 +56,7 @@ TEST_CASE("a row of the largest moves flies there") {
   Window& window = driver.window;
   driver.key(SDLK_3);
   driver.key(SDLK_F8);
-  REQUIRE(ui::is_open(window.desk().panels.zones, ui::PanelKind::compare));
+  REQUIRE(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::compare));
   driver.settle(60);
   const Moves moves = largest_moves(*figures_of(*window.desk().atlas, window.desk().view), "swing_pct");
   REQUIRE(moves.list.size() == 10);

@@ -78,11 +78,11 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   const Image before = window.picture();
 
   window.join(wrong.path());
-  turn_until(window, [&] { return !window.desk().panels.fault.empty(); });
-  CHECK(window.desk().panels.fault.find("X1") != std::string::npos);
+  turn_until(window, [&] { return !window.desk().messages.fault.empty(); });
+  CHECK(window.desk().messages.fault.find("X1") != std::string::npos);
   CHECK(window.desk().view.colour == ColourMode::majority);
   press(window, SDLK_ESCAPE);
-  CHECK(window.desk().panels.fault.empty());
+  CHECK(window.desk().messages.fault.empty());
   CHECK(window.picture().pixels == before.pixels);
 
   window.join(trees.path());

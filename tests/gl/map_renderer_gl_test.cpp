@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <numbers>
 
+#include "geo/mesh/detail_levels.h"
+#include "geo/mesh/locate.h"
 #include "picture/map_painter.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
@@ -73,7 +75,7 @@ std::pair<Image, Image> with_and_without_second_part(const Atlas& atlas, const V
   MapRenderer renderer;
   MapFrame frame;
   frame.viewport = viewport;
-  const std::size_t level = Levels::level_within(0.5 * viewport.metres_per_pixel);
+  const std::size_t level = DetailLevels::level_within(0.5 * viewport.metres_per_pixel);
   for (const ScenePart& part : scene.parts) {
     MapPart& drawn = frame.parts.emplace_back();
     drawn.layer = renderer.add_layer(atlas.layers[part.layer].levels->mesh(level));

@@ -56,7 +56,7 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_d);
-  CHECK(window.desk().panels.drawing.on);
+  CHECK(window.desk().drawing.on);
   const Viewport before = window.desk().map.viewport();
   stroke(driver, from, to);
   CHECK(window.desk().map.viewport() == before);  // the hand drew, and did not move the map
@@ -140,14 +140,14 @@ TEST_CASE("one stroke is one step: while drawing, and of the view afterwards") {
   CHECK(window.desk().map.viewport() == moved);
   driver.key(SDLK_c);
   CHECK(window.desk().view.marks.empty());
-  CHECK_FALSE(window.desk().panels.changes_open);  // the key is the drawing's
+  CHECK_FALSE(window.desk().panels.shared.lists.changes);  // the key is the drawing's
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(window.desk().view.marks == all);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(window.desk().panels.drawing.on);
+  CHECK_FALSE(window.desk().drawing.on);
   CHECK(window.desk().view.marks == all);
   driver.key(SDLK_c);
-  CHECK(window.desk().panels.changes_open);  // and the map's again
+  CHECK(window.desk().panels.shared.lists.changes);  // and the map's again
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(window.desk().view.marks.empty());  // what was taken back last was the clearing
 }
@@ -159,7 +159,7 @@ TEST_CASE("text is typed on the map, and its letters are no commands") {
   driver.key(SDLK_d);
   driver.key(SDLK_5);
   driver.click(from);
-  CHECK(window.desk().panels.drawing.typing);
+  CHECK(window.desk().drawing.typing);
   for (const char letter : {'c', 't', '1', 'x'}) {
     driver.key(letter);
     driver.type(std::string(1, letter));
@@ -174,7 +174,7 @@ TEST_CASE("text is typed on the map, and its letters are no commands") {
   driver.click(to);
   driver.type("no");
   driver.key(SDLK_ESCAPE);  // this text, and drawing goes on
-  CHECK(window.desk().panels.drawing.on);
+  CHECK(window.desk().drawing.on);
   CHECK(window.desk().view.marks.size() == 1);
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("tools and colours are chosen in the strip, with targets for fingers")
   Window& window = driver.window;
   driver.key(SDLK_d);
   driver.settle();
-  const ui::DrawingState& drawing = window.desk().panels.drawing;
+  const ui::DrawingState& drawing = window.desk().drawing;
   const glm::dvec2 low{drawing.strip_low.x, drawing.strip_low.y};
   const double middle = (drawing.strip_low.y + drawing.strip_high.y) / 2.0;
   CHECK(drawing.strip_high.y - drawing.strip_low.y >= 44);

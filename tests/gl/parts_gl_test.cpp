@@ -140,7 +140,7 @@ TEST_CASE("what hides half of the ground has its own colour and half of the alph
       black[channel] = static_cast<std::uint8_t>(std::lround(laid));
       white[channel] = static_cast<std::uint8_t>(std::lround(laid + 255.0 - alpha));
     }
-    take_ground_away(white, black);
+    remove_ground(white, black);
     CHECK(std::abs(black[3] - alpha) <= 1);
     if (alpha < 32) continue;  // a faint colour is rounded away
     for (std::size_t channel = 0; channel < 3; ++channel)

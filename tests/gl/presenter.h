@@ -13,7 +13,7 @@ inline hustings::Command with_story() {
 }
 
 struct PresentingDriver : Driver {
-  PresentingDriver() : Driver(with_story()) { REQUIRE(window.desk().panels.story.story); }
+  PresentingDriver() : Driver(with_story()) { REQUIRE(window.desk().panels.shared.story.story); }
   void start() {
     key(SDLK_F5);
     REQUIRE(window.desk().presentation.on());
@@ -36,5 +36,5 @@ struct PresentingDriver : Driver {
     event.key.keysym.sym = code;
     push(event);
   }
-  const hustings::Cue& told(std::size_t index) const { return window.desk().panels.story.story->cues[index]; }
+  const hustings::Cue& told(std::size_t index) const { return window.desk().panels.shared.story.story->cues[index]; }
 };

@@ -9,7 +9,7 @@
 #include "picture/story_show.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -58,7 +58,7 @@ TEST_CASE("F5 presents from the first cue, each key of a clicker goes on or back
 TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where it was left") {
   if (!display_available()) return;
   PresentingDriver driver;
-  const ui::Zones before = driver.window.desk().panels.zones;
+  const ui::Zones before = driver.window.desk().panels.shared.zones;
   driver.start();
   driver.press(SDLK_PAGEDOWN);
   driver.press(SDLK_PAGEDOWN);
@@ -68,8 +68,8 @@ TEST_CASE("Esc leaves the presentation and never quits; Shift+F5 goes on where i
     driver.key(SDLK_ESCAPE);
     CHECK(driver.settle());  // the window is still open
   }
-  CHECK(driver.window.desk().panels.zones == before);
-  CHECK_FALSE(driver.window.desk().panels.locked);
+  CHECK(driver.window.desk().panels.shared.zones == before);
+  CHECK_FALSE(driver.window.desk().locked);
   driver.key(SDLK_F5, KMOD_SHIFT);
   REQUIRE(driver.window.desk().presentation.on());
   CHECK(driver.cue() == 2);
@@ -209,7 +209,7 @@ TEST_CASE("with reduced motion the next cue is there in one frame, and else on i
   driver.key(SDLK_k, KMOD_CTRL);
   driver.type("reduced motion");
   driver.key(SDLK_RETURN);
-  CHECK(driver.window.desk().panels.reduced_motion);
+  CHECK(driver.window.desk().panels.shared.reduced_motion);
   driver.settle(12);
   driver.key(SDLK_PAGEDOWN);
   CHECK(driver.window.desk().view.contest == "mayor-2012");
@@ -281,34 +281,34 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
   {
     Driver driver;
     driver.key(SDLK_a);
-    REQUIRE(driver.window.desk().panels.story.story);
+    REQUIRE(driver.window.desk().panels.shared.story.story);
     driver.key(SDLK_3);  // swing
     driver.move({683, 384});
     driver.wheel(4);
     driver.settle(30);
     driver.key(SDLK_a);
-    CHECK(driver.window.desk().panels.story.story->cues.size() == 2);
-    CHECK(driver.window.desk().panels.story.changed);
+    CHECK(driver.window.desk().panels.shared.story.story->cues.size() == 2);
+    CHECK(driver.window.desk().panels.shared.story.changed);
     driver.key(SDLK_k, KMOD_CTRL);
     driver.type("remove the chosen cue");
     driver.key(SDLK_RETURN);
-    CHECK(driver.window.desk().panels.story.story->cues.size() == 1);
+    CHECK(driver.window.desk().panels.shared.story.story->cues.size() == 1);
     driver.key(SDLK_z, KMOD_CTRL);
-    CHECK(driver.window.desk().panels.story.story->cues.size() == 2);
-    CHECK(driver.window.desk().panels.story.cue == 1);
+    CHECK(driver.window.desk().panels.shared.story.story->cues.size() == 2);
+    CHECK(driver.window.desk().panels.shared.story.cue == 1);
     driver.key(SDLK_k, KMOD_CTRL);
     driver.type("save the story as");
     driver.key(SDLK_RETURN);
-    CHECK(driver.window.desk().panels.picker.text == file.string());
+    CHECK(driver.window.desk().field.picker.text == file.string());
     driver.key(SDLK_RETURN);
-    CHECK_FALSE(driver.window.desk().panels.story.changed);
+    CHECK_FALSE(driver.window.desk().panels.shared.story.changed);
   }
   REQUIRE(std::filesystem::exists(file));
   hustings::Command command = Driver::command({1366, 768});
   command.story = file;
   Driver driver(command);
-  REQUIRE(driver.window.desk().panels.story.story);
-  const std::vector<Cue>& cues = driver.window.desk().panels.story.story->cues;
+  REQUIRE(driver.window.desk().panels.shared.story.story);
+  const std::vector<Cue>& cues = driver.window.desk().panels.shared.story.story->cues;
   REQUIRE(cues.size() == 2);
   CHECK_FALSE(cues[0].framing);
   REQUIRE(cues[1].framing);
@@ -330,7 +330,7 @@ TEST_CASE("what is drawn while a cue is told is there again on the way back, and
   PresentingDriver driver;
   driver.start();
   driver.arrive();
-  CHECK_FALSE(driver.window.desk().panels.story.changed);
+  CHECK_FALSE(driver.window.desk().panels.shared.story.changed);
   driver.key(SDLK_d);
   driver.key(SDLK_3);  // an arrow
   driver.button(SDL_MOUSEBUTTONDOWN, {600, 300});
@@ -344,7 +344,7 @@ TEST_CASE("what is drawn while a cue is told is there again on the way back, and
   driver.press(SDLK_PAGEUP);
   CHECK(driver.window.desk().view.marks == drawn);
   CHECK(driver.told(0).view.marks == drawn);
-  CHECK(driver.window.desk().panels.story.changed);
+  CHECK(driver.window.desk().panels.shared.story.changed);
 }
 
 TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by the key that says so") {
@@ -361,7 +361,7 @@ TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by
   driver.press(SDLK_PAGEDOWN);
   CHECK_FALSE(driver.window.desk().map.hovered.has_value());
   driver.key(SDLK_SLASH, KMOD_LSHIFT);
-  CHECK(driver.window.desk().panels.help_open);
+  CHECK(driver.window.desk().panels.shared.lists.help);
 }
 
 TEST_CASE("a cue has the same picture, names and all, however it was reached") {
@@ -385,7 +385,7 @@ TEST_CASE("a cue that is exported names its source below the timeline") {
   const auto context = maybe_context();
   if (!context) return;
   Findings found;
-  StoryPainter painter(carried_story(), {1366, 768}, std::nullopt, found);
+  StoryPainter painter(sample_story(), {1366, 768}, std::nullopt, found);
   for (const std::size_t cue : {std::size_t{7}, std::size_t{12}}) {
     const Image image = painter.draw_cue(cue).read_back();
     int bright = 0;

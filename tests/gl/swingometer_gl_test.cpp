@@ -2,7 +2,7 @@
 #include "atlas/figures/swingometer.h"
 #include "atlas/paint/headline.h"
 #include "tests/gl/window_driver.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -18,7 +18,7 @@ std::string tally_of(const Window& window) {
 /// The middle of the arc of the dial, in the right zone of a window of 1366 by 768: measured from the panel's place.
 glm::dvec2 dial_top(const Window& window) {
   ui::Canvas canvas{.size = {1366, 768}, .scale = 1, .fonts = nullptr};
-  const ui::Rectangle zone = *ui::zone_place(canvas, window.desk().panels.zones, ui::Zone::right);
+  const ui::Rectangle zone = *ui::zone_place(canvas, window.desk().panels.shared.zones, ui::Zone::right);
   return {(zone.low.x + zone.high.x) / 2.0, zone.low.y + 90.0};
 }
 
@@ -29,7 +29,7 @@ TEST_CASE("the dial is dragged: the swing and the tally follow; undo takes it ba
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F7);
-  REQUIRE(ui::is_open(window.desk().panels.zones, ui::PanelKind::swingometer));
+  REQUIRE(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::swingometer));
   const std::string real = tally_of(window);
   const View before = window.desk().view;
   const glm::dvec2 top = dial_top(window);
@@ -75,7 +75,7 @@ TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_F3);
-  REQUIRE(ui::is_open(window.desk().panels.zones, ui::PanelKind::marginals));
+  REQUIRE(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::marginals));
   const AreaIndex kensington =
       *window.desk().atlas->layers[main_part(scene_of(*window.desk().atlas, window.desk().view)).layer].find(
           "E14000768");
@@ -84,10 +84,10 @@ TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it
   double y = top.y;
   for (; y < top.y + 160; y += 4) {
     driver.move({top.x, y});
-    if (window.desk().panels.pointed) break;
+    if (window.desk().panels.shared.pointed) break;
   }
-  REQUIRE(window.desk().panels.pointed.has_value());
-  CHECK(window.desk().panels.pointed->second == kensington);  // swing needed: 0.03 points
+  REQUIRE(window.desk().panels.shared.pointed.has_value());
+  CHECK(window.desk().panels.shared.pointed->second == kensington);  // swing needed: 0.03 points
   driver.click({top.x, y + 4});
   driver.settle(120);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});

@@ -209,7 +209,7 @@ TEST_CASE("while the panels are locked they take no press, and the map does") {
   Fingers fingers(driver);
   Window& window = driver.window;
   driver.key(SDLK_l);
-  CHECK(window.desk().panels.locked);
+  CHECK(window.desk().locked);
   const View before = window.desk().view;
   fingers.tap(winner_button);
   driver.click(winner_button);
@@ -227,12 +227,12 @@ TEST_CASE("while the panels are locked they take no press, and the map does") {
   CHECK(window.desk().map.viewport().metres_per_pixel < scale);
   // A touch of the lock does not open it; a finger that stays there for a second does.
   fingers.tap({683, 34});
-  CHECK(window.desk().panels.locked);
+  CHECK(window.desk().locked);
   fingers.down(1, {683, 34});
   driver.settle(150);
   fingers.up(1, {683, 34});
   driver.settle();
-  CHECK_FALSE(window.desk().panels.locked);
+  CHECK_FALSE(window.desk().locked);
   fingers.tap(winner_button);
   CHECK(window.desk().view.colour == ColourMode::winner);
 }

@@ -8,7 +8,6 @@
 #include "picture/still.h"
 #include "tests/gl/window_driver.h"
 #include "ui/panels/export_choice.h"
-#include "ui/panels/panel_state.h"
 
 using namespace hustings;
 
@@ -40,8 +39,8 @@ class Here {
 };
 
 bool go_on_until_done(Driver& driver, int turns = 4000) {
-  for (int i = 0; i < turns && driver.window.desk().panels.exporting.part; ++i) driver.window.turn(frame_seconds);
-  return !driver.window.desk().panels.exporting.part;
+  for (int i = 0; i < turns && driver.window.desk().exporting.part; ++i) driver.window.turn(frame_seconds);
+  return !driver.window.desk().exporting.part;
 }
 
 std::string bytes_of(const fs::path& path) {
@@ -67,18 +66,18 @@ TEST_CASE("Ctrl+E and Enter write the picture of the window, and the window goes
   const Here here;
   Driver driver({1000, 640});
   driver.key(SDLK_e, KMOD_LCTRL);
-  CHECK(driver.window.desk().panels.exporting.open);
+  CHECK(driver.window.desk().exporting.open);
   driver.key(SDLK_RETURN);
-  CHECK_FALSE(driver.window.desk().panels.exporting.open);
+  CHECK_FALSE(driver.window.desk().exporting.open);
   CHECK(go_on_until_done(driver));
   CHECK(here.count() == 1);
   CHECK(size_of(bytes_of(here.path() / "general-2017-majority.png")) == glm::ivec2(1000, 640));
-  CHECK(driver.window.desk().panels.notice.find("Written to") != std::string::npos);
+  CHECK(driver.window.desk().messages.notice.find("Written to") != std::string::npos);
   // The next one gets a name of its own.
   driver.key(SDLK_e, KMOD_LCTRL);
-  CHECK(driver.window.desk().panels.exporting.file.ends_with("general-2017-majority-2.png"));
+  CHECK(driver.window.desk().exporting.file.ends_with("general-2017-majority-2.png"));
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.desk().panels.exporting.open);
+  CHECK_FALSE(driver.window.desk().exporting.open);
   CHECK(here.count() == 1);
 }
 
@@ -89,13 +88,13 @@ TEST_CASE("a name that ends in .svg makes vectors of what is on the screen") {
   driver.key(SDLK_e, KMOD_LCTRL);
   driver.type("map.svg");  // what stood there is selected
   driver.key(SDLK_RETURN);
-  CHECK_FALSE(driver.window.desk().panels.exporting.open);
+  CHECK_FALSE(driver.window.desk().exporting.open);
   CHECK(go_on_until_done(driver));
   const std::string svg = bytes_of(here.path() / "map.svg");
   CHECK(svg.find("id=\"E14000768\"") != std::string::npos);
   CHECK(svg.find("id=\"ground\"") != std::string::npos);
   CHECK(here.count() == 1);
-  CHECK(driver.window.desk().panels.notice.find("Written to") != std::string::npos);
+  CHECK(driver.window.desk().messages.notice.find("Written to") != std::string::npos);
 }
 
 TEST_CASE("vectors of several maps have them all, and take scale and no ground as a PNG does") {
@@ -105,7 +104,7 @@ TEST_CASE("vectors of several maps have them all, and take scale and no ground a
   driver.key(SDLK_m);
   REQUIRE(driver.window.desk().view.beside.size() == 1);
   driver.key(SDLK_e, KMOD_LCTRL);
-  auto& chosen = const_cast<ui::PanelState&>(driver.window.desk().panels).exporting;
+  auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
   chosen.transparent = true;
   chosen.scale = 2;
   driver.type("map.svg");
@@ -127,13 +126,13 @@ TEST_CASE("vectors in the making show how far they are, and cancelled they leave
   driver.key(SDLK_e, KMOD_LCTRL);
   driver.type("map.pdf");
   driver.key_once(SDLK_RETURN);
-  REQUIRE(driver.window.desk().panels.exporting.part);
-  CHECK(driver.window.desk().panels.exporting.name == "map.pdf");
+  REQUIRE(driver.window.desk().exporting.part);
+  CHECK(driver.window.desk().exporting.name == "map.pdf");
   CHECK(here.count() == 0);
   driver.key_once(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.desk().panels.exporting.part);
+  CHECK_FALSE(driver.window.desk().exporting.part);
   driver.settle();
-  CHECK(driver.window.desk().panels.notice == "map.pdf was not written");
+  CHECK(driver.window.desk().messages.notice == "map.pdf was not written");
   CHECK(here.count() == 0);
 }
 
@@ -142,18 +141,17 @@ TEST_CASE("Esc ends an export, and nothing of it is left; the map can be used un
   const Here here;
   Driver driver({1000, 640});
   driver.key(SDLK_e, KMOD_LCTRL);
-  const_cast<ui::PanelState&>(driver.window.desk().panels).exporting.size = ui::ExportSize::free;
-  const_cast<ui::PanelState&>(driver.window.desk().panels).exporting.free_size = {16384,
-                                                                                  16384};  // a graphics card is fast
+  const_cast<ui::ExportChoice&>(driver.window.desk().exporting).size = ui::ExportSize::free;
+  const_cast<ui::ExportChoice&>(driver.window.desk().exporting).free_size = {16384, 16384};  // a graphics card is fast
   driver.key(SDLK_RETURN);
-  REQUIRE(driver.window.desk().panels.exporting.part);
+  REQUIRE(driver.window.desk().exporting.part);
   CHECK(here.count() == 1);  // the one in the making
   const ColourMode before = driver.window.desk().view.colour;
   driver.key(SDLK_3);
   CHECK(driver.window.desk().view.colour != before);
-  CHECK(driver.window.desk().panels.exporting.part);
+  CHECK(driver.window.desk().exporting.part);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.desk().panels.exporting.part);
+  CHECK_FALSE(driver.window.desk().exporting.part);
   CHECK(here.count() == 0);
 }
 
@@ -164,8 +162,8 @@ TEST_CASE("an export that cannot be written says why, and the panel stays") {
   driver.key(SDLK_e, KMOD_LCTRL);
   driver.type("nowhere/map.png");  // what stood there is selected
   driver.key(SDLK_RETURN);
-  CHECK(driver.window.desk().panels.exporting.open);
-  CHECK(driver.window.desk().panels.exporting.fault.find("no such folder") != std::string::npos);
+  CHECK(driver.window.desk().exporting.open);
+  CHECK(driver.window.desk().exporting.fault.find("no such folder") != std::string::npos);
 }
 
 TEST_CASE("the film of the walk is written from the window, with all of its frames") {
@@ -173,7 +171,7 @@ TEST_CASE("the film of the walk is written from the window, with all of its fram
   const Here here;
   Driver driver({640, 400});
   driver.key(SDLK_e, KMOD_LCTRL);
-  auto& chosen = const_cast<ui::PanelState&>(driver.window.desk().panels).exporting;
+  auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
   chosen.kind = ui::ExportKind::film;
   chosen.seconds = 0.4f;
   chosen.file = (here.path() / "frames").string();
@@ -190,7 +188,7 @@ TEST_CASE("what is on the screen stays on a picture of another shape") {
   driver.wheel(3);
   const Box seen = driver.window.desk().map.viewport().visible();
   driver.key(SDLK_e, KMOD_LCTRL);
-  auto& chosen = const_cast<ui::PanelState&>(driver.window.desk().panels).exporting;
+  auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
   chosen.size = ui::ExportSize::free;
   chosen.free_size = {400, 400};
   driver.key(SDLK_RETURN);
@@ -211,15 +209,15 @@ TEST_CASE(
   setenv("DISPLAY", ":99", 1);
   setenv("PATH", here.path().c_str(), 1);
   driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
-  CHECK(driver.window.desk().panels.notice.find("install") != std::string::npos);
+  CHECK(driver.window.desk().messages.notice.find("install") != std::string::npos);
   std::ofstream(here.path() / "xclip") << "#!/bin/sh\n/bin/cat >copied.png\necho \"$@\" >words\n/bin/sleep 30 &\n";
   fs::permissions(here.path() / "xclip", fs::perms::owner_all);
   driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
-  for (int i = 0; i < 500 && driver.window.desk().panels.notice.find("on the clipboard") == std::string::npos; ++i) {
+  for (int i = 0; i < 500 && driver.window.desk().messages.notice.find("on the clipboard") == std::string::npos; ++i) {
     driver.window.turn(0.001);
     SDL_Delay(5);
   }
-  CHECK(driver.window.desk().panels.notice == "The picture is on the clipboard");
+  CHECK(driver.window.desk().messages.notice == "The picture is on the clipboard");
   CHECK(size_of(bytes_of(here.path() / "copied.png")) == glm::ivec2(640, 400));
   CHECK(bytes_of(here.path() / "words") == "-selection clipboard -target image/png -in\n");
   setenv("PATH", path.c_str(), 1);

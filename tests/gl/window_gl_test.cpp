@@ -4,7 +4,7 @@
 #include "app/input/event_wait.h"
 #include "tests/gl/window_driver.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 
@@ -111,13 +111,13 @@ TEST_CASE("search flies to an area and selects it") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_f, KMOD_LCTRL);
-  CHECK(driver.window.desk().panels.picker.what == ui::Asking::place);
+  CHECK(driver.window.desk().field.picker.what == ui::Asking::place);
   driver.type("kensing");
-  CHECK(driver.window.desk().panels.picker.text == "kensing");
+  CHECK(driver.window.desk().field.picker.text == "kensing");
   driver.key(SDLK_RETURN);
   driver.settle(80);
   CHECK(driver.window.desk().view.selected == std::vector<std::string>{"E14000768"});
-  CHECK(driver.window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(driver.window.desk().field.picker.what == ui::Asking::nothing);
   CHECK(driver.window.desk().map.viewport().visible().contains(
       driver.window.desk().map.viewport().to_world(driver.screen_of("E14000768"))));
 }
@@ -185,9 +185,9 @@ TEST_CASE("looks, symbols and the list of changes have keys") {
   driver.key(SDLK_s);
   CHECK(window.desk().view.symbols == Symbols::circles);
   driver.key(SDLK_c);
-  CHECK(window.desk().panels.changes_open);
+  CHECK(window.desk().panels.shared.lists.changes);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(window.desk().panels.changes_open);
+  CHECK_FALSE(window.desk().panels.shared.lists.changes);
   driver.click(driver.screen_of("E14000768"));
   driver.key(SDLK_f);
   driver.settle(120);
@@ -234,9 +234,9 @@ TEST_CASE("Esc closes one thing at a time and never the program") {
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_QUESTION);
-  CHECK(driver.window.desk().panels.help_open);
+  CHECK(driver.window.desk().panels.shared.lists.help);
   driver.key(SDLK_ESCAPE);
-  CHECK_FALSE(driver.window.desk().panels.help_open);
+  CHECK_FALSE(driver.window.desk().panels.shared.lists.help);
   for (int i = 0; i < 3; ++i) driver.key(SDLK_ESCAPE);
   CHECK(driver.settle());
 }
@@ -287,7 +287,7 @@ TEST_CASE("what is flown to lies in the middle of what the panels leave free") {
   driver.key(SDLK_F3);  // and a panel at its right
   driver.key(SDLK_ESCAPE);
   const ui::Canvas canvas{.size = {1366, 768}, .scale = 1};
-  const ui::Insets free = ui::insets_of(canvas, window.desk().panels.zones);
+  const ui::Insets free = ui::insets_of(canvas, window.desk().panels.shared.zones);
   REQUIRE(free.bottom > 100);
   driver.key(SDLK_f, KMOD_LCTRL);
   driver.type("orpington");

@@ -93,9 +93,9 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   driver.settle(120);
   const View saved = window.desk().view;
   driver.key(SDLK_s, KMOD_LCTRL);
-  REQUIRE(window.desk().panels.picker.what == ui::Asking::session_to_save);
+  REQUIRE(window.desk().field.picker.what == ui::Asking::session_to_save);
   driver.key(SDLK_RETURN);
-  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().field.picker.what == ui::Asking::nothing);
   REQUIRE(window.sessions().file().has_value());
   const fs::path file = *window.sessions().file();
   CHECK(file.parent_path() == *sessions_folder());
@@ -108,16 +108,16 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
     driver.key(SDLK_0);
     driver.settle(120);
     CHECK(window.desk().view != saved);
-    CHECK_FALSE(window.desk().panels.changes_open);
+    CHECK_FALSE(window.desk().panels.shared.lists.changes);
   };
   const auto check_open = [&] {
     CHECK(window.desk().view == saved);
-    CHECK(window.desk().panels.changes_open);
-    CHECK(window.desk().panels.left_out.empty());
+    CHECK(window.desk().panels.shared.lists.changes);
+    CHECK(window.desk().messages.left_out.empty());
   };
   change();
   driver.key(SDLK_o, KMOD_LCTRL);
-  CHECK(window.desk().panels.session_files.size() == 1);
+  CHECK(window.desk().field.session_files.size() == 1);
   driver.key(SDLK_RETURN);
   check_open();
   driver.key(SDLK_z, KMOD_LCTRL);  // opening is a step
@@ -133,7 +133,7 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   // Once it has a file, Ctrl+S saves there.
   driver.key(SDLK_t);
   driver.key(SDLK_s, KMOD_LCTRL);
-  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().field.picker.what == ui::Asking::nothing);
   const Outcome<Session> again = read_session(file);
   REQUIRE(again);
   CHECK(again.value->view == window.desk().view);
@@ -149,15 +149,15 @@ TEST_CASE("a damaged session opens in part, and what is no session changes nothi
   driver.drop(damaged.string());
   CHECK(driver.window.desk().view.contest == "general-2015");
   CHECK(driver.window.desk().view.look == Look::light);
-  REQUIRE(driver.window.desk().panels.left_out.size() == 1);
-  CHECK(driver.window.desk().panels.left_out[0].place.row == 4);
+  REQUIRE(driver.window.desk().messages.left_out.size() == 1);
+  CHECK(driver.window.desk().messages.left_out[0].place.row == 4);
   driver.key(SDLK_ESCAPE);
-  CHECK(driver.window.desk().panels.left_out.empty());
+  CHECK(driver.window.desk().messages.left_out.empty());
 
   const View before = driver.window.desk().view;
   driver.drop(HUSTINGS_TEST_ASSETS "/london.toml");  // a table would be joined
   CHECK(driver.window.desk().view == before);
-  CHECK(has_errors(driver.window.desk().panels.left_out));
+  CHECK(has_errors(driver.window.desk().messages.left_out));
 }
 
 TEST_CASE("a session of another atlas brings that atlas; one whose atlas is broken leaves this one") {
@@ -178,7 +178,7 @@ TEST_CASE("a session of another atlas brings that atlas; one whose atlas is brok
   CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
   CHECK(window.desk().view.contest == "general-2010");
   CHECK(window.desk().view.colour == ColourMode::winner);
-  CHECK(window.desk().panels.left_out.empty());
+  CHECK(window.desk().messages.left_out.empty());
   driver.key(SDLK_f, KMOD_LCTRL);  // the index is the new atlas's
   driver.type("st ives");
   driver.key(SDLK_RETURN);
@@ -190,7 +190,7 @@ TEST_CASE("a session of another atlas brings that atlas; one whose atlas is brok
   driver.drop(file.string());
   wait();
   CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
-  CHECK(has_errors(window.desk().panels.left_out));
+  CHECK(has_errors(window.desk().messages.left_out));
 }
 
 TEST_CASE("the palette finds a command by a few letters and runs it; the list of keys knows the same ones") {
@@ -198,12 +198,12 @@ TEST_CASE("the palette finds a command by a few letters and runs it; the list of
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_k, KMOD_LCTRL);
-  REQUIRE(window.desk().panels.picker.what == ui::Asking::command);
+  REQUIRE(window.desk().field.picker.what == ui::Asking::command);
   driver.type("hexag");
   driver.key(SDLK_DOWN);
   driver.key(SDLK_UP);
   driver.key(SDLK_RETURN);
-  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().field.picker.what == ui::Asking::nothing);
   CHECK(window.desk().view.layout == Layout::hexagons);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("go to mayor 2012");
@@ -219,25 +219,25 @@ TEST_CASE("the palette finds a command by a few letters and runs it; the list of
   driver.key(SDLK_t);
   CHECK(window.desk().view.look == look);
   driver.key(SDLK_ESCAPE);
-  CHECK(window.desk().panels.picker.what == ui::Asking::nothing);
+  CHECK(window.desk().field.picker.what == ui::Asking::nothing);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("xyzzy");
   driver.key(SDLK_RETURN);  // nothing to run
-  CHECK(window.desk().panels.picker.what == ui::Asking::command);
+  CHECK(window.desk().field.picker.what == ui::Asking::command);
   // Up to "red" the first row is Redo, which cannot be run yet; with one letter more it is another's turn.
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("redu");
-  CHECK(window.desk().panels.picker.choice == 0);
+  CHECK(window.desk().field.picker.choice == 0);
   driver.key(SDLK_RETURN);
-  CHECK(window.desk().panels.reduced_motion);
+  CHECK(window.desk().panels.shared.reduced_motion);
 }
 
 TEST_CASE("the mouse opens the palette, and takes a row") {
   if (!display_available()) return;
   Driver driver;
   driver.click({264 + 60, 114});
-  CHECK(driver.window.desk().panels.picker.what == ui::Asking::command);
+  CHECK(driver.window.desk().field.picker.what == ui::Asking::command);
   driver.type("light look");
   driver.click({1366 - 300, 108 + 62});
   CHECK(driver.window.desk().view.look == Look::light);
@@ -286,7 +286,7 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
   driver.type("finchly");
   const LayerIndex seats = *window.desk().atlas->find_layer("constituencies-2010");
   const AreaIndex finchley = *window.desk().atlas->layers[seats].find("E14000703");
-  CHECK(window.desk().panels.found.lit == std::vector<AreaIndex>{finchley});
+  CHECK(window.desk().field.found.lit == std::vector<AreaIndex>{finchley});
   CHECK(window.picture().pixels != dark.pixels);
   driver.key(SDLK_RETURN);
   driver.settle(120);
@@ -298,7 +298,7 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
 
   driver.key(SDLK_f, KMOD_LCTRL);
   driver.type("ealing");
-  const auto& hits = window.desk().panels.found.hits;
+  const auto& hits = window.desk().field.found.hits;
   REQUIRE(hits.size() > 2);
   REQUIRE(hits[2].layer == seats);
   const std::string third = window.desk().atlas->layers[hits[2].layer].layer.areas[hits[2].area].code;
@@ -315,7 +315,7 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   View left;
   {
     Driver driver(bare());
-    CHECK(driver.window.desk().panels.offer.empty());  // there is none yet
+    CHECK(driver.window.desk().messages.offer.empty());  // there is none yet
     driver.settle(200);
     CHECK(fs::is_empty(state.folder));  // nothing was done: nothing is kept
     driver.key(SDLK_3);
@@ -329,25 +329,25 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   }  // it ends without saying goodbye
   {
     Driver driver(bare());
-    CHECK_FALSE(driver.window.desk().panels.offer.empty());
+    CHECK_FALSE(driver.window.desk().messages.offer.empty());
     driver.key(SDLK_t);
     CHECK(driver.window.desk().view.look == Look::light);  // one may just work on
-    CHECK_FALSE(driver.window.desk().panels.offer.empty());
+    CHECK_FALSE(driver.window.desk().messages.offer.empty());
     CHECK(driver.window.desk().view != left);
     driver.key(SDLK_r);
     CHECK(driver.window.desk().view == left);
-    CHECK(driver.window.desk().panels.offer.empty());
+    CHECK(driver.window.desk().messages.offer.empty());
     CHECK_FALSE(driver.window.sessions().file().has_value());
     driver.key(SDLK_z, KMOD_LCTRL);
     CHECK(driver.window.desk().view.look == Look::light);
   }
   {
     Driver driver;  // with arguments
-    CHECK(driver.window.desk().panels.offer.empty());
+    CHECK(driver.window.desk().messages.offer.empty());
   }
   write_whole(state.folder / "last-session.toml", "\x01\x02");
   Driver driver(bare());
-  CHECK(driver.window.desk().panels.offer.empty());
+  CHECK(driver.window.desk().messages.offer.empty());
 }
 
 TEST_CASE("a story that is in no file yet is there again after the end of the process, and another one keeps it") {
@@ -361,20 +361,20 @@ TEST_CASE("a story that is in no file yet is there again after the end of the pr
     driver.key(SDLK_3);
     driver.key(SDLK_a);
     driver.settle(200);
-    left = *driver.window.desk().panels.story.story;
+    left = *driver.window.desk().panels.shared.story.story;
     REQUIRE(left.cues.size() == 2);
   }  // it ends without saying goodbye
   Driver driver(bare());
-  CHECK_FALSE(driver.window.desk().panels.story.story);
+  CHECK_FALSE(driver.window.desk().panels.shared.story.story);
   driver.key(SDLK_r);
-  CHECK(driver.window.desk().panels.story.story == left);
-  CHECK(driver.window.desk().panels.story.changed);
+  CHECK(driver.window.desk().panels.shared.story.story == left);
+  CHECK(driver.window.desk().panels.shared.story.changed);
   driver.key(SDLK_k, KMOD_LCTRL);
   driver.type("open the carried story");
   driver.key(SDLK_RETURN);
   driver.settle();
-  CHECK(driver.window.desk().panels.story.story->cues.size() > 10);
-  CHECK_FALSE(driver.window.desk().panels.story.changed);
+  CHECK(driver.window.desk().panels.shared.story.story->cues.size() > 10);
+  CHECK_FALSE(driver.window.desk().panels.shared.story.changed);
   const Outcome<Story> kept = read_story(state.folder / "stories" / "story-unsaved.toml");
   REQUIRE(kept);
   CHECK(*kept.value == left);
@@ -412,14 +412,14 @@ TEST_CASE("a zone's edge is dragged from a few pixels inside of it as well as fr
   const double right = 1366 - 16 - 344;
   const double bottom = 768 - 72 - 16 - 264;
   for (const double inside : {3.0, -3.0}) {
-    const float width = window.desk().panels.zones.right_width;
+    const float width = window.desk().panels.shared.zones.right_width;
     drag({right + inside, 300}, {20, 0});
-    CHECK(window.desk().panels.zones.right_width == doctest::Approx(width - 20));
+    CHECK(window.desk().panels.shared.zones.right_width == doctest::Approx(width - 20));
     drag({right + inside + 20, 300}, {-20, 0});
-    CHECK(window.desk().panels.zones.right_width == doctest::Approx(width));
-    const float height = window.desk().panels.zones.bottom_height;
+    CHECK(window.desk().panels.shared.zones.right_width == doctest::Approx(width));
+    const float height = window.desk().panels.shared.zones.bottom_height;
     drag({600, bottom + inside}, {0, 24});
-    CHECK(window.desk().panels.zones.bottom_height == doctest::Approx(height - 24));
+    CHECK(window.desk().panels.shared.zones.bottom_height == doctest::Approx(height - 24));
     drag({600, bottom + inside + 24}, {0, -24});
   }
 }

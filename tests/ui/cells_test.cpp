@@ -7,7 +7,7 @@
 
 #include "tests/ui/page.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 using namespace hustings;
 

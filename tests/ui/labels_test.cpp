@@ -118,17 +118,17 @@ TEST_CASE("what a cue is about is named, though it has no room inside") {
   view.contest = "general-2017";
   view.colour = ColourMode::status;
   const PaintedMap map = painted_map(atlas, view);
-  const std::vector<AreaIndex> told = told_areas(atlas, view, map);
+  const std::vector<AreaIndex> areas = areas_of_cue(atlas, view, map);
   std::set<std::string> names;
   const AtlasLayer& layer = atlas.layers[map.main_part().layer];
-  for (const AreaIndex area : told) names.insert(layer.layer.areas[area].name);
+  for (const AreaIndex area : areas) names.insert(layer.layer.areas[area].name);
   CHECK(names == std::set<std::string>{"Battersea", "Croydon Central", "Enfield, Southgate", "Kensington",
                                        "Kingston and Surbiton", "Twickenham"});
   View thread;
   thread.contest = "general-2017";
   thread.filter.parties = {"con"};
   thread.filter.ranges = {{.column = "majority_pct", .high = 5}};
-  CHECK(told_areas(atlas, thread, painted_map(atlas, thread)).size() == 6);
+  CHECK(areas_of_cue(atlas, thread, painted_map(atlas, thread)).size() == 6);
   Placements places(atlas);
   const Placement placement = places.of(view, map.main_part());
   for (const double metres_per_pixel : {60.0, 90.0, 130.0}) {
@@ -142,8 +142,8 @@ TEST_CASE("what a cue is about is named, though it has no room inside") {
           .viewport = viewport,
           .selected = {},
           .marginality = marginality_of(atlas, map.main_part()),
-          .told = told},
+          .cue_areas = areas},
          memory);
-    for (const AreaIndex area : told) CHECK(memory.has(map.main_part().layer, area));
+    for (const AreaIndex area : areas) CHECK(memory.has(map.main_part().layer, area));
   }
 }

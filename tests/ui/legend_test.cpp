@@ -4,7 +4,7 @@
 
 #include "tests/ui/page.h"
 #include "ui/map/legend_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 using namespace hustings;
 

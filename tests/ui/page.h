@@ -3,11 +3,12 @@
 
 #include "ui/kit/canvas.h"
 #include "ui/kit/sheet.h"
-#include "ui/panels/zones.h"
+#include "ui/panels/panel_table.h"
+#include "ui/zones/zones.h"
 
 /// A panel in each zone whose bit is set: 1 the left one, 2 the right, 4 the bottom.
 inline hustings::ui::Zones open_zones(unsigned bits) {
-  hustings::ui::Zones zones;
+  hustings::ui::Zones zones = hustings::ui::first_zones();
   if ((bits & 1U) != 0) move_to(zones, hustings::ui::PanelKind::swingometer, hustings::ui::Zone::left);
   if ((bits & 2U) != 0) move_to(zones, hustings::ui::PanelKind::charts, hustings::ui::Zone::right);
   if ((bits & 4U) != 0) move_to(zones, hustings::ui::PanelKind::table, hustings::ui::Zone::bottom);

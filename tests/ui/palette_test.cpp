@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 
 using namespace hustings;
 
@@ -28,7 +28,7 @@ std::string first_for(const std::string& typed) {
   std::string first;
   int best = 0;
   for (const auto& [title, keys] : commands) {
-    const auto score = ui::answer_of({.id = title, .title = title, .keys = keys, .enabled = true}, typed);
+    const auto score = ui::command_score({.id = title, .title = title, .keys = keys, .enabled = true}, typed);
     if (score && (first.empty() || *score > best)) first = title, best = *score;
   }
   return first;

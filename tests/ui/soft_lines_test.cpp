@@ -19,8 +19,8 @@ const std::string caption =
 TEST_CASE("soft breaks keep the text, the cursor's place in it, and the width of the field") {
   for (const std::size_t most : {8U, 13U, 20U, 40U, 200U})
     for (std::size_t cursor = 0; cursor <= caption.size(); ++cursor) {
-      const Typed shown = with_soft_breaks({caption, cursor}, wide(most));
-      CHECK(without_soft_breaks(shown) == Typed{caption, cursor});
+      const EditedText shown = with_soft_breaks({caption, cursor}, wide(most));
+      CHECK(without_soft_breaks(shown) == EditedText{caption, cursor});
       CHECK(shown.text.substr(shown.cursor) == with_soft_breaks({caption, 0}, wide(most)).text.substr(shown.cursor));
       std::size_t from = 0;
       while (from < shown.text.size()) {
@@ -35,11 +35,11 @@ TEST_CASE("soft breaks keep the text, the cursor's place in it, and the width of
 
 TEST_CASE("what a person does at a soft break is done to the words beside it") {
   const auto fits = wide(6);
-  const Typed before = with_soft_breaks({"one two three", 4}, fits);
+  const EditedText before = with_soft_breaks({"one two three", 4}, fits);
   REQUIRE(before.text == "one \ntwo \nthree");
   REQUIRE(before.cursor == 5);
-  CHECK(meant_by(before, {"one two \nthree", 4}) == Typed{"onetwo three", 3});                  // Backspace
-  CHECK(meant_by({before.text, 4}, {"one two \nthree", 4}) == Typed{"one wo three", 4});        // Delete
-  CHECK(meant_by({before.text, 4}, {"one \n\ntwo \nthree", 5}) == Typed{"one\ntwo three", 4});  // Enter
-  CHECK(meant_by(before, {"one \nXtwo \nthree", 6}) == Typed{"one Xtwo three", 5});
+  CHECK(intended_edit(before, {"one two \nthree", 4}) == EditedText{"onetwo three", 3});                  // Backspace
+  CHECK(intended_edit({before.text, 4}, {"one two \nthree", 4}) == EditedText{"one wo three", 4});        // Delete
+  CHECK(intended_edit({before.text, 4}, {"one \n\ntwo \nthree", 5}) == EditedText{"one\ntwo three", 4});  // Enter
+  CHECK(intended_edit(before, {"one \nXtwo \nthree", 6}) == EditedText{"one Xtwo three", 5});
 }

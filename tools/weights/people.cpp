@@ -5,17 +5,17 @@
 
 #include "base/finding.h"
 #include "elections/apportion.h"
-#include "geo/mesh/cover.h"
 #include "geo/mesh/overlap.h"
+#include "geo/mesh/overlap_index.h"
 #include "tools/layers/write_layer.h"
 
 namespace hustings {
 
 namespace {
 
-double people_in(const Shape& part, const Cover& cover, const Peopled& small) {
+double people_in(const Shape& part, const OverlapIndex& index, const Peopled& small) {
   double people = 0;
-  for (const Cover::Common& common : cover.common_areas(part)) {
+  for (const OverlapIndex::Intersection& common : index.intersections(part)) {
     const double ground = area_of(small.layer.areas[common.with].shape);
     if (ground > 0) people += small.people[common.with] * common.square_metres / ground;
   }
@@ -31,14 +31,14 @@ Shape common_ground(const Shape& a, const Shape& b) {
 
 std::vector<DividedArea> divided_by_people(const Layer& from, const Layer& to, const Peopled& small) {
   const auto parts = overlaps(from, to);
-  const Cover cover(small.layer);
+  const OverlapIndex index(small.layer);
   std::vector<DividedArea> divided;
   for (std::uint32_t area = 0; area < from.areas.size(); ++area) {
     if (parts[area].size() < 2) continue;
     DividedArea& made = divided.emplace_back(DividedArea{.from = area, .to = {}, .people = {}, .weight = {}});
     for (const Overlap& overlap : parts[area]) {
       made.to.push_back(overlap.to);
-      made.people.push_back(people_in(common_ground(from.areas[area].shape, to.areas[overlap.to].shape), cover, small));
+      made.people.push_back(people_in(common_ground(from.areas[area].shape, to.areas[overlap.to].shape), index, small));
     }
     if (std::accumulate(made.people.begin(), made.people.end(), 0.0) <= 0)
       throw InputError({.severity = Severity::error,

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -74,7 +74,7 @@ void draw_brush(const ChartContext& context, const Axes& axes, const Bars& bars,
 
 /// What the pointer is on, and what a click or a brush along the axis selects.
 void handle_brush(ChartContext& context, const char* plot, const Axes& axes, const Column& column, const Bars& bars) {
-  const Hand hand = hand_over(context, plot, axes.plot);
+  const PlotInput hand = plot_input(context, plot, axes.plot);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_bar(context, plot, bars.bars.size(), keys.across);
   context.keys = {};
@@ -86,7 +86,7 @@ void handle_brush(ChartContext& context, const char* plot, const Axes& axes, con
   std::vector<AreaIndex> held = areas_in_classes(column, bars.breaks, first, last, context.state.lit);
   if (brushes) select(context, held);
   if (focused && (keys.accept || keys.takes)) select_by_key(context, keys, held);
-  context.panels.pointed_many = std::move(held);
+  context.shared.pointed_many = std::move(held);
   draw_brush(context, axes, bars, first, last, focused || hand.dragging ? 1 : 0.6f);
   std::size_t areas = 0;
   for (std::size_t i = first; i <= last; ++i) areas += bars.bars[i].areas;

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 
@@ -36,7 +36,7 @@ void draw_small(const Canvas& canvas, ImVec2 at, std::uint32_t colour, const std
                                       as_seen(text).c_str());
 }
 
-Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place) {
+PlotInput plot_input(ChartContext& context, const char* plot, const Rectangle& place) {
   ImGui::SetCursorScreenPos(place.low);
   begin_for_pointer();  // points and bars have keys of their own
   ImGui::InvisibleButton(plot,
@@ -44,7 +44,7 @@ Hand hand_over(ChartContext& context, const char* plot, const Rectangle& place) 
   end_for_pointer();
   const ImGuiIO& io = ImGui::GetIO();
   ChartState::Gesture& gesture = context.state.gesture;
-  Hand hand{.hovered = ImGui::IsItemHovered(), .at = io.MousePos};
+  PlotInput hand{.hovered = ImGui::IsItemHovered(), .at = io.MousePos};
   if (ImGui::IsItemActivated())
     gesture = {.plot = plot,
                .from = io.MousePos,
@@ -102,7 +102,7 @@ ImVec2 Axes::at(Point figures) const {
 }
 
 AxisWords words_of_axis(const Column& column) {
-  return {.title = titled(column), .whole = column.whole, .has_sign = column.has_sign};
+  return {.title = axis_title(column), .whole = column.whole, .has_sign = column.has_sign};
 }
 
 Axes draw_axes(const Canvas& canvas, const Rectangle& place, const Extent& x, const Extent& y, const AxisWords& across,

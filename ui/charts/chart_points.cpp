@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "base/text.h"
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -103,7 +103,7 @@ void draw_points(ChartContext& context, const char* id, const PointPlot& plot) {
     const ImVec2 at = plot.to_screen(point.at);
     places.emplace_back(static_cast<double>(at.x), static_cast<double>(at.y));
   }
-  const Hand hand = hand_over(context, id, plot.place);
+  const PlotInput hand = plot_input(context, id, plot.place);
   const float radius = radius_of(canvas, points.size(), plot.place);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_point(context, id, points, places);
@@ -116,7 +116,7 @@ void draw_points(ChartContext& context, const char* id, const PointPlot& plot) {
   if (hand.clicked && found) click_area(context, points[*found].area);
   if (hand.dragging) {
     std::vector<AreaIndex> held;
-    for (const std::size_t i : lassoed(context.state.gesture.lasso, places))
+    for (const std::size_t i : places_in_lasso(context.state.gesture.lasso, places))
       if (context.state.lit[points[i].area]) held.push_back(points[i].area);
     select(context, held);
   }
@@ -125,7 +125,7 @@ void draw_points(ChartContext& context, const char* id, const PointPlot& plot) {
   if (hand.dragging) draw_lasso(context);
   if (!found) return;
   const AreaIndex area = points[*found].area;
-  context.panels.pointed = {context.figures().shown.layer, area};
+  context.shared.pointed = {context.figures().shown.layer, area};
   const std::string told = fmt::format("{}\n{}", context.name_of(area), plot.words(area));
   if (focused)
     focus_words(canvas, plot.place, {static_cast<float>(places[*found].x), static_cast<float>(places[*found].y)}, told);
@@ -156,8 +156,8 @@ void scatter_words(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   if (scatter.line) {
     wrapped(canvas.fonts->strong, palette().text,
-            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2), three_digits(scatter.line->slope),
-                        scatter.line->n));
+            fmt::format("r {}   slope {}   n {}", signed_decimal(scatter.line->r, 2),
+                        three_significant_digits(scatter.line->slope), scatter.line->n));
     wrapped(canvas.fonts->small, palette().secondary,
             fmt::format("Least squares through {}.",
                         context.view.filter.active() ? "the areas that the filter keeps" : "all areas shown"));

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "ui/charts/charts.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -16,7 +16,7 @@ constexpr double least_share = 1;  ///< percent of votes: what is smaller and ha
 const std::vector<SeatsForVotes>& prepared(ChartContext& context) {
   ChartState& state = context.state;
   if (!state.seats) {
-    const Shown& shown = context.figures().shown;
+    const ShownContest& shown = context.figures().shown;
     state.why_no_seats = why_no_seats(context.atlas, context.figures());
     state.seats.emplace();
     if (state.why_no_seats.empty())
@@ -91,7 +91,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   }
   names = std::min(names + canvas.px(12), 0.32f * (place.high.x - place.low.x));
   const Rectangle used{place.low, {place.high.x, place.low.y + height * static_cast<float>(shown)}};
-  const Hand hand = hand_over(context, "seats", used);
+  const PlotInput hand = plot_input(context, "seats", used);
   const RowKeys keys = context.keys;
   const auto focused = hand.dragging ? std::nullopt : focused_bar(context, "seats", shown, keys.step);
   context.keys = {};
@@ -113,7 +113,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
       fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", name_of_all(context.atlas.parties[row.party]),
                   row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats);
   const std::vector<AreaIndex> won = won_by(context, row.party);
-  context.panels.pointed_many = won;
+  context.shared.pointed_many = won;
   if (focused) {
     if (keys.accept || keys.takes) select_by_key(context, keys, won);
     const float middle = place.low.y + height * (static_cast<float>(under) + 0.5f);

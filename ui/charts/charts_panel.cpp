@@ -6,13 +6,12 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/view/scene.h"
-#include "ui/charts/charts.h"
-#include "ui/charts/charts_panel.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/panel.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
@@ -71,7 +70,7 @@ void choose_chart(ChartContext& context) {
   ImGui::PushFont(width < canvas.px(56) ? canvas.fonts->small : canvas.fonts->body);
   for (std::size_t i = 0; i < charts.size(); ++i) {
     if (i % in_line > 0) ImGui::SameLine(0, gap);
-    if (choice(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
+    if (choice_button(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
   }
   ImGui::PopFont();
@@ -87,11 +86,11 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
   }
   ImGui::PushID(label);
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::BeginCombo("##column", as_seen(titled(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
+  if (ImGui::BeginCombo("##column", as_seen(axis_title(shown)).c_str(), ImGuiComboFlags_HeightLarge)) {
     for (const Column* column : number_columns(context.figures())) {
       const bool chosen = column == &shown;
       ImGui::PushID(column->id.c_str());
-      if (menu_row(titled(*column).c_str(), chosen)) choice = column->id;
+      if (menu_row(axis_title(*column).c_str(), chosen)) choice = column->id;
       ImGui::PopID();
     }
     ImGui::EndCombo();
@@ -207,7 +206,7 @@ void draw_wide(ChartContext& context) {
 /// The plot on top, about square, and words below.
 void draw_narrow(ChartContext& context) {
   const Canvas& canvas = context.canvas;
-  const bool chosen = context.panels.presented;  // an audience chooses nothing
+  const bool chosen = context.shared.presented;  // an audience chooses nothing
   if (!chosen) {
     choose_chart(context);
     choose_what(context);
@@ -226,15 +225,20 @@ void draw_narrow(ChartContext& context) {
 
 }  // namespace
 
-void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& panels) {
-  if (!panels.charts) panels.charts = std::make_shared<ChartState>();
-  refresh(atlas, view, *panels.charts);
-  ChartContext context{canvas, atlas, view, panels, *panels.charts};
-  context.selected = selected_in(atlas, view, context.figures());
-  context.has_keyboard = panels.zones.focused == PanelKind::charts;
-  if (context.has_keyboard) context.keys = std::exchange(panels.row_keys, {});
-  if (ImGui::GetContentRegionAvail().x >= canvas.px(wide_from)) draw_wide(context);
+ChartsPanel::ChartsPanel() = default;
+ChartsPanel::~ChartsPanel() = default;
+
+void ChartsPanel::draw(const PanelContext& panel) {
+  if (!state_) state_ = std::make_unique<ChartState>();
+  refresh(panel.atlas, panel.view, *state_);
+  ChartContext context{panel.canvas, panel.atlas, panel.view, panel.shared, *state_};
+  context.selected = selected_in(panel.atlas, panel.view, context.figures());
+  context.has_keyboard = panel.shared.zones.focused == PanelKind::charts;
+  if (context.has_keyboard) context.keys = std::exchange(panel.shared.row_keys, {});
+  if (ImGui::GetContentRegionAvail().x >= panel.canvas.px(wide_from)) draw_wide(context);
   else draw_narrow(context);
 }
+
+void ChartsPanel::drop_atlas() { state_.reset(); }
 
 }  // namespace hustings::ui

@@ -1,13 +1,24 @@
 // Charts of the areas on the map.
 #pragma once
 
-#include "atlas/atlas.h"
-#include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include <memory>
+
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
+struct ChartState;
+
 /// Charts of the areas on the map; a lasso or a brush selects.
-void draw_charts(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& panels);
+class ChartsPanel : public Panel {
+ public:
+  ChartsPanel();
+  ~ChartsPanel() override;
+  void draw(const PanelContext& context) override;
+  void drop_atlas() override;
+
+ private:
+  std::unique_ptr<ChartState> state_;  ///< what they are drawn from
+};
 
 }  // namespace hustings::ui

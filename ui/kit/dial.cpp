@@ -61,7 +61,7 @@ void draw_scale(const Canvas& canvas, ImDrawList* list, const Face& face) {
 /// A mark where each area turns, in the colour of who would have it.
 void draw_turns(const Canvas& canvas, ImDrawList* list, const Face& face, const Atlas& atlas, const Dial& dial) {
   const double needle = dial.needle.value_or(0);
-  for (const Turn& turn : dial.turns) {
+  for (const TippingPoint& turn : dial.tipping_points) {
     if (std::abs(turn.swing) > static_cast<double>(face.range)) continue;
     const bool fallen = needle > 0 ? turn.swing > 0 && turn.swing <= needle : turn.swing < 0 && turn.swing >= needle;
     list->AddLine(face.at(turn.swing, face.radius - canvas.px(fallen ? 21 : 17)),

@@ -13,9 +13,9 @@ namespace hustings::ui {
 /// What a dial shows.
 struct Dial {
   Rgb from_colour = 0, to_colour = 0;
-  std::optional<double> needle;  ///< percentage points, positive to the right
-  bool real = false;             ///< the swing of the result itself, which nobody turned
-  std::vector<Turn> turns;       ///< marks, in order of the swing
+  std::optional<double> needle;              ///< percentage points, positive to the right
+  bool real = false;                         ///< the swing of the result itself, which nobody turned
+  std::vector<TippingPoint> tipping_points;  ///< marks, in order of the swing
   bool has_keys = false;
 };
 

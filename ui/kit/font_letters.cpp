@@ -30,12 +30,12 @@ std::string as_seen(std::string_view text) {
   if (is_plain(text) || text.starts_with(in_order)) return std::string(text);
   const std::string drawn = drawable(text);
   const bool turned = has_right_to_left(drawn);
-  const std::string ordered = turned ? in_order_of_sight(drawn) : drawn;
+  const std::string ordered = turned ? visual_order(drawn) : drawn;
   std::string out(turned ? in_order : std::string_view());
   for (std::size_t at = 0; at < ordered.size();) {
     const std::size_t from = at;
     const char32_t letter = next_letter(ordered, at);
-    if (letter < 0x80 || !is_unseen(letter)) out.append(ordered, from, at - from);
+    if (letter < 0x80 || !is_invisible(letter)) out.append(ordered, from, at - from);
   }
   return out;
 }
@@ -52,7 +52,8 @@ void FontLetters::add(std::string_view text) {
   const std::string seen = as_seen(text);
   for (std::size_t at = 0; at < seen.size();) {
     const char32_t letter = next_letter(seen, at);
-    if (letter >= 0x80 && !is_usual_letter(letter) && !is_unseen(letter) && is_drawn(letter)) letters_.insert(letter);
+    if (letter >= 0x80 && !is_usual_letter(letter) && !is_invisible(letter) && has_glyph(letter))
+      letters_.insert(letter);
   }
 }
 

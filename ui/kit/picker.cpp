@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
-#include "base/likeness.h"
+#include "base/fuzzy_match.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 
@@ -29,8 +29,8 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
   std::optional<std::size_t> taken;
   const float width = std::min(canvas.px(picker_width), canvas.size.x - canvas.px(48));
   // At the edge, so that what is searched for is seen on the map.
-  begin_over_all("picker", {canvas.size.x - width - canvas.px(16), canvas.px(list_top)}, {width, 0}, true,
-                 ImGuiWindowFlags_AlwaysAutoResize);
+  begin_top_panel("picker", {canvas.size.x - width - canvas.px(16), canvas.px(list_top)}, {width, 0}, true,
+                  ImGuiWindowFlags_AlwaysAutoResize);
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
   ImGui::PushFont(picker.what == Asking::session_to_save || picker.what == Asking::story_to_save
                       ? canvas.fonts->body
@@ -82,7 +82,7 @@ std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const 
   std::vector<const SessionFile*> listed;
   std::vector<PickerRow> rows;
   for (const SessionFile& file : files)
-    if (!is_path && answers(text, file.title)) {
+    if (!is_path && match_score(text, file.title)) {
       listed.push_back(&file);
       rows.push_back({file.title, file.detail});
     }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "geo/mesh/stroke.h"
+#include "geo/mesh/thick_line.h"
 #include "ui/kit/theme.h"
 
 namespace hustings::ui {

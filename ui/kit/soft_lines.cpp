@@ -28,12 +28,12 @@ int on_edit(ImGuiInputTextCallbackData* data) {
     editing.cursor = data->CursorPos;
     return 0;
   }
-  const Typed before = with_soft_breaks({editing.text, 0}, editing.fits);
-  const Typed now{std::string(data->Buf, static_cast<std::size_t>(data->BufTextLen)),
-                  static_cast<std::size_t>(data->CursorPos)};
-  const Typed meant = meant_by({before.text, static_cast<std::size_t>(editing.cursor)}, now);
+  const EditedText before = with_soft_breaks({editing.text, 0}, editing.fits);
+  const EditedText now{std::string(data->Buf, static_cast<std::size_t>(data->BufTextLen)),
+                       static_cast<std::size_t>(data->CursorPos)};
+  const EditedText meant = intended_edit({before.text, static_cast<std::size_t>(editing.cursor)}, now);
   editing.text = meant.text;
-  const Typed shown = with_soft_breaks(meant, editing.fits);
+  const EditedText shown = with_soft_breaks(meant, editing.fits);
   if (shown == now) return 0;
   data->DeleteChars(0, data->BufTextLen);
   data->InsertChars(0, shown.text.c_str());
@@ -43,8 +43,8 @@ int on_edit(ImGuiInputTextCallbackData* data) {
 
 }  // namespace
 
-Typed with_soft_breaks(const Typed& typed, const std::function<bool(std::string_view)>& fits) {
-  Typed out{"", typed.cursor};
+EditedText with_soft_breaks(const EditedText& typed, const std::function<bool(std::string_view)>& fits) {
+  EditedText out{"", typed.cursor};
   const std::string_view text = typed.text;
   std::size_t line = 0;   // where the line begins
   std::size_t taken = 0;  // so much is written
@@ -66,8 +66,8 @@ Typed with_soft_breaks(const Typed& typed, const std::function<bool(std::string_
   return out;
 }
 
-Typed without_soft_breaks(const Typed& typed) {
-  Typed out{"", typed.cursor};
+EditedText without_soft_breaks(const EditedText& typed) {
+  EditedText out{"", typed.cursor};
   for (std::size_t i = 0; i < typed.text.size(); ++i) {
     const bool soft = typed.text[i] == '\n' && i > 0 && typed.text[i - 1] == ' ';
     if (!soft) out.text += typed.text[i];
@@ -76,8 +76,8 @@ Typed without_soft_breaks(const Typed& typed) {
   return out;
 }
 
-Typed meant_by(const Typed& before, const Typed& now) {
-  Typed meant = without_soft_breaks(now);
+EditedText intended_edit(const EditedText& before, const EditedText& now) {
+  EditedText meant = without_soft_breaks(now);
   if (meant.text != without_soft_breaks(before).text) {
     // Enter beside a soft break: a line feed that stays has no space before it.
     const std::size_t at = meant.text.find(" \n");

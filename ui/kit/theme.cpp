@@ -49,7 +49,7 @@ class FontAdder {
 
  private:
   ImFont* add(TextStyle style, float scale) const {
-    const bool semi_bold = cut_of(style).semi_bold;
+    const bool semi_bold = face_of(style).semi_bold;
     const std::string inter = inter_file(semi_bold);
     const float height = line_height(style, scale);
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -61,7 +61,7 @@ class FontAdder {
       ImFontConfig config;
       config.MergeMode = true;
       // The same em: lines of other typefaces are of other heights.
-      const auto part = static_cast<float>(line_in_ems(files[i]) / line_in_ems(files.front()));
+      const auto part = static_cast<float>(line_height_in_ems(files[i]) / line_height_in_ems(files.front()));
       atlas.AddFontFromFileTTF(files[i].c_str(), std::round(height * part), &config, ranges.data());
     }
     return font;
@@ -95,7 +95,7 @@ void make_digits_tabular(ImFont* font) {
 
 }  // namespace
 
-TextCut cut_of(TextStyle style) {
+TextFace face_of(TextStyle style) {
   switch (style) {
     case TextStyle::small: return {false, 13};
     case TextStyle::strong: return {true, 15};
@@ -106,7 +106,7 @@ TextCut cut_of(TextStyle style) {
   return {false, 15};
 }
 
-float line_height(TextStyle style, float scale) { return std::round(cut_of(style).height * scale); }
+float line_height(TextStyle style, float scale) { return std::round(face_of(style).height * scale); }
 
 const ImWchar* usual_ranges() {
   // Inter lacks two letters of Latin Extended, and those of controls.

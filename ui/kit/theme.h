@@ -13,12 +13,12 @@ namespace hustings::ui {
 /// The kinds of text, as in Fonts.
 enum class TextStyle { small, body, strong, large, title };
 
-/// What a kind of text is set in.
-struct TextCut {
+/// The typeface of a kind of text, and the height of its line.
+struct TextFace {
   bool semi_bold = false;
   float height = 0;  ///< design pixels of a line, from the top of its ascenders to the foot of its descenders
 };
-TextCut cut_of(TextStyle style);
+TextFace face_of(TextStyle style);
 /// The line's height in whole pixels, as fonts are built.
 float line_height(TextStyle style, float scale);
 /// Inter's file. Throws MachineError where it is not installed.

@@ -23,7 +23,7 @@ void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque, ImGu
   ImGui::Begin(id, nullptr, flags);
 }
 
-void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more) {
+void begin_top_panel(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more) {
   if (takes_keys) ImGui::SetNextWindowFocus();
   ImGui::SetNextWindowBgAlpha(1);  // what lies under it is text too
   begin_panel(id, position, size, true, more);
@@ -38,7 +38,7 @@ void begin_column(const char* id, ImVec2 size, ImGuiWindowFlags more) {
 void begin_for_pointer() { ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true); }
 void end_for_pointer() { ImGui::PopItemFlag(); }
 
-void enter_fields() {
+void focus_first_field() {
   ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
   ImGuiContext& context = *ImGui::GetCurrentContext();
   context.NavDisableHighlight = false;  // a key asked for it, so the field is shown at once
@@ -101,7 +101,7 @@ bool menu_row(const char* label, bool chosen) {
   return pressed;
 }
 
-bool choice(const char* label, bool chosen, ImVec2 size) {
+bool choice_button(const char* label, bool chosen, ImVec2 size) {
   if (chosen) {
     ImGui::PushStyleColor(ImGuiCol_Button, ink(palette().control_active));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ink(palette().control_active));

@@ -13,16 +13,16 @@ namespace hustings::ui {
 
 /// A floating panel without a title bar. Call ImGui::End() after it, as with ImGui::Begin().
 void begin_panel(const char* id, ImVec2 position, ImVec2 size, bool opaque = true, ImGuiWindowFlags more = 0);
-/// One that lies over all others, whichever came first; the same otherwise. `takes_keys`: the keyboard is its.
-void begin_over_all(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more = 0);
+/// A panel that lies over all others, whichever came first; the same otherwise. `takes_keys`: the keyboard is its.
+void begin_top_panel(const char* id, ImVec2 position, ImVec2 size, bool takes_keys, ImGuiWindowFlags more = 0);
 
 /// A part of a panel with a scroll of its own; keys go in and out of it. Call ImGui::EndChild() after it.
 void begin_column(const char* id, ImVec2 size = {0, 0}, ImGuiWindowFlags more = 0);
 /// What follows is for the pointer alone, until `end_for_pointer`: keys that go from field to field pass over it.
 void begin_for_pointer();
 void end_for_pointer();
-/// Keys begin to go from field to field of this window, at its first one.
-void enter_fields();
+/// Gives the keyboard to the first field of this window; keys then go from field to field.
+void focus_first_field();
 
 void text_in(ImFont* font, std::uint32_t colour, const std::string& text);
 void text_right(ImFont* font, std::uint32_t colour, const std::string& text, float right);
@@ -34,7 +34,7 @@ void tooltip(const Canvas& canvas, const std::string& text);
 constexpr float tooltip_width = 320;  ///< design pixels
 
 /// A button that stays lit while it is the chosen one.
-bool choice(const char* label, bool chosen, ImVec2 size = {0, 0});
+bool choice_button(const char* label, bool chosen, ImVec2 size = {0, 0});
 
 /// A row of a menu that opened; it is seen, and keys begin at it, where it is the chosen one.
 bool menu_row(const char* label, bool chosen);

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/card_panel.h"
 
 namespace hustings::ui {
 

@@ -10,7 +10,7 @@
 #include "geo/viewport.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/legend_strip.h"
-#include "ui/map/presentation.h"
+#include "ui/map/presented_map.h"
 
 namespace hustings::ui {
 

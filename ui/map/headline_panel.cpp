@@ -6,7 +6,6 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/headline_panel.h"
 
 namespace hustings::ui {
 

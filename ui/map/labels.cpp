@@ -8,7 +8,6 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/labels.h"
 
 namespace hustings::ui {
 
@@ -173,7 +172,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const Box bounds = context.placement.bounds(layer, area);
     if (!visible(context.viewport, bounds)) continue;
     const bool selected = has(context.selected, area);
-    const bool chosen = selected || has(context.told, area);
+    const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, chosen, 1);

@@ -25,7 +25,7 @@ struct LabelContext {
   std::span<const Rectangle> symbols{};  ///< by area, what its symbol covers, which names stand below; or empty
   std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
   std::vector<bool> lit{};               ///< by area, whether the filter keeps it; empty: all
-  std::vector<AreaIndex> told{};         ///< what the picture is about: named as the selected ones are, after them
+  std::vector<AreaIndex> cue_areas{};    ///< what the picture is about: named as the selected ones are, after them
   bool is_lit(AreaIndex area) const { return lit.empty() || lit[area]; }
 };
 

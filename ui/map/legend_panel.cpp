@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/legend_panel.h"
 #include "ui/map/legend_parts.h"
 
 namespace hustings::ui {

@@ -10,7 +10,6 @@
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/labels.h"
-#include "ui/map/symbols.h"
 
 namespace hustings::ui {
 

@@ -5,7 +5,6 @@
 
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/watermark.h"
 
 namespace hustings::ui {
 

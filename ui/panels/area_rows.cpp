@@ -8,22 +8,22 @@
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/panel.h"
+#include "ui/zones/requests.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
 Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
-                   PanelState& state) {
+                   Workspace& shared) {
   const Area& there = atlas.layers[layer].layer.areas[area];
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 high{low.x + ImGui::GetContentRegionAvail().x, low.y + height};
   const bool selected = std::find(view.selected.begin(), view.selected.end(), there.code) != view.selected.end();
   ImGui::PushID(there.code.c_str());
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});  // rows of one height, for the clipper
-  if (ImGui::Selectable("##row", selected, 0, {0, height})) state.requests.ask(FlyToArea{layer, area});
-  if (ImGui::IsItemHovered()) state.pointed = {layer, area};
+  if (ImGui::Selectable("##row", selected, 0, {0, height})) shared.requests.ask(FlyToArea{layer, area});
+  if (ImGui::IsItemHovered()) shared.pointed = {layer, area};
   ImGui::PopStyleVar();
   ImGui::PopID();
   return {low, high};
@@ -48,10 +48,10 @@ void select_by_key(std::vector<std::string>& selected, const std::string& code, 
   }
 }
 
-void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, PanelState& state) {
+void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, Workspace& shared) {
   const std::span<const AreaIndex> areas = list.areas;
-  if (state.zones.focused != list.panel || areas.empty()) return;
-  const RowKeys keys = std::exchange(state.row_keys, {});
+  if (shared.zones.focused != list.panel || areas.empty()) return;
+  const RowKeys keys = std::exchange(shared.row_keys, {});
   if (!keys.moves() && !keys.accept) return;
   const std::vector<Area>& known = atlas.layers[list.layer].layer.areas;
   std::optional<std::size_t> current;
@@ -66,7 +66,7 @@ void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, PanelSta
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     else if (top + height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + height - room);
   }
-  if (keys.accept && current) state.requests.ask(FlyToArea{list.layer, areas[*current]});
+  if (keys.accept && current) shared.requests.ask(FlyToArea{list.layer, areas[*current]});
 }
 
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text) {

@@ -9,14 +9,14 @@
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/row_keys.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/panel.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
 /// An empty row, as wide as there is room; what is in it is drawn over it with `put`.
 Rectangle area_row(const Atlas& atlas, const View& view, LayerIndex layer, AreaIndex area, float height,
-                   PanelState& state);
+                   Workspace& shared);
 
 /// The row that keys lead to from the present one, where there is one; of no fewer than one row. `at_once`: of a page.
 std::size_t moved_row(const RowKeys& keys, std::optional<std::size_t> current, std::size_t rows, std::size_t at_once);
@@ -35,7 +35,7 @@ struct AreaList {
 
 /// Keys among the areas of a list, while its panel has the keyboard: what they come to is selected and scrolled to, and
 /// Enter flies there. Inside the window that scrolls.
-void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, PanelState& state);
+void keys_in_list(const Atlas& atlas, View& view, const AreaList& list, Workspace& shared);
 
 /// Text somewhere in the present window; returns where it ends.
 float put(ImFont* font, std::uint32_t colour, float x, float y, const std::string& text);

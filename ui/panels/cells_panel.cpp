@@ -12,7 +12,6 @@
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/cells.h"
-#include "ui/panels/cells_panel.h"
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/measures.h"
 
@@ -169,7 +168,7 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
   const float room = std::min(room_of(canvas, layout, map), canvas.px(needs_party ? 470 : 380));
   if (room < canvas.px(180)) return std::nullopt;
   const float fields = room - canvas.px(2 * padding) - button - gap * (needs_party ? 2 : 1);
-  const std::string then = since(atlas, shown);
+  const std::string then = comparison_words(atlas, shown);
   const float then_width = then.empty() ? 0 : canvas.px(tally_gap) + canvas.sheet->width_of(TextStyle::small, then);
   const FittingTally tally =
       map == 0 ? FittingTally{}

@@ -4,14 +4,12 @@
 #include "atlas/figures/search.h"
 #include "ui/kit/seen_text.h"
 #include "ui/map/card_panel.h"
-#include "ui/panels/changes_panel.h"
-#include "ui/panels/panel_state.h"
 
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -24,7 +22,7 @@ std::string margin_of(const Atlas& atlas, const Changes& changes, const Change& 
 }
 
 void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, const Change& change, float width,
-              PanelState& state) {
+              Workspace& shared) {
   const Area& area = atlas.layers[changes.layer].layer.areas[change.area];
   const Party& from = atlas.parties[change.from];
   const Party& to = atlas.parties[change.to];
@@ -32,7 +30,7 @@ void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, 
   ImGui::PushID(area.code.c_str());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, parties_left - canvas.px(24)).c_str()))
-    state.requests.ask(FlyToArea{changes.layer, change.area});
+    shared.requests.ask(FlyToArea{changes.layer, change.area});
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float left = at.x + parties_left - canvas.px(16);
@@ -50,8 +48,8 @@ void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, 
 
 }  // namespace
 
-void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
-  if (!state.changes_open) return;
+void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
+  if (!shared.lists.changes) return;
   const auto changes = changes_of(atlas, view);
   const float width = canvas.px(card_width + 24);
   const float top = canvas.px(list_top);
@@ -73,10 +71,10 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Pa
                                 : fmt::format("{} \u2192 {}", title, year_of(atlas.contest(changes->to).date));
   wrapped(canvas.fonts->small, palette().secondary, years);
   rule(canvas);
-  text_in(canvas.fonts->small, palette().secondary, counted(atlas, *changes, happened));
+  text_in(canvas.fonts->small, palette().secondary, count_words(atlas, *changes, happened));
   text_right(canvas.fonts->small, palette().secondary, "majority", width - canvas.px(16));
   for (const Change& change : changes->list)
-    if (change.happened) draw_row(canvas, atlas, *changes, change, width, state);
+    if (change.happened) draw_row(canvas, atlas, *changes, change, width, shared);
   ImGui::End();
 }
 

@@ -9,10 +9,8 @@
 #include "base/text.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/compare_panel.h"
 #include "ui/panels/measures.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -21,17 +19,17 @@ namespace {
 void measure_choices(const Atlas& atlas, View& view) {
   // Arrows over another figure are a choice of the picture, and no measure of this panel.
   const bool arrows = view.symbols == Symbols::arrows && view.colour == ColourMode::status;
-  if (choice("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
+  if (choice_button("Change of share", !arrows && view.colour == ColourMode::change, {-1, 0})) {
     colour_by(view, ColourMode::change);
     view.symbols = Symbols::none;
   }
   if (!arrows && view.colour == ColourMode::change)
     chosen_party_combo("##compare-party", atlas, view, ImGui::GetContentRegionAvail().x);
-  if (choice("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
+  if (choice_button("Swing", !arrows && view.colour == ColourMode::swing, {-1, 0})) {
     colour_by(view, ColourMode::swing);
     view.symbols = Symbols::none;
   }
-  if (choice("Gains and losses", arrows, {-1, 0})) {
+  if (choice_button("Gains and losses", arrows, {-1, 0})) {
     colour_by(view, ColourMode::status);
     view.symbols = Symbols::arrows;
   }
@@ -44,8 +42,8 @@ void draw_passages(const Canvas& canvas, const Atlas& atlas, const View& view) {
     wrapped(canvas.fonts->small, palette().secondary, "There is no earlier election to compare this one with.");
     return;
   }
-  text_in(canvas.fonts->strong, palette().text, counted(atlas, *changes, changes->list.size()) + " changed hands");
-  for (const Passage& passage : passages(*changes)) {
+  text_in(canvas.fonts->strong, palette().text, count_words(atlas, *changes, changes->list.size()) + " changed hands");
+  for (const PartyChange& passage : party_changes(*changes)) {
     const Party& from = atlas.parties[passage.from];
     const Party& to = atlas.parties[passage.to];
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -67,7 +65,7 @@ std::map<std::string, int> reasons_of(const Atlas& atlas, const View& view, cons
   return reasons;
 }
 
-void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
   const auto figures = figures_of(atlas, view);
   const bool change = view.colour == ColourMode::change && view.symbols != Symbols::arrows;
   const std::string id = change ? "change_" + atlas.parties[chosen_party(atlas, view)].id : "swing_pct";
@@ -93,7 +91,7 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
     ImGui::PushID(static_cast<int>(move.area));
     const float room = ImGui::GetContentRegionAvail().x - width_of(canvas.fonts->body, figure) - canvas.px(8);
     if (ImGui::Selectable(fitted(canvas.fonts->body, name, room).c_str()))
-      state.requests.ask(FlyToArea{figures->shown.layer, move.area});
+      shared.requests.ask(FlyToArea{figures->shown.layer, move.area});
     ImGui::PopID();
     text_right(canvas.fonts->body, palette().text, figure, ImGui::GetContentRegionMax().x);
   }
@@ -106,7 +104,8 @@ void draw_moves(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
 
 }  // namespace
 
-void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void ComparePanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area, shared] = context;
   const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(640);
   const float gap = canvas.px(16);
   const float third = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
@@ -119,7 +118,7 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
       const float width = width_of(canvas.fonts->body, "Side by side") + canvas.px(16);
       ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
       ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), 0});  // the row is no higher for it
-      if (choice("Side by side", !view.beside.empty(), {width, 0}))
+      if (choice_button("Side by side", !view.beside.empty(), {width, 0}))
         set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
       ImGui::PopStyleVar();
     }
@@ -135,12 +134,12 @@ void draw_compare(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
     ImGui::SameLine(0, gap);
     begin_column(id, {third, 0});
   };
-  next("passages");
+  next("party_changes");
   draw_passages(canvas, atlas, view);
   next("moves");
   // The bottom zone is low: all ten are to be seen there.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, canvas.px(wide ? 2 : 6)});
-  draw_moves(canvas, atlas, view, state);
+  draw_moves(canvas, atlas, view, shared);
   ImGui::PopStyleVar();
   ImGui::EndChild();
 }

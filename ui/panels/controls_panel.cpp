@@ -11,9 +11,7 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/compare_panel.h"
-#include "ui/panels/controls_panel.h"
 #include "ui/panels/measures.h"
-#include "ui/panels/panel_state.h"
 
 namespace hustings::ui {
 
@@ -37,14 +35,16 @@ void against_combo(const Atlas& atlas, View& view) {
 
 namespace {
 
+constexpr float widest_controls = 440;  // design pixels
+
 void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!view.top_two) pair_combos(canvas, atlas, view);
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
-  if (choice("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
+  if (choice_button("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
+  if (choice_button("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
+  if (choice_button("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
 }
 
 /// The layers that the contest can be shown on, where there is a choice.
@@ -53,7 +53,7 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
   if (layers.size() < 2) return;
   text_in(canvas.fonts->small, palette().secondary, "Areas");
   ImGui::SetNextItemWidth(-1);
-  const LayerIndex shown = shown_as(atlas, view, contest).layer;
+  const LayerIndex shown = shown_contest(atlas, view, contest).layer;
   if (!ImGui::BeginCombo("##layer", as_seen(atlas.layers[shown].title).c_str())) return;
   for (const LayerIndex layer : layers)
     if (menu_row(atlas.layers[layer].title.c_str(), layer == shown)) view.by = atlas.layers[layer].layer.id;
@@ -65,14 +65,14 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (atlas.contest(contest).method == Method::multi_member) {
     text_in(canvas.fonts->small, palette().secondary, "A party's vote in a ward");
-    if (choice("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
+    if (choice_button("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
+    if (choice_button("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
       view.basis.slate = SlateVote::average;
   }
-  const Laying laying = laying_of(atlas, contest, shown_as(atlas, view, contest).layer);
-  if (atlas.contests[contest].has_postal && laying != Laying::sum &&
-      choice("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
+  const Allocation allocation = allocation_of(atlas, contest, shown_contest(atlas, view, contest).layer);
+  if (atlas.contests[contest].has_postal && allocation != Allocation::sum &&
+      choice_button("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
     view.basis.spread_postal = !view.basis.spread_postal;
 }
 
@@ -80,28 +80,29 @@ void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, Contes
 void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
   const auto against = compared_with(atlas, view, contest);
   if (!against) return;
-  const Shown shown = shown_as(atlas, view, contest);
-  if (laying_of(atlas, *against, shown.layer) != Laying::none || !atlas.layers[shown.layer].parent_layer) return;
+  const ShownContest shown = shown_contest(atlas, view, contest);
+  if (allocation_of(atlas, *against, shown.layer) != Allocation::none || !atlas.layers[shown.layer].parent_layer)
+    return;
   text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
-  if (choice("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
+  if (choice_button("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
+  if (choice_button("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
+  if (choice_button("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
 }
 
 /// Butler and Steed may disagree about the direction: how often, and where.
 void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& view, ContestIndex contest,
-                         PanelState& state) {
-  const Shown shown = shown_as(atlas, view, contest);
+                         OpenLists& lists) {
+  const ShownContest shown = shown_contest(atlas, view, contest);
   const std::size_t number = sign_disagreements(atlas, view, shown).size();
   if (number == 0) {
     text_in(canvas.fonts->small, palette().secondary, "Butler and Steed agree in sign everywhere");
     return;
   }
   const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
-  if (choice(label.c_str(), state.signs_open, {-1, 0})) state.signs_open = !state.signs_open;
+  if (choice_button(label.c_str(), lists.signs, {-1, 0})) lists.signs = !lists.signs;
 }
 
 /// Three values of an enumeration, side by side.
@@ -113,7 +114,7 @@ void three_choices(const Canvas& canvas, const char* title, Value& value,
   ImGui::PushID(title);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) ImGui::SameLine(0, canvas.px(6));
-    if (choice(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
+    if (choice_button(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
   }
   ImGui::PopID();
 }
@@ -168,9 +169,9 @@ void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!is_figure(view.colour) || crossing(view)) return;
   text_in(canvas.fonts->small, palette().secondary, "Scale");
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
+  if (choice_button("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
+  if (choice_button("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
   const std::vector<double> breaks = usual_breaks(atlas, view);
   const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
   const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
@@ -198,17 +199,18 @@ void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
                          {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
   if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
     const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-    if (choice("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
+    if (choice_button("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
       view.circle_size = CircleSize::electorate;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("by votes", view.circle_size == CircleSize::votes, {half, 0})) view.circle_size = CircleSize::votes;
+    if (choice_button("by votes", view.circle_size == CircleSize::votes, {half, 0}))
+      view.circle_size = CircleSize::votes;
   }
   three_choices<Look>(canvas, "Look", view.look,
                       {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
   scale_controls(canvas, atlas, view);
   crossing_combo(canvas, atlas, view);
   if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
-  if (choice("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
+  if (choice_button("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
 }
 
 }  // namespace
@@ -222,12 +224,13 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
   return atlas.numbers.front().id;
 }
 
-void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+/// `picture_tab`: how the map is drawn, instead of what it shows.
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& picture_tab, OpenLists& lists) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice("Figures", !state.picture_tab, {half, 0})) state.picture_tab = false;
+  if (choice_button("Figures", !picture_tab, {half, 0})) picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice("Picture", state.picture_tab, {half, 0})) state.picture_tab = true;
-  if (state.picture_tab) {
+  if (choice_button("Picture", picture_tab, {half, 0})) picture_tab = true;
+  if (picture_tab) {
     picture_controls(canvas, atlas, view);
     return;
   }
@@ -267,14 +270,30 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, PanelSt
   }
   if (const auto contest = atlas.find_contest(view.contest)) {
     if (compares) {
-      if (has_by_elections(atlas, view, *contest) && choice("By-elections counted", view.at_dissolution, {-1, 0}))
+      if (has_by_elections(atlas, view, *contest) &&
+          choice_button("By-elections counted", view.at_dissolution, {-1, 0}))
         view.at_dissolution = !view.at_dissolution;
       across_controls(canvas, atlas, view, *contest);
     }
-    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, state);
+    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, lists);
     layer_combo(canvas, atlas, view, *contest);
     basis_controls(canvas, atlas, view, *contest);
   }
 }
+
+void ControlsPanel::draw(const PanelContext& context) {
+  const Canvas& canvas = context.canvas;
+  // Buttons as wide as the bottom zone would be far from each other.
+  const bool wide = ImGui::GetContentRegionAvail().x > canvas.px(widest_controls);
+  if (wide) ImGui::BeginChild("controls", {canvas.px(widest_controls), 0});
+  draw_controls(canvas, context.atlas, context.view, picture_tab, context.shared.lists);
+  if (wide) ImGui::EndChild();
+}
+
+void ControlsPanel::keep(PanelFlags& flags) const {
+  if (picture_tab) flags["picture"] = "open";
+}
+
+void ControlsPanel::restore(const PanelFlags& flags) { picture_tab = is_set(flags, "picture"); }
 
 }  // namespace hustings::ui

@@ -11,8 +11,7 @@
 #include "base/picture_format.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/export_choice.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -38,7 +37,7 @@ bool one_of(const Canvas& canvas, const std::array<std::pair<Value, const char*>
   bool changed = false;
   for (std::size_t i = 0; i < Count; ++i) {
     if (i > 0) ImGui::SameLine(0, gap);
-    if (choice(choices[i].second, value == choices[i].first, {width, 0}) && value != choices[i].first) {
+    if (choice_button(choices[i].second, value == choices[i].first, {width, 0}) && value != choices[i].first) {
       value = choices[i].first;
       changed = true;
     }
@@ -95,18 +94,17 @@ std::string note_on(ExportKind kind) {
 
 }  // namespace
 
-void draw_export(const Canvas& canvas, PanelState& state) {
-  ExportChoice& chosen = state.exporting;
+void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
   if (!chosen.open) return;
   const float width = std::min(canvas.px(panel_width), canvas.size.x - canvas.px(32));
-  begin_over_all("export", {(canvas.size.x - width) / 2, canvas.px(128)}, {width, 0}, false,
-                 ImGuiWindowFlags_AlwaysAutoResize);
+  begin_top_panel("export", {(canvas.size.x - width) / 2, canvas.px(128)}, {width, 0}, false,
+                  ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, "Export what is on the screen");
   rule(canvas);
   static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
       {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
   label(canvas, "Kind");
-  if (one_of(canvas, kinds, chosen.kind)) state.requests.ask(NameExport{});
+  if (one_of(canvas, kinds, chosen.kind)) requests.ask(NameExport{});
   if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
   if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
   if (chosen.kind != ExportKind::table) {
@@ -128,28 +126,27 @@ void draw_export(const Canvas& canvas, PanelState& state) {
   wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};
-  if (choice("Export (Enter)", true, button)) state.requests.ask(StartExport{});
+  if (choice_button("Export (Enter)", true, button)) requests.ask(StartExport{});
   ImGui::SameLine(0, canvas.px(8));
-  if (choice("Cancel (Esc)", false, button)) chosen.open = false;
+  if (choice_button("Cancel (Esc)", false, button)) chosen.open = false;
   ImGui::End();
 }
 
-void draw_export_progress(const Canvas& canvas, PanelState& state) {
-  ExportChoice& chosen = state.exporting;
+void draw_export_progress(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
   if (!chosen.part) return;
   const float width = std::min(canvas.px(420), canvas.size.x - canvas.px(32));
   const float button = canvas.px(112);
   const float height = ImGui::GetFrameHeight() + canvas.px(28);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
-  begin_over_all("exporting", {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 60) - height},
-                 {width, height}, false);
+  begin_top_panel("exporting", {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 60) - height},
+                  {width, height}, false);
   ImGui::PopStyleVar();
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
   const std::string text = fmt::format("Writing {}  {} %", chosen.name, static_cast<int>(100 * *chosen.part));
   ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text, fitted(canvas.fonts->body, text, inner - button - canvas.px(12)));
   ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + inner - button);
-  if (choice("Cancel (Esc)", false, {button, 0})) state.requests.ask(CancelExport{});
+  if (choice_button("Cancel (Esc)", false, {button, 0})) requests.ask(CancelExport{});
   ImGui::ProgressBar(*chosen.part, {inner, canvas.px(4)}, "");
   ImGui::End();
 }

@@ -64,7 +64,7 @@ void status_choices(const Canvas& canvas, const AreaFigures& figures, Filter& fi
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   for (const Status status : {Status::hold, Status::gain, Status::tie}) {
     if (status != Status::hold) ImGui::SameLine(0, canvas.px(6));
-    if (choice(status_word(status, figures.seats), has(filter.statuses, status), {third, 0}))
+    if (choice_button(status_word(status, figures.seats), has(filter.statuses, status), {third, 0}))
       toggle_value(filter.statuses, status);
   }
 }
@@ -168,27 +168,27 @@ void range_rows(const Canvas& canvas, const AreaFigures& figures, Filter& filter
 }  // namespace
 
 void draw_thread(const Canvas& canvas, float width, Filter& filter) {
-  Thread& thread = filter.thread;
-  const bool votes = thread.unit == Thread::Unit::votes;
+  MajorityLimit& majority = filter.majority_limit;
+  const bool votes = majority.unit == MajorityLimit::Unit::votes;
   const float gap = canvas.px(6);
   const float title = canvas.px(100);
   const float unit = canvas.px(56);
-  if (choice("By a thread", thread.on, {title, 0})) thread.on = !thread.on;
+  if (choice_button("By a thread", majority.on, {title, 0})) majority.on = !majority.on;
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(width - title - unit - 2 * gap);
-  auto limit = static_cast<float>(thread.limit);
+  auto limit = static_cast<float>(majority.limit);
   // Finer where it matters: most changes are among the nearest.
   if (ImGui::SliderFloat("##thread", &limit, votes ? 10.0f : 0.1f, votes ? 20000.0f : 50.0f,
                          votes ? "under %.0f votes" : "under %.1f pp", ImGuiSliderFlags_Logarithmic)) {
     const double step = votes ? 10 : 0.1;
-    thread.limit = std::round(static_cast<double>(limit) / step) * step;
-    if (!votes) thread.limit = std::round(thread.limit * 10) / 10;
-    thread.on = true;
+    majority.limit = std::round(static_cast<double>(limit) / step) * step;
+    if (!votes) majority.limit = std::round(majority.limit * 10) / 10;
+    majority.on = true;
   }
   ImGui::SameLine(0, gap);
   if (ImGui::Button(votes ? "votes" : "pp", {unit, 0})) {
-    thread.unit = votes ? Thread::Unit::percent : Thread::Unit::votes;
-    thread.limit = votes ? 5 : 1000;
+    majority.unit = votes ? MajorityLimit::Unit::percent : MajorityLimit::Unit::votes;
+    majority.limit = votes ? 5 : 1000;
   }
 }
 

@@ -4,12 +4,10 @@
 #include <array>
 #include <cmath>
 
-#include "ui/kit/commands.h"
+#include "ui/kit/command_row.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/help_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -20,14 +18,14 @@ constexpr float least_column = 400;
 constexpr float widest_column = 450;
 constexpr float keys_width = 138;
 
-const std::array<CommandLine, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", true},
-                                           {"", "Move; with Shift, zoom to a box", "Drag", true},
-                                           {"", "Select; with Ctrl, add", "Click", true},
-                                           {"", "Zoom in", "Double click", true},
-                                           {"", "Open a session, or join a table", "Drop a file", true}}};
+const std::array<CommandRow, 5> mouse = {{{"", "Zoom at the pointer", "Wheel", true},
+                                          {"", "Move; with Shift, zoom to a box", "Drag", true},
+                                          {"", "Select; with Ctrl, add", "Click", true},
+                                          {"", "Zoom in", "Double click", true},
+                                          {"", "Open a session, or join a table", "Drop a file", true}}};
 
 /// Titles that do not fit are broken into lines: nothing is cut.
-std::string title_in(const Canvas& canvas, const CommandLine& row, float column) {
+std::string title_in(const Canvas& canvas, const CommandRow& row, float column) {
   const ListSheet sheet(*canvas.fonts);
   std::string title;
   for (const std::string& line : wrapped_lines(sheet, TextStyle::body, row.title, column - canvas.px(keys_width + 16)))
@@ -40,7 +38,7 @@ float height_of(const std::string& title) {
          ImGui::GetStyle().ItemSpacing.y;
 }
 
-void draw_row(const Canvas& canvas, const CommandLine& row, float column, PanelState& state) {
+void draw_row(const Canvas& canvas, const CommandRow& row, float column, Requests& requests) {
   const float left = ImGui::GetCursorPosX();
   text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, row.keys, canvas.px(keys_width - 8)));
   ImGui::SameLine();
@@ -54,19 +52,18 @@ void draw_row(const Canvas& canvas, const CommandLine& row, float column, PanelS
   ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, row.enabled ? 1 : 0.6f));
   if (ImGui::Selectable(title.c_str(), false, row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled,
                         {column - canvas.px(keys_width + 16), 0}))
-    state.requests.ask(RunCommand{row.id});
+    requests.ask(RunCommand{row.id});
   ImGui::PopStyleColor();
   ImGui::PopID();
 }
 
 }  // namespace
 
-void draw_help(const Canvas& canvas, const char* title, std::span<const CommandLine> commands, PanelState& state) {
-  if (!state.help_open) return;
-  std::vector<CommandLine> rows;
-  for (const CommandLine& command : commands) {
+void draw_help(const Canvas& canvas, const char* title, std::span<const CommandRow> commands, Requests& requests) {
+  std::vector<CommandRow> rows;
+  for (const CommandRow& command : commands) {
     const auto same =
-        std::find_if(rows.begin(), rows.end(), [&](const CommandLine& row) { return row.title == command.title; });
+        std::find_if(rows.begin(), rows.end(), [&](const CommandRow& row) { return row.title == command.title; });
     if (same != rows.end()) same->keys += ", " + command.keys;
     else if (!command.keys.empty()) rows.push_back(command);
   }
@@ -89,7 +86,7 @@ void draw_help(const Canvas& canvas, const char* title, std::span<const CommandL
   const auto room_below = [&](float taken) { return canvas.size.y - top - canvas.px(timeline_height + 16 + taken); };
   const bool scrolls = height > room_below(64);
   const float shown = scrolls ? std::floor(room_below(88) / row_height) * row_height : height;
-  begin_over_all("help", {(canvas.size.x - width) / 2, top}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
+  begin_top_panel("help", {(canvas.size.x - width) / 2, top}, {width, 0}, true, ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, title);
   rule(canvas);
   ImGui::BeginChild("keys", {width - 2 * ImGui::GetStyle().WindowPadding.x, shown}, false,
@@ -98,7 +95,7 @@ void draw_help(const Canvas& canvas, const char* title, std::span<const CommandL
     if (i > 0) ImGui::SameLine(column * static_cast<float>(i));
     ImGui::BeginGroup();
     for (std::size_t row = i * in_column; row < std::min(rows.size(), (i + 1) * in_column); ++row)
-      draw_row(canvas, rows[row], column, state);
+      draw_row(canvas, rows[row], column, requests);
     ImGui::EndGroup();
   }
   ImGui::EndChild();

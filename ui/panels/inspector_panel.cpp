@@ -5,20 +5,18 @@
 #include <functional>
 
 #include "atlas/figures/area_history.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/figures.h"
 #include "atlas/figures/search.h"
 #include "atlas/numbers.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/placement.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/history_chart.h"
-#include "ui/panels/inspector_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -37,13 +35,15 @@ void heading(const Canvas& canvas, const std::string& text) {
 
 class Inspector {
  public:
-  Inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part, PanelState& state)
+  Inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part, Workspace& shared,
+            bool& sources)
       : canvas_(canvas),
         atlas_(atlas),
         view_(view),
         part_(part),
         shown_(nearer_end(part)),
-        state_(state),
+        shared_(shared),
+        sources_(sources),
         layer_(atlas.layers[part.layer]) {}
 
   void draw(std::optional<AreaIndex> area) {
@@ -108,7 +108,8 @@ class Inspector {
                               : pinned ? "Pinned to compare"
                                        : "Pin to compare";
     ImGui::BeginDisabled(full);
-    if (choice((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0})) toggle_pin(view_, card_.code);
+    if (choice_button((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0}))
+      toggle_pin(view_, card_.code);
     ImGui::EndDisabled();
   }
 
@@ -178,7 +179,7 @@ class Inspector {
   }
 
   void draw_inside() {
-    const auto inside = inside_of(atlas_, shown_.contest, part_.layer, area_);
+    const auto inside = inner_areas_of(atlas_, shown_.contest, part_.layer, area_);
     if (!inside || inside->areas.empty()) return;
     const AtlasLayer& inner = atlas_.layers[inside->layer];
     heading(canvas_, inner.title + " inside");
@@ -200,14 +201,14 @@ class Inspector {
     }
     bool straddles = false;
     Flags flags;
-    for (const Inner& area : inside->areas) {
+    for (const InnerArea& area : inside->areas) {
       straddles = straddles || area.straddles();
       const Area& ward = inner.layer.areas[area.area];
       ImGui::PushID(static_cast<int>(area.area));
       const std::string name = ward.name + (area.straddles() ? " *" : "");
       const float room = width - step * static_cast<float>(columns) - canvas_.px(4);
       if (ImGui::Selectable(fitted(canvas_.fonts->body, name, room).c_str(), false, 0, {room, 0}))
-        state_.requests.ask(FlyToArea{inside->layer, area.area});
+        shared_.requests.ask(FlyToArea{inside->layer, area.area});
       if (area.straddles() && ImGui::IsItemHovered())
         ImGui::SetTooltip(area.by_population ? "%.1f %% of its people live inside" : "%.1f %% of it lies inside",
                           100 * area.part);
@@ -223,7 +224,7 @@ class Inspector {
     if (!remarks.empty()) wrapped(canvas_.fonts->small, palette().secondary, remarks);
   }
 
-  void draw_lead(const Shown& shown, AreaIndex area, float right, Flags& flags) const {
+  void draw_lead(const ShownContest& shown, AreaIndex area, float right, Flags& flags) const {
     const Result* result = result_of(atlas_, shown, area);
     if (result != nullptr) flags |= result->flags;
     const auto lead = result != nullptr ? winner(*result)
@@ -256,7 +257,7 @@ class Inspector {
       ImGui::PushID(static_cast<int>(other));
       if (ImGui::Selectable(
               fitted(canvas_.fonts->body, area.name, ImGui::GetContentRegionAvail().x - canvas_.px(60)).c_str()))
-        state_.requests.ask(FlyToArea{part_.layer, other});
+        shared_.requests.ask(FlyToArea{part_.layer, other});
       ImGui::PopID();
       text_right(canvas_.fonts->body, palette().secondary, lead ? atlas_.parties[lead->party].short_name : "\u2013",
                  ImGui::GetContentRegionMax().x);
@@ -285,8 +286,8 @@ class Inspector {
 
   void draw_sources() {
     ImGui::Dummy({0, canvas_.px(6)});
-    if (choice("Sources", state_.sources_open)) state_.sources_open = !state_.sources_open;
-    if (!state_.sources_open) return;
+    if (choice_button("Sources", sources_)) sources_ = !sources_;
+    if (!sources_) return;
     if (!card_.note.empty()) wrapped(canvas_.fonts->small, palette().secondary, card_.note);
     for (const std::string& line : card_.provenance) wrapped(canvas_.fonts->small, palette().secondary, line);
   }
@@ -342,7 +343,7 @@ class Inspector {
       if (column == nullptr) continue;
       const std::string title = id == "swing_pct" && pair
                                     ? fmt::format("Swing to {}, pp", atlas_.parties[pair->to].short_name)
-                                    : titled(*column);
+                                    : axis_title(*column);
       text_in(canvas_.fonts->small, palette().secondary, fitted(canvas_.fonts->small, title, label - canvas_.px(2)));
       for (std::size_t i = 0; i < view_.pinned.size(); ++i) {
         const auto area = layer_.find(view_.pinned[i]);
@@ -359,8 +360,9 @@ class Inspector {
   const Atlas& atlas_;
   View& view_;
   const ScenePart& part_;
-  Shown shown_;
-  PanelState& state_;
+  ShownContest shown_;
+  Workspace& shared_;
+  bool& sources_;  ///< where its figures come from is open
   const AtlasLayer& layer_;
   AreaIndex area_ = 0;
   AreaCard card_;
@@ -368,9 +370,14 @@ class Inspector {
 
 }  // namespace
 
-void draw_inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part,
-                    std::optional<AreaIndex> area, PanelState& state) {
-  Inspector(canvas, atlas, view, part, state).draw(area);
+void InspectorPanel::draw(const PanelContext& context) {
+  Inspector(context.canvas, context.atlas, context.view, context.part, context.shared, sources_).draw(context.area);
 }
+
+void InspectorPanel::keep(PanelFlags& flags) const {
+  if (sources_) flags["sources"] = "open";
+}
+
+void InspectorPanel::restore(const PanelFlags& flags) { sources_ = is_set(flags, "sources"); }
 
 }  // namespace hustings::ui

@@ -1,17 +1,19 @@
 // Everything of one area.
 #pragma once
 
-#include <optional>
-
-#include "atlas/atlas.h"
-#include "atlas/view/scene.h"
-#include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
-/// Everything of one area, and the pinned ones side by side; inside a panel.
-void draw_inspector(const Canvas& canvas, const Atlas& atlas, View& view, const ScenePart& part,
-                    std::optional<AreaIndex> area, PanelState& state);
+/// Everything of one area, and the pinned ones side by side.
+class InspectorPanel : public Panel {
+ public:
+  void draw(const PanelContext& context) override;
+  void keep(PanelFlags& flags) const override;
+  void restore(const PanelFlags& flags) override;
+
+ private:
+  bool sources_ = false;  ///< where the figures come from
+};
 
 }  // namespace hustings::ui

@@ -1,7 +1,6 @@
 #include "ui/panels/loading_panel.h"
 
 #include "ui/kit/widgets.h"
-#include "ui/panels/loading_panel.h"
 
 namespace hustings::ui {
 

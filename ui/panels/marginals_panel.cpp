@@ -10,9 +10,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/area_rows.h"
 #include "ui/panels/filter_controls.h"
-#include "ui/panels/marginals_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
@@ -92,9 +90,9 @@ struct ListContext {
   const Atlas& atlas;
   const View& view;
   LayerIndex layer;
-  PanelState& state;
+  Workspace& shared;
 
-  Rectangle row_of(AreaIndex area) const { return area_row(atlas, view, layer, area, rows.height, state); }
+  Rectangle row_of(AreaIndex area) const { return area_row(atlas, view, layer, area, rows.height, shared); }
   const std::string& name_of(AreaIndex area) const { return atlas.layers[layer].layer.areas[area].name; }
 };
 
@@ -183,8 +181,8 @@ void draw_first_rows(const Rows& rows, std::size_t count, const Draw& draw, cons
     text_in(rows.canvas.fonts->small, palette().secondary, fmt::format("and {} more", more));
 }
 
-void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  if (!state.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
+void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared) {
+  if (!shared.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
   const auto figures = figures_of(atlas, view);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);
@@ -201,9 +199,9 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
   }
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing needed, pp" : "swing, pp");
-  const ListContext context{rows, atlas, view, figures->shown.layer, state};
+  const ListContext context{rows, atlas, view, figures->shown.layer, shared};
   const auto row = [&](std::size_t i) { draw_marginal(context, list[i]); };
-  if (state.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
+  if (shared.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
   begin_column("marginals", {0, 0});
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
@@ -213,7 +211,7 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Pa
                 .areas = areas,
                 .row_height = rows.height,
                 .row_of = [](std::size_t i) { return i; }},
-               state);
+               shared);
   draw_rows(rows, list.size(), row);
   ImGui::EndChild();
 }
@@ -239,10 +237,10 @@ TargetRows target_rows(const Targets& targets) {
   return rows;
 }
 
-void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared) {
   const auto figures = figures_of(atlas, view);
   const PartyIndex party = chosen_party(atlas, view);
-  if (!state.presented)
+  if (!shared.presented)
     chosen_party_combo("##target-party", atlas, view, std::min(ImGui::GetContentRegionAvail().x, canvas.px(240)));
   const Targets targets = targets_of(atlas, *figures, party);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);  // the list stays whole: so does its line
@@ -254,7 +252,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
                       targets.list.size() == 1 ? "" : "s"));
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");
-  const ListContext context{rows, atlas, view, layer, state};
+  const ListContext context{rows, atlas, view, layer, shared};
   const auto row = [&](std::size_t i) {
     if (!list.line.empty()) {
       if (i == list.line_at) return draw_majority_line(rows, list.line);
@@ -265,7 +263,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
     if (i == 0) return draw_majority_line(rows, fmt::format("{} no targets", targets.absent.size()));
     draw_absent(context, targets.absent[i - 1]);
   };
-  if (state.presented)
+  if (shared.presented)
     return draw_first_rows(rows, list.count(), row, [&](std::size_t i) {
       return std::min(targets.list.size(), i - (!list.line.empty() && i > list.line_at ? 1 : 0));
     });
@@ -276,21 +274,28 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   keys_in_list(
       atlas, view,
       {.panel = PanelKind::marginals, .layer = layer, .areas = areas, .row_height = rows.height, .row_of = row_of},
-      state);
+      shared);
   draw_rows(rows, list.count(), row);
   ImGui::EndChild();
 }
 
 }  // namespace
 
-void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  if (!state.presented) {
-    const float half = std::min((ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2, canvas.px(160));
-    if (choice("Marginals", !state.targets_tab, {half, 0})) state.targets_tab = false;
+void MarginalsPanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area, shared] = context;
+  if (!shared.presented) {
+    const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
+    if (choice_button("Marginals", !targets_tab, {half, 0})) targets_tab = false;
     ImGui::SameLine(0, canvas.px(6));
-    if (choice("Targets", state.targets_tab, {half, 0})) state.targets_tab = true;
+    if (choice_button("Targets", targets_tab, {half, 0})) targets_tab = true;
   }
-  state.targets_tab ? draw_target_list(canvas, atlas, view, state) : draw_marginal_list(canvas, atlas, view, state);
+  targets_tab ? draw_target_list(canvas, atlas, view, shared) : draw_marginal_list(canvas, atlas, view, shared);
 }
+
+void MarginalsPanel::keep(PanelFlags& flags) const {
+  if (targets_tab) flags["targets"] = "open";
+}
+
+void MarginalsPanel::restore(const PanelFlags& flags) { targets_tab = is_set(flags, "targets"); }
 
 }  // namespace hustings::ui

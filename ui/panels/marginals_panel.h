@@ -1,13 +1,18 @@
 // Areas that are near to changing hands, and targets.
 #pragma once
 
-#include "atlas/atlas.h"
-#include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
-/// The areas nearest to changing hands, and what a party must win; inside a panel.
-void draw_marginals(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+/// The areas nearest to changing hands, and what a party must win.
+class MarginalsPanel : public Panel {
+ public:
+  void draw(const PanelContext& context) override;
+  void keep(PanelFlags& flags) const override;
+  void restore(const PanelFlags& flags) override;
+
+  bool targets_tab = false;  ///< what a party must win, instead of what is near to changing hands
+};
 
 }  // namespace hustings::ui

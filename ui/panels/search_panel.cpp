@@ -5,33 +5,31 @@
 #include "atlas/figures/search.h"
 #include "atlas/view/scene.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/search_panel.h"
+#include "ui/panels/field.h"
 
 namespace hustings::ui {
 
-void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
-                 PanelState& state) {
-  if (state.picker.what != Asking::place) return;
-  const Searched asked{state.picker.text, main_part(scene_of(atlas, view)).layer,
+void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view, Field& field,
+                 Requests& requests) {
+  const Searched asked{field.picker.text, main_part(scene_of(atlas, view)).layer,
                        atlas.find_contest(view.contest).value_or(0)};
   // Most frames ask what the last one did.
-  if (state.searched != asked) {
+  if (field.searched != asked) {
     constexpr std::size_t most_hits = 60;
-    state.found = index.find(asked.words, asked.layer, asked.contest, most_hits);
-    state.searched = asked;
+    field.found = index.find(asked.words, asked.layer, asked.contest, most_hits);
+    field.searched = asked;
   }
   std::vector<PickerRow> rows;
-  for (const SearchHit& hit : state.found.hits) rows.push_back({hit.name, hit.within});
-  const bool nothing = rows.empty() && !state.picker.text.empty();
+  for (const SearchHit& hit : field.found.hits) rows.push_back({hit.name, hit.within});
+  const bool nothing = rows.empty() && !field.picker.text.empty();
   const auto taken = draw_picker(canvas, "Find a ward, seat, borough or person", rows,
-                                 nothing ? "Nothing and nobody here has that name" : "", state.picker);
+                                 nothing ? "Nothing and nobody here has that name" : "", field.picker);
   if (taken) {
-    const SearchHit& hit = state.found.hits[*taken];
-    state.requests.ask(FlyToArea{hit.layer, hit.area});
-    state.picker = {};
+    const SearchHit& hit = field.found.hits[*taken];
+    requests.ask(FlyToArea{hit.layer, hit.area});
+    field.picker = {};
   }
-  state.picker.accept = false;
+  field.picker.accept = false;
 }
 
 }  // namespace hustings::ui

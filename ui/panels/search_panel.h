@@ -3,11 +3,12 @@
 
 #include "atlas/atlas.h"
 #include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "ui/panels/field.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
-void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view,
-                 PanelState& state);
+void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& index, const View& view, Field& field,
+                 Requests& requests);
 
 }  // namespace hustings::ui

@@ -1,25 +1,21 @@
 // Sessions and their files, and lines that tell what happened.
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "ui/panels/field.h"
+#include "ui/panels/messages.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
-/// The flags that a session keeps, by name.
-std::map<std::string, std::string> kept_panels(const PanelState& state);
-void restore_panels(const std::map<std::string, std::string>& panels, PanelState& state);
-void draw_open_session(const Canvas& canvas, PanelState& state);
-void draw_save_session(const Canvas& canvas, PanelState& state);
+void draw_open_session(const Canvas& canvas, Field& field, Requests& requests);
+void draw_save_session(const Canvas& canvas, Field& field, Requests& requests);
 /// A strip that offers the last session.
-void draw_offer(const Canvas& canvas, PanelState& state);
-void draw_notice(const Canvas& canvas, const PanelState& state);
-/// What could not be read of the session that was opened.
-void draw_left_out(const Canvas& canvas, PanelState& state);
-/// Opens the palette by mouse.
-void draw_menu_button(const Canvas& canvas, PanelState& state);
+void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests);
+void draw_notice(const Canvas& canvas, const Messages& messages);
+/// What could not be read of the session or story that was opened.
+void draw_left_out(const Canvas& canvas, Messages& messages);
+/// Opens the palette by mouse. `open`: it is open.
+void draw_menu_button(const Canvas& canvas, bool open, Requests& requests);
 
 }  // namespace hustings::ui

@@ -7,9 +7,7 @@
 #include "base/text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
-#include "ui/panels/signs_panel.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -23,10 +21,10 @@ std::string signed_swing(const Atlas& atlas, const Swing& swing) {
 
 }  // namespace
 
-void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
   const auto contest = atlas.find_contest(view.contest);
-  if (!state.signs_open || !contest || view.colour != ColourMode::swing) return;
-  const Shown shown = shown_as(atlas, view, *contest);
+  if (!shared.lists.signs || !contest || view.colour != ColourMode::swing) return;
+  const ShownContest shown = shown_contest(atlas, view, *contest);
   const std::vector<SignDisagreement> found = sign_disagreements(atlas, view, shown);
   if (found.empty()) return;
   // The card's place: the map's middle stays free.
@@ -51,7 +49,7 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
     ImGui::PushID(area.code.c_str());
     const float name_width = butler_right - canvas.px(84);
     if (ImGui::Selectable(fitted(canvas.fonts->body, area.name, name_width).c_str()))
-      state.requests.ask(FlyToArea{shown.layer, item.area});
+      shared.requests.ask(FlyToArea{shown.layer, item.area});
     text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.butler), butler_right);
     text_right(canvas.fonts->body, palette().text, signed_swing(atlas, item.steed), steed_right);
     ImGui::PopID();

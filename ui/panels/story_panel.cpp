@@ -13,9 +13,7 @@
 #include "ui/kit/seen_text.h"
 #include "ui/kit/soft_lines.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
-#include "ui/panels/story_panel.h"
+#include "ui/zones/requests.h"
 
 namespace hustings::ui {
 
@@ -43,7 +41,7 @@ bool text_field(const Canvas& canvas, const char* label, std::string& text) {
 }
 
 /// The chosen cue, to be edited in place.
-bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
+bool draw_chosen(const Canvas& canvas, Cue& cue, Requests& requests) {
   bool edited = false;
   ImGui::SetNextItemWidth(-1);
   edited |= ImGui::InputTextWithHint("##title", "Title", &cue.title);
@@ -64,14 +62,13 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, PanelState& state) {
     ImGui::SameLine();
   }
   edited |= number_field(canvas, "##hold", "Seconds that a film rests here", cue.hold);
-  if (ImGui::Button("Take this view")) state.requests.ask(RunCommand{"update-cue"});
+  if (ImGui::Button("Take this view")) requests.ask(RunCommand{"update-cue"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The cue shows what is on the map now; its words stay");
   return edited;
 }
 
 /// Moves it, or asks to remove it; whether it was moved.
-bool draw_order(std::size_t index, PanelState& panels) {
-  StoryState& state = panels.story;
+bool draw_order(std::size_t index, StoryState& state, Requests& requests) {
   Story& story = *state.story;
   const auto swap = [&](std::size_t other) {
     std::swap(story.cues[index], story.cues[other]);
@@ -89,7 +86,7 @@ bool draw_order(std::size_t index, PanelState& panels) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::BeginDisabled(story.cues.size() == 1);
-  if (ImGui::Button("Remove")) panels.requests.ask(RunCommand{"remove-cue"});
+  if (ImGui::Button("Remove")) requests.ask(RunCommand{"remove-cue"});
   ImGui::EndDisabled();
   if (up) return swap(index - 1);
   if (down) return swap(index + 1);
@@ -106,8 +103,7 @@ void bring_into_view(StoryState& state, float top) {
   else if (above < 0) ImGui::SetScrollY(top);
 }
 
-void draw_cues(const Canvas& canvas, PanelState& panels) {
-  StoryState& state = panels.story;
+void draw_cues(const Canvas& canvas, StoryState& state, Requests& requests) {
   Story& story = *state.story;
   for (std::size_t i = 0; i < story.cues.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
@@ -121,7 +117,7 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
                width - width_of(canvas.fonts->small, length) - canvas.px(16));
     if (ImGui::Selectable(as_seen(title).c_str(), chosen)) {
       state.cue = i;
-      panels.requests.ask(GoToCue{i});
+      requests.ask(GoToCue{i});
     }
     // A row is dragged to its place.
     if (ImGui::IsItemActive() && !ImGui::IsItemHovered() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -137,8 +133,8 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
     text_in(canvas.fonts->small, palette().secondary, length);
     if (chosen && i == state.cue) {
       ImGui::Indent(canvas.px(12));
-      state.changed |= draw_chosen(canvas, story.cues[i], panels);
-      const bool moved = draw_order(i, panels);
+      state.changed |= draw_chosen(canvas, story.cues[i], requests);
+      const bool moved = draw_order(i, state, requests);
       state.changed |= moved;
       ImGui::Unindent(canvas.px(12));
       rule(canvas);
@@ -154,18 +150,20 @@ void draw_cues(const Canvas& canvas, PanelState& panels) {
 
 }  // namespace
 
-void draw_story(const Canvas& canvas, PanelState& state) {
-  StoryState& story = state.story;
+void StoryPanel::draw(const PanelContext& context) {
+  const Canvas& canvas = context.canvas;
+  StoryState& story = context.shared.story;
+  Requests& requests = context.shared.requests;
   const auto ask = [&](const char* label, const char* command) {
-    if (ImGui::Button(label)) state.requests.ask(RunCommand{command});
+    if (ImGui::Button(label)) requests.ask(RunCommand{command});
     ImGui::SameLine();
   };
   if (!story.story) {
     wrapped(canvas.fonts->body, palette().text, "A story is a row of views with captions, to be told on the map.");
     ImGui::Spacing();
-    if (ImGui::Button("Open the carried story of London")) state.requests.ask(RunCommand{"open-carried-story"});
-    if (ImGui::Button("Open a story \u2026")) state.requests.ask(RunCommand{"open-story"});
-    if (ImGui::Button("Begin one with this view (A)")) state.requests.ask(RunCommand{"record-cue"});
+    if (ImGui::Button("Open the carried story of London")) requests.ask(RunCommand{"open-carried-story"});
+    if (ImGui::Button("Open a story \u2026")) requests.ask(RunCommand{"open-story"});
+    if (ImGui::Button("Begin one with this view (A)")) requests.ask(RunCommand{"record-cue"});
     return;
   }
   ask("Present (F5)", "present");
@@ -179,21 +177,19 @@ void draw_story(const Canvas& canvas, PanelState& state) {
   story.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &story.story->title);
   rule(canvas);
   begin_column("cues");
-  draw_cues(canvas, state);
+  draw_cues(canvas, story, requests);
   ImGui::EndChild();
 }
 
-void draw_open_story(const Canvas& canvas, PanelState& state) {
-  if (state.picker.what != Asking::story_to_open) return;
-  if (auto path = draw_file_list(canvas, "story", state.story_files, "", state.picker))
-    state.requests.ask(OpenStory{*std::move(path)});
+void draw_open_story(const Canvas& canvas, Field& field, Requests& requests) {
+  if (auto path = draw_file_list(canvas, "story", field.story_files, "", field.picker))
+    requests.ask(OpenStory{*std::move(path)});
 }
 
-void draw_save_story(const Canvas& canvas, PanelState& state) {
-  if (state.picker.what != Asking::story_to_save) return;
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", state.save_fault,
-                                  state.picker))
-    state.requests.ask(SaveStory{*std::move(path)});
+void draw_save_story(const Canvas& canvas, Field& field, Requests& requests) {
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", field.save_fault,
+                                  field.picker))
+    requests.ask(SaveStory{*std::move(path)});
 }
 
 }  // namespace hustings::ui

@@ -10,8 +10,6 @@
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/area_rows.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/swingometer_panel.h"
 
 namespace hustings::ui {
 
@@ -67,7 +65,7 @@ void draw_reading(const Canvas& canvas, const Atlas& atlas, const View& view, co
 /// Both parties, with what they have, at the ends of the dial.
 void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
   const Pair pair = pair_of(atlas, view);
-  const Standing standing = pair_standing(atlas, view);
+  const PairSeats seats = pair_seats(atlas, view);
   const float left = ImGui::GetCursorScreenPos().x;
   const float right = left + ImGui::GetContentRegionAvail().x;
   const float y = ImGui::GetCursorScreenPos().y;
@@ -86,26 +84,26 @@ void draw_standing(const Canvas& canvas, const Atlas& atlas, const View& view) {
     x = put(font, palette().text, x + swatch + canvas.px(4), y + canvas.px(4), name);
     put(canvas.fonts->large, palette().text, x + canvas.px(8), y, figure);
   };
-  side(pair.from, standing.from, true);
-  side(pair.to, standing.to, false);
-  put(small, palette().secondary, left + half - width_of(small, standing.unit) / 2, y + canvas.px(5), standing.unit);
+  side(pair.from, seats.from, true);
+  side(pair.to, seats.to, false);
+  put(small, palette().secondary, left + half - width_of(small, seats.unit) / 2, y + canvas.px(5), seats.unit);
   ImGui::Dummy({0, canvas.fonts->large->FontSize + canvas.px(4)});
 }
 
-void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float height, PanelState& state) {
+void draw_dial_of(const Canvas& canvas, const Atlas& atlas, View& view, float height, Workspace& shared, float& range) {
   const Pair pair = pair_of(atlas, view);
   const Measured<Swing> real = contest_swing(atlas, view);
   Dial dial;
   dial.from_colour = pair.from.colour;
   dial.to_colour = pair.to.colour;
   dial.real = !view.what_if.on;
-  dial.has_keys = state.dial_has_keys;
+  dial.has_keys = shared.dial_has_keys;
   if (view.what_if.on) dial.needle = view.what_if.swing;
   else if (real) dial.needle = real->percent;
   // From the result, which the dial starts from; the swing that led to it has no marks.
-  if (view.what_if.on) dial.turns = turns_of(atlas, view);
+  if (view.what_if.on) dial.tipping_points = tipping_points_of(atlas, view);
   const float text = canvas.fonts->large->FontSize * 2 + canvas.fonts->small->FontSize + canvas.px(24);
-  const auto turned = draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, state.dial_range);
+  const auto turned = draw_dial(canvas, atlas, dial, ImGui::GetContentRegionAvail().x, height - text, range);
   draw_reading(canvas, atlas, view, real);
   draw_standing(canvas, atlas, view);
   if (!turned) return;
@@ -133,7 +131,7 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   set_dial(atlas, view, view.what_if.on ? view.what_if.swing : 0);
 }
 
-void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, float& dial_range) {
   const float gap = canvas.px(6);
   pair_combos(canvas, atlas, view);
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2;
@@ -146,12 +144,13 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
   const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
     if (range > 20) ImGui::SameLine(0, gap);
-    if (choice(fmt::format("\u00b1{:.0f}", range).c_str(), state.dial_range == range, {quarter, 0}))
-      state.dial_range = range;
+    if (choice_button(fmt::format("\u00b1{:.0f}", range).c_str(), dial_range == range, {quarter, 0}))
+      dial_range = range;
   }
   for (const SwingModel model : {SwingModel::uniform, SwingModel::proportional}) {
     if (model == SwingModel::proportional) ImGui::SameLine(0, gap);
-    if (choice(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model, {half, 0}))
+    if (choice_button(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model,
+                      {half, 0}))
       view.what_if.model = model;
   }
   third_controls(canvas, atlas, view);
@@ -159,14 +158,14 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, PanelSta
 }
 
 /// What turns, in the order of the swing needed; within the present scrolling.
-void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, PanelState& state) {
+void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Workspace& shared) {
   if (!view.what_if.on) {
     wrapped(canvas.fonts->small, palette().secondary,
             "Turn the dial: map, tally, table and targets show what a swing from this result would bring.");
     return;
   }
   const std::vector<Flip> list = flips(atlas, view);
-  const bool seats = pair_standing(atlas, view).unit == "seats";
+  const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
           list.empty() ? "Nothing turns at this swing"
                        : fmt::format("{} {}{} turn{} at this swing", list.size(), seats ? "seat" : "lead",
@@ -177,7 +176,7 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
   while (clipper.Step())
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const Flip& flip = list[static_cast<std::size_t>(i)];
-      const Rectangle row = area_row(atlas, view, flip.layer, flip.area, height, state);
+      const Rectangle row = area_row(atlas, view, flip.layer, flip.area, height, shared);
       const float y = row.low.y + canvas.px(4);
       ImFont* small = canvas.fonts->small;
       put_right(small, palette().text, row.high.x - canvas.px(4), y,
@@ -193,8 +192,9 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Pane
 
 }  // namespace
 
-void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
-  state.dial_has_keys = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::GetIO().WantTextInput;
+void SwingometerPanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area, shared] = context;
+  shared.dial_has_keys = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::GetIO().WantTextInput;
   if (!named_pair(atlas, view)) {
     wrapped(canvas.fonts->body, palette().secondary, "There are not two parties here that votes could swing between.");
     return;
@@ -202,25 +202,25 @@ void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, Pane
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < canvas.px(three_columns)) {
     begin_column("swingometer", {0, 0}, ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is
-    draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), state);
-    draw_choices(canvas, atlas, view, state);
+    draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), shared, range_);
+    draw_choices(canvas, atlas, view, range_);
     rule(canvas);
-    draw_flips(canvas, atlas, view, state);
+    draw_flips(canvas, atlas, view, shared);
     ImGui::EndChild();
     return;
   }
   const float gap = canvas.px(24);
   const float column = std::min(canvas.px(344), (room.x - 2 * gap) / 3);
   begin_column("dial-column", {column, 0});
-  draw_dial_of(canvas, atlas, view, room.y, state);
+  draw_dial_of(canvas, atlas, view, room.y, shared, range_);
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
   begin_column("choices-column", {column, 0});
-  draw_choices(canvas, atlas, view, state);
+  draw_choices(canvas, atlas, view, range_);
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
   begin_column("flips-column", {0, 0});
-  draw_flips(canvas, atlas, view, state);
+  draw_flips(canvas, atlas, view, shared);
   ImGui::EndChild();
 }
 

@@ -1,13 +1,16 @@
 // The dial of the what-if, and what turns under it.
 #pragma once
 
-#include "atlas/atlas.h"
-#include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
-/// The dial of the what-if, and what turns under it; inside a panel.
-void draw_swingometer(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
+class SwingometerPanel : public Panel {
+ public:
+  void draw(const PanelContext& context) override;
+
+ private:
+  float range_ = 20;  ///< points at either end of the dial
+};
 
 }  // namespace hustings::ui

@@ -1,4 +1,5 @@
 #include "ui/panels/table_panel.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,10 +15,8 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/area_rows.h"
 #include "ui/panels/filter_controls.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/requests.h"
-#include "ui/panels/table_panel.h"
-#include "ui/panels/zones.h"
+#include "ui/zones/requests.h"
+#include "ui/zones/zones.h"
 
 namespace hustings::ui {
 
@@ -30,7 +29,8 @@ struct Frame {
   const Canvas& canvas;
   const Atlas& atlas;
   View& view;
-  PanelState& state;
+  Workspace& shared;
+  TableState& table;
   const AreaFigures& figures;
   const AtlasLayer& layer;
   std::vector<const Column*> columns;
@@ -38,7 +38,7 @@ struct Frame {
   float row_height;
   std::vector<float> widths = {};  ///< of the columns that are seen, as they were drawn; pixels
 
-  const std::vector<AreaIndex>& areas() const { return state.table.rows.areas(); }
+  const std::vector<AreaIndex>& areas() const { return table.rows.areas(); }
   const std::string& code(AreaIndex area) const { return layer.layer.areas[area].code; }
 };
 
@@ -95,9 +95,10 @@ void draw_columns_popup(const Canvas& canvas, const AreaFigures& figures, const 
 
 // Above the rows -----------------------------------------------------------------------------------------------------
 
-void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state, const AreaFigures& figures) {
+void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared, TableState& table,
+               const AreaFigures& figures) {
   const bool wide = ImGui::GetContentRegionAvail().x >= canvas.px(head_with_thread);
-  if (choice("Filter \u2026", view.filter.active())) ImGui::OpenPopup("filter");
+  if (choice_button("Filter \u2026", view.filter.active())) ImGui::OpenPopup("filter");
   if (wide) {
     ImGui::SameLine();
     draw_thread(canvas, canvas.px(330), view.filter);
@@ -105,11 +106,11 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, PanelState&
   flow(button_width(canvas, "Columns \u2026"));
   if (ImGui::Button("Columns \u2026")) ImGui::OpenPopup("columns");
   flow(button_width(canvas, "Copy"));
-  if (ImGui::Button("Copy")) state.requests.ask(RunCommand{"copy-rows"});
+  if (ImGui::Button("Copy")) shared.requests.ask(RunCommand{"copy-rows"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The selected rows, or all, to paste into a spreadsheet (Ctrl+C)");
   flow(button_width(canvas, "CSV \u2026"));
-  if (ImGui::Button("CSV \u2026")) state.requests.ask(RunCommand{"write-table"});
-  const std::size_t shown = state.table.rows.areas().size();
+  if (ImGui::Button("CSV \u2026")) shared.requests.ask(RunCommand{"write-table"});
+  const std::size_t shown = table.rows.areas().size();
   const std::string count = view.filter.active() ? fmt::format("{} of {} areas", shown, figures.size())
                                                  : fmt::format("{} areas", figures.size());
   flow(width_of(canvas.fonts->body, count));
@@ -125,13 +126,13 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, PanelState&
     draw_filter(canvas, atlas, figures, view);
     ImGui::EndPopup();
   }
-  draw_columns_popup(canvas, figures, view, state.table.setting);
+  draw_columns_popup(canvas, figures, view, table.setting);
 }
 
 /// The title of a column; a press sorts by it.
 void draw_column_head(const Frame& frame, const Column& column, float height) {
   const Canvas& canvas = frame.canvas;
-  TableSetting& setting = frame.state.table.setting;
+  TableSetting& setting = frame.table.setting;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
   if (ImGui::InvisibleButton(column.id.c_str(), {width, height})) sort_by(frame.figures, column.id, setting);
@@ -157,13 +158,13 @@ void draw_column_head(const Frame& frame, const Column& column, float height) {
 
 void take(Frame& frame, std::vector<std::string> selected) {
   frame.view.selected = std::move(selected);
-  frame.state.table.followed = frame.view.selected;
+  frame.table.followed = frame.view.selected;
 }
 
 /// A click: alone, with ctrl one more or one less, with shift all from the last click to here.
 void select_row(Frame& frame, std::size_t row) {
   const ImGuiIO& io = ImGui::GetIO();
-  TableState& table = frame.state.table;
+  TableState& table = frame.table;
   const std::string& code = frame.code(frame.areas()[row]);
   std::vector<std::string> selected;
   if (io.KeyCtrl) selected = frame.view.selected;
@@ -232,10 +233,10 @@ void draw_row(Frame& frame, std::size_t row) {
     if (ImGui::Selectable("##row", frame.selected[area], ImGuiSelectableFlags_SpanAllColumns)) select_row(frame, row);
     ImGui::PopID();
     if (ImGui::IsItemHovered()) {
-      frame.state.pointed = {frame.figures.shown.layer, area};
+      frame.shared.pointed = {frame.figures.shown.layer, area};
       explain(frame, area);
       if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-        frame.state.requests.ask(FlyToArea{frame.figures.shown.layer, area});
+        frame.shared.requests.ask(FlyToArea{frame.figures.shown.layer, area});
     }
     ImFont* font = frame.canvas.fonts->body;
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, ink(palette().text),
@@ -247,30 +248,30 @@ void draw_row(Frame& frame, std::size_t row) {
 std::optional<std::size_t> current_row(const Frame& frame) {
   for (auto code = frame.view.selected.rbegin(); code != frame.view.selected.rend(); ++code)
     if (const auto area = frame.layer.find(*code))
-      if (const auto row = frame.state.table.rows.row_of(*area)) return row;
+      if (const auto row = frame.table.rows.row_of(*area)) return row;
   return std::nullopt;
 }
 
 /// What keys asked for; returns the row that is to be seen.
 std::optional<std::size_t> spend_keys(Frame& frame, std::size_t rows_at_once) {
-  const bool has_keys = frame.state.zones.focused == PanelKind::table;
-  const RowKeys keys = has_keys ? std::exchange(frame.state.row_keys, {}) : RowKeys{};
+  const bool has_keys = frame.shared.zones.focused == PanelKind::table;
+  const RowKeys keys = has_keys ? std::exchange(frame.shared.row_keys, {}) : RowKeys{};
   std::optional<std::size_t> current = current_row(frame);
   if (frame.areas().empty()) return std::nullopt;
   if (keys.moves()) {
     current = moved_row(keys, current, frame.areas().size(), rows_at_once);
     const AreaIndex area = frame.areas()[*current];
-    if (!keys.takes) frame.state.table.anchor = frame.code(area);
+    if (!keys.takes) frame.table.anchor = frame.code(area);
     std::vector<std::string> selected = frame.view.selected;
     select_by_key(selected, frame.code(area), keys.takes);
     take(frame, std::move(selected));
   }
   if (keys.accept && current) {
     const AreaIndex area = frame.areas()[*current];
-    frame.state.requests.ask(FlyToArea{frame.figures.shown.layer, area});
+    frame.shared.requests.ask(FlyToArea{frame.figures.shown.layer, area});
   }
-  const bool elsewhere = frame.view.selected != frame.state.table.followed;  // selected on the map, or undone
-  frame.state.table.followed = frame.view.selected;
+  const bool elsewhere = frame.view.selected != frame.table.followed;  // selected on the map, or undone
+  frame.table.followed = frame.view.selected;
   return keys.moves() || elsewhere ? current : std::nullopt;
 }
 
@@ -312,33 +313,36 @@ void draw_rows(Frame& frame) {
 
 }  // namespace
 
-void draw_table(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state) {
+void TablePanel::draw(const PanelContext& context) {
+  const auto& [canvas, atlas, view, part, area_shown, shared] = context;
+  TableState& table = state_;
   const auto figures = figures_of(atlas, view);
-  state.table.rows.update(atlas, figures, view.filter, state.table.setting);
-  draw_head(canvas, atlas, view, state, *figures);
+  table.rows.update(atlas, figures, view.filter, table.setting);
+  draw_head(canvas, atlas, view, shared, table, *figures);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {canvas.px(6), canvas.px(3)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, canvas.px(6)});
   const AtlasLayer& layer = atlas.layers[figures->shown.layer];
   Frame frame{canvas,
               atlas,
               view,
-              state,
+              shared,
+              table,
               *figures,
               layer,
               {},
               std::vector<bool>(figures->size()),
               canvas.fonts->body->FontSize + canvas.px(6)};
-  for (const std::string& id : shown_columns(*figures, state.table.setting, view.top_two))
+  for (const std::string& id : shown_columns(*figures, table.setting, view.top_two))
     frame.columns.push_back(&figures->column(id));
   for (const AreaIndex area : selected_areas(layer, view)) frame.selected[area] = true;
   draw_rows(frame);
   ImGui::PopStyleVar(2);
 }
 
-Table table_shown(const Atlas& atlas, const View& view, const PanelState& state, bool selected_only) {
+Table TablePanel::shown(const Atlas& atlas, const View& view, bool selected_only) const {
   const auto figures = figures_of(atlas, view);
   TableRows rows;
-  rows.update(atlas, figures, view.filter, state.table.setting);
+  rows.update(atlas, figures, view.filter, state_.setting);
   std::vector<AreaIndex> areas;
   if (selected_only) {
     const std::vector<AreaIndex> selected = selected_areas(atlas.layers[figures->shown.layer], view);
@@ -346,25 +350,43 @@ Table table_shown(const Atlas& atlas, const View& view, const PanelState& state,
                  [&](AreaIndex area) { return std::find(selected.begin(), selected.end(), area) != selected.end(); });
   }
   if (areas.empty()) areas = rows.areas();
-  return table_of(atlas, *figures, shown_columns(*figures, state.table.setting, view.top_two), areas);
+  return table_of(atlas, *figures, shown_columns(*figures, state_.setting, view.top_two), areas);
 }
 
-void draw_write_table(const Canvas& canvas, PanelState& state) {
-  if (state.picker.what != Asking::table_to_write) return;
-  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV",
-                                  state.save_fault, state.picker))
-    state.requests.ask(WriteTable{*std::move(path)});
+/// "table" holds the columns, "table-sort" the column that sorts, with "-" where the largest comes first.
+void TablePanel::keep(PanelFlags& flags) const {
+  const TableSetting& setting = state_.setting;
+  if (!setting.columns.empty()) flags["table"] = fmt::format("{}", fmt::join(setting.columns, ","));
+  const std::string sort = (setting.descending ? "-" : "") + setting.sort;
+  if (sort != TableSetting().sort) flags["table-sort"] = sort;
 }
 
-void draw_join_table(const Canvas& canvas, PanelState& state) {
-  if (state.picker.what != Asking::table_to_join) return;
-  draw_picker(canvas, "Path of a table of numbers", {}, "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
-              state.picker);
-  if (state.picker.accept && !state.picker.text.empty()) {
-    state.requests.ask(JoinTable{state.picker.text});
-    state.picker = {};
+void TablePanel::restore(const PanelFlags& flags) {
+  TableSetting setting;
+  if (const auto columns = flags.find("table"); columns != flags.end())
+    for (const std::string& id : split(columns->second, ','))
+      if (!id.empty()) setting.columns.push_back(id);
+  if (const auto sort = flags.find("table-sort"); sort != flags.end() && !sort->second.empty()) {
+    setting.descending = sort->second.front() == '-';
+    setting.sort = sort->second.substr(setting.descending ? 1 : 0);
   }
-  state.picker.accept = false;
+  state_.setting = std::move(setting);
+}
+
+void draw_write_table(const Canvas& canvas, Field& field, Requests& requests) {
+  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV",
+                                  field.save_fault, field.picker))
+    requests.ask(WriteTable{*std::move(path)});
+}
+
+void draw_join_table(const Canvas& canvas, Picker& picker, Requests& requests) {
+  draw_picker(canvas, "Path of a table of numbers", {}, "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
+              picker);
+  if (picker.accept && !picker.text.empty()) {
+    requests.ask(JoinTable{picker.text});
+    picker = {};
+  }
+  picker.accept = false;
 }
 
 }  // namespace hustings::ui

@@ -1,17 +1,42 @@
 // The table of areas, and tables as files.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "atlas/figures/area_table.h"
-#include "ui/kit/canvas.h"
-#include "ui/panels/panel_state.h"
+#include "atlas/figures/table_rows.h"
+#include "ui/panels/field.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
+/// The table of areas: what the user chose, and what was worked out for it.
+struct TableState {
+  TableSetting setting;
+  TableRows rows;
+  std::string anchor;                 ///< code of the area that a range of rows begins at
+  std::vector<std::string> followed;  ///< the selection that the table was scrolled to
+};
+
 /// All areas that the filter keeps with the figures of the contest on the map; rows are the map's selection.
-void draw_table(const Canvas& canvas, const Atlas& atlas, View& view, PanelState& state);
-/// Its columns in its order: all rows that are shown; or the selected ones, where there are any.
-Table table_shown(const Atlas& atlas, const View& view, const PanelState& state, bool selected_only);
-void draw_write_table(const Canvas& canvas, PanelState& state);
-void draw_join_table(const Canvas& canvas, PanelState& state);
+class TablePanel : public Panel {
+ public:
+  void draw(const PanelContext& context) override;
+  void keep(PanelFlags& flags) const override;
+  void restore(const PanelFlags& flags) override;
+
+  /// Its columns in its order: all rows that are shown; or the selected ones, where there are any.
+  Table shown(const Atlas& atlas, const View& view, bool selected_only) const;
+  const TableState& state() const { return state_; }
+  const TableSetting& setting() const { return state_.setting; }
+  void set(TableSetting setting) { state_.setting = std::move(setting); }
+
+ private:
+  TableState state_;
+};
+
+void draw_write_table(const Canvas& canvas, Field& field, Requests& requests);
+void draw_join_table(const Canvas& canvas, Picker& picker, Requests& requests);
 
 }  // namespace hustings::ui

@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/marks.h"
-#include "ui/panels/timeline_panel.h"
+#include "ui/map/draw_marks.h"
 
 namespace hustings::ui {
 
@@ -50,10 +49,10 @@ std::vector<Mark> marks_of(const Canvas& canvas, const Atlas& atlas, const std::
   return marks;
 }
 
-/// Where the stops of a journey stand on the line.
-std::vector<float> stops_x(const Journey& journey, const std::vector<Mark>& marks) {
+/// Where the stops of a sequence stand on the line.
+std::vector<float> stops_x(const ContestSequence& sequence, const std::vector<Mark>& marks) {
   std::vector<float> at;
-  for (const ContestIndex stop : journey.stops)
+  for (const ContestIndex stop : sequence.stops)
     at.push_back(std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.contest == stop; })->x);
   return at;
 }
@@ -174,11 +173,11 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   const std::string shown = playback.track.empty() ? "All contests" : atlas.track_title(playback.track);
   const auto choose = [&](const std::string& track) {
     playback.track = track;
-    const Journey journey = journey_of(atlas, track);
+    const ContestSequence sequence = sequence_of_track(atlas, track);
     const auto contest = atlas.find_contest(view.contest);
-    if (journey.stops.empty() || !contest) return;
-    const auto found = std::find(journey.stops.begin(), journey.stops.end(), *contest);
-    go_to(atlas, found != journey.stops.end() ? *found : journey.stops.back(), playback, view);
+    if (sequence.stops.empty() || !contest) return;
+    const auto found = std::find(sequence.stops.begin(), sequence.stops.end(), *contest);
+    go_to(atlas, found != sequence.stops.end() ? *found : sequence.stops.back(), playback, view);
   };
   if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
     for (const Track& track : atlas.tracks)
@@ -194,16 +193,16 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
     ImGui::EndCombo();
   }
   ImGui::SameLine(0, canvas.px(8));
-  if (choice("Loop", playback.loop)) playback.loop = !playback.loop;
+  if (choice_button("Loop", playback.loop)) playback.loop = !playback.loop;
   ImGui::SameLine(0, canvas.px(8));
-  if (choice("Back", playback.backwards)) playback.backwards = !playback.backwards;
+  if (choice_button("Back", playback.backwards)) playback.backwards = !playback.backwards;
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
 }
 
 }  // namespace
 
 void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
-  const Journey journey = journey_of(atlas, playback.track);
+  const ContestSequence sequence = sequence_of_track(atlas, playback.track);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
   ImGui::PopStyleVar();
@@ -212,8 +211,8 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
   const float left = corner.x + canvas.px(190);
   const float right = corner.x + canvas.size.x - canvas.px(400);
   const std::vector<Mark> marks = marks_of(canvas, atlas, playback.track, left, right);
-  if (marks.size() > 1 && !journey.stops.empty()) {
-    const std::vector<float> stops = stops_x(journey, marks);
+  if (marks.size() > 1 && !sequence.stops.empty()) {
+    const std::vector<float> stops = stops_x(sequence, marks);
     const float y = corner.y + canvas.px(timeline_height / 2 - 8);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddLine({marks.front().x, y}, {marks.back().x, y}, ink(palette().track), canvas.px(3));

@@ -4,12 +4,10 @@
 
 #include "base/finding.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/panel_state.h"
-#include "ui/panels/warnings_panel.h"
 
 namespace hustings::ui {
 
-void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& state) {
+void draw_warnings(const Canvas& canvas, const Findings& findings, bool& open) {
   if (findings.empty()) return;
   const std::string count = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "warning" : "warnings");
   const float width = width_of(canvas.fonts->small, count) + canvas.px(20);
@@ -18,29 +16,29 @@ void draw_warnings(const Canvas& canvas, const Findings& findings, PanelState& s
   begin_panel("warnings-button", {canvas.px(264 + menu_button_width + 8), canvas.px(100)}, {width, canvas.px(28)});
   ImGui::PopStyleVar();
   ImGui::PushFont(canvas.fonts->small);
-  if (choice(count.c_str(), state.warnings_open, {width, canvas.px(28)})) state.warnings_open = !state.warnings_open;
+  if (choice_button(count.c_str(), open, {width, canvas.px(28)})) open = !open;
   ImGui::PopFont();
   ImGui::End();
-  if (!state.warnings_open) return;
+  if (!open) return;
   const float list_width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({list_width, 0}, {list_width, canvas.size.y * 0.6f});
-  begin_over_all("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
-                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+  begin_top_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,
+                  ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_AlwaysVerticalScrollbar);
   text_in(canvas.fonts->large, palette().text, "Warnings");
   rule(canvas);
   for (const Finding& finding : findings) wrapped(canvas.fonts->body, palette().text, describe(finding));
   ImGui::End();
 }
 
-void draw_fault(const Canvas& canvas, PanelState& state) {
-  if (state.fault.empty()) return;
+void draw_fault(const Canvas& canvas, std::string& fault) {
+  if (fault.empty()) return;
   const float width = std::min(canvas.px(520), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, canvas.size.y * 0.6f});
-  begin_over_all("fault", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
-                 ImGuiWindowFlags_AlwaysAutoResize);
-  wrapped(canvas.fonts->body, palette().text, state.fault);
+  begin_top_panel("fault", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+                  ImGuiWindowFlags_AlwaysAutoResize);
+  wrapped(canvas.fonts->body, palette().text, fault);
   ImGui::Dummy({0, canvas.px(4)});
-  if (choice("Close", false, {canvas.px(80), 0})) state.fault.clear();
+  if (choice_button("Close", false, {canvas.px(80), 0})) fault.clear();
   ImGui::End();
 }
 

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "atlas/paint/placement.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/carried.h"
 
 using namespace hustings;
@@ -133,14 +133,14 @@ TEST_CASE("the wards inside a constituency sum to what is counted for it, where 
   std::map<AreaIndex, int> straddling;
   std::map<AreaIndex, double> covered;
   for (AreaIndex seat = 0; seat < 73; ++seat) {
-    const auto inside = inside_of(atlas, general, seats, seat);
+    const auto inside = inner_areas_of(atlas, general, seats, seat);
     REQUIRE(inside);
     CHECK(atlas.layers[inside->layer].layer.id == "wards-2014");
     REQUIRE(std::count(inside->contests.begin(), inside->contests.end(), mayor) == 1);
     CHECK(atlas.contest(inside->contests.front()).id == "council-2014");
     bool nests = true;
     std::map<PartyIndex, std::int64_t> sum;
-    for (const Inner& ward : inside->areas) {
+    for (const InnerArea& ward : inside->areas) {
       nests = nests && !ward.straddles();
       covered[ward.area] += ward.part;
       if (ward.straddles()) ++straddling[ward.area];

@@ -1,4 +1,4 @@
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -67,7 +67,7 @@ TEST_CASE("a lasso holds what is inside and on its line, and nothing else") {
   CHECK_FALSE(in_lasso(crossed, {5, 1}));
   CHECK_FALSE(in_lasso({}, {0, 0}));
   const std::vector<Point> places{{5, 5}, {11, 5}, {0, 0}};
-  CHECK(lassoed(square, places) == std::vector<std::size_t>{0, 2});
+  CHECK(places_in_lasso(square, places) == std::vector<std::size_t>{0, 2});
   CHECK(nearest(places, {6, 5}, 2) == 0U);
   CHECK(nearest(places, {10, 5}, 2) == 1U);
   CHECK_FALSE(nearest(places, {5, 8}, 2).has_value());

@@ -13,8 +13,8 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/filter.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -70,9 +70,9 @@ TEST_CASE("the table has the winner, a majority of 0 or none, and a status that 
   CHECK(table.cell(1, "note").find("unopposed") != std::string::npos);
   CHECK(table.cell(2, "winner") == "con");  // the votes count, and check says so
   CHECK(table.cell(3, "winner") == "lab");
-  CHECK(chosen(table.table, {.where = {"status=gain"}, .sort = {}, .columns = {}}).rows.size() == 1);
-  CHECK(chosen(table.table, {.where = {"status=by lot"}, .sort = {}, .columns = {}}).rows.size() == 1);
-  CHECK(chosen(table.table, {.where = {"status!=hold"}, .sort = {}, .columns = {}}).rows.size() == 3);
+  CHECK(filtered_table(table.table, {.where = {"status=gain"}, .sort = {}, .columns = {}}).rows.size() == 1);
+  CHECK(filtered_table(table.table, {.where = {"status=by lot"}, .sort = {}, .columns = {}}).rows.size() == 1);
+  CHECK(filtered_table(table.table, {.where = {"status!=hold"}, .sort = {}, .columns = {}}).rows.size() == 3);
 }
 
 TEST_CASE("tally, filter and changes count them for the party that has the seat") {

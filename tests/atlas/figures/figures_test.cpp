@@ -14,7 +14,7 @@
 #include "atlas/figures/table_choice.h"
 #include "atlas/paint/area_colours.h"
 #include "base/text.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -272,7 +272,7 @@ TEST_CASE("seats that changed hands in London in 2017, from whom to whom") {
   std::map<std::pair<std::string, std::string>, int> found;
   const auto changes = changes_of(atlas, view_of("general-2017"));
   REQUIRE(changes);
-  for (const Passage& passage : passages(*changes))
+  for (const PartyChange& passage : party_changes(*changes))
     found[{atlas.parties[passage.from].id, atlas.parties[passage.to].id}] = passage.areas;
   // House of Commons Library: Labour won Battersea, Croydon Central, Enfield Southgate and Kensington, the Liberal
   // Democrats Kingston and Surbiton and Twickenham.

@@ -12,7 +12,7 @@
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 

@@ -6,8 +6,8 @@
 #include "atlas/figures/figures.h"
 #include "atlas/paint/headline.h"
 #include "tests/atlas/record.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 
@@ -40,7 +40,7 @@ TEST_CASE("Loxford 2014: Labour won, and no independent has more than it") {
 
 TEST_CASE("everywhere votes of independents are those of one of them, and no more than the winner's") {
   const Atlas& atlas = carried_atlas();
-  for (const Shown& shown : everything()) {
+  for (const ShownContest& shown : everything()) {
     const auto figures = figures_of(atlas, view_of(atlas.contest(shown.contest).id), shown);
     for (const char* id : {"ind", "minor"}) {
       const Column* votes = figures->find(std::string("votes_") + id);

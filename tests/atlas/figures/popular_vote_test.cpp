@@ -10,7 +10,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "tests/atlas/own_atlas.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;
@@ -20,8 +20,8 @@ namespace {
 
 const std::string counties = "X1,con,,100\nX1,lab,,111\nX2,con,,137\nX2,lab,,159\nX3,con,,500\nX3,lab,,174\n";
 
-Surmise surmised(const std::string& boundaries, const std::string& results) {
-  auto outcome = surmise(table_of(boundaries.c_str()), table_of(results.c_str()), carried_parties());
+AtlasGuess guessed(const std::string& boundaries, const std::string& results) {
+  auto outcome = guess_atlas(table_of(boundaries.c_str()), table_of(results.c_str()), carried_parties());
   for (const Finding& finding : outcome.findings) INFO(describe(finding));
   REQUIRE(outcome);
   return std::move(*outcome.value);
@@ -47,7 +47,7 @@ TEST_CASE("a popular vote counts votes and areas led, and no seat anywhere") {
     const Legend legend = legend_of(atlas, view, scene_of(atlas, view));
     CHECK(legend.title.find("Gains") == std::string::npos);
     CHECK(figures_of(atlas, view)->seats == false);
-    CHECK(pair_standing(atlas, view).unit == "areas led");
+    CHECK(pair_seats(atlas, view).unit == "areas led");
     view.filter.parties = {"lab"};
     CHECK(all_words(headline_of(atlas, view)).find("seat") == std::string::npos);
   }
@@ -67,10 +67,10 @@ TEST_CASE("columns that speak of counties and the like and of nothing else are t
 TEST_CASE("a first atlas of counties is a popular vote, and says so") {
   const std::string areas = "code,name\nX1,Alder\nX2,Birch\nX3,Cedar\n";
   const auto method = [&](const std::string& boundaries, const std::string& results) {
-    return surmised(boundaries, results).method;
+    return guessed(boundaries, results).method;
   };
   const std::string rows = "X1,con,10\nX1,lab,20\nX2,con,30\nX2,lab,20\nX3,con,1\nX3,lab,2\n";
-  const Surmise found = surmised(areas, "county_fips,party,votes\n" + rows);
+  const AtlasGuess found = guessed(areas, "county_fips,party,votes\n" + rows);
   CHECK(found.method == Method::popular_vote);
   CHECK(std::any_of(found.assumed.begin(), found.assumed.end(), [](const std::string& line) {
     return line.find("county_fips") != std::string::npos && line.find("popular-vote") != std::string::npos;
@@ -96,7 +96,7 @@ TEST_CASE("a first atlas of counties is a popular vote, and says so") {
 
 TEST_CASE("columns that add up to a total are parties, whatever they are called") {
   const std::string areas = "code,name\nX1,Alder\nX2,Birch\nX3,Cedar\n";
-  const Surmise found = surmised(
+  const AtlasGuess found = guessed(
       areas, "code,electorate,Rose,Oak,Total,turnout\nX1,900,100,90,190,21.1\nX2,800,101,,101,12\nX3,700,0,90,90,9\n");
   REQUIRE(found.parties);
   CHECK(found.parties->rows.size() == 2);
@@ -108,5 +108,5 @@ TEST_CASE("columns that add up to a total are parties, whatever they are called"
   for (const char* wrong :
        {"code,Rose,Oak,Total\nX1,100,90,190\nX2,101,90,192\nX3,1,2,3\n",
         "code,Rose,Total\nX1,100,100\nX2,101,101\nX3,1,1\n", "code,Rose,Oak\nX1,1,2\nX2,3,4\nX3,5,6\n"})
-    CHECK_FALSE(surmise(table_of(areas.c_str()), table_of(wrong), carried_parties()));
+    CHECK_FALSE(guess_atlas(table_of(areas.c_str()), table_of(wrong), carried_parties()));
 }

@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "elections/dhondt.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "geo/read/read_table.h"
 #include "places.h"
 #include "tests/atlas/record.h"
@@ -97,13 +97,13 @@ TEST_CASE("councils: as many elected as there are seats, and the top vote's winn
 
 TEST_CASE("every result says where it comes from, and what to know before using it") {
   const Atlas& atlas = carried_atlas();
-  for (const Shown& shown : everything()) {
+  for (const ShownContest& shown : everything()) {
     const Provenance provenance = provenance_of(atlas, shown);
     CAPTURE(atlas.contest(shown.contest).id);
     CHECK_FALSE(provenance.source.empty());
     CHECK_FALSE(provenance.edition.empty());
     CHECK_FALSE(provenance.method.empty());
-    CHECK((provenance.laid.empty() == (laying_of(atlas, shown.contest, shown.layer) == Laying::own)));
+    CHECK((provenance.allocation.empty() == (allocation_of(atlas, shown.contest, shown.layer) == Allocation::own)));
   }
   const auto flags = [&](const char* id, const char* code) {
     return atlas.contests[contest(id)].contest.find(code)->flags;
@@ -203,7 +203,7 @@ TEST_CASE("boroughs win no seats of a council election: they have leads, and the
     CHECK(entry.label.find(" gain") == std::string::npos);
     CHECK(entry.label.find(" hold") == std::string::npos);
   }
-  const Shown boroughs = scene.parts[0].from;
+  const ShownContest boroughs = scene.parts[0].from;
   std::map<PartyIndex, int> havering;
   for (const SeatsWon& won : elected_in(atlas, boroughs, area("boroughs", "E09000016")))
     havering[won.party] = won.seats;

@@ -12,7 +12,7 @@
 #include "atlas/load/load_atlas.h"
 #include "atlas/paint/area_card.h"
 #include "base/text.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "elections/slate.h"
 #include "places.h"
 #include "tests/atlas/record.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "atlas/figures/comparison.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "tests/atlas/record.h"
 
 using namespace hustings;
@@ -27,7 +27,7 @@ Votes votes_of(const std::vector<Result>& results, bool postal) {
 }  // namespace
 
 TEST_CASE("everywhere shares sum to 100 and the majority is the difference of the first two") {
-  for (const Shown& shown : everything())
+  for (const ShownContest& shown : everything())
     for (const Result& result : count_of(carried_atlas(), shown).results) {
       if (result.votes_valid() == 0) continue;
       double sum = 0;
@@ -40,8 +40,8 @@ TEST_CASE("everywhere shares sum to 100 and the majority is the difference of th
 
 TEST_CASE("wards and postal votes make boroughs, boroughs Assembly seats, and those London: to the vote") {
   int with_postal = 0;
-  for (const Shown& shown : everything()) {
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) != Laying::sum) continue;
+  for (const ShownContest& shown : everything()) {
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) != Allocation::sum) continue;
     const AtlasContest& counted = carried_atlas().contests[shown.contest];
     const Count& count = count_of(carried_atlas(), shown);
     CAPTURE(counted.contest.id);
@@ -61,8 +61,8 @@ TEST_CASE("wards and postal votes make boroughs, boroughs Assembly seats, and th
 
 TEST_CASE("by overlap no vote is lost: without postal votes all in person, with them spread all there are") {
   int laid = 0;
-  for (const Shown& shown : everything()) {
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) != Laying::overlap) continue;
+  for (const ShownContest& shown : everything()) {
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) != Allocation::overlap) continue;
     const AtlasContest& counted = carried_atlas().contests[shown.contest];
     CAPTURE(counted.contest.id);
     const Count& in_person = count_of(carried_atlas(), shown);
@@ -95,13 +95,13 @@ TEST_CASE("seven wards of 2014 straddle two constituencies, as the ONS has it, a
 
 TEST_CASE("a sum to which some areas published nothing is no sum") {
   const Atlas& atlas = carried_atlas();
-  const Shown boroughs{contest("referendum-wards-2016"), layer("boroughs"), {}};
+  const ShownContest boroughs{contest("referendum-wards-2016"), layer("boroughs"), {}};
   const Count& count = count_of(atlas, boroughs);
   CHECK(count.find(area("boroughs", "E09000006")) != nullptr);  // Bromley published all its wards
   CHECK(count.find(area("boroughs", "E09000012")) == nullptr);  // Hackney none
   CHECK_FALSE(why_missing(atlas, boroughs, "E09000012").empty());
   // Barnet and Camden: only Camden's wards are known.
-  const Shown seats{contest("referendum-wards-2016"), layer("assembly"), {}};
+  const ShownContest seats{contest("referendum-wards-2016"), layer("assembly"), {}};
   CHECK(count_of(atlas, seats).find(area("assembly", "E32000001")) == nullptr);
   CHECK(why_missing(atlas, seats, "E32000001").find("of its") != std::string::npos);
   // The City holds no such council election: the Assembly seat stands without it, and says so.
@@ -116,7 +116,7 @@ TEST_CASE("aggregating then swinging is swinging the aggregate") {
   const Atlas& atlas = carried_atlas();
   View view = view_of("mayor-2016", ColourMode::swing);
   view.by = "boroughs";
-  const Shown shown = shown_as(atlas, view, contest("mayor-2016"));
+  const ShownContest shown = shown_contest(atlas, view, contest("mayor-2016"));
   REQUIRE(shown.layer == layer("boroughs"));
   const PartyIndex con = party("con");
   const PartyIndex lab = party("lab");
@@ -150,7 +150,7 @@ TEST_CASE("aggregating then swinging is swinging the aggregate") {
 
 TEST_CASE("everywhere the swing from A to B is minus that from B to A, in both definitions") {
   const Atlas& atlas = carried_atlas();
-  for (const Shown& shown : everything()) {
+  for (const ShownContest& shown : everything()) {
     View there = view_of(atlas.contest(shown.contest).id, ColourMode::swing);
     View back = there;
     const SwingPair pair = named_pair(atlas, there).value();
@@ -171,7 +171,7 @@ TEST_CASE("everywhere the swing from A to B is minus that from B to A, in both d
 TEST_CASE("across 2014: the same code directly, redrawn wards by their borough, by overlap, or not at all") {
   const Atlas& atlas = carried_atlas();
   const ContestIndex now = contest("mayor-2016");
-  const Shown wards{now, layer("wards-2014"), {}};
+  const ShownContest wards{now, layer("wards-2014"), {}};
   View view = view_of("mayor-2016", ColourMode::swing);
   const AreaIndex kept = area("wards-2014", "E05000026");     // Abbey, Barking
   const AreaIndex redrawn = area("wards-2014", "E05009381");  // London Fields, Hackney
@@ -204,7 +204,7 @@ TEST_CASE("across 2014: the same code directly, redrawn wards by their borough, 
 TEST_CASE("Richmond Park 2017 is a hold against 2015 and a gain at dissolution") {
   const Atlas& atlas = carried_atlas();
   View view = view_of("general-2017", ColourMode::status);
-  const Shown seats{contest("general-2017"), layer("constituencies-2010"), {}};
+  const ShownContest seats{contest("general-2017"), layer("constituencies-2010"), {}};
   const AreaIndex richmond = area("constituencies-2010", "E14000896");
   const Result& now = *result_of(atlas, seats, richmond);
   CHECK(*status_of(atlas, compared_result(atlas, view, seats, richmond), now) == Status::hold);
@@ -229,7 +229,7 @@ TEST_CASE("the list of disagreements has every area where Butler and Steed diffe
   std::size_t found = 0;
   for (const char* id : {"general-2010", "general-2015", "general-2017", "mayor-2016"}) {
     const View view = view_of(id, ColourMode::swing);
-    const Shown shown{contest(id), atlas.contests[contest(id)].own.layer, {}};
+    const ShownContest shown{contest(id), atlas.contests[contest(id)].own.layer, {}};
     std::set<AreaIndex> listed;
     for (const SignDisagreement& item : sign_disagreements(atlas, view, shown)) {
       listed.insert(item.area);

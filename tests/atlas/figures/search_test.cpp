@@ -45,7 +45,7 @@ TEST_CASE("search finds wards by part of their name, tells the Abbeys apart, and
   CHECK(find_wards("zzz").lit.empty());
 }
 
-TEST_CASE("names are found with slips of the finger, and however saints, ands and case are written") {
+TEST_CASE("names are found with typing errors, and however saints, ands and case are written") {
   const std::vector<std::pair<const char*, const char*>> seats = {
       {"kensigton", "Kensington"},
       {"Kesington", "Kensington"},

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "atlas/view/what_if.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -14,7 +14,7 @@ namespace {
 std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
   const Atlas& atlas = carried_atlas();
   const ContestIndex contest = *atlas.find_contest(view.contest);
-  const Shown shown{contest, seats_layer_of(atlas, contest), view.basis, what_if_of(atlas, view, contest)};
+  const ShownContest shown{contest, seats_layer_of(atlas, contest), view.basis, what_if_of(atlas, view, contest)};
   const auto lead = winner(*count_of(atlas, shown).find(area));
   return lead ? std::optional(lead->party) : std::nullopt;
 }
@@ -44,14 +44,14 @@ TEST_CASE("no swing is known without an earlier election, a pair that stood, or 
 
 TEST_CASE("the pair's seats follow the dial") {
   View view = view_of("general-2017");
-  Standing standing = pair_standing(carried_atlas(), view);
-  CHECK(standing.unit == "seats");
-  CHECK(standing.from == 21);
-  CHECK(standing.to == 49);
+  PairSeats seats = pair_seats(carried_atlas(), view);
+  CHECK(seats.unit == "seats");
+  CHECK(seats.from == 21);
+  CHECK(seats.to == 49);
   turn_dial(carried_atlas(), view, 2);
-  standing = pair_standing(carried_atlas(), view);
-  CHECK(standing.from == 15);
-  CHECK(standing.to == 54);
+  seats = pair_seats(carried_atlas(), view);
+  CHECK(seats.from == 15);
+  CHECK(seats.to == 54);
 }
 
 TEST_CASE("a seat turns where its mark stands on the dial: not before, and no later") {
@@ -61,7 +61,7 @@ TEST_CASE("a seat turns where its mark stands on the dial: not before, and no la
       view.what_if.model = model;
       view.what_if.third_party = "ld";
       view.what_if.third_change = third;
-      const std::vector<Turn> turns = turns_of(carried_atlas(), view);
+      const std::vector<TippingPoint> turns = tipping_points_of(carried_atlas(), view);
       REQUIRE(turns.size() > 60);
       view.what_if.on = true;
       std::size_t checked = 0;

@@ -34,7 +34,7 @@ TEST_CASE("rows are those that the filter keeps, in order, and are not sorted tw
   sort_by(*general, "majority_pct", setting);
   CHECK_FALSE(setting.descending);
   Filter thread;
-  thread.thread = {.on = true, .limit = 1, .unit = Thread::Unit::percent};
+  thread.majority_limit = {.on = true, .limit = 1, .unit = MajorityLimit::Unit::percent};
   rows.update(atlas, general, thread, setting);
   // As published: Kensington by 20 votes, Richmond Park by 45, Chipping Barnet by 353.
   REQUIRE(rows.areas().size() == 3);

@@ -10,7 +10,7 @@
 #include "atlas/saved/session.h"
 #include "atlas/view/what_if.h"
 #include "tests/atlas/own_atlas.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -43,8 +43,8 @@ void check_opens(const Atlas& atlas, const std::string& contest) {
     view.what_if.on = true;
     view.what_if.swing = 2;
     CHECK_NOTHROW(headline_of(atlas, view));
-    CHECK_NOTHROW(turns_of(atlas, view));
-    CHECK_NOTHROW(pair_standing(atlas, view));
+    CHECK_NOTHROW(tipping_points_of(atlas, view));
+    CHECK_NOTHROW(pair_seats(atlas, view));
     CHECK_NOTHROW(contest_swing(atlas, view));
   }
 }

@@ -2,12 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "atlas/figures/area_table.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/table_choice.h"
 #include "atlas/load/check.h"
 #include "atlas/numbers.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 

@@ -32,7 +32,7 @@ std::pair<Status, std::string> status_in(const std::string& contest_id, const st
   const Atlas& atlas = united_kingdom();
   View view = at_dissolution(contest_id);
   view.at_dissolution = dissolution;
-  const Shown shown = shown_as(atlas, view, *atlas.find_contest(contest_id));
+  const ShownContest shown = shown_contest(atlas, view, *atlas.find_contest(contest_id));
   const AreaIndex seat = *atlas.layers[shown.layer].find(code);
   const Comparison comparison = compared_result(atlas, view, shown, seat);
   const auto status = status_of(atlas, comparison, *result_of(atlas, shown, seat));
@@ -110,7 +110,7 @@ TEST_CASE("by-elections are counted where there are some in between, and nowhere
     CHECK(has_by_elections(atlas, view, contest(id)) == has);
     const bool said = headline_of(atlas, view).subtitle.find("by-election since") != std::string::npos;
     CHECK(said == has);
-    const bool in_legend = since(atlas, view).find("or by-election") != std::string::npos;
+    const bool in_legend = comparison_words(atlas, view).find("or by-election") != std::string::npos;
     CHECK(in_legend == has);
   }
   View from_2010 = at_dissolution("general-2017");

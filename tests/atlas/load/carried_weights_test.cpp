@@ -12,7 +12,7 @@
 #include "atlas/load/load_atlas.h"
 #include "atlas/load/weights_faults.h"
 #include "base/whole_file.h"
-#include "elections/measures.h"
+#include "elections/result_measures.h"
 #include "places.h"
 #include "tests/atlas/record.h"
 
@@ -35,15 +35,15 @@ const Atlas& atlas_by_area() {
 
 /// Every contest where votes are divided: on layers that it can be shown on, and on the edition that a later one is
 /// compared on.
-std::vector<Shown> divided() {
-  std::vector<Shown> all;
-  for (const Shown& shown : everything())
-    if (laying_of(carried_atlas(), shown.contest, shown.layer) == Laying::overlap) all.push_back(shown);
+std::vector<ShownContest> divided() {
+  std::vector<ShownContest> all;
+  for (const ShownContest& shown : everything())
+    if (allocation_of(carried_atlas(), shown.contest, shown.layer) == Allocation::overlap) all.push_back(shown);
   for (const AtlasContest& later : carried_atlas().contests)
     if (later.compare && later.own.layer == layer("wards-2014") &&
         carried_atlas().contests[*later.compare].own.layer == layer("wards-2002"))
       all.push_back({*later.compare, layer("wards-2014"), {}});
-  std::erase_if(all, [](const Shown& shown) { return divided_by(count_of(carried_atlas(), shown)).empty(); });
+  std::erase_if(all, [](const ShownContest& shown) { return divided_by(count_of(carried_atlas(), shown)).empty(); });
   return all;
 }
 
@@ -53,7 +53,7 @@ struct Change {
 };
 
 /// The largest change of a share from the one way to the other.
-Change largest_change(const Shown& shown) {
+Change largest_change(const ShownContest& shown) {
   const Atlas& atlas = carried_atlas();
   Change largest;
   for (AreaIndex area = 0; area < atlas.layers[shown.layer].layer.areas.size(); ++area) {
@@ -74,7 +74,7 @@ Change largest_change(const Shown& shown) {
 }
 
 /// Names of the areas whose leader is another by population than by area, with both.
-std::vector<std::string> changed_leaders(const Shown& shown) {
+std::vector<std::string> changed_leaders(const ShownContest& shown) {
   const Atlas& atlas = carried_atlas();
   std::vector<std::string> changed;
   for (AreaIndex area = 0; area < atlas.layers[shown.layer].layer.areas.size(); ++area) {
@@ -97,7 +97,7 @@ TEST_CASE("the carried weights agree with the map, and nothing that can be asked
   REQUIRE(carried_atlas().weights.size() == 4);
   for (const Weights& weights : carried_atlas().weights) CHECK(weights_faults(carried_atlas(), weights).empty());
   REQUIRE(divided().size() > 8);
-  for (const Shown& shown : divided()) {
+  for (const ShownContest& shown : divided()) {
     CAPTURE(carried_atlas().contest(shown.contest).id);
     CHECK(divided_by(count_of(carried_atlas(), shown)) == Flags(Flag::by_population));
     CHECK(divided_by(count_of(atlas_by_area(), shown)) == Flags(Flag::by_area));
@@ -105,18 +105,18 @@ TEST_CASE("the carried weights agree with the map, and nothing that can be asked
 }
 
 TEST_CASE("an estimate says what it is divided by, and a sum of whole areas is none") {
-  for (const Shown& shown : everything())
+  for (const ShownContest& shown : everything())
     for (const Result& result : count_of(carried_atlas(), shown).results) {
       const bool says = result.flags.has(Flag::by_population) || result.flags.has(Flag::by_area);
       if (says) CHECK(result.flags.has(Flag::estimate));
-      if (laying_of(carried_atlas(), shown.contest, shown.layer) == Laying::overlap)
+      if (allocation_of(carried_atlas(), shown.contest, shown.layer) == Allocation::overlap)
         CHECK(says == result.flags.has(Flag::estimate));
       else CHECK_FALSE(says);
     }
 }
 
 TEST_CASE("by people as by area every party keeps its votes") {
-  for (const Shown& shown : divided()) {
+  for (const ShownContest& shown : divided()) {
     std::map<PartyIndex, std::int64_t> by_population;
     std::map<PartyIndex, std::int64_t> by_area;
     for (const Result& result : count_of(carried_atlas(), shown).results)
@@ -132,7 +132,7 @@ TEST_CASE("what weights change is what docs/psephology.md says") {
   const Atlas& atlas = carried_atlas();
   std::map<std::string, double> most;  // by layer
   std::set<std::string> other_leaders_on;
-  for (const Shown& shown : divided()) {
+  for (const ShownContest& shown : divided()) {
     const Change change = largest_change(shown);
     const std::vector<std::string> changed = changed_leaders(shown);
     const std::string& on = atlas.layers[shown.layer].layer.id;

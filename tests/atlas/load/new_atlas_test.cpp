@@ -21,24 +21,24 @@ const char* const ons_boundaries =
     "2,E05000002,St Mary's,E09000001\n"
     "3,E05000003,Alibon,E09000002\n";
 
-Surmise surmised(const char* boundaries, const char* results) {
-  auto outcome = surmise(table_of(boundaries), table_of(results), carried_parties());
+AtlasGuess guessed(const char* boundaries, const char* results) {
+  auto outcome = guess_atlas(table_of(boundaries), table_of(results), carried_parties());
   for (const Finding& finding : outcome.findings) INFO(describe(finding));
   REQUIRE(outcome);
   return std::move(*outcome.value);
 }
 
-bool assumes(const Surmise& surmise, std::string_view part) {
-  return std::any_of(surmise.assumed.begin(), surmise.assumed.end(),
+bool assumes(const AtlasGuess& guess, std::string_view part) {
+  return std::any_of(guess.assumed.begin(), guess.assumed.end(),
                      [&](const std::string& line) { return line.find(part) != std::string::npos; });
 }
 
 }  // namespace
 
 TEST_CASE("a tidy table is used as it is") {
-  const Surmise found = surmised(ons_boundaries,
-                                 "area_code,party,candidate,votes\n"
-                                 "E05000001,lab,Ann,10\nE05000001,con,Bob,20\nE05000003,lab,Cat,5\n");
+  const AtlasGuess found = guessed(ons_boundaries,
+                                   "area_code,party,candidate,votes\n"
+                                   "E05000001,lab,Ann,10\nE05000001,con,Bob,20\nE05000003,lab,Cat,5\n");
   CHECK(found.code == "wd18cd");
   CHECK(found.name == "wd18nm");
   CHECK_FALSE(found.votes);
@@ -48,11 +48,11 @@ TEST_CASE("a tidy table is used as it is") {
 }
 
 TEST_CASE("other headers, names of parties and separators become the tidy table") {
-  const Surmise found = surmised(ons_boundaries,
-                                 "Ward code,Ward,Political party,First name,Surname,Votes cast\n"
-                                 "e05000001,Abbey,Labour Party,Ann,Archer,1;200\n"
-                                 "e05000001,Abbey,Liberal Democrats,Bob,Baker,20\n"
-                                 "e05000002,St Marys,Labour Party,Cat,Cook,5\n");
+  const AtlasGuess found = guessed(ons_boundaries,
+                                   "Ward code,Ward,Political party,First name,Surname,Votes cast\n"
+                                   "e05000001,Abbey,Labour Party,Ann,Archer,1;200\n"
+                                   "e05000001,Abbey,Liberal Democrats,Bob,Baker,20\n"
+                                   "e05000002,St Marys,Labour Party,Cat,Cook,5\n");
   REQUIRE(found.votes);
   CHECK(found.votes->columns == std::vector<std::string>{"area_code", "party", "candidate", "votes"});
   CHECK(found.votes->rows == Rows{{"e05000001", "lab", "Ann Archer", "1200"},
@@ -62,28 +62,28 @@ TEST_CASE("other headers, names of parties and separators become the tidy table"
 }
 
 TEST_CASE("results without codes are joined by name") {
-  const Surmise found =
-      surmised(ons_boundaries, "division,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n");
+  const AtlasGuess found =
+      guessed(ons_boundaries, "division,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n");
   CHECK(found.code == "wd18cd");
   REQUIRE(found.votes);
   CHECK(found.votes->columns == std::vector<std::string>{"area_name", "party", "votes"});
   CHECK(found.votes->rows.front() == std::vector<std::string>{"ABBEY", "lab", "10"});
   // "ward" is a header that the program knows.
-  CHECK_FALSE(surmised(ons_boundaries, "ward,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n").votes);
+  CHECK_FALSE(guessed(ons_boundaries, "ward,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n").votes);
 }
 
 TEST_CASE("running numbers are not taken for codes by chance") {
   // Votes of 1, 2 and 3 are object ids too.
-  const Surmise found =
-      surmised(ons_boundaries, "gss,party,seat,votes\nE05000001,lab,1,1\nE05000002,con,2,2\nE05000003,lab,3,3\n");
+  const AtlasGuess found =
+      guessed(ons_boundaries, "gss,party,seat,votes\nE05000001,lab,1,1\nE05000002,con,2,2\nE05000003,lab,3,3\n");
   CHECK(found.code == "wd18cd");
   REQUIRE(found.votes);
   CHECK(found.votes->rows.front().front() == "E05000001");
 }
 
 TEST_CASE("codes that are no GSS codes are found by what the results share") {
-  const Surmise found =
-      surmised("fid,key,title\n10,W1,North\n11,W2,South\n12,W3,East\n", "place,party,votes\nw1,con,5\nW 2,lab,7\n");
+  const AtlasGuess found =
+      guessed("fid,key,title\n10,W1,North\n11,W2,South\n12,W3,East\n", "place,party,votes\nw1,con,5\nW 2,lab,7\n");
   CHECK(found.code == "key");
   CHECK(found.name == "title");
   REQUIRE(found.votes);
@@ -91,9 +91,10 @@ TEST_CASE("codes that are no GSS codes are found by what the results share") {
 }
 
 TEST_CASE("one column a party is found, and its electorate kept") {
-  const Surmise found = surmised(ons_boundaries,
-                                 "gss,electorate,first party,Con,Labour votes,valid votes\n"
-                                 "E05000001,1;000,Lab,10,20,30\nE05000002,2;000,Con,40,,40\nE05000003,900,Con,1,0,1\n");
+  const AtlasGuess found =
+      guessed(ons_boundaries,
+              "gss,electorate,first party,Con,Labour votes,valid votes\n"
+              "E05000001,1;000,Lab,10,20,30\nE05000002,2;000,Con,40,,40\nE05000003,900,Con,1,0,1\n");
   REQUIRE(found.votes);
   CHECK(found.votes->rows == Rows{{"E05000001", "con", "10"},
                                   {"E05000001", "lab", "20"},
@@ -107,14 +108,14 @@ TEST_CASE("one column a party is found, and its electorate kept") {
 
 TEST_CASE("several candidates of a party make a multi-member contest; independents do not") {
   const char* slate = "area_code,party,candidate,votes\nE05000001,lab,Ann,10\nE05000001,lab,Bob,20\n";
-  CHECK(surmised(ons_boundaries, slate).method == Method::multi_member);
+  CHECK(guessed(ons_boundaries, slate).method == Method::multi_member);
   const char* loners = "area_code,party,candidate,votes\nE05000001,ind,Ann,10\nE05000001,ind,Bob,20\n";
-  CHECK(surmised(ons_boundaries, loners).method == Method::first_past_the_post);
+  CHECK(guessed(ons_boundaries, loners).method == Method::first_past_the_post);
 }
 
 TEST_CASE("parties that are not carried get a table with all that stand") {
-  const Surmise found =
-      surmised(ons_boundaries, "area_code,party,votes\nE05000001,Bin Liners,10\nE05000001,con,20\nE05000001,IND,3\n");
+  const AtlasGuess found =
+      guessed(ons_boundaries, "area_code,party,votes\nE05000001,Bin Liners,10\nE05000001,con,20\nE05000001,IND,3\n");
   REQUIRE(found.votes);
   CHECK(found.votes->rows.front() == std::vector<std::string>{"E05000001", "bin-liners", "10"});
   REQUIRE(found.parties);
@@ -128,7 +129,7 @@ TEST_CASE("parties that are not carried get a table with all that stand") {
   CHECK((*parties.value)[*parties.value->find("con")].colour == 0x0087DC);
   CHECK(assumes(found, "Bin Liners"));
   // An id that is one already is left in the table.
-  const Surmise plain = surmised(ons_boundaries, "area_code,party,votes\nE05000001,Aspire,10\nE05000001,con,20\n");
+  const AtlasGuess plain = guessed(ons_boundaries, "area_code,party,votes\nE05000001,Aspire,10\nE05000001,con,20\n");
   CHECK_FALSE(plain.votes);
   REQUIRE(plain.parties);
   CHECK(plain.parties->rows.front().front() == "aspire");
@@ -137,7 +138,7 @@ TEST_CASE("parties that are not carried get a table with all that stand") {
 TEST_CASE("results of a larger region are cut to the areas, and it is said") {
   std::string results = "area_code,party,votes\nE05000001,con,1\nE05000002,con,2\nE05000003,con,3\n";
   for (int i = 0; i < 20; ++i) results += "E05009" + std::to_string(100 + i) + ",con,7\n";
-  const Surmise found = surmised(ons_boundaries, results.c_str());
+  const AtlasGuess found = guessed(ons_boundaries, results.c_str());
   REQUIRE(found.votes);
   CHECK(found.votes->rows.size() == 3);
   CHECK(assumes(found, "20 of 23 rows are left out"));
@@ -145,7 +146,7 @@ TEST_CASE("results of a larger region are cut to the areas, and it is said") {
 
 TEST_CASE("what cannot be understood is refused with the columns that there are") {
   const auto refused = [](const char* boundaries, const char* results, const char* part) {
-    const auto outcome = surmise(table_of(boundaries), table_of(results), carried_parties());
+    const auto outcome = guess_atlas(table_of(boundaries), table_of(results), carried_parties());
     CHECK_FALSE(outcome);
     REQUIRE_FALSE(outcome.findings.empty());
     const std::string line = describe(outcome.findings.back());

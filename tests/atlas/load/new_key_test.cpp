@@ -20,7 +20,7 @@ struct Keyed {
 
 Keyed keyed(const char* boundaries, const char* results) {
   Keyed found{{}, table_of(results)};
-  auto outcome = key_between(table_of(boundaries), found.results);
+  auto outcome = find_area_key(table_of(boundaries), found.results);
   for (const Finding& finding : outcome.findings) INFO(describe(finding));
   REQUIRE(outcome);
   found.key = std::move(*outcome.value);
@@ -30,7 +30,7 @@ Keyed keyed(const char* boundaries, const char* results) {
 /// The first cells of the column that names areas.
 std::vector<std::string> keys_of(const Keyed& keyed) {
   std::vector<std::string> cells;
-  const Column column = keyed.key.result_code ? keyed.key.result_code : keyed.key.result_name;
+  const ColumnIndex column = keyed.key.result_code ? keyed.key.result_code : keyed.key.result_name;
   for (std::size_t row = 0; row < keyed.results.rows.size(); ++row) cells.push_back(keyed.results.cell(row, column));
   return cells;
 }
@@ -109,14 +109,14 @@ TEST_CASE("a pair of numbers may have lost its zeros") {
 
 TEST_CASE("without any column in common the refusal names the columns of the boundaries") {
   Table results = table_of("place,party,votes\nNowhere,x,1\n");
-  const auto outcome = key_between(table_of("nr,name\nx,Ash\nx,Ash\n"), results);
+  const auto outcome = find_area_key(table_of("nr,name\nx,Ash\nx,Ash\n"), results);
   REQUIRE_FALSE(outcome);
   CHECK(describe(outcome.findings[0]).find("nr, name") != std::string::npos);
 }
 
 TEST_CASE("names that repeat, with nothing to tell them apart, are refused by name with the columns of both files") {
   Table results = table_of("county,land,party,votes\nLee,Alpha,x,1\nLee,Beta,x,1\nPolk,Beta,x,1\n");
-  const auto outcome = key_between(table_of("STATE,NAME\nA,Lee\nB,Lee\nB,Polk\n"), results);
+  const auto outcome = find_area_key(table_of("STATE,NAME\nA,Lee\nB,Lee\nB,Polk\n"), results);
   REQUIRE_FALSE(outcome);
   const std::string said = describe(outcome.findings[0]);
   for (const char* part : {"NAME of the boundaries is county", "2 areas are called Lee", "STATE, NAME", "county, land"})
@@ -129,8 +129,8 @@ TEST_CASE("a column of winners beside repeated names tells no areas apart") {
   const Keyed both = keyed(boundaries, (std::string("state,county,party,votes\n") + rows).c_str());
   CHECK(both.key.code == "state + NAME");
   Table results = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
-  CHECK_FALSE(key_between(table_of(boundaries), results));
+  CHECK_FALSE(find_area_key(table_of(boundaries), results));
   // Where it could be either, it is known which columns name parties.
   Table twice = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
-  CHECK_FALSE(key_between(table_of("winner,NAME\ncon,Lee\nlab,Lee\ncon,Polk\nlab,Polk\n"), twice, {1}));
+  CHECK_FALSE(find_area_key(table_of("winner,NAME\ncon,Lee\nlab,Lee\ncon,Polk\nlab,Polk\n"), twice, {1}));
 }

@@ -21,18 +21,18 @@ const char* const wards =
     "code,name,borough\nE05000001,Abbey,Merton\nE05000002,Castle,Merton\nE05000003,Mill,Merton\nE05000004,Park,"
     "Merton\n";
 
-Outcome<Surmise> looked_at(const char* boundaries, const std::string& results) {
-  return surmise(table_of(boundaries), table_of(results), carried_parties());
+Outcome<AtlasGuess> looked_at(const char* boundaries, const std::string& results) {
+  return guess_atlas(table_of(boundaries), table_of(results), carried_parties());
 }
 
-Surmise surmised(const std::string& results, const char* boundaries = wards) {
+AtlasGuess guessed(const std::string& results, const char* boundaries = wards) {
   auto outcome = looked_at(boundaries, results);
   REQUIRE_MESSAGE(outcome, describe(first_error(outcome.findings)));
   return std::move(*outcome.value);
 }
 
-bool assumes(const Surmise& surmise, std::string_view part) {
-  return std::any_of(surmise.assumed.begin(), surmise.assumed.end(),
+bool assumes(const AtlasGuess& guess, std::string_view part) {
+  return std::any_of(guess.assumed.begin(), guess.assumed.end(),
                      [&](const std::string& line) { return line.find(part) != std::string::npos; });
 }
 
@@ -48,7 +48,7 @@ void check_refused(const std::string& results, std::initializer_list<const char*
 }  // namespace
 
 TEST_CASE("rows of totals win no ward: they become figures of it") {
-  const Surmise found = surmised(
+  const AtlasGuess found = guessed(
       "Ward code,Party,Votes\nE05000001,Labour,401\nE05000001,Conservative,301\nE05000001,Rejected ballots,13\n"
       "E05000001,Total,715\nE05000001,Registered Voters,2;000\n");
   REQUIRE(found.votes);
@@ -62,15 +62,15 @@ TEST_CASE("rows of totals win no ward: they become figures of it") {
 
 TEST_CASE("electorates, ballots and seats beside candidates are kept, and decide how many are elected") {
   const std::string header = "Ward code,Electorate,Ballots,Seats,Candidate,Party,Votes\n";
-  const Surmise found = surmised(header +
-                                 "E05000001,4000,1900,1,Ann,Labour,1000\nE05000001,4000,1900,1,Bob,Labour,800\n"
-                                 "E05000002,4000,1900,1,Cat,Labour,1000\nE05000002,4000,1900,1,Dan,Labour,800\n");
+  const AtlasGuess found = guessed(header +
+                                   "E05000001,4000,1900,1,Ann,Labour,1000\nE05000001,4000,1900,1,Bob,Labour,800\n"
+                                   "E05000002,4000,1900,1,Cat,Labour,1000\nE05000002,4000,1900,1,Dan,Labour,800\n");
   REQUIRE(found.areas);
   CHECK(found.areas->columns == Names{"area_code", "electorate", "ballots", "seats"});
   CHECK(found.areas->rows.back() == Names{"E05000002", "4000", "1900", "1"});
   CHECK(found.method == Method::first_past_the_post);
-  CHECK(surmised(header + "E05000001,4000,1900,2,Ann,Labour,1000\nE05000001,4000,1900,2,Bob,Labour,800\n"
-                          "E05000002,4000,1900,2,Cat,Labour,1000\nE05000002,4000,1900,2,Dan,Green,800\n")
+  CHECK(guessed(header + "E05000001,4000,1900,2,Ann,Labour,1000\nE05000001,4000,1900,2,Bob,Labour,800\n"
+                         "E05000002,4000,1900,2,Cat,Labour,1000\nE05000002,4000,1900,2,Dan,Green,800\n")
             .method == Method::multi_member);
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("a label twice in a few areas is no second seat, and is said") {
       "area_code,party,candidate,votes\nE05000001,con,Ann,300\nE05000001,DIV,Ben,250\nE05000001,DIV,Cy,40\n";
   for (int i = 2; i <= 4; ++i)
     for (const char* row : {",con,Al,300\n", ",lab,Bo,200\n"}) results += "E0500000" + std::to_string(i) + row;
-  const Surmise found = surmised(results);
+  const AtlasGuess found = guessed(results);
   CHECK(found.method == Method::first_past_the_post);
   CHECK(assumes(found, "1 of 4 areas (div in E05000001 first)"));
 }
@@ -98,7 +98,7 @@ TEST_CASE("several elections in one table are refused by the column that parts t
 }
 
 TEST_CASE("a column that closes the gap to the valid votes is a new party; another is remembered as not counted") {
-  const Surmise found = surmised(
+  const AtlasGuess found = guessed(
       "Code,Electorate,Valid "
       "votes,Con,Lab,RUK,Elsewhere\nE05000001,1000,600,100,150,350,7\nE05000002,1000,590,90,150,350,8\n");
   REQUIRE(found.votes);
@@ -110,14 +110,14 @@ TEST_CASE("a column that closes the gap to the valid votes is a new party; anoth
 }
 
 TEST_CASE("shares are shares in a first atlas too") {
-  const Surmise tall = surmised("code,party,vote share\nE05000001,con,60.5\nE05000001,lab,39.5\n");
+  const AtlasGuess tall = guessed("code,party,vote share\nE05000001,con,60.5\nE05000001,lab,39.5\n");
   REQUIRE(tall.votes);
   CHECK(tall.votes->columns == Names{"area_code", "party", "share_pct"});
-  const Surmise fractions = surmised("code,party,share\nE05000001,con,0.605\nE05000001,lab,0.395\n");
+  const AtlasGuess fractions = guessed("code,party,share\nE05000001,con,0.605\nE05000001,lab,0.395\n");
   CHECK(fractions.votes->rows == Rows{{"E05000001", "con", "60.5"}, {"E05000001", "lab", "39.5"}});
-  const Surmise wide = surmised("code,Con %,Lab %\nE05000001,60.5,39.5\n");
+  const AtlasGuess wide = guessed("code,Con %,Lab %\nE05000001,60.5,39.5\n");
   CHECK(wide.votes->rows == Rows{{"E05000001", "con", "60.5"}, {"E05000001", "lab", "39.5"}});
-  const Surmise both = surmised("code,Con,Con %,Lab,Lab %\nE05000001,605,60.5,395,39.5\n");
+  const AtlasGuess both = guessed("code,Con,Con %,Lab,Lab %\nE05000001,605,60.5,395,39.5\n");
   CHECK(both.votes->rows == Rows{{"E05000001", "con", "605", "60.5"}, {"E05000001", "lab", "395", "39.5"}});
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("wards of one name are told apart by the larger area that both files n
   const char* const twins =
       "CODE,NAME,PARENT\nX99000001,Abbey,Merton\nX99000002,Castle,Merton\nX99000003,Abbey,Barking\n"
       "X99000004,Castle,Barking\n";
-  const Surmise found = surmised(
+  const AtlasGuess found = guessed(
       "Borough,Ward,Party,Votes\nMERTON,Abbey,Labour,1\nMerton,Castle,Labour,2\nBarking,abbey,Labour,3\n"
       "Barking,Castle,Labour,4\nMerton,Abbey,Green,9\nMerton,Castle,Green,9\nBarking,Abbey,Green,9\nBarking,Castle,"
       "Green,9\n",
@@ -138,7 +138,7 @@ TEST_CASE("wards of one name are told apart by the larger area that both files n
 }
 
 TEST_CASE("parties have ids, short names and colours of their own") {
-  const Surmise found = surmised(
+  const AtlasGuess found = guessed(
       "code,party,votes\nE05000001,\u00D6DP,100\nE05000001,DP,300\nE05000001,\u00D6VP,50\n"
       "E05000002,D.P.!,7\nE05000001,\u0395\u03BB\u03BB\u03B7,8\nE05000001,???,9\n");
   REQUIRE(found.votes);
@@ -149,7 +149,7 @@ TEST_CASE("parties have ids, short names and colours of their own") {
   for (int i = 0; i < 60; ++i)
     many +=
         "E05000001,Local Circle Number " + std::string(1, static_cast<char>('A' + i % 26)) + std::to_string(i) + ",1\n";
-  const Surmise large = surmised(many);
+  const AtlasGuess large = guessed(many);
   REQUIRE(large.parties);
   std::set<std::string> shorts;
   std::set<std::string> colours;
@@ -164,6 +164,13 @@ TEST_CASE("parties have ids, short names and colours of their own") {
   CHECK(parties.findings.empty());
 }
 
+TEST_CASE("short names are the initials of new parties, in any script") {
+  const AtlasGuess found =
+      guessed("code,party,votes\nE05000001,\u00c9quipe Verte pour \u0141\u00f3d\u017a,10\nE05000001,con,20\n");
+  REQUIRE(found.parties);
+  CHECK(found.parties->rows.front()[2] == "\u00c9V\u0141");
+}
+
 TEST_CASE("one row an area is no table of candidates") {
   check_refused(
       "code,winning party,valid votes\nE05000001,Labour,900\nE05000002,Conservative,800\nE05000003,Labour,3\n",
@@ -174,7 +181,7 @@ TEST_CASE("what is cut away is remembered, and columns of numbers without votes 
   std::string results =
       "code,party,votes,change\nE05000001,con,1,0.5\nE05000002,con,2,0.5\nE05000003,con,3,0.5\nE05000001,lab,2,-0.5\n";
   for (int i = 0; i < 9; ++i) results += "E05009" + std::to_string(100 + i) + ",con,7,1\n";
-  const Surmise found = surmised(results);
+  const AtlasGuess found = guessed(results);
   REQUIRE(found.left_out.size() == 2);
   CHECK(found.left_out[0].find("9 of 13 rows") != std::string::npos);
   CHECK(found.left_out[1] == "the column change");

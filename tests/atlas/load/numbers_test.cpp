@@ -10,7 +10,7 @@
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/legend.h"
 #include "atlas/paint/scales.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -164,9 +164,9 @@ TEST_CASE("cells are read as people write them, and never as something else") {
   CHECK(number_in("-3") == -3);
   for (const char* text : {"", "48,1", "1,23,456", ",5", "12,34", "abc", "inf", "nan", "1e400", "1e300", "5 6", "--3"})
     CHECK_MESSAGE(!number_in(text), text);
-  CHECK(says_nothing("n/a"));
-  CHECK(says_nothing(" .. "));
-  CHECK(!says_nothing("0"));
+  CHECK(is_missing_number("n/a"));
+  CHECK(is_missing_number(" .. "));
+  CHECK(!is_missing_number("0"));
 }
 
 TEST_CASE("what --join takes may name a sheet behind a colon") {

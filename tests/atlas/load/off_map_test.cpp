@@ -2,14 +2,14 @@
 #include <doctest/doctest.h>
 
 #include "atlas/figures/area_table.h"
-#include "atlas/figures/charts.h"
+#include "atlas/figures/chart_data.h"
 #include "atlas/figures/provenance.h"
 #include "atlas/figures/swingometer.h"
 #include "atlas/load/check.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/headline.h"
+#include "tests/atlas/sample_views.h"
 #include "tests/atlas/small_atlas.h"
-#include "tests/atlas/views.h"
 
 using namespace hustings;
 

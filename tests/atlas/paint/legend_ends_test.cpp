@@ -1,10 +1,10 @@
 // A scale that areas lie beyond says so at that end, the same all through a film, and never else.
 #include <doctest/doctest.h>
 
-#include "atlas/paint/extent.h"
 #include "atlas/paint/legend.h"
+#include "atlas/paint/track_range.h"
 #include "tests/atlas/own_atlas.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -13,8 +13,8 @@ namespace {
 Legend legend_in(const Atlas& atlas, const View& view) { return legend_of(atlas, view, scene_of(atlas, view)); }
 
 /// Of every contest of the track in which everybody votes: the least figure and the greatest.
-Extent extent_by_hand(const Atlas& atlas, View view) {
-  Extent extent;
+FigureRange range_by_hand(const Atlas& atlas, View view) {
+  FigureRange extent;
   const std::string track = atlas.contest(*atlas.find_contest(view.contest)).track;
   for (const AtlasContest& contest : atlas.contests) {
     if (contest.contest.track != track || contest.contest.by_election || contest.contest.base_only) continue;
@@ -40,7 +40,7 @@ TEST_CASE("in every measure of London the ends of a scale tell what lies beyond 
         CAPTURE(name_of(colour));
         const Legend legend = legend_in(carried_atlas(), view);
         if (legend.ticks.empty()) continue;
-        const Extent extent = extent_by_hand(carried_atlas(), view);
+        const FigureRange extent = range_by_hand(carried_atlas(), view);
         CHECK(legend.more_below == (extent.low < legend.ticks.front()));
         CHECK(legend.more_above == (extent.high > legend.ticks.back()));
       }

@@ -8,7 +8,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/playback.h"
-#include "tests/atlas/views.h"
+#include "tests/atlas/sample_views.h"
 
 using namespace hustings;
 
@@ -101,7 +101,7 @@ TEST_CASE("value by alpha: no area is stronger than one with more electors, on t
 TEST_CASE("what changed hands is counted as what it is: seats, wards that elect several, or leads") {
   const Atlas& atlas = carried_atlas();
   const auto words = [&](const char* contest, std::size_t number) {
-    return counted(atlas, *changes_of(atlas, view_of(contest)), number);
+    return count_words(atlas, *changes_of(atlas, view_of(contest)), number);
   };
   CHECK(words("general-2017", 6) == "6 seats");
   CHECK(words("general-2017", 1) == "1 seat");

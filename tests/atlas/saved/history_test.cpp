@@ -26,7 +26,7 @@ struct Desk {
     now += seconds;
     history.record(view, playback, now, gesture, story, table);
   }
-  void take(const std::optional<Seen>& seen) {
+  void take(const std::optional<HistoryState>& seen) {
     REQUIRE(seen.has_value());
     view = seen->view;
     playback = seen->playback;

@@ -222,7 +222,7 @@ TEST_CASE("the story of close seats tells the atlas's majorities") {
   double to_labour = 0;
   for (AreaIndex area = 0; area < rows->size(); ++area) {
     const double majority = rows->column("majority_pct").numbers[area];
-    if (rows->column("winner").parties[area] != con || !(majority < closest.view.filter.thread.limit)) continue;
+    if (rows->column("winner").parties[area] != con || !(majority < closest.view.filter.majority_limit.limit)) continue;
     ++under;
     const std::string& name = (*rows->names->names)[area];
     CAPTURE(name);
@@ -259,7 +259,7 @@ TEST_CASE("the story of the referendum tells the atlas's correlation") {
   }
   CHECK(leave - estimated == estimated);  // "8" is told of both
   check_tells(cue("Swing and the referendum"),
-              {decimals(fit(remain, swing)->r, 2), std::to_string(leave), std::to_string(estimated),
+              {decimals(linear_fit(remain, swing)->r, 2), std::to_string(leave), std::to_string(estimated),
                std::to_string(leave_to_labour), std::to_string(to_labour), "73"});
 }
 

@@ -162,7 +162,7 @@ TEST_CASE("a session keeps every field of the view, the clock and their parts") 
   CHECK(kept_fields<ScaleChoice>() == field_count<ScaleChoice>());
   CHECK(kept_fields<Filter>() == field_count<Filter>());
   CHECK(kept_fields<Range>() == field_count<Range>());
-  CHECK(kept_fields<Thread>() == field_count<Thread>());
+  CHECK(kept_fields<MajorityLimit>() == field_count<MajorityLimit>());
   CHECK(kept_fields<WhatIf>() == field_count<WhatIf>());
   CHECK(kept_fields<Mark>() == field_count<Mark>());
 }
@@ -342,7 +342,7 @@ TEST_CASE("a filter, a what-if and a number are kept where the atlas has what th
   other.view.filter.parents = {"X1"};
   other.view.filter.ranges.push_back({.column = "height_of_mp"});
   other.view.filter.ranges.push_back({.column = "turnout_pct", .low = 60, .high = 50});
-  other.view.filter.thread.limit = -1;
+  other.view.filter.majority_limit.limit = -1;
   other.view.what_if.third_party = "cavalier";
   other.view.what_if.swing = 300;
   other.view.number = "rainfall";

@@ -29,7 +29,7 @@ Story told() {
   second.view.colour = ColourMode::swing;
   second.view.selected = {"E14000768", "E14000636"};
   second.view.spotlight = true;
-  second.view.filter.thread.on = true;
+  second.view.filter.majority_limit.on = true;
   second.view.filter.ranges.push_back({.column = "remain_pct", .low = 50});
   second.view.marks.push_back({.tool = MarkTool::arrow, .points = {{1, 2}, {3, 4}}, .text = {}});
   second.view.layout = Layout::hexagons;

@@ -6,6 +6,7 @@
 
 #include "atlas/paint/painted_map.h"
 #include "atlas/paint/placement.h"
+#include "geo/mesh/locate.h"
 #include "places.h"
 #include "tests/carried.h"
 

@@ -109,7 +109,7 @@ TEST_CASE("Each of several maps of change says what it is compared with, and the
     CHECK_FALSE(one_base(atlas, maps));
     const std::vector<std::string> years{"since 2015", "since 2010", "since 2012"};
     for (std::size_t map = 0; map < maps.size(); ++map) {
-      CHECK(since(atlas, maps[map]) == years[map]);
+      CHECK(comparison_words(atlas, maps[map]) == years[map]);
       for (const std::string& title : map_titles(atlas, maps, map)) {
         CAPTURE(title);
         CHECK(title.find(years[map]) != std::string::npos);
@@ -126,7 +126,7 @@ TEST_CASE("Each of several maps of change says what it is compared with, and the
   // A figure that is no change is compared with nothing.
   const std::vector<View> maps = maps_of(ColourMode::majority, {"general-2017", "general-2015"});
   CHECK(one_base(atlas, maps));
-  CHECK(since(atlas, maps[0]).empty());
+  CHECK(comparison_words(atlas, maps[0]).empty());
 }
 
 TEST_CASE("The shortest title of each of several maps still tells it from the others") {

@@ -246,15 +246,15 @@ TEST_CASE("stepping goes from election to election and stops at the ends") {
     CHECK_FALSE((stop == "general-2005n" || stop == "council-2006" || stop.starts_with("by-")));
 }
 
-TEST_CASE("a journey between contests walks their track; between dates, all tracks") {
+TEST_CASE("a sequence between contests walks their track; between dates, all tracks") {
   const Atlas& atlas = carried_atlas();
-  CHECK(journey_between(atlas, "general-2010", "general-2017").stops.size() == 3);
-  CHECK(journey_between(atlas, "general-2005n", "general-2017").stops.size() == 4);  // a base may be asked for by name
-  CHECK(journey_between(atlas, "2008-05-01", "2017-06-08").stops.size() == 15);
-  CHECK_THROWS_AS(journey_between(atlas, "general-2010", "mayor-2016"), CommandError);
-  CHECK_THROWS_AS(journey_between(atlas, "general-2017", "general-2010"), CommandError);
-  CHECK_THROWS_AS(journey_between(atlas, "2011-01-01", "2011-12-31"), CommandError);
-  CHECK_THROWS_AS(journey_between(atlas, "never", "2011-12-31"), CommandError);
+  CHECK(sequence_between(atlas, "general-2010", "general-2017").stops.size() == 3);
+  CHECK(sequence_between(atlas, "general-2005n", "general-2017").stops.size() == 4);  // a base may be asked for by name
+  CHECK(sequence_between(atlas, "2008-05-01", "2017-06-08").stops.size() == 15);
+  CHECK_THROWS_AS(sequence_between(atlas, "general-2010", "mayor-2016"), CommandError);
+  CHECK_THROWS_AS(sequence_between(atlas, "general-2017", "general-2010"), CommandError);
+  CHECK_THROWS_AS(sequence_between(atlas, "2011-01-01", "2011-12-31"), CommandError);
+  CHECK_THROWS_AS(sequence_between(atlas, "never", "2011-12-31"), CommandError);
 }
 
 TEST_CASE("colours depend on nothing but the atlas and the view") {

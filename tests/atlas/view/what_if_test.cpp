@@ -143,8 +143,8 @@ TEST_CASE("turned off it changes nothing, and on it changes only the contest on 
   const ContestIndex other = *atlas.find_contest("general-2015");
   CHECK(compared_with(atlas, off, now) == other);
   CHECK(compared_with(atlas, dialled(5), now) == now);
-  CHECK(shown_as(atlas, dialled(5), now).what_if != nullptr);
-  CHECK(shown_as(atlas, dialled(5), other).what_if == nullptr);
+  CHECK(shown_contest(atlas, dialled(5), now).what_if != nullptr);
+  CHECK(shown_contest(atlas, dialled(5), other).what_if == nullptr);
   CHECK(area_table(atlas, dialled(5), other).rows == area_table(atlas, plain, other).rows);
 }
 
@@ -234,19 +234,19 @@ TEST_CASE("a what-if that cannot be is refused") {
 TEST_CASE("counts of a hypothesis live as long as it is held, and a moving dial keeps no more than two") {
   const Atlas& atlas = carried_atlas();
   const ContestIndex contest = *atlas.find_contest("general-2017");
-  const Shown held = shown_as(atlas, dialled(2), contest);
+  const ShownContest held = shown_contest(atlas, dialled(2), contest);
   const Count& count = count_of(atlas, held);
   const std::int64_t votes = count.results[5].candidacies[0].votes;
   std::weak_ptr<Hypothesis> dropped;
   for (int step = 0; step < 500; ++step) {
-    const Shown shown = shown_as(atlas, dialled(step / 50.0 + 3), contest);
+    const ShownContest shown = shown_contest(atlas, dialled(step / 50.0 + 3), contest);
     count_of(atlas, shown);
     if (step == 0) dropped = shown.what_if;
   }
   CHECK(dropped.expired());
   CHECK(&count_of(atlas, held) == &count);
   CHECK(count.results[5].candidacies[0].votes == votes);
-  CHECK(shown_as(atlas, dialled(2), contest) == held);  // equal, though worked out anew
+  CHECK(shown_contest(atlas, dialled(2), contest) == held);  // equal, though worked out anew
 }
 
 TEST_CASE("hypotheses may be asked for from several threads") {
@@ -258,9 +258,9 @@ TEST_CASE("hypotheses may be asked for from several threads") {
     threads.emplace_back([&, thread] {
       for (int step = 1; step <= 60; ++step) {
         const double dial = step + 0.1 * static_cast<double>(thread);
-        const Shown shown = shown_as(atlas, dialled(dial / 10), contest);
+        const ShownContest shown = shown_contest(atlas, dialled(dial / 10), contest);
         const Result* now = result_of(atlas, shown, 0);
-        const Result* then = result_of(atlas, shown.as_it_was(), 0);
+        const Result* then = result_of(atlas, shown.as_published(), 0);
         if (now == nullptr || now->votes_valid() != then->votes_valid() || !now->flags.has(Flag::hypothetical))
           ++wrong[thread];
       }

@@ -1,0 +1,263 @@
+#include "ui/map/presented_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "atlas/paint/headline.h"
+#include "atlas/paint/legend.h"
+#include "atlas/view/playback.h"
+#include "base/date.h"
+#include "geo/viewport.h"
+#include "ui/kit/sheet.h"
+#include "ui/kit/widgets.h"
+#include "ui/map/legend_panel.h"
+#include "ui/map/legend_strip.h"
+
+namespace hustings::ui {
+
+namespace {
+
+// Design pixels. The smallest letters have 13.
+constexpr float smallest_letters = 13;
+constexpr float letters_in_height = 30;
+constexpr float edge = 14;
+constexpr float top_height = 52;
+constexpr float caption_line = 19;
+constexpr float timeline_row = 19;
+constexpr float legend_room = 190;
+constexpr std::size_t usual_lines = 2;
+
+float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 * edge); }
+
+/// Above the source, where there is one.
+float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.bottom; }
+
+constexpr float source_line_height = 17;  // of the smaller canvas
+constexpr float source_edge = 23;
+
+std::vector<std::string> source_lines(const Canvas& names, const std::string& source) {
+  return wrapped_lines(*names.sheet, TextStyle::small, source, names.size.x - names.px(2 * source_edge));
+}
+
+float bottom_height_for(std::size_t lines) { return 8 + caption_line * static_cast<float>(lines) + timeline_row + 6; }
+
+float item_width(const Canvas& canvas, const TallyItem& item) {
+  return canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name) + canvas.px(5) +
+         canvas.sheet->width_of(TextStyle::large, item.figure);
+}
+
+/// As many of the parties as there is room for, the first ones first, and one bar of all below. Returns its width.
+float draw_tally(const Canvas& canvas, const Headline& headline) {
+  constexpr float gap = 14;
+  const float room = canvas.size.x * 0.5f;
+  std::size_t shown = 0;
+  float width = 0;
+  while (shown < headline.tally.size()) {
+    const float more = item_width(canvas, headline.tally[shown]) + (shown > 0 ? canvas.px(gap) : 0);
+    if (width + more > room) break;
+    width += more;
+    ++shown;
+  }
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const ImU32 halo = ink(colours.ground, 0.75f);
+  const float fade = headline.transition ? 0.55f : 1;
+  const float right = canvas.size.x - canvas.px(edge);
+  float x = right - width;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const TallyItem& item = headline.tally[i];
+    sheet.rectangle({x, canvas.px(10)}, {x + canvas.px(4), canvas.px(25)}, ink(item.colour, fade), canvas.px(1));
+    sheet.halo_text(TextStyle::small, {x + canvas.px(9), canvas.px(12)}, {ink(colours.on_scrim), halo, canvas.px(0.7f)},
+                    item.name);
+    x += canvas.px(14) + canvas.sheet->width_of(TextStyle::small, item.name);
+    sheet.halo_text(TextStyle::large, {x, canvas.px(6)},
+                    {ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(0.7f)}, item.figure);
+    x += canvas.sheet->width_of(TextStyle::large, item.figure) + canvas.px(gap);
+  }
+  if (shown == 0) return 0;
+  const float bar_top = canvas.px(33);
+  sheet.rectangle({right - width, bar_top}, {right, bar_top + canvas.px(5)}, ink(colours.track));
+  x = right - width;
+  for (const TallyItem& item : headline.tally) {
+    const float part = static_cast<float>(item.part) * width;
+    sheet.rectangle({x, bar_top}, {x + part - canvas.px(0.5f), bar_top + canvas.px(5)}, ink(item.colour, fade));
+    x += part;
+  }
+  return width;
+}
+
+/// Where the clock stands between the first and the last of the dates, 0 to 1.
+float along(const std::vector<Date>& dates, Date date) {
+  const auto days = static_cast<float>(std::max<std::int64_t>(1, (dates.back() - dates.front()).count()));
+  return std::clamp(static_cast<float>((date - dates.front()).count()) / days, 0.0f, 1.0f);
+}
+
+void draw_slim_timeline(const Canvas& canvas, const Atlas& atlas, const View& view, float middle) {
+  const auto contest = atlas.find_contest(view.contest);
+  if (!contest) return;
+  const ContestSequence sequence = sequence_of_track(atlas, atlas.contest(*contest).track);
+  if (sequence.stops.empty()) return;
+  std::vector<Date> dates = sequence.dates;
+  const Date here = atlas.contest(*contest).date;
+  if (here < dates.front()) dates.insert(dates.begin(), here);  // a base for comparison, which is no stop
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const float top = middle - sheet.height_of(TextStyle::small) / 2;
+  const std::string first = std::to_string(year_of(dates.front()));
+  const std::string last = std::to_string(year_of(dates.back()));
+  const float left = canvas.px(edge) + sheet.width_of(TextStyle::small, first) + canvas.px(9);
+  const float right = canvas.size.x - canvas.px(edge) - sheet.width_of(TextStyle::small, last) - canvas.px(9);
+  const auto text = [&](float x, ImU32 colour, const std::string& words) {
+    sheet.text(TextStyle::small, {x, top}, colour, words);
+  };
+  text(canvas.px(edge), ink(colours.on_scrim), first);
+  if (dates.size() > 1) text(right + canvas.px(9), ink(colours.on_scrim), last);
+  sheet.line({left, middle}, {right, middle}, ink(colours.track), canvas.px(2));
+  float clock = along(dates, here);
+  if (const auto next = atlas.find_contest(view.next_contest); next && view.fraction > 0)
+    clock = std::lerp(clock, along(dates, atlas.contest(*next).date), static_cast<float>(view.fraction));
+  const auto x_of = [&](float part) { return std::lerp(left, right, part); };
+  sheet.line({left, middle}, {x_of(clock), middle}, ink(colours.control_active), canvas.px(2));
+  for (const Date date : dates) {
+    const float part = along(dates, date);
+    const bool passed = part <= clock + 1e-4f;
+    sheet.disc({x_of(part), middle}, canvas.px(3), ink(passed ? colours.control_active : colours.track));
+  }
+  sheet.disc({x_of(clock), middle}, canvas.px(5), ink(colours.control_active));
+  sheet.ring({x_of(clock), middle}, canvas.px(5), ink(colours.ground), canvas.px(1));
+}
+
+}  // namespace
+
+float presentation_scale(ImVec2 size) {
+  // On a picture that is higher than wide the width decides: a line must hold its words.
+  constexpr float least_width = 480;
+  return std::clamp(std::min(size.y / (letters_in_height * smallest_letters), size.x / least_width), 0.5f, 12.0f);
+}
+
+float presented_panel_scale(ImVec2 size) {
+  constexpr float smaller = 0.6f;
+  return std::max(0.5f, presentation_scale(size) * smaller);
+}
+
+Rectangle presented_column(const Canvas& canvas) {
+  constexpr float part = 0.4f;  // of the picture's width
+  constexpr float room = 264;   // design pixels, for a name and a figure
+  constexpr float most = 0.5f;
+  const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
+  return {{canvas.size.x - width, canvas.px(top_height + 6)},
+          {canvas.size.x - canvas.px(edge), floor_of(canvas) - canvas.px(presentation_bottom_height() + 6)}};
+}
+
+void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content) {
+  const Rectangle place = presented_column(canvas);
+  const ImGuiStyle smaller = ImGui::GetStyle();
+  apply_style(canvas.scale, look);
+  ImGui::PushFont(canvas.fonts->body);
+  begin_panel("presented-panel", place.low, {place.high.x - place.low.x, place.high.y - place.low.y});
+  content();
+  ImGui::End();
+  ImGui::PopFont();
+  ImGui::GetStyle() = smaller;
+}
+
+namespace {
+
+/// The legend, as far as it fits over the bottom band.
+Legend fitting(const Canvas& canvas, Legend legend, float bottom) {
+  return shortened(canvas, std::move(legend), bottom - canvas.px(top_height + 6));
+}
+
+/// Below a single map beside a panel; crossed figures have a square, which fits no band.
+bool has_band(const Canvas& canvas, const View& view) { return canvas.inset.right > 0 && !crossing(view); }
+
+float band_width(const Canvas& canvas) { return canvas.size.x - canvas.inset.right - canvas.px(edge + 6); }
+
+}  // namespace
+
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
+                            std::optional<Rectangle> band) {
+  LegendSpot spot{canvas, presentation_bottom(canvas, presented).low.y - canvas.px(8), band};
+  if (!band && canvas.inset.right > 0 && !legend.crossing) {
+    const float height = canvas.px(legend_strip_height(band_width(canvas) / canvas.scale, 3));
+    const float left = canvas.px(edge);
+    spot.band = {{left, spot.bottom - height}, {left + band_width(canvas), spot.bottom}};
+  }
+  if (!spot.band) legend = fitting(canvas, std::move(legend), spot.bottom);
+  else if (spot.band->high.y > spot.bottom + canvas.px(8)) {
+    // A caption of many lines.
+    const float up = spot.band->high.y - spot.bottom;
+    spot.band->low.y -= up;
+    spot.band->high.y -= up;
+  }
+  return spot;
+}
+
+float presented_source_height(const Canvas& names, const std::string& source) {
+  const std::size_t lines = source_lines(names, source).size();
+  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) + 5);
+}
+
+float presentation_bottom_height() { return bottom_height_for(usual_lines); }
+
+Rectangle presentation_top(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(top_height)}}; }
+
+Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented) {
+  const std::size_t lines =
+      wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas)).size();
+  return {{0, floor_of(canvas) - canvas.px(bottom_height_for(lines))}, canvas.size};
+}
+
+Margins presentation_margins(const Canvas& canvas, const View& view) {
+  // The legend stands beside the map where there is room beside it at all.
+  const bool wide = canvas.size.x - canvas.px(legend_room) > 0.9f * canvas.size.y && canvas.inset.right == 0;
+  const float band = has_band(canvas, view) ? 6 + legend_strip_height(band_width(canvas) / canvas.scale, 3) : 0;
+  return {canvas.px(wide ? edge + legend_room : edge), canvas.px(top_height + 6), canvas.px(edge) + canvas.inset.right,
+          canvas.px(presentation_bottom_height() + 6 + band) + canvas.inset.bottom};
+}
+
+void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
+                       const PresentedTexts& presented) {
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "presented");
+  const ImU32 scrim = ink(colours.ground, scrim_opacity);
+  const ImU32 clear = ink(colours.ground, 0);
+  const ImU32 halo = ink(colours.ground, 0.75f);
+  const Rectangle top = presentation_top(canvas);
+  const Rectangle bottom = presentation_bottom(canvas, presented);
+  const float soft = canvas.px(8);
+  sheet.rectangle(top.low, top.high, scrim);
+  sheet.fade({0, top.high.y}, {canvas.size.x, top.high.y + soft}, scrim, clear);
+  sheet.fade({0, bottom.low.y - soft}, {canvas.size.x, bottom.low.y}, clear, scrim);
+  sheet.rectangle(bottom.low, bottom.high, scrim);
+
+  const float tally = draw_tally(canvas, headline);
+  const float room = canvas.size.x - tally - canvas.px(3 * edge);
+  const std::string& title = presented.title.empty() ? headline.title : presented.title;
+  const TextStyle style = sheet.width_of(TextStyle::large, title) > room ? TextStyle::strong : TextStyle::large;
+  sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, {ink(colours.text), halo, canvas.px(0.7f)},
+                  fitted(sheet, style, title, room));
+  std::string below = headline.transition ? "transition" : measure_title(atlas, view);
+  if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
+  if (view.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
+  sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
+                  fitted(sheet, TextStyle::small, below, room));
+
+  float y = bottom.low.y + canvas.px(6);
+  for (const std::string& line :
+       wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas))) {
+    sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.6f)}, line);
+    y += canvas.px(caption_line);
+  }
+  draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));
+  if (presented.source.empty() || presented.names == nullptr) return;
+  const Canvas& names = *presented.names;
+  float source_y = floor_of(canvas) + names.px(1);
+  for (const std::string& line : source_lines(names, presented.source)) {
+    names.sheet->text(TextStyle::small, {canvas.px(edge), source_y}, ink(colours.on_scrim), line);
+    source_y += names.px(source_line_height);
+  }
+}
+
+}  // namespace hustings::ui

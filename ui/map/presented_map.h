@@ -1,0 +1,53 @@
+// What an audience sees over the map: title, tally, caption and a slim timeline, in letters that are read from the back
+// of a room.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "atlas/paint/headline.h"
+#include "ui/kit/canvas.h"
+#include "ui/map/legend_strip.h"
+
+namespace hustings::ui {
+
+/// The texts around a map before an audience.
+struct PresentedTexts {
+  std::string title;              ///< of the cue; empty: the contest's
+  std::string caption;            ///< may be empty
+  const Canvas* names = nullptr;  ///< names and symbols on the map are drawn on this one, where there is one
+  std::string source;             ///< below all else, in small letters; empty: none
+};
+
+/// Pixels that the source takes from the lower edge: an inset of the large canvas. `names`: the canvas that it is
+/// written on.
+float presented_source_height(const Canvas& names, const std::string& source);
+
+/// Pixels to one of the design, so that the smallest letters are a thirtieth of the picture's height.
+float presentation_scale(ImVec2 size);
+
+/// The same for names on the map, and for a panel beside it, which are no more than is pointed at.
+float presented_panel_scale(ImVec2 size);
+
+/// The column of a cue's panel beside the map; `canvas` is the large one.
+Rectangle presented_column(const Canvas& canvas);
+/// Draws a panel there, `content` and all, in letters as large as all others.
+void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content);
+/// Where the legend stands: in the lower left corner, or in a band below the map where a panel stands beside it.
+/// `band`: for several maps. The legend is cut to what fits: its last entries are summed up in a note.
+LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
+                            std::optional<Rectangle> band = {});
+
+/// What title, legend, caption and panels leave free; pixels.
+Margins presentation_margins(const Canvas& canvas, const View& view);
+
+/// The bands above and below the map.
+Rectangle presentation_top(const Canvas& canvas);
+Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented);
+/// The same, for captions of the usual two lines: the map does not move with the length of a caption.
+float presentation_bottom_height();  ///< design pixels
+
+void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
+                       const PresentedTexts& presented);
+
+}  // namespace hustings::ui
