@@ -27,6 +27,12 @@ const PictureFormat& require_format(const fs::path& out, PictureKind kind) {
                                  kind == PictureKind::film ? ", or a folder" : "", out.string()));
 }
 
+std::string_view usual_ending(PictureKind kind) {
+  return std::find_if(picture_formats.begin(), picture_formats.end(),
+                      [&](const PictureFormat& format) { return format.kind == kind; })
+      ->ending;
+}
+
 bool can_be_transparent(PictureKind kind) {
   return std::any_of(picture_formats.begin(), picture_formats.end(),
                      [&](const PictureFormat& format) { return format.kind == kind && format.transparent; });

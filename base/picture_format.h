@@ -75,6 +75,8 @@ const PictureFormat* format_of(const std::filesystem::path& out, PictureKind kin
 /// The same, or CommandError with the endings that there are.
 const PictureFormat& require_format(const std::filesystem::path& out, PictureKind kind);
 
+/// With its dot.
+std::string_view usual_ending(PictureKind kind);
 bool can_be_transparent(PictureKind kind);
 
 /// Endings of a kind's files, those of vectors alone or all of them, each behind `before`: "FILE.svg", "FILE.pdf".

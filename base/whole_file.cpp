@@ -216,6 +216,15 @@ void write_whole(const fs::path& path, std::string_view text) {
   WholeFile(path).keep(text);
 }
 
+std::string fault_of_writing(const fs::path& path, std::string_view text) {
+  try {
+    write_whole(path, text);
+  } catch (const MachineError& error) {
+    return error.what();
+  }
+  return {};
+}
+
 std::string read_whole(const fs::path& path, std::uintmax_t most_bytes) {
   const OpenFile file(path);
   struct stat status {};

@@ -70,6 +70,8 @@ bool is_full(const std::filesystem::path& path);
 /// Writes text to a file, whole or not at all; or straight into a pipe or a device such as /dev/null. Throws
 /// MachineError.
 void write_whole(const std::filesystem::path& path, std::string_view text);
+/// The same; returns why it could not be written, empty where it is.
+std::string fault_of_writing(const std::filesystem::path& path, std::string_view text);
 
 /// More than any table or atlas has; what is larger is no such file.
 constexpr std::uintmax_t most_text_bytes = std::uintmax_t{512} << 20U;

@@ -28,8 +28,8 @@
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"
 #include "export/export.h"
-#include "export/journey_film.h"
 #include "export/movie.h"
+#include "export/sequence_film.h"
 #include "export/vector_picture.h"
 #include "geo/read/read_table.h"
 #include "picture/gl_context.h"
@@ -172,14 +172,14 @@ int film(const Command& command) {
   const ContestSequence sequence = sequence_between(*atlas, command.from, command.to);
   View view = view_from(*atlas, options_of(*atlas, command.view, sequence));
   StillMaker still = studio.still_maker();
-  const JourneyFilm walk{.atlas = *atlas,
-                         .sequence = sequence,
-                         .pace = command.pace,
-                         .frames_per_second = command.frames_per_second,
-                         .frames = frames};
+  const SequenceFilm walk{.atlas = *atlas,
+                          .sequence = sequence,
+                          .pace = command.pace,
+                          .frames_per_second = command.frames_per_second,
+                          .frames = frames};
   walk.show(0, view);
   apply_camera(command.view, still.viewport(view), view);
-  run_to_end(*export_journey(still, walk, view, command.out), command.out, command.quiet);
+  run_to_end(*export_sequence(still, walk, view, command.out), command.out, command.quiet);
   return 0;
 }
 

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 #include <imgui.h>
+#include <system_error>
 #include <utility>
 
+#include "base/whole_file.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
@@ -46,6 +48,16 @@ void Desk::ask_again(ui::Asking what, const std::string& text, std::string fault
 void Desk::close_field() {
   field.picker = {};
   field.save_fault.clear();
+}
+
+bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::string& text,
+                 const std::optional<std::filesystem::path>& own_folder) {
+  std::error_code failed;
+  if (own_folder && path.parent_path() == *own_folder) std::filesystem::create_directories(*own_folder, failed);
+  const std::string fault = fault_of_writing(path, text);
+  if (fault.empty()) close_field();
+  else ask_again(what, path.string(), fault);
+  return fault.empty();
 }
 
 KeyMode Desk::key_mode() const {

@@ -1,6 +1,7 @@
 // What the parts of the window share: atlas, view, clock, camera, panels, commands.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,10 @@ struct Desk {
   /// What could not be written: the field stays open and says why. `what`: opened where it is not.
   void ask_again(ui::Asking what, const std::string& text, std::string fault);
   void close_field();
+  /// Writes what the field asks for, and closes it; else it stays open and says why. `own_folder`: of the user's, made
+  /// where it is not there. Returns whether it is written.
+  bool write(ui::Asking what, const std::filesystem::path& path, const std::string& text,
+             const std::optional<std::filesystem::path>& own_folder);
 
   KeyMode key_mode() const;
   void run_command(const std::string& id);

@@ -8,9 +8,11 @@
 #include "app/window/desk.h"
 #include "atlas/paint/headline.h"
 #include "base/paths.h"
+#include "base/picture_format.h"
 #include "base/whole_file.h"
 #include "export/movie.h"
 #include "export/png.h"
+#include "export/sequence_film.h"
 #include "export/vector_picture.h"
 #include "ui/panels/table_panel.h"
 
@@ -23,13 +25,13 @@ namespace {
 /// Small, so that the window answers in between; the picture is the same.
 constexpr glm::ivec2 part_of_window_export{1024, 512};
 
-const char* ending_of(ui::ExportKind kind) {
+std::string_view ending_of(ui::ExportKind kind) {
   switch (kind) {
-    case ui::ExportKind::film: return ".mp4";
+    case ui::ExportKind::film: return usual_ending(PictureKind::film);
     case ui::ExportKind::table: return ".csv";
     case ui::ExportKind::picture: break;
   }
-  return ".png";
+  return usual_ending(PictureKind::still);
 }
 
 }  // namespace
@@ -79,10 +81,7 @@ void Exporter::name_file() {
   const std::string stem = chosen.kind == ui::ExportKind::film && !desk_.playback.track.empty()
                                ? fmt::format("{}-{}", desk_.playback.track, name_of(desk_.view.colour))
                                : fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
-  fs::path path = folder / (stem + ending_of(chosen.kind));
-  for (int number = 2; fs::exists(path, failed); ++number)
-    path.replace_filename(fmt::format("{}-{}{}", stem, number, ending_of(chosen.kind)));
-  chosen.file = path.string();
+  chosen.file = free_file(folder, stem, ending_of(chosen.kind)).string();
 }
 
 glm::ivec2 Exporter::size() const {
@@ -129,7 +128,7 @@ void Exporter::start() {
     const StillStyle style = this->style();
     const bool film = chosen.kind == ui::ExportKind::film;
     if (film) require_movie_name(file);
-    else if (!is_vector_name(file) && file.extension() != ".png") file += ".png";
+    else if (format_of(file, PictureKind::still) == nullptr) file += usual_ending(PictureKind::still);
     Work work{.atlas = desk_.atlas, .maker = nullptr, .steps = nullptr, .file = file};
     if (!film && is_vector_name(file)) {
       work.steps = export_vectors(*desk_.atlas, view_in(style), style, file);
@@ -155,24 +154,17 @@ std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::pat
   const ui::ExportChoice& chosen = desk_.exporting;
   const ContestSequence sequence = sequence_of_track(*desk_.atlas, desk_.playback.track);
   if (sequence.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
-  const auto frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)));
+  const SequenceFilm walk{
+      .atlas = *desk_.atlas,
+      .sequence = sequence,
+      .pace = Pace::even,
+      .frames_per_second = static_cast<double>(chosen.frames_per_second),
+      .frames = std::max(2L, std::lround(chosen.seconds * static_cast<float>(chosen.frames_per_second)))};
   View view = view_in(maker.style());
-  const auto show = [atlas = desk_.atlas, sequence, frames](long frame, View& shown) {
-    const double progress = static_cast<double>(frame) / static_cast<double>(frames - 1);
-    show_moment(*atlas, sequence, moment_at(sequence.dates, progress, Pace::even, hold_part), shown);
-  };
-  show(0, view);
+  walk.show(0, view);
   const Viewport seen = maker.viewport(view);
   view.camera = Camera{seen.centre, seen.metres_per_pixel};
-  return export_film({.size = maker.style().size,
-                      .frames_per_second = static_cast<double>(chosen.frames_per_second),
-                      .frames = frames,
-                      .draw = frames_of(maker,
-                                        [show, view](long frame) mutable {
-                                          show(frame, view);
-                                          return view;
-                                        })},
-                     file);
+  return export_sequence(maker, walk, view, file);
 }
 
 bool Exporter::advance() {
@@ -259,11 +251,7 @@ std::string Exporter::write_rows(const fs::path& file) {
   fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".csv";
   const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
-  try {
-    write_whole(path, to_csv(table));
-  } catch (const MachineError& error) {
-    return error.what();
-  }
+  if (std::string fault = fault_of_writing(path, to_csv(table)); !fault.empty()) return fault;
   desk_.notify(fmt::format("{} rows written to {}", table.rows.size(), path.string()));
   return {};
 }

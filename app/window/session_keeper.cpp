@@ -262,26 +262,15 @@ void SessionKeeper::show(Session session, Findings findings, const fs::path& fil
 void SessionKeeper::ask_to_save() {
   const auto folder = sessions_folder();
   const std::string stem = fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
-  fs::path path = folder ? *folder / (stem + ".toml") : fs::path(stem + ".toml");
-  std::error_code failed;
-  for (int number = 2; fs::exists(path, failed); ++number)
-    path.replace_filename(fmt::format("{}-{}.toml", stem, number));
-  desk_.ask(ui::Asking::session_to_save, file_ ? file_->string() : path.string());
+  const fs::path file = file_ ? *file_ : free_file(folder.value_or(fs::path()), stem, ".toml");
+  desk_.ask(ui::Asking::session_to_save, file.string());
 }
 
 void SessionKeeper::save(const fs::path& file) {
   fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".toml";
-  try {
-    std::error_code failed;
-    if (const auto folder = sessions_folder(); folder && path.parent_path() == *folder)
-      fs::create_directories(*folder, failed);
-    write_whole(path, to_toml(session()));
-  } catch (const MachineError& error) {
-    return desk_.ask_again(ui::Asking::session_to_save, path.string(), error.what());
-  }
+  if (!desk_.write(ui::Asking::session_to_save, path, to_toml(session()), sessions_folder())) return;
   file_ = path;
-  desk_.close_field();
   desk_.notify(fmt::format("Saved to {}", path.string()));
 }
 

@@ -162,17 +162,11 @@ std::string StoryDesk::keep_unsaved() {
   const ui::StoryState& state = desk_.panels.shared.story;
   const auto folder = stories_folder();
   if (!state.story || !state.changed || !folder) return {};
-  std::error_code failed;
   const std::string stem = state.file.empty() ? "story" : state.file.stem().string();
-  fs::path path = *folder / fmt::format("{}-unsaved.toml", stem);
-  for (int number = 2; fs::exists(path, failed); ++number)
-    path.replace_filename(fmt::format("{}-unsaved-{}.toml", stem, number));
-  try {
-    fs::create_directories(*folder, failed);
-    write_whole(path, to_toml(named_from_folder_of(path)));
-  } catch (const MachineError& error) {
-    return error.what();
-  }
+  const fs::path path = free_file(*folder, stem + "-unsaved", ".toml");
+  std::error_code failed;
+  fs::create_directories(*folder, failed);
+  if (std::string fault = fault_of_writing(path, to_toml(named_from_folder_of(path))); !fault.empty()) return fault;
   return fmt::format("The edits of the story before are kept in {}", path.string());
 }
 
@@ -310,14 +304,7 @@ void StoryDesk::save(const fs::path& file) {
   if (!path.has_extension()) path += ".toml";
   ui::StoryState& state = desk_.panels.shared.story;
   Story story = named_from_folder_of(path);
-  try {
-    std::error_code failed;
-    if (const auto folder = stories_folder(); folder && path.parent_path() == *folder)
-      fs::create_directories(*folder, failed);
-    write_whole(path, to_toml(story));
-  } catch (const MachineError& error) {
-    return desk_.ask_again(ui::Asking::story_to_save, path.string(), error.what());
-  }
+  if (!desk_.write(ui::Asking::story_to_save, path, to_toml(story), stories_folder())) return;
   std::map<std::string, StoryAtlas> atlases;
   for (auto& [named, known] : atlases_) atlases.emplace(renamed_atlas(path, named), std::move(known));
   atlases_ = std::move(atlases);
@@ -327,7 +314,6 @@ void StoryDesk::save(const fs::path& file) {
   }
   state.file = path;
   state.changed = false;
-  desk_.close_field();
   desk_.notify(fmt::format("Saved to {}", path.string()));
 }
 

@@ -25,6 +25,7 @@ TEST_CASE("a still is no film, and a film no still") {
   CHECK(format_of("map.jpg", PictureKind::still) == nullptr);
   CHECK(format_of("film.avi", PictureKind::film) == nullptr);
   CHECK_THROWS_AS(require_format("map.jpg", PictureKind::still), CommandError);
+  CHECK(format_of("map" + std::string(usual_ending(PictureKind::still)), PictureKind::still) != nullptr);
   CHECK(can_be_transparent(PictureKind::still));
   CHECK_FALSE(can_be_transparent(PictureKind::film));
 }

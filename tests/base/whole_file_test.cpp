@@ -98,3 +98,11 @@ TEST_CASE("a free file beside those that are there has the next number") {
   write_whole(folder / "map-3.svg", "of another ending");
   CHECK(free_file(folder.path(), "map", ".png") == folder / "map-3.png");
 }
+
+TEST_CASE("what cannot be written is told in words, and nothing is left of it") {
+  const Folder folder;
+  CHECK(fault_of_writing(folder / "map.csv", "text").empty());
+  CHECK(read_whole(folder / "map.csv") == "text");
+  CHECK(fault_of_writing(folder / "nowhere/map.csv", "text").find("nowhere") != std::string::npos);
+  CHECK(folder.files() == 1);
+}

@@ -1,4 +1,4 @@
-// The film of a journey from one contest to another, under one camera.
+// The film of a sequence of contests, under one camera.
 #pragma once
 
 #include "atlas/view/playback.h"
@@ -6,9 +6,9 @@
 
 namespace hustings {
 
-struct JourneyFilm {
+struct SequenceFilm {
   const Atlas& atlas;
-  Journey journey;
+  ContestSequence sequence;
   Pace pace = Pace::even;
   double frames_per_second = 25;
   long frames = 2;  ///< two at least: the first rests on the first contest, the last on the last
@@ -19,7 +19,7 @@ struct JourneyFilm {
 
 /// `view`: with the camera of the first frame, which all have, so that the map stays where it is. The maker must
 /// outlive the export. Throws as export_film does.
-std::unique_ptr<Export> export_journey(StillMaker& maker, const JourneyFilm& film, const View& view,
-                                       const std::filesystem::path& out);
+std::unique_ptr<Export> export_sequence(StillMaker& maker, const SequenceFilm& film, const View& view,
+                                        const std::filesystem::path& out);
 
 }  // namespace hustings
