@@ -21,7 +21,7 @@ namespace hustings {
 class FigureMemo {
  public:
   struct Kept {
-    View view;
+    Question question;
     Shown shown;
     std::shared_ptr<const AreaFigures> figures;
   };
@@ -68,44 +68,17 @@ std::shared_ptr<const AreaNames> names_of(const Atlas& atlas, LayerIndex layer) 
   return known;
 }
 
-/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `Shown` says.
-View figuring_of(View view) {
-  const View plain;
-  view.next_contest = plain.next_contest;
-  view.fraction = plain.fraction;
-  view.by = plain.by;
-  view.colour = plain.colour;
-  view.party = plain.party;
-  view.selected.clear();
-  view.pinned.clear();
-  view.camera.reset();
-  view.vision = plain.vision;
-  view.look = plain.look;
-  view.layout = plain.layout;
-  view.morph = plain.morph;
-  view.circle_size = plain.circle_size;
-  view.symbols = plain.symbols;
-  view.scale = plain.scale;
-  view.fade_small = plain.fade_small;
-  view.crossed_with.reset();
-  view.overlays = plain.overlays;
-  view.filter = plain.filter;
-  view.number = plain.number;
-  view.charts = plain.charts;
-  return view;
-}
-
 class Builder {
  public:
-  Builder(const Atlas& atlas, const View& view, const Shown& shown)
+  Builder(const Atlas& atlas, const Question& question, const Shown& shown)
       : atlas_(atlas),
-        view_(view),
+        question_(question),
         count_(count_of(atlas, shown)),
-        pair_(swing_pair(atlas, view, shown.contest)),
+        pair_(swing_pair(atlas, question, shown.contest)),
         now_(atlas.parties.size()),
         then_(atlas.parties.size()) {
     figures_.shown = shown;
-    figures_.against = compared_with(atlas, view, shown.contest);
+    figures_.against = shown.what_if ? shown.contest : earlier_contest(atlas, question, shown.contest);
     figures_.referendum = referendum_on(atlas, shown.layer);
     figures_.seats = atlas.contest(shown.contest).wins_seats_on(atlas.layers[shown.layer].layer.id);
     figures_.names = names_of(atlas, shown.layer);
@@ -184,7 +157,7 @@ class Builder {
     swing_from_ = add_party("swing_from", "Swing from");
     swing_to_ = add_party("swing_to", "Swing to");
     other_formula_ = add_number("other_formula_pct",
-                                view_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
+                                question_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
     previous_ = add_party("previous_winner", "Won before");
     status_ = add("status", "Status", "", ColumnKind::status);
     compared_by_ = add_texts("compared_by", "Compared by", nullptr);
@@ -251,7 +224,7 @@ class Builder {
   }
 
   void add_comparison(const Result& now, AreaIndex area) {
-    const Comparison compared = compared_result(atlas_, view_, figures_.shown, area);
+    const Comparison compared = compared_result(atlas_, question_, figures_.shown, area);
     // The pair as asked, or the first two here, whether or not the swing is defined.
     if (const auto pair = pair_ ? Measured<SwingPair>(*pair_) : top_two(compared.known() ? *compared.now : now)) {
       set_party(swing_from_, area, pair->from);
@@ -275,11 +248,11 @@ class Builder {
   }
 
   void add_swing(const Comparison& compared, AreaIndex area) {
-    const bool asks_butler = view_.formula == SwingFormula::butler;
+    const bool asks_butler = question_.formula == SwingFormula::butler;
     const auto by = [&](SwingFormula formula) {
       return swing(*compared.now, compared.then, pair_, formula, atlas_.parties);
     };
-    const auto asked = by(view_.formula);
+    const auto asked = by(question_.formula);
     const auto other = by(asks_butler ? SwingFormula::steed : SwingFormula::butler);
     if (asked) set(swing_, area, asked->percent);
     if (other) set(other_formula_, area, other->percent);
@@ -306,7 +279,7 @@ class Builder {
   }
 
   const Atlas& atlas_;
-  const View& view_;
+  const Question& question_;
   const Count& count_;
   std::optional<SwingPair> pair_;
   PartyVotes now_, then_;
@@ -321,17 +294,16 @@ class Builder {
 
 }  // namespace
 
-AreaFigures area_figures(const Atlas& atlas, const View& view, const Shown& shown) {
-  return Builder(atlas, view, shown).build();
+AreaFigures area_figures(const Atlas& atlas, const Question& question, const Shown& shown) {
+  return Builder(atlas, question, shown).build();
 }
 
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const Shown& shown) {
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const Question& question, const Shown& shown) {
   FigureMemo& memo = *atlas.figure_memo;
-  View key = figuring_of(view);
   {
     const std::scoped_lock lock(memo.mutex);
     const auto known = std::find_if(memo.kept.begin(), memo.kept.end(), [&](const FigureMemo::Kept& kept) {
-      return kept.shown == shown && kept.view == key;
+      return kept.shown == shown && kept.question == question;
     });
     if (known != memo.kept.end()) {
       memo.kept.splice(memo.kept.begin(), memo.kept, known);
@@ -339,9 +311,9 @@ std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& vi
     }
   }
   // Without the lock: another thread may work out the same beside this one, and both are right.
-  auto figures = std::make_shared<const AreaFigures>(area_figures(atlas, view, shown));
+  auto figures = std::make_shared<const AreaFigures>(area_figures(atlas, question, shown));
   const std::scoped_lock lock(memo.mutex);
-  memo.kept.push_front({std::move(key), shown, figures});
+  memo.kept.push_front({question, shown, figures});
   if (memo.kept.size() > FigureMemo::most) memo.kept.pop_back();
   return figures;
 }

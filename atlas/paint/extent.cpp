@@ -13,8 +13,14 @@ namespace hustings {
 class ExtentMemo {
  public:
   struct Kept {
-    View view;
+    Question question;  // of the track, and of no contest of it
+    std::string track;
+    ColourMode colour = ColourMode::majority;
+    std::string party;
     Extent extent;
+    bool same(const Kept& other) const {
+      return question == other.question && track == other.track && colour == other.colour && party == other.party;
+    }
   };
   static constexpr std::size_t most = 16;  // a few maps beside each other, each in a few colours
 
@@ -37,24 +43,6 @@ void Extent::add(std::span<const AreaValue> values) {
 
 namespace {
 
-/// What figures depend on, without the contest.
-View reaching(const View& view) {
-  View reach;
-  reach.against = view.against;
-  reach.at_dissolution = view.at_dissolution;
-  reach.by = view.by;
-  reach.across = view.across;
-  reach.basis = view.basis;
-  reach.colour = view.colour;
-  reach.party = view.party;
-  reach.number = view.number;
-  reach.top_two = view.top_two;
-  reach.swing_from = view.swing_from;
-  reach.swing_to = view.swing_to;
-  reach.formula = view.formula;
-  return reach;
-}
-
 Extent extent_of_number(const Atlas& atlas, const View& view) {
   Extent extent;
   if (const NumberColumn* column = chosen_number(atlas, view))
@@ -63,10 +51,14 @@ Extent extent_of_number(const Atlas& atlas, const View& view) {
   return extent;
 }
 
-Extent extent_of_track(const Atlas& atlas, View view, const std::string& track) {
+Extent extent_of_track(const Atlas& atlas, const ExtentMemo::Kept& asked) {
   Extent extent;
+  View view;
+  static_cast<Question&>(view) = asked.question;
+  view.colour = asked.colour;
+  view.party = asked.party;
   for (const AtlasContest& contest : atlas.contests) {
-    if (contest.contest.track != track || contest.contest.by_election || contest.contest.base_only) continue;
+    if (contest.contest.track != asked.track || contest.contest.by_election || contest.contest.base_only) continue;
     view.contest = contest.contest.id;
     extent.add(area_values(atlas, view, main_part(scene_of(atlas, view))));
   }
@@ -79,24 +71,24 @@ Extent extent_of(const Atlas& atlas, const View& view) {
   if (view.colour == ColourMode::number) return extent_of_number(atlas, view);
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return {};
-  const std::string& track = atlas.contest(*contest).track;
-  View key = reaching(view);
-  key.contest = track;
+  ExtentMemo::Kept asked{view, atlas.contest(*contest).track, view.colour, view.party, {}};
+  asked.question.contest.clear();
+  asked.question.what_if = {};
   ExtentMemo& memo = *atlas.extent_memo;
   {
     const std::scoped_lock lock(memo.mutex);
-    const auto known = std::find_if(memo.kept.begin(), memo.kept.end(),
-                                    [&](const ExtentMemo::Kept& kept) { return kept.view == key; });
+    const auto known =
+        std::find_if(memo.kept.begin(), memo.kept.end(), [&](const auto& kept) { return kept.same(asked); });
     if (known != memo.kept.end()) {
       memo.kept.splice(memo.kept.begin(), memo.kept, known);
       return known->extent;
     }
   }
-  const Extent extent = extent_of_track(atlas, reaching(view), track);
+  asked.extent = extent_of_track(atlas, asked);
   const std::scoped_lock lock(memo.mutex);
-  memo.kept.push_front({std::move(key), extent});
+  memo.kept.push_front(asked);
   if (memo.kept.size() > ExtentMemo::most) memo.kept.pop_back();
-  return extent;
+  return asked.extent;
 }
 
 }  // namespace hustings
