@@ -308,7 +308,8 @@ void Window::resize() {
 
 /// Seats flash as they change hands, while the film runs.
 void Window::update_flashes(double seconds) {
-  const bool leads = view_.colour == ColourMode::majority || view_.colour == ColourMode::winner;
+  const Colouring colouring = measure_of(view_.colour).colouring;
+  const bool leads = colouring == Colouring::leader || colouring == Colouring::margin;
   if (!leads || !playback_.playing || panels_.reduced_motion) {
     flashes_.advance(seconds, 0, {});
     return;

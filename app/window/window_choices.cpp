@@ -80,12 +80,14 @@ void Window::add_choices(CommandTable& table) {
       ui::show(panels_.zones, ui::PanelKind::charts);
     });
   add("crossed-none", "Crossed with nothing", [this] { view_.crossed_with.reset(); });
-  for (const ColourMode mode :
-       {ColourMode::majority, ColourMode::swing, ColourMode::share, ColourMode::change, ColourMode::turnout})
+  for (const ColourMode mode : offered_measures()) {
+    const Measure& measure = measure_of(mode);
+    if (!measure.is_figure || measure.asks == Asks::number) continue;
     add(
-        fmt::format("crossed-{}", name_of(mode)), fmt::format("Crossed with {}", name_of(mode)),
+        fmt::format("crossed-{}", measure.id), fmt::format("Crossed with {}", measure.spoken),
         [this, mode] { view_.crossed_with = mode; },
         [this, mode] { return is_figure(view_.colour) && view_.colour != mode; });
+  }
   add.toggle("picture-tab", "Controls of figures, or of the picture", panels_.picture_tab);
   add.toggle("targets", "Marginal seats, or targets of a party", panels_.targets_tab);
   add.toggle("signs", "Where Butler and Steed disagree", panels_.signs_open);
@@ -144,15 +146,17 @@ void Window::add_atlas_choices(CommandTable& table) {
       const std::vector<PartyTotal>& stood = atlas_->contests[*atlas_->find_contest(view_.contest)].stood;
       return std::any_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == known; });
     };
-    for (const ColourMode mode : {ColourMode::share, ColourMode::change})
+    for (const ColourMode mode : offered_measures()) {
+      const Measure& measure = measure_of(mode);
+      if (measure.asks != Asks::party) continue;
       add(
-          fmt::format("{}-{}", name_of(mode), party.id),
-          fmt::format("{} of {}", mode == ColourMode::share ? "Share" : "Change", party.name),
+          fmt::format("{}-{}", measure.id, party.id), fmt::format("{} of {}", measure.label, party.name),
           [this, mode, id = party.id] {
             colour_by(view_, mode);
             view_.party = id;
           },
           stands);
+    }
     add(
         "swing-from-" + party.id, "Swing from " + party.name,
         [swing_between, id = party.id] { swing_between(id, &SwingPair::from, &SwingPair::to); }, stands);

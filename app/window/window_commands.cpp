@@ -6,6 +6,7 @@
 #include "app/window/window.h"
 #include "atlas/figures/swingometer.h"
 #include "ui/kit/picker.h"
+#include "ui/kit/widgets.h"
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/zones.h"
 
@@ -137,31 +138,19 @@ void Window::add_film_commands(CommandTable& table) {
 }
 
 void Window::add_view_commands(CommandTable& table) {
-  struct Mode {
-    ColourMode mode;
-    const char* title;
-    SDL_Keycode key;
-  };
-  static constexpr std::array<Mode, 7> modes = {{{ColourMode::majority, "Colour by majority", SDLK_1},
-                                                 {ColourMode::winner, "Colour by winner", SDLK_2},
-                                                 {ColourMode::swing, "Colour by swing", SDLK_3},
-                                                 {ColourMode::share, "Colour by share", SDLK_4},
-                                                 {ColourMode::change, "Colour by change of share", SDLK_5},
-                                                 {ColourMode::turnout, "Colour by turnout", SDLK_6},
-                                                 {ColourMode::status, "Colour by gains and holds", SDLK_7}}};
-  for (const Mode& mode : modes)
-    table.push_back({.id = fmt::format("colour-{}", name_of(mode.mode)),
-                     .title = mode.title,
-                     .keys = {plain(mode.key)},
-                     .run = [this, mode] { colour_by(view_, mode.mode); }});
-  table.push_back({.id = "colour-number",
-                   .title = "Colour by a joined number",
-                   .keys = {plain(SDLK_8)},
-                   .run =
-                       [this] {
-                         if (const auto column = ui::number_to_show(*atlas_, view_)) colour_by_number(view_, *column);
-                       },
-                   .enabled = [this] { return loaded() && !atlas_->numbers.empty(); }});
+  for (const ColourMode mode : offered_measures()) {
+    const Measure& measure = measure_of(mode);
+    WindowCommand& command = table.emplace_back();
+    command.id = fmt::format("colour-{}", measure.id);
+    command.title = fmt::format("Colour by {}", measure.spoken);
+    if (measure.key != 0) command.keys = {plain(measure.key)};
+    command.run = [this, mode] { colour_by(view_, mode); };
+    if (measure.asks != Asks::number) continue;
+    command.run = [this] {
+      if (const auto column = ui::number_to_show(*atlas_, view_)) colour_by_number(view_, *column);
+    };
+    command.enabled = [this] { return loaded() && !atlas_->numbers.empty(); };
+  }
   const auto add = [&](const char* id, const char* title, SDL_Keycode key, std::function<void()> run) {
     table.push_back({.id = id, .title = title, .keys = {plain(key)}, .run = std::move(run)});
   };

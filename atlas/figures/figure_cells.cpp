@@ -98,7 +98,7 @@ std::string why_undefined(const Atlas& atlas, const Question& question, const Ar
   if (column == "winner") return reason_of(winner(*now));
   if (column == "runner_up") return reason_of(runner_up(*now));
   if (column == "third" || column == "third_behind_pct" || column == "three_way") return reason_of(third_place(*now));
-  if (column == "turnout_pct") return reason_of(turnout(*now));
+  if (const Measure* measure = plain_measure(column)) return reason_of(measure->value(*now));
   if (column == "direct_switchers") return reason_of(direct_switchers(*now));
   if (column == "majority_pct" || column == "swing_needed_pct") return reason_of(majority(*now));
   if (column == "majority_votes" && !majority(*now)) return reason_of(majority(*now));

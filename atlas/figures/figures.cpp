@@ -152,7 +152,10 @@ class Builder {
     switchers_ = add_number("direct_switchers", "Direct switchers", "votes");
     behind_ = add_number("third_behind_pct", "Third behind first", "pp");
     three_way_ = add_texts("three_way", "Three-way", nullptr);
-    turnout_ = add_number("turnout_pct", "Turnout", "%");
+    plain_ = figures_.columns.size();
+    for (const Measure& measure : measures())
+      if (measure.value != nullptr)
+        figures_.columns[add_number(measure.column, measure.title, measure.unit)].whole = false;
     swing_ = add_number("swing_pct", "Swing", "pp", true);
     swing_from_ = add_party("swing_from", "Swing from");
     swing_to_ = add_party("swing_to", "Swing to");
@@ -204,13 +207,23 @@ class Builder {
       set(behind_, area, last->behind);
       three_way_words_[area] = last->behind <= three_way_within ? "yes" : "no";
     }
-    if (const auto turned_out = turnout(now)) set(turnout_, area, *turned_out);
+    add_plain(now, area);
     if (now.electorate) set(electorate_, area, static_cast<double>(*now.electorate));
     if (now.seats) set(seats_, area, *now.seats);
     flag_words_[area] = fmt::format("{}", fmt::join(words_of(now.flags), " "));
     now_.count(now);
     add_votes(now, area);
     add_comparison(now, area);
+  }
+
+  /// What the table of measures has of the result alone.
+  void add_plain(const Result& now, AreaIndex area) {
+    std::size_t column = plain_;
+    for (const Measure& measure : measures()) {
+      if (measure.value == nullptr) continue;
+      if (const auto figure = measure.value(now)) set(column, area, *figure);
+      ++column;
+    }
   }
 
   void add_votes(const Result& now, AreaIndex area) {
@@ -287,7 +300,7 @@ class Builder {
   std::vector<PartyIndex> parties_;
   std::vector<std::string> flag_words_, three_way_words_, compared_words_;
   std::size_t winner_ = 0, runner_up_ = 0, third_ = 0, valid_ = 0, electorate_ = 0, majority_votes_ = 0, majority_ = 0,
-              needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, turnout_ = 0, swing_ = 0, swing_from_ = 0,
+              needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, plain_ = 0, swing_ = 0, swing_from_ = 0,
               swing_to_ = 0, other_formula_ = 0, previous_ = 0, status_ = 0, compared_by_ = 0, seats_ = 0, flags_ = 0,
               remain_ = 0, votes_ = 0;
 };

@@ -45,7 +45,7 @@ std::string laid_words(const Atlas& atlas, const Shown& shown) {
 
 /// How areas that were redrawn in between are compared, where the colours compare and some were.
 std::string across_words(const Atlas& atlas, const View& view, const Shown& shown) {
-  const bool compares = view.colour == ColourMode::swing || view.colour == ColourMode::change;
+  const bool compares = measure_of(view.colour).compares && is_figure(view.colour);
   const auto against = compared_with(atlas, view, shown.contest);
   if (!compares || !against || laying_of(atlas, *against, shown.layer) != Laying::none ||
       nests_in(atlas, shown.layer, atlas.contests[*against].own.layer))

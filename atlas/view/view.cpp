@@ -1,24 +1,10 @@
 #include "atlas/view/view.h"
 
 #include <algorithm>
-#include <array>
 
 #include "atlas/view/what_if.h"
 
 namespace hustings {
-
-namespace {
-
-constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{ColourMode::winner, "winner"},
-                                                                           {ColourMode::majority, "majority"},
-                                                                           {ColourMode::swing, "swing"},
-                                                                           {ColourMode::share, "share"},
-                                                                           {ColourMode::change, "change"},
-                                                                           {ColourMode::turnout, "turnout"},
-                                                                           {ColourMode::status, "status"},
-                                                                           {ColourMode::number, "number"}}};
-
-}  // namespace
 
 const char* name_of(Vision vision) {
   switch (vision) {
@@ -63,11 +49,6 @@ const char* name_of(Symbols symbols) {
     case Symbols::arrows: return "arrows";
   }
   return "";
-}
-
-bool is_figure(ColourMode mode) {
-  return mode == ColourMode::majority || mode == ColourMode::swing || mode == ColourMode::share ||
-         mode == ColourMode::change || mode == ColourMode::turnout || mode == ColourMode::number;
 }
 
 /// Arrows over gains and losses go with them: over another colour nobody asked for them.
@@ -124,17 +105,6 @@ const char* name_of(Chart chart) {
     case Chart::seats: return "seats";
   }
   return "";
-}
-
-const char* name_of(ColourMode mode) {
-  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })
-      ->second;
-}
-
-std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
-  for (const auto& [mode, text] : mode_names)
-    if (name == text) return mode;
-  return std::nullopt;
 }
 
 const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {

@@ -9,13 +9,11 @@
 #include "atlas/atlas.h"
 #include "atlas/view/filter.h"
 #include "atlas/view/mark.h"
+#include "atlas/view/measure_table.h"
 #include "atlas/view/question.h"
 #include "geo/viewport.h"
 
 namespace hustings {
-
-/// number: a column of numbers that belongs to no election.
-enum class ColourMode { winner, majority, swing, share, change, turnout, status, number };
 
 /// Colours as those see them who lack one kind of cone: red, green or blue; a preview, never data.
 enum class Vision { normal, protanopia, deuteranopia, tritanopia };
@@ -111,15 +109,11 @@ const char* name_of(Layout layout);    ///< "geography", "hexagons", "circles"
 const char* name_of(CircleSize size);  ///< "electorate", "votes"
 const char* name_of(Symbols symbols);  ///< "none", "circles", "arrows"
 const char* name_of(Chart chart);      ///< "scatter", "histogram", "swing", "ternary", "seats"
-const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
-std::optional<ColourMode> maybe_colour_mode(std::string_view name);
 
 /// Colours by another figure; a scale's breaks and midpoint are of one figure, and go with it.
 void colour_by(View& view, ColourMode mode);
 void colour_by_number(View& view, const std::string& column);
 
-/// Can the mode's figure be one of two that are crossed? (A winner or a status is no figure.)
-bool is_figure(ColourMode mode);
 /// The second figure of the view, where its colour mode can be crossed with it.
 std::optional<ColourMode> crossing(const View& view);
 
