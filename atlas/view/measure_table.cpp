@@ -11,6 +11,7 @@ constexpr std::array<double, 5> margin_breaks = {0, 10, 25, 40, 60};
 constexpr std::array<double, 5> share_breaks = {0, 20, 40, 60, 80};
 constexpr std::array<double, 5> points_breaks = {-15, -7.5, 0, 7.5, 15};
 constexpr std::array<double, 4> turnout_breaks = {20, 40, 60, 80};
+constexpr std::array<double, 5> parties_breaks = {1, 2, 3, 4, 5};
 constexpr std::array<Rgb, 4> night_to_sand = {0x22304A, 0x2F6F7E, 0x66B28A, 0xF3E9A8};
 
 // Percent and percentage points; {words} are those of headline.cpp and legend.cpp.
@@ -107,6 +108,18 @@ constexpr std::array table = {
             .is_figure = true,
             .colouring = Colouring::number,
             .column = "number_{number}"},
+    Measure{.id = "effective_parties",
+            .label = "Effective parties",
+            .spoken = "effective number of parties",
+            .title = "Effective number of parties",
+            .legend = "Effective number of parties",
+            .key = '9',
+            .is_figure = true,
+            .breaks = parties_breaks,
+            .thirds = {2.2, 2.8},
+            .tints = night_to_sand,
+            .column = "effective_parties",
+            .value = effective_parties},
 };
 
 constexpr bool stands_at(std::string_view id, ColourMode mode) {
