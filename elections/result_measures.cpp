@@ -204,6 +204,20 @@ Measured<double> turnout(const Result& result) {
   return percent_of(cast, *result.electorate);
 }
 
+Measured<double> effective_parties(const Result& result) {
+  if (const char* why = why_no_votes(result)) return Undefined{why};
+  double squares = 0;
+  const std::vector<Candidacy>& all = result.candidacies;
+  for (auto candidacy = all.begin(); candidacy != all.end(); ++candidacy) {
+    const auto same_party = [&](const Candidacy& other) { return other.party == candidacy->party; };
+    if (!candidacy->independent && std::any_of(all.begin(), candidacy, same_party)) continue;  // counted with the first
+    const std::int64_t votes = candidacy->independent ? candidacy->votes : *result.votes_of(candidacy->party);
+    const double part = static_cast<double>(votes) / static_cast<double>(result.votes_valid());
+    squares += part * part;
+  }
+  return 1 / squares;
+}
+
 Measured<double> swing_needed(const Result& result) {
   const auto lead = majority(result);
   if (!lead) return lead.undefined();

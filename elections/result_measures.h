@@ -1,4 +1,4 @@
-// What a result says: winner, majority, shares, turnout, swing needed, hold or gain. One definition each.
+// What a result says: winner, majority, shares, turnout, swing needed, hold or gain, and so on. One definition each.
 #pragma once
 
 #include <cstdint>
@@ -59,6 +59,11 @@ Measured<double> share(const Result& result, PartyIndex party, const Parties& pa
 /// votes: ballot papers / electorate ("ballot box turnout"), whatever a party's vote is. Undefined: no electorate, or
 /// no papers, published, a postal row, no poll, or more votes (papers) than electors.
 Measured<double> turnout(const Result& result);
+
+/// 1 / the sum of all squared shares (as parts of 1): n where n parties have the same votes, less where some have more.
+/// A party's candidates are one, an independent is one, and so is a published sum of several parties. Source: Laakso,
+/// M. and Taagepera, R., "Effective" Number of Parties, Comparative Political Studies 12, 1979. Undefined: no votes.
+Measured<double> effective_parties(const Result& result);
 
 /// Swing that turns the area, in percentage points: half the majority %, 0 in a tie.
 /// Source: Butler, D., in Nicholas, H. G., The British General Election of 1950, appendix.

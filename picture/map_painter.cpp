@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/on_all_cores.h"
 #include "geo/mesh/detail_levels.h"
@@ -18,16 +19,14 @@ constexpr double largest_moving_error = 1;
 constexpr double largest_ground_error = 1;
 constexpr double largest_moving_ground_error = 1.5;
 
-/// What colours depend on: the view without its camera, its marks and, but for a spotlight, its selection.
+/// What colours depend on: the view without what a hand did but, under a spotlight, its selection.
 View colouring_of(View view) {
-  view.camera.reset();
-  if (!view.spotlight || view.selected.empty()) {
-    view.selected.clear();
-    view.spotlight = false;
-  }
-  view.marks.clear();
+  std::vector<std::string> in_spotlight;
+  if (view.spotlight) in_spotlight = std::move(view.selected);
+  static_cast<Hand&>(view) = Hand();
+  view.selected = std::move(in_spotlight);
+  view.spotlight = !view.selected.empty();
   view.charts = {};
-  view.pinned.clear();
   view.overlays = true;
   view.vision = Vision::normal;
   view.layout = Layout::geography;

@@ -214,6 +214,22 @@ class Westminster:
             f"{ballots:,}: {100 * ballots / electors:.2f} %",
             f"{votes:,} of {everyone:,}, {100 * votes / everyone:.2f} %"]}
 
+    def effective_parties(self):
+        def of(votes, shown):
+            parts = sorted((count / sum(votes) for count in votes), reverse=True)
+            squares = [part ** 2 for part in parts]
+            said = " + ".join(f"{square:.5f}" for square in squares[:shown])
+            return said, sum(squares)
+        together = Counter()  # independents each for himself
+        for code, votes in results("general-2017").items():
+            for i, (count, party, _) in enumerate(votes):
+                together[(party, code, i) if party == "ind" else party] += count
+        london, london_sum = of(together.values(), 5)
+        here, here_sum = of([count for count, _, _ in self.of(KENSINGTON, 2017)], 6)
+        return {"Effective number of parties": [
+            f"squares: {london} = {london_sum:.5f}", f"1 / {london_sum:.5f} = {1 / london_sum:.2f}",
+            f"squares {here}".rsplit(" + ", 1)[0], f"= {here_sum:.5f}: **{1 / here_sum:.2f}**"]}
+
     def swing(self):
         then, now = self.then, self.now
         con, lab = (abs(pct(now, party) - pct(then, party)) for party in CON_LAB)
@@ -279,7 +295,7 @@ class Westminster:
                 f"{lead_pct(seat):.2f} pp"]}
 
     def examples(self):
-        return [self.shares(), self.turnout(), self.swing(), self.marginals(), self.targets(), self.changes()]
+        return [self.shares(), self.turnout(), self.effective_parties(), self.swing(), self.marginals(), self.targets(), self.changes()]
 
 
 class Mayor:

@@ -93,7 +93,7 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
   app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
   app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
   app.add_option("--cross-with", view.crossed_with,
-                 "A second figure, in classes of three by three: majority, swing, share, change, turnout or number:ID")
+                 "A second figure, in classes of three by three: " + figures_to_name())
       ->group(group);
 }
 
@@ -137,9 +137,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   add_picture_options(app, view, group);
   app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
       ->group(group);
-  app.add_option("--colour,--color", view.colour,
-                 "winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID")
-      ->group(group);
+  app.add_option("--colour,--color", view.colour, measures_to_name())->group(group);
   app.add_option("--pair", view.pair,
                  "Swing from A to B, as in con,lab; or top-two; default: con,lab where both stood, else the two "
                  "largest parties")

@@ -52,8 +52,7 @@ void cross_with(View& view, const std::string& text) {
   const auto parts = split(text, ':');
   const auto mode = maybe_colour_mode(lower_case(parts[0]));
   if (!mode || !is_figure(*mode) || parts.size() != (mode == ColourMode::number ? 2U : 1U))
-    throw CommandError(
-        fmt::format("--cross-with takes majority, swing, share, change, turnout or number:ID; got \"{}\"", text));
+    throw CommandError(fmt::format("--cross-with takes {}; got \"{}\"", figures_to_name(), text));
   view.crossed_with = mode;
   if (parts.size() == 2) view.number = lower_case(parts[1]);
 }
@@ -61,15 +60,12 @@ void cross_with(View& view, const std::string& text) {
 void take_colour(View& view, const std::string& text) {
   const auto parts = split(text, ':');
   const auto mode = maybe_colour_mode(lower_case(parts[0]));
-  const bool takes_party = mode == ColourMode::share || mode == ColourMode::change;
-  const bool takes_more = takes_party || mode == ColourMode::number;
-  if (!mode || parts.size() > 2 || (parts.size() == 2) != takes_more)
-    throw CommandError(fmt::format(
-        "--colour takes winner, majority, swing, share:PARTY, change:PARTY, turnout, status or number:ID; got \"{}\"",
-        text));
+  const Asks asks = mode ? measure_of(*mode).asks : Asks::nothing;
+  if (!mode || parts.size() > 2 || (parts.size() == 2) != (asks != Asks::nothing))
+    throw CommandError(fmt::format("--colour takes {}; got \"{}\"", measures_to_name(), text));
   view.colour = *mode;
-  if (takes_party) view.party = lower_case(parts[1]);
-  else if (takes_more) view.number = lower_case(parts[1]);
+  if (asks == Asks::party) view.party = lower_case(parts[1]);
+  if (asks == Asks::number) view.number = lower_case(parts[1]);
 }
 
 /// "general-2015" with the measure of the view, or "general-2015:share:lab".

@@ -88,12 +88,14 @@ void add_charts_and_lists(const Adder& add, Desk& desk) {
       ui::show(desk.panels.shared.zones, ui::PanelKind::charts);
     });
   add("crossed-none", "Crossed with nothing", [&desk] { desk.view.crossed_with.reset(); });
-  for (const ColourMode mode :
-       {ColourMode::majority, ColourMode::swing, ColourMode::share, ColourMode::change, ColourMode::turnout})
+  for (const ColourMode mode : offered_measures()) {
+    const Measure& measure = measure_of(mode);
+    if (!measure.is_figure || measure.asks == Asks::number) continue;
     add(
-        fmt::format("crossed-{}", name_of(mode)), fmt::format("Crossed with {}", name_of(mode)),
+        fmt::format("crossed-{}", measure.id), fmt::format("Crossed with {}", measure.spoken),
         [&desk, mode] { desk.view.crossed_with = mode; },
         [&desk, mode] { return is_figure(desk.view.colour) && desk.view.colour != mode; });
+  }
   add.toggle("picture-tab", "Controls of figures, or of the picture", desk.panels.controls().picture_tab);
   add.toggle("targets", "Marginal seats, or targets of a party", desk.panels.marginals().targets_tab);
   add.toggle("signs", "Where Butler and Steed disagree", desk.panels.shared.lists.signs);
@@ -158,15 +160,17 @@ void add_parties(const Adder& add, Desk& desk) {
       const std::vector<PartyTotal>& stood = desk.atlas->contests[*desk.atlas->find_contest(desk.view.contest)].stood;
       return std::any_of(stood.begin(), stood.end(), [&](const PartyTotal& total) { return total.party == known; });
     };
-    for (const ColourMode mode : {ColourMode::share, ColourMode::change})
+    for (const ColourMode mode : offered_measures()) {
+      const Measure& measure = measure_of(mode);
+      if (measure.asks != Asks::party) continue;
       add(
-          fmt::format("{}-{}", name_of(mode), party.id),
-          fmt::format("{} of {}", mode == ColourMode::share ? "Share" : "Change", party.name),
+          fmt::format("{}-{}", measure.id, party.id), fmt::format("{} of {}", measure.label, party.name),
           [&desk, mode, id = party.id] {
             colour_by(desk.view, mode);
             desk.view.party = id;
           },
           stands);
+    }
     add(
         "swing-from-" + party.id, "Swing from " + party.name,
         [swing_between, id = party.id] { swing_between(id, &SwingPair::from, &SwingPair::to); }, stands);

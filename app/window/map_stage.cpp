@@ -189,7 +189,8 @@ bool MapStage::camera_moves() const {
 
 /// Seats flash as they change hands, while the film runs.
 void MapStage::update_flashes(double seconds) {
-  const bool leads = desk_.view.colour == ColourMode::majority || desk_.view.colour == ColourMode::winner;
+  const Colouring colouring = measure_of(desk_.view.colour).colouring;
+  const bool leads = colouring == Colouring::leader || colouring == Colouring::margin;
   if (!leads || !desk_.playback.playing || desk_.panels.shared.reduced_motion) {
     flashes.advance(seconds, 0, {});
     return;

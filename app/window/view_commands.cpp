@@ -1,6 +1,5 @@
 #include "app/window/view_commands.h"
 
-#include <array>
 #include <fmt/format.h>
 #include <tuple>
 
@@ -52,32 +51,19 @@ void add_film(CommandTable& table, Desk& desk) {
 }
 
 void add_colours(CommandTable& table, Desk& desk) {
-  struct Mode {
-    ColourMode mode;
-    const char* title;
-    SDL_Keycode key;
-  };
-  static constexpr std::array<Mode, 7> modes = {{{ColourMode::majority, "Colour by majority", SDLK_1},
-                                                 {ColourMode::winner, "Colour by winner", SDLK_2},
-                                                 {ColourMode::swing, "Colour by swing", SDLK_3},
-                                                 {ColourMode::share, "Colour by share", SDLK_4},
-                                                 {ColourMode::change, "Colour by change of share", SDLK_5},
-                                                 {ColourMode::turnout, "Colour by turnout", SDLK_6},
-                                                 {ColourMode::status, "Colour by gains and holds", SDLK_7}}};
-  for (const Mode& mode : modes)
-    table.push_back({.id = fmt::format("colour-{}", name_of(mode.mode)),
-                     .title = mode.title,
-                     .keys = {plain(mode.key)},
-                     .run = [&desk, mode] { colour_by(desk.view, mode.mode); }});
-  table.push_back({.id = "colour-number",
-                   .title = "Colour by a joined number",
-                   .keys = {plain(SDLK_8)},
-                   .run =
-                       [&desk] {
-                         if (const auto column = ui::number_to_show(*desk.atlas, desk.view))
-                           colour_by_number(desk.view, *column);
-                       },
-                   .enabled = [&desk] { return desk.loaded() && !desk.atlas->numbers.empty(); }});
+  for (const ColourMode mode : offered_measures()) {
+    const Measure& measure = measure_of(mode);
+    WindowCommand& command = table.emplace_back();
+    command.id = fmt::format("colour-{}", measure.id);
+    command.title = fmt::format("Colour by {}", measure.spoken);
+    if (measure.key != 0) command.keys = {plain(measure.key)};
+    command.run = [&desk, mode] { colour_by(desk.view, mode); };
+    if (measure.asks != Asks::number) continue;
+    command.run = [&desk] {
+      if (const auto column = ui::number_to_show(*desk.atlas, desk.view)) colour_by_number(desk.view, *column);
+    };
+    command.enabled = [&desk] { return desk.loaded() && !desk.atlas->numbers.empty(); };
+  }
 }
 
 void add_looks(CommandTable& table, Desk& desk) {

@@ -112,7 +112,6 @@ AreaValue still_value(const Atlas& atlas, const View& view, const ShownContest& 
       take(change_of(atlas, comparison, chosen_party(atlas, view, shown.contest)));
       break;
     }
-    case ColourMode::turnout: value = from_measure(turnout(*now)); break;
     case ColourMode::status: {
       const Comparison comparison = compare();
       const auto known = status_of(atlas, comparison, *now);
@@ -123,6 +122,7 @@ AreaValue still_value(const Atlas& atlas, const View& view, const ShownContest& 
       break;
     }
     case ColourMode::number: return number_value(atlas, view, layer, area);
+    default: value = from_measure(measure_of(view.colour).value(*now)); break;
   }
   value.flags |= now->flags;
   return value;

@@ -20,7 +20,7 @@ struct AreaValue {
   std::string reason;  ///< where there is a gap
   /// The leader: winner, majority, status. Where there is a gap and a party, it won, and by how much is not known.
   std::optional<PartyIndex> party;
-  double figure = 0;               ///< pp of majority, swing, share, change or turnout; a number
+  double figure = 0;               ///< of a measure that is a figure; a number
   Status status = Status::hold;    ///< status mode
   Flags flags;                     ///< of the results that it comes from
   bool of_parent = false;          ///< of the larger area that it lies in: its own boundaries changed

@@ -98,10 +98,10 @@ Bars bars_of(const AreaFigures& figures, const Column& column, const std::vector
 std::vector<AreaIndex> areas_in_classes(const Column& column, std::span<const double> breaks, std::size_t first,
                                         std::size_t last, const std::vector<bool>& lit);
 
-/// Swing of the contest as a whole, by the pair and formula of the view: between sums of votes, not the mean of areas.
-/// Undefined: nothing to compare with, one of the two contests covers some areas only or has shares only, and whatever
-/// `swing` says.
-Measured<double> swing_of_all(const Atlas& atlas, const View& view, const AreaFigures& figures);
+/// Swing of the contest as a whole, by the pair and formula of the question: between sums of votes, not the mean of
+/// areas. Undefined: nothing to compare with, one of the two contests covers some areas only or has shares only, and
+/// whatever `swing` says.
+Measured<double> swing_of_all(const Atlas& atlas, const Question& question, const AreaFigures& figures);
 
 /// The parties of the triangle's corners: those of the choice, where all three stood, else the three with most votes.
 /// None where fewer than three stood. Independents and sums of several are no party.

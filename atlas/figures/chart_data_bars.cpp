@@ -117,13 +117,14 @@ std::vector<AreaIndex> areas_in_classes(const Column& column, std::span<const do
   return areas;
 }
 
-Measured<double> swing_of_all(const Atlas& atlas, const View& view, const AreaFigures& figures) {
+Measured<double> swing_of_all(const Atlas& atlas, const Question& question, const AreaFigures& figures) {
   if (!figures.against) return Undefined{"there is nothing to compare with"};
   const auto now = sum_of(atlas, figures.shown);
   if (!now) return now.undefined();
   const auto then = sum_of(atlas, ShownContest{*figures.against, figures.shown.layer, figures.shown.basis});
   if (!then) return then.undefined();
-  const auto moved = swing(*now, &*then, swing_pair(atlas, view, figures.shown.contest), view.formula, atlas.parties);
+  const auto moved =
+      swing(*now, &*then, swing_pair(atlas, question, figures.shown.contest), question.formula, atlas.parties);
   if (!moved) return moved.undefined();
   return moved->percent;
 }

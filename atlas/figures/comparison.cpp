@@ -35,13 +35,13 @@ std::optional<ContestIndex> by_election_between(const Atlas& atlas, ContestIndex
 
 class Comparer {
  public:
-  Comparer(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area)
-      : atlas_(atlas), view_(view), shown_(shown), area_(area), layer_(atlas.layers[shown.layer]) {}
+  Comparer(const Atlas& atlas, const Question& question, const ShownContest& shown, AreaIndex area)
+      : atlas_(atlas), question_(question), shown_(shown), area_(area), layer_(atlas.layers[shown.layer]) {}
 
   Comparison compare() {
     comparison_.contest = shown_.contest;
     comparison_.now = result_of(atlas_, shown_, area_);
-    comparison_.against = shown_.what_if ? shown_.contest : compared_with(atlas_, view_, shown_.contest);
+    comparison_.against = shown_.what_if ? shown_.contest : earlier_contest(atlas_, question_, shown_.contest);
     if (comparison_.now == nullptr) {
       comparison_.reason = why_missing(atlas_, shown_, layer_.layer.areas[area_].code);
       return comparison_;
@@ -54,7 +54,7 @@ class Comparer {
       comparison_.then = result_of(atlas_, shown_.as_published(), area_);
       return comparison_;
     }
-    if (view_.at_dissolution)
+    if (question_.at_dissolution)
       if (const auto last = by_election_between(atlas_, *comparison_.against, shown_.contest, shown_.layer, area_)) {
         comparison_.against = last;
         comparison_.then = atlas_.contests[*last].own.find(area_);
@@ -90,8 +90,8 @@ class Comparer {
       return;
     }
     if (find_by_code()) return;
-    if (view_.across == Across::overlap && find_by_overlap()) return;
-    if (view_.across == Across::parent && find_by_parent()) return;
+    if (question_.across == Across::overlap && find_by_overlap()) return;
+    if (question_.across == Across::parent && find_by_parent()) return;
     comparison_.reason = "its boundaries changed between the two elections";
   }
 
@@ -134,7 +134,7 @@ class Comparer {
   }
 
   const Atlas& atlas_;
-  const View& view_;
+  const Question& question_;
   ShownContest shown_;
   AreaIndex area_;
   const AtlasLayer& layer_;
@@ -170,13 +170,15 @@ bool has_by_elections(const Atlas& atlas) {
                      [](const AtlasContest& contest) { return contest.contest.by_election; });
 }
 
-Comparison compared_result(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area) {
-  return Comparer(atlas, view, shown, area).compare();
+Comparison compared_result(const Atlas& atlas, const Question& question, const ShownContest& shown, AreaIndex area) {
+  return Comparer(atlas, question, shown, area).compare();
 }
 
-Measured<Swing> swing_of(const Atlas& atlas, const View& view, const Comparison& comparison, SwingFormula formula) {
+Measured<Swing> swing_of(const Atlas& atlas, const Question& question, const Comparison& comparison,
+                         SwingFormula formula) {
   if (!comparison.known()) return Undefined{comparison.reason};
-  return swing(*comparison.now, comparison.then, swing_pair(atlas, view, comparison.contest), formula, atlas.parties);
+  return swing(*comparison.now, comparison.then, swing_pair(atlas, question, comparison.contest), formula,
+               atlas.parties);
 }
 
 Measured<double> change_of(const Atlas& atlas, const Comparison& comparison, PartyIndex party) {
@@ -192,12 +194,13 @@ Measured<Status> status_of(const Atlas& atlas, const Comparison& comparison, con
                                                        : comparison.reason};
 }
 
-std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const ShownContest& shown) {
+std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const Question& question,
+                                                 const ShownContest& shown) {
   std::vector<SignDisagreement> found;
   for (AreaIndex area = 0; area < atlas.layers[shown.layer].layer.areas.size(); ++area) {
-    const Comparison comparison = compared_result(atlas, view, shown, area);
-    const auto butler = swing_of(atlas, view, comparison, SwingFormula::butler);
-    const auto steed = swing_of(atlas, view, comparison, SwingFormula::steed);
+    const Comparison comparison = compared_result(atlas, question, shown, area);
+    const auto butler = swing_of(atlas, question, comparison, SwingFormula::butler);
+    const auto steed = swing_of(atlas, question, comparison, SwingFormula::steed);
     if (butler && steed && sign_of(butler->percent) * sign_of(steed->percent) < 0)
       found.push_back({area, *butler, *steed});
   }

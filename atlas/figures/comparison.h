@@ -28,9 +28,9 @@ struct Comparison {
 };
 
 /// What is hypothetical is compared with the result itself. Else: on the same layer where the earlier contest can be
-/// laid on it; else by code, on another edition, where the area kept its code; else as the view says of redrawn areas.
-/// Where the view counts by-elections, `then` is the last of them.
-Comparison compared_result(const Atlas& atlas, const View& view, const ShownContest& shown, AreaIndex area);
+/// laid on it; else by code, on another edition, where the area kept its code; else as the question says of redrawn
+/// areas. Where it counts by-elections, `then` is the last of them.
+Comparison compared_result(const Atlas& atlas, const Question& question, const ShownContest& shown, AreaIndex area);
 
 /// Is there a by-election between the contest and what it is compared with, on the layer that it is shown on? Only
 /// there can a view count by-elections.
@@ -39,8 +39,9 @@ bool has_by_elections(const Atlas& atlas, const View& view, ContestIndex contest
 /// Has the atlas any by-election at all?
 bool has_by_elections(const Atlas& atlas);
 
-/// The measures of change, swing within the view's pair. Undefined with the reason.
-Measured<Swing> swing_of(const Atlas& atlas, const View& view, const Comparison& comparison, SwingFormula formula);
+/// The measures of change, swing within the question's pair. Undefined with the reason.
+Measured<Swing> swing_of(const Atlas& atlas, const Question& question, const Comparison& comparison,
+                         SwingFormula formula);
 Measured<double> change_of(const Atlas& atlas, const Comparison& comparison, PartyIndex party);
 Measured<Status> status_of(const Atlas& atlas, const Comparison& comparison, const Result& now);
 
@@ -51,6 +52,7 @@ struct SignDisagreement {
 };
 
 /// All areas of a shown contest where the two definitions disagree in sign, in order of the layer.
-std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const View& view, const ShownContest& shown);
+std::vector<SignDisagreement> sign_disagreements(const Atlas& atlas, const Question& question,
+                                                 const ShownContest& shown);
 
 }  // namespace hustings

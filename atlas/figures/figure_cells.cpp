@@ -15,9 +15,9 @@ std::string reason_of(const Measured<T>& measure) {
 }
 
 /// Of what is compared with an earlier contest.
-std::string why_not_compared(const Atlas& atlas, const View& view, const AreaFigures& figures, std::string_view column,
-                             AreaIndex area, const Result& now) {
-  const Comparison compared = compared_result(atlas, view, figures.shown, area);
+std::string why_not_compared(const Atlas& atlas, const Question& question, const AreaFigures& figures,
+                             std::string_view column, AreaIndex area, const Result& now) {
+  const Comparison compared = compared_result(atlas, question, figures.shown, area);
   if (column == "status") return reason_of(status_of(atlas, compared, now));
   if (column == "swing_from" || column == "swing_to") return reason_of(top_two(compared.known() ? *compared.now : now));
   if (!compared.known()) return compared.reason;
@@ -29,8 +29,8 @@ std::string why_not_compared(const Atlas& atlas, const View& view, const AreaFig
     return party ? reason_of(change_of(atlas, compared, *party)) : "";
   }
   const bool other = column == "other_formula_pct";
-  const bool butler = (view.formula == SwingFormula::butler) != other;
-  return reason_of(swing_of(atlas, view, compared, butler ? SwingFormula::butler : SwingFormula::steed));
+  const bool butler = (question.formula == SwingFormula::butler) != other;
+  return reason_of(swing_of(atlas, question, compared, butler ? SwingFormula::butler : SwingFormula::steed));
 }
 
 std::string why_no_remain(const Atlas& atlas, const AreaFigures& figures, AreaIndex area) {
@@ -83,8 +83,8 @@ std::string cell_for_reader(const Atlas& atlas, const AreaFigures& figures, cons
   return cell(atlas, figures, column, area, true);
 }
 
-std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigures& figures, std::string_view column,
-                          AreaIndex area) {
+std::string why_undefined(const Atlas& atlas, const Question& question, const AreaFigures& figures,
+                          std::string_view column, AreaIndex area) {
   const Column* found = figures.find(column);
   if (found == nullptr || found->known(area) || column == "flags") return {};  // no flag is nothing undefined
   constexpr std::string_view joined = "number_";
@@ -98,7 +98,7 @@ std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigure
   if (column == "winner") return reason_of(winner(*now));
   if (column == "runner_up") return reason_of(runner_up(*now));
   if (column == "third" || column == "third_behind_pct" || column == "three_way") return reason_of(third_place(*now));
-  if (column == "turnout_pct") return reason_of(turnout(*now));
+  if (const Measure* measure = plain_measure(column)) return reason_of(measure->value(*now));
   if (column == "direct_switchers") return reason_of(direct_switchers(*now));
   if (column == "majority_pct" || column == "swing_needed_pct") return reason_of(majority(*now));
   if (column == "majority_votes" && !majority(*now)) return reason_of(majority(*now));
@@ -111,7 +111,7 @@ std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigure
     const std::string reason = party ? reason_of(share(*now, *party, atlas.parties)) : "";
     return reason.empty() ? "only shares are published" : reason;
   }
-  return why_not_compared(atlas, view, figures, column, area, *now);
+  return why_not_compared(atlas, question, figures, column, area, *now);
 }
 
 }  // namespace hustings

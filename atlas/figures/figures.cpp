@@ -21,7 +21,7 @@ namespace hustings {
 class FigureMemo {
  public:
   struct Kept {
-    View view;
+    Question question;
     ShownContest shown;
     std::shared_ptr<const AreaFigures> figures;
   };
@@ -68,45 +68,17 @@ std::shared_ptr<const AreaNames> names_of(const Atlas& atlas, LayerIndex layer) 
   return known;
 }
 
-/// What figures depend on: the view without whatever says how it is drawn or filtered, and without what `ShownContest`
-/// says.
-View figuring_of(View view) {
-  const View plain;
-  view.next_contest = plain.next_contest;
-  view.fraction = plain.fraction;
-  view.by = plain.by;
-  view.colour = plain.colour;
-  view.party = plain.party;
-  view.selected.clear();
-  view.pinned.clear();
-  view.camera.reset();
-  view.vision = plain.vision;
-  view.look = plain.look;
-  view.layout = plain.layout;
-  view.morph = plain.morph;
-  view.circle_size = plain.circle_size;
-  view.symbols = plain.symbols;
-  view.scale = plain.scale;
-  view.fade_small = plain.fade_small;
-  view.crossed_with.reset();
-  view.overlays = plain.overlays;
-  view.filter = plain.filter;
-  view.number = plain.number;
-  view.charts = plain.charts;
-  return view;
-}
-
 class Builder {
  public:
-  Builder(const Atlas& atlas, const View& view, const ShownContest& shown)
+  Builder(const Atlas& atlas, const Question& question, const ShownContest& shown)
       : atlas_(atlas),
-        view_(view),
+        question_(question),
         count_(count_of(atlas, shown)),
-        pair_(swing_pair(atlas, view, shown.contest)),
+        pair_(swing_pair(atlas, question, shown.contest)),
         now_(atlas.parties.size()),
         then_(atlas.parties.size()) {
     figures_.shown = shown;
-    figures_.against = compared_with(atlas, view, shown.contest);
+    figures_.against = shown.what_if ? shown.contest : earlier_contest(atlas, question, shown.contest);
     figures_.referendum = referendum_on(atlas, shown.layer);
     figures_.seats = atlas.contest(shown.contest).wins_seats_on(atlas.layers[shown.layer].layer.id);
     figures_.names = names_of(atlas, shown.layer);
@@ -180,12 +152,15 @@ class Builder {
     switchers_ = add_number("direct_switchers", "Direct switchers", "votes");
     behind_ = add_number("third_behind_pct", "Third behind first", "pp");
     three_way_ = add_texts("three_way", "Three-way", nullptr);
-    turnout_ = add_number("turnout_pct", "Turnout", "%");
+    plain_ = figures_.columns.size();
+    for (const Measure& measure : measures())
+      if (measure.value != nullptr)
+        figures_.columns[add_number(measure.column, measure.title, measure.unit)].whole = false;
     swing_ = add_number("swing_pct", "Swing", "pp", true);
     swing_from_ = add_party("swing_from", "Swing from");
     swing_to_ = add_party("swing_to", "Swing to");
     other_formula_ = add_number("other_formula_pct",
-                                view_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
+                                question_.formula == SwingFormula::butler ? "Steed swing" : "Butler swing", "pp", true);
     previous_ = add_party("previous_winner", "Won before");
     status_ = add("status", "Status", "", ColumnKind::status);
     compared_by_ = add_texts("compared_by", "Compared by", nullptr);
@@ -232,13 +207,23 @@ class Builder {
       set(behind_, area, last->behind);
       three_way_words_[area] = last->behind <= three_way_within ? "yes" : "no";
     }
-    if (const auto turned_out = turnout(now)) set(turnout_, area, *turned_out);
+    add_plain(now, area);
     if (now.electorate) set(electorate_, area, static_cast<double>(*now.electorate));
     if (now.seats) set(seats_, area, *now.seats);
     flag_words_[area] = fmt::format("{}", fmt::join(words_of(now.flags), " "));
     now_.count(now);
     add_votes(now, area);
     add_comparison(now, area);
+  }
+
+  /// What the table of measures has of the result alone.
+  void add_plain(const Result& now, AreaIndex area) {
+    std::size_t column = plain_;
+    for (const Measure& measure : measures()) {
+      if (measure.value == nullptr) continue;
+      if (const auto figure = measure.value(now)) set(column, area, *figure);
+      ++column;
+    }
   }
 
   void add_votes(const Result& now, AreaIndex area) {
@@ -252,7 +237,7 @@ class Builder {
   }
 
   void add_comparison(const Result& now, AreaIndex area) {
-    const Comparison compared = compared_result(atlas_, view_, figures_.shown, area);
+    const Comparison compared = compared_result(atlas_, question_, figures_.shown, area);
     // The pair as asked, or the first two here, whether or not the swing is defined.
     if (const auto pair = pair_ ? Measured<SwingPair>(*pair_) : top_two(compared.known() ? *compared.now : now)) {
       set_party(swing_from_, area, pair->from);
@@ -276,11 +261,11 @@ class Builder {
   }
 
   void add_swing(const Comparison& compared, AreaIndex area) {
-    const bool asks_butler = view_.formula == SwingFormula::butler;
+    const bool asks_butler = question_.formula == SwingFormula::butler;
     const auto by = [&](SwingFormula formula) {
       return swing(*compared.now, compared.then, pair_, formula, atlas_.parties);
     };
-    const auto asked = by(view_.formula);
+    const auto asked = by(question_.formula);
     const auto other = by(asks_butler ? SwingFormula::steed : SwingFormula::butler);
     if (asked) set(swing_, area, asked->percent);
     if (other) set(other_formula_, area, other->percent);
@@ -307,7 +292,7 @@ class Builder {
   }
 
   const Atlas& atlas_;
-  const View& view_;
+  const Question& question_;
   const Count& count_;
   std::optional<SwingPair> pair_;
   PartyVotes now_, then_;
@@ -315,24 +300,23 @@ class Builder {
   std::vector<PartyIndex> parties_;
   std::vector<std::string> flag_words_, three_way_words_, compared_words_;
   std::size_t winner_ = 0, runner_up_ = 0, third_ = 0, valid_ = 0, electorate_ = 0, majority_votes_ = 0, majority_ = 0,
-              needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, turnout_ = 0, swing_ = 0, swing_from_ = 0,
+              needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, plain_ = 0, swing_ = 0, swing_from_ = 0,
               swing_to_ = 0, other_formula_ = 0, previous_ = 0, status_ = 0, compared_by_ = 0, seats_ = 0, flags_ = 0,
               remain_ = 0, votes_ = 0;
 };
 
 }  // namespace
 
-AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown) {
-  return Builder(atlas, view, shown).build();
+AreaFigures area_figures(const Atlas& atlas, const Question& question, const ShownContest& shown) {
+  return Builder(atlas, question, shown).build();
 }
 
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown) {
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const Question& question, const ShownContest& shown) {
   FigureMemo& memo = *atlas.figure_memo;
-  View key = figuring_of(view);
   {
     const std::scoped_lock lock(memo.mutex);
     const auto known = std::find_if(memo.kept.begin(), memo.kept.end(), [&](const FigureMemo::Kept& kept) {
-      return kept.shown == shown && kept.view == key;
+      return kept.shown == shown && kept.question == question;
     });
     if (known != memo.kept.end()) {
       memo.kept.splice(memo.kept.begin(), memo.kept, known);
@@ -340,9 +324,9 @@ std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& vi
     }
   }
   // Without the lock: another thread may work out the same beside this one, and both are right.
-  auto figures = std::make_shared<const AreaFigures>(area_figures(atlas, view, shown));
+  auto figures = std::make_shared<const AreaFigures>(area_figures(atlas, question, shown));
   const std::scoped_lock lock(memo.mutex);
-  memo.kept.push_front({std::move(key), shown, figures});
+  memo.kept.push_front({question, shown, figures});
   if (memo.kept.size() > FigureMemo::most) memo.kept.pop_back();
   return figures;
 }

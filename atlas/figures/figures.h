@@ -69,18 +69,18 @@ constexpr double three_way_within = 10;
 
 /// Works out all columns of a contest on a layer: area_code, area_name, parent_name, winner, runner_up, third,
 /// votes_valid, electorate, majority_votes, majority_pct, swing_needed_pct, direct_switchers, third_behind_pct,
-/// three_way ("yes" or "no"), turnout_pct, swing_pct, swing_from, swing_to, other_formula_pct, previous_winner, status,
-/// compared_by, seats, flags, remain_pct where the atlas has a referendum on that layer, then votes_PARTY, share_PARTY
-/// and change_PARTY of every party that stood, most votes first, and number_ID of every joined column that the layer
-/// has. What is compared, by which pair and formula, the view
-/// says. Of independents votes, share and change are those of the best of them. Flags are those of the result,
+/// three_way ("yes" or "no"), turnout_pct and the others of plain measures (measure_table.h), swing_pct, swing_from,
+/// swing_to, other_formula_pct, previous_winner, status, compared_by, seats, flags, remain_pct where the atlas has a
+/// referendum on that layer, then votes_PARTY, share_PARTY and change_PARTY of every party that stood, most votes
+/// first, and number_ID of every joined column that the layer has. What is compared, by which pair and formula, the
+/// question says. Of independents votes, share and change are those of the best of them. Flags are those of the result,
 /// signs-differ where Butler and Steed disagree about the direction, and remain-incomplete where votes are known to be
 /// missing in remain_pct.
-AreaFigures area_figures(const Atlas& atlas, const View& view, const ShownContest& shown);
+AreaFigures area_figures(const Atlas& atlas, const Question& question, const ShownContest& shown);
 
-/// The same, worked out at the first call and kept with the atlas, the last few of them. Thread-safe. Whatever
-/// of the view says only how it is drawn or filtered makes no difference.
-std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view, const ShownContest& shown);
+/// The same, worked out at the first call and kept with the atlas, the last few of them, by question.
+/// Thread-safe.
+std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const Question& question, const ShownContest& shown);
 
 /// Of the contest on the map, on the layer that is chiefly seen; between two elections of the nearer one.
 std::shared_ptr<const AreaFigures> figures_of(const Atlas& atlas, const View& view);
@@ -93,8 +93,8 @@ ShownContest nearer_end(const ScenePart& part);
 std::optional<ContestIndex> referendum_on(const Atlas& atlas, LayerIndex layer);
 
 /// Why a cell is empty, in a clause for the reader. Empty where it is not.
-std::string why_undefined(const Atlas& atlas, const View& view, const AreaFigures& figures, std::string_view column,
-                          AreaIndex area);
+std::string why_undefined(const Atlas& atlas, const Question& question, const AreaFigures& figures,
+                          std::string_view column, AreaIndex area);
 
 /// The cell as files have it: "con", "4.1251", "lead kept"; empty where undefined.
 std::string cell_text(const Atlas& atlas, const AreaFigures& figures, const Column& column, AreaIndex area);

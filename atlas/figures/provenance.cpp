@@ -45,7 +45,7 @@ std::string allocation_words(const Atlas& atlas, const ShownContest& shown) {
 
 /// How areas that were redrawn in between are compared, where the colours compare and some were.
 std::string across_words(const Atlas& atlas, const View& view, const ShownContest& shown) {
-  const bool compares = view.colour == ColourMode::swing || view.colour == ColourMode::change;
+  const bool compares = measure_of(view.colour).compares && is_figure(view.colour);
   const auto against = compared_with(atlas, view, shown.contest);
   if (!compares || !against || allocation_of(atlas, *against, shown.layer) != Allocation::none ||
       nests_in(atlas, shown.layer, atlas.contests[*against].own.layer))

@@ -20,7 +20,7 @@ constexpr std::size_t parties_compared = 2;  // whose change is among the usual 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> groups_by_start{
     {{"votes_", "Votes"}, {"share_", "Shares"}, {"change_", "Changes of share"}, {"number_", "Numbers"}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> groups{{{"area_code", "Area"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> groups{{{"area_code", "Area"},
                                                                                 {"area_name", "Area"},
                                                                                 {"parent_name", "Area"},
                                                                                 {"winner", "Result"},
@@ -28,7 +28,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> groups{{
                                                                                 {"third", "Result"},
                                                                                 {"votes_valid", "Result"},
                                                                                 {"electorate", "Result"},
-                                                                                {"turnout_pct", "Result"},
                                                                                 {"seats", "Result"},
                                                                                 {"majority_votes", "How close"},
                                                                                 {"majority_pct", "How close"},
@@ -89,6 +88,7 @@ std::string_view group_of(const Column& column) {
     if (column.id == id) return group;
   for (const auto& [start, group] : groups_by_start)
     if (column.id.starts_with(start)) return group;
+  if (plain_measure(column.id) != nullptr) return "Result";
   return "About the figures";
 }
 

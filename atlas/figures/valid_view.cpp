@@ -46,7 +46,7 @@ void require_layer(const Atlas& atlas, ContestIndex contest, const std::string& 
 }
 
 void require_measure(const Atlas& atlas, const View& view, ContestIndex contest) {
-  if (view.colour == ColourMode::share || view.colour == ColourMode::change) {
+  if (measure_of(view.colour).asks == Asks::party) {
     const PartyIndex party = chosen_party(atlas, view, contest);
     if (!view.party.empty() && atlas.parties[party].id != lower_case(view.party))
       throw CommandError(fmt::format("{} stood nowhere in {}; {} did", view.party, view.contest,
@@ -87,7 +87,7 @@ void require_valid(const Atlas& atlas, const View& view) {
   require_beside(atlas, view);
   if (!view.by.empty()) require_layer(atlas, contest, view.by);
   if (view.crossed_with && (!is_figure(view.colour) || !is_figure(*view.crossed_with)))
-    throw CommandError("two figures can be crossed of majority, swing, share, change, turnout and number");
+    throw CommandError(fmt::format("two figures can be crossed of {}", figure_names()));
   if (view.crossed_with == view.colour)
     throw CommandError(view.colour == ColourMode::number
                            ? "two columns of numbers cannot be crossed, as a view has one; the scatter of the charts "

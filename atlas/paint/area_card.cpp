@@ -44,6 +44,7 @@ class CardWriter {
     add_headline(*now);
     add_bars(*now, candidates, bars);
     add_lines(*now);
+    add_measures(*now);
     if (candidates != nullptr) add_elected(*candidates);
     else add_councillors();
     add_second_preferences(area.code);
@@ -216,6 +217,20 @@ class CardWriter {
     const auto pair = top_two(*compared_.now);
     if (!pair) return {};
     return fmt::format("{} \u2192 {}: ", atlas_.parties[pair->from].short_name, atlas_.parties[pair->to].short_name);
+  }
+
+  /// Figures of the map of which nothing is said yet.
+  void add_measures(const Result& now) {
+    for (const auto mode : {std::optional(as_painted(view_).colour), crossing(view_)}) {
+      if (!mode || measure_of(*mode).value == nullptr) continue;
+      const Measure& measure = measure_of(*mode);
+      const auto said = [&](const CardLine& line) { return line.label == measure.label; };
+      if (std::any_of(card_.lines.begin(), card_.lines.end(), said)) continue;
+      const auto figure = measure.value(now);
+      const std::string words = figure ? decimal(*figure, 2) : "\u2013";
+      card_.lines.push_back({measure.label, figure && *measure.unit != 0 ? words + " " + measure.unit : words,
+                             figure ? "" : figure.reason()});
+    }
   }
 
   /// The number that the map is coloured by.

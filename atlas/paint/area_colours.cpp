@@ -18,7 +18,12 @@ class Painter {
  public:
   /// `party`: whose share is shown, where it is one.
   Painter(const Atlas& atlas, const View& view, PartyIndex party)
-      : atlas_(atlas), view_(view), party_(party), tints_(tints_of(view.look)), scales_(atlas.parties.size()) {}
+      : atlas_(atlas),
+        view_(view),
+        measure_(measure_of(view.colour)),
+        party_(party),
+        tints_(tints_of(view.look)),
+        scales_(atlas.parties.size()) {}
 
   Paint paint(const AreaValue& value) {
     if (value.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
@@ -44,45 +49,43 @@ class Painter {
 
  private:
   Rgb colour(const AreaValue& value) {
-    switch (view_.colour) {
-      case ColourMode::winner: return value.party ? colour_of(atlas_, *value.party) : tints_.no_value;
-      case ColourMode::majority: return value.party ? of_party(*value.party).at(value.figure) : tints_.no_value;
-      case ColourMode::swing:
-      case ColourMode::change: return plain(diverging_ramp()).at(value.figure);
-      case ColourMode::share: return of_party(party_).at(value.figure);
-      case ColourMode::turnout: return plain(turnout_ramp()).at(value.figure);
-      case ColourMode::number:
-        if (!plain_) plain_ = number_scale(atlas_, view_);
-        return plain_->at(value.figure);
-      case ColourMode::status:
+    switch (measure_.colouring) {
+      case Colouring::leader: return value.party ? colour_of(atlas_, *value.party) : tints_.no_value;
+      case Colouring::margin: return value.party ? of_party(*value.party).at(value.figure) : tints_.no_value;
+      case Colouring::party: return of_party(party_).at(value.figure);
+      case Colouring::status:
         if (!value.party) return tints_.no_value;
         return value.status == Status::gain ? colour_of(atlas_, *value.party)
                                             : kept_colour(view_.look, colour_of(atlas_, *value.party));
+      case Colouring::diverging:
+      case Colouring::plain:
+      case Colouring::number: return of_all().at(value.figure);
     }
     return tints_.no_value;
   }
 
   /// In the tint that the first has, so that stripes speak of seats and not of votes.
   Rgb second_colour(const AreaValue& value) {
-    if (view_.colour == ColourMode::majority) return of_party(*value.also).at(value.figure);
+    if (measure_.colouring == Colouring::margin) return of_party(*value.also).at(value.figure);
     return colour_of(atlas_, *value.also);
   }
 
   const Scale& of_party(PartyIndex party) {
     if (!scales_[party])
-      scales_[party] = scale_of(view_.colour == ColourMode::share ? share_ramp(colour_of(atlas_, party))
-                                                                  : majority_ramp(colour_of(atlas_, party)),
+      scales_[party] = scale_of(measure_.colouring == Colouring::party ? share_ramp(colour_of(atlas_, party))
+                                                                       : majority_ramp(colour_of(atlas_, party)),
                                 view_.colour, view_.scale);
     return *scales_[party];
   }
 
-  const Scale& plain(const Ramp& ramp) {
-    if (!plain_) plain_ = scale_of(ramp, view_.colour, view_.scale);
+  const Scale& of_all() {
+    if (!plain_) plain_ = common_scale(atlas_, view_);
     return *plain_;
   }
 
   const Atlas& atlas_;
   const View& view_;
+  const Measure& measure_;
   PartyIndex party_;
   const Tints& tints_;
   std::vector<std::optional<Scale>> scales_;

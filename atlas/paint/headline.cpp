@@ -202,6 +202,18 @@ std::string areas_title(const Atlas& atlas, const View& view) {
   return atlas.layers[main_part(scene).layer].title;
 }
 
+bool wins_seats_on_map(const Atlas& atlas, const View& view) {
+  const auto contest = atlas.find_contest(view.contest);
+  return contest &&
+         atlas.contest(*contest).wins_seats_on(atlas.layers[shown_contest(atlas, view, *contest).layer].layer.id);
+}
+
+std::string pair_words(const Atlas& atlas, const View& view) {
+  const auto pair = swing_pair(atlas, view);
+  if (!pair) return "top two";
+  return fmt::format("{} \u2192 {}", atlas.parties[pair->from].short_name, atlas.parties[pair->to].short_name);
+}
+
 }  // namespace
 
 std::string measure_title(const Atlas& atlas, const View& view) {
@@ -212,34 +224,16 @@ std::string measure_title(const Atlas& atlas, const View& view) {
     other.colour = *second;
     return measure_title(atlas, one) + " \u00d7 " + measure_title(atlas, other);
   }
-  switch (view.colour) {
-    case ColourMode::winner: return "Winner";
-    case ColourMode::majority: return "Winner by majority";
-    case ColourMode::share:
-      return fmt::format("{} share of the vote",
-                         with_capital(name_in_shares(atlas.parties[chosen_party(atlas, view)])));
-    case ColourMode::change:
-      return fmt::format("Change of {} share", name_in_shares(atlas.parties[chosen_party(atlas, view)]));
-    case ColourMode::turnout: return "Turnout";
-    case ColourMode::number: {
-      const NumberColumn* column = chosen_number(atlas, view);
-      return column != nullptr ? title_on(*column, main_part(scene_of(atlas, view)).layer) : "Numbers";
-    }
-    case ColourMode::status: {
-      const auto contest = atlas.find_contest(view.contest);
-      const bool seats = contest && atlas.contest(*contest).wins_seats_on(
-                                        atlas.layers[shown_contest(atlas, view, *contest).layer].layer.id);
-      return seats ? "Gains and holds" : "Leads, new and kept";
-    }
-    case ColourMode::swing: {
-      const char* formula = view.formula == SwingFormula::butler ? "Butler" : "Steed";
-      const auto pair = swing_pair(atlas, view);
-      if (!pair) return fmt::format("{} swing, top two", formula);
-      return fmt::format("{} swing, {} \u2192 {}", formula, atlas.parties[pair->from].short_name,
-                         atlas.parties[pair->to].short_name);
-    }
-  }
-  return {};
+  const auto party = [&] { return name_in_shares(atlas.parties[chosen_party(atlas, view)]); };
+  return filled(measure_of(view.colour).title, [&](std::string_view word) -> std::string {
+    if (word == "party") return party();
+    if (word == "Party") return with_capital(party());
+    if (word == "formula") return view.formula == SwingFormula::butler ? "Butler" : "Steed";
+    if (word == "pair") return pair_words(atlas, view);
+    if (word == "gains") return wins_seats_on_map(atlas, view) ? "Gains and holds" : "Leads, new and kept";
+    const NumberColumn* column = chosen_number(atlas, view);
+    return column != nullptr ? title_on(*column, main_part(scene_of(atlas, view)).layer) : "Numbers";
+  });
 }
 
 Headline headline_of(const Atlas& atlas, const View& asked) {
@@ -254,8 +248,7 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   if (headline.transition)
     headline.title = fmt::format("{} \u2192 {}", contest.contest.title, atlas.contest(*next).title);
   const auto against = compared_with(atlas, view, *index);
-  const bool compared = against && (view.colour == ColourMode::swing || view.colour == ColourMode::change ||
-                                    view.colour == ColourMode::status);
+  const bool compared = against && measure_of(view.colour).compares;
   const auto what_if = what_if_of(atlas, view, *index);
   std::string than;
   if (compared && what_if) than = " against the result itself";

@@ -104,42 +104,42 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   add(Pattern::not_covered, "No election here", tints.not_covered);
 }
 
+/// Where no seat is won, nothing is gained or held but a lead.
+bool wins_seats_in(const Atlas& atlas, const ScenePart& part) {
+  return atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
+}
+
+std::string number_title(const Atlas& atlas, const View& view, LayerIndex layer) {
+  const NumberColumn* column = chosen_number(atlas, view);
+  if (column == nullptr) return "Numbers";
+  const std::string& title = title_on(*column, layer);
+  return column->unit.empty() ? title : fmt::format("{}, {}", title, column->unit);
+}
+
 /// The name of a figure, with what it is compared with.
 std::string figure_title(const Atlas& atlas, const View& view, const Scene& scene, ColourMode mode, Base base) {
-  const std::string against = base == Base::in_legend ? against_title(atlas, view) : "";
-  const std::string then = against.empty() ? "" : " " + against;
-  const ContestIndex contest = main_part(scene).from.contest;
-  const auto party = [&] { return name_in_shares(atlas.parties[chosen_party(atlas, view, contest)]); };
-  switch (mode) {
-    case ColourMode::winner: return "Winner";
-    case ColourMode::majority: return "Majority, percentage points";
-    case ColourMode::swing:
-      return fmt::format("{} swing{}, points", view.formula == SwingFormula::butler ? "Butler" : "Steed", then);
-    case ColourMode::share: return with_capital(fmt::format("{} share, %", party()));
-    case ColourMode::change: return fmt::format("Change of {} share{}, points", party(), then);
-    case ColourMode::turnout: return fmt::format("Turnout, % of {}", electors_of(atlas, main_part(scene).from));
-    case ColourMode::status: {
-      // Where no seat is won, nothing is gained or held but a lead.
-      const ScenePart& part = main_part(scene);
-      const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
-      return fmt::format("{}{}", seats ? "Gains and holds" : "Leads, new and kept", then);
-    }
-    case ColourMode::number: {
-      const NumberColumn* column = chosen_number(atlas, view);
-      if (column == nullptr) return "Numbers";
-      const std::string& title = title_on(*column, main_part(scene).layer);
-      return column->unit.empty() ? title : fmt::format("{}, {}", title, column->unit);
-    }
-  }
-  return "";
+  const ScenePart& part = main_part(scene);
+  const auto party = [&] { return name_in_shares(atlas.parties[chosen_party(atlas, view, part.from.contest)]); };
+  const auto since_then = [&] {
+    const std::string against = base == Base::in_legend ? against_title(atlas, view) : "";
+    return against.empty() ? "" : " " + against;
+  };
+  return filled(measure_of(mode).legend, [&](std::string_view word) -> std::string {
+    if (word == "party") return party();
+    if (word == "Party") return with_capital(party());
+    if (word == "formula") return view.formula == SwingFormula::butler ? "Butler" : "Steed";
+    if (word == "since") return since_then();
+    if (word == "electors") return electors_of(atlas, part.from);
+    if (word == "gains") return wins_seats_in(atlas, part) ? "Gains and holds" : "Leads, new and kept";
+    return number_title(atlas, view, part.layer);
+  });
 }
 
 void add_swatch(Legend& legend, std::string label, Rgb colour) {
   legend.entries.push_back({std::move(label), {colour, Pattern::none, 0}, std::nullopt});
 }
 
-void add_bar(Legend& legend, std::string label, const View& view, const Ramp& ramp) {
-  const Scale scale = scale_of(ramp, view.colour, view.scale);
+void add_bar(Legend& legend, std::string label, const Scale& scale) {
   legend.ticks = scale.ticks;
   legend.entries.push_back({std::move(label), {}, scale});
 }
@@ -159,8 +159,7 @@ std::array<std::string, 2> labels_of(ColourMode mode, const std::array<double, 2
 }
 
 void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
-  const ScenePart& part = main_part(scene);
-  const bool seats = atlas.contest(part.from.contest).wins_seats_on(atlas.layers[part.layer].layer.id);
+  const bool seats = wins_seats_in(atlas, main_part(scene));
   for (const PartyIndex party : by_number(found.leads)) {
     const Rgb colour = atlas.parties[party].colour;
     const std::string& name = atlas.parties[party].short_name;
@@ -171,10 +170,15 @@ void add_statuses(Legend& legend, const Atlas& atlas, const View& view, const Sc
   }
 }
 
-/// Of a bar of swing: in which direction it goes.
-void name_ends(Legend& legend, const Atlas& atlas, const std::optional<SwingPair>& pair) {
-  legend.low_label = pair ? "to " + atlas.parties[pair->from].short_name : "to the second";
-  legend.high_label = pair ? "to " + atlas.parties[pair->to].short_name : "to the winner";
+/// Of a bar about a middle: in which direction it goes.
+void name_ends(Legend& legend, const Atlas& atlas, const Measure& measure, const std::optional<SwingPair>& pair) {
+  const auto word = [&](std::string_view end) -> std::string {
+    const bool from = end == "from";
+    if (!pair) return from ? "the second" : "the winner";
+    return atlas.parties[from ? pair->from : pair->to].short_name;
+  };
+  legend.low_label = filled(measure.low, word);
+  legend.high_label = filled(measure.high, word);
 }
 
 /// Do areas lie beyond the ends of the bars, in any contest of the track or on the map itself?
@@ -189,36 +193,32 @@ void add_what_is_beyond(Legend& legend, const Atlas& atlas, const View& view,
 }
 
 void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, const Occurrences& found) {
+  const Measure& measure = measure_of(view.colour);
   const ContestIndex contest = main_part(scene).from.contest;
-  switch (view.colour) {
-    case ColourMode::winner:
+  const auto of_party = [&](const Ramp& ramp) { return scale_of(ramp, view.colour, view.scale); };
+  switch (measure.colouring) {
+    case Colouring::leader:
       for (const PartyIndex party : by_number(found.leads))
         add_swatch(legend, atlas.parties[party].name, atlas.parties[party].colour);
       break;
-    case ColourMode::majority:
+    case Colouring::margin:
       for (const PartyIndex party : by_number(found.leads))
-        add_bar(legend, atlas.parties[party].short_name, view, majority_ramp(atlas.parties[party].colour));
+        add_bar(legend, atlas.parties[party].short_name, of_party(majority_ramp(atlas.parties[party].colour)));
       break;
-    case ColourMode::swing:
-      add_bar(legend, "", view, diverging_ramp());
-      legend.signed_ticks = true;
-      name_ends(legend, atlas, swing_pair(atlas, view, contest));
-      break;
-    case ColourMode::share: {
+    case Colouring::party: {
       const Party& party = atlas.parties[chosen_party(atlas, view, contest)];
       legend.party = party.short_name;
-      add_bar(legend, "", view, share_ramp(party.colour));
+      add_bar(legend, "", of_party(share_ramp(party.colour)));
       break;
     }
-    case ColourMode::change:
-      add_bar(legend, "", view, diverging_ramp());
+    case Colouring::diverging:
+      add_bar(legend, "", common_scale(atlas, view));
       legend.signed_ticks = true;
-      legend.low_label = "fell";
-      legend.high_label = "rose";
+      name_ends(legend, atlas, measure, swing_pair(atlas, view, contest));
       break;
-    case ColourMode::turnout: add_bar(legend, "", view, turnout_ramp()); break;
-    case ColourMode::status: add_statuses(legend, atlas, view, scene, found); break;
-    case ColourMode::number: add_numbers(legend, atlas, view); break;
+    case Colouring::plain: add_bar(legend, "", common_scale(atlas, view)); break;
+    case Colouring::status: add_statuses(legend, atlas, view, scene, found); break;
+    case Colouring::number: add_numbers(legend, atlas, view); break;
   }
 }
 
@@ -238,9 +238,7 @@ bool shows_arrows(const View& view) { return view.symbols == Symbols::arrows && 
 
 /// Are the figures on the map, as it is painted, changes?
 bool compares(const View& view) {
-  const auto change = [](std::optional<ColourMode> mode) {
-    return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
-  };
+  const auto change = [](std::optional<ColourMode> mode) { return mode && measure_of(*mode).compares; };
   return change(view.colour) || change(crossing(view)) || shows_arrows(view);
 }
 

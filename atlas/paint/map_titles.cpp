@@ -58,9 +58,9 @@ std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> vi
   const std::string then = comparison_words(atlas, view);
   const bool one_contest = all_same(views, [](const View& other) { return other.contest; });
   const bool one_kind = all_same(views, [&](const View& other) {
-    const bool of_party = other.colour == ColourMode::share || other.colour == ColourMode::change;
-    return std::tuple(other.colour, of_party ? chosen_party(atlas, other) : PartyIndex{0},
-                      other.colour == ColourMode::number ? other.number : "");
+    const Asks asks = measure_of(other.colour).asks;
+    return std::tuple(other.colour, asks == Asks::party ? chosen_party(atlas, other) : PartyIndex{0},
+                      asks == Asks::number ? other.number : "");
   });
   const std::string needed = one_base(atlas, views) ? "" : then;
   const std::string short_one = short_title(atlas, views, atlas.contests[*index]);

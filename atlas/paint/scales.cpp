@@ -12,12 +12,19 @@ namespace {
 
 constexpr Rgb paper = 0xF1EFEA;
 
-constexpr std::array<double, 5> majority_breaks = {0, 10, 25, 40, 60};
-constexpr std::array<double, 5> share_breaks = {0, 20, 40, 60, 80};
-constexpr std::array<double, 5> diverging_breaks = {-15, -7.5, 0, 7.5, 15};
-constexpr std::array<double, 4> turnout_breaks = {20, 40, 60, 80};
+bool diverges(ColourMode mode) { return measure_of(mode).colouring == Colouring::diverging; }
 
-bool diverges(ColourMode mode) { return mode == ColourMode::swing || mode == ColourMode::change; }
+/// Through all tints from the first to the last break, evenly from break to break.
+Ramp even_ramp(std::span<const double> breaks, std::span<const Rgb> tints, bool backwards) {
+  Ramp ramp;
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
+    const double at = (backwards ? 1 - part : part) * static_cast<double>(tints.size() - 1);
+    const auto index = std::min(static_cast<std::size_t>(at), tints.size() - 2);
+    ramp.stops.push_back({breaks[i], mixed(tints[index], tints[index + 1], at - static_cast<double>(index))});
+  }
+  return ramp;
+}
 
 /// Where a figure lies among breaks: 0 at the first, 1 at the last, each interval as wide as the others.
 double place_among(const std::vector<double>& breaks, double figure) {
@@ -74,17 +81,8 @@ Rgb Scale::at(double figure) const {
 }
 
 std::span<const double> fixed_breaks(ColourMode mode) {
-  switch (mode) {
-    case ColourMode::swing:
-    case ColourMode::change: return diverging_breaks;
-    case ColourMode::share: return share_breaks;
-    case ColourMode::turnout: return turnout_breaks;
-    case ColourMode::majority:
-    case ColourMode::winner:
-    case ColourMode::status:
-    case ColourMode::number: break;
-  }
-  return majority_breaks;
+  const Measure& measure = measure_of(mode);
+  return measure.breaks.empty() ? measure_of(ColourMode::majority).breaks : measure.breaks;
 }
 
 Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice) {
@@ -96,8 +94,14 @@ Scale number_scale(const Atlas& atlas, const View& view) {
   return scale_between(number_ramp(breaks, view.look), breaks, false, view.scale);
 }
 
+Scale common_scale(const Atlas& atlas, const View& view) {
+  const Colouring colouring = measure_of(view.colour).colouring;
+  if (colouring == Colouring::number) return number_scale(atlas, view);
+  return scale_of(colouring == Colouring::plain ? plain_ramp(view.colour) : diverging_ramp(), view.colour, view.scale);
+}
+
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
-  if (view.colour == ColourMode::number) {
+  if (measure_of(view.colour).colouring == Colouring::number) {
     const NumberColumn* column = chosen_number(atlas, view);
     return column != nullptr ? column->breaks : std::vector<double>{0, 1};
   }
@@ -146,23 +150,15 @@ const Ramp& diverging_ramp() {
   return ramp;
 }
 
-const Ramp& turnout_ramp() {
-  static const Ramp ramp{{{20, 0x22304A}, {40, 0x2F6F7E}, {60, 0x66B28A}, {80, 0xF3E9A8}}};
-  return ramp;
+Ramp plain_ramp(ColourMode mode) {
+  const Measure& measure = measure_of(mode);
+  return even_ramp(measure.breaks, measure.tints, false);
 }
 
 Ramp number_ramp(const std::vector<double>& breaks, Look look) {
   // Sand through rust to plum: no party has them all, and lightness alone tells them apart under every colour vision.
   static constexpr std::array<Rgb, 5> pale_to_deep = {0xF3E6CC, 0xE8B98A, 0xD07F6B, 0x94476C, 0x4B2558};
-  Ramp ramp;
-  for (std::size_t i = 0; i < breaks.size(); ++i) {
-    const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
-    const double at = (look == Look::light ? part : 1 - part) * (pale_to_deep.size() - 1);
-    const auto index = std::min(static_cast<std::size_t>(at), pale_to_deep.size() - 2);
-    ramp.stops.push_back(
-        {breaks[i], mixed(pale_to_deep[index], pale_to_deep[index + 1], at - static_cast<double>(index))});
-  }
-  return ramp;
+  return even_ramp(breaks, pale_to_deep, look != Look::light);
 }
 
 std::array<double, 2> class_breaks(const Atlas& atlas, const View& view, ColourMode mode) {
@@ -170,19 +166,7 @@ std::array<double, 2> class_breaks(const Atlas& atlas, const View& view, ColourM
   return column != nullptr ? column->thirds : class_breaks(mode);
 }
 
-std::array<double, 2> class_breaks(ColourMode mode) {
-  switch (mode) {
-    case ColourMode::swing:
-    case ColourMode::change: return {-2.5, 2.5};
-    case ColourMode::share: return {25, 45};
-    case ColourMode::turnout: return {55, 65};
-    case ColourMode::majority:
-    case ColourMode::winner:
-    case ColourMode::status:
-    case ColourMode::number: break;
-  }
-  return {10, 25};
-}
+std::array<double, 2> class_breaks(ColourMode mode) { return measure_of(mode).thirds; }
 
 int class_of(ColourMode mode, double figure) { return class_of(class_breaks(mode), figure); }
 

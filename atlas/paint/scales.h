@@ -45,6 +45,9 @@ Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice);
 /// The scale of the view's column of numbers; from 0 to 1 where it names none.
 Scale number_scale(const Atlas& atlas, const View& view);
 
+/// The scale of the view's figure, where its colours are no party's.
+Scale common_scale(const Atlas& atlas, const View& view);
+
 /// The breaks that the view's figure has without the user's choice.
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
 /// Do the choice's breaks and midpoint fit this mode? (A midpoint among figures of swing may lie beyond the ends of
@@ -60,8 +63,8 @@ Ramp share_ramp(Rgb party);
 /// Symmetric about 0, neutral there, blue to orange so that it reads under every colour vision: -15 to 15 points.
 const Ramp& diverging_ramp();
 
-/// Turnout in percent, 20 to 80.
-const Ramp& turnout_ramp();
+/// Along the tints of a plain measure, evenly from break to break.
+Ramp plain_ramp(ColourMode mode);
 
 /// Numbers of any kind, through these breaks: on a dark ground more is lighter, on a light one darker, so that little
 /// always lies near the ground.

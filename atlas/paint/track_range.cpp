@@ -13,8 +13,14 @@ namespace hustings {
 class RangeMemo {
  public:
   struct Kept {
-    View view;
-    FigureRange range;
+    Question question;  // of the track, and of no contest of it
+    std::string track;
+    ColourMode colour = ColourMode::majority;
+    std::string party;
+    FigureRange extent;
+    bool same(const Kept& other) const {
+      return question == other.question && track == other.track && colour == other.colour && party == other.party;
+    }
   };
   static constexpr std::size_t most = 16;  // a few maps beside each other, each in a few colours
 
@@ -37,36 +43,22 @@ void FigureRange::add(std::span<const AreaValue> values) {
 
 namespace {
 
-/// What figures depend on, without the contest.
-View reaching(const View& view) {
-  View reach;
-  reach.against = view.against;
-  reach.at_dissolution = view.at_dissolution;
-  reach.by = view.by;
-  reach.across = view.across;
-  reach.basis = view.basis;
-  reach.colour = view.colour;
-  reach.party = view.party;
-  reach.number = view.number;
-  reach.top_two = view.top_two;
-  reach.swing_from = view.swing_from;
-  reach.swing_to = view.swing_to;
-  reach.formula = view.formula;
-  return reach;
-}
-
-FigureRange range_of_number(const Atlas& atlas, const View& view) {
-  FigureRange range;
+FigureRange extent_of_number(const Atlas& atlas, const View& view) {
+  FigureRange extent;
   if (const NumberColumn* column = chosen_number(atlas, view))
     for (const NumbersOnLayer& on : column->on)
       for (const double figure : on.values) range.add(figure);
   return range;
 }
 
-FigureRange range_of_track(const Atlas& atlas, View view, const std::string& track) {
-  FigureRange range;
+FigureRange extent_of_track(const Atlas& atlas, const RangeMemo::Kept& asked) {
+  FigureRange extent;
+  View view;
+  static_cast<Question&>(view) = asked.question;
+  view.colour = asked.colour;
+  view.party = asked.party;
   for (const AtlasContest& contest : atlas.contests) {
-    if (contest.contest.track != track || contest.contest.by_election || contest.contest.base_only) continue;
+    if (contest.contest.track != asked.track || contest.contest.by_election || contest.contest.base_only) continue;
     view.contest = contest.contest.id;
     range.add(area_values(atlas, view, main_part(scene_of(atlas, view))));
   }
@@ -79,24 +71,24 @@ FigureRange track_range(const Atlas& atlas, const View& view) {
   if (view.colour == ColourMode::number) return range_of_number(atlas, view);
   const auto contest = atlas.find_contest(view.contest);
   if (!contest) return {};
-  const std::string& track = atlas.contest(*contest).track;
-  View key = reaching(view);
-  key.contest = track;
+  RangeMemo::Kept asked{view, atlas.contest(*contest).track, view.colour, view.party, {}};
+  asked.question.contest.clear();
+  asked.question.what_if = {};
   RangeMemo& memo = *atlas.range_memo;
   {
     const std::scoped_lock lock(memo.mutex);
     const auto known =
-        std::find_if(memo.kept.begin(), memo.kept.end(), [&](const RangeMemo::Kept& kept) { return kept.view == key; });
+        std::find_if(memo.kept.begin(), memo.kept.end(), [&](const auto& kept) { return kept.same(asked); });
     if (known != memo.kept.end()) {
       memo.kept.splice(memo.kept.begin(), memo.kept, known);
       return known->range;
     }
   }
-  const FigureRange range = range_of_track(atlas, reaching(view), track);
+  asked.extent = extent_of_track(atlas, asked);
   const std::scoped_lock lock(memo.mutex);
-  memo.kept.push_front({std::move(key), range});
+  memo.kept.push_front(asked);
   if (memo.kept.size() > RangeMemo::most) memo.kept.pop_back();
-  return range;
+  return asked.extent;
 }
 
 }  // namespace hustings

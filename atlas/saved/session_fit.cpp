@@ -103,7 +103,7 @@ class Fitting {
       view_.pinned.resize(most_pinned);
     }
     if (view_.crossed_with && !is_figure(*view_.crossed_with)) {
-      left_out("crossed_with", "two figures can be crossed of majority, swing, share, change and turnout");
+      left_out("crossed_with", fmt::format("two figures can be crossed of {}", figure_names()));
       view_.crossed_with.reset();
     }
   }

@@ -66,8 +66,9 @@ auto named(std::initializer_list<Value> values) {
 }
 
 inline auto colour_modes() {
-  return named({ColourMode::winner, ColourMode::majority, ColourMode::swing, ColourMode::share, ColourMode::change,
-                ColourMode::turnout, ColourMode::status, ColourMode::number});
+  std::vector<std::pair<ColourMode, const char*>> names;
+  for (const ColourMode mode : offered_measures()) names.emplace_back(mode, name_of(mode));
+  return names;
 }
 
 template <class Visit>

@@ -24,9 +24,9 @@ View view_beside(const View& view, std::size_t map) {
 
 bool one_measure(const View& view) {
   return std::all_of(view.beside.begin(), view.beside.end(), [&](const Beside& beside) {
-    const bool of_party = view.colour == ColourMode::share || view.colour == ColourMode::change;
-    return beside.colour == view.colour && (!of_party || beside.party == view.party) &&
-           (view.colour != ColourMode::number || beside.number == view.number);
+    const Asks asks = measure_of(view.colour).asks;
+    return beside.colour == view.colour && (asks != Asks::party || beside.party == view.party) &&
+           (asks != Asks::number || beside.number == view.number);
   });
 }
 

@@ -8,13 +8,9 @@ namespace hustings {
 
 namespace {
 
-bool compares(ColourMode mode) {
-  return mode == ColourMode::swing || mode == ColourMode::change || mode == ColourMode::status;
-}
-
 bool compares(const View& view) {
   const auto second = crossing(view);
-  return compares(as_painted(view).colour) || (second && compares(*second));
+  return measure_of(as_painted(view).colour).compares || (second && measure_of(*second).compares);
 }
 
 ScenePart still(const ShownContest& shown) { return {.layer = shown.layer, .from = shown, .to = shown, .fraction = 0}; }

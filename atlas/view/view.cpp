@@ -1,26 +1,10 @@
 #include "atlas/view/view.h"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
 
 #include "atlas/view/what_if.h"
-#include "base/text.h"
 
 namespace hustings {
-
-namespace {
-
-constexpr std::array<std::pair<ColourMode, const char*>, 8> mode_names = {{{ColourMode::winner, "winner"},
-                                                                           {ColourMode::majority, "majority"},
-                                                                           {ColourMode::swing, "swing"},
-                                                                           {ColourMode::share, "share"},
-                                                                           {ColourMode::change, "change"},
-                                                                           {ColourMode::turnout, "turnout"},
-                                                                           {ColourMode::status, "status"},
-                                                                           {ColourMode::number, "number"}}};
-
-}  // namespace
 
 const char* name_of(Vision vision) {
   switch (vision) {
@@ -65,11 +49,6 @@ const char* name_of(Symbols symbols) {
     case Symbols::arrows: return "arrows";
   }
   return "";
-}
-
-bool is_figure(ColourMode mode) {
-  return mode == ColourMode::majority || mode == ColourMode::swing || mode == ColourMode::share ||
-         mode == ColourMode::change || mode == ColourMode::turnout || mode == ColourMode::number;
 }
 
 /// Arrows over gains and losses go with them: over another colour nobody asked for them.
@@ -128,48 +107,13 @@ const char* name_of(Chart chart) {
   return "";
 }
 
-const char* name_of(Across across) {
-  switch (across) {
-    case Across::parent: return "parent";
-    case Across::overlap: return "overlap";
-    case Across::none: return "none";
-  }
-  return "";
-}
-
-const char* name_of(ColourMode mode) {
-  return std::find_if(mode_names.begin(), mode_names.end(), [&](const auto& item) { return item.first == mode; })
-      ->second;
-}
-
-std::optional<ColourMode> maybe_colour_mode(std::string_view name) {
-  for (const auto& [mode, text] : mode_names)
-    if (name == text) return mode;
-  return std::nullopt;
-}
-
-PartyIndex required_party(const Atlas& atlas, const std::string& id) {
-  if (const auto party = atlas.parties.find(id)) return *party;
-  std::vector<std::string> ids;
-  for (const Party& party : atlas.parties)
-    if (ids.size() < 12) ids.push_back(party.id);
-  throw CommandError(
-      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
-}
-
 const NumberColumn* chosen_number(const Atlas& atlas, const View& view) {
   const auto column = atlas.find_number(view.number);
   return column ? &atlas.numbers[*column] : nullptr;
 }
 
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest) {
-  if (projection_of(atlas, view, contest)) return contest;
-  if (!view.against.empty())
-    if (const auto against = atlas.find_contest(view.against);
-        against && atlas.contest(*against).track == atlas.contest(contest).track &&
-        atlas.contest(*against).date < atlas.contest(contest).date)
-      return against;
-  return atlas.contests[contest].compare;
+  return projection_of(atlas, view, contest) ? contest : earlier_contest(atlas, view, contest);
 }
 
 }  // namespace hustings

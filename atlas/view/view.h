@@ -7,21 +7,13 @@
 #include <vector>
 
 #include "atlas/atlas.h"
-#include "atlas/count.h"
 #include "atlas/view/filter.h"
 #include "atlas/view/mark.h"
-#include "elections/projection.h"
-#include "elections/swing.h"
+#include "atlas/view/measure_table.h"
+#include "atlas/view/question.h"
 #include "geo/viewport.h"
 
 namespace hustings {
-
-/// number: a column of numbers that belongs to no election.
-enum class ColourMode { winner, majority, swing, share, change, turnout, status, number };
-
-/// How areas are compared whose boundaries changed in between: by the larger area that they lie in, with the earlier
-/// votes divided by overlap (an estimate), or not at all.
-enum class Across { parent, overlap, none };
 
 /// Colours as those see them who lack one kind of cone: red, green or blue; a preview, never data.
 enum class Vision { normal, protanopia, deuteranopia, tritanopia };
@@ -51,16 +43,6 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
-/// A result that never was: the contest on the map after a swing within the view's pair (what_if.h).
-struct WhatIf {
-  bool on = false;
-  SwingModel model = SwingModel::uniform;
-  double swing = 0;         ///< percentage points, -100 to 100; positive: swing_from -> swing_to
-  std::string third_party;  ///< id; may be empty
-  double third_change = 0;  ///< percentage points of its share, -100 to 100
-  bool operator==(const WhatIf&) const = default;
-};
-
 /// A chart of the areas on the map; `swing` and `histogram` stack areas by class, `ternary` shows three parties.
 enum class Chart { scatter, histogram, swing, ternary, seats };
 
@@ -82,27 +64,15 @@ struct Beside {
   bool operator==(const Beside&) const = default;
 };
 
-struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in the order in which they are asked for
-  std::string contest;  ///< id; the contest on the map
-  std::string next_contest;     ///< id; between two contests, the one that is being approached
-  double fraction = 0;          ///< 0 to 1 between them
-  std::string against;          ///< id; empty: what the contest compares with
-  bool at_dissolution = false;  ///< compared with the last by-election since then, where there was one
-  std::string by;               ///< id of the layer to show it on; empty, or one that it cannot be shown on: its own
-  Across across = Across::parent;
-  Basis basis;
+/// Which of the figures are shown, and how they are drawn.
+struct Appearance {  // NOLINT(clang-analyzer-optin.performance.Padding): in the order in which they are asked for
+  std::string next_contest;  ///< id; between two contests, the one that is being approached
+  double fraction = 0;       ///< 0 to 1 between them
   ColourMode colour = ColourMode::majority;
   std::string party;       ///< for share and change; empty: the usual one of the contest's track
   std::string number;      ///< id of a column of numbers
-  bool top_two = false;    ///< swing between this election's first two, instead of the pair
-  std::string swing_from;  ///< empty: of the usual pair of the contest's track (usual_parties.h)
-  std::string swing_to;
-  SwingFormula formula = SwingFormula::butler;
-  std::vector<std::string> selected;  ///< area codes
-  std::vector<std::string> pinned;    ///< codes of areas to compare; most_pinned at most
-  Filter filter;                      ///< areas outside it are dimmed
-  bool spotlight = false;             ///< areas that are not selected are dimmed, where any are selected
-  std::optional<Camera> camera;
+  Filter filter;           ///< areas outside it are dimmed
+  bool spotlight = false;  ///< areas that are not selected are dimmed, where any are selected
   Vision vision = Vision::normal;
   Look look = Look::dark;
   Layout layout = Layout::geography;
@@ -112,13 +82,23 @@ struct View {           // NOLINT(clang-analyzer-optin.performance.Padding): in 
   ScaleChoice scale;
   bool fade_small = false;                 ///< value by alpha: the fewer electors, the fainter
   std::optional<ColourMode> crossed_with;  ///< a second figure, in classes of three by three
-  WhatIf what_if;
   ChartChoice charts;
   std::vector<Beside> beside;   ///< further maps, most_beside at most; what each adds to the view: view_beside
   std::optional<double> swipe;  ///< with one map beside: it lies over the own one, right of this part of the width
-  std::vector<Mark> marks;      ///< in the order in which they were drawn
   bool overlays = true;         ///< labels, legend, title, panels
+  bool operator==(const Appearance&) const = default;
+};
 
+/// What a hand did to the map: pointed areas out, drew on it, moved it.
+struct Hand {
+  std::vector<std::string> selected;  ///< area codes
+  std::vector<std::string> pinned;    ///< codes of areas to compare; most_pinned at most
+  std::optional<Camera> camera;
+  std::vector<Mark> marks;  ///< in the order in which they were drawn
+  bool operator==(const Hand&) const = default;
+};
+
+struct View : Question, Appearance, Hand {
   bool operator==(const View&) const = default;
 };
 
@@ -129,16 +109,11 @@ const char* name_of(Layout layout);    ///< "geography", "hexagons", "circles"
 const char* name_of(CircleSize size);  ///< "electorate", "votes"
 const char* name_of(Symbols symbols);  ///< "none", "circles", "arrows"
 const char* name_of(Chart chart);      ///< "scatter", "histogram", "swing", "ternary", "seats"
-const char* name_of(Across across);    ///< "parent", "overlap", "none"
-const char* name_of(ColourMode mode);  ///< "majority", as the command line takes it
-std::optional<ColourMode> maybe_colour_mode(std::string_view name);
 
 /// Colours by another figure; a scale's breaks and midpoint are of one figure, and go with it.
 void colour_by(View& view, ColourMode mode);
 void colour_by_number(View& view, const std::string& column);
 
-/// Can the mode's figure be one of two that are crossed? (A winner or a status is no figure.)
-bool is_figure(ColourMode mode);
 /// The second figure of the view, where its colour mode can be crossed with it.
 std::optional<ColourMode> crossing(const View& view);
 
@@ -170,25 +145,13 @@ void set_beside(View& view, const std::optional<std::string>& contest);
 /// Takes the last map away.
 void remove_beside(View& view);
 
-/// The party with that id. Throws CommandError where there is none; the message lists some that there are.
-PartyIndex required_party(const Atlas& atlas, const std::string& id);
-/// The two parties that the view names, "top two" or not; whom it does not name is of the usual pair of the contest's
-/// track. None where there is no such pair. Throws CommandError where a party is unknown.
-std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view, ContestIndex contest);
-std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view);  ///< in the view's contest
-/// Between whom the view's swing is: the named pair; none for "top two", which also stands in where there is no pair.
-std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view, ContestIndex contest);
-std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view);
-/// Has the view name the pair, so that it stays the same wherever the view goes.
-void name_pair(const Atlas& atlas, View& view, const SwingPair& pair);
 /// The party of the view, or the usual one of the contest's track; where it stood nowhere in the contest, the party
 /// with most votes there (the contest's titles name it). Throws CommandError where it is unknown.
 PartyIndex chosen_party(const Atlas& atlas, const View& view, ContestIndex contest);
 PartyIndex chosen_party(const Atlas& atlas, const View& view);  ///< in the view's contest
 /// The joined column of numbers that the view names, or none.
 const NumberColumn* chosen_number(const Atlas& atlas, const View& view);
-/// The contest that `contest` is compared with: the view's choice if it is an earlier one of the same track, because a
-/// change runs forwards in time; else the atlas's; where it is hypothetical, itself.
+/// The contest that `contest` is compared with (earlier_contest); where it is hypothetical, itself.
 std::optional<ContestIndex> compared_with(const Atlas& atlas, const View& view, ContestIndex contest);
 
 }  // namespace hustings

@@ -1,4 +1,4 @@
-// The parties of a view: those that it names, and the usual ones where it names none.
+// The party of a view: the one that it names, or the usual one where it names none.
 #include <algorithm>
 
 #include "atlas/view/view.h"
@@ -6,10 +6,6 @@
 namespace hustings {
 
 namespace {
-
-std::optional<PartyIndex> party_called(const Atlas& atlas, const std::string& id) {
-  return id.empty() ? std::nullopt : std::optional(required_party(atlas, id));
-}
 
 bool stands_in(const AtlasContest& contest, PartyIndex party) {
   return std::any_of(contest.stood.begin(), contest.stood.end(),
@@ -28,37 +24,9 @@ std::optional<PartyIndex> largest_in(const Atlas& atlas, const AtlasContest& con
 
 }  // namespace
 
-std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view, ContestIndex contest) {
-  auto from = party_called(atlas, view.swing_from);
-  auto to = party_called(atlas, view.swing_to);
-  const std::optional<SwingPair>& usual = atlas.contests[contest].usual.pair;
-  // A story may name one of the two alone.
-  if (usual && !from) from = to == usual->from ? usual->to : usual->from;
-  if (usual && !to) to = from == usual->to ? usual->from : usual->to;
-  return from && to ? std::optional(SwingPair{*from, *to}) : std::nullopt;
-}
-
-std::optional<SwingPair> named_pair(const Atlas& atlas, const View& view) {
-  const auto contest = atlas.find_contest(view.contest);
-  return contest ? named_pair(atlas, view, *contest) : std::nullopt;
-}
-
-std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view, ContestIndex contest) {
-  return view.top_two ? std::nullopt : named_pair(atlas, view, contest);
-}
-
-std::optional<SwingPair> swing_pair(const Atlas& atlas, const View& view) {
-  return view.top_two ? std::nullopt : named_pair(atlas, view);
-}
-
-void name_pair(const Atlas& atlas, View& view, const SwingPair& pair) {
-  view.swing_from = atlas.parties[pair.from].id;
-  view.swing_to = atlas.parties[pair.to].id;
-}
-
 PartyIndex chosen_party(const Atlas& atlas, const View& view, ContestIndex contest) {
   const AtlasContest& here = atlas.contests[contest];
-  const auto party = view.party.empty() ? here.usual.party : party_called(atlas, view.party);
+  const auto party = view.party.empty() ? here.usual.party : named_party(atlas, view.party);
   if (party && (here.stood.empty() || stands_in(here, *party))) return *party;
   const auto instead = largest_in(atlas, here);
   return instead ? *instead : party.value_or(PartyIndex{0});
@@ -66,7 +34,7 @@ PartyIndex chosen_party(const Atlas& atlas, const View& view, ContestIndex conte
 
 PartyIndex chosen_party(const Atlas& atlas, const View& view) {
   if (const auto contest = atlas.find_contest(view.contest)) return chosen_party(atlas, view, *contest);
-  return party_called(atlas, view.party).value_or(PartyIndex{0});
+  return named_party(atlas, view.party).value_or(PartyIndex{0});
 }
 
 }  // namespace hustings

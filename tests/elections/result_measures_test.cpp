@@ -40,6 +40,21 @@ TEST_CASE("Kensington 2017: winner, second, majority, and what would have turned
   CHECK(*turnout(result) == doctest::Approx(63.836).epsilon(1e-4));
 }
 
+TEST_CASE("Kensington 2017: the effective number of parties, worked by hand") {
+  // Shares 0.42229, 0.42178, 0.12214, 0.02110, 0.01016, 0.00253; their squares sum to 0.37170.
+  CHECK(*effective_parties(kensington_2017()) == doctest::Approx(1 / 0.37170).epsilon(1e-4));
+}
+
+TEST_CASE("effective parties: n of one size are n, candidates of a party are one, each independent is one") {
+  CHECK(*effective_parties(result_of({{con, 7}})) == doctest::Approx(1));
+  CHECK(*effective_parties(result_of({{con, 9}, {lab, 9}, {ld, 9}})) == doctest::Approx(3));
+  CHECK(*effective_parties(result_of({{con, 50, "A"}, {lab, 30, "B"}, {lab, 20, "C"}})) == doctest::Approx(2));
+  CHECK(*effective_parties(result_of({{con, 10}, {ind, 10, "A"}, {ind, 10, "B"}})) == doctest::Approx(3));
+  CHECK(*effective_parties(result_of({{con, 50}, {lab, 0}, {ld, 0}})) == doctest::Approx(1));
+  CHECK(effective_parties(result_of({})).reason() == "no votes");
+  CHECK(effective_parties(result_of({{con, 0}, {lab, 0}})).reason() == effective_parties(result_of({})).reason());
+}
+
 TEST_CASE("direct switchers are the fewest that turn the result") {
   for (std::int64_t lead = 1; lead < 200; ++lead) {
     const Result result = result_of({{con, 1000 + lead}, {lab, 1000}});

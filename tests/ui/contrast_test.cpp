@@ -36,7 +36,8 @@ std::set<Rgb> tints_in(Look look) {
     add_ramp(tints, share_ramp(party));
   }
   add_ramp(tints, diverging_ramp());
-  add_ramp(tints, turnout_ramp());
+  for (const ColourMode mode : offered_measures())
+    if (measure_of(mode).colouring == Colouring::plain) add_ramp(tints, plain_ramp(mode));
   for (int first = 0; first < 3; ++first)
     for (int second = 0; second < 3; ++second) tints.insert(crossed_colour(first, second));
   // Faint where there are few electors.

@@ -142,17 +142,14 @@ void contest_combo(const Atlas& atlas, View& view, float width, bool comparable)
 }
 
 void measure_combo(const Atlas& atlas, View& view, float width) {
-  const auto label = std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) {
-                       return measure.mode == view.colour;
-                     })->label;
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##measure", label)) return;
-  for (const Measure& measure : measures) {
-    const auto column =
-        measure.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
-    if (!column || !menu_row(measure.label, measure.mode == view.colour)) continue;
-    if (measure.mode == ColourMode::number) colour_by_number(view, *column);
-    else colour_by(view, measure.mode);
+  if (!ImGui::BeginCombo("##measure", measure_of(view.colour).label)) return;
+  for (const ColourMode mode : offered_measures()) {
+    const bool joined = measure_of(mode).asks == Asks::number;
+    const auto column = joined ? number_to_show(atlas, view) : std::optional<std::string>("");
+    if (!column || !menu_row(measure_of(mode).label, mode == view.colour)) continue;
+    if (joined) colour_by_number(view, *column);
+    else colour_by(view, mode);
   }
   ImGui::EndCombo();
 }
@@ -162,7 +159,7 @@ namespace {
 /// What one map shows, to be changed. Returns the panel's place; nothing where it has no room.
 std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, View& shown, const CellLayout& layout,
                                    std::size_t map, bool& taken_away) {
-  const bool needs_party = shown.colour == ColourMode::share || shown.colour == ColourMode::change;
+  const bool needs_party = measure_of(shown.colour).asks == Asks::party;
   const float gap = canvas.px(4);
   const float button = map == 0 ? 0 : canvas.px(26) + gap;
   const float room = std::min(room_of(canvas, layout, map), canvas.px(needs_party ? 470 : 380));

@@ -1,8 +1,11 @@
 #include "ui/panels/controls_panel.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <string_view>
+#include <vector>
 
 #include "atlas/figures/comparison.h"
 #include "atlas/numbers.h"
@@ -148,18 +151,15 @@ void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
   text_in(canvas.fonts->small, palette().secondary, "Crossed with");
   ImGui::SetNextItemWidth(-1);
   const auto second = crossing(view);
-  const auto label_of = [](ColourMode mode) {
-    return std::find_if(measures.begin(), measures.end(), [&](const Measure& known) { return known.mode == mode; })
-        ->label;
-  };
-  if (!ImGui::BeginCombo("##crossing", second ? label_of(*second) : "nothing")) return;
+  if (!ImGui::BeginCombo("##crossing", second ? measure_of(*second).label : "nothing")) return;
   if (menu_row("nothing", !second)) view.crossed_with.reset();
-  for (const Measure& mode : measures) {
-    if (!is_figure(mode.mode) || mode.mode == view.colour) continue;
-    const auto column = mode.mode == ColourMode::number ? number_to_show(atlas, view) : std::optional<std::string>("");
-    if (!column || !menu_row(mode.label, second == mode.mode)) continue;
-    view.crossed_with = mode.mode;
-    if (mode.mode == ColourMode::number) view.number = *column;
+  for (const ColourMode mode : offered_measures()) {
+    if (!is_figure(mode) || mode == view.colour) continue;
+    const bool joined = measure_of(mode).asks == Asks::number;
+    const auto column = joined ? number_to_show(atlas, view) : std::optional<std::string>("");
+    if (!column || !menu_row(measure_of(mode).label, second == mode)) continue;
+    view.crossed_with = mode;
+    if (joined) view.number = *column;
   }
   ImGui::EndCombo();
 }
@@ -175,20 +175,47 @@ void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   const std::vector<double> breaks = usual_breaks(atlas, view);
   const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
   const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
-  // Whole points; of numbers, a hundredth of their range at the most.
+  // Whole points; of numbers and on short scales, a hundredth of their range at the most.
+  const double span = breaks.back() - breaks.front();
+  const bool fine = view.colour == ColourMode::number || span < 10;
   double step = 1;
-  while (view.colour == ColourMode::number && step > (breaks.back() - breaks.front()) / 50) step /= 10;
-  while (view.colour == ColourMode::number && step < (breaks.back() - breaks.front()) / 1000) step *= 10;
+  while (fine && step > span / 50) step /= 10;
+  while (fine && step < span / 1000) step *= 10;
   auto middle = static_cast<float>(view.scale.midpoint.value_or(usual));
   const auto low = static_cast<float>(diverging ? breaks.front() : breaks.front() + step);
   const auto high = static_cast<float>(diverging ? breaks.back() : breaks.back() - step);
   // Told as the legend tells it: no letter of it is one that a format means.
-  const std::string label =
-      view.colour == ColourMode::number ? "middle at " + number_tick(static_cast<double>(middle)) : "middle at %.0f";
+  const std::string label = fine ? "middle at " + number_tick(static_cast<double>(middle)) : "middle at %.0f";
   ImGui::SetNextItemWidth(-1);
   if (ImGui::SliderFloat("##midpoint", &middle, low, high, label.c_str()))
     view.scale.midpoint = std::round(static_cast<double>(middle) / step) * step;
   if (view.scale.midpoint == usual) view.scale.midpoint.reset();
+}
+
+/// Three places in a row; long words take two, and what ends a row takes what is left of it.
+void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view) {
+  constexpr std::size_t in_row = 3;
+  const auto number = number_to_show(atlas, view);
+  std::vector<ColourMode> modes = offered_measures();
+  std::erase_if(modes, [&](ColourMode mode) { return measure_of(mode).asks == Asks::number && !number; });
+  const auto places = [](ColourMode mode) {
+    constexpr std::size_t long_word = 10;  // letters
+    return std::string_view(measure_of(mode).label).size() < long_word ? std::size_t{1} : std::size_t{2};
+  };
+  const float gap = canvas.px(6);
+  const float width = (ImGui::GetContentRegionAvail().x - (in_row - 1) * gap) / in_row;
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < modes.size(); ++i) {
+    const bool ends_row = i + 1 == modes.size() || taken + places(modes[i]) + places(modes[i + 1]) > in_row;
+    const std::size_t wide = ends_row ? in_row - taken : places(modes[i]);
+    if (choice(measure_of(modes[i]).label, view.colour == modes[i],
+               {static_cast<float>(wide) * width + static_cast<float>(wide - 1) * gap, 0})) {
+      if (measure_of(modes[i]).asks == Asks::number) colour_by_number(view, *number);
+      else colour_by(view, modes[i]);
+    }
+    if (!ends_row) ImGui::SameLine(0, gap);
+    taken = ends_row ? 0 : taken + wide;
+  }
 }
 
 /// How the map is drawn.
@@ -235,27 +262,10 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& p
     return;
   }
   text_in(canvas.fonts->small, palette().secondary, "Colour by");
-  constexpr std::size_t columns = 3;
-  const float gap = canvas.px(6);
-  const float width = (ImGui::GetContentRegionAvail().x - (columns - 1) * gap) / columns;
-  // Three in a row; the words for gains take two places, or three where there are no numbers.
-  const auto number = number_to_show(atlas, view);
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    const ColourMode mode = measures[i].mode;
-    if (mode == ColourMode::number && !number) break;
-    const std::size_t places = mode != ColourMode::status ? 1 : number ? 2 : 3;
-    const float wide = static_cast<float>(places) * width + static_cast<float>(places - 1) * gap;
-    if (choice(measures[i].label, view.colour == mode, {wide, 0})) {
-      if (mode == ColourMode::number) colour_by_number(view, *number);
-      else colour_by(view, mode);
-    }
-    const bool ends_row = mode == ColourMode::number || i == 2 || i == 5 || (mode == ColourMode::status && !number);
-    if (!ends_row) ImGui::SameLine(0, gap);
-  }
+  measure_buttons(canvas, atlas, view);
   if (view.colour == ColourMode::number) number_combo(canvas, atlas, view);
-  const bool needs_party = view.colour == ColourMode::share || view.colour == ColourMode::change;
-  const bool compares =
-      view.colour == ColourMode::swing || view.colour == ColourMode::change || view.colour == ColourMode::status;
+  const bool needs_party = measure_of(view.colour).asks == Asks::party;
+  const bool compares = measure_of(view.colour).compares;
   if (needs_party) {
     text_in(canvas.fonts->small, palette().secondary, "Party");
     chosen_party_combo("##party", atlas, view, -1);

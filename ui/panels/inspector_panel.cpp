@@ -1,5 +1,6 @@
 #include "ui/panels/inspector_panel.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <functional>
@@ -337,6 +338,9 @@ class Inspector {
     for (const Column& column : figures->columns)
       if (column.id.starts_with("share_") && rows.size() < 6) rows.push_back(column.id);
     rows.insert(rows.end(), {"turnout_pct", "swing_pct", "remain_pct"});
+    const Measure& measure = measure_of(view_.colour);
+    if (measure.value != nullptr && std::find(rows.begin(), rows.end(), measure.column) == rows.end())
+      rows.emplace_back(measure.column);
     const auto pair = swing_pair(atlas_, view_);
     for (const std::string& id : rows) {
       const Column* column = figures->find(id);

@@ -167,6 +167,11 @@ TEST_CASE("figures are worked out once, whatever the view looks like, and anew w
   view.filter.parties = {"con"};
   view.selected = {"E14000768"};
   view.colour = ColourMode::turnout;
+  view.marks = {{.tool = MarkTool::pen, .points = {{530000, 180000}}, .text = {}}};
+  view.spotlight = true;
+  view.camera = Camera{};
+  view.beside = {{.contest = "general-2015"}};
+  view.swipe = 0.5;
   CHECK(figures_of(atlas, view) == first);
   view.swing_to = "ld";
   CHECK(figures_of(atlas, view) != first);

@@ -60,39 +60,34 @@ struct Both {
     return {};
   }
 
-  std::string number(const std::string& column) const {
+  std::string difference(const std::string& column) const {
     return difference(column.c_str(), [](const AreaValue& value, const Column& cells, AreaIndex area) {
+      if (cells.kind == ColumnKind::party) return value.party == cells.parties[area];
+      if (cells.kind == ColumnKind::status) return value.status == cells.statuses[area];
       return value.figure == cells.numbers[area];
     });
   }
 };
 
-std::string difference_in(const Atlas& atlas, View view, ColourMode mode, const std::string& column) {
-  view.colour = mode;
-  return Both(atlas, view).number(column);
+/// The column that the table of measures names for the measure of the view.
+std::string column_of(const View& view) {
+  return filled(measure_of(view.colour).column,
+                [&](std::string_view word) { return word == "party" ? view.party : view.number; });
 }
 
-std::string difference_in_leads(const Atlas& atlas, View view) {
-  view.colour = ColourMode::winner;
-  const auto leads = [](const AreaValue& value, const Column& cells, AreaIndex area) {
-    return value.party == cells.parties[area];
-  };
-  if (auto found = Both(atlas, view).difference("winner", leads); !found.empty()) return found;
-  view.colour = ColourMode::status;
-  const auto held = [](const AreaValue& value, const Column& cells, AreaIndex area) {
-    return value.status == cells.statuses[area];
-  };
-  return Both(atlas, view).difference("status", held);
+std::string difference_in(const Atlas& atlas, View view, ColourMode mode) {
+  view.colour = mode;
+  return Both(atlas, view).difference(column_of(view));
 }
 
 /// A winner keeps its party on the map where its majority is not known.
-std::string difference_in_majorities(const Atlas& atlas, View view) {
+std::string difference_in_leads(const Atlas& atlas, View view) {
   view.colour = ColourMode::majority;
   const Both both(atlas, view);
   const std::vector<AreaValue> values = area_values(atlas, view, both.part);
   for (AreaIndex area = 0; area < values.size(); ++area)
     if (values[area].party != both.figures->column("winner").parties[area]) return both.where(area);
-  return both.number("majority_pct");
+  return {};
 }
 
 std::string difference_in_arrows(const Atlas& atlas, View view) {
@@ -110,20 +105,23 @@ std::string difference_in_arrows(const Atlas& atlas, View view) {
   return {};
 }
 
-/// Everything but what is of one party.
+/// The differences of every row of the table of measures that asks for such a thing.
+void check_rows(const Atlas& atlas, const View& view, Asks asks) {
+  for (const ColourMode mode : offered_measures())
+    if (measure_of(mode).asks == asks) CHECK(difference_in(atlas, view, mode) == "");
+}
+
+/// Everything but what is of one party or number.
 void check_measures(const Atlas& atlas, const View& view) {
+  check_rows(atlas, view, Asks::nothing);
   CHECK(difference_in_leads(atlas, view) == "");
-  CHECK(difference_in_majorities(atlas, view) == "");
-  CHECK(difference_in(atlas, view, ColourMode::turnout, "turnout_pct") == "");
-  CHECK(difference_in(atlas, view, ColourMode::swing, "swing_pct") == "");
   CHECK(difference_in_arrows(atlas, view) == "");
 }
 
 void check_parties(const Atlas& atlas, View view) {
   for (const PartyTotal& total : atlas.contests[*atlas.find_contest(view.contest)].stood) {
     view.party = atlas.parties[total.party].id;
-    CHECK(difference_in(atlas, view, ColourMode::share, "share_" + view.party) == "");
-    CHECK(difference_in(atlas, view, ColourMode::change, "change_" + view.party) == "");
+    check_rows(atlas, view, Asks::party);
   }
 }
 
@@ -131,8 +129,7 @@ void check_numbers(const Atlas& atlas, View view) {
   for (const NumberColumn& column : atlas.numbers) {
     view.number = column.id;
     const LayerIndex layer = *atlas.find_layer(view.by);
-    if (column.on[layer].values.empty()) continue;
-    CHECK(difference_in(atlas, view, ColourMode::number, "number_" + column.id) == "");
+    if (!column.on[layer].values.empty()) check_rows(atlas, view, Asks::number);
   }
 }
 

@@ -36,13 +36,16 @@ TEST_CASE("a midpoint moves a diverging scale, and bends another") {
   const Scale swing = scale_of(diverging_ramp(), ColourMode::swing, {.stepped = false, .midpoint = 3, .breaks = {}});
   CHECK(swing.at(3) == diverging_ramp().at(0));
   CHECK(swing.at(10.5) == diverging_ramp().at(7.5));
-  const Scale turnout = scale_of(turnout_ramp(), ColourMode::turnout, {.stepped = false, .midpoint = 65, .breaks = {}});
-  CHECK(turnout.at(65) == turnout_ramp().at(50));
-  CHECK(turnout.at(20) == turnout_ramp().at(20));
-  CHECK(turnout.at(80) == turnout_ramp().at(80));
-  CHECK_THROWS_AS(scale_of(turnout_ramp(), ColourMode::turnout, {.stepped = false, .midpoint = 85, .breaks = {}}),
-                  CommandError);
-  CHECK_THROWS_AS(scale_of(turnout_ramp(), ColourMode::turnout, {.stepped = false, .midpoint = {}, .breaks = {5, 5}}),
+  const Scale turnout =
+      scale_of(plain_ramp(ColourMode::turnout), ColourMode::turnout, {.stepped = false, .midpoint = 65, .breaks = {}});
+  CHECK(turnout.at(65) == plain_ramp(ColourMode::turnout).at(50));
+  CHECK(turnout.at(20) == plain_ramp(ColourMode::turnout).at(20));
+  CHECK(turnout.at(80) == plain_ramp(ColourMode::turnout).at(80));
+  CHECK_THROWS_AS(
+      scale_of(plain_ramp(ColourMode::turnout), ColourMode::turnout, {.stepped = false, .midpoint = 85, .breaks = {}}),
+      CommandError);
+  CHECK_THROWS_AS(scale_of(plain_ramp(ColourMode::turnout), ColourMode::turnout,
+                           {.stepped = false, .midpoint = {}, .breaks = {5, 5}}),
                   CommandError);
 }
 
