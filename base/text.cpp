@@ -135,10 +135,13 @@ std::optional<double> maybe_number(std::string_view text) {
 std::string with_thousands(std::int64_t number) {
   // The least number has no positive twin, so the sign goes while the digits are unsigned.
   const auto bits = static_cast<std::uint64_t>(number);
-  std::string digits = std::to_string(number < 0 ? 0 - bits : bits);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return fmt::format("{}{}", number < 0 ? "\u2212" : "", digits);
+  const std::string digits = std::to_string(number < 0 ? 0 - bits : bits);
+  std::string groups;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) groups += ',';
+    groups += digits[i];
+  }
+  return fmt::format("{}{}", number < 0 ? "\u2212" : "", groups);
 }
 
 std::string decimal(double number, int decimals) {

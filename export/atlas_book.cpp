@@ -96,7 +96,7 @@ class Book {
     std::string count = fmt::format("{} {}", chosen_.size(), chosen_.size() == 1 ? "area" : "areas");
     if (!filter_.active()) return count;
     Filter rest = filter_;
-    rest.thread = {};
+    rest.majority_limit = {};
     std::string text = count;
     if (filter_.majority_limit.on)
       text += fmt::format(" with a majority under {} {}", filter_.majority_limit.limit,

@@ -3,6 +3,7 @@
 
 #include "atlas/paint/placement.h"
 #include "export/vector_sheet.h"
+#include "geo/mesh/mesh.h"
 #include "geo/mesh/topology.h"
 #include "geo/viewport.h"
 #include "renderer/border_style.h"
