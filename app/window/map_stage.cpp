@@ -107,7 +107,7 @@ Viewport MapStage::home() const {
 Viewport MapStage::clamped(const Viewport& viewport) const {
   const ui::CellLayout maps = cells();
   const Box& bounds = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, desk_.view)).layer].layer.bounds;
-  return maps.on_picture(limited(maps.in_cell(viewport), bounds), 0);
+  return maps.on_picture(hustings::clamped(maps.in_cell(viewport), bounds), 0);
 }
 
 void MapStage::set_camera(const Viewport& viewport) {

@@ -74,7 +74,7 @@ TEST_CASE("each pattern has its lines and dots of vectors where the renderer lay
       for (int x = 0; x < side; ++x) {
         // A pixel is covered by as much of its width as the ink reaches into it.
         const double cover = std::clamp(0.5 - distance_to_ink({x + 0.5, y + 0.5}, hatchings), 0.0, 1.0);
-        const Hue& hue = hatchings.front().hue;
+        const SheetColour& hue = hatchings.front().hue;
         REQUIRE(std::abs(blue[static_cast<std::size_t>(y * side + x)] - cover * hue.opacity * blue_of(hue.colour)) <
                 0.02);
         inked += cover > 0 ? 1 : 0;

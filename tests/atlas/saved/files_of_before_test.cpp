@@ -255,7 +255,7 @@ View full_view() {
                  .ranges = {{.column = "turnout_pct", .low = 60, .high_open = true}},
                  .parents = {"E09000020"},
                  .text = "ken",
-                 .thread = {.on = true, .limit = 500, .unit = MajorityLimit::Unit::votes}};
+                 .majority_limit = {.on = true, .limit = 500, .unit = MajorityLimit::Unit::votes}};
   view.spotlight = true;
   view.pinned = {"E14000639"};
   view.camera = Camera{{530000.25, 180000.5}, 12.5};
