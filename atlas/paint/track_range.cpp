@@ -17,7 +17,7 @@ class RangeMemo {
     std::string track;
     ColourMode colour = ColourMode::majority;
     std::string party;
-    FigureRange extent;
+    FigureRange range;
     bool same(const Kept& other) const {
       return question == other.question && track == other.track && colour == other.colour && party == other.party;
     }
@@ -43,16 +43,16 @@ void FigureRange::add(std::span<const AreaValue> values) {
 
 namespace {
 
-FigureRange extent_of_number(const Atlas& atlas, const View& view) {
-  FigureRange extent;
+FigureRange range_of_number(const Atlas& atlas, const View& view) {
+  FigureRange range;
   if (const NumberColumn* column = chosen_number(atlas, view))
     for (const NumbersOnLayer& on : column->on)
       for (const double figure : on.values) range.add(figure);
   return range;
 }
 
-FigureRange extent_of_track(const Atlas& atlas, const RangeMemo::Kept& asked) {
-  FigureRange extent;
+FigureRange range_of_track(const Atlas& atlas, const RangeMemo::Kept& asked) {
+  FigureRange range;
   View view;
   static_cast<Question&>(view) = asked.question;
   view.colour = asked.colour;
@@ -84,11 +84,11 @@ FigureRange track_range(const Atlas& atlas, const View& view) {
       return known->range;
     }
   }
-  asked.extent = extent_of_track(atlas, asked);
+  asked.range = range_of_track(atlas, asked);
   const std::scoped_lock lock(memo.mutex);
   memo.kept.push_front(asked);
   if (memo.kept.size() > RangeMemo::most) memo.kept.pop_back();
-  return asked.extent;
+  return asked.range;
 }
 
 }  // namespace hustings
