@@ -2,19 +2,13 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <string>
-#include <system_error>
+#include "tests/folder.h"
+#include "tests/setting.h"
 
 int main(int count, char** arguments) {
-  std::string folder = (std::filesystem::temp_directory_path() / "hustings-test-cache-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) return 3;
-  setenv("HUSTINGS_CACHE", folder.c_str(), 1);
-  setenv("HUSTINGS_STATE", (folder + "/state").c_str(), 1);
-  setenv("HUSTINGS_SESSIONS", (folder + "/sessions").c_str(), 1);
-  const int code = doctest::Context(count, arguments).run();
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
-  return code;
+  const Folder folder;
+  const Setting cache("HUSTINGS_CACHE", folder / "cache");
+  const Setting state("HUSTINGS_STATE", folder / "state");
+  const Setting sessions("HUSTINGS_SESSIONS", folder / "sessions");
+  return doctest::Context(count, arguments).run();
 }
