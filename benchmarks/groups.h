@@ -13,5 +13,6 @@ void add_floors();            ///< floor/*: what the others are compared with
 void add_start();             ///< start/*: whole processes
 void add_idle();              ///< idle
 void add_export();            ///< export/*: pictures into files
+void add_search();            ///< search/*: places and people
 
 }  // namespace hustings::benchmarks

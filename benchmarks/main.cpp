@@ -20,6 +20,7 @@ void add_all() {
   add_panels();
   add_workbench_panels();
   add_export();
+  add_search();
   add_start();
   add_idle();
   add_floors();

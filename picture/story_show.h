@@ -125,6 +125,11 @@ class StoryPainter {
   /// Where the cue's panel lies in its picture, or none. Pixels.
   std::optional<ui::Rectangle> panel_place(std::size_t cue) const;
 
+  /// What is on the screen while the story rests on a cue.
+  Shot resting_on(std::size_t cue);
+  /// Pixels of its map to one of the design.
+  double map_scale() const { return static_cast<double>(smaller_canvas().scale); }
+
   /// What is returned holds the picture until the next call.
   const Target& draw_cue(std::size_t cue);
   /// The picture so many seconds from the beginning.
@@ -134,7 +139,6 @@ class StoryPainter {
   struct Stage;
   std::size_t cue_at(double seconds) const;
   Stage& stage_of(std::size_t cue);
-  Shot resting_on(std::size_t cue);
   ui::Canvas canvas_of(std::size_t cue) const;
   ui::Canvas smaller_canvas() const { return overlays_.panel_canvas(glm::dvec2(size_)); }
   const Target& draw(Stage& stage, Shot shot, std::size_t cue);

@@ -2,21 +2,24 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <vector>
+
+#include "tests/folder.h"
+#include "tests/setting.h"
 
 /// While it is there the program's cache is this empty folder, removed after it; with `off`, there is none.
 class CacheFolder {
  public:
-  explicit CacheFolder(bool off = false);
-  CacheFolder(const CacheFolder&) = delete;
-  CacheFolder& operator=(const CacheFolder&) = delete;
-  ~CacheFolder();
+  explicit CacheFolder(bool off = false) : setting_("HUSTINGS_CACHE", off ? "off" : folder_.path().string()) {}
 
-  const std::filesystem::path& path() const { return folder_; }
-  std::vector<std::filesystem::path> files() const;  ///< sorted; hidden ones too
+  const std::filesystem::path& path() const { return folder_.path(); }
+  std::vector<std::filesystem::path> files() const {  ///< sorted; hidden ones too
+    std::vector<std::filesystem::path> files;
+    for (const std::string& name : folder_.files()) files.push_back(folder_ / name);
+    return files;
+  }
 
  private:
-  std::filesystem::path folder_;
-  std::string before_;
+  Folder folder_;
+  Setting setting_;
 };

@@ -1,20 +1,32 @@
-// Runs the tests of one module, with a cache and sessions of its own: the user's are not touched, and decide nothing.
+// Runs the tests of one module, with sessions of its own, and with a cache of its own or the one that CTest names: the
+// user's are not touched, and decide nothing.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
-#include <system_error>
+#include <string_view>
+
+#include "tests/folder.h"
+#include "tests/setting.h"
+
+namespace {
+
+/// Of the argument --cache=FOLDER.
+std::string cache_named(int count, char** arguments) {
+  constexpr std::string_view option = "--cache=";
+  for (int i = 1; i < count; ++i)
+    if (const std::string_view word = arguments[i]; word.starts_with(option))
+      return std::string(word.substr(option.size()));
+  return {};
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
-  std::string folder = (std::filesystem::temp_directory_path() / "hustings-test-cache-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) return 3;
-  setenv("HUSTINGS_CACHE", folder.c_str(), 1);
-  setenv("HUSTINGS_STATE", (folder + "/state").c_str(), 1);
-  setenv("HUSTINGS_SESSIONS", (folder + "/sessions").c_str(), 1);
-  const int code = doctest::Context(count, arguments).run();
-  std::error_code ignored;
-  std::filesystem::remove_all(folder, ignored);
-  return code;
+  const Folder folder;
+  const std::string cache = cache_named(count, arguments);
+  const Setting shared("HUSTINGS_CACHE", cache.empty() ? (folder / "cache").string() : cache);
+  const Setting state("HUSTINGS_STATE", folder / "state");
+  const Setting sessions("HUSTINGS_SESSIONS", folder / "sessions");
+  return doctest::Context(count, arguments).run();
 }

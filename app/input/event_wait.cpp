@@ -23,25 +23,24 @@ bool driver_waits() {
 /// costs nearly nothing.
 Uint32 pause_after(Uint32 waited) { return waited < 2000 ? 10 : 50; }
 
+}  // namespace
+
 /// With the other drivers SDL looks every millisecond, and with each look leaves a mark in the queue, which grows until
 /// walking it takes a third of a core and no event has room in it any more (SDL 2.26, without an event to fill in).
-void look_for_event(Uint32 milliseconds) {
-  const Uint32 start = SDL_GetTicks();
-  while (true) {
+void look_for_event(std::optional<int> milliseconds, const std::function<void(std::uint32_t)>& rest) {
+  const Uint32 longest = milliseconds ? static_cast<Uint32>(*milliseconds) : std::numeric_limits<Uint32>::max();
+  for (Uint32 rested = 0;;) {
     SDL_PumpEvents();
-    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE) return;
-    const Uint32 gone = SDL_GetTicks() - start;
-    if (gone >= milliseconds) return;
-    SDL_Delay(std::min(pause_after(gone), milliseconds - gone));
+    if (rested >= longest || SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE) return;
+    const Uint32 pause = std::min(pause_after(rested), longest - rested);
+    rest(pause);
+    rested += pause;
   }
 }
 
-}  // namespace
-
 void wait_for_event(std::optional<int> milliseconds) {
-  if (!driver_waits())
-    return look_for_event(milliseconds ? static_cast<Uint32>(*milliseconds) : std::numeric_limits<Uint32>::max());
-  if (milliseconds) SDL_WaitEventTimeout(nullptr, *milliseconds);
+  if (!driver_waits()) look_for_event(milliseconds, SDL_Delay);
+  else if (milliseconds) SDL_WaitEventTimeout(nullptr, *milliseconds);
   else SDL_WaitEvent(nullptr);
 }
 

@@ -92,6 +92,11 @@ PictureCopy::~PictureCopy() {
   if (child_ > 0) ::waitpid(child_, nullptr, WNOHANG);
 }
 
+void PictureCopy::wait() const {
+  siginfo_t ignored{};
+  if (child_ > 0) ::waitid(P_PID, static_cast<id_t>(child_), &ignored, WEXITED | WNOWAIT);
+}
+
 std::optional<std::string> PictureCopy::outcome() {
   int status = 0;
   if (child_ > 0 && ::waitpid(child_, &status, WNOHANG) == 0) return std::nullopt;

@@ -19,6 +19,7 @@ class PictureCopy {
   PictureCopy& operator=(const PictureCopy&) = delete;
   ~PictureCopy();  ///< what still runs goes on: it may be what serves the clipboard
 
+  void wait() const;  ///< until the program has ended
   /// None while the program is at work; then empty, or what went wrong.
   std::optional<std::string> outcome();
 

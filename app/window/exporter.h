@@ -23,6 +23,9 @@ class Exporter : public WindowPart {
   void add_commands(CommandTable& table) override;
 
   bool active() const { return work_ || copy_; }
+  void wait_for_copy() const {
+    if (copy_) copy_->wait();
+  }
   /// A little of it in each turn; whether there is something new to show.
   bool advance();
 

@@ -22,7 +22,9 @@ bool is_ready(const std::future<Value>& work) {
 
 }  // namespace
 
-Loading::~Loading() {
+Loading::~Loading() { wait(); }
+
+void Loading::wait() const {
   if (reading_.valid()) reading_.wait();
   if (indexing_.valid()) indexing_.wait();
   for (const std::future<void>& warming : warming_) warming.wait();

@@ -31,10 +31,8 @@ class Loading : public WindowPart {
   /// What was read, once; none: not yet, or a joined table, which is shown already. Begins with the next table.
   std::optional<Outcome<Atlas>> receive();
 
-  /// Until what is being read is there.
-  void wait() const {
-    if (reading_.valid()) reading_.wait();
-  }
+  /// Until what is being read is there, and all that is made of what was read before.
+  void wait() const;
 
   bool active() const { return reading_.valid(); }
   bool waiting() const { return active() || !to_join_.empty(); }

@@ -84,6 +84,11 @@ int Window::run() {
   return code;
 }
 
+void Window::wait_for_background_work() const {
+  loading_.wait();
+  exporter_.wait_for_copy();
+}
+
 bool Window::busy() const {
   return desk_.frames_due > 0 || !loaded() || exporter_.active() || loading_.waiting() || desk_.playback.playing ||
          desk_.transition.active() || desk_.map.moves() || !desk_.map.is_exact();

@@ -43,6 +43,9 @@ class Window : private WindowPart {
   const Desk& desk() const { return desk_; }
   const SessionKeeper& sessions() const { return sessions_; }
   const Presenter& presenter() const { return presenter_; }
+  /// Waits for all that is at work beside the window: an atlas that is read, levels of detail, the index of places, a
+  /// copy to the clipboard. The next turn takes what it brought.
+  void wait_for_background_work() const;
   Image picture() const { return desk_.surface->target->read_back(); }
   std::size_t frames_drawn() const { return frames_drawn_; }
 

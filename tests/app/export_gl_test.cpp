@@ -7,8 +7,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <png.h>
-#include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -34,18 +32,13 @@ auto entries(const TemporaryFolder& folder) {
   return count;
 }
 
-/// Starts the program, waits until something more is in the folder, and sends the signal.
+/// Starts the program, and sends the signal as soon as something more is in the folder.
 int stopped(const Words& arguments, const TemporaryFolder& folder, int signal) {
   const auto before = entries(folder);
-  const pid_t child = start(arguments);
-  for (int i = 0; i < 3000 && entries(folder) == before; ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  CHECK(entries(folder) > before);
-  std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  ::kill(child, signal);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  Started program(arguments);
+  CHECK(program.brings(folder.path(), [&] { return entries(folder) > before; }));
+  program.send(signal);
+  return program.code();
 }
 
 /// A program of that name on a PATH that holds nothing else but what the shell needs.

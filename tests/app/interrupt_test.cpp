@@ -1,10 +1,12 @@
 // One Ctrl+C ends everything, whatever the program waits for, and who waits for nobody ends by itself.
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sys/wait.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -18,45 +20,37 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// The program, started and not waited for.
-class Started {
+/// A named pipe that a script writes to, and that stands open as long as any of the script's processes runs.
+class NamedPipe {
  public:
-  Started(const Words& arguments, const std::string& path) : child_(start(arguments, path)) {}
-  Started(const Started&) = delete;
-  Started& operator=(const Started&) = delete;
-  ~Started() {
-    if (child_ > 0) ::kill(child_, SIGKILL), ::waitpid(child_, nullptr, 0);
+  NamedPipe() {
+    REQUIRE(::mkfifo(path().c_str(), 0600) == 0);
+    end_ = ::open(path().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);  // does not wait for who writes
+    REQUIRE(end_ >= 0);
   }
+  NamedPipe(const NamedPipe&) = delete;
+  NamedPipe& operator=(const NamedPipe&) = delete;
+  ~NamedPipe() { ::close(end_); }
 
-  void interrupt() const { ::kill(child_, SIGINT); }
-  /// Its exit code; a minute is far more than it may take.
-  int code() {
-    int status = 0;
-    for (int i = 0; i < 6000 && ::waitpid(child_, &status, WNOHANG) == 0; ++i) ::usleep(10'000);
-    if (status == 0 && ::kill(child_, 0) == 0) return -1000;
-    child_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  std::string path() const { return folder_ / "pipe"; }
+  /// What the script says, which is one line.
+  std::string said_to(const Started& program) const {
+    REQUIRE(program.brings(end_));
+    std::array<char, 64> line{};
+    return {line.data(), static_cast<std::size_t>(std::max(ssize_t{0}, ::read(end_, line.data(), line.size())))};
+  }
+  /// Waits until all who could write have ended.
+  void wait_for_end() const {
+    ::fcntl(end_, F_SETFL, 0);
+    std::array<char, 64> line{};
+    while (::read(end_, line.data(), line.size()) > 0) {
+    }
   }
 
  private:
-  pid_t child_;
+  TemporaryFolder folder_;
+  int end_ = -1;
 };
-
-/// Until it is so, or for a minute.
-template <class Condition>
-bool comes_true(Condition condition) {
-  for (int i = 0; i < 6000; ++i) {
-    if (condition()) return true;
-    ::usleep(10'000);
-  }
-  return false;
-}
-
-bool runs(pid_t process) {
-  if (::kill(process, 0) != 0) return false;
-  const std::string status = read_file(fmt::format("/proc/{}/stat", process));
-  return status.find(") Z ") == std::string::npos;  // nobody has asked for how it ended
-}
 
 /// A PATH on which ffmpeg is that script.
 std::string path_with(const TemporaryFolder& folder, const std::string& script) {
@@ -83,20 +77,16 @@ TEST_CASE("an ffmpeg that is a script ends with all that it started, whether or 
   for (const char* first : {"", "trap '' TERM INT; "}) {
     const TemporaryFolder programs;
     const TemporaryFolder out;
-    const std::string pids = programs / "pids";
+    const NamedPipe pipe;
     const std::string script = fmt::format(
-        "{}(sleep 600; :) & echo $! >>{}; echo $$ >>{}; head -c 100000 >/dev/null; mv {} {}.all; while :; do sleep "
-        "600; "
-        "done\n",
-        first, pids, pids, pids, pids);
-    Started program(film(fixture, out / "film.mp4"), path_with(programs, script));
-    REQUIRE(comes_true([&] { return fs::exists(pids + ".all"); }));
-    program.interrupt();
+        "{}exec 9>'{}'; (sleep 600; :) & head -c 100000 >/dev/null; echo ready >&9; while :; do sleep 600; done\n",
+        first, pipe.path());
+    Started program(film(fixture, out / "film.mp4"), {"PATH=" + path_with(programs, script)});
+    REQUIRE(pipe.said_to(program) == "ready\n");
+    program.send(SIGINT);
     CHECK(program.code() == 130);
     CHECK(out.files().empty());
-    for (const std::string& line : hustings::split(read_file(pids + ".all"), '\n'))
-      if (const auto process = hustings::maybe_integer(line))
-        CHECK(comes_true([&] { return !runs(static_cast<pid_t>(*process)); }));
+    pipe.wait_for_end();
   }
 }
 
@@ -105,16 +95,16 @@ TEST_CASE("a pipe that is held by somebody who never reads keeps nobody waiting"
   const FixtureAtlas fixture;
   const TemporaryFolder programs;
   const TemporaryFolder out;
-  const std::string pid = programs / "pid";
+  const NamedPipe pipe;
   // In a session of its own, beyond the reach of the group, with the pipe's other end.
-  const std::string script =
-      fmt::format("setsid sleep 600 & echo $! >{}.part; mv {}.part {}; sleep 600\n", pid, pid, pid);
-  Started program(film(fixture, out / "film.mp4"), path_with(programs, script));
-  REQUIRE(comes_true([&] { return fs::exists(pid); }));
-  program.interrupt();
+  const std::string script = fmt::format("setsid sleep 600 & echo $! >'{}'; sleep 600\n", pipe.path());
+  Started program(film(fixture, out / "film.mp4"), {"PATH=" + path_with(programs, script)});
+  const auto process = hustings::maybe_integer(hustings::trimmed(pipe.said_to(program)));
+  REQUIRE(process);
+  program.send(SIGINT);
   CHECK(program.code() == 130);
   CHECK(out.files().empty());
-  ::kill(static_cast<pid_t>(hustings::maybe_integer(hustings::trimmed(read_file(pid))).value()), SIGKILL);
+  ::kill(static_cast<pid_t>(*process), SIGKILL);
 }
 
 TEST_CASE("an ffmpeg that ends well without a film is not believed") {
@@ -162,9 +152,9 @@ TEST_CASE("a database that takes the call and never answers: Ctrl+C ends each co
     for (std::string& word : all)
       if (word.empty()) word = fixture.folder() / (words.front() == "render" ? "a.svg" : "a.pdf");
     all.push_back(fixture.atlas());
-    Started program(all, "");
-    REQUIRE(comes_true([&] { return listener.was_called(); }));
-    program.interrupt();
+    Started program(all);
+    REQUIRE(program.brings(listener.descriptor()));
+    program.send(SIGINT);
     CHECK(program.code() == 130);
     CHECK_FALSE(fs::exists(fixture.folder() / "a.svg"));
   }
@@ -174,7 +164,7 @@ TEST_CASE("a database that never answers is an error after a while, with what to
   Listener listener;
   const FixtureAtlas fixture;
   name_database(fixture, listener);
-  const Ran ran = run({"check", fixture.atlas()}, {"HUSTINGS_DATABASE_SECONDS=2"});
+  const Ran ran = run({"check", fixture.atlas()}, {"HUSTINGS_DATABASE_SECONDS=1"});
   CHECK(ran.code == 1);
   CHECK_MESSAGE(contains_all(ran.err, {"the database", "Check"}), ran.err);
 }

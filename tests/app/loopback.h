@@ -12,6 +12,7 @@ class Listener {
   ~Listener();
 
   int port() const { return port_; }
+  int descriptor() const { return socket_; }  ///< readable once somebody has connected
   /// "http://127.0.0.1:PORT"
   std::string address() const;
   /// Has anybody connected since the last question? It never answers them.

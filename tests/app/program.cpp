@@ -1,5 +1,6 @@
 #include "tests/app/program.h"
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -8,9 +9,13 @@
 #include <iterator>
 #include <ogrsf_frmts.h>
 #include <png.h>
+#include <poll.h>
 #include <spawn.h>
+#include <sys/inotify.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 #include <algorithm>
 
@@ -39,25 +44,16 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   return pointers;
 }
 
-/// A program that hangs must not hang the tests.
+/// CTest ends a test whose program hangs.
 int wait_for(pid_t child) {
-  constexpr useconds_t pause = 2000;
-  constexpr int longest = 120'000'000 / pause;
   int status = 0;
-  for (int waited = 0; ::waitpid(child, &status, WNOHANG) == 0; ++waited) {
-    if (waited == longest) ::kill(child, SIGKILL);
-    ::usleep(pause);
-  }
+  ::waitpid(child, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-}  // namespace
-
-Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
-                const std::vector<std::string>& environment) {
-  const TemporaryFolder folder;
-  const std::string out = folder / "out";
-  const std::string err = folder / "err";
+/// Starts a program of the PATH with its input from nowhere and its two outputs into files.
+pid_t spawned(const std::string& program, const std::vector<std::string>& arguments,
+              const std::vector<std::string>& environment, const std::string& out, const std::string& err) {
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> settings = environment_with(environment);
@@ -71,21 +67,84 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
                                     pointers_to(settings).data());
   posix_spawn_file_actions_destroy(&actions);
   REQUIRE_MESSAGE(failed == 0, program << " could not be started");
-  const int code = wait_for(child);
+  return child;
+}
+
+/// Tells of what changes in a folder, and in those in it.
+class Watch {
+ public:
+  explicit Watch(fs::path folder) : folder_(std::move(folder)), events_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+    REQUIRE(events_ >= 0);
+    follow();
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+  ~Watch() { ::close(events_); }
+
+  int descriptor() const { return events_; }
+  /// Forgets what was told, and sees folders that have come since.
+  void follow() const {
+    std::array<char, 4096> told{};
+    while (::read(events_, told.data(), told.size()) > 0) {
+    }
+    add(folder_);
+    std::error_code changing;
+    for (fs::recursive_directory_iterator at(folder_, changing), end; at != end; at.increment(changing))
+      if (at->is_directory(changing)) add(at->path());
+  }
+
+ private:
+  void add(const fs::path& folder) const {
+    ::inotify_add_watch(events_, folder.c_str(), IN_CREATE | IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE);
+  }
+
+  fs::path folder_;
+  int events_;
+};
+
+}  // namespace
+
+Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
+                const std::vector<std::string>& environment) {
+  const TemporaryFolder folder;
+  const std::string out = folder / "out";
+  const std::string err = folder / "err";
+  const int code = wait_for(spawned(program, arguments, environment, out, err));
   return {code, read_file(out), read_file(err)};
 }
 
-pid_t start(const std::vector<std::string>& arguments, const std::string& path) {
-  std::vector<std::string> words{HUSTINGS_BINARY};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> pointers = pointers_to(words);
-  const pid_t child = ::fork();
-  if (child != 0) return child;
-  if (!path.empty()) ::setenv("PATH", path.c_str(), 1);
-  const int nowhere = ::open("/dev/null", O_WRONLY);
-  ::dup2(nowhere, STDERR_FILENO);
-  ::execv(pointers[0], pointers.data());
-  ::_exit(127);
+Started::Started(const std::vector<std::string>& arguments, const std::vector<std::string>& environment)
+    : child_(spawned(HUSTINGS_BINARY, arguments, environment, "/dev/null", "/dev/null")),
+      end_(static_cast<int>(::syscall(SYS_pidfd_open, child_, 0))) {
+  REQUIRE(end_ >= 0);
+}
+
+Started::~Started() {
+  if (child_ > 0) {
+    ::kill(child_, SIGKILL);
+    ::waitpid(child_, nullptr, 0);
+  }
+  ::close(end_);
+}
+
+void Started::send(int signal) const { ::kill(child_, signal); }
+
+int Started::code() { return wait_for(std::exchange(child_, -1)); }
+
+bool Started::brings(int descriptor) const {
+  std::array<pollfd, 2> ends{{{descriptor, POLLIN, 0}, {end_, POLLIN, 0}}};
+  while (::poll(ends.data(), ends.size(), -1) < 0) {
+  }
+  return (ends[0].revents & POLLIN) != 0;
+}
+
+bool Started::brings(const fs::path& folder, const std::function<bool()>& condition) const {
+  const Watch watch(folder);
+  while (!condition()) {
+    if (!brings(watch.descriptor())) return condition();
+    watch.follow();
+  }
+  return true;
 }
 
 Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
@@ -101,24 +160,6 @@ bool can_draw() {
   if (without && std::getenv("HUSTINGS_REQUIRE_GL") != nullptr) FAIL(tried.err);
   if (without) MESSAGE("skipped: " << tried.err);
   return !without;
-}
-
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
-std::vector<std::string> TemporaryFolder::files() const {
-  std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename());
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 std::string read_file(const fs::path& path) {

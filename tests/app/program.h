@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
 #include <vector>
+
+#include "tests/folder.h"
 
 /// What a run left behind.
 struct Ran {
@@ -19,8 +22,28 @@ struct Ran {
 /// Runs the program. `environment` holds NAME=value pairs that replace the tester's own.
 Ran run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
 
-/// Starts the program and does not wait for it; what it says is lost. `path`: its PATH, where it is to have another.
-pid_t start(const std::vector<std::string>& arguments, const std::string& path = {});
+/// The program, started and not waited for; what it says is lost. Killed with this, if it still runs.
+class Started {
+ public:
+  explicit Started(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+  Started(const Started&) = delete;
+  Started& operator=(const Started&) = delete;
+  ~Started();
+
+  void send(int signal) const;
+  /// Waits for its end: exit code, or minus the signal that ended it.
+  int code();
+
+  /// Waits until there is something to read from the descriptor; false where the program ends before.
+  bool brings(int descriptor) const;
+  /// Waits until the condition holds, which is asked anew whenever something changes in the folder or in one in it;
+  /// false where the program ends before.
+  bool brings(const std::filesystem::path& folder, const std::function<bool()>& condition) const;
+
+ private:
+  pid_t child_ = -1;
+  int end_ = -1;  ///< readable once it has ended
+};
 
 /// Any program on the PATH, the same way.
 Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
@@ -29,20 +52,10 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
 /// Can the program draw here? Where it cannot, a test skips, or fails where HUSTINGS_REQUIRE_GL is set.
 bool can_draw();
 
-/// A folder of its own for one test, removed after it.
-class TemporaryFolder {
+/// A folder of its own for one test, whose files are named on a command line.
+class TemporaryFolder : public Folder {
  public:
-  TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder();
-
-  const std::filesystem::path& path() const { return path_; }
-  std::string operator/(std::string_view name) const { return (path_ / name).string(); }
-  std::vector<std::string> files() const;  ///< names, sorted, hidden ones too
-
- private:
-  std::filesystem::path path_;
+  std::string operator/(std::string_view name) const { return (path() / name).string(); }
 };
 
 std::string read_file(const std::filesystem::path& path);

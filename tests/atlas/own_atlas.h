@@ -10,14 +10,12 @@
 #include <vector>
 
 #include "atlas/load/load_atlas.h"
+#include "tests/folder.h"
 
 /// Removed with the test. Areas have the codes X1, X2, ...
 class OwnAtlas {
  public:
   explicit OwnAtlas(int areas = 4) {
-    std::string name = (std::filesystem::temp_directory_path() / "hustings-own-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    folder_ = name;
     std::string squares = "WKT,code,name\n";
     for (int i = 1; i <= areas; ++i)
       squares += fmt::format("\"POLYGON (({0} 180000,{1} 180000,{1} 181000,{0} 181000,{0} 180000))\",X{2},Square {2}\n",
@@ -26,12 +24,6 @@ class OwnAtlas {
     toml_ =
         "title = \"Own\"\n{}[[layer]]\nid = \"squares\"\nsource = \"squares.csv\"\ncode = \"code\"\nname = \"name\"\n"
         "crs = \"EPSG:27700\"\n";
-  }
-  OwnAtlas(const OwnAtlas&) = delete;
-  OwnAtlas& operator=(const OwnAtlas&) = delete;
-  ~OwnAtlas() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
   }
 
   void write(const std::string& name, const std::string& bytes) const { std::ofstream(folder_ / name) << bytes; }
@@ -58,9 +50,9 @@ class OwnAtlas {
     REQUIRE_MESSAGE(loaded, said);
     return std::move(*loaded.value);
   }
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
-  std::filesystem::path folder_;
+  Folder folder_;
   std::string toml_;
 };

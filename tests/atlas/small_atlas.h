@@ -1,7 +1,6 @@
 // An atlas of a few squares in a row, with elections that a test writes as text.
 #pragma once
 
-#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "atlas/load/load_atlas.h"
 #include "atlas/view/view.h"
+#include "tests/folder.h"
 
 /// One election: the keys of its entry beside id, track, date, layer and results, and its table.
 struct SmallContest {
@@ -24,10 +24,8 @@ inline std::string square(int place) { return fmt::format("X{:08}", place); }
 
 /// Writes and loads `squares` wards, each pair of which lies in a borough (Y00000001, ...), with the elections in order
 /// of their dates. What was found wrong is in `findings` of the atlas; throws where it does not open.
-inline hustings::Outcome<hustings::Atlas> load_small_atlas(const std::string& name, int squares,
-                                                           const std::vector<SmallContest>& contests) {
-  const auto folder = std::filesystem::temp_directory_path() / ("hustings-small-" + name);
-  std::filesystem::create_directories(folder);
+inline hustings::Outcome<hustings::Atlas> load_small_atlas(int squares, const std::vector<SmallContest>& contests) {
+  const Folder folder;
   const auto row = [](int from, int to, const std::string& cells) {
     return fmt::format("\"POLYGON (({0} 200000,{1} 200000,{1} 200100,{0} 200100,{0} 200000))\",{2}\n",
                        500000 + 100 * from, 500000 + 100 * to, cells);
@@ -63,8 +61,8 @@ inline hustings::Outcome<hustings::Atlas> load_small_atlas(const std::string& na
   return hustings::load_atlas(folder / "atlas.toml", hustings::Geometry::none);
 }
 
-inline hustings::Atlas small_atlas(const std::string& name, int squares, const std::vector<SmallContest>& contests) {
-  hustings::Outcome<hustings::Atlas> outcome = load_small_atlas(name, squares, contests);
+inline hustings::Atlas small_atlas(int squares, const std::vector<SmallContest>& contests) {
+  hustings::Outcome<hustings::Atlas> outcome = load_small_atlas(squares, contests);
   if (!outcome) throw std::runtime_error(hustings::describe(hustings::first_error(outcome.findings)));
   return std::move(*outcome.value);
 }

@@ -11,7 +11,7 @@
 #include "base/finding.h"
 #include "base/text.h"
 #include "base/whole_file.h"
-#include "tests/base/folder.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -51,7 +51,7 @@ TEST_CASE("a read-only file is not replaced, in a folder of files neither") {
     CHECK_THROWS_WITH_AS(whole.keep(), doctest::Contains("read-only"), MachineError);
   }
   CHECK(read_whole(folder / "a.csv") == "old");
-  CHECK(folder.files() == 1);
+  CHECK(folder.files().size() == 1);
 }
 
 TEST_CASE("a file that becomes read-only while its next one is made stays") {
@@ -63,7 +63,7 @@ TEST_CASE("a file that becomes read-only while its next one is made stays") {
     CHECK_THROWS_AS(file.keep("new"), MachineError);
   }
   CHECK(read_whole(folder / "a.csv") == "old");
-  CHECK(folder.files() == 1);
+  CHECK(folder.files().size() == 1);
 }
 
 TEST_CASE("names of every length that a folder takes can be written, with any ending") {

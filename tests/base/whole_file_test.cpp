@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/finding.h"
-#include "tests/base/folder.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -29,7 +29,7 @@ TEST_CASE("a file that is kept takes its name") {
     CHECK_FALSE(fs::exists(file.temporary()));
   }
   CHECK(read_whole(path) == "whole");
-  CHECK(folder.files() == 1);
+  CHECK(folder.files().size() == 1);
 }
 
 TEST_CASE("a file that is not kept leaves nothing, and the old one as it was") {
@@ -41,7 +41,7 @@ TEST_CASE("a file that is not kept leaves nothing, and the old one as it was") {
     std::ofstream(file.temporary()) << "half";
   }
   CHECK(read_whole(path) == "old");
-  CHECK(folder.files() == 1);
+  CHECK(folder.files().size() == 1);
 }
 
 TEST_CASE("text is written whole, over an old file too, bytes as they are") {

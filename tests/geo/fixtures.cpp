@@ -16,17 +16,6 @@ namespace hustings::fixtures {
 
 namespace fs = std::filesystem;
 
-Folder::Folder() {
-  std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
-}
-
 std::string Folder::write(const std::string& name, std::string_view bytes) const {
   std::ofstream(path(name), std::ios::binary) << bytes;
   return path(name);

@@ -11,23 +11,19 @@
 #include "base/finding.h"
 #include "geo/layer.h"
 #include "geo/mesh/topology.h"
+#include "tests/folder.h"
 
 namespace hustings::fixtures {
 
 /// A folder of its own for one test, removed after it.
 class Folder {
  public:
-  Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder();
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string path(const std::string& name) const { return (own_ / name).string(); }
   /// Writes the bytes as they are; returns the path.
   std::string write(const std::string& name, std::string_view bytes) const;
 
  private:
-  std::filesystem::path folder_;
+  ::Folder own_;
 };
 
 struct Record {

@@ -70,13 +70,13 @@ void click_with(Driver& driver, glm::dvec2 at, SDL_Keycode code, Uint16 modifier
   hold(driver, code, modifiers);
   driver.click(at);
   hold(driver, code, KMOD_NONE);
-  driver.settle(30);  // or the next press is a double click
+  driver.pass(0.5);  // or the next press is a double click
 }
 
 ImGuiWindow* open_filter(Driver& driver) {
   ImGuiWindow* zone = ImGui::FindWindowByName("zone-bottom");
   driver.click(place_of(driver, zone, zone->GetID("Filter \u2026")));
-  driver.settle(30);
+  driver.pass(0.5);
   REQUIRE(ImGui::GetCurrentContext()->OpenPopupStack.Size == 1);
   return ImGui::GetCurrentContext()->OpenPopupStack[0].Window;
 }
@@ -92,13 +92,6 @@ void replace_text(Driver& driver, const std::string& text) {
   driver.key(SDLK_a, KMOD_LCTRL);
   hold(driver, SDLK_LCTRL, KMOD_NONE);
   driver.type(text);
-}
-
-void wait_for_atlas(Driver& driver) {
-  for (int i = 0; i < 8000 && (i < 10 || driver.window.busy()); ++i) {
-    driver.window.turn(frame_seconds);
-    SDL_Delay(2);
-  }
 }
 
 void run_by_palette(Driver& driver, const char* words) {
@@ -129,13 +122,13 @@ TEST_CASE("in the table ctrl adds a row and takes it out, and shift takes all fr
   const glm::dvec2 second = row_place(driver, 1);
   const glm::dvec2 fourth = row_place(driver, 3);
   driver.click(first);
-  driver.settle(30);
+  driver.pass(0.5);
   click_with(driver, fourth, SDLK_LCTRL, KMOD_LCTRL);
   CHECK(selected() == codes({0, 3}));
   click_with(driver, first, SDLK_LCTRL, KMOD_LCTRL);
   CHECK(selected() == codes({3}));
   driver.click(fourth);
-  driver.settle(30);
+  driver.pass(0.5);
   click_with(driver, second, SDLK_LSHIFT, KMOD_LSHIFT);
   CHECK(selected() == codes({1, 2, 3}));
   driver.key(SDLK_z, KMOD_LCTRL);
@@ -225,7 +218,7 @@ TEST_CASE("a table joined through its field is read again with a saved session")
     REQUIRE(window.desk().field.picker.what == ui::Asking::table_to_join);
     driver.type(table.string());
     driver.key(SDLK_RETURN);
-    wait_for_atlas(driver);
+    REQUIRE(driver.come_to_rest());
     REQUIRE(window.desk().view.colour == ColourMode::number);
     CHECK(window.desk().view.number == "trees");
     driver.key(SDLK_s, KMOD_LCTRL);
@@ -241,7 +234,7 @@ TEST_CASE("a table joined through its field is read again with a saved session")
   };
   REQUIRE_FALSE(has_trees());
   driver.drop(session.string());
-  wait_for_atlas(driver);
+  REQUIRE(driver.come_to_rest());
   CHECK(has_trees());
   CHECK(window.desk().view == saved);
   CHECK(window.desk().messages.left_out.empty());
@@ -250,7 +243,7 @@ TEST_CASE("a table joined through its field is read again with a saved session")
   fs::remove(table);
   Driver other;
   other.drop(session.string());
-  wait_for_atlas(other);
+  REQUIRE(other.come_to_rest());
   CHECK(other.window.desk().view.contest == saved.contest);
   REQUIRE_FALSE(other.window.desk().messages.left_out.empty());
   CHECK(other.window.desk().messages.left_out.front().what.find("trees.csv") != std::string::npos);
@@ -327,7 +320,7 @@ TEST_CASE("keys go down the list of marginals and that of targets, in order of t
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});  // the Conservatives' nearest
   CHECK_FALSE(window.desk().view.camera.has_value());
   driver.key(SDLK_RETURN);
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().view.camera.has_value());
 }
 
@@ -337,7 +330,7 @@ TEST_CASE("the fields of a chosen cue come into view, however far down the list 
   command.story = HUSTINGS_TEST_ASSETS "/stories/london-2017.toml";
   Driver driver(command);
   driver.key(SDLK_F10);
-  driver.settle(30);
+  driver.pass(0.5);
   const auto list = [] {
     for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
       if (std::string(window->Name).find("/cues_") != std::string::npos) return window;
@@ -349,10 +342,10 @@ TEST_CASE("the fields of a chosen cue come into view, however far down the list 
   CHECK(list()->Scroll.y == 0);
   state.cue = state.story->cues.size() - 1;
   driver.move({600, 400});  // or nothing is drawn anew
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(list()->Scroll.y == list()->ScrollMax.y);  // the last one's fields end the list
   state.cue = 0;
   driver.move({640, 420});
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(list()->Scroll.y == 0);
 }

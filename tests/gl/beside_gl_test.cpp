@@ -64,7 +64,7 @@ TEST_CASE("An area clicked on the second map is selected on both, and lit on bot
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_m);
-  driver.settle(30);
+  driver.pass(0.5);
   const std::string code = "E14000639";  // Cities of London and Westminster
   const glm::dvec2 second = place_of(driver, code, 1);
   const ui::Rectangle cell = driver.window.desk().map.cells().cells[1].seen;
@@ -92,7 +92,7 @@ TEST_CASE("Zooming on the second map keeps what is under the pointer, on both") 
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_m);
-  driver.settle(30);
+  driver.pass(0.5);
   const std::string code = "E14000639";
   const glm::dvec2 first = place_of(driver, code, 0);
   const glm::dvec2 second = place_of(driver, code, 1);
@@ -148,12 +148,7 @@ TEST_CASE("Maps at rest draw no geometry again, and nothing is drawn while nothi
   if (!display_available()) return;
   Driver driver;
   driver.key(SDLK_m);
-  driver.settle(60);
-  for (int i = 0; i < 400 && driver.window.busy(); ++i) {
-    driver.window.turn(frame_seconds);
-    SDL_Delay(5);
-  }
-  REQUIRE_FALSE(driver.window.busy());
+  REQUIRE(driver.come_to_rest());
   const std::size_t frames = driver.window.frames_drawn();
   driver.settle(20);
   CHECK(driver.window.frames_drawn() == frames);

@@ -94,7 +94,7 @@ TEST_CASE("a brush selects exactly the areas of its class, and undo restores") {
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(driver.window.desk().view == before);
 
-  driver.settle(30);  // or the next press would be a double click
+  driver.pass(0.5);  // or the next press would be a double click
   // Dragged over to the far end, and beyond the plot, it holds all.
   drag(driver, {in_the_first_class, {1200, 440}, {1345, 430}});
   CHECK(selected(driver.window).size() == 73);

@@ -36,7 +36,7 @@ TEST_CASE(
   CHECK(window.desk().view.selected.size() == 1);
   const auto camera = window.desk().view.camera;
   keys(driver, {SDLK_ESCAPE, SDLK_RIGHT});  // the map
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(window.desk().view.camera != camera);
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("a filter is set, and a row of the comparison flown to, by keyboard al
   for (int i = 0; i < 12; ++i) driver.key(SDLK_DOWN);  // the lowest row
   CHECK(window.desk().view == before);
   driver.key(SDLK_RETURN);
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().view.camera != before.camera);
 }
 

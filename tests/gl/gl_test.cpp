@@ -32,12 +32,17 @@ std::optional<Image> maybe_read(const std::filesystem::path& path) {
   return image;
 }
 
+std::filesystem::path golden_file(const std::string& name) {
+  return std::filesystem::path(HUSTINGS_GOLDEN) / (name + ".png");
+}
+
 }  // namespace
 
+std::optional<Image> maybe_golden(const std::string& name) { return maybe_read(golden_file(name)); }
+
 void check_golden(const Image& image, const std::string& name, const Limits& limits) {
-  const std::filesystem::path golden = std::filesystem::path(HUSTINGS_GOLDEN) / (name + ".png");
-  if (std::getenv("HUSTINGS_UPDATE_GOLDENS") != nullptr) return hustings::write_png(golden, image);
-  const std::optional<Image> expected = maybe_read(golden);
+  if (std::getenv("HUSTINGS_UPDATE_GOLDENS") != nullptr) return hustings::write_png(golden_file(name), image);
+  const std::optional<Image> expected = maybe_golden(name);
   const bool comparable = expected && expected->width == image.width && expected->height == image.height;
   double sum = 0;
   std::size_t beyond = 0;

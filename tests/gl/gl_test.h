@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "picture/gl_context.h"
@@ -19,6 +20,9 @@ struct Limits {
   double mean = 0;    ///< over all channels
   double beyond = 0;  ///< part of the pixels that may lie further apart than `maximum`
 };
+
+/// tests/golden/NAME.png, if it is there.
+std::optional<hustings::Image> maybe_golden(const std::string& name);
 
 /// Compares with tests/golden/NAME.png. A missing or different golden fails, and what was drawn is kept beside the test
 /// as NAME.drawn.png. With HUSTINGS_UPDATE_GOLDENS the golden is written instead.

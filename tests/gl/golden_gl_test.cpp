@@ -8,6 +8,7 @@
 #include "picture/story_show.h"
 #include "tests/carried.h"
 #include "tests/gl/gl_test.h"
+#include "tests/gl/golden_areas.h"
 
 using namespace hustings;
 
@@ -17,10 +18,28 @@ namespace {
 // one seat changes half a percent of the pixels by far more than 24.
 constexpr Limits edges_only{.maximum = 24, .mean = 0.35, .beyond = 0.002};
 
-void check_still(const View& view, const std::string& name, glm::ivec2 size = {800, 500}, bool overlays = true) {
-  StillMaker still(carried_atlas(), size, overlays);
-  check_golden(still.draw(view), name, edges_only);
-}
+/// Stills of one size, drawn one after another.
+class Stills {
+ public:
+  explicit Stills(glm::ivec2 size, bool overlays = true)
+      : maker_(carried_atlas(), size, overlays), painter_(carried_atlas()) {}
+
+  void check(const std::string& name, const View& view) {
+    CAPTURE(name);
+    const Image picture = maker_.draw(view);
+    check_golden(picture, name, edges_only);
+    check_areas({.atlas = carried_atlas(),
+                 .view = view,
+                 .viewport = maker_.viewport(view),
+                 .scale = static_cast<double>(maker_.style().pixel_scale()),
+                 .picture = picture},
+                painter_, name);
+  }
+
+ private:
+  StillMaker maker_;
+  MapPainter painter_;
+};
 
 /// One picture of the map alone, small, at one pixel to one of the design and at two.
 struct MapPicture {
@@ -32,7 +51,7 @@ struct MapPicture {
   void (*edit)(View&) = nullptr;
 };
 
-void check_map(const MapPicture& picture) {
+void check_map(const MapPicture& picture, MapPainter& painter) {
   const Atlas& atlas = carried_atlas();
   View view;
   view.contest = picture.contest;
@@ -41,7 +60,6 @@ void check_map(const MapPicture& picture) {
   for (const int scale : {1, 2}) {
     const Target target(glm::ivec2{320, 200} * scale);
     const glm::dvec2 size(target.size());
-    MapPainter painter(atlas);
     Viewport viewport = painter.viewport(view, size, {6.0 * scale, 6.0 * scale, 6.0 * scale, 6.0 * scale});
     if (picture.around != nullptr) {
       const AtlasLayer& layer = atlas.layers[main_part(scene_of(atlas, view)).layer];
@@ -51,7 +69,12 @@ void check_map(const MapPicture& picture) {
       viewport.metres_per_pixel = 1000 * picture.kilometres / size.x;
     }
     painter.draw(view, viewport, scale, {}, target);
-    check_golden(target.read_back(), std::string("map-") + picture.name + (scale == 1 ? "" : "-2x"), edges_only);
+    const Image drawn = target.read_back();
+    const std::string name = std::string("map-") + picture.name + (scale == 1 ? "" : "-2x");
+    check_golden(drawn, name, edges_only);
+    check_areas(
+        {.atlas = atlas, .view = view, .viewport = viewport, .scale = static_cast<double>(scale), .picture = drawn},
+        painter, name);
   }
 }
 
@@ -111,164 +134,142 @@ const MapPicture layouts[] = {
     {"circles", "general-2017", nullptr, 0, ColourMode::winner, [](View& view) { view.layout = Layout::circles; }},
 };
 
-}  // namespace
-
-TEST_CASE("the map of each colour mode, look, pattern and layout looks as it did, at one scale and at two") {
+void check_maps(std::span<const MapPicture> pictures) {
   const auto context = maybe_context();
   if (!context) return;
-  for (const auto& table : {std::span<const MapPicture>(colour_modes), {looks}, {patterns}, {layouts}})
-    for (const MapPicture& picture : table) check_map(picture);
+  MapPainter painter(carried_atlas());
+  for (const MapPicture& picture : pictures) check_map(picture, painter);
+}
+
+/// A still of 800 by 500 with all that stands over it.
+struct Still {
+  const char* name;
+  const char* contest;
+  void (*edit)(View&) = [](View&) {};
+};
+
+const Still stills_of_results[] = {
+    {"general-2017-majority", "general-2017", [](View& view) { view.selected = {kensington}; }},
+    {"mayor-2016-majority", "mayor-2016"},  // with borough names
+    {"mayor-2012-swing", "mayor-2012", [](View& view) { view.colour = ColourMode::swing; }},
+    {"mayor-2016-swing", "mayor-2016",  // undefined is hatched
+     [](View& view) {
+       view.colour = ColourMode::swing;
+       view.across = Across::none;
+     }},
+    // Redrawn wards show their borough's swing, and are marked.
+    {"mayor-2016-swing-across", "mayor-2016", [](View& view) { view.colour = ColourMode::swing; }},
+    // Wards that straddle constituencies make an estimate.
+    {"mayor-2016-by-seat", "mayor-2016", [](View& view) { view.by = "constituencies-2010"; }},
+    // Wards of several members, split ones striped.
+    {"council-2010-winner", "council-2010", [](View& view) { view.colour = ColourMode::winner; }},
+    {"by-tooting-2016-majority", "by-tooting-2016"},  // one seat
+    {"general-2005n-majority", "general-2005n"},      // notional is hatched
+    {"general-2017-status", "general-2017", [](View& view) { view.colour = ColourMode::status; }},
+    {"general-2015-to-2017", "general-2015",
+     [](View& view) {
+       view.next_contest = "general-2017";
+       view.fraction = 0.5;
+     }},
+    {"mayor-2012-to-2016", "mayor-2012",  // wards of two editions, dissolving
+     [](View& view) {
+       view.next_contest = "mayor-2016";
+       view.fraction = 0.5;
+     }},
+};
+
+const Still stills_of_looks[] = {
+    {"general-2017-light", "general-2017", [](View& view) { view.look = Look::light; }},
+    {"referendum-wards-2016-contrast", "referendum-wards-2016", [](View& view) { view.look = Look::contrast; }},
+    {"general-2017-hexagons", "general-2017",
+     [](View& view) {
+       view.layout = Layout::hexagons;
+       view.selected = {kensington};
+     }},
+    {"general-2017-half-way", "general-2017",
+     [](View& view) {
+       view.layout = Layout::hexagons;
+       view.morph = 0.5;
+     }},
+    {"mayor-2016-circles", "mayor-2016",  // by electors
+     [](View& view) {
+       view.by = "boroughs";
+       view.layout = Layout::circles;
+     }},
+    {"general-2017-symbols", "general-2017",
+     [](View& view) {
+       view.symbols = Symbols::circles;
+       view.circle_size = CircleSize::votes;
+     }},
+    {"general-2017-arrows", "general-2017", [](View& view) { view.symbols = Symbols::arrows; }},
+    {"general-2017-crossed", "general-2017", [](View& view) { view.crossed_with = ColourMode::turnout; }},
+    {"general-2017-faded-steps", "general-2017",
+     [](View& view) {
+       view.fade_small = true;
+       view.scale = {.stepped = true, .midpoint = std::nullopt, .breaks = {0, 5, 10, 20, 40}};
+     }},
+};
+
+/// At twice the size.
+const Still large_stills[] = {
+    {"general-2017-majority-2x", "general-2017", [](View& view) { view.selected = {kensington}; }},
+    {"general-2017-hexagons-light-2x", "general-2017",
+     [](View& view) {
+       view.selected = {kensington};
+       view.look = Look::light;
+       view.layout = Layout::hexagons;
+     }},
+    {"general-2017-symbols-2x", "general-2017",
+     [](View& view) {
+       view.selected = {kensington};
+       view.symbols = Symbols::circles;
+       view.circle_size = CircleSize::votes;
+     }},
+    {"referendum-wards-2016-contrast-2x", "referendum-wards-2016",  // boroughs over wards
+     [](View& view) {
+       view.selected = {kensington};
+       view.look = Look::contrast;
+     }},
+    {"mayor-2016-near-2x", "mayor-2016",  // labels of wards near by
+     [](View& view) {
+       view.camera = Camera{{530500, 180500}, 8};
+       view.selected = {"E05009317"};
+     }},
+};
+
+void check_stills(std::span<const Still> stills, glm::ivec2 size, bool overlays = true) {
+  const auto context = maybe_context();
+  if (!context) return;
+  Stills pictures(size, overlays);
+  for (const Still& still : stills) {
+    View view;
+    view.contest = still.contest;
+    still.edit(view);
+    pictures.check(still.name, view);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the map of each colour mode and look looks as it did, at one scale and at two") {
+  check_maps(colour_modes);
+  check_maps(looks);
+}
+
+TEST_CASE("the map with each pattern looks as it did, at one scale and at two") { check_maps(patterns); }
+
+TEST_CASE("the map in each layout looks as it did, at one scale and at two") { check_maps(layouts); }
+
+TEST_CASE("stills of each kind of result look as they did") { check_stills(stills_of_results, {800, 500}); }
+
+TEST_CASE("stills in each look, layout and form look as they did") {
+  check_stills(stills_of_looks, {800, 500});
+  const Still bare[] = {{"general-2010-bare", "general-2010"}};
+  check_stills(bare, {640, 480}, false);
 }
 
 TEST_CASE("labels, legend and headline look as they did at twice the size") {
-  const auto context = maybe_context();
-  if (!context) return;
-  const glm::ivec2 twice{1600, 1000};
-  View view;
-  view.contest = "general-2017";
-  view.selected = {kensington};
-  SUBCASE("seats") { check_still(view, "general-2017-majority-2x", twice); }
-  SUBCASE("hexagons, for print") {
-    view.look = Look::light;
-    view.layout = Layout::hexagons;
-    check_still(view, "general-2017-hexagons-light-2x", twice);
-  }
-  SUBCASE("symbols") {
-    view.symbols = Symbols::circles;
-    view.circle_size = CircleSize::votes;
-    check_still(view, "general-2017-symbols-2x", twice);
-  }
-  SUBCASE("boroughs over wards, high contrast") {
-    view.contest = "referendum-wards-2016";
-    view.look = Look::contrast;
-    check_still(view, "referendum-wards-2016-contrast-2x", twice);
-  }
-}
-
-TEST_CASE("stills of each kind look as they did") {
-  const auto context = maybe_context();
-  if (!context) return;
-  View view;
-  SUBCASE("majority in the seats") {
-    view.contest = "general-2017";
-    view.selected = {"E14000768"};
-    check_still(view, "general-2017-majority");
-  }
-  SUBCASE("wards, with borough names") {
-    view.contest = "mayor-2016";
-    check_still(view, "mayor-2016-majority");
-  }
-  SUBCASE("swing by borough") {
-    view.contest = "mayor-2012";
-    view.colour = ColourMode::swing;
-    check_still(view, "mayor-2012-swing");
-  }
-  SUBCASE("undefined is hatched") {
-    view.contest = "mayor-2016";
-    view.colour = ColourMode::swing;
-    view.across = Across::none;
-    check_still(view, "mayor-2016-swing");
-  }
-  SUBCASE("redrawn wards show their borough's swing, and are marked") {
-    view.contest = "mayor-2016";
-    view.colour = ColourMode::swing;
-    check_still(view, "mayor-2016-swing-across");
-  }
-  SUBCASE("a ward contest on constituencies: straddling wards make an estimate") {
-    view.contest = "mayor-2016";
-    view.by = "constituencies-2010";
-    check_still(view, "mayor-2016-by-seat");
-  }
-  SUBCASE("wards of several members, split ones striped") {
-    view.contest = "council-2010";
-    view.colour = ColourMode::winner;
-    check_still(view, "council-2010-winner");
-  }
-  SUBCASE("a by-election covers one seat") {
-    view.contest = "by-tooting-2016";
-    check_still(view, "by-tooting-2016-majority");
-  }
-  SUBCASE("notional is hatched") {
-    view.contest = "general-2005n";
-    check_still(view, "general-2005n-majority");
-  }
-  SUBCASE("gains and holds") {
-    view.contest = "general-2017";
-    view.colour = ColourMode::status;
-    check_still(view, "general-2017-status");
-  }
-  SUBCASE("half way between two elections") {
-    view.contest = "general-2015";
-    view.next_contest = "general-2017";
-    view.fraction = 0.5;
-    check_still(view, "general-2015-to-2017");
-  }
-  SUBCASE("wards of two editions, dissolving") {
-    view.contest = "mayor-2012";
-    view.next_contest = "mayor-2016";
-    view.fraction = 0.5;
-    check_still(view, "mayor-2012-to-2016");
-  }
-  SUBCASE("for print") {
-    view.contest = "general-2017";
-    view.look = Look::light;
-    check_still(view, "general-2017-light");
-  }
-  SUBCASE("high contrast, not published") {
-    view.contest = "referendum-wards-2016";
-    view.look = Look::contrast;
-    check_still(view, "referendum-wards-2016-contrast");
-  }
-  SUBCASE("hexagons, a seat selected") {
-    view.contest = "general-2017";
-    view.layout = Layout::hexagons;
-    view.selected = {"E14000768"};
-    check_still(view, "general-2017-hexagons");
-  }
-  SUBCASE("half way to hexagons") {
-    view.contest = "general-2017";
-    view.layout = Layout::hexagons;
-    view.morph = 0.5;
-    check_still(view, "general-2017-half-way");
-  }
-  SUBCASE("circles by electors") {
-    view.contest = "mayor-2016";
-    view.by = "boroughs";
-    view.layout = Layout::circles;
-    check_still(view, "mayor-2016-circles");
-  }
-  SUBCASE("symbols by votes") {
-    view.contest = "general-2017";
-    view.symbols = Symbols::circles;
-    view.circle_size = CircleSize::votes;
-    check_still(view, "general-2017-symbols");
-  }
-  SUBCASE("arrows of the swing") {
-    view.contest = "general-2017";
-    view.symbols = Symbols::arrows;
-    check_still(view, "general-2017-arrows");
-  }
-  SUBCASE("two figures crossed") {
-    view.contest = "general-2017";
-    view.crossed_with = ColourMode::turnout;
-    check_still(view, "general-2017-crossed");
-  }
-  SUBCASE("few electors fade, steps at breaks of the user's") {
-    view.contest = "general-2017";
-    view.fade_small = true;
-    view.scale = {.stepped = true, .midpoint = std::nullopt, .breaks = {0, 5, 10, 20, 40}};
-    check_still(view, "general-2017-faded-steps");
-  }
-  SUBCASE("labels of wards near by, at twice the size") {
-    view.contest = "mayor-2016";
-    view.camera = Camera{{530500, 180500}, 8};
-    view.selected = {"E05009317"};
-    check_still(view, "mayor-2016-near-2x", {1600, 1000});
-  }
-  SUBCASE("the bare map") {
-    view.contest = "general-2010";
-    check_still(view, "general-2010-bare", {640, 480}, false);
-  }
+  check_stills(large_stills, {1600, 1000});
 }
 
 TEST_CASE("cues of the carried story look as they did, before an audience") {
@@ -289,6 +290,17 @@ TEST_CASE("cues of the carried story look as they did, before an audience") {
     const auto cue =
         std::find_if(cues.begin(), cues.end(), [&](const Cue& other) { return other.title == told.title; });
     REQUIRE(cue != cues.end());
-    check_golden(painter.draw_cue(static_cast<std::size_t>(cue - cues.begin())).read_back(), told.name, edges_only);
+    const auto index = static_cast<std::size_t>(cue - cues.begin());
+    const Image picture = painter.draw_cue(index).read_back();
+    check_golden(picture, told.name, edges_only);
+    const Shot shot = painter.resting_on(index);
+    REQUIRE_FALSE(shot.layout.several());
+    MapPainter map_painter(painter.atlas(index));
+    check_areas({.atlas = painter.atlas(index),
+                 .view = shot.view,
+                 .viewport = shot.viewport,
+                 .scale = painter.map_scale(),
+                 .picture = picture},
+                map_painter, told.name);
   }
 }

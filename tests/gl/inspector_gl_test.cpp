@@ -13,7 +13,7 @@ TEST_CASE("what is selected on the map is inspected and pinned, four areas at mo
   Window& window = driver.window;
   driver.key(SDLK_F4);
   CHECK(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::area));
-  driver.settle(60);
+  driver.pass(1);
   const Image nobody = window.picture();
   driver.click(driver.screen_of("E14000768"));
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
@@ -57,14 +57,14 @@ TEST_CASE("a row of the largest moves flies there") {
   driver.key(SDLK_3);
   driver.key(SDLK_F8);
   REQUIRE(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::compare));
-  driver.settle(60);
+  driver.pass(1);
   const Moves moves = largest_moves(*figures_of(*window.desk().atlas, window.desk().view), "swing_pct");
   REQUIRE(moves.list.size() == 10);
   const auto& areas =
       window.desk().atlas->layers[figures_of(*window.desk().atlas, window.desk().view)->shown.layer].layer.areas;
   // From below: the first row that the pointer meets is the last of the ten.
   for (double y = 670; y > 300 && window.desk().view.selected.empty(); y -= 6) driver.click({1080, y});
-  driver.settle(120);
+  driver.pass(2);
   REQUIRE(window.desk().view.selected.size() == 1);
   CHECK(window.desk().view.selected.front() == areas[moves.list.back().area].code);
   CHECK(window.desk().view.camera.has_value());

@@ -72,7 +72,7 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
 
   driver.move({600, 420});
   driver.wheel(3);  // zooms about another place, while drawing is on
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().map.viewport().metres_per_pixel < 0.6 * before.metres_per_pixel);
   driver.move({2, 2});
   const glm::dvec2 now_at = window.desk().map.viewport().to_screen(middle);
@@ -81,7 +81,7 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   // A soft edge may lie in one pixel or in two.
   CHECK(std::abs(thickness_at(window.picture(), now_at, 1) - thick) <= 1);
   driver.key(SDLK_RIGHT);  // and moves
-  driver.settle(60);
+  driver.pass(1);
   CHECK(is_ink(window.picture(), window.desk().map.viewport().to_screen(middle), 1));
   CHECK_FALSE(is_ink(window.picture(), now_at + glm::dvec2(0, 20), 1));
 }
@@ -101,7 +101,7 @@ TEST_CASE("the map is moved with the other button while the hand draws") {
   driver.push(event);
   driver.settle(2);
   for (int i = 1; i <= 5; ++i) driver.move(from + glm::dvec2(20 * i, 5 * i));
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(glm::distance(window.desk().map.viewport().to_world(from + glm::dvec2(100, 25)), held) <
         2 * window.desk().map.viewport().metres_per_pixel);
   event.type = SDL_MOUSEBUTTONUP;
@@ -128,7 +128,7 @@ TEST_CASE("one stroke is one step: while drawing, and of the view afterwards") {
   CHECK(window.desk().view.marks[2].colour == 2);
   const std::vector<Mark> all = window.desk().view.marks;
   driver.key(SDLK_RIGHT);  // the map moved meanwhile: it is strokes that are taken back
-  driver.settle(60);
+  driver.pass(1);
   const Viewport moved = window.desk().map.viewport();
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(window.desk().view.marks == std::vector<Mark>(all.begin(), all.begin() + 2));

@@ -1,8 +1,8 @@
 // The window of an atlas without Conservatives and Labour: every panel and every command, nobody named.
-#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 
+#include "tests/folder.h"
 #include "tests/gl/own_state.h"
 #include "tests/gl/window_driver.h"
 
@@ -13,9 +13,7 @@ namespace {
 /// Two squares, two elections; removed with the test.
 class OwnFolder {
  public:
-  OwnFolder(const std::string& parties, const std::string& rows)
-      : path_(std::filesystem::temp_directory_path() / "hustings-own-window") {
-    std::filesystem::create_directories(path_);
+  OwnFolder(const std::string& parties, const std::string& rows) {
     write("squares.csv",
           "WKT,code,name\n\"POLYGON ((0 0,1000 0,1000 1000,0 1000,0 0))\",X1,North\n"
           "\"POLYGON ((1000 0,2000 0,2000 1000,1000 1000,1000 0))\",X2,South\n");
@@ -31,19 +29,16 @@ class OwnFolder {
           year, year == 2018 ? "compare = \"c2014\"\n" : "");
     write("atlas.toml", toml);
   }
-  OwnFolder(const OwnFolder&) = delete;
-  OwnFolder& operator=(const OwnFolder&) = delete;
-  ~OwnFolder() { std::filesystem::remove_all(path_); }
 
   Command command() const {
     Command out = Driver::command({1366, 768});
-    out.atlas = (path_ / "atlas.toml").string();
+    out.atlas = (folder_ / "atlas.toml").string();
     return out;
   }
 
  private:
-  void write(const char* name, const std::string& bytes) const { std::ofstream(path_ / name) << bytes; }
-  std::filesystem::path path_;
+  void write(const char* name, const std::string& bytes) const { std::ofstream(folder_ / name) << bytes; }
+  Folder folder_;
 };
 
 /// Every command that is to be had, one after the other, each with what it shows drawn.

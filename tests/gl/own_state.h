@@ -1,30 +1,19 @@
 // A folder of its own for what the window of one test remembers.
 #pragma once
 
-#include <cstdlib>
-#include <doctest/doctest.h>
 #include <filesystem>
-#include <string>
-#include <system_error>
 
-/// A folder for what one test's window remembers.
+#include "tests/folder.h"
+#include "tests/setting.h"
+
+/// What one test's window remembers, and the sessions and stories that it saves, lie in `folder`.
 class OwnState {
+  Folder own_;
+
  public:
-  OwnState() : before_(std::getenv("HUSTINGS_STATE")) {
-    std::string name = (std::filesystem::temp_directory_path() / "hustings-state-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder = name;
-    setenv("HUSTINGS_STATE", name.c_str(), 1);
-  }
-  OwnState(const OwnState&) = delete;
-  OwnState& operator=(const OwnState&) = delete;
-  ~OwnState() {
-    setenv("HUSTINGS_STATE", before_.c_str(), 1);
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-  }
-  std::filesystem::path folder;
+  const std::filesystem::path folder = own_.path();
 
  private:
-  std::string before_;
+  Setting state_{"HUSTINGS_STATE", folder.string()};
+  Setting sessions_{"HUSTINGS_SESSIONS", (folder / "sessions").string()};
 };

@@ -21,9 +21,8 @@ struct PresentingDriver : Driver {
   std::size_t cue() const { return window.desk().presentation.cue(); }
   /// Until the map stands still; longer than a bounce.
   void arrive() {
-    for (int i = 0; i < 1500 && window.busy(); ++i) window.turn(frame_seconds);
-    REQUIRE_FALSE(window.busy());
-    settle(12);
+    REQUIRE(come_to_rest());
+    pass(0.2);
   }
   void press(SDL_Keycode code, Uint16 modifiers = KMOD_NONE) {
     key(code, modifiers);

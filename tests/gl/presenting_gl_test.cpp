@@ -8,6 +8,7 @@
 #include "atlas/load/named_files.h"
 #include "picture/story_show.h"
 #include "tests/gl/gl_test.h"
+#include "tests/gl/own_state.h"
 #include "tests/gl/presenter.h"
 #include "ui/zones/zones.h"
 
@@ -144,7 +145,7 @@ TEST_CASE("B and the full stop make the screen black, W and the comma white, and
   if (!display_available()) return;
   PresentingDriver driver;
   driver.start();
-  driver.settle(150);  // the cursor hides, and with it the lock
+  driver.pass(2.5);  // the cursor hides, and with it the lock
   const Image map = driver.window.picture();
   CHECK_FALSE(is_all(map, 0));
   for (const auto& [key, level] :
@@ -222,11 +223,11 @@ TEST_CASE("the cursor goes when it rests and comes when it moves") {
   driver.start();
   driver.move({600, 300});
   CHECK(driver.window.desk().cursor_shown);
-  driver.settle(140);
+  driver.pass(2.34);
   CHECK_FALSE(driver.window.desk().cursor_shown);
   driver.move({610, 300});
   CHECK(driver.window.desk().cursor_shown);
-  driver.settle(140);
+  driver.pass(2.34);
   driver.key(SDLK_ESCAPE);
   CHECK(driver.window.desk().cursor_shown);
 }
@@ -274,10 +275,8 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
 
 TEST_CASE("a story is made from views, saved, and told again from its file") {
   if (!display_available()) return;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "hustings-made-story";
-  std::filesystem::remove_all(folder);
-  setenv("HUSTINGS_SESSIONS", (folder / "sessions").c_str(), 1);
-  const std::filesystem::path file = folder / "stories" / "story.toml";
+  const OwnState state;
+  const std::filesystem::path file = state.folder / "stories" / "story.toml";
   {
     Driver driver;
     driver.key(SDLK_a);
@@ -285,7 +284,7 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
     driver.key(SDLK_3);  // swing
     driver.move({683, 384});
     driver.wheel(4);
-    driver.settle(30);
+    driver.pass(0.5);
     driver.key(SDLK_a);
     CHECK(driver.window.desk().panels.shared.story.story->cues.size() == 2);
     CHECK(driver.window.desk().panels.shared.story.changed);
@@ -316,13 +315,11 @@ TEST_CASE("a story is made from views, saved, and told again from its file") {
   driver.key(SDLK_F5);
   driver.settle(12);
   driver.key(SDLK_PAGEDOWN);
-  driver.settle(200);
+  driver.pass(3.34);
   // The same part of the map, whatever the presentation leaves free of it.
   CHECK(glm::length(driver.window.desk().map.viewport().to_screen(cues[1].framing->centre) - glm::dvec2(683, 384)) <
         300);
   CHECK(driver.window.desk().view.colour == ColourMode::swing);
-  unsetenv("HUSTINGS_SESSIONS");
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("what is drawn while a cue is told is there again on the way back, and is the story's to save") {
@@ -355,7 +352,7 @@ TEST_CASE("a cursor that is hidden points at nothing, and the keys are listed by
   driver.move({683, 384});
   driver.settle();
   CHECK(driver.window.desk().map.hovered.has_value());
-  driver.settle(140);
+  driver.pass(2.34);
   REQUIRE_FALSE(driver.window.desk().cursor_shown);
   CHECK_FALSE(driver.window.desk().map.hovered.has_value());
   driver.press(SDLK_PAGEDOWN);
@@ -368,7 +365,7 @@ TEST_CASE("a cue has the same picture, names and all, however it was reached") {
   if (!display_available()) return;
   PresentingDriver driver;
   driver.start();
-  driver.settle(150);  // the cursor hides, and with it the lock
+  driver.pass(2.5);  // the cursor hides, and with it the lock
   const auto picture_of = [&](std::initializer_list<SDL_Keycode> way) {
     for (const SDL_Keycode key : way) driver.press(key);
     REQUIRE(driver.cue() == 7);

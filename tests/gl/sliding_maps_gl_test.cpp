@@ -7,6 +7,7 @@
 
 #include "picture/story_show.h"
 #include "tests/carried.h"
+#include "tests/folder.h"
 #include "tests/gl/gl_test.h"
 #include "tests/gl/presenter.h"
 #include "ui/map/cells.h"
@@ -33,7 +34,8 @@ double changed(const Image& one, const Image& other) {
 TEST_CASE("where the number of maps changes from cue to cue the first and the last picture of the way leap nowhere") {
   const auto context = maybe_context();
   if (!context) return;
-  const auto file = std::filesystem::temp_directory_path() / "hustings-layouts.toml";
+  const Folder folder;
+  const auto file = folder / "layouts.toml";
   std::ofstream(file) << R"(version = 1
 [[cue]]
 arrive = "cut"

@@ -65,7 +65,7 @@ TEST_CASE("the dial is dragged: the swing and the tally follow; undo takes it ba
   // Escape gives the keys back to the map.
   driver.key(SDLK_ESCAPE);
   driver.key(SDLK_RIGHT);
-  driver.settle(60);
+  driver.pass(1);
   CHECK_FALSE(window.desk().view.what_if.on);
   CHECK(window.desk().view.camera != camera);
 }
@@ -89,7 +89,7 @@ TEST_CASE("the marginals: a row under the pointer is lit, and a click selects it
   REQUIRE(window.desk().panels.shared.pointed.has_value());
   CHECK(window.desk().panels.shared.pointed->second == kensington);  // swing needed: 0.03 points
   driver.click({top.x, y + 4});
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
   CHECK(window.desk().view.camera.has_value());
 }

@@ -57,12 +57,12 @@ TEST_CASE("a tap selects and shows the card, a second one at once zooms in") {
   fingers.tap(orpington);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000872"});
   CHECK_FALSE(window.desk().map.hovered.has_value());  // no finger is there any more
-  driver.settle(60);
+  driver.pass(1);
   const Viewport before = window.desk().map.viewport();
   const Point under = before.to_world(orpington);
   fingers.tap(orpington);
   fingers.tap(orpington);
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().map.viewport().metres_per_pixel == doctest::Approx(before.metres_per_pixel / 2));
   CHECK(glm::distance(window.desk().map.viewport().to_screen(under), orpington) < 2);
 }
@@ -78,14 +78,14 @@ TEST_CASE("a drag moves the map with the finger, and what is thrown goes on") {
   fingers.drag(from, to);
   CHECK(glm::distance(window.desk().map.viewport().to_screen(held), to) < 1);
   const Viewport rested = window.desk().map.viewport();
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().map.viewport() == rested);
   CHECK(window.desk().view.selected.empty());
   driver.key(SDLK_z, KMOD_LCTRL);  // the whole gesture is one step
   CHECK_FALSE(window.desk().view.camera.has_value());
   fingers.drag(from, to, 0);
   const Point centre = window.desk().map.viewport().centre;
-  driver.settle(60);
+  driver.pass(1);
   CHECK(glm::distance(window.desk().map.viewport().centre, centre) > 5 * window.desk().map.viewport().metres_per_pixel);
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("a pinch keeps what lies under its centre") {
   driver.settle(20);
   fingers.up(1, {480, 310});
   fingers.up(2, {720, 390});
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(glm::distance(window.desk().map.viewport().to_screen(under), glm::dvec2(600, 350)) < 2);
   CHECK(window.desk().view.selected.empty());
 }
@@ -119,7 +119,7 @@ TEST_CASE("a finger that rests looks at what is under it") {
   Window& window = driver.window;
   fingers.down(1, driver.screen_of("E14000872"));
   CHECK_FALSE(window.desk().map.hovered.has_value());
-  driver.settle(40);
+  driver.pass(0.67);
   REQUIRE(window.desk().map.hovered.has_value());
   CHECK(window.desk()
             .atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")]
@@ -198,7 +198,7 @@ TEST_CASE("one finger draws where drawing is on, and two move the map") {
   }
   fingers.up(1, {545, 400});
   fingers.up(2, {690, 400});
-  driver.settle(30);
+  driver.pass(0.5);
   CHECK(window.desk().view.marks.size() == 1);  // what the first of them had begun was none
   CHECK(window.desk().map.viewport().metres_per_pixel < before.metres_per_pixel);
 }
@@ -229,7 +229,7 @@ TEST_CASE("while the panels are locked they take no press, and the map does") {
   fingers.tap({683, 34});
   CHECK(window.desk().locked);
   fingers.down(1, {683, 34});
-  driver.settle(150);
+  driver.pass(2.5);
   fingers.up(1, {683, 34});
   driver.settle();
   CHECK_FALSE(window.desk().locked);

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <functional>
 #include <string>
 
 #include "app/window/window.h"
@@ -10,19 +11,34 @@
 #include "tests/gl/gl_test.h"
 
 constexpr double frame_seconds = 1.0 / 60;
+constexpr double longest_turn = 0.1;  ///< seconds that the window takes for one turn at most
 
 class Driver {
  public:
   explicit Driver(glm::ivec2 size = {1366, 768}) : Driver(command(size)) {}
   explicit Driver(const hustings::Command& command) : window(command) {
-    for (int i = 0; i < 2000 && !window.loaded() && !window.failed(); ++i) {
-      window.turn(frame_seconds);
-      SDL_Delay(5);
-    }
+    REQUIRE(turn_until([&] { return window.loaded() || window.failed(); }));
     REQUIRE(window.loaded());
     settle();
   }
 
+  /// Turns of a tenth of a second, each with all that was at work beside the window.
+  bool turn_until(const std::function<bool()>& done, int turns = 1500) {
+    for (int i = 0; i < turns && !done(); ++i) {
+      window.wait_for_background_work();
+      if (!window.turn(longest_turn)) return done();
+    }
+    return done();
+  }
+  /// So much time passes, and what moved meanwhile is drawn where it is then.
+  void pass(double seconds) {
+    for (double passed = 0; passed < seconds; passed += longest_turn) window.turn(longest_turn);
+    settle(4);
+  }
+  /// Until nothing moves, and all is drawn as exactly as it should be.
+  bool come_to_rest() {
+    return turn_until([&] { return !window.busy(); });
+  }
   bool settle(int turns = 8) {
     for (int i = 0; i < turns; ++i)
       if (!window.turn(frame_seconds)) return false;
@@ -80,7 +96,7 @@ class Driver {
     event.wheel.y = static_cast<int>(turns);
     event.wheel.preciseY = turns;
     push(event);
-    settle(30);
+    pass(0.5);
   }
   void type(const std::string& text) {
     SDL_Event event{};
@@ -88,8 +104,8 @@ class Driver {
     for (const char letter : text) {
       event.text.text[0] = letter;
       push(event);
-      settle(3);
     }
+    settle(4);
   }
   void drop(const std::string& file) {
     SDL_Event event{};

@@ -1,12 +1,12 @@
 // Ctrl+E and the clipboard, through SDL events on the real window.
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 #include "picture/still.h"
+#include "tests/folder.h"
 #include "tests/gl/window_driver.h"
+#include "tests/setting.h"
 #include "ui/panels/export_choice.h"
 
 using namespace hustings;
@@ -18,24 +18,16 @@ namespace {
 /// A folder that is the current one while a test runs: exports are named there.
 class Here {
  public:
-  Here() : before_(fs::current_path()) {
-    std::string name = (fs::temp_directory_path() / "hustings-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-    fs::current_path(path_);
-  }
+  Here() : before_(fs::current_path()) { fs::current_path(folder_.path()); }
   Here(const Here&) = delete;
   Here& operator=(const Here&) = delete;
-  ~Here() {
-    fs::current_path(before_);
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-  auto count() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
+  ~Here() { fs::current_path(before_); }
+  const fs::path& path() const { return folder_.path(); }
+  auto count() const { return folder_.files().size(); }
 
  private:
-  fs::path before_, path_;
+  Folder folder_;
+  fs::path before_;
 };
 
 bool go_on_until_done(Driver& driver, int turns = 4000) {
@@ -201,26 +193,18 @@ TEST_CASE(
     "Ctrl+Shift+C hands the picture to the clipboard's program, and says so; without one it says what to install") {
   if (!display_available()) return;
   const Here here;
-  const std::string path = std::getenv("PATH");
-  const char* shown = std::getenv("DISPLAY");
-  const std::string display = shown != nullptr ? shown : "";
   Driver driver({640, 400});
-  unsetenv("WAYLAND_DISPLAY");
-  setenv("DISPLAY", ":99", 1);
-  setenv("PATH", here.path().c_str(), 1);
+  const Setting wayland("WAYLAND_DISPLAY", std::nullopt);
+  const Setting x11("DISPLAY", ":99");
+  const Setting programs("PATH", here.path().string());
   driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
   CHECK(driver.window.desk().messages.notice.find("install") != std::string::npos);
   std::ofstream(here.path() / "xclip") << "#!/bin/sh\n/bin/cat >copied.png\necho \"$@\" >words\n/bin/sleep 30 &\n";
   fs::permissions(here.path() / "xclip", fs::perms::owner_all);
   driver.key(SDLK_c, KMOD_LCTRL | KMOD_LSHIFT);
-  for (int i = 0; i < 500 && driver.window.desk().messages.notice.find("on the clipboard") == std::string::npos; ++i) {
-    driver.window.turn(0.001);
-    SDL_Delay(5);
-  }
+  driver.window.wait_for_background_work();
+  driver.settle(1);
   CHECK(driver.window.desk().messages.notice == "The picture is on the clipboard");
   CHECK(size_of(bytes_of(here.path() / "copied.png")) == glm::ivec2(640, 400));
   CHECK(bytes_of(here.path() / "words") == "-selection clipboard -target image/png -in\n");
-  setenv("PATH", path.c_str(), 1);
-  if (display.empty()) unsetenv("DISPLAY");
-  else setenv("DISPLAY", display.c_str(), 1);
 }

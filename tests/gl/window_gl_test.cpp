@@ -59,7 +59,7 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   CHECK(window.desk().playback.playing);
   bool moved = false;
   for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) {
-    window.turn(frame_seconds);
+    window.turn(longest_turn);
     moved |= !window.desk().view.next_contest.empty();
   }
   CHECK(moved);
@@ -99,11 +99,11 @@ TEST_CASE("the wheel zooms at the pointer, dragging moves the map, 0 brings Lond
         2 * window.desk().map.viewport().metres_per_pixel);
   driver.settle(20);  // at rest before letting go: no throw
   driver.button(SDL_MOUSEBUTTONUP, at + glm::dvec2(-120, -80));
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().view.selected.empty());
 
   driver.key(SDLK_0);
-  driver.settle(40);
+  driver.pass(0.67);
   CHECK(window.desk().map.viewport().metres_per_pixel == doctest::Approx(home.metres_per_pixel).epsilon(0.001));
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("search flies to an area and selects it") {
   driver.type("kensing");
   CHECK(driver.window.desk().field.picker.text == "kensing");
   driver.key(SDLK_RETURN);
-  driver.settle(80);
+  driver.pass(1.34);
   CHECK(driver.window.desk().view.selected == std::vector<std::string>{"E14000768"});
   CHECK(driver.window.desk().field.picker.what == ui::Asking::nothing);
   CHECK(driver.window.desk().map.viewport().visible().contains(
@@ -130,7 +130,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   driver.key(SDLK_g);
   CHECK(window.desk().view.layout == Layout::hexagons);
   CHECK(window.busy());
-  driver.settle(120);
+  driver.pass(2);
   CHECK_FALSE(window.busy());
   CHECK(window.picture().pixels != map.pixels);
   MapPainter painter(*window.desk().atlas);
@@ -152,7 +152,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   driver.move({2, 2});
   driver.key(SDLK_g);
   driver.key(SDLK_g);
-  driver.settle(240);
+  driver.pass(4);
   CHECK(window.desk().view.layout == Layout::geography);
   // A name that stood in its hexagon may stay where it would not have come: no more than names may differ.
   CHECK(differing(window.picture(), map) < 0.01);
@@ -163,13 +163,13 @@ TEST_CASE("a map that was moved and moved back is drawn exactly as before") {
   Driver driver;
   Window& window = driver.window;
   driver.move({2, 2});
-  driver.settle(30);
+  driver.pass(0.5);
   const Image before = window.picture();
   driver.key(SDLK_RIGHT);
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.picture().pixels != before.pixels);
   driver.key(SDLK_0);
-  driver.settle(120);
+  driver.pass(2);
   CHECK_FALSE(window.busy());
   CHECK(window.picture().pixels == before.pixels);
 }
@@ -190,7 +190,7 @@ TEST_CASE("looks, symbols and the list of changes have keys") {
   CHECK_FALSE(window.desk().panels.shared.lists.changes);
   driver.click(driver.screen_of("E14000768"));
   driver.key(SDLK_f);
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().map.viewport().metres_per_pixel < 20);
 }
 
@@ -217,14 +217,22 @@ TEST_CASE("waiting ends with an event or in time, and leaves nothing behind in t
   const auto context = maybe_context();
   SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
   const int room = room_for_events();
-  const Uint32 start = SDL_GetTicks();
-  wait_for_event(60);
-  CHECK(SDL_GetTicks() - start >= 60);
+  Uint32 rested = 0;
+  int looks = 0;
+  look_for_event(3000, [&](Uint32 pause) { rested += pause, ++looks; });
+  CHECK(rested == 3000);
+  CHECK(looks > 100);
   CHECK(room_for_events() == room);  // SDL's own wait leaves a mark with each look, until no event has room
   SDL_Event event{};
   event.type = SDL_USEREVENT;
   SDL_PushEvent(&event);
-  wait_for_event();  // without an end: only the event ends it
+  look_for_event(std::nullopt, [](Uint32) { FAIL("there is an event"); });
+  rested = 0;
+  SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+  look_for_event(std::nullopt, [&](Uint32 pause) {  // without an end: only the event ends it
+    rested += pause;
+    if (rested >= 5000) SDL_PushEvent(&event);
+  });
   SDL_Event got{};
   CHECK(SDL_PollEvent(&got) == 1);
   CHECK(got.type == SDL_USEREVENT);
@@ -253,12 +261,12 @@ TEST_CASE("with reduced motion nothing is ever between two elections, two places
   // A key takes ten frames here; what moves takes 12 at least, and 48 from map to hexagons.
   driver.key(SDLK_g);
   const Image hexagons = window.picture();
-  driver.settle(60);
+  driver.pass(1);
   CHECK(differing(hexagons, window.picture()) == 0);
   driver.key(SDLK_PLUS);
   const auto camera = window.desk().view.camera;
   REQUIRE(camera.has_value());
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().view.camera == camera);
 
   const glm::dvec2 at = driver.screen_of("E14000872");
@@ -266,13 +274,13 @@ TEST_CASE("with reduced motion nothing is ever between two elections, two places
   for (int i = 1; i <= 4; ++i) driver.move(at - glm::dvec2(20.0 * i, 0));
   driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(80, 0));  // thrown
   const auto let_go = window.desk().view.camera;
-  driver.settle(60);
+  driver.pass(1);
   CHECK(window.desk().view.camera == let_go);
 
   std::vector<std::string> seen;
   driver.key(SDLK_SPACE);
   for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) {
-    window.turn(frame_seconds);
+    window.turn(longest_turn);
     CHECK(window.desk().view.next_contest.empty());
     if (seen.empty() || seen.back() != window.desk().view.contest) seen.push_back(window.desk().view.contest);
   }
@@ -292,7 +300,7 @@ TEST_CASE("what is flown to lies in the middle of what the panels leave free") {
   driver.key(SDLK_f, KMOD_LCTRL);
   driver.type("orpington");
   driver.key(SDLK_RETURN);
-  driver.settle(120);
+  driver.pass(2);
   const AtlasLayer& seats = window.desk().atlas->layers[*window.desk().atlas->find_layer("constituencies-2010")];
   const Box& box = seats.area_bounds[*seats.find("E14000872")];
   const glm::dvec2 low = window.desk().map.viewport().to_screen({box.low.x, box.high.y});
@@ -308,15 +316,15 @@ TEST_CASE("keys that are not the camera's leave a flight home its end: the map f
   Window& window = driver.window;
   driver.key(SDLK_PLUS);
   driver.key(SDLK_PLUS);
-  driver.settle(60);
+  driver.pass(1);
   REQUIRE(window.desk().view.camera.has_value());
   driver.key(SDLK_0);
   driver.key(SDLK_3);
-  driver.settle(120);
+  driver.pass(2);
   CHECK_FALSE(window.desk().view.camera.has_value());
   driver.key(SDLK_PLUS);
   driver.key(SDLK_0);
   driver.key(SDLK_PLUS);  // this one is: the map stays where it leads
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().view.camera.has_value());
 }

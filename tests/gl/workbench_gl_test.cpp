@@ -34,7 +34,7 @@ TEST_CASE("undo and redo bring back a mode and a zoom, each in one step") {
   const View swing = window.desk().view;
   driver.move(driver.screen_of("E14000872"));
   for (int i = 0; i < 3; ++i) driver.wheel(1);  // half a second apart
-  driver.settle(60);
+  driver.pass(1);
   const View zoomed = window.desk().view;
   REQUIRE(zoomed.camera.has_value());
   driver.key(SDLK_z, KMOD_LCTRL);
@@ -57,7 +57,7 @@ TEST_CASE("undo leads from the end of a film to where it was when Play was press
   driver.key(SDLK_LEFTBRACKET);
   const View before = window.desk().view;
   driver.key(SDLK_SPACE);
-  for (int i = 0; i < 2000 && window.desk().playback.playing; ++i) window.turn(frame_seconds);
+  REQUIRE(driver.turn_until([&] { return !window.desk().playback.playing; }));
   CHECK(window.desk().view.contest == "general-2017");
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(window.desk().view == before);
@@ -74,7 +74,7 @@ TEST_CASE("a drag of the map is one step") {
   driver.button(SDL_MOUSEBUTTONDOWN, at);
   for (int i = 1; i <= 20; ++i) driver.move(at - glm::dvec2(8.0 * i, 3.0 * i));
   driver.button(SDL_MOUSEBUTTONUP, at - glm::dvec2(160, 60));
-  driver.settle(120);
+  driver.pass(2);
   CHECK(driver.window.desk().view.camera.has_value());
   driver.key(SDLK_z, KMOD_LCTRL);
   CHECK(driver.window.desk().view == before);
@@ -90,7 +90,7 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   driver.key(SDLK_c);
   driver.click(driver.screen_of("E14000768"));
   driver.key(SDLK_f);
-  driver.settle(120);
+  driver.pass(2);
   const View saved = window.desk().view;
   driver.key(SDLK_s, KMOD_LCTRL);
   REQUIRE(window.desk().field.picker.what == ui::Asking::session_to_save);
@@ -106,7 +106,7 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
     driver.key(SDLK_ESCAPE);
     driver.key(SDLK_ESCAPE);
     driver.key(SDLK_0);
-    driver.settle(120);
+    driver.pass(2);
     CHECK(window.desk().view != saved);
     CHECK_FALSE(window.desk().panels.shared.lists.changes);
   };
@@ -165,16 +165,10 @@ TEST_CASE("a session of another atlas brings that atlas; one whose atlas is brok
   const OwnState state;
   Driver driver;
   Window& window = driver.window;
-  const auto wait = [&] {
-    for (int i = 0; i < 4000 && (i < 10 || window.busy()); ++i) {
-      window.turn(frame_seconds);
-      SDL_Delay(2);
-    }
-  };
   const fs::path file = state.folder / "uk.toml";
   write_whole(file, "version = 1\natlas = \"uk.toml\"\n[view]\ncontest = \"general-2010\"\ncolour = \"winner\"\n");
   driver.drop(file.string());
-  wait();
+  REQUIRE(driver.come_to_rest());
   CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
   CHECK(window.desk().view.contest == "general-2010");
   CHECK(window.desk().view.colour == ColourMode::winner);
@@ -182,13 +176,13 @@ TEST_CASE("a session of another atlas brings that atlas; one whose atlas is brok
   driver.key(SDLK_f, KMOD_LCTRL);  // the index is the new atlas's
   driver.type("st ives");
   driver.key(SDLK_RETURN);
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().view.selected.size() == 1);
 
   write_whole(state.folder / "broken.toml", "title = ");
   write_whole(file, "version = 1\natlas = \"" + (state.folder / "broken.toml").string() + "\"\n[view]\n");
   driver.drop(file.string());
-  wait();
+  REQUIRE(driver.come_to_rest());
   CHECK_FALSE(window.desk().atlas->find_contest("mayor-2012").has_value());
   CHECK(has_errors(window.desk().messages.left_out));
 }
@@ -289,7 +283,7 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
   CHECK(window.desk().field.found.lit == std::vector<AreaIndex>{finchley});
   CHECK(window.picture().pixels != dark.pixels);
   driver.key(SDLK_RETURN);
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000703"});
   CHECK(window.desk().map.viewport().metres_per_pixel < 60);
   driver.key(SDLK_z, KMOD_LCTRL);  // selecting and flying is one step
@@ -305,7 +299,7 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
   driver.key(SDLK_DOWN);
   driver.key(SDLK_DOWN);
   driver.key(SDLK_RETURN);
-  driver.settle(120);
+  driver.pass(2);
   CHECK(window.desk().view.selected == std::vector<std::string>{third});
 }
 
@@ -316,11 +310,11 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
   {
     Driver driver(bare());
     CHECK(driver.window.desk().messages.offer.empty());  // there is none yet
-    driver.settle(200);
+    driver.pass(3.34);
     CHECK(fs::is_empty(state.folder));  // nothing was done: nothing is kept
     driver.key(SDLK_3);
     driver.key(SDLK_LEFTBRACKET);
-    driver.settle(200);  // more than two seconds
+    driver.pass(3.34);  // more than two seconds
     left = driver.window.desk().view;
     const Outcome<Session> kept = read_session(state.folder / "last-session.toml");
     REQUIRE(kept);
@@ -353,14 +347,13 @@ TEST_CASE("the last session is offered, does not block, and opens by one key") {
 TEST_CASE("a story that is in no file yet is there again after the end of the process, and another one keeps it") {
   if (!display_available()) return;
   const OwnState state;
-  setenv("HUSTINGS_SESSIONS", (state.folder / "sessions").c_str(), 1);
   Story left;
   {
     Driver driver(bare());
     driver.key(SDLK_a);
     driver.key(SDLK_3);
     driver.key(SDLK_a);
-    driver.settle(200);
+    driver.pass(3.34);
     left = *driver.window.desk().panels.shared.story.story;
     REQUIRE(left.cues.size() == 2);
   }  // it ends without saying goodbye
@@ -378,7 +371,6 @@ TEST_CASE("a story that is in no file yet is there again after the end of the pr
   const Outcome<Story> kept = read_story(state.folder / "stories" / "story-unsaved.toml");
   REQUIRE(kept);
   CHECK(*kept.value == left);
-  unsetenv("HUSTINGS_SESSIONS");
 }
 
 TEST_CASE("a midpoint of one figure that another does not have is forgotten, not fatal") {
@@ -400,7 +392,7 @@ TEST_CASE("a zone's edge is dragged from a few pixels inside of it as well as fr
   Window& window = driver.window;
   driver.key(SDLK_F2);
   driver.key(SDLK_F4);
-  driver.settle(30);
+  driver.pass(0.5);
   const auto drag = [&](glm::dvec2 from, glm::dvec2 by) {
     driver.move(from);
     driver.button(SDL_MOUSEBUTTONDOWN, from);

@@ -39,6 +39,8 @@ TEST_CASE("Kensington from 2005 to 2017, as published, and the notional year apa
   REQUIRE(westminster != nullptr);
   std::vector<std::string> ids;
   for (const HistoryPoint& point : westminster->points) ids.push_back(atlas.contest(point.contest).id);
+  REQUIRE(ids.size() >= 4);
+  ids.resize(4);  // later ones may follow
   REQUIRE(ids == std::vector<std::string>{"general-2005n", "general-2010", "general-2015", "general-2017"});
   CHECK(westminster->points[0].certainty == Certainty::notional);
   CHECK(westminster->points[1].redrawn);  // after the notional year
@@ -54,7 +56,7 @@ TEST_CASE("Kensington from 2005 to 2017, as published, and the notional year apa
   // The Mayor was counted by ward: a constituency's share of it is an estimate, and says so.
   const TrackHistory* mayor = track_of(tracks, "mayor");
   REQUIRE(mayor != nullptr);
-  CHECK(mayor->points.size() == 2);
+  REQUIRE(mayor->points.size() >= 2);
   for (const HistoryPoint& point : mayor->points) {
     CHECK(point.certainty == Certainty::estimate);
     CHECK_FALSE(point.how.empty());
@@ -94,7 +96,7 @@ TEST_CASE("a borough's council elections are exact sums across the redrawing of 
   const auto tracks = area_history(atlas, {}, boroughs, camden);
   const TrackHistory* council = track_of(tracks, "council");
   REQUIRE(council != nullptr);
-  CHECK(council->points.size() == 3);
+  REQUIRE(council->points.size() >= 3);
   for (const HistoryPoint& point : council->points) {
     CHECK(point.certainty == Certainty::counted);
     CHECK_FALSE(point.redrawn);

@@ -23,14 +23,13 @@ namespace {
 /// Ward 1: a tie, by lot for Labour. 2: a Green without a poll. 3: the second is named elected. 4: as it should be.
 const Atlas& wards() {
   static const Atlas atlas = small_atlas(
-      "decided", 4,
-      {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\nX00000002,green,9\nX00000002,lab,1\n",
-        ""},
-       {"now", "compare = \"before\"\n",
-        "area_code,party,candidate,votes,elected\nX00000001,con,Bob,500,no\nX00000001,lab,Cay,500,yes\n"
-        "X00000002,green,Fay,,yes\nX00000003,con,Gil,700,no\nX00000003,lab,Hal,600,yes\nX00000004,lab,Ann,400,yes\n"
-        "X00000004,con,Abe,300,no\n",
-        "area_code,electorate\nX00000001,2000\nX00000002,2000\n"}});
+      4, {{"before", "",
+           "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\nX00000002,green,9\nX00000002,lab,1\n", ""},
+          {"now", "compare = \"before\"\n",
+           "area_code,party,candidate,votes,elected\nX00000001,con,Bob,500,no\nX00000001,lab,Cay,500,yes\n"
+           "X00000002,green,Fay,,yes\nX00000003,con,Gil,700,no\nX00000003,lab,Hal,600,yes\nX00000004,lab,Ann,400,yes\n"
+           "X00000004,con,Abe,300,no\n",
+           "area_code,electorate\nX00000001,2000\nX00000002,2000\n"}});
   return atlas;
 }
 
@@ -128,7 +127,7 @@ TEST_CASE("check reports who is named elected against the votes, and nobody else
 
 TEST_CASE("where seats are won on another layer, the sum there says who has it, and the parts do not") {
   const Atlas atlas = small_atlas(
-      "seats-elsewhere", 4,
+      4,
       {{"seats", "seats_layer = \"boroughs\"\nlayer = \"wards\"\n",
         "area_code,party,candidate,votes,elected\nX00000001,con,A,6,yes\nX00000001,lab,B,4,no\nX00000002,con,A,4,yes\n"
         "X00000002,lab,B,6,no\nX00000003,con,C,9,no\nX00000003,lab,D,1,yes\nX00000004,con,C,3,no\nX00000004,lab,D,2,"
@@ -147,10 +146,9 @@ TEST_CASE("where seats are won on another layer, the sum there says who has it, 
 
 TEST_CASE("a winner without a known second is in the list of changes") {
   const Atlas atlas =
-      small_atlas("no-second", 1,
-                  {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\n", ""},
-                   {"now", "compare = \"before\"\n",
-                    "area_code,party,votes\nX00000001,lab,9\nX00000001,con,1\nX00000001,other,5\n", ""}});
+      small_atlas(1, {{"before", "", "area_code,party,votes\nX00000001,con,9\nX00000001,lab,1\n", ""},
+                      {"now", "compare = \"before\"\n",
+                       "area_code,party,votes\nX00000001,lab,9\nX00000001,con,1\nX00000001,other,5\n", ""}});
   const View view = view_of("now");
   const auto changes = changes_of(atlas, view);
   REQUIRE(changes);

@@ -58,16 +58,15 @@ TEST_CASE("everywhere votes of independents are those of one of them, and no mor
 }
 
 TEST_CASE("a change of independents is of one person, and so is a transition") {
-  const Atlas atlas =
-      small_atlas("persons", 2,
-                  {{"before", "",
-                    "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Bob,60\n"
-                    "X00000002,con,B,40\n",
-                    ""},
-                   {"now", "compare = \"before\"\n",
-                    "area_code,party,candidate,votes\nX00000001,ind,Ann,80\nX00000001,con,A,20\nX00000002,ind,Cay,80\n"
-                    "X00000002,con,B,20\n",
-                    ""}});
+  const Atlas atlas = small_atlas(
+      2, {{"before", "",
+           "area_code,party,candidate,votes\nX00000001,ind,Ann,60\nX00000001,con,A,40\nX00000002,ind,Bob,60\n"
+           "X00000002,con,B,40\n",
+           ""},
+          {"now", "compare = \"before\"\n",
+           "area_code,party,candidate,votes\nX00000001,ind,Ann,80\nX00000001,con,A,20\nX00000002,ind,Cay,80\n"
+           "X00000002,con,B,20\n",
+           ""}});
   const View view = view_of("now");
   const auto figures = figures_of(atlas, view);
   CHECK(figures->column("change_ind").numbers[0] == doctest::Approx(20));
@@ -90,7 +89,7 @@ TEST_CASE("councillors of one name in two wards are two people in their borough;
       "B,"
       "50\n";
   const Atlas atlas =
-      small_atlas("boroughs", 2, {{"council", "", rows, ""}, {"mayor", "method = \"supplementary-vote\"\n", rows, ""}});
+      small_atlas(2, {{"council", "", rows, ""}, {"mayor", "method = \"supplementary-vote\"\n", rows, ""}});
   const auto votes = [&](const char* contest) {
     View view = view_of(contest);
     view.by = "boroughs";

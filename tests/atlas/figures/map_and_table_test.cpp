@@ -205,7 +205,7 @@ TEST_CASE("on the map as in the table: under a what-if") {
 
 TEST_CASE("on the map as in the table: seats that no poll decided, several independents, shares alone") {
   const Atlas atlas = small_atlas(
-      "map-and-table", 6,
+      6,
       {{"first", "",
         "area_code,party,candidate,votes,elected\nX00000001,con,A,5,yes\nX00000002,lab,B,,yes\nX00000003,con,C,7,no\n"
         "X00000003,lab,D,7,yes\nX00000004,ind,E,9,yes\nX00000004,ind,F,8,no\nX00000004,other,,10,no\nX00000005,con,G,3,"

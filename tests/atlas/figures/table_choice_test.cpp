@@ -1,12 +1,12 @@
 #include "atlas/figures/table_choice.h"
 
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <random>
 
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "geo/read/read_table.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -74,10 +74,9 @@ TEST_CASE("a table of any text is read again as it was, and begins no formula in
     cells.front() += "x" + std::to_string(row);  // no row is blank
     table.lines.push_back(row + 2);
   }
-  const std::string file = (std::filesystem::temp_directory_path() / "hustings-guarded-table.csv").string();
-  write_whole(file, to_csv(table));
-  const Outcome<Table> again = read_table(file);
-  std::filesystem::remove(file);
+  const Folder folder;
+  write_whole(folder / "guarded.csv", to_csv(table));
+  const Outcome<Table> again = read_table((folder / "guarded.csv").string());
   REQUIRE(again);
   CHECK(again.value->columns == table.columns);
   CHECK(again.value->rows == table.rows);

@@ -15,11 +15,10 @@ namespace {
 
 int faults_of_lists(const std::string& keys) {
   const Atlas atlas = small_atlas(
-      "lists", 1,
-      {{"lists", "method = \"party-list\"\n" + keys,
-        "area_code,party,votes\nX00000001,ukip,5428\nX00000001,con,4465\nX00000001,lab,2716\nX00000001,green,1333\n"
-        "X00000001,ld,1080\n",
-        ""}});
+      1, {{"lists", "method = \"party-list\"\n" + keys,
+           "area_code,party,votes\nX00000001,ukip,5428\nX00000001,con,4465\nX00000001,lab,2716\nX00000001,green,1333\n"
+           "X00000001,ld,1080\n",
+           ""}});
   return check(atlas, std::nullopt).faults;
 }
 
@@ -35,9 +34,8 @@ TEST_CASE("list seats are held to d'Hondt without constituencies too") {
 
 TEST_CASE("no text of a figure is a negative zero: swing, change, joined number") {
   const Atlas atlas = small_atlas(
-      "zero", 1,
-      {{"before", "", "area_code,party,votes\nX00000001,lab,9800001\nX00000001,con,5199999\n", ""},
-       {"now", "compare = \"before\"\n", "area_code,party,votes\nX00000001,lab,980\nX00000001,con,520\n", ""}});
+      1, {{"before", "", "area_code,party,votes\nX00000001,lab,9800001\nX00000001,con,5199999\n", ""},
+          {"now", "compare = \"before\"\n", "area_code,party,votes\nX00000001,lab,980\nX00000001,con,520\n", ""}});
   const View view = view_of("now");
   const Table table = area_table(atlas, view, *atlas.find_contest("now"));
   const auto figures = figures_of(atlas, view);
@@ -54,14 +52,13 @@ TEST_CASE("no text of a figure is a negative zero: swing, change, joined number"
 TEST_CASE(
     "turnout of several seats is of ballot papers, the same whatever the slate; more votes than electors is no fault") {
   const Atlas atlas = small_atlas(
-      "papers", 4,
-      {{"council", "method = \"multi-member\"\n",
-        "area_code,party,candidate,votes,elected\nX00000001,lab,Ann,1000,yes\nX00000001,lab,Abe,950,yes\n"
-        "X00000001,lab,Al,900,yes\nX00000001,con,Bob,800,no\nX00000001,con,Ben,750,no\nX00000001,con,Bill,700,no\n"
-        "X00000002,lab,Cay,1000,yes\nX00000002,con,Cy,900,no\nX00000003,lab,Di,700,yes\nX00000003,lab,Dot,700,yes\n"
-        "X00000003,con,Ed,100,no\nX00000004,lab,Flo,10,yes\nX00000004,lab,Fay,10,yes\n",
-        "area_code,electorate,ballots,seats\nX00000001,4500,1900,3\nX00000002,4500,1950,1\nX00000003,700,,2\n"
-        "X00000004,9,,2\n"}});
+      4, {{"council", "method = \"multi-member\"\n",
+           "area_code,party,candidate,votes,elected\nX00000001,lab,Ann,1000,yes\nX00000001,lab,Abe,950,yes\n"
+           "X00000001,lab,Al,900,yes\nX00000001,con,Bob,800,no\nX00000001,con,Ben,750,no\nX00000001,con,Bill,700,no\n"
+           "X00000002,lab,Cay,1000,yes\nX00000002,con,Cy,900,no\nX00000003,lab,Di,700,yes\nX00000003,lab,Dot,700,yes\n"
+           "X00000003,con,Ed,100,no\nX00000004,lab,Flo,10,yes\nX00000004,lab,Fay,10,yes\n",
+           "area_code,electorate,ballots,seats\nX00000001,4500,1900,3\nX00000002,4500,1950,1\nX00000003,700,,2\n"
+           "X00000004,9,,2\n"}});
   for (const SlateVote slate : {SlateVote::top, SlateVote::average}) {
     View view = view_of("council");
     view.basis.slate = slate;

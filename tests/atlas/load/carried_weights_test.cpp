@@ -94,7 +94,7 @@ std::vector<std::string> changed_leaders(const ShownContest& shown) {
 }  // namespace
 
 TEST_CASE("the carried weights agree with the map, and nothing that can be asked for is divided by area") {
-  REQUIRE(carried_atlas().weights.size() == 4);
+  REQUIRE_FALSE(carried_atlas().weights.empty());
   for (const Weights& weights : carried_atlas().weights) CHECK(weights_faults(carried_atlas(), weights).empty());
   REQUIRE(divided().size() > 8);
   for (const ShownContest& shown : divided()) {

@@ -7,6 +7,7 @@
 #include "atlas/figures/area_values.h"
 #include "atlas/load/load_atlas.h"
 #include "atlas/view/scene.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -17,9 +18,7 @@ constexpr int side = 100;  // squares in a row, and rows
 std::string code_of(int square) { return fmt::format("X{:08}", square); }
 
 /// Two elections on ten thousand squares; every fourth square changes hands.
-std::filesystem::path written_country() {
-  const auto folder = std::filesystem::temp_directory_path() / "hustings-many-areas";
-  std::filesystem::create_directories(folder);
+std::filesystem::path written_country(const Folder& folder) {
   std::ofstream squares(folder / "squares.csv");
   squares << "WKT,code,name\n";
   for (int i = 0; i < side * side; ++i) {
@@ -67,7 +66,8 @@ compare = "first"
 }  // namespace
 
 TEST_CASE("the values of ten thousand areas are those of each by itself, in the order of the areas") {
-  const std::filesystem::path file = written_country();
+  const Folder folder;
+  const std::filesystem::path file = written_country(folder);
   const Outcome<Atlas> loaded = load_atlas(file, Geometry::none);
   REQUIRE(loaded);
   const Atlas& atlas = *loaded.value;

@@ -23,10 +23,9 @@ std::string results(int elsewhere, int lab) {
   return rows;
 }
 
-Atlas country(const std::string& name, int elsewhere, const std::string& keys = "") {
-  return small_atlas(name, 4,
-                     {{"before", keys, results(2 * elsewhere, 450), ""},
-                      {"now", "compare = \"before\"\n" + keys, results(elsewhere, 500), ""}});
+Atlas country(int elsewhere, const std::string& keys = "") {
+  return small_atlas(4, {{"before", keys, results(2 * elsewhere, 450), ""},
+                         {"now", "compare = \"before\"\n" + keys, results(elsewhere, 500), ""}});
 }
 
 View swing_view() {
@@ -47,8 +46,8 @@ std::vector<std::string> tally_of(const Headline& headline) {
 TEST_CASE("headline, tally, totals and swing are those of the map, whatever else the table holds") {
   for (const char* keys : {"", "method = \"referendum\"\n", "method = \"supplementary-vote\"\n"}) {
     CAPTURE(keys);
-    const Atlas alone = country("alone", 0, keys);
-    const Atlas with_others = country("with-others", 55, keys);
+    const Atlas alone = country(0, keys);
+    const Atlas with_others = country(55, keys);
     const View view = swing_view();
     CHECK(tally_of(headline_of(with_others, view)) == tally_of(headline_of(alone, view)));
     const Totals all = totals_where_seats_are_won(with_others, *with_others.find_contest("now"));
@@ -62,7 +61,7 @@ TEST_CASE("headline, tally, totals and swing are those of the map, whatever else
 }
 
 TEST_CASE("how many are left out, with how many votes, stands in headline, source line, card, table and check") {
-  const Atlas atlas = country("told", 55);
+  const Atlas atlas = country(55);
   const View view = view_of("now");
   const std::string words = "55 areas with 49,500 votes are not on the map";
   CHECK(headline_of(atlas, view).remark.find(words) != std::string::npos);
@@ -81,7 +80,7 @@ TEST_CASE("how many are left out, with how many votes, stands in headline, sourc
 }
 
 TEST_CASE("declared totals are of the whole election, on the map or not") {
-  const Atlas atlas = country("declared", 2);
+  const Atlas atlas = country(2);
   Table declared{.file = "declared.csv",
                  .columns = {"contest", "scope", "party", "kind", "value", "source", "explained"},
                  .rows = {{"now", "all", "con", "votes", "1000", "", ""},
@@ -96,12 +95,11 @@ TEST_CASE("declared totals are of the whole election, on the map or not") {
 }
 
 TEST_CASE("postal votes of no larger area are left out too, and an election without any area on the map opens") {
-  const Atlas atlas = small_atlas("postal-off", 2,
-                                  {{"now", "",
-                                    "area_code,party,votes,level\nX00000001,lab,5,\nX00000002,lab,6,\n"
-                                    "Y00000001,lab,7,postal\nZ9,lab,100,postal\n",
-                                    ""},
-                                   {"nowhere", "", "area_code,party,votes\nZ1,lab,5\n", ""}});
+  const Atlas atlas = small_atlas(2, {{"now", "",
+                                       "area_code,party,votes,level\nX00000001,lab,5,\nX00000002,lab,6,\n"
+                                       "Y00000001,lab,7,postal\nZ9,lab,100,postal\n",
+                                       ""},
+                                      {"nowhere", "", "area_code,party,votes\nZ1,lab,5\n", ""}});
   CHECK(totals_where_seats_are_won(atlas, *atlas.find_contest("now")).votes_valid == 18);
   CHECK(headline_of(atlas, view_of("now")).remark.find("1 area with 100 votes is not on the map") != std::string::npos);
   const View nowhere = view_of("nowhere");

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
-#include <unistd.h>
 
 #include "atlas/count.h"
 #include "atlas/figures/area_table.h"
@@ -13,6 +12,7 @@
 #include "atlas/load/weights_faults.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/view/scene.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -22,8 +22,7 @@ namespace {
 /// The first seat goes on above the wards, so that its box holds them all.
 class Town {
  public:
-  Town() : folder_(std::filesystem::temp_directory_path() / ("hustings-weights-" + std::to_string(getpid()))) {
-    std::filesystem::create_directories(folder_);
+  Town() {
     std::string wards = "code,WKT\n";
     std::string votes = "area_code,party,votes\n";
     for (int i = 0; i < 8; ++i) {
@@ -37,9 +36,6 @@ class Town {
     write("seats.csv", "code,WKT\nS1,\"POLYGON ((0 0,350 0,350 100,800 100,800 150,0 150,0 0))\"\nS2,\"" +
                            rectangle(350, 800) + "\"\n");
   }
-  Town(const Town&) = delete;
-  Town& operator=(const Town&) = delete;
-  ~Town() { std::filesystem::remove_all(folder_); }
 
   void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
@@ -86,7 +82,7 @@ results = "votes.csv"
     return "POLYGON ((" + a + " 0," + b + " 0," + b + " 100," + a + " 100," + a + " 0))";
   }
 
-  std::filesystem::path folder_;
+  Folder folder_;
 };
 
 /// The contest on the two seats.

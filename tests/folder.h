@@ -1,20 +1,20 @@
 // A folder for tests of files.
 #pragma once
 
-#include <doctest/doctest.h>
-
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <iterator>
+#include <stdexcept>
 #include <string>
 #include <system_error>
+#include <vector>
 
-/// A folder of its own for one test, removed after it.
+/// A folder of its own for one test, removed after it. Tests that run side by side never have the same one.
 class Folder {
  public:
   Folder() {
     std::string name = (std::filesystem::temp_directory_path() / "hustings-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("there is no temporary folder");
     path_ = name;
   }
   Folder(const Folder&) = delete;
@@ -26,8 +26,13 @@ class Folder {
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  auto files() const {
-    return std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator());
+
+  /// Names, sorted, hidden ones too.
+  std::vector<std::string> files() const {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(path_)) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
   }
 
  private:

@@ -1,0 +1,150 @@
+#include "tests/gl/golden_areas.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/mesh/locate.h"
+#include "tests/gl/gl_test.h"
+
+using namespace hustings;
+
+namespace {
+
+/// Drivers round a channel up or down.
+constexpr int rounding = 2;
+
+Rgb colour_at(const Image& image, glm::ivec2 pixel) {
+  const std::size_t at = 4 * (static_cast<std::size_t>(pixel.y) * static_cast<std::size_t>(image.width) +
+                              static_cast<std::size_t>(pixel.x));
+  return Rgb{image.pixels[at]} << 16U | Rgb{image.pixels[at + 1]} << 8U | Rgb{image.pixels[at + 2]};
+}
+
+bool same(Rgb one, Rgb other) {
+  for (const unsigned shift : {16U, 8U, 0U})
+    if (std::abs(static_cast<int>(one >> shift & 0xFFU) - static_cast<int>(other >> shift & 0xFFU)) > rounding)
+      return false;
+  return true;
+}
+
+bool is_on(const Image& image, glm::ivec2 pixel) {
+  return pixel.x >= 0 && pixel.y >= 0 && pixel.x < image.width && pixel.y < image.height;
+}
+
+/// What colours pixels are to have, from the view alone.
+class ExpectedColours {
+ public:
+  explicit ExpectedColours(const PictureOfMap& map)
+      : map_(map), painted_(painted_map(map.atlas, map.view)), places_(map.atlas) {
+    for (const ScenePart& part : painted_.scene.parts) placements_.push_back(places_.of(map.view, part));
+  }
+
+  std::size_t areas() const { return painted_.main_paints().size(); }
+  const AtlasLayer& layer() const { return map_.atlas.layers[painted_.main_part().layer]; }
+  glm::dvec2 label_point(AreaIndex area) const {
+    return map_.viewport.to_screen(placements_[painted_.main_index()].anchor(layer(), area));
+  }
+
+  /// The colours that the pixel may have, if it lies in that area and beside no border; else none. Under symbols these
+  /// are two: the area's and its symbol's.
+  std::vector<Rgb> at(glm::ivec2 pixel, AreaIndex area) const {
+    const glm::dvec2 middle = glm::dvec2(pixel) + 0.5;
+    std::optional<Rgb> colour;
+    for (std::size_t part = 0; part < painted_.scene.parts.size(); ++part) {
+      const auto found = well_within(part, middle, area);
+      if (!found || (part == painted_.main_index() && *found != area)) return {};
+      const Rgb over = painted_.shown_paints(part)[*found].colour;
+      colour = colour ? blended(*colour, over, painted_.scene.dissolve) : over;
+    }
+    if (painted_.quiet.empty()) return {*colour};
+    return {*colour, painted_.main_paints()[area].colour};
+  }
+
+ private:
+  /// The area of that part that holds the place and all that is as near as half a border.
+  std::optional<AreaIndex> well_within(std::size_t part, glm::dvec2 place, AreaIndex area) const {
+    const Placement& placement = placements_[part];
+    if (!placement.tiles.empty()) return is_in_tile(place, area) ? std::optional(area) : std::nullopt;
+    const Locator& locator = *map_.atlas.layers[painted_.scene.parts[part].layer].locator;
+    const auto found = locator.locate(map_.viewport.to_world(place));
+    const double border = 1 + map_.scale;
+    for (const auto& [x, y] : std::array<std::pair<double, double>, 4>{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}})
+      if (locator.locate(map_.viewport.to_world(place + border * glm::dvec2(x, y))) != found) return std::nullopt;
+    return found;
+  }
+  /// In the middle of its tile, or, on the way there, where it is whatever its form.
+  bool is_in_tile(glm::dvec2 place, AreaIndex area) const {
+    const Placement& placement = placements_[painted_.main_index()];
+    const double radius = placement.tiles[area].radius / map_.viewport.metres_per_pixel;
+    return glm::length(place - label_point(area)) < (placement.morph == 1 ? 0.5 * radius - map_.scale : 1);
+  }
+
+  const PictureOfMap& map_;
+  PaintedMap painted_;
+  Placements places_;
+  std::vector<Placement> placements_;
+};
+
+/// Pixels about a place, the nearest first.
+std::vector<glm::ivec2> pixels_about(glm::dvec2 place, double radius) {
+  std::vector<glm::ivec2> pixels;
+  const glm::ivec2 low = glm::floor(place - radius);
+  const glm::ivec2 high = glm::floor(place + radius);
+  for (int y = low.y; y <= high.y; ++y)
+    for (int x = low.x; x <= high.x; ++x) pixels.emplace_back(x, y);
+  const auto far = [&](glm::ivec2 pixel) { return glm::length(glm::dvec2(pixel) + 0.5 - place); };
+  std::stable_sort(pixels.begin(), pixels.end(), [&](auto one, auto other) { return far(one) < far(other); });
+  return pixels;
+}
+
+enum class Answer { narrow, right, wrong };
+
+/// Patterns leave the area's own colour between their strokes, and names between their letters. `bare`: without names.
+Answer ask(const ExpectedColours& expected, AreaIndex area, const PictureOfMap& map, const Image& golden,
+           const Image& bare) {
+  bool open_right = false, open_asked = false, covered_right = false, asked = false;
+  for (const glm::ivec2 pixel : pixels_about(expected.label_point(area), 5 * map.scale)) {
+    if (!is_on(bare, pixel)) continue;
+    const std::vector<Rgb> colours = expected.at(pixel, area);
+    if (colours.empty()) continue;
+    asked = true;
+    const auto is_right = [&](const Image& image) {
+      return std::any_of(colours.begin(), colours.end(),
+                         [&](Rgb colour) { return same(colour_at(image, pixel), colour); });
+    };
+    const bool open = same(colour_at(map.picture, pixel), colour_at(bare, pixel));
+    open_asked |= open;
+    open_right |= open && is_right(map.picture) && is_right(golden);
+    covered_right |= is_right(bare);
+  }
+  if (!asked) return Answer::narrow;
+  return (open_asked ? open_right : covered_right) ? Answer::right : Answer::wrong;
+}
+
+}  // namespace
+
+void check_areas(const PictureOfMap& map, MapPainter& painter, const std::string& name) {
+  const std::optional<Image> golden = maybe_golden(name);
+  if (!golden || golden->pixels.size() != map.picture.pixels.size()) return;  // said by check_golden
+  const Target target(glm::ivec2(map.picture.width, map.picture.height));
+  painter.draw(map.view, map.viewport, map.scale, {}, target);
+  const Image bare = target.read_back();
+  const ExpectedColours expected(map);
+  std::size_t asked = 0;
+  std::string wrong;
+  for (AreaIndex area = 0; area < expected.areas(); ++area) {
+    const Answer answer = ask(expected, area, map, *golden, bare);
+    if (answer != Answer::narrow) ++asked;
+    if (answer == Answer::wrong) wrong += fmt::format(" {}", expected.layer().layer.areas[area].code);
+  }
+  CHECK_MESSAGE(wrong.empty(),
+                name << ": of " << asked << " areas that were asked these have another colour:" << wrong);
+  CHECK(asked > 0);
+}
