@@ -170,7 +170,7 @@ TEST_CASE("figures are worked out once, whatever the view looks like, and anew w
   view.marks = {{.tool = MarkTool::pen, .points = {{530000, 180000}}, .text = {}}};
   view.spotlight = true;
   view.camera = Camera{};
-  view.beside = {{.contest = "general-2015"}};
+  view.beside = {{"general-2015", ColourMode::majority, "", ""}};
   view.swipe = 0.5;
   CHECK(figures_of(atlas, view) == first);
   view.swing_to = "ld";
