@@ -9,7 +9,7 @@
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
 #include "places.h"
-#include "tests/base/folder.h"
+#include "tests/folder.h"
 #include "tests/gl/own_state.h"
 
 using namespace hustings;
