@@ -16,11 +16,6 @@ namespace hustings::fixtures {
 
 namespace fs = std::filesystem;
 
-std::string Folder::write(const std::string& name, std::string_view bytes) const {
-  std::ofstream(path(name), std::ios::binary) << bytes;
-  return path(name);
-}
-
 const char* const gla_grid =
     R"(PROJCS["British_National_Grid",GEOGCS["GCS_OSGB_1936",DATUM["D_OSGB_1936",SPHEROID["Airy_1830",6377563.396,)"
     R"(299.3249646]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],)"

@@ -15,17 +15,6 @@
 
 namespace hustings::fixtures {
 
-/// A folder of its own for one test, removed after it.
-class Folder {
- public:
-  std::string path(const std::string& name) const { return (own_ / name).string(); }
-  /// Writes the bytes as they are; returns the path.
-  std::string write(const std::string& name, std::string_view bytes) const;
-
- private:
-  ::Folder own_;
-};
-
 struct Record {
   std::string code, name;
   std::string wkt;  ///< empty: a record without geometry
