@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/finding.h"
-#include "tests/base/folder.h"
+#include "tests/folder.h"
 
 using namespace hustings;
 

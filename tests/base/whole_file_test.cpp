@@ -104,5 +104,5 @@ TEST_CASE("what cannot be written is told in words, and nothing is left of it") 
   CHECK(fault_of_writing(folder / "map.csv", "text").empty());
   CHECK(read_whole(folder / "map.csv") == "text");
   CHECK(fault_of_writing(folder / "nowhere/map.csv", "text").find("nowhere") != std::string::npos);
-  CHECK(folder.files() == 1);
+  CHECK(folder.files().size() == 1);
 }
