@@ -4,13 +4,13 @@
 #include <glm/vec2.hpp>
 #include <optional>
 
-#include "app/window/hand.h"
+#include "app/window/hand_tool.h"
 
 namespace hustings {
 
 struct Desk;
 
-class DividerHand : public Hand {
+class DividerHand : public HandTool {
  public:
   explicit DividerHand(Desk& desk) : desk_(desk) {}
 

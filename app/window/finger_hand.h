@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/input/touch.h"
-#include "app/window/hand.h"
+#include "app/window/hand_tool.h"
 
 namespace hustings {
 
@@ -14,7 +14,7 @@ struct Desk;
 class DividerHand;
 class MarkHand;
 
-class FingerHand : public Hand {
+class FingerHand : public HandTool {
  public:
   FingerHand(Desk& desk, DividerHand& divider, MarkHand& marks) : desk_(desk), divider_(divider), marks_(marks) {}
 

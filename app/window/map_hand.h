@@ -1,13 +1,13 @@
 // The mouse on the map: drags it, zooms, selects.
 #pragma once
 
-#include "app/window/hand.h"
+#include "app/window/hand_tool.h"
 
 namespace hustings {
 
 struct Desk;
 
-class MapHand : public Hand {
+class MapHand : public HandTool {
  public:
   explicit MapHand(Desk& desk) : desk_(desk) {}
   bool handle(const SDL_Event& event, bool on_panel) override;

@@ -4,7 +4,7 @@
 #include <glm/vec2.hpp>
 #include <vector>
 
-#include "app/window/hand.h"
+#include "app/window/hand_tool.h"
 #include "atlas/view/mark.h"
 #include "atlas/view/view.h"
 
@@ -13,7 +13,7 @@ namespace hustings {
 struct Desk;
 class MapHand;
 
-class MarkHand : public Hand {
+class MarkHand : public HandTool {
  public:
   MarkHand(Desk& desk, MapHand& map) : desk_(desk), map_(map) {}
 

@@ -164,7 +164,7 @@ void Window::handle(const SDL_Event& event) {
   if (!loaded() && !is_finger(event)) return;
   if (event.type == SDL_MOUSEMOTION) presenter_.pointer_moved();
   const bool on_panel = ImGui::GetIO().WantCaptureMouse && !map_hand_.holds();
-  for (Hand* hand : std::initializer_list<Hand*>{&fingers_, &marks_, &divider_, &map_hand_})
+  for (HandTool* hand : std::initializer_list<HandTool*>{&fingers_, &marks_, &divider_, &map_hand_})
     if (hand->handle(event, on_panel)) return;
   if (event.type == SDL_KEYDOWN) handle_key(event.key);
 }

@@ -7,7 +7,7 @@
 
 namespace hustings {
 
-class Hand : public WindowPart {
+class HandTool : public WindowPart {
  public:
   /// Whether the event was its own; the first that takes one has it. `on_panel`: a panel takes what the mouse does.
   virtual bool handle(const SDL_Event& event, bool on_panel) = 0;
