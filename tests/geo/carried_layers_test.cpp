@@ -6,7 +6,9 @@
 #include <limits>
 #include <set>
 
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/interior_point.h"
+#include "geo/mesh/locate.h"
 #include "geo/mesh/mesh.h"
 #include "geo/mesh/simplify.h"
 #include "geo/mesh/topology.h"

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "atlas/atlas.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/interior_point.h"
 #include "geo/read/read_layer.h"
 #include "geo/tiles/assignment.h"

@@ -7,7 +7,9 @@
 #include <map>
 
 #include "atlas/atlas.h"
+#include "geo/mesh/detail_levels.h"
 #include "geo/mesh/interior_point.h"
+#include "geo/tiles/cartogram.h"
 #include "geo/tiles/morph_ring.h"
 #include "tests/carried.h"
 #include "tests/geo/fixtures.h"
