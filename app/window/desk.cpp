@@ -1,5 +1,7 @@
 #include "app/window/desk.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <system_error>
@@ -71,7 +73,7 @@ KeyMode Desk::key_mode() const {
   return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
 }
 
-void Desk::run_command(const std::string& id) {
+void Desk::run_command(const std::string& id) const {
   const WindowCommand* found = find_command(commands, id);
   if (found == nullptr || !found->is_enabled()) return;
   const auto run = found->run;  // another atlas brings other commands while it runs
@@ -79,9 +81,9 @@ void Desk::run_command(const std::string& id) {
 }
 
 bool Desk::is_seen(ui::PanelKind kind) const {
-  for (const ui::Zone zone : {ui::Zone::left, ui::Zone::right, ui::Zone::bottom})
-    if (ui::front_of(panels.shared.zones, zone) == kind) return true;
-  return false;
+  constexpr std::array zones{ui::Zone::left, ui::Zone::right, ui::Zone::bottom};
+  return std::any_of(zones.begin(), zones.end(),
+                     [&](ui::Zone zone) { return ui::front_of(panels.shared.zones, zone) == kind; });
 }
 
 void Desk::take_atlas(std::shared_ptr<const Atlas> other) {
@@ -94,7 +96,7 @@ void Desk::take_atlas(std::shared_ptr<const Atlas> other) {
   if (surface) SDL_SetWindowTitle(surface->context.window(), fmt::format("{} \u2013 Hustings", atlas->title).c_str());
 }
 
-void Desk::add_letters(const ui::FontLetters& letters) {
+void Desk::add_letters(const ui::FontLetters& letters) const {
   if (surface) surface->letters.add(letters);
 }
 

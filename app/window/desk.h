@@ -58,16 +58,16 @@ struct Desk {
              const std::optional<std::filesystem::path>& own_folder);
 
   KeyMode key_mode() const;
-  void run_command(const std::string& id);
+  void run_command(const std::string& id) const;
   bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
 
   /// The atlas in the place of the one before, if there was one.
   void take_atlas(std::shared_ptr<const Atlas> other);
   void make_commands();
   /// That are shown, and fonts must have.
-  void add_letters(const ui::FontLetters& letters);
+  void add_letters(const ui::FontLetters& letters) const;
   /// Of text and panels.
-  void set_scales() { surface->set_scales(presentation.on()); }
+  void set_scales() const { surface->set_scales(presentation.on()); }
   /// Takes the size that the window has now.
   void follow_size();
   void change_scale(float step);  ///< of text and panels, by the user

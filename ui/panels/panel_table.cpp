@@ -30,8 +30,9 @@ constexpr std::array<std::pair<const char*, bool OpenLists::*>, 2> kept_lists{
 constexpr std::array<std::pair<const char*, bool Workspace::*>, 2> kept_switches{
     {{"reduced-motion", &Workspace::reduced_motion}, {"hidden", &Workspace::hidden}}};
 
-constexpr std::pair<const char*, float Zones::*> kept_sizes[] = {
-    {"left-width", &Zones::left_width}, {"right-width", &Zones::right_width}, {"bottom-height", &Zones::bottom_height}};
+constexpr std::array<std::pair<const char*, float Zones::*>, 3> kept_sizes{{{"left-width", &Zones::left_width},
+                                                                            {"right-width", &Zones::right_width},
+                                                                            {"bottom-height", &Zones::bottom_height}}};
 constexpr float largest_zone = 10000;  // design pixels
 constexpr std::array<Zone, 3> zones_kept{Zone::left, Zone::right, Zone::bottom};
 
