@@ -32,7 +32,7 @@ struct PictureFormat {
 };
 
 /// The usual one of a kind is its first. H.264 for every player needs 4:2:0, and so even sides.
-constexpr std::array<PictureFormat, 7> picture_formats{{
+inline constexpr std::array<PictureFormat, 7> picture_formats{{
     {.ending = ".png", .title = "PNG", .kind = PictureKind::still, .writer = PictureWriter::png, .transparent = true},
     {.ending = ".svg", .title = "SVG", .kind = PictureKind::still, .writer = PictureWriter::svg, .transparent = true},
     {.ending = ".pdf", .title = "PDF", .kind = PictureKind::still, .writer = PictureWriter::pdf, .transparent = true},
