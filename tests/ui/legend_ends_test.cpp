@@ -7,6 +7,7 @@
 #include "tests/ui/page.h"
 #include "ui/kit/sheet.h"
 #include "ui/map/cells.h"
+#include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
 
 using namespace hustings;

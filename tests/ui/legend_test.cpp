@@ -45,7 +45,7 @@ TEST_CASE("the legend keeps clear of every zone, however long its title, its not
           for (const ui::Zone zone : {ui::Zone::right, ui::Zone::bottom})
             if (const auto taken = ui::zone_place(canvas, zones, zone)) CHECK_FALSE(place.touches(*taken));
           // The controls have as much of their column as the legend.
-          const float top = canvas.px(ui::card_top);
+          const float top = canvas.px(ui::list_top);
           CHECK(place.low.y >= (open % 2 == 0 ? (top + bottom) / 2 - 1 : top - 1));
         }
 }

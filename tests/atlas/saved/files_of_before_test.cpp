@@ -61,7 +61,7 @@ high = inf
 low_open = false
 high_open = true
 
-[view.filter.majority_limit]
+[view.filter.thread]
 on = true
 limit = 500
 unit = "votes"
@@ -183,7 +183,7 @@ high = inf
 low_open = false
 high_open = true
 
-[cue.view.filter.majority_limit]
+[cue.view.filter.thread]
 on = true
 limit = 500
 unit = "votes"
