@@ -26,7 +26,8 @@ std::optional<Finding> maybe_several_contests(const Table& table, const RowColum
 /// is needed, and a warning elsewhere.
 Findings doubled_columns(const Table& table, const Parties& parties);
 
-/// A warning for a table of text with a cell that continues over a line's end: a quotation mark may have swallowed rows.
+/// A warning for a table of text with a cell that continues over a line's end: a quotation mark may have swallowed
+/// rows.
 Findings cells_over_lines(const Table& table);
 
 }  // namespace hustings

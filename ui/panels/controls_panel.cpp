@@ -209,7 +209,7 @@ void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view) {
     const bool ends_row = i + 1 == modes.size() || taken + places(modes[i]) + places(modes[i + 1]) > in_row;
     const std::size_t wide = ends_row ? in_row - taken : places(modes[i]);
     if (choice_button(measure_of(modes[i]).label, view.colour == modes[i],
-               {static_cast<float>(wide) * width + static_cast<float>(wide - 1) * gap, 0})) {
+                      {static_cast<float>(wide) * width + static_cast<float>(wide - 1) * gap, 0})) {
       if (measure_of(modes[i]).asks == Asks::number) colour_by_number(view, *number);
       else colour_by(view, modes[i]);
     }
