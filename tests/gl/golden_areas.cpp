@@ -21,6 +21,8 @@ namespace {
 
 /// Drivers round a channel up or down.
 constexpr int rounding = 2;
+/// Design pixels about a label point that are asked: more than a pattern's stroke and its gap.
+constexpr double reach = 12;
 
 Rgb colour_at(const Image& image, glm::ivec2 pixel) {
   const std::size_t at = 4 * (static_cast<std::size_t>(pixel.y) * static_cast<std::size_t>(image.width) +
@@ -51,6 +53,12 @@ class ExpectedColours {
   const AtlasLayer& layer() const { return map_.atlas.layers[painted_.main_part().layer]; }
   glm::dvec2 label_point(AreaIndex area) const {
     return map_.viewport.to_screen(placements_[painted_.main_index()].anchor(layer(), area));
+  }
+
+  /// On the way to their tiles areas lie over each other.
+  bool is_crowded() const {
+    const double morph = placements_[painted_.main_index()].morph;
+    return morph > 0 && morph < 1;
   }
 
   /// The colours that the pixel may have, if it lies in that area and beside no border; else none. Under symbols these
@@ -109,12 +117,12 @@ enum class Answer { narrow, right, wrong };
 
 /// Patterns leave the area's own colour between their strokes, and names between their letters. `bare`: without names.
 Answer ask(const ExpectedColours& expected, AreaIndex area, const PictureOfMap& map, const Image& golden,
-           const Image& bare) {
+           const Image& bare, MapPainter& painter) {
   bool open_right = false, open_asked = false, covered_right = false, asked = false;
-  for (const glm::ivec2 pixel : pixels_about(expected.label_point(area), 5 * map.scale)) {
+  for (const glm::ivec2 pixel : pixels_about(expected.label_point(area), reach * map.scale)) {
     if (!is_on(bare, pixel)) continue;
     const std::vector<Rgb> colours = expected.at(pixel, area);
-    if (colours.empty()) continue;
+    if (colours.empty() || (expected.is_crowded() && painter.area_at(pixel) != area)) continue;
     asked = true;
     const auto is_right = [&](const Image& image) {
       return std::any_of(colours.begin(), colours.end(),
@@ -141,7 +149,7 @@ void check_areas(const PictureOfMap& map, MapPainter& painter, const std::string
   std::size_t asked = 0;
   std::string wrong;
   for (AreaIndex area = 0; area < expected.areas(); ++area) {
-    const Answer answer = ask(expected, area, map, *golden, bare);
+    const Answer answer = ask(expected, area, map, *golden, bare, painter);
     if (answer != Answer::narrow) ++asked;
     if (answer == Answer::wrong) wrong += fmt::format(" {}", expected.layer().layer.areas[area].code);
   }
