@@ -31,8 +31,8 @@ class Touch {
   void set_slop(double pixels) { slop_ = pixels; }
 
   std::vector<Gesture> down(std::int64_t finger, glm::dvec2 at, double now);
-  std::vector<Gesture> move(std::int64_t finger, glm::dvec2 at, double now);
-  std::vector<Gesture> up(std::int64_t finger, double now);
+  std::vector<Gesture> move(std::int64_t id, glm::dvec2 at, double now);
+  std::vector<Gesture> up(std::int64_t id, double now);
   /// Nothing happened until now: a finger may have rested.
   std::vector<Gesture> wait(double now);
   /// Seconds until `wait` has something to say; none where it has not.

@@ -1,9 +1,11 @@
 #include "app/window/clipboard.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -31,9 +33,10 @@ bool is_set(const char* variable) {
 
 bool is_on_path(const std::string& program) {
   const char* path = std::getenv("PATH");
-  for (const std::string& folder : split(path != nullptr ? path : "", ':'))
-    if (::access((folder + "/" + program).c_str(), X_OK) == 0) return true;
-  return false;
+  const std::vector<std::string> folders = split(path != nullptr ? path : "", ':');
+  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+    return ::access(std::filesystem::path(folder).append(program).c_str(), X_OK) == 0;
+  });
 }
 
 /// The picture as a file without a name, to be read from its start.

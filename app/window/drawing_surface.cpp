@@ -60,7 +60,7 @@ void DrawingSurface::set_scales(bool presenting) {
   else overlays.set_scale(wanted_scale());
 }
 
-void DrawingSurface::make_current() {
+void DrawingSurface::make_current() const {
   SDL_GL_MakeCurrent(context.window(), context.context());
   overlays.make_current();
 }
@@ -69,7 +69,7 @@ bool DrawingSurface::is_full_screen() const {
   return (SDL_GetWindowFlags(context.window()) & SDL_WINDOW_FULLSCREEN_DESKTOP) == SDL_WINDOW_FULLSCREEN_DESKTOP;
 }
 
-void DrawingSurface::set_full_screen(bool full) {
+void DrawingSurface::set_full_screen(bool full) const {
   SDL_SetWindowFullscreen(context.window(), full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 

@@ -26,10 +26,10 @@ struct DrawingSurface {
   void set_scales(bool presenting);
   float wanted_scale() const;
   glm::dvec2 ratio() const;  ///< pixels to one of the window's points
-  void make_current();
+  void make_current() const;
 
   bool is_full_screen() const;
-  void set_full_screen(bool full);
+  void set_full_screen(bool full) const;
 
   GlContext context;
   ImGuiSurface overlays;

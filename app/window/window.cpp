@@ -102,6 +102,7 @@ bool Window::turn(double seconds) {
   fingers_.wait();
   receive_atlas();
   if (!open_ || failed_) return false;
+  if (loaded()) obey_panels();  // what keys asked for
   desk_.follow_size();
   const bool changed = advance(seconds);
   if (changed) draw(seconds);

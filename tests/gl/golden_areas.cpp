@@ -113,6 +113,14 @@ std::vector<glm::ivec2> pixels_about(glm::dvec2 place, double radius) {
   return pixels;
 }
 
+/// Is the area alone seen there, and as far about it as a border reaches?
+bool is_alone(MapPainter& painter, glm::ivec2 pixel, AreaIndex area, double scale) {
+  const int border = static_cast<int>(std::ceil(1 + scale));
+  for (const glm::ivec2 way : {glm::ivec2(0, 0), {border, 0}, {-border, 0}, {0, border}, {0, -border}})
+    if (painter.area_at(pixel + way) != area) return false;
+  return true;
+}
+
 enum class Answer { narrow, right, wrong };
 
 /// Patterns leave the area's own colour between their strokes, and names between their letters. `bare`: without names.
@@ -122,7 +130,7 @@ Answer ask(const ExpectedColours& expected, AreaIndex area, const PictureOfMap& 
   for (const glm::ivec2 pixel : pixels_about(expected.label_point(area), reach * map.scale)) {
     if (!is_on(bare, pixel)) continue;
     const std::vector<Rgb> colours = expected.at(pixel, area);
-    if (colours.empty() || (expected.is_crowded() && painter.area_at(pixel) != area)) continue;
+    if (colours.empty() || (expected.is_crowded() && !is_alone(painter, pixel, area, map.scale))) continue;
     asked = true;
     const auto is_right = [&](const Image& image) {
       return std::any_of(colours.begin(), colours.end(),

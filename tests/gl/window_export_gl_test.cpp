@@ -121,7 +121,7 @@ TEST_CASE("vectors in the making show how far they are, and cancelled they leave
   REQUIRE(driver.window.desk().exporting.part);
   CHECK(driver.window.desk().exporting.name == "map.pdf");
   CHECK(here.count() == 0);
-  driver.key_once(SDLK_ESCAPE);
+  driver.window.desk().run_command("cancel-export");
   CHECK_FALSE(driver.window.desk().exporting.part);
   driver.settle();
   CHECK(driver.window.desk().messages.notice == "map.pdf was not written");
@@ -169,6 +169,8 @@ TEST_CASE("the film of the walk is written from the window, with all of its fram
   chosen.file = (here.path() / "frames").string();
   driver.key(SDLK_RETURN);
   CHECK(go_on_until_done(driver));
+  CHECK(driver.window.desk().exporting.fault == "");
+  CHECK(driver.window.desk().messages.fault == "");
   CHECK(std::distance(fs::directory_iterator(here.path() / "frames"), fs::directory_iterator()) == 10);
 }
 
