@@ -13,7 +13,7 @@ target_include_directories(hustings_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(hustings_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   -Wno-sign-conversion # indices into std::vector are often int or uint32_t here; -Wconversion keeps the rest
   -Wno-restrict # GCC 12 warns of std::string::insert in its own library (GCC bug 105651)
-  -Wno-stringop-overflow # and of the same, by another name, where heads are precompiled
+  -Wno-stringop-overflow -Wno-array-bounds # and of the same, by other names, where heads are precompiled
   -Wno-maybe-uninitialized # GCC 12 takes empty std::optional and moved-from strings for uninitialised
 )
 if(HUSTINGS_WERROR)
