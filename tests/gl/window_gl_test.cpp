@@ -152,7 +152,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   driver.move({2, 2});
   driver.key(SDLK_g);
   driver.key(SDLK_g);
-  driver.pass(4);
+  driver.settle(240);  // frame by frame: names stay by what the frame before had
   CHECK(window.desk().view.layout == Layout::geography);
   // A name that stood in its hexagon may stay where it would not have come: no more than names may differ.
   CHECK(differing(window.picture(), map) < 0.01);
