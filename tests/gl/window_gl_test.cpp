@@ -126,6 +126,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
+  REQUIRE(driver.come_to_rest());
   const Image map = window.picture();
   driver.key(SDLK_g);
   CHECK(window.desk().view.layout == Layout::hexagons);
