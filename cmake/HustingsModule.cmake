@@ -1,12 +1,5 @@
 # hustings_module(NAME [UI] SOURCES sources... LINK targets...): one folder, one static library, with the warnings
 # and sanitizers that every part of the program shares. Includes are written "folder/file.h".
-find_program(HUSTINGS_CCACHE ccache)
-if(HUSTINGS_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # What ccache must not mind where there are precompiled heads (its manual, "Precompiled headers").
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros"
-    "${HUSTINGS_CCACHE}")
-endif()
-
 add_library(hustings_options INTERFACE)
 target_compile_features(hustings_options INTERFACE cxx_std_20)
 target_include_directories(hustings_options INTERFACE "${PROJECT_SOURCE_DIR}")
@@ -36,7 +29,6 @@ function(hustings_precompile TARGET)
     list(APPEND HEADS <imgui.h>)
   endif()
   target_precompile_headers(${TARGET} PRIVATE ${HEADS})
-  target_compile_options(${TARGET} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # for ccache
 endfunction()
 
 function(hustings_module NAME)

@@ -2,7 +2,8 @@
 """Check that every header compiles alone: python3 tools/check_headers.py BUILD_DIR...
 
 BUILD_DIR is a configured and built preset: its compile_commands.json gives the flags, and headers made at build time
-lie in it. build/dev knows all but the benchmarks, which build/bench knows. Exit codes: 0 fine, 1 a header does not compile, 2 the command is wrong.
+lie in it. build/dev knows the benchmarks too where it was configured with -DHUSTINGS_BENCHMARKS=ON. Exit codes: 0 fine,
+1 a header does not compile, 2 the command is wrong.
 """
 
 import argparse

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "app/command_line/interrupt.h"
@@ -96,16 +97,26 @@ void write_booklet(const fs::path& out, const fs::path& story, const StoryPainte
   write_story_pdf(out, painter.story().title, pages);
 }
 
+/// Reads the command's story and says what was found in it.
+std::unique_ptr<StoryPainter> open_story(const Command& command) {
+  Findings found;
+  std::unique_ptr<StoryPainter> painter;
+  {
+    const EndAtInterrupt while_loading;
+    painter =
+        std::make_unique<StoryPainter>(command.story, command.size.value_or(usual_size), command.view.look, found);
+  }
+  report(found);
+  return painter;
+}
+
 }  // namespace
 
 int draw_story(const Command& command) {
   catch_interrupts();
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
-  Findings found;
-  std::optional<EndAtInterrupt> while_loading(std::in_place);
-  StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
-  while_loading.reset();
-  report(found);
+  const std::unique_ptr<StoryPainter> opened = open_story(command);
+  StoryPainter& painter = *opened;
   WholeFolder whole(command.out);
   const std::size_t cues = painter.story().cues.size();
   ProgressLine line(whole.folder().filename().string(), command.quiet);
@@ -132,11 +143,8 @@ int film_story(const Command& command) {
   catch_interrupts();
   require_movie_name(command.out);
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
-  Findings found;
-  std::optional<EndAtInterrupt> while_loading(std::in_place);
-  StoryPainter painter(command.story, command.size.value_or(usual_size), command.view.look, found);
-  while_loading.reset();
-  report(found);
+  const std::unique_ptr<StoryPainter> opened = open_story(command);
+  StoryPainter& painter = *opened;
   FilmPlan plan{.size = command.size.value_or(usual_size),
                 .frames_per_second = command.frames_per_second,
                 .frames = std::max(2L, std::lround(painter.seconds() * command.frames_per_second)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/window/desk.h"
+#include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 
 namespace hustings {
@@ -10,8 +11,6 @@ namespace hustings {
 namespace {
 
 constexpr double swipe_step = 0.05;  // of the width
-
-ImVec2 pixel(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<float>(at.y)}; }
 
 }  // namespace
 
@@ -48,7 +47,7 @@ bool DividerHand::handle(const SDL_Event& event, bool on_panel) {
   if (!of_mouse) return false;
   const glm::dvec2 at = desk_.pointer.position();
   if (event.type == SDL_MOUSEBUTTONDOWN && event.button.button == SDL_BUTTON_LEFT && !on_panel &&
-      ui::is_on_divider(desk_.map.list_canvas(), desk_.map.cells(), pixel(at), false)) {
+      ui::is_on_divider(desk_.map.list_canvas(), desk_.map.cells(), ui::pixel(at), false)) {
     held_ = true;
     desk_.map.motion.stop();
     return true;
@@ -61,7 +60,7 @@ bool DividerHand::handle(const SDL_Event& event, bool on_panel) {
 
 bool DividerHand::handle_finger(const SDL_TouchFingerEvent& event, glm::dvec2 at, bool alone) {
   if (event.type == SDL_FINGERDOWN && alone && !finger_ && !desk_.drawing.on &&
-      ui::is_on_divider(desk_.map.list_canvas(), desk_.map.cells(), pixel(at), true)) {
+      ui::is_on_divider(desk_.map.list_canvas(), desk_.map.cells(), ui::pixel(at), true)) {
     finger_ = event.fingerId;
     return true;
   }

@@ -6,6 +6,7 @@
 #include "app/window/desk.h"
 #include "app/window/divider_hand.h"
 #include "app/window/mark_hand.h"
+#include "ui/kit/canvas.h"
 #include "ui/kit/drawing.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/under_finger.h"
@@ -16,8 +17,6 @@ namespace {
 
 constexpr float slop = 10;             // design pixels that a finger moves without meaning to
 constexpr double press_seconds = 0.3;  // a finger that rests on a panel for so long holds what is under it
-
-ImVec2 pixel(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<float>(at.y)}; }
 
 /// Fingers on a pad beside the screen move the mouse, and the mouse's own are none.
 bool is_on_screen(const SDL_TouchFingerEvent& event) {
@@ -44,7 +43,7 @@ bool FingerHand::handle(const SDL_Event& event, bool /*on_panel*/) {
 }
 
 bool FingerHand::takes_divider(const SDL_TouchFingerEvent& finger, glm::dvec2 at) {
-  return desk_.loaded() && !on_panel_ && !(finger.type == SDL_FINGERDOWN && ui::is_panel_at(pixel(at))) &&
+  return desk_.loaded() && !on_panel_ && !(finger.type == SDL_FINGERDOWN && ui::is_panel_at(ui::pixel(at))) &&
          divider_.handle_finger(finger, at, touch_.fingers() == 0);
 }
 
@@ -52,7 +51,7 @@ bool FingerHand::takes_divider(const SDL_TouchFingerEvent& finger, glm::dvec2 at
 bool FingerHand::begin(const SDL_TouchFingerEvent& finger, glm::dvec2 at) {
   desk_.map.motion.stop();
   if (on_panel_) return false;
-  if (ui::is_panel_at(pixel(at))) {
+  if (ui::is_panel_at(ui::pixel(at))) {
     on_panel_ = PanelFinger{.id = finger.fingerId, .start = at, .last = at, .since = desk_.time};
     desk_.pointer.place(at);
     return false;
@@ -106,12 +105,12 @@ void FingerHand::follow_on_panel(Uint32 type, glm::dvec2 at) {
   if (type == SDL_FINGERMOTION) {
     const glm::dvec2 way = at - finger.start;
     if (finger.use == PanelFinger::Use::open && glm::length(way) > static_cast<double>(desk_.map.canvas().px(slop))) {
-      const bool along_list = std::abs(way.y) > std::abs(way.x) && ui::can_scroll_at(pixel(finger.start));
+      const bool along_list = std::abs(way.y) > std::abs(way.x) && ui::can_scroll_at(ui::pixel(finger.start));
       if (along_list) finger.use = PanelFinger::Use::scroll;
       else hold_panel();
     }
     if (finger.use == PanelFinger::Use::scroll)
-      ui::scroll_at(pixel(finger.start), static_cast<float>(at.y - finger.last.y));
+      ui::scroll_at(ui::pixel(finger.start), static_cast<float>(at.y - finger.last.y));
     else if (finger.use == PanelFinger::Use::hold) desk_.pointer.place(at);
     finger.last = at;
     return;
@@ -148,7 +147,7 @@ std::optional<double> FingerHand::due_in() const {
 
 bool FingerHand::may_press() const {
   if (!desk_.locked) return true;
-  const ImVec2 at = pixel(desk_.pointer.position());
+  const ImVec2 at = ui::pixel(desk_.pointer.position());
   const ui::DrawingState& drawing = desk_.drawing;
   const ui::Rectangle strip{drawing.strip_low, drawing.strip_high};
   return ui::is_lock_at(desk_.map.list_canvas(), at) || (drawing.on && strip.touches({at, {at.x + 1, at.y + 1}}));

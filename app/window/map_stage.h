@@ -54,14 +54,14 @@ class MapStage : public WindowPart {
   Viewport home() const;                             ///< that shows the whole map
   Viewport clamped(const Viewport& viewport) const;  ///< to what a camera may show
   void set_camera(const Viewport& viewport);
-  void zoom(glm::dvec2 at, double factor, double seconds);
+  void zoom(glm::dvec2 screen, double factor, double seconds);
   void drag_by(glm::dvec2 step);
   void zoom_to_box(glm::dvec2 from, glm::dvec2 to);
   void fly_to(const Box& box);
   void fly_to(LayerIndex layer, AreaIndex area);  ///< and selects it, or what lies there on the map's layer
   void fit_all();
 
-  void select_at(glm::dvec2 at, bool add);
+  void select_at(glm::dvec2 screen, bool add);
   View shown_view() const;  ///< the view with the areas where they are on their way
   bool is_exact() const { return painter->is_exact() && beside->are_exact(); }
   bool moves() const;  ///< camera, layout or flashes

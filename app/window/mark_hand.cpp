@@ -6,6 +6,7 @@
 
 #include "app/window/desk.h"
 #include "app/window/map_hand.h"
+#include "base/text.h"
 #include "ui/kit/drawing.h"
 
 namespace hustings {
@@ -209,10 +210,7 @@ bool MarkHand::type(const SDL_Event& event) {
     case SDLK_RETURN:
     case SDLK_KP_ENTER: finish(); break;
     case SDLK_ESCAPE: drop(); break;
-    case SDLK_BACKSPACE:
-      while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-      if (!text.empty()) text.pop_back();
-      break;
+    case SDLK_BACKSPACE: text.resize(text.size() - last_letter(text).size()); break;
     default: break;
   }
   return true;

@@ -13,6 +13,7 @@
 #include "app/window/row_commands.h"
 #include "atlas/paint/area_card.h"
 #include "picture/map_overlays.h"
+#include "ui/kit/canvas.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
@@ -34,12 +35,6 @@
 #include "ui/zones/requests.h"
 
 namespace hustings {
-
-namespace {
-
-ImVec2 pixel(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<float>(at.y)}; }
-
-}  // namespace
 
 void PanelLayer::drop_atlas() {
   desk_.field.searched = {};
@@ -295,8 +290,8 @@ void PanelLayer::draw_card(const ui::Canvas& canvas, const View& shown, std::opt
 void PanelLayer::draw_box(const ui::Canvas& canvas) const {
   const Drag& drag = desk_.map.drag;
   if (!drag.active || !drag.boxing || !drag.moved) return;
-  ImGui::GetForegroundDrawList()->AddRect(pixel(drag.start), pixel(drag.last), ui::ink(ui::palette().text), 0, 0,
-                                          canvas.px(1.5f));
+  ImGui::GetForegroundDrawList()->AddRect(ui::pixel(drag.start), ui::pixel(drag.last), ui::ink(ui::palette().text), 0,
+                                          0, canvas.px(1.5f));
 }
 
 /// What lies over a panel takes the keyboard; when it is gone the panel has it again.

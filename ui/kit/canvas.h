@@ -1,6 +1,7 @@
 // What is drawn on: the size of the picture and the scale of it.
 #pragma once
 
+#include <glm/vec2.hpp>
 #include <imgui.h>
 
 #include "ui/kit/theme.h"
@@ -8,6 +9,9 @@
 namespace hustings::ui {
 
 class Sheet;
+
+/// A place or a size in pixels, as Dear ImGui has it.
+inline ImVec2 pixel(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<float>(at.y)}; }
 
 /// What is taken from the picture's edges; pixels.
 struct Insets {

@@ -45,11 +45,6 @@ double side_pixels(const Box& bounds, const Viewport& viewport) {
   return std::sqrt(bounds.size().x * bounds.size().y) / viewport.metres_per_pixel;
 }
 
-ImVec2 screen_of(const Viewport& viewport, Point world) {
-  const glm::dvec2 at = viewport.to_screen(world);
-  return {static_cast<float>(at.x), static_cast<float>(at.y)};
-}
-
 bool visible(const Viewport& viewport, const Box& bounds) {
   const Box seen = viewport.visible();
   return bounds.high.x > seen.low.x && bounds.low.x < seen.high.x && bounds.high.y > seen.low.y &&
@@ -144,7 +139,7 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   const std::string& name = layer.layer.areas[area].name;
   const Type type{*canvas.sheet, style_of(chosen)};
-  const ImVec2 place = screen_of(context.viewport, context.placement.anchor(layer, area));
+  const ImVec2 place = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
   const ImVec2 seen{static_cast<float>(bounds.size().x / context.viewport.metres_per_pixel),
                     static_cast<float>(bounds.size().y / context.viewport.metres_per_pixel)};
   if (seen.y * slack < type.height()) return std::nullopt;
@@ -181,7 +176,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
                     context.placement.tiles.empty() ? 2 : 3);
-      name->centre = screen_of(context.viewport, context.placement.anchor(layer, area));
+      name->centre = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
     }
     const Paint paint = area < context.paints.size() ? context.paints[area] : Paint{};
     const double marginal = area < context.marginality.size() ? 400 * context.marginality[area] : 0;
@@ -207,7 +202,7 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
     const float slack = kept ? kept_slack : 1;
     const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
-    const ImVec2 place = screen_of(context.viewport, parents.label_points[area]);
+    const ImVec2 place = pixel(context.viewport.to_screen(parents.label_points[area]));
     auto name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);

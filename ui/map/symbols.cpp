@@ -17,11 +17,6 @@ namespace {
 
 constexpr float unlit = 0.14f;  // the strength of a symbol outside the filter
 
-ImVec2 screen_of(const Viewport& viewport, Point world) {
-  const glm::dvec2 at = viewport.to_screen(world);
-  return {static_cast<float>(at.x), static_cast<float>(at.y)};
-}
-
 /// Largest first, so that small circles lie on large ones.
 std::vector<AreaIndex> by_size(const std::vector<double>& sizes) {
   std::vector<AreaIndex> order(sizes.size());
@@ -46,7 +41,7 @@ std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& co
   Sheet& sheet = *canvas.sheet;
   for (const AreaIndex area : by_size(sizes)) {
     if (sizes[area] <= 0) continue;
-    const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
+    const ImVec2 at = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
     const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / context.viewport.metres_per_pixel);
     if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
     const float strength = context.is_lit(area) ? 1 : unlit;
@@ -87,7 +82,7 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
   for (AreaIndex area = 0; area < swings.size(); ++area) {
     if (!swings[area]) continue;
     const Swing& swing = *swings[area];
-    const ImVec2 at = screen_of(context.viewport, context.placement.anchor(layer, area));
+    const ImVec2 at = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
     const Rgb party = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
     const Rgb colour = over_colours ? 0xFFFFFF : party;
