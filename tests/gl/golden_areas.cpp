@@ -75,7 +75,8 @@ class ExpectedColours {
   /// Whether no border reaches the pixel, however it lies; in a sliver borders shine through everywhere.
   bool is_clear(glm::ivec2 pixel, AreaIndex area) const {
     if (!placements_[painted_.main_index()].tiles.empty()) return true;
-    const double edge = 1.5 + 1.2 * map_.scale;  // half of the widest border (border_style.h) and its soft edge
+    // Half of the widest border (border_style.h), or the outline of the selected with its glow, and a soft edge.
+    const double edge = 1.5 + (is_selected(area) ? 6.6 : 1.2) * map_.scale;
     constexpr int ways = 8;
     for (int way = 0; way < ways; ++way) {
       const double angle = 2 * std::numbers::pi * way / ways;
