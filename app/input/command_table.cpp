@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "ui/fields/area_rows.h"
 #include "ui/kit/command_row.h"
-#include "ui/panels/area_rows.h"
 
 namespace hustings {
 

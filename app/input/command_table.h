@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/fields/area_rows.h"
 #include "ui/kit/command_row.h"
-#include "ui/panels/area_rows.h"
 
 namespace hustings {
 

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "app/command_line/options.h"
+#include "app/desktop/drawing_surface.h"
 #include "app/input/command_table.h"
 #include "app/input/pointer.h"
 #include "app/window/cue_journey.h"
-#include "app/window/drawing_surface.h"
 #include "app/window/map_stage.h"
 #include "app/window/presentation.h"
 #include "app/window/window_part.h"
@@ -19,12 +19,12 @@
 #include "atlas/saved/history.h"
 #include "atlas/view/playback.h"
 #include "base/finding.h"
+#include "ui/fields/field.h"
+#include "ui/fields/messages.h"
 #include "ui/kit/drawing.h"
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/export_choice.h"
-#include "ui/panels/field.h"
 #include "ui/panels/marginals_panel.h"
-#include "ui/panels/messages.h"
 #include "ui/panels/panel_table.h"
 #include "ui/panels/table_panel.h"
 

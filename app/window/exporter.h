@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "app/window/clipboard.h"
+#include "app/desktop/clipboard.h"
 #include "app/window/window_part.h"
 #include "export/export.h"
 #include "picture/still.h"

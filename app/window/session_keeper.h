@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/window/autosave.h"
+#include "app/desktop/autosave.h"
 #include "app/window/window_part.h"
 #include "atlas/atlas.h"
 #include "atlas/saved/history.h"

@@ -4,7 +4,7 @@
 #include <SDL.h>
 #include <memory>
 
-#include "app/window/speaker_window.h"
+#include "app/desktop/speaker_window.h"
 #include "ui/map/speaker_page.h"
 
 namespace hustings {

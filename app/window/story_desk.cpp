@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "app/command_line/commands.h"
+#include "app/desktop/known_files.h"
 #include "app/window/desk.h"
-#include "app/window/known_files.h"
 #include "app/window/loading.h"
 #include "atlas/load/load_atlas.h"
 #include "atlas/load/named_files.h"

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/window/speaker_window.h"
+#include "app/desktop/speaker_window.h"
 #include "picture/story_show.h"
 
 using namespace hustings;

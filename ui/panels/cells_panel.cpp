@@ -7,13 +7,13 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/paint/map_titles.h"
+#include "ui/fields/measures.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/cells.h"
 #include "ui/panels/controls_panel.h"
-#include "ui/panels/measures.h"
 
 namespace hustings::ui {
 

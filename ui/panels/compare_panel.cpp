@@ -7,9 +7,9 @@
 #include "atlas/figures/moves.h"
 #include "atlas/figures/search.h"
 #include "base/text.h"
+#include "ui/fields/measures.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/measures.h"
 #include "ui/zones/requests.h"
 
 namespace hustings::ui {

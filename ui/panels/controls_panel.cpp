@@ -10,11 +10,11 @@
 #include "atlas/figures/comparison.h"
 #include "atlas/numbers.h"
 #include "atlas/paint/scales.h"
+#include "ui/fields/measures.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/compare_panel.h"
-#include "ui/panels/measures.h"
 
 namespace hustings::ui {
 

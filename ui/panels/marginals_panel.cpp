@@ -6,10 +6,10 @@
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/targets.h"
 #include "base/text.h"
+#include "ui/fields/area_rows.h"
+#include "ui/fields/filter_controls.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/area_rows.h"
-#include "ui/panels/filter_controls.h"
 #include "ui/zones/zones.h"
 
 namespace hustings::ui {

@@ -4,8 +4,8 @@
 
 #include "atlas/figures/search.h"
 #include "atlas/view/scene.h"
+#include "ui/fields/field.h"
 #include "ui/kit/picker.h"
-#include "ui/panels/field.h"
 
 namespace hustings::ui {
 

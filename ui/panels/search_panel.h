@@ -2,8 +2,8 @@
 #pragma once
 
 #include "atlas/atlas.h"
+#include "ui/fields/field.h"
 #include "ui/kit/canvas.h"
-#include "ui/panels/field.h"
 #include "ui/zones/requests.h"
 
 namespace hustings::ui {

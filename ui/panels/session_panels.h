@@ -1,9 +1,9 @@
 // Sessions and their files, and lines that tell what happened.
 #pragma once
 
+#include "ui/fields/field.h"
+#include "ui/fields/messages.h"
 #include "ui/kit/canvas.h"
-#include "ui/panels/field.h"
-#include "ui/panels/messages.h"
 #include "ui/zones/requests.h"
 
 namespace hustings::ui {

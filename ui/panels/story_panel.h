@@ -1,7 +1,7 @@
 // The cues of a story, and its file.
 #pragma once
 
-#include "ui/panels/field.h"
+#include "ui/fields/field.h"
 #include "ui/zones/panel.h"
 
 namespace hustings::ui {

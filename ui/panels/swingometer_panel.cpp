@@ -6,10 +6,10 @@
 #include "atlas/figures/swingometer.h"
 #include "atlas/view/what_if.h"
 #include "base/text.h"
+#include "ui/fields/area_rows.h"
 #include "ui/kit/dial.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
-#include "ui/panels/area_rows.h"
 
 namespace hustings::ui {
 

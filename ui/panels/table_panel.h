@@ -6,7 +6,7 @@
 
 #include "atlas/figures/area_table.h"
 #include "atlas/figures/table_rows.h"
-#include "ui/panels/field.h"
+#include "ui/fields/field.h"
 #include "ui/zones/panel.h"
 
 namespace hustings::ui {

@@ -1,4 +1,4 @@
-#include "app/window/autosave.h"
+#include "app/desktop/autosave.h"
 
 #include <system_error>
 

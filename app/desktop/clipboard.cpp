@@ -1,4 +1,4 @@
-#include "app/window/clipboard.h"
+#include "app/desktop/clipboard.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "ui/panels/filter_controls.h"
+#include "ui/fields/filter_controls.h"
 
 #include <algorithm>
 #include <cmath>

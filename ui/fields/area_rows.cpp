@@ -1,4 +1,4 @@
-#include "ui/panels/area_rows.h"
+#include "ui/fields/area_rows.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "app/window/speaker_window.h"
+#include "app/desktop/speaker_window.h"
 
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>

@@ -1,4 +1,4 @@
-#include "app/window/drawing_surface.h"
+#include "app/desktop/drawing_surface.h"
 
 #include <SDL.h>
 #include <algorithm>

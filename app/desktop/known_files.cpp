@@ -1,4 +1,4 @@
-#include "app/window/known_files.h"
+#include "app/desktop/known_files.h"
 
 #include <algorithm>
 #include <chrono>
