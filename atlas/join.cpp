@@ -99,7 +99,7 @@ Findings findings_of(const JoinReport& report, const Contest& contest, const std
          "Add their rows, or say why they are absent with absent = {CODE = \"reason\"} in the atlas");
   if (!report.unused_declarations.empty())
     warn(fmt::format("{}: the atlas declares {}", contest.id,
-                     counted(report.unused_declarations, "code in vain", "codes in vain")),
+                     counted(report.unused_declarations, "unmatched code", "unmatched codes")),
          "What \"absent\" and \"expected\" name must be areas of the layer, and absent ones have no result");
   return findings;
 }

@@ -47,8 +47,7 @@ bool is_currency(const std::string& unit) {
 }
 
 std::string with_unit(const NumberColumn& column, const std::string& figure) {
-  if (column.unit.empty()) return figure;
-  if (!is_currency(column.unit)) return fmt::format("{} {}", figure, column.unit);
+  if (!is_currency(column.unit)) return figure + unit_behind(column.unit);
   const bool is_code = column.unit.front() >= 'A' && column.unit.front() <= 'Z';
   return fmt::format("{}{}{}", column.unit, is_code ? " " : "", figure);
 }

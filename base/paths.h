@@ -7,7 +7,7 @@
 
 namespace hustings {
 
-/// The folder with the carried atlas. An installed program uses the one beside it, a build tree the source tree's;
+/// The folder with the sample atlas. An installed program uses the one beside it, a build tree the source tree's;
 /// the environment variable HUSTINGS_ASSETS overrides both. Throws MachineError where none is found.
 std::filesystem::path assets_folder();
 

@@ -132,6 +132,11 @@ std::optional<double> maybe_number(std::string_view text) {
   return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
+std::string unit_behind(std::string_view unit) {
+  if (unit.empty() || unit == "%") return std::string(unit);
+  return unit == "pp" ? " points" : " " + std::string(unit);
+}
+
 std::string with_thousands(std::int64_t number) {
   // The least number has no positive twin, so the sign goes while the digits are unsigned.
   const auto bits = static_cast<std::uint64_t>(number);

@@ -25,6 +25,9 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::optional<std::int64_t> maybe_integer(std::string_view text);
 std::optional<double> maybe_number(std::string_view text);
 
+/// A unit as it stands behind its figure: "%" without a blank, " votes" with one, "pp" written out, nothing for none.
+std::string unit_behind(std::string_view unit);
+
 /// 1234567 -> "1,234,567".
 std::string with_thousands(std::int64_t number);
 

@@ -39,7 +39,7 @@ class Subject {
 
 /// London, two countries of the size of national layers, and the given atlas where there is one.
 const std::vector<Subject>& subjects();
-const Subject& london();  ///< the carried atlas
+const Subject& london();  ///< the sample atlas
 
 /// A folder for what the benchmarks write, removed at the end. The program's cache is in it too, so that nobody's own
 /// is filled, and every run begins without.

@@ -15,7 +15,7 @@ namespace hustings {
 /// Stands under every correlation of areas. Source: Robinson, W. S., Ecological correlations and the behavior of
 /// individuals, American Sociological Review 15, 1950.
 inline constexpr const char* areas_are_not_people =
-    "These are areas, not people: what goes together between areas need not go together in voters";
+    "These are areas, not people: a pattern between areas need not hold for individual voters";
 
 struct Fit {
   double slope = 0;

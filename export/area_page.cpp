@@ -163,7 +163,7 @@ class AreaPage {
       if (!card_.shares_only && !card_.unopposed)
         sheet_.text(TextStyle::body, {votes_right, y_}, quiet(), with_thousands(bar.votes), Align::right);
       if (!card_.unopposed)
-        sheet_.text(TextStyle::body, {share_right, y_}, strong(), fmt::format("{:.1f} %", bar.share), Align::right);
+        sheet_.text(TextStyle::body, {share_right, y_}, strong(), fmt::format("{:.1f}%", bar.share), Align::right);
       const auto part = static_cast<float>(bar.share / most);
       sheet_.rectangle({bar_left, y_ + 3}, {bar_left + part * (BookPage::right - bar_left), y_ + 9},
                        ui::ink(bar.colour), 1);

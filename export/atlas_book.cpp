@@ -100,7 +100,7 @@ class Book {
     std::string text = count;
     if (filter_.majority_limit.on)
       text += fmt::format(" with a majority under {} {}", filter_.majority_limit.limit,
-                          filter_.majority_limit.unit == MajorityLimit::Unit::votes ? "votes" : "percentage points");
+                          filter_.majority_limit.unit == MajorityLimit::Unit::votes ? "votes" : "points");
     if (rest.active()) text += ", " + to_text(rest);
     return text;
   }

@@ -195,12 +195,12 @@ class Westminster:
         seat, old = self.seat[2017], self.seat[2015]
         move = pct(now, "lab") - pct(then, "lab")
         return {
-            "Share": [f"{now['lab']:,} of {now.total():,} valid votes: {pct(now, 'lab'):.2f} %"],
+            "Share": [f"{now['lab']:,} of {now.total():,} valid votes: {pct(now, 'lab'):.2f}%"],
             "Majority": [
                 *published_majorities(),
                 f"{seat[0][0]:,} - {seat[1][0]:,} = {lead(seat)} votes, which is "
-                f"{lead_pct(seat):.2f} pp of {now.total():,}",
-                f"it was {lead(old):,} votes, {lead_pct(old):.2f} pp"],
+                f"{lead_pct(seat):.2f} points of {now.total():,}",
+                f"it was {lead(old):,} votes, {lead_pct(old):.2f} points"],
             "Change of share": [
                 f"{pct(now, 'lab'):.2f} - {pct(then, 'lab'):.2f} = {move:+.2f}"]}
 
@@ -210,9 +210,9 @@ class Westminster:
                              for key in ("electorate", "ballots"))
         everyone, votes = electors_of(figures.values()), self.london[2017].total()
         return {"Turnout": [
-            f"{valid:,} of {electors:,} electors: {100 * valid / electors:.2f} %",
-            f"{ballots:,}: {100 * ballots / electors:.2f} %",
-            f"{votes:,} of {everyone:,}, {100 * votes / everyone:.2f} %"]}
+            f"{valid:,} of {electors:,} electors: {100 * valid / electors:.2f}%",
+            f"{ballots:,}: {100 * ballots / electors:.2f}%",
+            f"{votes:,} of {everyone:,}, {100 * votes / everyone:.2f}%"]}
 
     def effective_parties(self):
         def of(votes, shown):
@@ -239,19 +239,19 @@ class Westminster:
         return {
             "Steed swing": [
                 f"**{((45 - 35) + (45 - 40)) / 2}**", f"**{100 * 45 / 85 - 100 * 35 / 80:.2f}**",
-                f"Con {pct(then, 'con'):.2f} to {pct(now, 'con'):.2f} %",
-                f"Lab {pct(then, 'lab'):.2f} to {pct(now, 'lab'):.2f} %",
+                f"Con {pct(then, 'con'):.2f} to {pct(now, 'con'):.2f}%",
+                f"Lab {pct(then, 'lab'):.2f} to {pct(now, 'lab'):.2f}%",
                 f"({con:.2f} + {lab:.2f}) / 2 = {butler(then, now, *CON_LAB):.2f}",
                 f"{after:.2f} - {before:.2f} = {after - before:.2f}",
-                f"London: Butler {butler(self.london[2015], self.london[2017], *CON_LAB):.2f} pp"],
-            "The pair, and top two": [f"{top_two:.2f} pp, that is {-top_two:.2f} pp"]}
+                f"London: Butler {butler(self.london[2015], self.london[2017], *CON_LAB):.2f} points"],
+            "The pair, and top two": [f"{top_two:.2f} points, that is {-top_two:.2f} points"]}
 
     def marginals(self):
         barnet, richmond, seat = (self.of(code, 2017)
                                   for code in (BARNET, RICHMOND_PARK, KENSINGTON))
         return {
-            "Swing needed": [f"Majority {lead(barnet)} votes, {lead_pct(barnet):.2f} pp: a swing of "
-                             f"{lead_pct(barnet) / 2:.2f} pp"],
+            "Swing needed": [f"Majority {lead(barnet)} votes, {lead_pct(barnet):.2f} points: a swing of "
+                             f"{lead_pct(barnet) / 2:.2f} points"],
             "Direct switchers": [
                 f"majority {lead(seat)}, needs **{lead(seat) // 2 + 1}**",
                 f"majority {lead(richmond)}, needs {lead(richmond) // 2 + 1}"]}
@@ -268,8 +268,8 @@ class Westminster:
         return {
             "Targets": [{5: "five seats"}[len(near)], *near, f"{seats // 2 + 1} of {seats}"],
             "Three-way contests": [
-                f"Lab {share['lab']:.2f}, Con {share['con']:.2f} and LD {share['ld']:.2f} %",
-                f"{share['lab'] - share['ld']:.2f} pp behind"]}
+                f"Lab {share['lab']:.2f}, Con {share['con']:.2f} and LD {share['ld']:.2f}%",
+                f"{share['lab'] - share['ld']:.2f} points behind"]}
 
     def changes(self):
         by_election = results("by-richmond-park-2016")[RICHMOND_PARK, "area"]
@@ -292,7 +292,7 @@ class Westminster:
             "Notional results": [
                 f"Lab {won['lab']}, Con {won['con']}, LD {won['ld']}, Respect {won['respect']}",
                 f"Respect {seat[0][0]:,}, Lab {seat[1][0]:,}, majority {lead(seat)}, "
-                f"{lead_pct(seat):.2f} pp"]}
+                f"{lead_pct(seat):.2f} points"]}
 
     def examples(self):
         return [self.shares(), self.turnout(), self.effective_parties(), self.swing(), self.marginals(), self.targets(), self.changes()]
@@ -326,8 +326,8 @@ class Mayor:
         everyone = sum(electors_of(self.within(figures, 2016, CAMDEN, level))
                        for level in ("area", "postal"))
         return {"Turnout": [
-            f"{self.ward.total():,} of {electors:,}, {100 * self.ward.total() / electors:.2f} %",
-            f"{camden.total():,} of {everyone:,}, {100 * camden.total() / everyone:.2f} %"]}
+            f"{self.ward.total():,} of {electors:,}, {100 * self.ward.total() / electors:.2f}%",
+            f"{camden.total():,} of {everyone:,}, {100 * camden.total() / everyone:.2f}%"]}
 
     def rounds(self):
         first, second = self.london[2016], Counter()
@@ -336,8 +336,8 @@ class Mayor:
         for row in rows("second_preferences/mayor-2016.csv"):
             second[row["party"]] += int(row["votes"])
         return {"Supplementary Vote": [
-            f"Khan {first['lab']:,} of {first.total():,} ({pct(first, 'lab'):.1f} %)",
-            f"Goldsmith {first['con']:,} ({pct(first, 'con'):.1f} %)", f"Khan {final['lab']:,}",
+            f"Khan {first['lab']:,} of {first.total():,} ({pct(first, 'lab'):.1f}%)",
+            f"Goldsmith {first['con']:,} ({pct(first, 'con'):.1f}%)", f"Khan {final['lab']:,}",
             f"{final['con']:,}: majority {final['lab'] - final['con']:,}",
             f"{final['lab'] - first['lab']:,} and {final['con'] - first['con']:,} came over",
             f"{first.total() - sum(final.values()):,} papers", f"{second['lab']:,} for Khan"]}
@@ -354,14 +354,14 @@ class Mayor:
         by_post = {year: london(f"mayor-{year}", "postal").total() for year in (2012, 2016)}
         part = {year: 100 * by_post[year] / self.london[year].total() for year in by_post}
         return {"Postal votes": [
-            f"{part[2016]:.1f} % of the valid votes in 2016 ({by_post[2016]:,}), {part[2012]:.1f} %",
+            f"{part[2016]:.1f}% of the valid votes in 2016 ({by_post[2016]:,}), {part[2012]:.1f}%",
             f"Khan {ward['lab']:,} and Goldsmith {ward['con']} of {ward.total():,} "
-            f"({pct(ward, 'lab'):.2f} and {pct(ward, 'con'):.2f} %)",
+            f"({pct(ward, 'lab'):.2f} and {pct(ward, 'con'):.2f}%)",
             f"Khan had {in_person['lab']:,} in person and {postal['lab']:,} by post, Goldsmith "
             f"{in_person['con']:,} and {postal['con']:,}",
             f"= {more['lab']} more for Khan, {more['con']} for Goldsmith: {now['lab']:,} and "
             f"{now['con']} of {now.total():,}, which is {pct(now, 'lab'):.2f} and "
-            f"{pct(now, 'con'):.2f} %"]}
+            f"{pct(now, 'con'):.2f}%"]}
 
     def sums(self):
         camden = self.borough(2016, CAMDEN)
@@ -370,7 +370,7 @@ class Mayor:
         return {"Sums": [
             f"{self.in_person['lab']:,} + {self.postal['lab']:,} = {camden['lab']:,} of "
             f"{camden.total():,}",
-            f"{moved[2008]:.2f} pp from 2008", f"{moved[2012]:.2f} pp from 2012"]}
+            f"{moved[2008]:.2f} points from 2008", f"{moved[2012]:.2f} points from 2012"]}
 
     def overlaps(self):
         old, new = rings_of("wards-2002"), rings_of("wards-2014")
@@ -380,7 +380,7 @@ class Mayor:
         lab, quotas = apportioned(votes["lab"], parts)
         con, _ = apportioned(votes["con"], parts)
         return {"Area-weighted overlap": [
-            f"{100 * st_peters:.2f} % of it lies in St Peter's and {100 * bethnal_green:.2f} %",
+            f"{100 * st_peters:.2f}% of it lies in St Peter's and {100 * bethnal_green:.2f}%",
             f"{votes['lab']:,} votes: quotas {quotas[0]:,.1f} and {quotas[1]:.1f}, so {lab[0]:,} "
             f"and {lab[1]}", f"{votes['con']}: {con[0]} and {con[1]}"]}
 
@@ -400,7 +400,7 @@ class Mayor:
             CHELSEA_AND_FULHAM]
         straddling = [len(table) for table in tables.values()]
         return {"Weighted by people": [
-            f"{100 * ground:.1f} % of the ground of Brompton & Hans Town and {100 * there:.1f} % of "
+            f"{100 * ground:.1f}% of the ground of Brompton & Hans Town and {100 * there:.1f}% of "
             "its people",
             f"{people[0]:,.1f} people in St Peter's and {people[1]:,.1f} in Bethnal Green",
             f"weights {parts[0][0]:.6f} and {parts[1][0]:.6f}",
@@ -418,9 +418,9 @@ class Mayor:
             f"{len(old - new)} became {len(new - old)}", f"The other {len(old & new)}",
             f"Con {a['con']:,} of {a.total():,} to {b['con']:,} of {b.total():,}, "
             f"Lab {a['lab']:,} to {b['lab']:,}",
-            f"{pct(a, 'con'):.2f} to {pct(b, 'con'):.2f} % and {pct(a, 'lab'):.2f} to "
-            f"{pct(b, 'lab'):.2f} %, so {swing[TOWER_HAMLETS]:.2f} pp",
-            f"Hackney {swing[HACKNEY]:.2f} pp", f"did not change, {swing[CAMDEN]:.2f} pp"]}
+            f"{pct(a, 'con'):.2f} to {pct(b, 'con'):.2f}% and {pct(a, 'lab'):.2f} to "
+            f"{pct(b, 'lab'):.2f}%, so {swing[TOWER_HAMLETS]:.2f} points",
+            f"Hackney {swing[HACKNEY]:.2f} points", f"did not change, {swing[CAMDEN]:.2f} points"]}
 
     def examples(self):
         return [self.turnout(), self.rounds(), self.spread(), self.sums(), self.overlaps(),
@@ -444,9 +444,9 @@ def councils():
     texts = []
     for party, votes in slates.items():
         candidates = " ".join(f"{vote:,}" for vote in sorted(votes, reverse=True))
-        texts.append(f"| {NAMES[party]} | {candidates} | {top[party]:,} | {pct(top, party):.2f} % | "
-                     f"{mean[party]:,} | {pct(mean, party):.2f} % |")
-    for votes, text in ((top, "top vote {} votes, {:.2f} pp"), (mean, "average {}, {:.2f} pp")):
+        texts.append(f"| {NAMES[party]} | {candidates} | {top[party]:,} | {pct(top, party):.2f}% | "
+                     f"{mean[party]:,} | {pct(mean, party):.2f}% |")
+    for votes, text in ((top, "top vote {} votes, {:.2f} points"), (mean, "average {}, {:.2f} points")):
         (_, first), (_, second) = votes.most_common(2)
         texts.append(text.format(first - second, 100 * (first - second) / votes.total()))
     return {"Wards of several members": [
@@ -486,14 +486,14 @@ def independents():
     return {
         "Independents": [
             f"Labour won with {best['lab']:,} of {best.total():,} top votes, "
-            f"{pct(best, 'lab'):.2f} %",
+            f"{pct(best, 'lab'):.2f}%",
             f"had {alone[0]:,}, {alone[1]:,} and {alone[2]:,}",
-            f"{100 * alone[0] / best.total():.2f} %; no figure",
-            f"the {100 * sum(alone) / best.total():.2f} % that the three",
-            f"Goldsmith had {goldsmith:,} of {cast:,} votes, {100 * goldsmith / cast:.2f} %, and "
+            f"{100 * alone[0] / best.total():.2f}%; no figure",
+            f"the {100 * sum(alone) / best.total():.2f}% that the three",
+            f"Goldsmith had {goldsmith:,} of {cast:,} votes, {100 * goldsmith / cast:.2f}%, and "
             f"two other independents {sum(others)}",
             f"{bond[2010][0]:,} of {bond[2010][2]:,} to {bond[2014][0]:,} of {bond[2014][2]:,} top "
-            f"votes, {then:.2f} to {now:.2f} %: {now - then:+.2f} pp"],
+            f"votes, {then:.2f} to {now:.2f}%: {now - then:+.2f} points"],
         "Seats that votes did not decide": [
             f"of the {len(seats)} seats of 2017 none was tied",
             f"at least {min(map(len, seats.values()))} candidates stood"],
@@ -515,8 +515,8 @@ def members_by_constituency():
 
 def lists():
     held, votes, won = members_by_constituency(), london("assembly-list-2016"), Counter()
-    texts = [f"{votes.total():,} list votes, so 5 % is {votes.total() / 20:,.0f}",
-             f"{votes['womens-equality']:,} ({pct(votes, 'womens-equality'):.2f} %)",
+    texts = [f"{votes.total():,} list votes, so 5% is {votes.total() / 20:,.0f}",
+             f"{votes['womens-equality']:,} ({pct(votes, 'womens-equality'):.2f}%)",
              f"Labour won {held['lab']}, the Conservatives {held['con']}"]
     eligible = [party for party in votes if 20 * votes[party] >= votes.total()]
     for place in range(1, 13):
@@ -544,14 +544,14 @@ def referendum():
     ahead = sum(its[0][1] == "remain" for its in boroughs.values())
     more = votes["remain"] - votes["leave"]
     return {"The referendum of 2016": [
-        f"Remain {votes['remain']:,}, Leave {votes['leave']:,}: {pct(votes, 'remain'):.2f} %, "
-        f"{more:,} ahead, {100 * more / votes.total():.2f} pp",
+        f"Remain {votes['remain']:,}, Leave {votes['leave']:,}: {pct(votes, 'remain'):.2f}%, "
+        f"{more:,} ahead, {100 * more / votes.total():.2f} points",
         f"ahead in {ahead} of {len(boroughs)}", f"{uk['remain']:,} and {uk['leave']:,}",
         f"{len(areas('referendum-wards-2016'))} wards",
-        f"Kensington: Remain {remain[KENSINGTON]:.2f} %",
+        f"Kensington: Remain {remain[KENSINGTON]:.2f}%",
         f"Leave leads in {len(leave)} of London's seats. Of {sum(map(bool, leave))} of these a share was counted, the other "
         f"{sum(not note for note in leave)} are known",
-        f"In {known} of London's {len(remain)} seats", f"Remain {remain[BRENTFORD]:.2f} %, is one"]}
+        f"In {known} of London's {len(remain)} seats", f"Remain {remain[BRENTFORD]:.2f}%, is one"]}
 
 
 def examples():

@@ -17,7 +17,7 @@ from results import (assembly, assembly_2008, by_elections, checks, council, dec
 
 
 def read_contests(results_dir):
-    """All contests: London's, the by-elections, then those of the whole country."""
+    """All elections: London's, the by-elections, then those of the whole country."""
     contests = [
         westminster.notional_2005(results_dir),
         council.by_ward(results_dir, 2006),

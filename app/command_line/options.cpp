@@ -115,7 +115,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   one_word_a_time(app.add_option("--join", command.joined,
                                  "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
       ->group(group);
-  app.add_option("--contest", view.contest, "Contest to show, by id: general-2017")->group(group);
+  app.add_option("--contest", view.contest, "Election to show, by id: general-2017")->group(group);
   app.add_option(
          "--against", view.against,
          "Contest to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
@@ -269,15 +269,15 @@ CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
       ->add_option("--out", command.out,
                    "File to write: " + joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE")))
       ->required();
-  render->add_flag("--transparent", command.transparent, "No ground and no water: areas, borders and text alone");
+  render->add_flag("--transparent", command.transparent, "Transparent background: no ground and no water, only areas, borders and text");
   return render;
 }
 
 CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* film = app.add_subcommand("film", "Draw the way from one contest or date to another; needs no display");
+  CLI::App* film = app.add_subcommand("film", "Draw a film from one election or date to another; needs no display");
   add_picture_options(*film, command, raw);
-  film->add_option("--from", command.from, "First contest, or date");
-  film->add_option("--to", command.to, "Last contest, or date");
+  film->add_option("--from", command.from, "First election, or date");
+  film->add_option("--to", command.to, "Last election, or date");
   film->add_option("--seconds", command.seconds, "Length of the film");
   film->add_option("--story", command.story,
                    "Story to film from its first cue to its last, instead of a way and its length");
@@ -293,7 +293,7 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
 }
 
 CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* table = app.add_subcommand("table", "Print a contest as CSV, one row an area");
+  CLI::App* table = app.add_subcommand("table", "Print an election as CSV, one row an area");
   add_view_options(*table, command, raw);
   table->add_option("--out", command.out, "File to write; default or -: standard output");
   one_word_a_time(
@@ -361,7 +361,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
   app.set_version_flag("--version", HUSTINGS_VERSION);
   app.require_subcommand(0, 1);
-  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the machine cannot.");
+  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the system cannot.");
   add_window_options(app, command, raw);
   const Actions actions = add_subcommands(app, command, raw);
   refuse_what_is_no_number(app);

@@ -16,7 +16,7 @@ constexpr const char* clear_line = "\r\033[K";
 }  // namespace
 
 std::string progress_text(const std::string& name, long done, long all, double seconds) {
-  std::string text = fmt::format("{}  {:3} %  {} of {}", name, all > 0 ? 100 * done / all : 0, done, all);
+  std::string text = fmt::format("{}  {:3}%  {} of {}", name, all > 0 ? 100 * done / all : 0, done, all);
   constexpr double long_enough = 1;  // seconds after which the pace says something
   if (done > 0 && done < all && seconds >= long_enough) {
     const auto left =

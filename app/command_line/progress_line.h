@@ -6,7 +6,7 @@
 
 namespace hustings {
 
-/// "film.mp4   42 %   105 of 250   0:12 left"; without the time where it is not known yet. `seconds`: since the start.
+/// "film.mp4   42%   105 of 250   0:12 left"; without the time where it is not known yet. `seconds`: since the start.
 std::string progress_text(const std::string& name, long done, long all, double seconds);
 
 /// On standard error, where that is a terminal; elsewhere it says nothing.

@@ -80,7 +80,7 @@ Beside beside_of(const View& view, const std::string& text) {
 void require_by_elections(const Atlas& atlas, const View& view) {
   if (!view.at_dissolution) return;
   if (view.what_if.on)
-    throw CommandError("a what-if is compared with the result itself; leave --against dissolution out");
+    throw CommandError("a what-if is compared with the actual result; leave --against dissolution out");
   const auto contest = atlas.find_contest(view.contest);
   if (contest && has_by_elections(atlas, view, *contest)) return;
   if (!has_by_elections(atlas))

@@ -61,7 +61,7 @@ void add_formulas(const Adder& add, Desk& desk) {
     if (const auto pair = named_pair(*desk.atlas, desk.view)) name_pair(*desk.atlas, desk.view, {pair->to, pair->from});
   });
   add(
-      "at-dissolution", "By-elections counted, or not",
+      "at-dissolution", "Count by-elections",
       [&desk] { desk.view.at_dissolution = !desk.view.at_dissolution; },
       [&desk] {
         const auto contest = desk.atlas ? desk.atlas->find_contest(desk.view.contest) : std::nullopt;
@@ -87,12 +87,12 @@ void add_charts_and_lists(const Adder& add, Desk& desk) {
       desk.view.charts.chart = chart;
       ui::show(desk.panels.shared.zones, ui::PanelKind::charts);
     });
-  add("crossed-none", "Crossed with nothing", [&desk] { desk.view.crossed_with.reset(); });
+  add("crossed-none", "Combine with: none", [&desk] { desk.view.crossed_with.reset(); });
   for (const ColourMode mode : offered_measures()) {
     const Measure& measure = measure_of(mode);
     if (!measure.is_figure || measure.asks == Asks::number) continue;
     add(
-        fmt::format("crossed-{}", measure.id), fmt::format("Crossed with {}", measure.spoken),
+        fmt::format("crossed-{}", measure.id), fmt::format("Combine with: {}", measure.spoken),
         [&desk, mode] { desk.view.crossed_with = mode; },
         [&desk, mode] { return is_figure(desk.view.colour) && desk.view.colour != mode; });
   }
@@ -133,7 +133,7 @@ void add_tracks_and_layers(const Adder& add, Desk& desk) {
   };
   for (const Track& track : desk.atlas->tracks)
     add("track-" + track.id, "Film of " + track.title, [walk, id = track.id] { walk(id); });
-  add("track-all", "Film of all contests", [walk] { walk(""); });
+  add("track-all", "Film of all elections", [walk] { walk(""); });
   for (LayerIndex layer = 0; layer < desk.atlas->layers.size(); ++layer)
     add(
         "by-" + desk.atlas->layers[layer].layer.id, "Show on " + desk.atlas->layers[layer].title,

@@ -21,7 +21,7 @@ void DividerHand::add_commands(CommandTable& table) {
                    .run = [this] { add_beside(*desk_.atlas, desk_.view); },
                    .enabled = [this] { return desk_.view.beside.size() < most_beside; }});
   table.push_back({.id = "beside-less",
-                   .title = "One map less",
+                   .title = "Remove a map",
                    .keys = {shifted(SDLK_m)},
                    .run = [this] { remove_beside(desk_.view); },
                    .enabled = [this] { return !desk_.view.beside.empty(); }});

@@ -178,7 +178,7 @@ void Exporter::cancel() {
   work_.reset();
   chosen.part.reset();
   desk_.surface->overlays.make_current();
-  desk_.notify(fmt::format("{} was not written", chosen.name));
+  desk_.notify(fmt::format("Export cancelled: {}", chosen.name));
 }
 
 bool Exporter::step() {

@@ -78,8 +78,8 @@ void MarkHand::add_commands(CommandTable& table) {
        .enabled = [this] { return desk_.view.spotlight || !desk_.view.selected.empty(); }});
   add({.id = "lock", .title = "Lock the panels against touches, or open them", .keys = {plain(SDLK_l)}, .run = [this] {
          desk_.locked = !desk_.locked;
-         desk_.notify(desk_.locked ? "Locked: a touch moves the map or selects, and changes nothing else"
-                                   : "Open again");
+         desk_.notify(desk_.locked ? "Locked: you can still pan and select"
+                                   : "Unlocked");
        }});
 }
 

@@ -55,12 +55,12 @@ void PanelLayer::add_commands(CommandTable& table) {
        .modes = everywhere,
        .listed = false});
   add({.id = "help",
-       .title = "The list of keys",
+       .title = "Keyboard shortcuts",
        .keys = {shifted(SDLK_SLASH), any_shift(SDLK_QUESTION)},
        .run = [this] { desk_.panels.shared.lists.help = !desk_.panels.shared.lists.help; },
        .modes = {KeyMode::map, KeyMode::presenting}});
   add({.id = "help-anywhere",
-       .title = "The list of keys",
+       .title = "Keyboard shortcuts",
        .keys = {plain(SDLK_F1)},
        .run = [this] { desk_.panels.shared.lists.help = !desk_.panels.shared.lists.help; },
        .modes = everywhere,

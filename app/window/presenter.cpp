@@ -68,7 +68,7 @@ void Presenter::add_commands(CommandTable& table) {
       [this] { desk_.presentation.toggle(Presentation::Screen::black); });
   add("white", "White screen, or back", {plain(SDLK_w), plain(SDLK_COMMA)},
       [this] { desk_.presentation.toggle(Presentation::Screen::white); });
-  add("speaker", "The speaker's window, or not", {plain(SDLK_s)}, [this] { speaker_.toggle(); });
+  add("speaker", "Show or hide the speaker window", {plain(SDLK_s)}, [this] { speaker_.toggle(); });
   add("swap-displays", "Swap the displays of audience and speaker", {plain(SDLK_x)},
       [this] { speaker_.swap_displays(); });
   add("leave-presentation", "Leave the presentation", {any_shift(SDLK_ESCAPE)}, [this] {
@@ -77,7 +77,7 @@ void Presenter::add_commands(CommandTable& table) {
       panels_.close_top();
     else leave();
   });
-  add("jump-to-cue", "To the cue whose number was typed", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [this] {
+  add("jump-to-cue", "Go to that cue", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [this] {
     if (const auto cue = desk_.presentation.take_typed()) jump_to(*cue);
   });
   for (int digit = 0; digit < 10; ++digit)

@@ -35,7 +35,7 @@ fs::path atlas_of(const Session& session, const fs::path& file, Findings& findin
   findings.push_back({.severity = Severity::warning,
                       .place = {.file = file.string(), .layer = {}, .row = {}, .column = "atlas"},
                       .what = fmt::format("the atlas {} is not there", session.atlas),
-                      .remedy = "The carried atlas of London is opened instead"});
+                      .remedy = "The sample atlas of London is opened instead"});
   return atlas_file_named({});
 }
 
@@ -78,7 +78,7 @@ void SessionKeeper::add_commands(CommandTable& table) {
            },
        .modes = everywhere});
   add({.id = "go-on",
-       .title = "Go on where you left off",
+       .title = "Continue where you left off",
        .keys = {plain(SDLK_r)},
        .run = [this] { take(*std::exchange(last_, std::nullopt)); },
        .enabled = [this] { return last_.has_value() && !desk_.messages.offer.empty(); }});
@@ -256,7 +256,7 @@ void SessionKeeper::show(Session session, Findings findings, const fs::path& fil
   const auto state = state_folder();
   const bool own = state && same_file(file.parent_path(), *state);
   file_ = own ? std::nullopt : std::optional(file);
-  desk_.notify(own ? "The last session is open" : fmt::format("{} is open", file.filename().string()));
+  desk_.notify(own ? "Last session restored" : fmt::format("{} is open", file.filename().string()));
 }
 
 void SessionKeeper::ask_to_save() {

@@ -31,7 +31,7 @@ std::optional<fs::path> stories_folder() {
   return sessions ? std::optional(sessions->parent_path() / "stories") : std::nullopt;
 }
 
-/// As a story names it from its own folder. Carried atlases have a name wherever the story lies.
+/// As a story names it from its own folder. Sample atlases have a name wherever the story lies.
 std::string named_from(const fs::path& story_file, const fs::path& atlas) {
   if (same_file(atlas, assets_folder() / "london.toml")) return "";
   if (const auto carried = maybe_bundled(atlas.filename()); carried && same_file(*carried, atlas))
@@ -62,7 +62,7 @@ void StoryDesk::add_commands(CommandTable& table) {
     list();
     desk_.ask(ui::Asking::story_to_open);
   });
-  add("open-carried-story", "Open the carried story of London", {}, [this] { open(sample_story()); });
+  add("open-sample-story", "Open the sample story of London", {}, [this] { open(sample_story()); });
   add(
       "save-story", "Save the story", {},
       [this] {

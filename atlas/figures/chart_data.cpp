@@ -77,7 +77,7 @@ std::string figure_words(const Atlas& atlas, const AreaFigures& figures, const C
       if (number.id == std::string_view(column.id).substr(joined.size()))
         return number_words(number, column.numbers[area]);
   const std::string cell = cell_for_reader(atlas, figures, column, area);
-  return cell.empty() || column.unit.empty() ? cell : cell + " " + column.unit;
+  return cell.empty() ? cell : cell + unit_behind(column.unit);
 }
 
 std::string axis_title(const Column& column) {

@@ -68,7 +68,7 @@ const char* words_for(Flag flag) {
     case Flag::in_person: return "votes at polling stations only; postal votes are counted by borough";
     case Flag::corrected: return "corrected: the published figure or code is wrong";
     case Flag::incomplete: return "incomplete: some votes are known to be missing";
-    case Flag::hypothetical: return "hypothetical: a what-if, no result";
+    case Flag::hypothetical: return "hypothetical, not a result";
     case Flag::by_population: return "by population";
     case Flag::by_area: return "by area";
   }

@@ -18,7 +18,7 @@ ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
   std::vector<std::string> ids;
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
   throw CommandError(
-      fmt::format("there is no contest \"{}\" in this atlas; the contests are: {}", id, fmt::join(ids, ", ")));
+      fmt::format("there is no election \"{}\" in this atlas; the elections are: {}", id, fmt::join(ids, ", ")));
 }
 
 std::string ids_of(const Atlas& atlas, const std::vector<PartyTotal>& stood) {
@@ -77,7 +77,7 @@ void require_valid(const Atlas& atlas, const View& view) {
     const ContestIndex against = required_contest(atlas, view.against);
     if (atlas.contest(against).track != atlas.contest(contest).track)
       throw CommandError(
-          fmt::format("{} and {} are of different tracks: swing never crosses tracks", view.contest, view.against));
+          fmt::format("{} and {} are of different kinds: swing compares elections of one kind", view.contest, view.against));
     if (against != contest && atlas.contest(against).date >= atlas.contest(contest).date)
       throw CommandError(
           fmt::format("{} is not earlier than {}: a change runs forwards in time", view.against, view.contest));

@@ -41,7 +41,7 @@ class Reader : private EntryReader {
       AtlasFile file = read_root(root);
       outcome.value = std::move(file);
     } catch (const toml::parse_error& error) {
-      fault(error.source(), std::string(error.description()), "Mend the TOML there");
+      fault(error.source(), std::string(error.description()), "Correct the TOML there");
     } catch (const InputError& error) {
       findings_.push_back(error.finding());
     }
@@ -141,14 +141,14 @@ class Reader : private EntryReader {
     else missed_an_include_ = true;
   }
 
-  /// Beside the file that includes it, or among the carried atlases.
+  /// Beside the file that includes it, or among the sample atlases.
   std::optional<fs::path> included_path(const toml::node& node, const std::string& name) {
     const fs::path beside = fs::path(name).is_absolute() ? fs::path(name) : (folder_ / name).lexically_normal();
     std::error_code failed;
     if (!name.empty() && fs::is_regular_file(beside, failed)) return beside;
     if (auto carried = maybe_bundled(name)) return carried;
     fault(node.source(), fmt::format("there is no atlas \"{}\" to include", name),
-          fmt::format("Looked for {} and among the carried atlases; check the name", beside.string()));
+          fmt::format("Looked for {} and among the sample atlases; check the name", beside.string()));
     return std::nullopt;
   }
 

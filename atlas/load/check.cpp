@@ -68,7 +68,7 @@ class Checker {
       const Area& child = layer.layer.areas[area];
       for (const Overlap& overlap : within[area])
         if (parents.layer.areas[overlap.to].code != child.parent)
-          fault(fmt::format("{} {} is said to lie in {}, and {:.1f} % of it lies in {}", child.code, child.name,
+          fault(fmt::format("{} {} is said to lie in {}, and {:.1f}% of it lies in {}", child.code, child.name,
                             child.parent, 100 * overlap.part, parents.layer.areas[overlap.to].code));
     }
   }
@@ -123,7 +123,7 @@ class Checker {
       if (result.shares_only) {
         constexpr std::int64_t hundred_percent = 1'000'000;
         if (std::abs(result.votes_valid() - hundred_percent) > hundred_percent / 1000)
-          wrong(fmt::format("shares sum to {:.2f} %", static_cast<double>(result.votes_valid()) / 10'000));
+          wrong(fmt::format("shares sum to {:.2f}%", static_cast<double>(result.votes_valid()) / 10'000));
         continue;
       }
       if (contest.contest.method == Method::multi_member) {
@@ -206,7 +206,7 @@ class Checker {
       const int figure = declared == contest.list_seats.end() ? 0 : declared->seats;
       if (figure == shared[i]) continue;
       agree = false;
-      fault(fmt::format("{} {}: {} list seats declared, d'Hondt gives {} (a list needs {} % of the votes)",
+      fault(fmt::format("{} {}: {} list seats declared, d'Hondt gives {} (a list needs {}% of the votes)",
                         contest.contest.id, atlas_.parties[lists[i].party].id, figure, shared[i],
                         contest.contest.list_threshold));
     }

@@ -70,7 +70,7 @@ LayerEntry EntryReader::layer(const toml::table& table) {
       return dates != nullptr && i < dates->size() ? dates->get(i)->value_exact<toml::date>() : std::nullopt;
     };
     if (!date(0))
-      fault(node->source(), "\"in_force\" must be one date or two, as in [2002-05-02, 2014-05-21]", "Mend the dates");
+      fault(node->source(), "\"in_force\" must be one date or two, as in [2002-05-02, 2014-05-21]", "Correct the dates");
     if (const auto from = date(0)) entry.in_force_from = date_of(*from);
     if (const auto to = date(1)) entry.in_force_to = date_of(*to);
   }
@@ -81,7 +81,7 @@ GroundEntry EntryReader::ground(const toml::table& table) {
   only(table, {"id", "source", "source_layer", "code", "name", "crs", "kind"});
   const std::string kind = needed(table, "kind");
   if (kind != "land" && kind != "water")
-    fault(table.source(), "\"kind\" must be \"land\" or \"water\"", "Mend the value");
+    fault(table.source(), "\"kind\" must be \"land\" or \"water\"", "Correct the value");
   return {.source = source(table), .water = kind == "water"};
 }
 
@@ -247,7 +247,7 @@ std::vector<std::pair<std::string, std::int64_t>> EntryReader::figures_by_party(
   for (const auto& [party, value] : *node->as_table()) {
     if (const auto number = value.value_exact<std::int64_t>(); number && *number >= 0)
       figures.emplace_back(party.str(), *number);
-    else fault(value.source(), fmt::format("the figures of \"{}\" must be whole numbers", key), "Mend the value");
+    else fault(value.source(), fmt::format("the figures of \"{}\" must be whole numbers", key), "Correct the value");
   }
   return figures;
 }

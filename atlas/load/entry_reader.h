@@ -38,7 +38,7 @@ class EntryReader {
     const toml::node* node = table.get(key);
     if (node == nullptr) return std::nullopt;
     auto value = node->value_exact<T>();
-    if (!value) fault(node->source(), fmt::format("\"{}\" must be {}", key, kind), "Mend the value");
+    if (!value) fault(node->source(), fmt::format("\"{}\" must be {}", key, kind), "Correct the value");
     return value;
   }
 
@@ -49,10 +49,10 @@ class EntryReader {
     if (node == nullptr) return;
     const toml::array* array = node->as_array();
     if (array == nullptr)
-      return fault(node->source(), fmt::format("\"{}\" must be written [[{}]]", key, key), "Mend the brackets");
+      return fault(node->source(), fmt::format("\"{}\" must be written [[{}]]", key, key), "Correct the brackets");
     for (const toml::node& item : *array) {
       if (const toml::table* table = item.as_table()) visit(*table);
-      else fault(item.source(), fmt::format("\"{}\" must be written [[{}]]", key, key), "Mend the brackets");
+      else fault(item.source(), fmt::format("\"{}\" must be written [[{}]]", key, key), "Correct the brackets");
     }
   }
 

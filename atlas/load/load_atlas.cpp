@@ -190,7 +190,7 @@ class Loader {
                            .place = {.file = source.source, .layer = source.id, .row = {}, .column = source.parent},
                            .what = fmt::format("{} of {} areas have a parent that is in no layer, {} first",
                                                orphans.size(), atlas_.layers[i].layer.areas.size(), orphans.front()),
-                           .remedy = "Mend the codes, or name the layer that has them as parent_layer"});
+                           .remedy = "Correct the codes, or name the layer that has them as parent_layer"});
     }
   }
 

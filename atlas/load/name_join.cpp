@@ -183,11 +183,11 @@ class NameJoin {
               : "Add a column borough with its name or code, or give codes in a column area_code");
     if (const Candidates elsewhere = areas.called(name); !elsewhere.empty())
       return refuse(row, fmt::format("there is no \"{}\" in \"{}\", but {}", name, parent, listed(areas, elsewhere)),
-                    "Mend the name or what it lies in");
+                    "Correct the name or what it lies in");
     const auto nearest = areas.nearest(name);
     return refuse(
         row, fmt::format("\"{}\" is no area of the layer {}", name, areas.layer().layer.id),
-        nearest ? fmt::format("Did you mean {}?", areas.described(*nearest)) : "Mend the name, or take the row out");
+        nearest ? fmt::format("Did you mean {}?", areas.described(*nearest)) : "Correct the name, or take the row out");
   }
 
   static std::string listed(const NameIndex& areas, const Candidates& found) {

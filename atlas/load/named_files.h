@@ -7,7 +7,7 @@
 
 namespace hustings {
 
-/// As named on the command line: beside the caller, or else the carried atlas of that name ("uk.toml"); London's where
+/// As named on the command line: beside the caller, or else the sample atlas of that name ("uk.toml"); London's where
 /// nothing is named. The file may be missing.
 std::filesystem::path atlas_file_named(const std::filesystem::path& named);
 

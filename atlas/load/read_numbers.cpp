@@ -276,11 +276,11 @@ class NumbersJoin {
       if (const auto number = number_in(cell)) figures[row] = *number;
       else if (++wrong <= at_most)
         find(Severity::warning, row, table_.columns[column], fmt::format("\"{}\" is no number", one_line(cell)),
-             "Mend the cell, or leave it empty; it is shown as not published");
+             "Correct the cell, or leave it empty; it is shown as not published");
     }
     if (wrong > at_most)
       find(Severity::warning, {}, table_.columns[column], fmt::format("{} more cells are no numbers", wrong - at_most),
-           "Mend the cells, or leave them empty");
+           "Correct the cells, or leave them empty");
     return figures;
   }
 

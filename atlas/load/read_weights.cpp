@@ -44,7 +44,7 @@ class WeightsReader {
     for (auto& [area, divided] : divided_) take(area, divided);
     if (warnings_ > warnings_told)
       add(Severity::warning, {}, {}, fmt::format("{} more faults like these", warnings_ - warnings_told),
-          "Mend the rows; the areas that they are of are divided by area until then");
+          "Correct the rows; the areas that they are of are divided by area until then");
     atlas_.weights.push_back(std::move(weights_));
   }
 
@@ -85,7 +85,7 @@ class WeightsReader {
     const auto area = from().find(code);
     if (!area)
       return warn(row, "from_code", fmt::format("\"{}\" is no area of {}", one_line(cells[columns_.from]), entry_.from),
-                  "Mend the code, or take the row out; it is not used");
+                  "Correct the code, or take the row out; it is not used");
     Divided& divided = divided_.try_emplace(*area, Divided{.first_row = row, .parts = {}}).first->second;
     ++divided.rows;
     const auto unfit = [&](const std::string& column, std::string what, const std::string& remedy) {
@@ -99,13 +99,13 @@ class WeightsReader {
     const auto there = to().find(area_code_of(cells[columns_.to]));
     if (!there)
       return unfit("to_code", fmt::format("\"{}\" is no area of {}", one_line(cells[columns_.to]), entry_.to),
-                   "Mend the code");
+                   "Correct the code");
     if (!divided.parts.emplace(*there, *weight).second)
       return unfit("to_code", fmt::format("{} in {} stands twice", code, to().layer.areas[*there].code),
                    "Keep one of the rows");
     if (*weight > 0 && !meet(*area, *there))
       return unfit("to_code", fmt::format("{} and {} do not meet on the map", code, to().layer.areas[*there].code),
-                   "Mend the codes");
+                   "Correct the codes");
     divided.sum += *weight;
   }
 

@@ -46,11 +46,11 @@ class WeightsChecker {
       const auto there = [&](const Overlap& overlap) { return overlap.to == part.to && overlap.part > 0; };
       if (part.part > 0 && std::none_of(touches.begin(), touches.end(), there))
         warn(fmt::format("{} has a weight in {}, and no part of it lies there", code, to_.areas[part.to].code),
-             "Mend the codes");
+             "Correct the codes");
     }
     for (const Overlap& overlap : lies_in)
       if (std::none_of(parts.begin(), parts.end(), [&](const AreaPart& part) { return part.to == overlap.to; }))
-        warn(fmt::format("{:.1f} % of {} lies in {}, and has no weight", 100 * overlap.part, code,
+        warn(fmt::format("{:.1f}% of {} lies in {}, and has no weight", 100 * overlap.part, code,
                          to_.areas[overlap.to].code),
              "Add its row, with the weight 0 where nobody lives there");
   }

@@ -12,7 +12,7 @@ namespace hustings {
 
 namespace {
 
-std::string percent(double figure) { return decimal(figure, 1) + " %"; }
+std::string percent(double figure) { return decimal(figure, 1) + "%"; }
 
 class CardWriter {
  public:
@@ -117,7 +117,7 @@ class CardWriter {
         parts.push_back(fmt::format("{} {}", atlas_.parties[finalist.party].short_name, with_thousands(*votes)));
     if (!parts.empty())
       card_.lines.push_back({"Second preferences", fmt::format("{}", fmt::join(parts, ", ")),
-                             "as marked; the final round is known for London only"});
+                             "as marked; final round published for London only"});
   }
 
   void add_headline(const Result& now) {
@@ -171,13 +171,13 @@ class CardWriter {
     const std::string lead = seat_here() ? "Majority" : "Lead";
     if (const auto margin = majority(now)) {
       card_.lines.push_back({lead,
-                             now.shares_only ? fmt::format("{} pp", decimal(margin->percent, 1))
-                                             : fmt::format("{}  ({} pp)", with_thousands(margin->votes),
+                             now.shares_only ? fmt::format("{} points", decimal(margin->percent, 1))
+                                             : fmt::format("{}  ({} points)", with_thousands(margin->votes),
                                                            decimal(margin->percent, margin->percent < 1 ? 2 : 1)),
                              majority_remark(now)});
       if (const auto needed = swing_needed(now);
           needed && seat_here() && contest_.method == Method::first_past_the_post)
-        card_.lines.push_back({"Swing needed", fmt::format("{} pp", decimal(*needed, 2)),
+        card_.lines.push_back({"Swing needed", fmt::format("{} points", decimal(*needed, 2)),
                                direct_switchers(now) ? fmt::format("half the majority; {} direct switchers",
                                                                    with_thousands(*direct_switchers(now)))
                                                      : ""});
@@ -228,7 +228,7 @@ class CardWriter {
       if (std::any_of(card_.lines.begin(), card_.lines.end(), said)) continue;
       const auto figure = measure.value(now);
       const std::string words = figure ? decimal(*figure, 2) : "\u2013";
-      card_.lines.push_back({measure.label, figure && *measure.unit != 0 ? words + " " + measure.unit : words,
+      card_.lines.push_back({measure.label, figure ? words + unit_behind(measure.unit) : words,
                              figure ? "" : figure.reason()});
     }
   }
@@ -248,7 +248,7 @@ class CardWriter {
   }
 
   std::string since() const {
-    if (shown_.what_if) return "from the result itself";
+    if (shown_.what_if) return "from the actual result";
     const Contest& earlier = atlas_.contest(*compared_.against);
     return earlier.by_election ? "since the by-election" : fmt::format("since {}", year_of(earlier.date));
   }
@@ -280,13 +280,13 @@ class CardWriter {
             : fmt::format("{1:.1f} / ({0:.1f} + {1:.1f}) \u2212 {3:.1f} / ({2:.1f} + {3:.1f})", from_now, to_now,
                           from_then, to_then);
     if (compared_.by == ComparedBy::parent)
-      remark += fmt::format("\nof {} as a whole: redrawn in between", compared_.of);
+      remark += fmt::format("\n{} as a whole (ward redrawn since)", compared_.of);
     if (const std::string by = division_words(compared_.then->flags);
         compared_.by == ComparedBy::overlap && !by.empty())
       remark += "\nan estimate: earlier votes divided " + by;
-    card_.swing = fmt::format("Swing {:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
+    card_.swing = fmt::format("Swing {:.1f} points {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
     card_.lines.push_back(
-        {label, fmt::format("{:.1f} pp {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
+        {label, fmt::format("{:.1f} points {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
          remark});
   }
 

@@ -90,7 +90,7 @@ void add_shares(const Atlas& atlas, const Contest& contest, const std::vector<Re
     const double part =
         static_cast<double>(all[i].votes) / static_cast<double>(std::max<std::int64_t>(1, sums.votes_valid));
     headline.tally.push_back(
-        {all[i].name, fmt::format("{:.1f} %", 100 * part), part, atlas.parties[all[i].party].colour});
+        {all[i].name, fmt::format("{:.1f}%", 100 * part), part, atlas.parties[all[i].party].colour});
   }
 }
 
@@ -251,7 +251,7 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   const bool compared = against && measure_of(view.colour).compares;
   const auto what_if = what_if_of(atlas, view, *index);
   std::string than;
-  if (compared && what_if) than = " against the result itself";
+  if (compared && what_if) than = " against the actual result";
   else if (compared)
     than = fmt::format(" since {}{}", atlas.contest(*against).title,
                        view.at_dissolution && has_by_elections(atlas, view, *index) ? " or the by-election since" : "");

@@ -11,7 +11,7 @@ namespace hustings {
 
 struct TallyItem {
   std::string name;    ///< party, or candidate
-  std::string figure;  ///< "21", or "44.2 %"
+  std::string figure;  ///< "21", or "44.2%"
   double part = 0;     ///< of the whole, 0 to 1, for a bar
   Rgb colour = 0;
 };

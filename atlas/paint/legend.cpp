@@ -73,7 +73,7 @@ std::vector<PartyIndex> by_number(const std::map<PartyIndex, int>& leads) {
 std::string against_title(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto against = contest ? compared_with(atlas, view, *contest) : std::nullopt;
-  if (against && *against == *contest) return "against the result itself";  // a what-if
+  if (against && *against == *contest) return "against the actual result";  // a what-if
   const bool by_elections = view.at_dissolution && against && has_by_elections(atlas, view, *contest);
   return against
              ? fmt::format("since {}{}", year_of(atlas.contest(*against).date), by_elections ? " or by-election" : "")
@@ -84,7 +84,7 @@ std::string against_title(const Atlas& atlas, const View& view) {
 std::string undefined_label(const std::set<std::string>& reasons) {
   constexpr std::size_t longest = 60;
   if (reasons.size() == 1 && reasons.begin()->size() <= longest) return "Undefined: " + *reasons.begin();
-  return reasons.size() == 1 ? "Undefined" : "Undefined, for several reasons";
+  return reasons.size() == 1 ? "Undefined" : "No figure (various reasons)";
 }
 
 void add_patterns(Legend& legend, const Occurrences& found, Look look) {
@@ -98,7 +98,7 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   add(Pattern::tie, "Exact tie", tints.no_value);
   add(Pattern::notional, "Notional: an estimate", 0x8A8F98);
   add(Pattern::estimate, "Estimate", 0x8A8F98);
-  add(Pattern::of_parent, "Redrawn since: figure of the whole borough", 0x8A8F98);
+  add(Pattern::of_parent, "Boundaries changed: borough figure shown", 0x8A8F98);
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
   add(Pattern::not_covered, "No election here", tints.not_covered);
@@ -249,7 +249,7 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
         legend.notes.push_back("Source: " + source);
   if (view.layout == Layout::hexagons && view.morph > 0) legend.notes.emplace_back("Each hexagon is one area");
   if (view.layout == Layout::circles && view.morph > 0)
-    legend.notes.push_back(fmt::format("Circles as large as their {}", size_name(view.circle_size)));
+    legend.notes.push_back(fmt::format("Circle size: {}", size_name(view.circle_size)));
   if (view.symbols == Symbols::circles)
     legend.notes.push_back(fmt::format("Symbols as large as their {}", size_name(view.circle_size)));
   if (view.symbols == Symbols::arrows) legend.notes.emplace_back("An arrow is as long as the swing is large");
@@ -257,7 +257,7 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
   const bool spotlight = view.spotlight && !selected_areas(atlas.layers[main_part(scene).layer], view).empty();
   if (spotlight && view.filter.active()) legend.notes.emplace_back("Dimmed: not selected, or outside the filter");
   else if (spotlight) legend.notes.emplace_back("Dimmed: not selected");
-  else if (view.filter.active()) legend.notes.emplace_back("Dimmed: outside the filter");
+  else if (view.filter.active()) legend.notes.emplace_back("Dimmed: filtered out");
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct LegendCrossing {
 };
 
 struct Legend {
-  std::string title;  ///< "Majority, percentage points"
+  std::string title;  ///< "Majority, points"
   std::string party;  ///< short name of whose share it is; empty: nobody's
   std::vector<LegendEntry> entries;
   std::vector<double> ticks;             ///< under the bars

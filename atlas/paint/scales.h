@@ -57,7 +57,7 @@ bool fits_mode(const ScaleChoice& choice, ColourMode mode);
 /// From a pale to the full tint of a party: 0 to 60 percentage points of majority.
 Ramp majority_ramp(Rgb party);
 
-/// A party's share of the vote, 0 to 80 %.
+/// A party's share of the vote, 0 to 80%.
 Ramp share_ramp(Rgb party);
 
 /// Symmetric about 0, neutral there, blue to orange so that it reads under every colour vision: -15 to 15 points.

@@ -192,7 +192,7 @@ Outcome<Story> story_from(std::string_view toml, const std::string& file) {
   } catch (const toml::parse_error& error) {
     return {std::nullopt,
             {error_at(file, static_cast<std::int64_t>(error.source().begin.line),
-                      fmt::format("is no TOML: {}", error.description()), "Mend the line")}};
+                      fmt::format("is no TOML: {}", error.description()), "Correct the line")}};
   }
   const toml::array* cues = root.get_as<toml::array>("cue");
   if (cues == nullptr || cues->empty())
@@ -242,7 +242,7 @@ Findings faults_of(const Story& story, const std::string& atlas_named, const Atl
     if (named_atlas(story, cue) != atlas_named) continue;
     const auto fault = [&](std::string what) {
       findings.push_back(error_at(file, cue.row > 0 ? std::optional(cue.row) : std::nullopt,
-                                  fmt::format("cue \"{}\": {}", cue.title, what), "Mend the cue, or name its atlas"));
+                                  fmt::format("cue \"{}\": {}", cue.title, what), "Correct the cue, or name its atlas"));
     };
     try {
       require_valid(atlas, cue.view);

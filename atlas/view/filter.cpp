@@ -111,12 +111,13 @@ double required_number(const Written& written, const std::string& value) {
   throw CommandError(fmt::format("the filter's {} takes a number such as 2.5; got \"{}\"", written.key, written.value));
 }
 
-/// "<5", "<5 pp" or "<500 votes".
+/// "<5", "<5 points", "<5 pp" or "<500 votes".
 MajorityLimit majority_limit_of(const Written& written) {
   MajorityLimit limit{.on = true, .limit = 0, .unit = MajorityLimit::Unit::percent};
   std::string number = lower_case(written.value);
   for (const auto& [word, unit] :
-       {std::pair("votes", MajorityLimit::Unit::votes), std::pair("pp", MajorityLimit::Unit::percent)})
+       {std::pair("votes", MajorityLimit::Unit::votes), std::pair("pp", MajorityLimit::Unit::percent),
+        std::pair("points", MajorityLimit::Unit::percent)})
     if (number.ends_with(word)) {
       limit.unit = unit;
       number = std::string(trimmed(std::string_view(number).substr(0, number.size() - std::string_view(word).size())));

@@ -31,7 +31,7 @@ End end_of(const Atlas& atlas, const std::string& text) {
   if (const auto date = maybe_date(text)) return {std::nullopt, *date};
   std::vector<std::string> ids;
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
-  throw CommandError(fmt::format("\"{}\" is neither a contest nor a date such as 2010-05-06; the contests are: {}",
+  throw CommandError(fmt::format("\"{}\" is neither an election nor a date such as 2010-05-06; the elections are: {}",
                                  text, fmt::join(ids, ", ")));
 }
 
@@ -49,7 +49,7 @@ ContestSequence sequence_between(const Atlas& atlas, const std::string& from, co
   const End first = end_of(atlas, from);
   const End last = end_of(atlas, to);
   if (first.contest && last.contest && atlas.contest(*first.contest).track != atlas.contest(*last.contest).track)
-    throw CommandError(fmt::format("{} and {} are of different tracks; name dates to walk all of them", from, to));
+    throw CommandError(fmt::format("{} and {} are of different kinds; give dates to include all of them", from, to));
   if (first.date > last.date) throw CommandError(fmt::format("{} is later than {}", from, to));
   const std::optional<ContestIndex> named = first.contest ? first.contest : last.contest;
   std::vector<ContestIndex> chosen;

@@ -261,7 +261,7 @@ class VotesReader {
 
   void check_shares(const Result& result) {
     if (result.votes_valid() <= 100 * shares_a_percent + shares_a_percent / 100) return;
-    reader_.error(fmt::format("the shares of {} sum to {:.2f} %", result.area_code,
+    reader_.error(fmt::format("the shares of {} sum to {:.2f}%", result.area_code,
                               static_cast<double>(result.votes_valid()) / shares_a_percent),
                   "Shares of an area sum to 100 at most");
   }

@@ -61,7 +61,7 @@ bool is_sum_of_areas(std::string_view cell);
 /// ("1,234", "1 234", "900*", "900 [2]"). None where it is no such number.
 std::optional<std::int64_t> maybe_count(std::string_view cell);
 
-/// A number with decimals and how many are written: "45.30 %" is 45.3 with two. A comma may stand for the point.
+/// A number with decimals and how many are written: "45.30%" is 45.3 with two. A comma may stand for the point.
 struct Decimal {
   double value = 0;
   int decimals = 0;

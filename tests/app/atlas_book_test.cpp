@@ -49,7 +49,7 @@ TEST_CASE("marginal seats have a page each, the smallest majority first, with th
   REQUIRE(pages_of(out) == seats.rows.size() + 1);
   const std::string front = page_of(out, 1);
   CHECK(front.find("General election 2017") != std::string::npos);
-  CHECK(front.find(fmt::format("{} areas with a majority under 5 percentage points", seats.rows.size())) !=
+  CHECK(front.find(fmt::format("{} areas with a majority under 5 points", seats.rows.size())) !=
         std::string::npos);
   for (std::size_t row = 0; row < seats.rows.size(); ++row) {
     const std::string page = page_of(out, row + 2);
@@ -59,8 +59,8 @@ TEST_CASE("marginal seats have a page each, the smallest majority first, with th
     CAPTURE(seats.cell(row, "area_name"));
     CHECK(contains_all(page, {seats.cell(row, "area_name"), seats.cell(row, "area_code"),
                               whole("majority_votes") + " (", whole("direct_switchers") + " direct switchers",
-                              fmt::format("{:.1f} %", seats.number(row, "turnout_pct").value()),
-                              fmt::format("{:.2f} pp", seats.number(row, "swing_needed_pct").value()),
+                              fmt::format("{:.1f}%", seats.number(row, "turnout_pct").value()),
+                              fmt::format("{:.2f} points", seats.number(row, "swing_needed_pct").value()),
                               "Neighbours:", "Share of the vote over time", "Source: House of Commons Library"}));
     CHECK(front.find(seats.cell(row, "area_name").substr(0, 12)) != std::string::npos);
   }

@@ -255,7 +255,7 @@ TEST_CASE("files of another kind are refused by name") {
 TEST_CASE("a TOML syntax error is told with line and column") {
   const FixtureAtlas fixture;
   fixture.replace("atlas.toml", "id = \"squares\"", "id = squares");
-  check_refused(fixture, {"atlas.toml", "row 4, column 6", "Mend the TOML there"});
+  check_refused(fixture, {"atlas.toml", "row 4, column 6", "Correct the TOML there"});
 }
 
 TEST_CASE("a key that is mistyped, missing or of the wrong type is told with its line") {

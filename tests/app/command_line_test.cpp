@@ -158,7 +158,7 @@ TEST_CASE("the window says that there is no display, and what needs none") {
   check_fails({}, 3, {"no display", "hustings render"}, {"DISPLAY=", "WAYLAND_DISPLAY=", "SDL_VIDEODRIVER=x11"});
 }
 
-TEST_CASE("the carried atlas has no faults") {
+TEST_CASE("the sample atlas has no faults") {
   const Ran ran = run({"check"});
   CHECK_MESSAGE(ran.code == 0, ran.out << ran.err);
   CHECK(contains_all(ran.out, {"contest general-2017: 73 of 73", "no faults"}));

@@ -172,7 +172,7 @@ TEST_CASE("no option of numbers takes what is no number, or none that can be use
         CAPTURE(value);
         CHECK_MESSAGE(ran.code == 2, ran.out << ran.err);
         tried.insert(option.name);
-        if (in_text || command == "table") break;  // the carried atlas is loaded for it, or it was tried before
+        if (in_text || command == "table") break;  // the sample atlas is loaded for it, or it was tried before
       }
     }
   for (const char* name : {"--morph", "--breaks", "--midpoint", "--swipe", "--metres-per-pixel", "--scale",

@@ -91,7 +91,7 @@ TEST_CASE("hexagons laid out by hand take the place of those worked out, and fau
   CHECK(twice.findings.front().place.file.find("hex.csv") != std::string::npos);
 }
 
-TEST_CASE("the carried atlas is included by its name alone") {
+TEST_CASE("the sample atlas is included by its name alone") {
   const TemporaryFolder folder;
   write_file(folder / "mine.toml",
              "title = \"Mine\"\ninclude = [\"london.toml\"]\ndefault_contest = \"general-2010\"\n");

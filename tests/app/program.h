@@ -102,7 +102,7 @@ class Csv {
   std::size_t row_of(std::string_view area_code) const;                          ///< the first row of that code
 };
 
-/// `hustings table` of the carried atlas, which must succeed.
+/// `hustings table` of the sample atlas, which must succeed.
 Csv table(const std::string& contest, const std::vector<std::string>& more = {});
 
 /// A picture as bytes of red, green and blue.

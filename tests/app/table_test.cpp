@@ -1,4 +1,4 @@
-// `hustings table` over the carried atlas: its columns, its arithmetic, and figures that everyone can look up.
+// `hustings table` over the sample atlas: its columns, its arithmetic, and figures that everyone can look up.
 
 #include <algorithm>
 #include <array>

@@ -127,7 +127,7 @@ TEST_CASE("maps side by side are each in a cell of their own, with ids of their 
   const auto titles = texts(elements, "cell-titles");
   CHECK(titles.count("General election 2015 \u00b7 Winner") == 1);
   CHECK(titles.count("Mayor of London 2016 \u00b7 Winner") == 1);
-  CHECK(texts(elements, "legend").count("Majority, percentage points") == 1);
+  CHECK(texts(elements, "legend").count("Majority, points") == 1);
   CHECK(texts(elements, "legend-3").count("Winner") == 1);
   if (has_program("xmllint")) CHECK(said_of("xmllint", {"--noout"}, text, "map.svg").empty());
 }

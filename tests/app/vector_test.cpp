@@ -98,7 +98,7 @@ TEST_CASE("title, tally, legend, source and names are text") {
     CHECK(head.count(item.name) == 1);
     CHECK(head.count(item.figure) == 1);
   }
-  CHECK(texts(elements, "legend").count("Majority, percentage points") == 1);
+  CHECK(texts(elements, "legend").count("Majority, points") == 1);
   CHECK(texts(elements, "source").count("Source: House of Commons Library, general election results") == 1);
   // A name may be broken into two or three lines.
   std::string names;
@@ -207,7 +207,7 @@ TEST_CASE("a PDF has one page of that size, its typeface inside, and text to be 
   CHECK(fonts.find("Inter-SemiBold") != std::string::npos);
   CHECK(fonts.find(" no  ") == std::string::npos);  // embedded, subset, with a way back to text
   const std::string words = said_of("pdftotext", {}, pdf, "map.pdf", {"-"});
-  CHECK(contains_all(words, {"General election 2017", "Orpington", "Majority, percentage points", "Source: House of"}));
+  CHECK(contains_all(words, {"General election 2017", "Orpington", "Majority, points", "Source: House of"}));
 }
 
 TEST_CASE("what cannot be written or is no picture is said, and nothing is left behind") {

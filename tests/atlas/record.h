@@ -1,4 +1,4 @@
-// What tests of the record ask of the carried atlas.
+// What tests of the record ask of the sample atlas.
 #pragma once
 
 #include <string>

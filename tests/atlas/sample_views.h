@@ -1,4 +1,4 @@
-// Views of the carried atlas, as the tests ask for them.
+// Views of the sample atlas, as the tests ask for them.
 #pragma once
 
 #include <string>

@@ -84,7 +84,7 @@ TEST_CASE("what cannot be taken is not given") {
 }
 
 TEST_CASE("a proportional swing takes the same part of the loser's share everywhere") {
-  // 20 and 60 % for Con: 5 points of 2,000 votes are 100 of its 800, an eighth.
+  // 20 and 60% for Con: 5 points of 2,000 votes are 100 of its 800, an eighth.
   const std::vector<Result> areas{result_of({{lab, 600}, {con, 200}, {ld, 200}}, "E1"),
                                   result_of({{con, 600}, {lab, 300}, {ld, 100}}, "E2")};
   const auto after = all_projected(areas, swing_of(5, SwingModel::proportional), some_parties());

@@ -272,7 +272,7 @@ TEST_CASE("labels, legend and headline look as they did at twice the size") {
   check_stills(large_stills, {1600, 1000});
 }
 
-TEST_CASE("cues of the carried story look as they did, before an audience") {
+TEST_CASE("cues of the sample story look as they did, before an audience") {
   const auto context = maybe_context();
   if (!context) return;
   Findings found;

@@ -45,8 +45,8 @@ class OwnFolder {
 void check_commands(Driver& driver) {
   for (std::size_t i = 0; i < driver.window.desk().commands.size(); ++i) {
     const WindowCommand& command = driver.window.desk().commands[i];
-    // The carried story would bring London's atlas along.
-    const bool leaves = command.id == "quit" || command.id == "full-screen" || command.id == "open-carried-story";
+    // The sample story would bring London's atlas along.
+    const bool leaves = command.id == "quit" || command.id == "full-screen" || command.id == "open-sample-story";
     if (leaves || !command.is_enabled()) continue;
     const std::string id = command.id;  // the table may be made anew
     INFO(id);

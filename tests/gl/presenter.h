@@ -1,4 +1,4 @@
-// The window with the carried story, before an audience.
+// The window with the sample story, before an audience.
 #pragma once
 
 #include "places.h"

@@ -363,7 +363,7 @@ TEST_CASE("a story that is in no file yet is there again after the end of the pr
   CHECK(driver.window.desk().panels.shared.story.story == left);
   CHECK(driver.window.desk().panels.shared.story.changed);
   driver.key(SDLK_k, KMOD_LCTRL);
-  driver.type("open the carried story");
+  driver.type("open the sample story");
   driver.key(SDLK_RETURN);
   driver.settle();
   CHECK(driver.window.desk().panels.shared.story.story->cues.size() > 10);

@@ -265,7 +265,7 @@ Legend legend_with(int bars, int swatches) {
   for (int i = 0; i < bars; ++i)
     legend.entries.push_back({"Con", {}, scale_of(diverging_ramp(), ColourMode::swing, {})});
   if (bars > 0) legend.ticks = legend.entries[0].scale->ticks;
-  for (int i = 0; i < swatches; ++i) legend.entries.push_back({"Redrawn since: figure of the whole borough", {}, {}});
+  for (int i = 0; i < swatches; ++i) legend.entries.push_back({"Boundaries changed: borough figure shown", {}, {}});
   return legend;
 }
 

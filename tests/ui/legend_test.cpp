@@ -12,7 +12,7 @@ namespace {
 
 Legend legend_with(std::size_t parties, bool bars, const std::string& note) {
   Legend legend;
-  legend.title = "Change of Con share since the general election of 2010, percentage points";
+  legend.title = "Change of Con share since the general election of 2010, points";
   for (std::size_t i = 0; i < parties; ++i) {
     LegendEntry entry{
         .label = bars ? "Party " + std::to_string(i) : "Undefined: Party " + std::to_string(i) + " did not stand here",

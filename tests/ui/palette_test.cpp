@@ -16,7 +16,7 @@ constexpr std::array<std::pair<const char*, const char*>, 12> commands = {
      {"Chart: three parties in a triangle", ""},
      {"The divider to the right", "Shift+Right"},
      {"Hide or show the panels", "H"},
-     {"The list of keys", "?, F1"},
+     {"Keyboard shortcuts", "?, F1"},
      {"Colour by swing", "3"},
      {"Panel: Swingometer", "F7"},
      {"Swing of Butler", ""},

@@ -20,7 +20,7 @@ from .tables import CORRECTED, Area, Contest, InputError, Vote, number, read, te
 PARTIES = ("con", "lab", "ld", "green", "ukip")
 FOLDER = "mayor-2008"
 
-UKIP_TWICE = "the published share of others counts UKIP a second time; here once"
+UKIP_TWICE = "published others double-count UKIP; corrected here"
 
 MOST_VOTES = 250_000                # of one constituency
 TOLERANCE = Fraction(1, 10**15)

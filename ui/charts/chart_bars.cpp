@@ -54,7 +54,7 @@ std::size_t class_at(const Axes& axes, const Bars& bars, float x) {
 std::string class_words(const Column& column, const Bars& bars, std::size_t first, std::size_t last) {
   const double step = bars.breaks[1] - bars.breaks[0];
   const std::string low = tick_words(bars.breaks[first], step, column.has_sign);
-  const std::string unit = column.unit.empty() ? "" : " " + column.unit;
+  const std::string unit = unit_behind(column.unit);
   if (column.whole && step == 1 && first == last) return low + unit;
   return fmt::format("{} to {}{}", low,
                      tick_words(bars.breaks[last + 1] - (column.whole && step == 1 ? 1 : 0), step, column.has_sign),
@@ -186,7 +186,7 @@ void histogram_words(ChartContext& context, Chart chart) {
     return column.has_sign ? signed_decimal(number, 2) : decimal(number, column.whole ? 0 : 2);
   };
   const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
-  const std::string unit = column.unit.empty() ? "" : " " + column.unit;
+  const std::string unit = unit_behind(column.unit);
   if (chart == Chart::swing) {
     for (const Mark& mark : marks_of(context)) {
       if (!mark.figure) continue;
@@ -210,7 +210,7 @@ void histogram_words(ChartContext& context, Chart chart) {
     text_in(canvas.fonts->body, palette().secondary, "Mean");
     text_right(canvas.fonts->body, palette().text, figure(*bars.mean) + unit, right);
   }
-  wrapped(canvas.fonts->small, palette().secondary, "A class holds its lower end, the last one both. Drag to brush.");
+  wrapped(canvas.fonts->small, palette().secondary, "Each bar includes its lower bound. Drag to select.");
   left_out_words(canvas, bars.left_out, "the figure is not known there");
 }
 

@@ -278,13 +278,13 @@ void ternary_words(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   const auto corners = ternary_parties(context.atlas, context.figures(), context.view.charts);
   if (!corners) {
-    wrapped(canvas.fonts->body, palette().secondary, "Fewer than three parties stood in this contest.");
+    wrapped(canvas.fonts->body, palette().secondary, "Fewer than three parties stood in this election.");
     return;
   }
   if (!context.state.ternary) context.state.ternary = ternary_of(context.atlas, context.figures(), *corners);
   wrapped(canvas.fonts->small, palette().secondary,
-          "How the votes for these three divide: the nearer a corner, the larger its part; a thin line every 20 %. "
-          "Across a thick line another of the three leads.");
+          "How the votes for these three divide: the nearer a corner, the larger its part; a thin line every 20%. "
+          "Thick lines divide the areas by leading party.");
   left_out_words(canvas, context.state.ternary->left_out, "not all three stood there");
 }
 

@@ -65,8 +65,8 @@ void draw_row(const ChartContext& context, const Rectangle& place, const Row& ro
   list->AddText(canvas.fonts->body, canvas.fonts->body->FontSize,
                 {place.low.x, std::round(middle - canvas.fonts->body->FontSize / 2)}, ink(palette().text),
                 name.c_str());
-  const std::string votes = fmt::format("{:.1f} %", seats.share_of_votes);
-  const std::string won = fmt::format("{:.1f} %", seats.share_of_seats);
+  const std::string votes = fmt::format("{:.1f}%", seats.share_of_votes);
+  const std::string won = fmt::format("{:.1f}%", seats.share_of_seats);
   const float line = std::min(font->FontSize, row.height / 2);
   draw_small(canvas, {place.high.x - width_of(font, votes), middle - line}, palette().secondary, votes);
   draw_small(canvas, {place.high.x - width_of(font, won), middle + line - font->FontSize}, palette().text, won);
@@ -110,7 +110,7 @@ void draw_seats(ChartContext& context, const Rectangle& place) {
   if (!pointed && !hand.dragging) return;
   const SeatsForVotes& row = rows[under];
   const std::string words =
-      fmt::format("{}\n{:.1f} % of votes, {} seat{}: {:.1f} %", name_of_all(context.atlas.parties[row.party]),
+      fmt::format("{}\n{:.1f}% of votes, {} seat{}: {:.1f}%", name_of_all(context.atlas.parties[row.party]),
                   row.share_of_votes, row.seats, row.seats == 1 ? "" : "s", row.share_of_seats);
   const std::vector<AreaIndex> won = won_by(context, row.party);
   context.shared.pointed_many = won;
@@ -142,7 +142,7 @@ void seats_words(ChartContext& context) {
     return;
   }
   wrapped(canvas.fonts->small, palette().secondary,
-          "Above, faint: share of all votes. Below: share of the seats. Parties with less than 1 % of the votes and no "
+          "Above, faint: share of all votes. Below: share of the seats. Parties with less than 1% of the votes and no "
           "seat are left out. A click selects what a party won on the map.");
 }
 

@@ -29,9 +29,9 @@ struct Titled {
   const char* title;
 };
 constexpr std::array<Titled, 5> charts{{{Chart::scatter, "Scatter"},
-                                        {Chart::histogram, "Classes"},
+                                        {Chart::histogram, "Histogram"},
                                         {Chart::swing, "Swing"},
-                                        {Chart::ternary, "Three"},
+                                        {Chart::ternary, "Three-way"},
                                         {Chart::seats, "Seats"}}};
 
 /// Works out anew what has changed since the last frame.

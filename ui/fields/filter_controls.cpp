@@ -83,15 +83,15 @@ void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& f
   const auto larger = all_larger_areas(atlas, figures);
   if (larger.empty()) return;
   text_in(canvas.fonts->small, palette().secondary,
-          atlas.layers[figures.shown.layer].parent_layer ? "Within" : "Within, or partly");
+          atlas.layers[figures.shown.layer].parent_layer ? "Borough" : "Borough, or partly");
   std::string chosen;
   for (const auto& [name, code] : larger)
     if (has(filter.parents, code)) chosen += (chosen.empty() ? "" : ", ") + name;
   const float room = ImGui::GetContentRegionAvail().x - canvas.px(48);
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "anywhere" : fitted(canvas.fonts->body, chosen, room).c_str()))
+  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "any" : fitted(canvas.fonts->body, chosen, room).c_str()))
     return;
-  if (menu_row("anywhere", filter.parents.empty())) filter.parents.clear();
+  if (menu_row("any", filter.parents.empty())) filter.parents.clear();
   for (const auto& [name, code] : larger)
     if (ImGui::Selectable(as_seen(name).c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))
       toggle_value(filter.parents, code);
@@ -149,7 +149,7 @@ void range_rows(const Canvas& canvas, const AreaFigures& figures, Filter& filter
       filter.ranges.erase(filter.ranges.begin() + static_cast<std::ptrdiff_t>(i--));
   }
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##range", "A figure from \u2026 to \u2026", ImGuiComboFlags_HeightLarge)) return;
+  if (!ImGui::BeginCombo("##range", "Add a range \u2026", ImGuiComboFlags_HeightLarge)) return;
   std::string_view group;
   for (const Column& column : figures.columns) {
     if (column.kind != ColumnKind::number) continue;
@@ -173,20 +173,20 @@ void draw_thread(const Canvas& canvas, float width, Filter& filter) {
   const float gap = canvas.px(6);
   const float title = canvas.px(100);
   const float unit = canvas.px(56);
-  if (choice_button("By a thread", majority.on, {title, 0})) majority.on = !majority.on;
+  if (choice_button("Majority under", majority.on, {title, 0})) majority.on = !majority.on;
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(width - title - unit - 2 * gap);
   auto limit = static_cast<float>(majority.limit);
   // Finer where it matters: most changes are among the nearest.
   if (ImGui::SliderFloat("##thread", &limit, votes ? 10.0f : 0.1f, votes ? 20000.0f : 50.0f,
-                         votes ? "under %.0f votes" : "under %.1f pp", ImGuiSliderFlags_Logarithmic)) {
+                         votes ? "%.0f votes" : "%.1f points", ImGuiSliderFlags_Logarithmic)) {
     const double step = votes ? 10 : 0.1;
     majority.limit = std::round(static_cast<double>(limit) / step) * step;
     if (!votes) majority.limit = std::round(majority.limit * 10) / 10;
     majority.on = true;
   }
   ImGui::SameLine(0, gap);
-  if (ImGui::Button(votes ? "votes" : "pp", {unit, 0})) {
+  if (ImGui::Button(votes ? "votes" : "points", {unit, 0})) {
     majority.unit = votes ? MajorityLimit::Unit::percent : MajorityLimit::Unit::votes;
     majority.limit = votes ? 5 : 1000;
   }

@@ -12,7 +12,7 @@ namespace hustings::ui {
 /// panel).
 void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, View& view);
 
-/// "By a thread": a switch, a limit and its unit, in one line of that width. The seats below the limit stay lit.
+/// "Majority under": a switch, a limit and its unit, in one line of that width. The seats below the limit stay lit.
 void draw_thread(const Canvas& canvas, float width, Filter& filter);
 
 }  // namespace hustings::ui

@@ -35,7 +35,7 @@ void draw_bars(const Canvas& canvas, const AreaCard& card) {
                     as_seen(text).c_str());
     };
     if (!card.unopposed)
-      right_aligned(canvas.fonts->body, palette().text, fmt::format("{:.1f} %", bar.share),
+      right_aligned(canvas.fonts->body, palette().text, fmt::format("{:.1f}%", bar.share),
                     card.shares_only ? votes_right : share_right);
     if (!card.shares_only && !card.unopposed)
       right_aligned(canvas.fonts->body, palette().secondary, with_thousands(bar.votes), votes_right);

@@ -51,10 +51,10 @@ class HistoryChart {
     for (std::size_t i = 0; i < history_.parties.size(); ++i)
       if (!std::isnan(nearest->shares[i]))
         text_in(canvas.fonts->body, palette().text,
-                fmt::format("{} {:.1f} %", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
+                fmt::format("{} {:.1f}%", atlas_.parties[history_.parties[i]].short_name, nearest->shares[i]));
     if (nearest->first)
       text_in(canvas.fonts->small, palette().secondary,
-              fmt::format("first by {} pp", decimal(*nearest->first - *nearest->second, 1)));
+              fmt::format("first by {} points", decimal(*nearest->first - *nearest->second, 1)));
     if (!nearest->how.empty()) text_in(canvas.fonts->small, palette().secondary, nearest->how);
     if (nearest->redrawn) text_in(canvas.fonts->small, palette().secondary, "boundaries were redrawn before it");
     ImGui::PopTextWrapPos();

@@ -186,7 +186,7 @@ std::optional<Rectangle> draw_menu(const Canvas& canvas, const Atlas& atlas, Vie
   if (map > 0) {
     ImGui::SameLine(0, gap);
     taken_away = ImGui::Button("\u00d7", {canvas.px(26), 0});
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Take this map away");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Remove this map");
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto write = [&](ImVec2 at, const std::string& words, float part) {

@@ -18,7 +18,7 @@ namespace {
 std::string margin_of(const Atlas& atlas, const Changes& changes, const Change& change) {
   if (!change.majority) return "\u2013";
   const bool votes = !atlas.contest(changes.to).estimate && change.majority->votes > 0;
-  return votes ? with_thousands(change.majority->votes) : decimal(change.majority->percent, 1) + " pp";
+  return votes ? with_thousands(change.majority->votes) : decimal(change.majority->percent, 1) + " points";
 }
 
 void draw_row(const Canvas& canvas, const Atlas& atlas, const Changes& changes, const Change& change, float width,

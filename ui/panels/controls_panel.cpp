@@ -92,7 +92,7 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice_button("Hatch", view.across == Across::none, {third, 0})) view.across = Across::none;
+  if (choice_button("Don't compare", view.across == Across::none, {third, 0})) view.across = Across::none;
 }
 
 /// Butler and Steed may disagree about the direction: how often, and where.
@@ -104,7 +104,7 @@ void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& v
     text_in(canvas.fonts->small, palette().secondary, "Butler and Steed agree in sign everywhere");
     return;
   }
-  const std::string label = fmt::format("Signs differ in {} {}", number, number == 1 ? "area" : "areas");
+  const std::string label = fmt::format("Butler and Steed disagree in {} {}", number, number == 1 ? "area" : "areas");
   if (choice_button(label.c_str(), lists.signs, {-1, 0})) lists.signs = !lists.signs;
 }
 
@@ -126,7 +126,7 @@ LayerIndex layer_on_map(const Atlas& atlas, const View& view) { return main_part
 
 /// The columns that these areas have; one that is shown and is not among them stays named.
 void number_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
-  text_in(canvas.fonts->small, palette().secondary, "Number shown");
+  text_in(canvas.fonts->small, palette().secondary, "Number");
   ImGui::SetNextItemWidth(-1);
   const LayerIndex layer = layer_on_map(atlas, view);
   const NumberColumn* shown = chosen_number(atlas, view);
@@ -148,7 +148,7 @@ void number_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
 
 void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
   if (!is_figure(view.colour)) return;
-  text_in(canvas.fonts->small, palette().secondary, "Crossed with");
+  text_in(canvas.fonts->small, palette().secondary, "Combine with");
   ImGui::SetNextItemWidth(-1);
   const auto second = crossing(view);
   if (!ImGui::BeginCombo("##crossing", second ? measure_of(*second).label : "nothing")) return;
@@ -254,9 +254,9 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
 /// `picture_tab`: how the map is drawn, instead of what it shows.
 void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& picture_tab, OpenLists& lists) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
-  if (choice_button("Figures", !picture_tab, {half, 0})) picture_tab = false;
+  if (choice_button("Data", !picture_tab, {half, 0})) picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
-  if (choice_button("Picture", picture_tab, {half, 0})) picture_tab = true;
+  if (choice_button("Appearance", picture_tab, {half, 0})) picture_tab = true;
   if (picture_tab) {
     picture_controls(canvas, atlas, view);
     return;

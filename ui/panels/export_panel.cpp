@@ -49,7 +49,7 @@ void draw_size(const Canvas& canvas, ExportChoice& choice) {
   static constexpr std::array<std::pair<ExportSize, const char*>, 4> sizes{{{ExportSize::window, "Window"},
                                                                             {ExportSize::full_hd, "1920\u00d71080"},
                                                                             {ExportSize::ultra_hd, "3840\u00d72160"},
-                                                                            {ExportSize::free, "Free"}}};
+                                                                            {ExportSize::free, "Custom"}}};
   label(canvas, "Size");
   one_of(canvas, sizes, choice.size);
   if (choice.size == ExportSize::free) {
@@ -59,8 +59,8 @@ void draw_size(const Canvas& canvas, ExportChoice& choice) {
     for (int& side : choice.free_size) side = std::clamp(side, 1, largest_side);
   }
   static constexpr std::array<std::pair<float, const char*>, 6> scales{
-      {{0.0f, "By size"}, {1.0f, "1"}, {1.5f, "1.5"}, {2.0f, "2"}, {3.0f, "3"}, {4.0f, "4"}}};
-  label(canvas, "Text, lines");
+      {{0.0f, "Auto"}, {1.0f, "1"}, {1.5f, "1.5"}, {2.0f, "2"}, {3.0f, "3"}, {4.0f, "4"}}};
+  label(canvas, "Text and line scale");
   one_of(canvas, scales, choice.scale);
 }
 
@@ -83,12 +83,12 @@ void draw_film_choices(const Canvas& canvas, ExportChoice& choice) {
 std::string note_on(ExportKind kind) {
   switch (kind) {
     case ExportKind::film:
-      return fmt::format("The walk that the timeline shows; {}, or a folder for PNGs.",
+      return fmt::format("The timeline's elections; {}, or a folder for PNGs.",
                          fmt::join(endings_of(PictureKind::film), ", "));
     case ExportKind::table: return "The columns and rows of the table (F2), as CSV.";
     case ExportKind::picture: break;
   }
-  return fmt::format("A PNG; a name that ends in {} makes vectors.",
+  return fmt::format("Saves a PNG; end the name in {} for vectors.",
                      joined_by_or(endings_of(PictureKind::still, Endings::vectors)));
 }
 
@@ -103,7 +103,7 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests)
   rule(canvas);
   static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
       {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
-  label(canvas, "Kind");
+  label(canvas, "Type");
   if (one_of(canvas, kinds, chosen.kind)) requests.ask(NameExport{});
   if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
   if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
@@ -112,7 +112,7 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests)
     ImGui::Checkbox("Title, names, legend", &chosen.text);
     if (can_be_transparent(chosen.kind == ExportKind::film ? PictureKind::film : PictureKind::still)) {
       ImGui::SameLine(0, canvas.px(16));
-      ImGui::Checkbox("No ground", &chosen.transparent);
+      ImGui::Checkbox("Transparent background", &chosen.transparent);
     }
   }
   label(canvas, "File");
@@ -142,7 +142,7 @@ void draw_export_progress(const Canvas& canvas, ExportChoice& chosen, Requests& 
                   {width, height}, false);
   ImGui::PopStyleVar();
   const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
-  const std::string text = fmt::format("Writing {}  {} %", chosen.name, static_cast<int>(100 * *chosen.part));
+  const std::string text = fmt::format("Writing {}  {}%", chosen.name, static_cast<int>(100 * *chosen.part));
   ImGui::AlignTextToFramePadding();
   text_in(canvas.fonts->body, palette().text, fitted(canvas.fonts->body, text, inner - button - canvas.px(12)));
   ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + inner - button);

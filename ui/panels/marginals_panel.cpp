@@ -50,7 +50,7 @@ void put_name(const Rows& rows, const Rectangle& row, const std::string& name, b
       fitted(font, name, until - row.low.x - rows.canvas.px(8)));
 }
 
-/// "Con < Lab": who holds it, and who is behind.
+/// "Con, then Lab": who holds it, and who is behind.
 float put_pair(const Rows& rows, const Rectangle& row, const Atlas& atlas, std::optional<PartyIndex> holder,
                std::optional<PartyIndex> attacker) {
   const Canvas& canvas = rows.canvas;
@@ -58,7 +58,7 @@ float put_pair(const Rows& rows, const Rectangle& row, const Atlas& atlas, std::
   const float y = rows.second_line(row);
   float x = rows.parties_left(row);
   x = holder ? put_party(canvas, font, atlas.parties[*holder], x, y) : put(font, palette().secondary, x, y, "tie");
-  x = put(font, palette().secondary, x + canvas.px(6), y, "<");
+  x = put(font, palette().secondary, x, y, ", then");
   return attacker ? put_party(canvas, font, atlas.parties[*attacker], x + canvas.px(6), y)
                   : put(font, palette().secondary, x + canvas.px(6), y, "two");
 }
@@ -81,7 +81,7 @@ void draw_heads(const Rows& rows, const char* swing) {
 std::string majority_of(const Marginal& marginal) {
   if (marginal.majority_votes)
     return fmt::format("{} vote{}", with_thousands(*marginal.majority_votes), *marginal.majority_votes == 1 ? "" : "s");
-  return fmt::format("{:.1f} pp", 2 * marginal.swing_needed);
+  return fmt::format("{:.1f} points", 2 * marginal.swing_needed);
 }
 
 /// What the rows of a list are drawn with.
@@ -248,7 +248,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Work
   const TargetRows list = target_rows(targets);
   const LayerIndex layer = figures->shown.layer;
   text_in(canvas.fonts->small, palette().secondary,
-          fmt::format("{} {}, {} target{}", figures->seats ? "holds" : "leads in", targets.held, targets.list.size(),
+          fmt::format("{} {}, {} target{}", targets.held, figures->seats ? "held" : "led", targets.list.size(),
                       targets.list.size() == 1 ? "" : "s"));
   ImGui::SameLine();
   draw_heads(rows, rows.wide ? "swing to it, pp" : "swing, pp");

@@ -23,7 +23,7 @@ void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& in
   for (const SearchHit& hit : field.found.hits) rows.push_back({hit.name, hit.within});
   const bool nothing = rows.empty() && !field.picker.text.empty();
   const auto taken = draw_picker(canvas, "Find a ward, seat, borough or person", rows,
-                                 nothing ? "Nothing and nobody here has that name" : "", field.picker);
+                                 nothing ? "No matches" : "", field.picker);
   if (taken) {
     const SearchHit& hit = field.found.hits[*taken];
     requests.ask(FlyToArea{hit.layer, hit.area});

@@ -44,14 +44,14 @@ void draw_open_session(const Canvas& canvas, Field& field, Requests& requests) {
 }
 
 void draw_save_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the session there",
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Press Enter to save here",
                                   field.save_fault, field.picker))
     requests.ask(SaveSession{*std::move(path)});
 }
 
 void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests) {
   if (messages.offer.empty()) return;
-  const std::string text = "Go on where you left off: " + messages.offer;
+  const std::string text = "Continue where you left off: " + messages.offer;
   const float padding = ImGui::GetStyle().WindowPadding.x;
   const float button = canvas.px(92);
   const float close = canvas.px(28);

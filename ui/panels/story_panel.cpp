@@ -62,7 +62,7 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, Requests& requests) {
     ImGui::SameLine();
   }
   edited |= number_field(canvas, "##hold", "Seconds that a film rests here", cue.hold);
-  if (ImGui::Button("Take this view")) requests.ask(RunCommand{"update-cue"});
+  if (ImGui::Button("Update with this view")) requests.ask(RunCommand{"update-cue"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The cue shows what is on the map now; its words stay");
   return edited;
 }
@@ -159,11 +159,11 @@ void StoryPanel::draw(const PanelContext& context) {
     ImGui::SameLine();
   };
   if (!story.story) {
-    wrapped(canvas.fonts->body, palette().text, "A story is a row of views with captions, to be told on the map.");
+    wrapped(canvas.fonts->body, palette().text, "A story is a sequence of views with captions, to be told on the map.");
     ImGui::Spacing();
-    if (ImGui::Button("Open the carried story of London")) requests.ask(RunCommand{"open-carried-story"});
+    if (ImGui::Button("Open the sample story of London")) requests.ask(RunCommand{"open-sample-story"});
     if (ImGui::Button("Open a story \u2026")) requests.ask(RunCommand{"open-story"});
-    if (ImGui::Button("Begin one with this view (A)")) requests.ask(RunCommand{"record-cue"});
+    if (ImGui::Button("Start a story from this view (A)")) requests.ask(RunCommand{"record-cue"});
     return;
   }
   ask("Present (F5)", "present");

@@ -59,7 +59,7 @@ void draw_reading(const Canvas& canvas, const Atlas& atlas, const View& view, co
   }
   centred(canvas.fonts->large, palette().text, swing_text(pair, std::round(real->percent * 10) / 10));
   centred(canvas.fonts->small, palette().secondary,
-          fmt::format("the real swing since {}", year_of(atlas.contest(*swing_base(atlas, view)).date)));
+          fmt::format("the actual swing since {}", year_of(atlas.contest(*swing_base(atlas, view)).date)));
 }
 
 /// Both parties, with what they have, at the ends of the dial.
@@ -117,7 +117,7 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   const float combo = view.what_if.third_party.empty() ? room : 0.38f * room;
   View others = view;
   std::string third = view.what_if.third_party;
-  party_combo("##third", atlas, others, third, combo, "nobody");
+  party_combo("##third", atlas, others, third, combo, "none");
   const Pair pair = pair_of(atlas, view);
   if (third == pair.from.id || third == pair.to.id) third.clear();
   if (third != view.what_if.third_party) view.what_if.third_change = 0;
@@ -126,7 +126,7 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   ImGui::SameLine(0, canvas.px(6));
   auto change = static_cast<float>(view.what_if.third_change);
   ImGui::SetNextItemWidth(room - combo - canvas.px(6));
-  if (!ImGui::SliderFloat("##third-change", &change, -20, 20, "%+.1f pp", ImGuiSliderFlags_AlwaysClamp)) return;
+  if (!ImGui::SliderFloat("##third-change", &change, -20, 20, "%+.1f points", ImGuiSliderFlags_AlwaysClamp)) return;
   view.what_if.third_change = std::round(static_cast<double>(change) * 10) / 10;
   set_dial(atlas, view, view.what_if.on ? view.what_if.swing : 0);
 }
@@ -167,8 +167,8 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Work
   const std::vector<Flip> list = flips(atlas, view);
   const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
-          list.empty() ? "Nothing turns at this swing"
-                       : fmt::format("{} {}{} turn{} at this swing", list.size(), seats ? "seat" : "lead",
+          list.empty() ? "No seat changes hands at this swing"
+                       : fmt::format("{} {}{} change{} hands at this swing", list.size(), seats ? "seat" : "lead",
                                      list.size() == 1 ? "" : "s", list.size() == 1 ? "s" : ""));
   const float height = canvas.px(24);
   ImGuiListClipper clipper;

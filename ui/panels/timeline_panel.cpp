@@ -170,7 +170,7 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
 void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, float left) {
   ImGui::SetCursorPos({left, canvas.px(timeline_height / 2 - 17)});
   ImGui::SetNextItemWidth(canvas.px(128));
-  const std::string shown = playback.track.empty() ? "All contests" : atlas.track_title(playback.track);
+  const std::string shown = playback.track.empty() ? "All elections" : atlas.track_title(playback.track);
   const auto choose = [&](const std::string& track) {
     playback.track = track;
     const ContestSequence sequence = sequence_of_track(atlas, track);
@@ -182,7 +182,7 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
     for (const Track& track : atlas.tracks)
       if (menu_row(track.title.c_str(), playback.track == track.id)) choose(track.id);
-    if (menu_row("All contests", playback.track.empty())) choose("");
+    if (menu_row("All elections", playback.track.empty())) choose("");
     ImGui::EndCombo();
   }
   ImGui::SameLine(0, canvas.px(8));
@@ -195,7 +195,7 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
   ImGui::SameLine(0, canvas.px(8));
   if (choice_button("Loop", playback.loop)) playback.loop = !playback.loop;
   ImGui::SameLine(0, canvas.px(8));
-  if (choice_button("Back", playback.backwards)) playback.backwards = !playback.backwards;
+  if (choice_button("Reverse", playback.backwards)) playback.backwards = !playback.backwards;
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
 }
 

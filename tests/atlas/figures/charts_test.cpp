@@ -164,7 +164,7 @@ TEST_CASE("the median has as many areas above as below, and the total swing is t
   int below = 0, above = 0;
   for (const double number : swing.numbers) below += number<*bars.median, above += number> * bars.median;
   CHECK(below == above);
-  // London 2015: Con 34.9 %, Lab 43.7 %; 2017: Con 33.1 %, Lab 54.5 %. Source: House of Commons Library, CBP 7979.
+  // London 2015: Con 34.9 %, Lab 43.7 %; 2017: Con 33.1 %, Lab 54.5%. Source: House of Commons Library, CBP 7979.
   const auto total = swing_of_all(carried_atlas(), view, *figures);
   REQUIRE(total);
   CHECK(*total == doctest::Approx(((54.5 - 43.7) + (34.9 - 33.1)) / 2).epsilon(0.02));

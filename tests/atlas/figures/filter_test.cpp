@@ -146,7 +146,7 @@ TEST_CASE("what is not lit is dimmed and has no pattern; what is lit has the col
           CHECK((paints[area].pattern == Pattern::none && glm::length(to_oklab(paints[area].colour) - quiet) < 0.06));
       }
       const auto notes = legend_of(atlas, view, scene_of(atlas, view)).notes;
-      CHECK(std::find(notes.begin(), notes.end(), "Dimmed: outside the filter") != notes.end());
+      CHECK(std::find(notes.begin(), notes.end(), "Dimmed: filtered out") != notes.end());
     }
 }
 

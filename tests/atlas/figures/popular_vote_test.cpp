@@ -40,7 +40,7 @@ TEST_CASE("a popular vote counts votes and areas led, and no seat anywhere") {
   CHECK(headline.unit == "votes");
   CHECK(headline.remark == "areas led: Lab 2, Con 1");
   REQUIRE(headline.tally.size() == 2);
-  CHECK(headline.tally[0].figure == "62.4 %");  // 737 of 1,181
+  CHECK(headline.tally[0].figure == "62.4%");  // 737 of 1,181
   for (const ColourMode colour : {ColourMode::majority, ColourMode::status, ColourMode::swing}) {
     View view = view_of("new", colour);
     CHECK(all_words(headline_of(atlas, view)).find("seat") == std::string::npos);

@@ -1,4 +1,4 @@
-// The swingometer's figures on the carried atlas: the real swing, what the pair has, and where each seat turns.
+// The swingometer's figures on the sample atlas: the real swing, what the pair has, and where each seat turns.
 #include "atlas/figures/swingometer.h"
 
 #include <cmath>
@@ -23,7 +23,7 @@ std::optional<PartyIndex> winner_in(const View& view, AreaIndex area) {
 
 TEST_CASE("London swung by 6.3 points from Con to Lab between 2015 and 2017, whatever is dialled") {
   View view = view_of("general-2017");
-  // Shares published by the House of Commons Library (CBP-7979): Con 34.9 and 33.1 %, Lab 43.7 and 54.5 %.
+  // Shares published by the House of Commons Library (CBP-7979): Con 34.9 and 33.1 %, Lab 43.7 and 54.5%.
   CHECK(contest_swing(carried_atlas(), view)->percent ==
         doctest::Approx((34.9 - 33.1 + 54.5 - 43.7) / 2).epsilon(0.01));
   const double real = contest_swing(carried_atlas(), view)->percent;

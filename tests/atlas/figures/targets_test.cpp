@@ -117,7 +117,7 @@ TEST_CASE("three-way: the third within ten points of the first, or as many as ar
     CHECK(item.three_way == (shares.numbers[item.area] <= 10));
     three += item.three_way ? 1 : 0;
   }
-  CHECK(three > 0);  // Hampstead and Kilburn 2010: 32.8, 32.7 and 31.2 %
+  CHECK(three > 0);  // Hampstead and Kilburn 2010: 32.8, 32.7 and 31.2%
   const auto& names = *seats->names->names;
   const auto list = marginals(*seats, 2);
   for (const Marginal& item : list) CHECK(item.three_way == (names[item.area] == "Hampstead and Kilburn"));

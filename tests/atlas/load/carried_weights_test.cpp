@@ -20,7 +20,7 @@ using namespace hustings;
 
 namespace {
 
-/// The carried atlas as it would be without weights: votes are divided by area.
+/// The sample atlas as it would be without weights: votes are divided by area.
 const Atlas& atlas_by_area() {
   static const Atlas atlas = [] {
     Outcome<AtlasFile> file = read_atlas_file(HUSTINGS_TEST_ASSETS "/london.toml");
@@ -139,7 +139,7 @@ TEST_CASE("what weights change is what docs/psephology.md says") {
     most[on] = std::max(most[on], change.points);
     if (!changed.empty()) other_leaders_on.insert(on);
     const std::string row =
-        fmt::format("| {} | {} | {} {} | {:.2f} % | {:.2f} % | {:.2f} | {} |", atlas.contest(shown.contest).title, on,
+        fmt::format("| {} | {} | {} {} | {:.2f}% | {:.2f}% | {:.2f} | {} |", atlas.contest(shown.contest).title, on,
                     change.area, change.party, change.by_area, change.by_population, change.points,
                     changed.empty() ? "none" : fmt::format("{}", fmt::join(changed, ", ")));
     CAPTURE(row);

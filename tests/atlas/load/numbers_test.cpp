@@ -147,7 +147,7 @@ TEST_CASE("figures are told with their unit, and legends with as little as is ne
   CHECK(number_words(column, 1150000) == "GBP 1,150,000");
   column.unit = "%";
   column.decimals = 1;
-  CHECK(number_words(column, 9.96) == "10.0 %");
+  CHECK(number_words(column, 9.96) == "10.0%");
   CHECK(number_words(column, -0.25).starts_with("\u2212"));
   CHECK(number_words(column, std::nan("")) == "\u2013");
   CHECK(number_tick(200000) == "200k");

@@ -217,7 +217,7 @@ TEST_CASE("against the map: an area in two without weights, a part without one, 
   CHECK(lacking[0].place.file == town.path("weights.csv"));
   const Findings half = faults("W4,S1,1\n");
   REQUIRE(half.size() == 1);
-  CHECK(has(describe(half[0]), "50.0 % of W4 lies in S2, and has no weight"));
+  CHECK(has(describe(half[0]), "50.0% of W4 lies in S2, and has no weight"));
   const Findings elsewhere = faults("W4,S1,0.9\nW4,S2,0.1\nW8,S1,0.3\nW8,S2,0.7\n");
   REQUIRE(elsewhere.size() == 1);
   CHECK(has(describe(elsewhere[0]), "W8 has a weight in S1"));

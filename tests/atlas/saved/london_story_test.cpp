@@ -1,4 +1,4 @@
-// The carried story: each number in it is one that the atlas gives.
+// The sample story: each number in it is one that the atlas gives.
 #include <cctype>
 #include <cmath>
 #include <doctest/doctest.h>
@@ -146,7 +146,7 @@ std::string mayor_votes(const std::string& contest, const std::string& party, bo
 
 }  // namespace
 
-TEST_CASE("every cue of the carried story can be shown by its atlas") {
+TEST_CASE("every cue of the sample story can be shown by its atlas") {
   CHECK(faults_of(story(), "../london.toml", carried_atlas(), "story").empty());
   CHECK(faults_of(story(), "../uk.toml", united_kingdom(), "story").empty());
   for (const Cue& cue : story().cues) {
@@ -335,7 +335,7 @@ TEST_CASE("the story of each party's next seats tells the atlas's targets, for e
   }
 }
 
-TEST_CASE("the titles of the carried story take no side") {
+TEST_CASE("the titles of the sample story take no side") {
   for (const Cue& cue : story().cues)
     for (const char* word : {"lost", "recovery", "thread", "always", "only", "again", "but ", "!", "?"}) {
       CAPTURE(cue.title);

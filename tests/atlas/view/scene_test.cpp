@@ -175,8 +175,8 @@ TEST_CASE("the header of a Mayor's election is London's vote, postal votes inclu
   const Headline headline = headline_of(carried_atlas(), view);
   REQUIRE(headline.tally.size() >= 2);
   CHECK(headline.tally[0].name == "Khan");
-  CHECK(headline.tally[0].figure == "44.2 %");
-  CHECK(headline.tally[1].figure == "35.0 %");
+  CHECK(headline.tally[0].figure == "44.2%");
+  CHECK(headline.tally[1].figure == "35.0%");
   CHECK(headline.remark.find("1,310,143") != std::string::npos);
   CHECK(headline.remark.find("994,614") != std::string::npos);
 }

@@ -1,4 +1,4 @@
-// The view's what-if on the carried atlas: what follows from it, what does not, and what it may not touch.
+// The view's what-if on the sample atlas: what follows from it, what does not, and what it may not touch.
 #include "atlas/view/what_if.h"
 #include "atlas/figures/valid_view.h"
 
@@ -127,7 +127,7 @@ TEST_CASE("everything shown follows from the what-if") {
   REQUIRE(changes);
   CHECK(changes->list.size() == flips(atlas, view).size());
   view.colour = ColourMode::status;
-  CHECK(legend_of(atlas, view, scene).title == "Gains and holds against the result itself");
+  CHECK(legend_of(atlas, view, scene).title == "Gains and holds against the actual result");
 }
 
 TEST_CASE("turned off it changes nothing, and on it changes only the contest on the map") {
