@@ -43,7 +43,7 @@ GlContext::GlContext(Surface surface, const std::string& title, glm::ivec2 size,
     const std::string detail = SDL_GetError();
     if (window_ != nullptr) SDL_DestroyWindow(window_);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    throw MachineError("this machine gives no OpenGL 3.3 core context (" + detail +
+    throw MachineError("this system gives no OpenGL 3.3 core context (" + detail +
                        "). Update the graphics driver, or install Mesa (package libgl1-mesa-dri)");
   }
   if (surface == Surface::window) SDL_SetWindowMinimumSize(window_, 640, 400);

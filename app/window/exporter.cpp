@@ -153,7 +153,7 @@ void Exporter::start() {
 std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::path& file) const {
   const ui::ExportChoice& chosen = desk_.exporting;
   const ContestSequence sequence = sequence_of_track(*desk_.atlas, desk_.playback.track);
-  if (sequence.stops.size() < 2) throw MachineError("This walk has one election only: there is nothing to film");
+  if (sequence.stops.size() < 2) throw MachineError("The timeline has one election only: there is nothing to film");
   const SequenceFilm walk{
       .atlas = *desk_.atlas,
       .sequence = sequence,
