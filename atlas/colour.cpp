@@ -6,6 +6,8 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "base/colour_vision.h"
+
 namespace hustings {
 
 namespace {
@@ -107,6 +109,13 @@ Rgb transformed(Rgb colour, const std::array<glm::vec3, 3>& rows) {
   const glm::dvec3 light = linear_of(colour);
   return byte_of(glm::dot(glm::dvec3(rows[0]), light)) << 16U | byte_of(glm::dot(glm::dvec3(rows[1]), light)) << 8U |
          byte_of(glm::dot(glm::dvec3(rows[2]), light));
+}
+
+double least_difference(Rgb a, Rgb b) {
+  double least = glm::distance(to_oklab(a), to_oklab(b));
+  for (const VisionMatrix& seen : {protanopia_matrix, deuteranopia_matrix, tritanopia_matrix})
+    least = std::min(least, glm::distance(to_oklab(transformed(a, seen)), to_oklab(transformed(b, seen))));
+  return least;
 }
 
 LabelInk label_ink(Rgb tint, bool over_lines) {

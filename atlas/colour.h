@@ -29,6 +29,10 @@ Rgb blended(Rgb under, Rgb over, double opacity);
 /// A matrix on linear light, by its rows; clamped into sRGB.
 Rgb transformed(Rgb colour, const std::array<glm::vec3, 3>& rows);
 
+/// How far apart two colours are to whoever sees them least apart: the distance in OKLab, 0 to about 1, with usual
+/// vision and with each deficiency (base/colour_vision.h).
+double least_difference(Rgb a, Rgb b);
+
 /// How a name is written over a tint: white where that is readable, else black, with a halo about it.
 struct LabelInk {
   Rgb ink = 0;

@@ -269,7 +269,8 @@ CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
       ->add_option("--out", command.out,
                    "File to write: " + joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE")))
       ->required();
-  render->add_flag("--transparent", command.transparent, "Transparent background: no ground and no water, only areas, borders and text");
+  render->add_flag("--transparent", command.transparent,
+                   "Transparent background: no ground and no water, only areas, borders and text");
   return render;
 }
 

@@ -61,8 +61,7 @@ void add_formulas(const Adder& add, Desk& desk) {
     if (const auto pair = named_pair(*desk.atlas, desk.view)) name_pair(*desk.atlas, desk.view, {pair->to, pair->from});
   });
   add(
-      "at-dissolution", "Count by-elections",
-      [&desk] { desk.view.at_dissolution = !desk.view.at_dissolution; },
+      "at-dissolution", "Count by-elections", [&desk] { desk.view.at_dissolution = !desk.view.at_dissolution; },
       [&desk] {
         const auto contest = desk.atlas ? desk.atlas->find_contest(desk.view.contest) : std::nullopt;
         return contest && has_by_elections(*desk.atlas, desk.view, *contest);

@@ -78,8 +78,7 @@ void MarkHand::add_commands(CommandTable& table) {
        .enabled = [this] { return desk_.view.spotlight || !desk_.view.selected.empty(); }});
   add({.id = "lock", .title = "Lock the panels against touches, or open them", .keys = {plain(SDLK_l)}, .run = [this] {
          desk_.locked = !desk_.locked;
-         desk_.notify(desk_.locked ? "Locked: you can still pan and select"
-                                   : "Unlocked");
+         desk_.notify(desk_.locked ? "Locked: you can still pan and select" : "Unlocked");
        }});
 }
 

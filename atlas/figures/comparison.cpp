@@ -47,7 +47,8 @@ class Comparer {
       return comparison_;
     }
     if (!comparison_.against) {
-      comparison_.reason = fmt::format("{} has no earlier election to compare with", atlas_.contest(shown_.contest).title);
+      comparison_.reason =
+          fmt::format("{} has no earlier election to compare with", atlas_.contest(shown_.contest).title);
       return comparison_;
     }
     if (shown_.what_if) {

@@ -76,8 +76,8 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (!view.against.empty()) {
     const ContestIndex against = required_contest(atlas, view.against);
     if (atlas.contest(against).track != atlas.contest(contest).track)
-      throw CommandError(
-          fmt::format("{} and {} are of different kinds: swing compares elections of one kind", view.contest, view.against));
+      throw CommandError(fmt::format("{} and {} are of different kinds: swing compares elections of one kind",
+                                     view.contest, view.against));
     if (against != contest && atlas.contest(against).date >= atlas.contest(contest).date)
       throw CommandError(
           fmt::format("{} is not earlier than {}: a change runs forwards in time", view.against, view.contest));

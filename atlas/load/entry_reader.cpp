@@ -70,7 +70,8 @@ LayerEntry EntryReader::layer(const toml::table& table) {
       return dates != nullptr && i < dates->size() ? dates->get(i)->value_exact<toml::date>() : std::nullopt;
     };
     if (!date(0))
-      fault(node->source(), "\"in_force\" must be one date or two, as in [2002-05-02, 2014-05-21]", "Correct the dates");
+      fault(node->source(), "\"in_force\" must be one date or two, as in [2002-05-02, 2014-05-21]",
+            "Correct the dates");
     if (const auto from = date(0)) entry.in_force_from = date_of(*from);
     if (const auto to = date(1)) entry.in_force_to = date_of(*to);
   }

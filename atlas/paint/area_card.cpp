@@ -228,8 +228,8 @@ class CardWriter {
       if (std::any_of(card_.lines.begin(), card_.lines.end(), said)) continue;
       const auto figure = measure.value(now);
       const std::string words = figure ? decimal(*figure, 2) : "\u2013";
-      card_.lines.push_back({measure.label, figure ? words + unit_behind(measure.unit) : words,
-                             figure ? "" : figure.reason()});
+      card_.lines.push_back(
+          {measure.label, figure ? words + unit_behind(measure.unit) : words, figure ? "" : figure.reason()});
     }
   }
 
@@ -279,12 +279,12 @@ class CardWriter {
             ? fmt::format("(({:.1f} \u2212 {:.1f}) + ({:.1f} \u2212 {:.1f})) / 2", from_then, from_now, to_now, to_then)
             : fmt::format("{1:.1f} / ({0:.1f} + {1:.1f}) \u2212 {3:.1f} / ({2:.1f} + {3:.1f})", from_now, to_now,
                           from_then, to_then);
-    if (compared_.by == ComparedBy::parent)
-      remark += fmt::format("\n{} as a whole (ward redrawn since)", compared_.of);
+    if (compared_.by == ComparedBy::parent) remark += fmt::format("\n{} as a whole (ward redrawn since)", compared_.of);
     if (const std::string by = division_words(compared_.then->flags);
         compared_.by == ComparedBy::overlap && !by.empty())
       remark += "\nan estimate: earlier votes divided " + by;
-    card_.swing = fmt::format("Swing {:.1f} points {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
+    card_.swing =
+        fmt::format("Swing {:.1f} points {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name);
     card_.lines.push_back(
         {label, fmt::format("{:.1f} points {} \u2192 {}", std::abs(moved->percent), from.short_name, to.short_name),
          remark});

@@ -16,12 +16,12 @@ Rgb colour_of(const Atlas& atlas, PartyIndex party) { return atlas.parties[party
 /// Scales of parties, made once for a whole map: mixing in OKLab costs more than looking up.
 class Painter {
  public:
-  /// `party`: whose share is shown, where it is one.
-  Painter(const Atlas& atlas, const View& view, PartyIndex party)
+  Painter(const Atlas& atlas, const View& view, ContestIndex contest)
       : atlas_(atlas),
         view_(view),
+        contest_(contest),
         measure_(measure_of(view.colour)),
-        party_(party),
+        party_(chosen_party(atlas, view, contest)),
         tints_(tints_of(view.look)),
         scales_(atlas.parties.size()) {}
 
@@ -79,14 +79,15 @@ class Painter {
   }
 
   const Scale& of_all() {
-    if (!plain_) plain_ = common_scale(atlas_, view_);
+    if (!plain_) plain_ = common_scale(atlas_, view_, contest_);
     return *plain_;
   }
 
   const Atlas& atlas_;
   const View& view_;
+  ContestIndex contest_;
   const Measure& measure_;
-  PartyIndex party_;
+  PartyIndex party_;  ///< whose share is shown, where it is one
   const Tints& tints_;
   std::vector<std::optional<Scale>> scales_;
   std::optional<Scale> plain_;
@@ -151,7 +152,7 @@ Pattern pattern_of(const AreaValue& value) {
 }
 
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value) {
-  return Painter(atlas, view, chosen_party(atlas, view)).paint(value);
+  return Painter(atlas, view, atlas.find_contest(view.contest).value_or(0)).paint(value);
 }
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part) {
@@ -160,7 +161,7 @@ std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const Scen
 
 std::vector<Paint> area_colours(const Atlas& atlas, const View& view, const ScenePart& part,
                                 std::span<const AreaValue> values) {
-  Painter painter(atlas, view, chosen_party(atlas, view, part.from.contest));
+  Painter painter(atlas, view, part.from.contest);
   std::vector<Paint> paints;
   paints.reserve(values.size());
   const auto second_mode = crossing(view);

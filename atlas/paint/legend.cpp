@@ -212,11 +212,11 @@ void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene
       break;
     }
     case Colouring::diverging:
-      add_bar(legend, "", common_scale(atlas, view));
+      add_bar(legend, "", common_scale(atlas, view, contest));
       legend.signed_ticks = true;
       name_ends(legend, atlas, measure, swing_pair(atlas, view, contest));
       break;
-    case Colouring::plain: add_bar(legend, "", common_scale(atlas, view)); break;
+    case Colouring::plain: add_bar(legend, "", common_scale(atlas, view, contest)); break;
     case Colouring::status: add_statuses(legend, atlas, view, scene, found); break;
     case Colouring::number: add_numbers(legend, atlas, view); break;
   }
@@ -225,11 +225,12 @@ void add_scale(Legend& legend, const Atlas& atlas, const View& view, const Scene
 /// Arrows have the colour of the party that gains.
 void add_arrows(Legend& legend, const Atlas& atlas, const View& view, const Scene& scene, Base base) {
   legend.title = figure_title(atlas, view, scene, ColourMode::swing, base);
+  const SwingColours colours(atlas, view, main_part(scene).from.contest);
   std::map<PartyIndex, int> gainers;
   for (const auto& swing : swings_of(atlas, view, main_part(scene)))
     if (swing) ++gainers[swing->percent >= 0 ? swing->pair.to : swing->pair.from];
   for (const PartyIndex party : by_number(gainers))
-    add_swatch(legend, "to " + atlas.parties[party].name, atlas.parties[party].colour);
+    add_swatch(legend, "to " + atlas.parties[party].name, colours.to(party));
 }
 
 const char* size_name(CircleSize size) { return size == CircleSize::electorate ? "electors" : "valid votes"; }

@@ -12,6 +12,21 @@ namespace {
 
 constexpr Rgb paper = 0xF1EFEA;
 
+/// The colour at the end of a diverging scale: as light as all of these, in the party's own hue.
+Rgb end_in_hue(Rgb party) {
+  constexpr double lightness = 0.58;
+  const OkLab own = to_oklab(party);
+  return to_rgb({lightness, own.y, own.z});
+}
+
+/// From -15 to 15 points through neutral, or blue to orange where the ends are hardly told apart.
+Ramp ramp_between(Rgb low, Rgb high) {
+  constexpr double told_apart = 0.12;
+  if (least_difference(low, high) < told_apart) return diverging_ramp();
+  const Rgb neutral = diverging_ramp().at(0);
+  return {{{-15, low}, {-7.5, mixed(neutral, low, 0.55)}, {0, neutral}, {7.5, mixed(neutral, high, 0.55)}, {15, high}}};
+}
+
 bool diverges(ColourMode mode) { return measure_of(mode).colouring == Colouring::diverging; }
 
 /// Through all tints from the first to the last break, evenly from break to break.
@@ -94,10 +109,16 @@ Scale number_scale(const Atlas& atlas, const View& view) {
   return scale_between(number_ramp(breaks, view.look), breaks, false, view.scale);
 }
 
-Scale common_scale(const Atlas& atlas, const View& view) {
+Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest) {
   const Colouring colouring = measure_of(view.colour).colouring;
   if (colouring == Colouring::number) return number_scale(atlas, view);
-  return scale_of(colouring == Colouring::plain ? plain_ramp(view.colour) : diverging_ramp(), view.colour, view.scale);
+  if (colouring == Colouring::plain) return scale_of(plain_ramp(view.colour), view.colour, view.scale);
+  if (measure_of(view.colour).asks == Asks::party)
+    return scale_of(change_ramp(atlas.parties[chosen_party(atlas, view, contest)].colour), view.colour, view.scale);
+  const auto pair = swing_pair(atlas, view, contest);
+  return scale_of(
+      pair ? swing_ramp(atlas.parties[pair->from].colour, atlas.parties[pair->to].colour) : diverging_ramp(),
+      view.colour, view.scale);
 }
 
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
@@ -148,6 +169,27 @@ Ramp share_ramp(Rgb party) {
 const Ramp& diverging_ramp() {
   static const Ramp ramp{{{-15, 0x1B6F9E}, {-7.5, 0x6FAFCB}, {0, 0xECEAE4}, {7.5, 0xE7A767}, {15, 0xB85A12}}};
   return ramp;
+}
+
+Ramp swing_ramp(Rgb first, Rgb second) { return ramp_between(end_in_hue(first), end_in_hue(second)); }
+
+SwingColours::SwingColours(const Atlas& atlas, const View& view, ContestIndex contest)
+    : atlas_(atlas), pair_(swing_pair(atlas, view, contest)) {
+  if (!pair_) return;
+  const Ramp ramp = swing_ramp(atlas.parties[pair_->from].colour, atlas.parties[pair_->to].colour);
+  first_ = ramp.stops.front().colour;
+  second_ = ramp.stops.back().colour;
+}
+
+Rgb SwingColours::to(PartyIndex party) const {
+  if (pair_ && party == pair_->from) return first_;
+  if (pair_ && party == pair_->to) return second_;
+  return atlas_.parties[party].colour;
+}
+
+Ramp change_ramp(Rgb party) {
+  constexpr Rgb fell = 0x57516A;
+  return ramp_between(fell, end_in_hue(party));
 }
 
 Ramp plain_ramp(ColourMode mode) {

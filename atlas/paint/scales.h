@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,8 +46,8 @@ Scale scale_of(Ramp ramp, ColourMode mode, const ScaleChoice& choice);
 /// The scale of the view's column of numbers; from 0 to 1 where it names none.
 Scale number_scale(const Atlas& atlas, const View& view);
 
-/// The scale of the view's figure, where its colours are no party's.
-Scale common_scale(const Atlas& atlas, const View& view);
+/// The scale of the view's figure in a contest, where it is one for all areas and not one a party.
+Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest);
 
 /// The breaks that the view's figure has without the user's choice.
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
@@ -62,6 +63,27 @@ Ramp share_ramp(Rgb party);
 
 /// Symmetric about 0, neutral there, blue to orange so that it reads under every colour vision: -15 to 15 points.
 const Ramp& diverging_ramp();
+
+/// A swing between two parties in their hues, of one lightness at both ends, neutral at 0: -15 points to the first, 15
+/// to the second. Where a colour vision would hardly tell the hues apart, the diverging ramp.
+Ramp swing_ramp(Rgb first, Rgb second);
+
+/// What stands for a swing to a party: where the view names the pair the end of its ramp, so that arrows and map agree;
+/// else the party's own colour.
+class SwingColours {
+ public:
+  SwingColours(const Atlas& atlas, const View& view, ContestIndex contest);
+  Rgb to(PartyIndex party) const;
+
+ private:
+  const Atlas& atlas_;
+  std::optional<SwingPair> pair_;
+  Rgb first_ = 0, second_ = 0;
+};
+
+/// A change of share: the party's hue where it rose, violet-grey where it fell; -15 to 15 points. Where a colour vision
+/// would hardly tell these apart, the diverging ramp.
+Ramp change_ramp(Rgb party);
 
 /// Along the tints of a plain measure, evenly from break to break.
 Ramp plain_ramp(ColourMode mode);

@@ -242,7 +242,8 @@ Findings faults_of(const Story& story, const std::string& atlas_named, const Atl
     if (named_atlas(story, cue) != atlas_named) continue;
     const auto fault = [&](std::string what) {
       findings.push_back(error_at(file, cue.row > 0 ? std::optional(cue.row) : std::nullopt,
-                                  fmt::format("cue \"{}\": {}", cue.title, what), "Correct the cue, or name its atlas"));
+                                  fmt::format("cue \"{}\": {}", cue.title, what),
+                                  "Correct the cue, or name its atlas"));
     };
     try {
       require_valid(atlas, cue.view);

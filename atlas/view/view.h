@@ -46,7 +46,8 @@ struct Camera {
 /// A chart of the areas on the map; `swing` and `histogram` stack areas by class, `ternary` shows three parties.
 enum class Chart { scatter, histogram, swing, ternary, seats };
 
-/// The chart that is shown, and of what. What is empty, or what the contest does not have, is the usual one (chart_data.h).
+/// The chart that is shown, and of what. What is empty, or what the contest does not have, is the usual one
+/// (chart_data.h).
 struct ChartChoice {
   Chart chart = Chart::scatter;
   std::string x, y;                  ///< ids of columns of numbers, of the scatter

@@ -1,4 +1,5 @@
-// What the library of formats does, by GDAL and PROJ. The rest of the program comes to it through geo/read/gdal_library.
+// What the library of formats does, by GDAL and PROJ. The rest of the program comes to it through
+// geo/read/gdal_library.
 #pragma once
 
 #include <string>

@@ -49,8 +49,7 @@ TEST_CASE("marginal seats have a page each, the smallest majority first, with th
   REQUIRE(pages_of(out) == seats.rows.size() + 1);
   const std::string front = page_of(out, 1);
   CHECK(front.find("General election 2017") != std::string::npos);
-  CHECK(front.find(fmt::format("{} areas with a majority under 5 points", seats.rows.size())) !=
-        std::string::npos);
+  CHECK(front.find(fmt::format("{} areas with a majority under 5 points", seats.rows.size())) != std::string::npos);
   for (std::size_t row = 0; row < seats.rows.size(); ++row) {
     const std::string page = page_of(out, row + 2);
     const auto whole = [&](const char* column) {

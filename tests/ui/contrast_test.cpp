@@ -34,6 +34,9 @@ std::set<Rgb> tints_in(Look look) {
     tints.insert({party, kept_colour(look, party)});
     add_ramp(tints, majority_ramp(party));
     add_ramp(tints, share_ramp(party));
+    add_ramp(tints, change_ramp(party));
+    for (const char* other : {"con", "lab"})
+      add_ramp(tints, swing_ramp(carried_parties()[*carried_parties().find(other)].colour, party));
   }
   add_ramp(tints, diverging_ramp());
   for (const ColourMode mode : offered_measures())

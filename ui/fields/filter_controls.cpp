@@ -89,8 +89,7 @@ void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& f
     if (has(filter.parents, code)) chosen += (chosen.empty() ? "" : ", ") + name;
   const float room = ImGui::GetContentRegionAvail().x - canvas.px(48);
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "any" : fitted(canvas.fonts->body, chosen, room).c_str()))
-    return;
+  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "any" : fitted(canvas.fonts->body, chosen, room).c_str())) return;
   if (menu_row("any", filter.parents.empty())) filter.parents.clear();
   for (const auto& [name, code] : larger)
     if (ImGui::Selectable(as_seen(name).c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))

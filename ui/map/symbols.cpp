@@ -6,6 +6,7 @@
 #include <map>
 
 #include "atlas/figures/changes.h"
+#include "atlas/paint/scales.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -76,7 +77,7 @@ Rectangle draw_arrow(const Canvas& canvas, ImVec2 at, float points, ImU32 colour
 }
 
 std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& context,
-                                   const std::vector<std::optional<Swing>>& swings, bool over_colours) {
+                                   const std::vector<std::optional<Swing>>& swings, const SwingColours* colours) {
   std::vector<Rectangle> covered(swings.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   for (AreaIndex area = 0; area < swings.size(); ++area) {
@@ -84,8 +85,8 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
     const Swing& swing = *swings[area];
     const ImVec2 at = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;
-    const Rgb party = context.atlas.parties[swing.percent >= 0 ? swing.pair.to : swing.pair.from].colour;
-    const Rgb colour = over_colours ? 0xFFFFFF : party;
+    constexpr Rgb over_colours = 0xFFFFFF;
+    const Rgb colour = colours ? colours->to(swing.percent >= 0 ? swing.pair.to : swing.pair.from) : over_colours;
     const float strength = context.is_lit(area) ? 1 : unlit;
     covered[area] = draw_arrow(canvas, at, static_cast<float>(swing.percent), ink(colour, strength),
                                ink(canvas.sheet->palette().ground, 0.85f * strength));
@@ -121,7 +122,10 @@ std::vector<Rectangle> draw_symbols(const Canvas& canvas, const LabelContext& co
   switch (view.symbols) {
     case Symbols::circles:
       return draw_circles(canvas, context, area_sizes(context.atlas, context.part, view.circle_size));
-    case Symbols::arrows: return draw_arrows(canvas, context, shown_swings(context, view), !is_quiet(view));
+    case Symbols::arrows: {
+      const SwingColours colours(context.atlas, view, context.part.from.contest);
+      return draw_arrows(canvas, context, shown_swings(context, view), is_quiet(view) ? &colours : nullptr);
+    }
     case Symbols::none: break;
   }
   return {};

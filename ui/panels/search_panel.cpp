@@ -22,8 +22,8 @@ void draw_search(const Canvas& canvas, const Atlas& atlas, const SearchIndex& in
   std::vector<PickerRow> rows;
   for (const SearchHit& hit : field.found.hits) rows.push_back({hit.name, hit.within});
   const bool nothing = rows.empty() && !field.picker.text.empty();
-  const auto taken = draw_picker(canvas, "Find a ward, seat, borough or person", rows,
-                                 nothing ? "No matches" : "", field.picker);
+  const auto taken =
+      draw_picker(canvas, "Find a ward, seat, borough or person", rows, nothing ? "No matches" : "", field.picker);
   if (taken) {
     const SearchHit& hit = field.found.hits[*taken];
     requests.ask(FlyToArea{hit.layer, hit.area});

@@ -44,8 +44,8 @@ void draw_open_session(const Canvas& canvas, Field& field, Requests& requests) {
 }
 
 void draw_save_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Press Enter to save here",
-                                  field.save_fault, field.picker))
+  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Press Enter to save here", field.save_fault,
+                                  field.picker))
     requests.ask(SaveSession{*std::move(path)});
 }
 

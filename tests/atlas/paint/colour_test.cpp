@@ -3,6 +3,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "atlas/paint/scales.h"
 #include "tests/carried.h"
@@ -46,6 +47,40 @@ TEST_CASE("the diverging scale is neutral at zero and even on both sides") {
   for (const double swing : {3.0, 7.5, 15.0})
     CHECK(to_oklab(ramp.at(swing)).x == doctest::Approx(to_oklab(ramp.at(-swing)).x).epsilon(0.12));
   CHECK(ramp.stops.front().at == -ramp.stops.back().at);
+}
+
+TEST_CASE("a swing between two parties has their hues at its ends, as light as each other, to every colour vision") {
+  const Parties& parties = carried_parties();
+  const auto colour = [&](const char* id) { return parties[*parties.find(id)].colour; };
+  for (const auto& [first, second] : {std::pair("con", "lab"), {"lab", "con"}, {"con", "ld"}, {"con", "snp"}}) {
+    INFO(first, " to ", second);
+    const Ramp ramp = swing_ramp(colour(first), colour(second));
+    const auto hue = [](Rgb tint) { return std::atan2(to_oklab(tint).z, to_oklab(tint).y); };
+    CHECK(std::abs(hue(ramp.at(-15)) - hue(colour(first))) < 0.2);
+    CHECK(std::abs(hue(ramp.at(15)) - hue(colour(second))) < 0.2);
+    CHECK(ramp.at(0) == diverging_ramp().at(0));
+    for (const double swing : {3.0, 7.5, 15.0})
+      CHECK(to_oklab(ramp.at(swing)).x == doctest::Approx(to_oklab(ramp.at(-swing)).x).epsilon(0.05));
+  }
+}
+
+TEST_CASE("no two ends of a scale of swing or change are confused by any colour vision, whatever the parties") {
+  const Parties& parties = carried_parties();
+  for (PartyIndex first = 0; first < parties.size(); ++first) {
+    const Ramp change = change_ramp(parties[first].colour);
+    CHECK_MESSAGE(least_difference(change.at(-15), change.at(15)) >= 0.12, parties[first].id);
+    for (PartyIndex second = 0; second < parties.size(); ++second) {
+      const Ramp ramp = swing_ramp(parties[first].colour, parties[second].colour);
+      CHECK_MESSAGE(least_difference(ramp.at(-15), ramp.at(15)) >= 0.12, parties[first].id << parties[second].id);
+    }
+  }
+}
+
+TEST_CASE("where hues are confused a swing is blue to orange: Labour and the Greens under deuteranopia") {
+  const Parties& parties = carried_parties();
+  const auto colour = [&](const char* id) { return parties[*parties.find(id)].colour; };
+  for (const auto& [first, second] : {std::pair("lab", "green"), {"lab", "ld"}, {"con", "con"}, {"pc", "green"}})
+    CHECK(swing_ramp(colour(first), colour(second)).at(15) == diverging_ramp().at(15));
 }
 
 TEST_CASE("colours are mixed as the definition of sRGB says, to the nearest byte") {
