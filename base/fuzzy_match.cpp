@@ -67,7 +67,6 @@ std::optional<int> match_score(std::string_view typed, std::string_view title) {
   constexpr int none = std::numeric_limits<int>::min() / 2;
   // The best way to lay the letters so far on the title, by where the last of them lies.
   std::vector<int> best(text.size() + 1, none);
-  best[0] = 0;
   bool any = false;
   for (const char letter : wanted) {
     if (letter == ' ') continue;
@@ -78,15 +77,18 @@ std::optional<int> match_score(std::string_view typed, std::string_view title) {
       if (text[j - 1] != letter) continue;
       const bool begins_word = j == 1 || text[j - 2] == ' ';
       const int beside = any ? best[j - 1] + 10 : none;
-      next[j] = std::max(before, beside) + (begins_word ? 8 : 0);
+      next[j] = begins_word ? std::max(before, beside) + 8 : beside;
     }
     best = std::move(next);
     any = true;
   }
   if (!any) return 0;
   const int score = *std::max_element(best.begin(), best.end());
-  if (score < none / 2) return std::nullopt;
-  return 4 * score - static_cast<int>(text.size());  // of two equal ones the shorter title
+  const auto length = static_cast<int>(text.size());
+  if (score > none / 2) return 4 * score - length;  // of two equal ones the shorter title
+  constexpr std::size_t few = 3;
+  if (wanted.size() >= few && text.find(wanted) != std::string::npos) return -length;
+  return std::nullopt;
 }
 
 }  // namespace hustings

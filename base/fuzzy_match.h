@@ -28,9 +28,9 @@ struct EditDistance {
 /// Counts no further than `most` + 1, which is also the distance between texts of more than 255 bytes.
 EditDistance edit_distance(std::string_view typed, std::string_view word, std::size_t most);
 
-/// How well a title matches letters typed in order, blanks aside ("czm" for "Colour by majority" does not, "cbm"
-/// does): the higher the better, none where it does not. Letters at the beginnings of words and next to each other
-/// count most.
+/// How well a title matches letters typed in order, blanks aside: the higher the better, none where it does not. Each
+/// letter begins a word or follows the one before it ("cbm" or "colmaj" for "Colour by majority"); or all of them,
+/// three at least, stand together anywhere in the title ("jority"), which counts less.
 std::optional<int> match_score(std::string_view typed, std::string_view title);
 
 }  // namespace hustings

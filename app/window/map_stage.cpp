@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <glm/common.hpp>
 #include <imgui.h>
 
 #include "app/window/desk.h"
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
+#include "atlas/view/playback.h"
 #include "geo/mesh/locate.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
@@ -256,14 +258,31 @@ void MapStage::zoom_to_box(glm::dvec2 from, glm::dvec2 to) {
 }
 
 void MapStage::fly_to(LayerIndex layer, AreaIndex area) {
-  const AtlasLayer& there = desk_.atlas->layers[layer];
-  const AtlasLayer& shown = desk_.atlas->layers[main_part(painter->scene()).layer];
-  // An area of another layer is not on this map: what lies there is selected instead.
-  auto target = shown.find(there.layer.areas[area].code);
-  if (!target) target = shown.locator->locate(there.label_points[area]);
+  const Atlas& atlas = *desk_.atlas;
+  const AtlasLayer& there = atlas.layers[layer];
+  const Area& wanted = there.layer.areas[area];
+  if (!atlas.layers[main_part(scene_of(atlas, desk_.view)).layer].find(wanted.code))
+    show_contest_on(layer, wanted.name);
+  const ScenePart part = main_part(scene_of(atlas, desk_.view));
+  const AtlasLayer& shown = atlas.layers[part.layer];
+  auto target = shown.find(wanted.code);
+  if (!target) {  // no election is shown on that layer: what lies there is selected instead
+    target = shown.locator->locate(there.label_points[area]);
+    if (target)
+      desk_.notify(fmt::format("Shown: {}, at the centre of {}", shown.layer.areas[*target].name, wanted.name));
+  }
   if (target) desk_.view.selected = {shown.layer.areas[*target].code};
-  const bool tiled = target && !painter->placement().tiles.empty();
-  fly_to(tiled ? painter->placement().bounds(shown, *target) : there.area_bounds[area]);
+  const Placement placement = painter->placements().of(desk_.view, part);
+  fly_to(target && !placement.tiles.empty() ? placement.bounds(shown, *target) : there.area_bounds[area]);
+}
+
+void MapStage::show_contest_on(LayerIndex layer, const std::string& wanted) {
+  const auto contest = nearest_contest_on(*desk_.atlas, layer, *desk_.atlas->find_contest(desk_.view.contest));
+  if (!contest) return;
+  desk_.view.by.clear();
+  go_to(*desk_.atlas, *contest, desk_.playback, desk_.view);
+  desk_.notify(
+      fmt::format("Shown: {}, whose map has {}. Ctrl+Z goes back", desk_.atlas->contest(*contest).title, wanted));
 }
 
 bool MapStage::moves() const {

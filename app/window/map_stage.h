@@ -58,7 +58,9 @@ class MapStage : public WindowPart {
   void drag_by(glm::dvec2 step);
   void zoom_to_box(glm::dvec2 from, glm::dvec2 to);
   void fly_to(const Box& box);
-  void fly_to(LayerIndex layer, AreaIndex area);  ///< and selects it, or what lies there on the map's layer
+  /// And selects it. Where it is not on the map, the nearest election that is counted on its layer is shown; for one of
+  /// a larger layer, what lies at its centre is selected. A notice says which.
+  void fly_to(LayerIndex layer, AreaIndex area);
   void fit_all();
 
   void select_at(glm::dvec2 screen, bool add);
@@ -86,6 +88,7 @@ class MapStage : public WindowPart {
   std::optional<MapCells::Found> found;  ///< the same on the map that the pointer is on
 
  private:
+  void show_contest_on(LayerIndex layer, const std::string& wanted);
   void pan(double x, double y);
   void fit_selection();
   void finish_flight();

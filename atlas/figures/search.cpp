@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -46,6 +47,16 @@ std::vector<std::string> tokens_of(const std::string& wanted) {
 
 bool is_code(std::string_view wanted) {
   return wanted.find(' ') == std::string_view::npos && wanted.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// Areas that are called the same in two editions of their boundaries say which they are of.
+void tell_editions_apart(std::vector<SearchHit>& hits, const Atlas& atlas) {
+  std::map<std::pair<std::string, std::string>, std::set<LayerIndex>> layers;
+  for (const SearchHit& hit : hits) layers[{hit.name, hit.within}].insert(hit.layer);
+  for (SearchHit& hit : hits) {
+    const std::string& edition = atlas.layers[hit.layer].title;
+    if (layers[{hit.name, hit.within}].size() > 1 && hit.within != edition) hit.within += ", " + edition;
+  }
 }
 
 }  // namespace
@@ -292,6 +303,7 @@ SearchResult SearchIndex::find(std::string_view words, LayerIndex layer, Contest
     if (listed.emplace(code, entry.person == nobody ? "" : search_key(name_of(entry))).second)
       result.hits.push_back(hit_of(*match));
   }
+  tell_editions_apart(result.hits, atlas_);
   return result;
 }
 

@@ -1,5 +1,7 @@
 #include "atlas/view/scene.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "atlas/view/what_if.h"
@@ -81,6 +83,23 @@ Scene scene_of(const Atlas& atlas, const View& view) {
 
 const ScenePart& main_part(const Scene& scene) {
   return scene.parts.size() > 1 && scene.dissolve >= 0.5 ? scene.parts[1] : scene.parts[0];
+}
+
+std::optional<ContestIndex> nearest_contest_on(const Atlas& atlas, LayerIndex layer, ContestIndex shown) {
+  const auto holds_others = [&](const AtlasLayer& other) { return other.parent_layer == layer; };
+  if (std::any_of(atlas.layers.begin(), atlas.layers.end(), holds_others)) return std::nullopt;
+  const auto far = [&](ContestIndex contest) {
+    return std::chrono::abs(atlas.contest(contest).date - atlas.contest(shown).date);
+  };
+  std::optional<ContestIndex> nearest;
+  for (ContestIndex contest = 0; contest < atlas.contests.size(); ++contest) {
+    if (atlas.contests[contest].own.layer != layer || atlas.contest(contest).by_election) continue;
+    if (!atlas.contest(contest).wins_seats_on(atlas.layers[layer].layer.id)) continue;
+    if (!nearest || far(contest) < far(*nearest) ||
+        (far(contest) == far(*nearest) && atlas.contest(contest).date > atlas.contest(*nearest).date))
+      nearest = contest;
+  }
+  return nearest;
 }
 
 std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view) {

@@ -1,6 +1,7 @@
 // Which contests lie on which layers at a moment of the film, and how two maps dissolve into each other.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "atlas/view/view.h"
@@ -35,6 +36,10 @@ Scene scene_of(const Atlas& atlas, const View& view);
 
 /// The part that is chiefly seen: what hovering, cards and labels speak of.
 const ScenePart& main_part(const Scene& scene);
+
+/// The contest that fills the seats of that layer, no by-election, whose date is nearest to that of `shown`, the later
+/// of two. None where there is none, or where other layers name it as that of their larger areas, such as boroughs.
+std::optional<ContestIndex> nearest_contest_on(const Atlas& atlas, LayerIndex layer, ContestIndex shown);
 
 /// The areas that the view selects, on a layer.
 std::vector<AreaIndex> selected_areas(const AtlasLayer& layer, const View& view);

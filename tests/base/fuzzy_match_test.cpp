@@ -65,8 +65,13 @@ TEST_CASE("titles match their letters in order, and to the beginnings of words b
   CHECK_FALSE(match_score("cxm", "Colour by majority").has_value());
   CHECK_FALSE(match_score("majorityy", "Colour by majority").has_value());
   CHECK(match_score("", "Anything").has_value());
-  CHECK(*match_score("cbm", "Colour by majority") > *match_score("cbm", "Cob mill"));
-  CHECK(*match_score("zoom", "Zoom in") > *match_score("zoom", "Zero lots of them"));
+  CHECK(match_score("cbm", "Colour by majority").has_value());
+  CHECK(match_score("col maj", "Colour by majority").has_value());
+  CHECK_FALSE(match_score("cbm", "Cob mill").has_value());
+  CHECK_FALSE(match_score("zoom", "Zero lots of them").has_value());
+  CHECK_FALSE(match_score("about", "Share of Socialist Labour Party").has_value());
+  CHECK(*match_score("maj", "Colour by majority") > *match_score("jority", "Colour by majority"));
+  CHECK_FALSE(match_score("ty", "Colour by majority").has_value());
   CHECK(*match_score("swing", "Colour by swing") > *match_score("swing", "Show wings"));
   CHECK(*match_score("undo", "Undo") > *match_score("undo", "Undo everything at once"));
 }

@@ -271,6 +271,39 @@ TEST_CASE("every command can be run, one after the other") {
   }
 }
 
+TEST_CASE("a seat that is found while wards are on the map is shown, and undo brings the wards back") {
+  if (!display_available()) return;
+  Driver driver;
+  Desk& desk = driver.window.desk();
+  desk.run_command("go-to-mayor-2016");
+  driver.pass(1);
+  driver.key(SDLK_f, KMOD_LCTRL);
+  driver.type("chipping barnet");
+  const auto& hits = desk.field.found.hits;
+  REQUIRE_FALSE(hits.empty());
+  CHECK(hits.front().layer == *desk.atlas->find_layer("constituencies-2010"));
+  driver.key(SDLK_RETURN);
+  driver.pass(2);
+  CHECK(desk.view.contest == "general-2015");  // May 2016 is nearer to 2015 than to June 2017
+  REQUIRE(desk.view.selected.size() == 1);
+  const AtlasLayer& seats = desk.atlas->layers[*desk.atlas->find_layer("constituencies-2010")];
+  CHECK(seats.layer.areas[*seats.find(desk.view.selected.front())].name == "Chipping Barnet");
+  driver.key(SDLK_z, KMOD_LCTRL);
+  CHECK(desk.view.contest == "mayor-2016");
+  CHECK(desk.view.selected.empty());
+}
+
+TEST_CASE("a borough that is found while seats are on the map leaves the election as it is") {
+  if (!display_available()) return;
+  Driver driver;
+  Desk& desk = driver.window.desk();
+  const std::string before = desk.view.contest;
+  desk.map.fly_to(*desk.atlas->find_layer("boroughs"), 0);
+  driver.pass(2);
+  CHECK(desk.view.contest == before);
+  CHECK(desk.view.selected.size() == 1);
+}
+
 TEST_CASE("search with a slip lights the map as one types, and flies") {
   if (!display_available()) return;
   Driver driver;

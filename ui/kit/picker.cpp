@@ -57,10 +57,15 @@ std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, s
       ImGui::PushID(static_cast<int>(i));
       const std::string title = fitted(canvas.fonts->body, row.title, right - detail - canvas.px(16));
       if (!row.enabled) ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, 0.6f));
-      if (ImGui::Selectable(as_seen(title).c_str(), i == picker.choice,
+      const bool chosen = i == picker.choice;
+      if (!chosen) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, 0);  // one row is lit, the chosen one
+      if (ImGui::Selectable(as_seen(title).c_str(), chosen,
                             row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled))
         taken = i;
+      if (!chosen) ImGui::PopStyleColor();
       if (!row.enabled) ImGui::PopStyleColor();
+      const ImVec2 way = ImGui::GetIO().MouseDelta;
+      if (row.enabled && (way.x != 0 || way.y != 0) && ImGui::IsItemHovered()) picker.choice = i;
       if (moved && i == picker.choice) ImGui::SetScrollHereY(0.5f);
       if (!row.detail.empty()) text_right(canvas.fonts->small, palette().secondary, row.detail, right);
       ImGui::PopID();
