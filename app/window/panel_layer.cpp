@@ -321,6 +321,7 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   // An audience need not see it.
   if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, desk_.locked)) desk_.settle();
   ui::draw_left_out(canvas, desk_.messages);
+  ui::draw_leaving(canvas, desk_.messages, shared.story.story ? shared.story.story->title : "", requests);
   ui::draw_offer(canvas, desk_.messages, requests);
   ui::draw_notice(canvas, desk_.messages);
   ui::draw_fault(canvas, desk_.messages.fault);
@@ -374,6 +375,7 @@ std::vector<PanelLayer::Open> PanelLayer::open_things() {
   const auto flag = [](bool& open) { return Open{open, [&open] { open = false; }}; };
   const auto told = [](auto& words) { return Open{!words.empty(), [&words] { words.clear(); }}; };
   return {told(desk_.messages.fault),
+          flag(desk_.messages.leaving),
           {desk_.field.picker.what != ui::Asking::nothing, [&] { desk_.field.picker = {}; }},
           flag(desk_.exporting.open),
           {desk_.exporting.part.has_value(), [&] { desk_.panels.shared.requests.ask(ui::CancelExport{}); }},

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/command_line/interrupt.h"
+#include "app/desktop/window_place.h"
 #include "app/input/event_wait.h"
 #include "app/window/obey.h"
 #include "atlas/paint/scales.h"
@@ -61,6 +62,7 @@ Window::Window(Command command) : desk_(std::move(command)) {
 }
 
 int Window::run() {
+  if (!desk_.command.size) recall_place(desk_.surface->context.window());
   auto last = Clock::now();
   while (true) {
     if (!busy()) {
@@ -78,6 +80,7 @@ int Window::run() {
     if (!turn(seconds)) break;
   }
   sessions_.finish();
+  if (!desk_.command.size) remember_place(desk_.surface->context.window());
   const int code = failed_ ? 1 : 0;
   // Nobody who closes the window waits for a database.
   if (loading_.is_stuck() || story_.is_stuck()) end_at_once(code);
@@ -110,6 +113,7 @@ bool Window::turn(double seconds) {
   if (loaded()) {
     obey_panels();
     sessions_.remember(held(), changed);
+    if (desk_.messages.leaving && !desk_.panels.shared.story.changed) open_ = false;  // it was saved
   }
   return true;
 }
@@ -153,7 +157,7 @@ std::optional<double> Window::due_in() const {
 void Window::handle(const SDL_Event& event) {
   desk_.settle();
   if (presenter_.handle(event)) return;
-  if (closes(event)) open_ = false;
+  if (closes(event)) leave();
   if (is_finger_as_mouse(event)) return;
   ImGui_ImplSDL2_ProcessEvent(&event);
   desk_.pointer.handle(event, desk_.surface->ratio());
@@ -189,11 +193,30 @@ void Window::add_commands(CommandTable& table) {
                    .keys = {plain(SDLK_F11)},
                    .run = [this] { desk_.surface->set_full_screen(!desk_.surface->is_full_screen()); },
                    .modes = everywhere});
-  table.push_back({.id = "quit",
-                   .title = "Quit",
-                   .keys = {with_control(SDLK_q)},
+  table.push_back(
+      {.id = "quit", .title = "Quit", .keys = {with_control(SDLK_q)}, .run = [this] { leave(); }, .modes = everywhere});
+  table.push_back({.id = "quit-without-saving",
+                   .title = "Quit without saving the story",
+                   .keys = {},
                    .run = [this] { open_ = false; },
-                   .modes = everywhere});
+                   .enabled = [this] { return desk_.messages.leaving; },
+                   .listed = false});
+  table.push_back({.id = "stay",
+                   .title = "Stay",
+                   .keys = {},
+                   .run = [this] { desk_.messages.leaving = false; },
+                   .enabled = [this] { return desk_.messages.leaving; },
+                   .listed = false});
+}
+
+void Window::leave() {
+  const ui::StoryState& story = desk_.panels.shared.story;
+  if (!loaded() || !story.story || !story.changed || desk_.messages.leaving) {
+    open_ = false;  // whoever asks twice means it
+    return;
+  }
+  desk_.messages.leaving = true;
+  desk_.settle();
 }
 
 /// Does what the panels asked for in this frame.

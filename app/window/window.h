@@ -60,6 +60,8 @@ class Window : private WindowPart {
   void begin_frame();
   void finish_frame();
   void obey_panels();
+  /// Ends the program, or asks first what becomes of the story's edits.
+  void leave();
   std::uint32_t held() const;
   std::optional<double> due_in() const;
 

@@ -308,6 +308,25 @@ TEST_CASE("a borough that is found while seats are on the map leaves the electio
   CHECK(desk.view.selected.size() == 1);
 }
 
+TEST_CASE("who quits with edits of a story that are in no file is asked once") {
+  if (!display_available()) return;
+  Driver driver;
+  const Desk& desk = driver.window.desk();
+  SDL_Event quit{};
+  quit.type = SDL_QUIT;
+  desk.run_command("record-cue");
+  REQUIRE(desk.panels.shared.story.changed);
+  driver.push(quit);
+  CHECK(driver.settle());
+  CHECK(desk.messages.leaving);
+  driver.key(SDLK_ESCAPE);
+  CHECK_FALSE(desk.messages.leaving);
+  driver.push(quit);
+  CHECK(driver.settle());
+  driver.push(quit);
+  CHECK_FALSE(driver.settle());
+}
+
 TEST_CASE("search with a slip lights the map as one types, and flies") {
   if (!display_available()) return;
   Driver driver;

@@ -93,6 +93,23 @@ void draw_left_out(const Canvas& canvas, Messages& messages) {
   ImGui::End();
 }
 
+void draw_leaving(const Canvas& canvas, const Messages& messages, const std::string& story, Requests& requests) {
+  if (!messages.leaving) return;
+  const float width = std::min(canvas.px(520), canvas.size.x - canvas.px(48));
+  begin_top_panel("leaving", {(canvas.size.x - width) / 2, canvas.px(140)}, {width, 0}, true,
+                  ImGuiWindowFlags_AlwaysAutoResize);
+  wrapped(canvas.fonts->large, palette().text,
+          story.empty() ? std::string("Save the story before you quit?")
+                        : fmt::format("Save \u201c{}\u201d before you quit?", story));
+  wrapped(canvas.fonts->body, palette().secondary, "The story has edits that are not saved.");
+  if (ImGui::Button("Save")) requests.ask(RunCommand{"save-story"});
+  ImGui::SameLine(0, canvas.px(8));
+  if (ImGui::Button("Quit without saving")) requests.ask(RunCommand{"quit-without-saving"});
+  ImGui::SameLine(0, canvas.px(8));
+  if (ImGui::Button("Stay (Esc)")) requests.ask(RunCommand{"stay"});
+  ImGui::End();
+}
+
 void draw_menu_button(const Canvas& canvas, bool open, Requests& requests) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});

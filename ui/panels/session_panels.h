@@ -15,6 +15,8 @@ void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests);
 void draw_notice(const Canvas& canvas, const Messages& messages);
 /// What could not be read of the session or story that was opened.
 void draw_left_out(const Canvas& canvas, Messages& messages);
+/// Before the program ends: what becomes of the story's edits.
+void draw_leaving(const Canvas& canvas, const Messages& messages, const std::string& story, Requests& requests);
 /// Opens the palette by mouse. `open`: it is open.
 void draw_menu_button(const Canvas& canvas, bool open, Requests& requests);
 
