@@ -44,10 +44,9 @@ bool is_full(SDL_Window* window) {
 
 std::optional<WindowPlace> fitted(const WindowPlace& place, std::span<const DisplayArea> displays) {
   if (place.size.x < least.x || place.size.y < least.y || displays.empty()) return std::nullopt;
-  const DisplayArea& display =
-      *std::max_element(displays.begin(), displays.end(), [&](const DisplayArea& a, const DisplayArea& b) {
-        return shared_part(place, a) < shared_part(place, b);
-      });
+  const DisplayArea& display = *std::max_element(
+      displays.begin(), displays.end(),
+      [&](const DisplayArea& a, const DisplayArea& b) { return shared_part(place, a) < shared_part(place, b); });
   WindowPlace taken = place;
   taken.size = glm::min(place.size, display.size);
   taken.at = glm::clamp(place.at, display.at, display.at + display.size - taken.size);

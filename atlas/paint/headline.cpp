@@ -241,6 +241,12 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
   Headline headline;
   const auto index = atlas.find_contest(view.contest);
   if (!index) return headline;
+  // Numbers belong to no election: neither its title nor its seats are told.
+  if (view.colour == ColourMode::number && !crossing(view)) {
+    headline.title = measure_title(atlas, view);
+    headline.subtitle = areas_title(atlas, view);
+    return headline;
+  }
   const AtlasContest& contest = atlas.contests[*index];
   const auto next = atlas.find_contest(view.next_contest);
   headline.transition = next.has_value() && view.fraction > 0 && view.fraction < 1;

@@ -5,6 +5,7 @@
 
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
+#include "atlas/view/what_if.h"
 
 namespace hustings {
 
@@ -49,7 +50,9 @@ bool one_base(const Atlas& atlas, std::span<const View> views) {
   return all_same(views, [&](const View& view) { return comparison_words(atlas, view); });
 }
 
-std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> views, std::size_t map) {
+namespace {
+
+std::vector<std::string> titles_of_result(const Atlas& atlas, std::span<const View> views, std::size_t map) {
   const View& view = views[map];
   const auto index = atlas.find_contest(view.contest);
   if (!index) return {view.contest};
@@ -70,6 +73,15 @@ std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> vi
   if (!one_kind) titles.push_back(short_one + " \u00b7 " + spaced(measure, then));
   std::stable_sort(titles.begin(), titles.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return titles;
+}
+
+}  // namespace
+
+std::vector<std::string> map_titles(const Atlas& atlas, std::span<const View> views, std::size_t map) {
+  std::vector<std::string> titles = titles_of_result(atlas, views, map);
+  if (!hypothesis_title(atlas, views[map]).empty())
+    for (std::string& title : titles) title += ", hypothetical";
   return titles;
 }
 

@@ -10,6 +10,7 @@ View view_beside(const View& view, std::size_t map) {
   alone.swipe.reset();
   if (map == 0) return alone;
   const Beside& beside = view.beside.at(map - 1);
+  alone.what_if.on = view.what_if.on && beside.contest == view.contest;  // it was asked of that election alone
   alone.contest = beside.contest;
   alone.next_contest.clear();
   alone.fraction = 0;

@@ -21,7 +21,8 @@ TEST_CASE("a window opens where it stood, on either display") {
 }
 
 TEST_CASE("where its display is gone it stands on the one that is left, whole") {
-  const auto place = fitted({.at = {2400, 300}, .size = {900, 700}, .full_screen = true}, std::span(two_displays).first(1));
+  const auto place =
+      fitted({.at = {2400, 300}, .size = {900, 700}, .full_screen = true}, std::span(two_displays).first(1));
   REQUIRE(place.has_value());
   CHECK(place->at == glm::ivec2(1020, 300));
   CHECK(place->size == glm::ivec2(900, 700));

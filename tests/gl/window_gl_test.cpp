@@ -78,6 +78,25 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   CHECK_FALSE(driver.settle());
 }
 
+TEST_CASE("a hand that lets the timeline go between two elections leaves the nearer one") {
+  if (!display_available()) return;
+  Driver driver;
+  Window& window = driver.window;
+  const glm::dvec2 size(window.picture().width, window.picture().height);
+  const auto at = [&](double along) { return glm::dvec2(190 + along * (size.x - 590), size.y - 6); };
+  driver.move(at(0.2));
+  driver.button(SDL_MOUSEBUTTONDOWN, at(0.2));
+  bool between = false;
+  for (double along = 0.2; along < 0.7; along += 0.03) {
+    driver.move(at(along));
+    between |= window.desk().view.fraction > 0;
+  }
+  CHECK(between);
+  driver.button(SDL_MOUSEBUTTONUP, at(0.7));
+  CHECK(window.desk().view.fraction == 0);
+  CHECK(window.desk().view.next_contest.empty());
+}
+
 TEST_CASE("the wheel zooms at the pointer, dragging moves the map, 0 brings London back") {
   if (!display_available()) return;
   Driver driver;

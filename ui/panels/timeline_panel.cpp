@@ -74,6 +74,10 @@ double progress_at(const std::vector<float>& stops, float x) {
   return 1;
 }
 
+std::size_t nearest_stop(std::size_t stops, double progress) {
+  return static_cast<std::size_t>(std::lround(progress * static_cast<double>(stops - 1)));
+}
+
 void draw_play_icon(ImDrawList* list, ImVec2 centre, float r, bool playing, ImU32 colour) {
   if (playing) {
     list->AddRectFilled({centre.x - r * 0.7f, centre.y - r}, {centre.x - r * 0.15f, centre.y + r}, colour);
@@ -227,6 +231,8 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
     if (ImGui::IsItemActive()) {
       playback.playing = false;
       seek(atlas, progress_at(stops, ImGui::GetIO().MousePos.x), playback, view);
+    } else if (ImGui::IsItemDeactivated()) {  // between two elections nothing is data: the nearer one stays
+      go_to(atlas, sequence.stops[nearest_stop(stops.size(), playback.progress)], playback, view);
     }
   }
   draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(360));

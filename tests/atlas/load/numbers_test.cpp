@@ -8,6 +8,7 @@
 #include "atlas/numbers.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/area_colours.h"
+#include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/paint/scales.h"
 #include "tests/atlas/sample_views.h"
@@ -219,4 +220,14 @@ TEST_CASE("crossed with another figure there are three classes of numbers, and n
   }
   view.number = "nothing";
   CHECK_THROWS_AS(require_valid(carried_atlas(), view), CommandError);
+}
+
+TEST_CASE("over numbers the title is theirs, and no seats of an election are told") {
+  const Atlas& atlas = carried_atlas();
+  for (const NumberColumn& column : atlas.numbers) {
+    const Headline headline = headline_of(atlas, view_of("general-2017", column.id));
+    CHECK_FALSE(headline.title.empty());
+    CHECK(headline.title.find("election") == std::string::npos);
+    CHECK(headline.tally.empty());
+  }
 }

@@ -6,6 +6,7 @@
 #include "atlas/paint/map_titles.h"
 #include "atlas/saved/tween.h"
 #include "atlas/view/scene.h"
+#include "atlas/view/what_if.h"
 #include "base/finding.h"
 #include "tests/carried.h"
 
@@ -152,4 +153,19 @@ TEST_CASE("The shortest title of each of several maps still tells it from the ot
   std::vector<View> maps = maps_of(ColourMode::majority, {"general-2017", "general-2017"});
   maps[1].colour = ColourMode::turnout;
   CHECK(map_titles(atlas, maps, 1).back() == "Turnout");
+}
+
+TEST_CASE("a what-if is of the election that it was asked of, and the map's own title says so") {
+  const Atlas& atlas = carried_atlas();
+  View view;
+  view.contest = "general-2017";
+  view.what_if.on = true;
+  view.what_if.swing = 5;
+  view.beside = {{"general-2015", ColourMode::majority, "con", ""}, {"general-2017", ColourMode::winner, "con", ""}};
+  const std::vector<View> views{view_beside(view, 0), view_beside(view, 1), view_beside(view, 2)};
+  for (std::size_t map = 0; map < views.size(); ++map) {
+    const bool asked = views[map].contest == "general-2017";
+    CHECK((what_if_of(atlas, views[map], *atlas.find_contest(views[map].contest)) != nullptr) == asked);
+    for (const std::string& title : map_titles(atlas, views, map)) CHECK(title.ends_with(", hypothetical") == asked);
+  }
 }
