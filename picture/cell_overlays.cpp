@@ -5,6 +5,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/paint/map_titles.h"
+#include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
 #include "ui/map/cells.h"
 #include "ui/map/draw_marks.h"
@@ -61,15 +62,17 @@ class CellOverlays {
         names_(canvas_of_names(canvas, style)),
         atlas_(atlas),
         view_(view),
-        told_view_(view),
+        told_view_(style.presented != nullptr && style.presented->told != nullptr ? *style.presented->told : view),
         maps_(maps),
         layout_(places.layout),
         camera_(places.camera),
         standing_(places.standing != nullptr ? *places.standing : places.layout),
         style_(style),
         hypothesis_(hypothesis_title(atlas, view)) {
-    told_view_.beside.resize(std::min(view.beside.size(), told_maps() - 1));
+    told_view_.beside.resize(std::min(told_view_.beside.size(), told_maps() - 1));
     for (std::size_t map = 0; map < maps.size(); ++map) views_.push_back(view_beside(view, map));
+    for (std::size_t map = 0; map <= told_view_.beside.size(); ++map)
+      told_views_.push_back(view_beside(told_view_, map));
     legends_ = placed_legends();
   }
 
@@ -80,7 +83,9 @@ class CellOverlays {
     ui::draw_cell_rules(names_, layout_, style_.handle);
     ui::draw_watermark(canvas_, hypothesis_, legend_there);
     draw_titles();
+    if (style_.presented != nullptr) canvas_.sheet->set_strength(style_.presented->strength);
     for (const PlacedLegend& one : legends_) ui::draw_legend(one.spot, one.legend);
+    canvas_.sheet->set_strength(1);
     return legend_there;
   }
 
@@ -97,8 +102,7 @@ class CellOverlays {
   /// One for all maps where all have one measure, else one for each.
   std::vector<PlacedLegend> placed_legends() const {
     if (!standing_.several()) {
-      const DrawnMap& only = maps_.front();
-      return {placed(legend_of(atlas_, views_.front(), only.painted.scene, only.painted.values), {})};
+      return {placed(legend_of_map(0, Base::in_legend), {})};
     }
     std::vector<Legend> legends = own_legends();
     if (one_measure(told_view_)) {
@@ -117,12 +121,15 @@ class CellOverlays {
     return {std::move(legend), spot};
   }
   std::vector<Legend> own_legends() const {
-    const std::span<const View> views = std::span(views_).first(told_maps());
-    const Base base = one_measure(told_view_) && !one_base(atlas_, views) ? Base::on_maps : Base::in_legend;
+    const Base base = one_measure(told_view_) && !one_base(atlas_, told_views_) ? Base::on_maps : Base::in_legend;
     std::vector<Legend> legends;
-    for (std::size_t map = 0; map < views.size(); ++map)
-      legends.push_back(legend_of(atlas_, views[map], maps_[map].painted.scene, maps_[map].painted.values, base));
+    for (std::size_t map = 0; map < told_views_.size(); ++map) legends.push_back(legend_of_map(map, base));
     return legends;
+  }
+  Legend legend_of_map(std::size_t map, Base base) const {
+    if (style_.presented != nullptr && style_.presented->told != nullptr)
+      return legend_of(atlas_, told_views_[map], scene_of(atlas_, told_views_[map]), base);
+    return legend_of(atlas_, views_[map], maps_[map].painted.scene, maps_[map].painted.values, base);
   }
 
   /// What names keep clear of. Menus are drawn here, and titles last; where these stand does not depend on what is
@@ -161,11 +168,12 @@ class CellOverlays {
     names_.sheet->pop_clip();
   }
   void draw_titles() const {
-    const Headline headline = headline_of(atlas_, told_view_);
-    if (style_.presented != nullptr) ui::draw_presentation(canvas_, atlas_, told_view_, headline, *style_.presented);
+    Headline headline = headline_of(atlas_, told_view_);
+    if (style_.presented != nullptr) headline.transition |= style_.presented->transition;
+    if (style_.presented != nullptr) ui::draw_presentation(canvas_, atlas_, view_, headline, *style_.presented);
     else ui::draw_headline(canvas_, headline);
     if (style_.menus == nullptr)
-      ui::draw_cell_titles(titles(), atlas_, std::span(views_).first(titled_maps()), layout_);
+      ui::draw_cell_titles(titles(), atlas_, std::span(told_views_).first(titled_maps()), layout_);
   }
 
   const ui::Canvas& canvas_;
@@ -179,7 +187,8 @@ class CellOverlays {
   const ui::CellLayout& standing_;
   const OverlayStyle& style_;
   std::string hypothesis_;
-  std::vector<View> views_;  ///< by map
+  std::vector<View> views_;       ///< by map
+  std::vector<View> told_views_;  ///< by map that titles and legends are about
   std::vector<PlacedLegend> legends_;
 };
 

@@ -8,6 +8,7 @@
 #include "atlas/figures/provenance.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
+#include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/sheet.h"
@@ -165,8 +166,11 @@ const ui::Canvas& canvas_of_names(const ui::Canvas& canvas, const OverlayStyle& 
 ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
                                 const Viewport& viewport, const OverlayStyle& style) {
   const ui::PresentedTexts* presented = style.presented;
-  const Headline headline = headline_of(atlas, view);
-  Legend legend = legend_of(atlas, view, map.painted.scene, map.painted.values);
+  const View& told = presented != nullptr && presented->told != nullptr ? *presented->told : view;
+  Headline headline = headline_of(atlas, told);
+  if (presented != nullptr) headline.transition |= presented->transition;
+  Legend legend = &told == &view ? legend_of(atlas, view, map.painted.scene, map.painted.values)
+                                 : legend_of(atlas, told, scene_of(atlas, told));
   const ui::LegendSpot spot = place_legend(canvas, legend, style.legend_bottom, presented);
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);
   const ui::Canvas& names = canvas_of_names(canvas, style);
@@ -182,7 +186,9 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
   else ui::draw_headline(canvas, headline);
+  if (presented != nullptr) canvas.sheet->set_strength(presented->strength);
   ui::draw_legend(spot, legend);
+  canvas.sheet->set_strength(1);
   return legend_there;
 }
 

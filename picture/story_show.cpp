@@ -101,8 +101,27 @@ CueTransition::CueTransition(const Atlas& atlas, const View& from, Arrangement f
       to_(std::move(to_there.layout)),
       cut_(arrive == Arrival::cut) {}
 
-Shot CueTransition::at(double part) const {
+/// Texts change at one moment. They fade out before it and in after it, in less than a fifth of a second together.
+float CueTransition::strength_at(double part, double seconds, const Tween::Now& now) const {
+  constexpr double fade_seconds = 0.09;
+  constexpr int steps = 6;
+  if (cut_ || seconds <= 0 || part <= 0 || part >= 1) return 1;
+  const auto tells_the_same = [&](double other) {
+    const Tween::Now then = tween_.at(other);
+    return then.arriving == now.arriving && then.told.contest == now.told.contest &&
+           then.told.colour == now.told.colour;
+  };
+  for (int step = 0; step <= steps; ++step) {
+    const double away = fade_seconds * step / steps / seconds;
+    if (!tells_the_same(part - away) || !tells_the_same(part + away))
+      return static_cast<float>(step) / static_cast<float>(steps + 1);
+  }
+  return 1;
+}
+
+Shot CueTransition::at(double part, double seconds) const {
   Tween::Now now = tween_.at(part);
+  const float strength = strength_at(part, seconds, now);
   const double moved = cut_ || part >= 1 ? 1 : part <= 0 ? 0 : on_the_way(eased(part));
   Shot shot{.view = std::move(now.view),
             .under = std::move(now.under),
@@ -110,7 +129,11 @@ Shot CueTransition::at(double part) const {
             .viewport = flight_.at(moved),
             .layout = ui::between(from_, to_, moved),
             .standing = now.arriving ? to_ : from_standing_,
-            .arriving = now.arriving};
+            .arriving = now.arriving,
+            .told = std::move(now.told),
+            .passing = now.passing,
+            .transition = now.transition,
+            .strength = strength};
   shot.viewport.size = shot.layout.frame_size();
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
   return shot;
@@ -176,6 +199,7 @@ Shot StoryPainter::resting_on(std::size_t cue) {
             .standing = {},
             .arriving = true};
   if (look_) shot.view.look = *look_;
+  shot.told = shot.view;
   const ui::Canvas canvas = canvas_of(cue);
   const ui::Canvas smaller = smaller_canvas();
   shot.layout = shot.standing = presented_layout(canvas, smaller, told.view);
@@ -222,7 +246,7 @@ const Target& StoryPainter::draw_at(double seconds) {
   told.view = to.view;
   const CueTransition approach(stage.atlas, from.view, {from.viewport, from.layout}, told, {to.viewport, to.layout},
                                told.arrive);
-  const Shot shot = approach.at(1 + after / seconds_of(told));
+  const Shot shot = approach.at(1 + after / seconds_of(told), seconds_of(told));
   return draw(stage, shot, shot.arriving ? cue : cue - 1);
 }
 
@@ -250,6 +274,14 @@ Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, c
   const ui::CellLayout layout = presented_layout(canvas, smaller, view);
   if (!layout.apart()) return ui::below_titles(ui::presentation_margins(canvas, view), canvas, layout);
   return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
+}
+
+ui::PresentedTexts texts_of(const Shot& shot, const Cue& cue) {
+  ui::PresentedTexts texts{.told = &shot.told, .transition = shot.transition, .strength = shot.strength};
+  if (shot.passing) return texts;
+  texts.title = cue.title;
+  texts.caption = cue.caption;
+  return texts;
 }
 
 void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
@@ -280,8 +312,8 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   stage.cells.draw(stage.painter, shot.view, places, static_cast<double>(smaller.scale), accents, target_);
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
-  const ui::PresentedTexts presented{
-      .title = told.title, .caption = told.caption, .names = nullptr, .source = source_line(stage.atlas, told.view)};
+  ui::PresentedTexts presented = texts_of(shot, told);
+  presented.source = source_line(stage.atlas, told.view);
   const auto panel = panel_of(told.panels);
   if (!panels_ || panels_of_ != cue) panels_ = std::make_unique<ui::PanelSet>();
   panels_of_ = cue;

@@ -41,6 +41,10 @@ struct Shot {
   ui::CellLayout layout;      ///< where its maps lie
   ui::CellLayout standing;    ///< the layout of the end whose title and legends are shown
   bool arriving = true;       ///< title and caption are those of the cue that is being reached
+  View told = {};             ///< what title, tally and legend are of: one election at rest
+  bool passing = false;       ///< that is one between the two cues: neither's title and caption
+  bool transition = false;    ///< the map is between two elections
+  float strength = 1;         ///< of these texts: where they change they fade out and in
 };
 
 /// Where the camera and the maps of a view are.
@@ -58,10 +62,12 @@ class CueTransition {
   CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
                 Arrival arrive);
 
-  /// `part` of the way, 0 to 1.
-  Shot at(double part) const;
+  /// `part` of the way, 0 to 1, which takes so many seconds.
+  Shot at(double part, double seconds) const;
 
  private:
+  float strength_at(double part, double seconds, const Tween::Now& now) const;
+
   Tween tween_;
   Flight flight_;
   ui::CellLayout from_, from_standing_, to_;
@@ -77,6 +83,9 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 /// Where the maps of a view lie before an audience, and what each has about it. Canvases as for draw_presented.
 ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
 Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+
+/// The texts of that moment on the way from or to the cue; they refer to the shot.
+ui::PresentedTexts texts_of(const Shot& shot, const Cue& cue);
 
 /// What an audience sees is drawn on.
 struct PresentedCanvases {

@@ -10,7 +10,7 @@ void CueJourney::start(CueTransition approach, View end, double seconds) {
   way_.emplace(Way{std::move(approach), std::move(end), 0, seconds});
   desk_.settle();
   if (seconds <= 0) return finish();
-  shot = way_->approach.at(0);
+  shot = way_->approach.at(0, way_->seconds);
   desk_.view = shot->view;
 }
 
@@ -20,7 +20,7 @@ bool CueJourney::advance(double seconds) {
   if (way_->elapsed >= way_->seconds) {
     finish();
   } else {
-    shot = way_->approach.at(way_->elapsed / way_->seconds);
+    shot = way_->approach.at(way_->elapsed / way_->seconds, way_->seconds);
     desk_.view = shot->view;
   }
   return true;

@@ -294,13 +294,15 @@ void Presenter::show_cursor(bool shown) {
 ui::PresentedTexts Presenter::presented() const {
   if (desk_.presentation.cues() == 0) return {};
   std::size_t cue = desk_.presentation.cue();
-  if (desk_.transition.shot && !desk_.transition.shot->arriving && left_cue_) cue = *left_cue_;
+  const std::optional<Shot>& shot = desk_.transition.shot;
+  if (shot && !shot->arriving && left_cue_) cue = *left_cue_;
   const Cue& told = desk_.panels.shared.story.story->cues[cue];
   // Away from the script the picture is no longer what the caption says.
   if (desk_.away_from_script() && (desk_.view.contest != desk_.transition.scripted->contest ||
                                    desk_.view.colour != desk_.transition.scripted->colour))
     return {};
-  return {.title = told.title, .caption = told.caption, .names = nullptr, .source = {}};
+  if (shot) return texts_of(*shot, told);
+  return {.title = told.title, .caption = told.caption};
 }
 
 void Presenter::draw(const ui::Canvas& canvas) {

@@ -263,8 +263,8 @@ void add_notes(Legend& legend, const Atlas& atlas, const View& view, const Scene
 
 }  // namespace
 
-Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene) {
-  return legend_of(atlas, view, scene, values_of(atlas, as_painted(view), scene));
+Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene, Base base) {
+  return legend_of(atlas, view, scene, values_of(atlas, as_painted(view), scene), base);
 }
 
 std::string comparison_words(const Atlas& atlas, const View& view) {

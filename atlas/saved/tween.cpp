@@ -19,6 +19,15 @@ const std::string& rests_on(const View& view) {
   return !view.next_contest.empty() && view.fraction >= 1 ? view.next_contest : view.contest;
 }
 
+/// The same on the election that is nearer.
+View at_rest(View view) {
+  if (!view.next_contest.empty() && view.fraction >= 0.5) view.contest = view.next_contest;
+  view.next_contest.clear();
+  view.fraction = 0;
+  view.camera.reset();
+  return view;
+}
+
 bool same_tiles(const View& a, const View& b) {
   return a.layout == b.layout && (a.layout != Layout::circles || a.circle_size == b.circle_size);
 }
@@ -102,22 +111,31 @@ void Tween::place(double part, View& view) const {
   view.morph = part < turn ? leaving * (1 - eased(part / turn)) : arriving * eased((part - turn) / (1 - turn));
 }
 
+void Tween::tell(Now& now) const {
+  const bool left = now.under && now.opacity < 0.5;
+  now.told = at_rest(left ? *now.under : now.view);
+  now.told.beside = now.arriving ? to_.beside : from_.beside;
+  const auto moves = [](const View& view) { return !still(view); };
+  now.transition = moves(now.view) || (now.under && (moves(*now.under) || rests_on(*now.under) != rests_on(now.view)));
+  now.passing = now.told.contest != rests_on(to_) && now.told.contest != at_rest(from_).contest;
+}
+
 Tween::Now Tween::at(double part) const {
   part = std::clamp(part, 0.0, 1.0);
-  if (arrive_ == Arrival::cut || part >= 1) return {to_, std::nullopt, 1, true};
-  if (part <= 0) return {from_, std::nullopt, 1, false};
+  if (arrive_ == Arrival::cut || part >= 1)
+    return {.view = to_, .under = std::nullopt, .opacity = 1, .arriving = true, .told = at_rest(to_)};
+  if (part <= 0) return {.view = from_, .under = std::nullopt, .opacity = 1, .arriving = false, .told = at_rest(from_)};
 
-  Now now{to_, std::nullopt, 1, part >= 0.5};
+  Now now{.view = to_, .under = std::nullopt, .opacity = 1, .arriving = part >= 0.5};
   const bool recolours_first = sequence_ && dissolves_;
   if (sequence_) {
     const double begun = recolours_first ? std::max(0.0, (part - recolouring_part) / (1 - recolouring_part)) : part;
     const double along = backwards_ ? 1 - begun : begun;
     show_moment(*atlas_, *sequence_, moment_at(sequence_->dates, along, Pace::even, hold_part), now.view);
-    now.arriving = true;
+    now.arriving = at_rest(now.view).contest == rests_on(to_);
     if (recolours_first && part < recolouring_part) {
       now.under = from_;
       now.opacity = eased(part / recolouring_part);
-      now.arriving = now.opacity >= 0.5;
     }
   } else if (dissolves_) {
     now.under = from_;
@@ -136,9 +154,11 @@ Tween::Now Tween::at(double part) const {
     now.under->circle_size = now.view.circle_size;
     now.under->morph = now.view.morph;
   }
-  if (!now.arriving && !to_.spotlight) now.view.selected = from_.selected;
+  const bool as_left = sequence_ ? now.under && now.opacity < 0.5 : !now.arriving;
+  if (as_left && !to_.spotlight) now.view.selected = from_.selected;
+  tell(now);
   // What was drawn by hand belongs to the place that is left or reached.
-  now.view.marks = now.arriving ? to_.marks : from_.marks;
+  now.view.marks = now.passing ? std::vector<Mark>{} : now.arriving ? to_.marks : from_.marks;
   return now;
 }
 

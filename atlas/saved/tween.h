@@ -24,6 +24,11 @@ class Tween {
     std::optional<View> under;  ///< dissolves away under it
     double opacity = 1;         ///< of `view` over `under`
     bool arriving = true;       ///< titles and legend are those of the end already
+    /// What titles, tally and legend are of: one election at rest, that which most of the map shows. Without a camera
+    /// of its own.
+    View told = {};
+    bool passing = false;     ///< it is neither end's, but an election in between
+    bool transition = false;  ///< the map is between two elections: not data
   };
 
   /// 0: the view that it starts from; 1: the cue's.
@@ -31,6 +36,7 @@ class Tween {
 
  private:
   void place(double part, View& view) const;
+  void tell(Now& now) const;
 
   const Atlas* atlas_;
   View from_, to_;

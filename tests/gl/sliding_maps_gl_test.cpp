@@ -196,7 +196,7 @@ TEST_CASE("however near an end of the way is, a picture has as many places as ma
   const CueTransition approach(carried_atlas(), four, there(four), two, there(two.view), Arrival::fly);
   for (const double part : {0.0, 1e-300, 1e-9, 0.5, 1 - 1e-9, 1 - 1e-16, 1.0}) {
     CAPTURE(part);
-    const Shot shot = approach.at(part);
+    const Shot shot = approach.at(part, 2);
     CHECK(shot.layout.cells.size() == shot.view.beside.size() + 1);
   }
 }

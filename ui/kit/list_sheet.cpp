@@ -23,34 +23,42 @@ float ListSheet::width_of(TextStyle style, float height, const std::string& text
   return font(style)->CalcTextSizeA(height, 1e6f, 0, as_seen(text).c_str()).x;
 }
 
+ImU32 ListSheet::shown(ImU32 colour) const {
+  if (strength_ >= 1) return colour;
+  const auto alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT & 0xFFU) * strength_;
+  return (colour & ~IM_COL32_A_MASK) | static_cast<ImU32>(alpha + 0.5f) << IM_COL32_A_SHIFT;
+}
+
 void ListSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
-  list()->AddRectFilled(low, high, colour, rounding);
+  list()->AddRectFilled(low, high, shown(colour), rounding);
 }
 
 void ListSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
-  list()->AddRect(low, high, colour, rounding, 0, thickness);
+  list()->AddRect(low, high, shown(colour), rounding, 0, thickness);
 }
 
 void ListSheet::fade(ImVec2 low, ImVec2 high, ImU32 upper, ImU32 lower) {
-  list()->AddRectFilledMultiColor(low, high, upper, upper, lower, lower);
+  list()->AddRectFilledMultiColor(low, high, shown(upper), shown(upper), shown(lower), shown(lower));
 }
 
 void ListSheet::line(ImVec2 from, ImVec2 to, ImU32 colour, float thickness) {
-  list()->AddLine(from, to, colour, thickness);
+  list()->AddLine(from, to, shown(colour), thickness);
 }
 
-void ListSheet::disc(ImVec2 centre, float radius, ImU32 colour) { list()->AddCircleFilled(centre, radius, colour, 0); }
+void ListSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
+  list()->AddCircleFilled(centre, radius, shown(colour), 0);
+}
 
 void ListSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) {
-  list()->AddCircle(centre, radius, colour, 0, thickness);
+  list()->AddCircle(centre, radius, shown(colour), 0, thickness);
 }
 
 void ListSheet::polygon(std::span<const ImVec2> corners, ImU32 colour) {
-  list()->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), colour);
+  list()->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), shown(colour));
 }
 
 void ListSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float thickness) {
-  list()->AddPolyline(corners.data(), static_cast<int>(corners.size()), colour, ImDrawFlags_Closed, thickness);
+  list()->AddPolyline(corners.data(), static_cast<int>(corners.size()), shown(colour), ImDrawFlags_Closed, thickness);
 }
 
 ImVec2 ListSheet::aligned(TextStyle style, float height, ImVec2 at, const std::string& text, Align align) const {
@@ -60,12 +68,15 @@ ImVec2 ListSheet::aligned(TextStyle style, float height, ImVec2 at, const std::s
 }
 
 void ListSheet::text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) {
-  list()->AddText(font(style), height, aligned(style, height, at, text, align), colour, as_seen(text).c_str());
+  list()->AddText(font(style), height, aligned(style, height, at, text, align), shown(colour), as_seen(text).c_str());
 }
 
 void ListSheet::halo_text(TextStyle style, float height, ImVec2 at, const HaloInk& ink, const std::string& text,
                           Align align) {
-  ui::halo_text(list(), font(style), height, aligned(style, height, at, text, align), ink, text);
+  HaloInk faded = ink;
+  faded.text = shown(ink.text);
+  faded.halo = shown(ink.halo);
+  ui::halo_text(list(), font(style), height, aligned(style, height, at, text, align), faded, text);
 }
 
 void ListSheet::push_clip(ImVec2 low, ImVec2 high) { list()->PushClipRect(low, high, true); }

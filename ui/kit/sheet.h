@@ -50,6 +50,8 @@ class Sheet {
   }
   virtual void push_clip(ImVec2 low, ImVec2 high) = 0;
   virtual void pop_clip() = 0;
+  /// Of all that is drawn from now on, 0 to 1: for what fades. On paper nothing does.
+  virtual void set_strength(float /*strength*/) {}
   /// What is drawn until the end is one thing, by name, where the sheet keeps such.
   virtual void begin_group(const char* /*id*/) {}
   virtual void end_group() {}
@@ -92,14 +94,17 @@ class ListSheet : public Sheet {
   using Sheet::halo_text;
   void push_clip(ImVec2 low, ImVec2 high) override;
   void pop_clip() override;
+  void set_strength(float strength) override { strength_ = strength; }
 
  private:
+  ImU32 shown(ImU32 colour) const;
   ImFont* font(TextStyle style) const;
   ImDrawList* list() const { return list_ != nullptr ? list_ : ImGui::GetBackgroundDrawList(); }
   ImVec2 aligned(TextStyle style, float height, ImVec2 at, const std::string& text, Align align) const;
 
   const Fonts& fonts_;
   ImDrawList* list_;
+  float strength_ = 1;
 };
 
 /// Text shortened with an ellipsis to a width.

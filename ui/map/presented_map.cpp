@@ -232,15 +232,17 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
   sheet.fade({0, bottom.low.y - soft}, {canvas.size.x, bottom.low.y}, clear, scrim);
   sheet.rectangle(bottom.low, bottom.high, scrim);
 
+  const View& told = presented.told != nullptr ? *presented.told : view;
+  sheet.set_strength(presented.strength);
   const float tally = draw_tally(canvas, headline);
   const float room = canvas.size.x - tally - canvas.px(3 * edge);
   const std::string& title = presented.title.empty() ? headline.title : presented.title;
   const TextStyle style = sheet.width_of(TextStyle::large, title) > room ? TextStyle::strong : TextStyle::large;
   sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, {ink(colours.text), halo, canvas.px(0.7f)},
                   fitted(sheet, style, title, room));
-  std::string below = headline.transition ? "transition" : measure_title(atlas, view);
+  std::string below = headline.transition ? "transition" : measure_title(atlas, told);
   if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
-  if (view.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
+  if (told.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
   sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
                   fitted(sheet, TextStyle::small, below, room));
 
@@ -250,6 +252,7 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
     sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.6f)}, line);
     y += canvas.px(caption_line);
   }
+  sheet.set_strength(1);
   draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));
   if (presented.source.empty() || presented.names == nullptr) return;
   const Canvas& names = *presented.names;

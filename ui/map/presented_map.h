@@ -6,6 +6,7 @@
 #include <string>
 
 #include "atlas/paint/headline.h"
+#include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/legend_strip.h"
 
@@ -13,10 +14,13 @@ namespace hustings::ui {
 
 /// The texts around a map before an audience.
 struct PresentedTexts {
-  std::string title;              ///< of the cue; empty: the contest's
-  std::string caption;            ///< may be empty
+  std::string title = {};         ///< of the cue; empty: the contest's
+  std::string caption = {};       ///< may be empty
   const Canvas* names = nullptr;  ///< names and symbols on the map are drawn on this one, where there is one
-  std::string source;             ///< below all else, in small letters; empty: none
+  std::string source = {};        ///< below all else, in small letters; empty: none
+  const View* told = nullptr;     ///< title, tally and legend are of this one; none: of the view on the map
+  bool transition = false;        ///< the map is on its way between two elections
+  float strength = 1;             ///< of title, tally, caption and legend
 };
 
 /// Pixels that the source takes from the lower edge: an inset of the large canvas. `names`: the canvas that it is

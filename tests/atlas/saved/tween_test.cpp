@@ -4,6 +4,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 
+#include "atlas/paint/headline.h"
 #include "atlas/paint/painted_map.h"
 #include "atlas/paint/placement.h"
 #include "geo/mesh/locate.h"
@@ -131,6 +132,49 @@ TEST_CASE("colours pass from cue to cue without a leap") {
     ++tweens;
   }
   CHECK(tweens > 8);
+}
+
+namespace {
+
+/// The election that most of the map shows.
+std::string dominant(const Tween::Now& now) {
+  const View& view = now.under && now.opacity < 0.5 ? *now.under : now.view;
+  return !view.next_contest.empty() && view.fraction >= 0.5 ? view.next_contest : view.contest;
+}
+
+}  // namespace
+
+TEST_CASE("on every way of the sample story title, tally and legend are of the election that most of the map shows") {
+  const Outcome<Story> story = read_story(HUSTINGS_TEST_ASSETS "/stories/london-2017.toml");
+  REQUIRE(story);
+  const std::vector<Cue>& cues = story.value->cues;
+  int ways = 0;
+  for (std::size_t i = 1; i < cues.size(); ++i) {
+    if (named_atlas(*story.value, cues[i]) != "../london.toml" ||
+        named_atlas(*story.value, cues[i - 1]) != "../london.toml")
+      continue;
+    CAPTURE(cues[i].title);
+    const Tween tween(carried_atlas(), cues[i - 1].view, cues[i].view, cues[i].arrive);
+    int changes = 0;
+    std::string told = cues[i - 1].view.contest;
+    constexpr int frames = 60;
+    for (int frame = 1; frame < frames; ++frame) {
+      CAPTURE(frame);
+      const Tween::Now now = tween.at(static_cast<double>(frame) / frames);
+      const Headline headline = headline_of(carried_atlas(), now.told);
+      CHECK(now.told.contest == dominant(now));
+      CHECK_FALSE(headline.transition);
+      CHECK(headline.title == carried_atlas().contest(*carried_atlas().find_contest(dominant(now))).title);
+      // The cue's own words stand with its own election alone.
+      if (now.arriving) CHECK(now.told.contest == cues[i].view.contest);
+      else if (!now.passing) CHECK(now.told.contest == cues[i - 1].view.contest);
+      if (now.told.contest != told) ++changes;
+      told = now.told.contest;
+    }
+    if (cues[i].arrive != Arrival::play) CHECK(changes <= 1);
+    ++ways;
+  }
+  CHECK(ways > 8);
 }
 
 TEST_CASE("so do they between views that no story has yet") {
