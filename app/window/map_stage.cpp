@@ -285,6 +285,11 @@ void MapStage::show_contest_on(LayerIndex layer, const std::string& wanted) {
       fmt::format("Shown: {}, whose map has {}. Ctrl+Z goes back", desk_.atlas->contest(*contest).title, wanted));
 }
 
+void MapStage::forget_names() {
+  labels = {};
+  beside->forget_names();
+}
+
 bool MapStage::moves() const {
   return motion.moving() || layout.moving(desk_.view.layout) || flashes.active() || drawn_moving;
 }

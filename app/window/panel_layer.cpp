@@ -217,6 +217,8 @@ void PanelLayer::draw(ui::Canvas canvas) {
 
 /// What is written over the maps; returns where the legend is.
 ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
+  // At rest names follow from the view alone; while something moves they stay where they were as long as they can.
+  if (!desk_.map.camera_moves() && !desk_.playback.playing) desk_.map.forget_names();
   const float height = canvas.px((desk_.panels.shared.hidden ? 0 : ui::timeline_height) + 16);
   const float bottom = canvas.size.y - height - canvas.inset.legend_bottom;
   const ui::CellLayout layout = desk_.map.cells();

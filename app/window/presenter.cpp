@@ -313,11 +313,8 @@ void Presenter::draw(const ui::Canvas& canvas) {
   const CellPlaces places{.layout = layout,
                           .camera = camera,
                           .standing = desk_.transition.shot ? &desk_.transition.shot->standing : nullptr};
-  if (!desk_.transition.active() && !desk_.away_from_script()) {
-    // A cue has the same names however it was reached.
-    desk_.map.labels = {};
-    desk_.map.beside->forget_names();
-  }
+  // A cue has the same names however it was reached.
+  if (!desk_.transition.active() && !desk_.away_from_script()) desk_.map.forget_names();
   draw_presented({canvas, smaller}, *desk_.atlas, desk_.view,
                  {*desk_.map.painter, *desk_.map.beside, places, true, &desk_.map.labels}, presented(),
                  {desk_.panel_shown(), desk_.panels});

@@ -78,6 +78,20 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   CHECK_FALSE(driver.settle());
 }
 
+TEST_CASE("zoomed in and home again, the map has the names that it had") {
+  if (!display_available()) return;
+  Driver driver;
+  REQUIRE(driver.come_to_rest());
+  const Image before = driver.window.picture();
+  for (int i = 0; i < 3; ++i) driver.key(SDLK_PLUS);
+  driver.pass(1);
+  CHECK(driver.window.picture().pixels != before.pixels);
+  driver.key(SDLK_0);
+  driver.pass(2);
+  REQUIRE(driver.come_to_rest());
+  CHECK(driver.window.picture().pixels == before.pixels);
+}
+
 TEST_CASE("a hand that lets the timeline go between two elections leaves the nearer one") {
   if (!display_available()) return;
   Driver driver;
