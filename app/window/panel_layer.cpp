@@ -11,6 +11,7 @@
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"
 #include "app/window/row_commands.h"
+#include "atlas/figures/filter_words.h"
 #include "atlas/paint/area_card.h"
 #include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
@@ -31,6 +32,7 @@
 #include "ui/panels/story_panel.h"
 #include "ui/panels/table_panel.h"
 #include "ui/panels/timeline_panel.h"
+#include "ui/panels/toolbar.h"
 #include "ui/panels/warnings_panel.h"
 #include "ui/zones/requests.h"
 
@@ -314,11 +316,7 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::draw_export(canvas, desk_.exporting, requests);
   ui::draw_export_progress(canvas, desk_.exporting, requests);
   if (desk_.panels.shared.lists.help) draw_help(canvas);
-  if (!desk_.panels.shared.hidden && !desk_.presentation.on()) {
-    if (!shared.lists.help && desk_.messages.left_out.empty())  // they have its place
-      ui::draw_menu_button(canvas, desk_.field.picker.what == ui::Asking::command, requests);
-    ui::draw_warnings(canvas, desk_.atlas->findings, shared.lists.warnings);
-  }
+  if (!desk_.presentation.on()) draw_toolbar(canvas);
   if (desk_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
   if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, desk_.locked)) desk_.settle();
@@ -328,6 +326,46 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::draw_notice(canvas, desk_.messages);
   ui::draw_fault(canvas, desk_.messages.fault);
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());
+}
+
+/// What everything else is opened from, warnings, and the filter that is on.
+void PanelLayer::draw_toolbar(const ui::Canvas& canvas) {
+  ui::Workspace& shared = desk_.panels.shared;
+  const bool covered = shared.lists.help || !desk_.messages.left_out.empty();  // they have its place
+  if (!shared.hidden) {
+    std::vector<ui::ToolbarItem> items;
+    const auto add = [&](const std::string& title, const std::string& id, bool open) {
+      const WindowCommand* command = find_command(desk_.commands, id);
+      const bool has_key = command != nullptr && !command->keys.empty();
+      items.push_back({title, id,
+                       command == nullptr ? ""
+                       : has_key          ? fmt::format("{} ({})", command->title, text_of(command->keys.front()))
+                                          : command->title,
+                       open});
+    };
+    const auto add_panel = [&](const char* title, ui::PanelKind kind) {
+      add(title, fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind));
+    };
+    const std::size_t warnings = desk_.atlas->findings.size();
+    const std::string count = fmt::format("{} {}", warnings, warnings == 1 ? "warning" : "warnings");
+    if (warnings > 0) add(count, "warnings", shared.lists.warnings);
+    add("Find", "search", desk_.field.picker.what == ui::Asking::place);
+    add_panel("Table", ui::PanelKind::table);
+    add_panel("Marginals", ui::PanelKind::marginals);
+    add_panel("Charts", ui::PanelKind::charts);
+    add_panel("Swingometer", ui::PanelKind::swingometer);
+    add_panel("Compare", ui::PanelKind::compare);
+    add_panel("Story", ui::PanelKind::story);
+    add("Export", "export", desk_.exporting.open);
+    add("Commands", "commands", desk_.field.picker.what == ui::Asking::command);
+    if (!covered) ui::draw_toolbar(canvas, items, shared.requests);
+    ui::draw_warnings(canvas, desk_.atlas->findings, shared.lists.warnings);
+  }
+  if (covered || !desk_.view.filter.active()) return;
+  const float left = canvas.px(shared.hidden ? 24 : ui::toolbar_left);
+  ui::draw_filter_chip(canvas, left,
+                       filter_words(*desk_.atlas, *figures_of(*desk_.atlas, desk_.view), desk_.view.filter),
+                       shared.requests);
 }
 
 /// The field over the map that something is typed into, and its list.

@@ -47,6 +47,7 @@ class PanelLayer : public WindowPart {
   void draw_box(const ui::Canvas& canvas) const;
   void draw_field(const ui::Canvas& canvas);
   void draw_help(const ui::Canvas& canvas);
+  void draw_toolbar(const ui::Canvas& canvas);
   void draw_mark_tools(const ui::Canvas& canvas);
   std::vector<AreaIndex> selected() const;
   std::optional<AreaIndex> area_of_card() const;

@@ -227,10 +227,21 @@ TEST_CASE("the palette finds a command by a few letters and runs it; the list of
   CHECK(window.desk().panels.shared.reduced_motion);
 }
 
-TEST_CASE("the mouse opens the palette, and takes a row") {
+TEST_CASE("the toolbar opens panels by mouse; its last word the palette, of which a row is taken") {
   if (!display_available()) return;
   Driver driver;
-  driver.click({264 + 60, 114});
+  const ui::Workspace& shared = driver.window.desk().panels.shared;
+  std::set<ui::PanelKind> opened;
+  double x = 270;
+  for (; x < 1366 && driver.window.desk().field.picker.what != ui::Asking::command; x += 12) {
+    driver.click({x, 114});
+    if (driver.window.desk().field.picker.what == ui::Asking::place) driver.key(SDLK_ESCAPE);
+    if (driver.window.desk().exporting.open) driver.key(SDLK_ESCAPE);
+    for (const ui::PanelKind kind : {ui::PanelKind::table, ui::PanelKind::marginals, ui::PanelKind::charts,
+                                     ui::PanelKind::swingometer, ui::PanelKind::compare, ui::PanelKind::story})
+      if (ui::is_open(shared.zones, kind)) opened.insert(kind);
+  }
+  CHECK(opened.size() == 6);
   CHECK(driver.window.desk().field.picker.what == ui::Asking::command);
   driver.type("light look");
   driver.click({1366 - 300, 108 + 62});

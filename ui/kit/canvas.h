@@ -41,9 +41,11 @@ struct Rectangle {
   }
 };
 
-constexpr float timeline_height = 72;     ///< design pixels
-constexpr float menu_button_width = 132;  ///< design pixels
-constexpr float list_top = 108;           ///< design pixels; what lies over the map begins below the title
+constexpr float timeline_height = 72;  ///< design pixels
+// Of the row of words below the title; design pixels.
+constexpr float toolbar_left = 264;
+constexpr float toolbar_top = 100;
+constexpr float list_top = 108;       ///< design pixels; what lies over the map begins below the title
 constexpr float narrow_width = 1000;  ///< design pixels; a narrower window has no room for the controls beside the map
 
 }  // namespace hustings::ui

@@ -110,15 +110,4 @@ void draw_leaving(const Canvas& canvas, const Messages& messages, const std::str
   ImGui::End();
 }
 
-void draw_menu_button(const Canvas& canvas, bool open, Requests& requests) {
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_panel("menu", {canvas.px(264), canvas.px(100)}, {canvas.px(menu_button_width), canvas.px(28)});
-  ImGui::PopStyleVar();
-  ImGui::PushFont(canvas.fonts->small);
-  if (choice_button("Commands (Ctrl+K)", open, {canvas.px(menu_button_width), canvas.px(28)}))
-    requests.ask(RunCommand{"commands"});
-  ImGui::PopFont();
-  ImGui::End();
-}
-
 }  // namespace hustings::ui

@@ -17,7 +17,5 @@ void draw_notice(const Canvas& canvas, const Messages& messages);
 void draw_left_out(const Canvas& canvas, Messages& messages);
 /// Before the program ends: what becomes of the story's edits.
 void draw_leaving(const Canvas& canvas, const Messages& messages, const std::string& story, Requests& requests);
-/// Opens the palette by mouse. `open`: it is open.
-void draw_menu_button(const Canvas& canvas, bool open, Requests& requests);
 
 }  // namespace hustings::ui

@@ -7,19 +7,8 @@
 
 namespace hustings::ui {
 
-void draw_warnings(const Canvas& canvas, const Findings& findings, bool& open) {
-  if (findings.empty()) return;
-  const std::string count = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "warning" : "warnings");
-  const float width = width_of(canvas.fonts->small, count) + canvas.px(20);
-  // Between title and tally, beside the button of the commands.
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_panel("warnings-button", {canvas.px(264 + menu_button_width + 8), canvas.px(100)}, {width, canvas.px(28)});
-  ImGui::PopStyleVar();
-  ImGui::PushFont(canvas.fonts->small);
-  if (choice_button(count.c_str(), open, {width, canvas.px(28)})) open = !open;
-  ImGui::PopFont();
-  ImGui::End();
-  if (!open) return;
+void draw_warnings(const Canvas& canvas, const Findings& findings, bool open) {
+  if (!open || findings.empty()) return;
   const float list_width = std::min(canvas.px(720), canvas.size.x - canvas.px(48));
   ImGui::SetNextWindowSizeConstraints({list_width, 0}, {list_width, canvas.size.y * 0.6f});
   begin_top_panel("warnings", {(canvas.size.x - list_width) / 2, canvas.px(140)}, {list_width, 0}, true,

@@ -10,8 +10,7 @@ namespace hustings::ui {
 
 /// What could not be done, until the user closes it.
 void draw_fault(const Canvas& canvas, std::string& fault);
-/// A button that says how many warnings the atlas came with, and where it is `open` the list of them. Nothing where
-/// there are none.
-void draw_warnings(const Canvas& canvas, const Findings& findings, bool& open);
+/// The list of the warnings that the atlas came with, where it is open.
+void draw_warnings(const Canvas& canvas, const Findings& findings, bool open);
 
 }  // namespace hustings::ui
