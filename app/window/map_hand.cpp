@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "app/window/desk.h"
+#include "ui/kit/canvas.h"
 
 namespace hustings {
 
@@ -20,6 +22,7 @@ bool MapHand::handle(const SDL_Event& event, bool on_panel) {
     case SDL_MOUSEBUTTONDOWN: return press(event.button, on_panel);
     case SDL_MOUSEMOTION: return drag();
     case SDL_MOUSEBUTTONUP:
+      if (event.button.button == SDL_BUTTON_RIGHT) return open_menu();
       if (event.button.button != SDL_BUTTON_LEFT || !desk_.map.drag.active) return false;
       finish_drag((SDL_GetModState() & KMOD_CTRL) != 0);
       return true;
@@ -38,6 +41,7 @@ bool MapHand::turn_wheel(const SDL_MouseWheelEvent& wheel, bool on_panel) {
 
 bool MapHand::press(const SDL_MouseButtonEvent& button, bool on_panel) {
   // ImGui has not seen this position yet when it comes with the press; ask it by place.
+  if (!on_panel && button.button == SDL_BUTTON_RIGHT) pressed_ = desk_.pointer.position();
   if (on_panel || button.button != SDL_BUTTON_LEFT) return false;
   const glm::dvec2 at = desk_.pointer.position();
   desk_.map.motion.stop();
@@ -45,6 +49,17 @@ bool MapHand::press(const SDL_MouseButtonEvent& button, bool on_panel) {
   else
     desk_.map.drag = {
         .active = true, .boxing = (SDL_GetModState() & KMOD_SHIFT) != 0, .moved = false, .start = at, .last = at};
+  return true;
+}
+
+bool MapHand::open_menu() {
+  const auto pressed = std::exchange(pressed_, std::nullopt);
+  const glm::dvec2 at = desk_.pointer.position();
+  if (!pressed || glm::length(at - *pressed) > drag_threshold || desk_.presentation.on() || desk_.locked) return false;
+  const auto under = desk_.map.area_at(at);
+  if (!under) return false;
+  desk_.panels.shared.menu = ui::AreaMenu{under->first, under->second, ui::pixel(at)};
+  desk_.settle();
   return true;
 }
 

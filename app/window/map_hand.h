@@ -1,5 +1,8 @@
-// The mouse on the map: drags it, zooms, selects.
+// The mouse on the map: drags it, zooms, selects, opens the menu of an area.
 #pragma once
+
+#include <glm/vec2.hpp>
+#include <optional>
 
 #include "app/window/hand_tool.h"
 
@@ -19,8 +22,10 @@ class MapHand : public HandTool {
   bool turn_wheel(const SDL_MouseWheelEvent& wheel, bool on_panel);
   bool press(const SDL_MouseButtonEvent& button, bool on_panel);
   bool drag();
+  bool open_menu();
 
   Desk& desk_;
+  std::optional<glm::dvec2> pressed_;  ///< the other button; where
 };
 
 }  // namespace hustings

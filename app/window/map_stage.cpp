@@ -170,13 +170,18 @@ View MapStage::shown_view() const {
   return shown;
 }
 
+std::optional<std::pair<LayerIndex, AreaIndex>> MapStage::area_at(glm::dvec2 screen) const {
+  const auto under = beside->area_at(*painter, cells(), glm::ivec2(glm::floor(screen)));
+  if (!under) return std::nullopt;
+  const View shown = view_beside(desk_.view, under->map);
+  return std::pair(main_part(scene_of(*desk_.atlas, shown)).layer, under->area);
+}
+
 void MapStage::select_at(glm::dvec2 screen, bool add) {
-  const auto clicked = beside->area_at(*painter, cells(), glm::ivec2(glm::floor(screen)));
+  const auto clicked = area_at(screen);
   if (!add) desk_.view.selected.clear();
   if (!clicked) return;
-  const View shown = view_beside(desk_.view, clicked->map);
-  const AtlasLayer& layer = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, shown)).layer];
-  const std::string& code = layer.layer.areas[clicked->area].code;
+  const std::string& code = desk_.atlas->layers[clicked->first].layer.areas[clicked->second].code;
   const auto selected = std::find(desk_.view.selected.begin(), desk_.view.selected.end(), code);
   if (selected == desk_.view.selected.end()) desk_.view.selected.push_back(code);
   else desk_.view.selected.erase(selected);

@@ -64,6 +64,8 @@ class MapStage : public WindowPart {
   void fit_all();
 
   void select_at(glm::dvec2 screen, bool add);
+  /// The area there, on whichever map.
+  std::optional<std::pair<LayerIndex, AreaIndex>> area_at(glm::dvec2 screen) const;
   View shown_view() const;  ///< the view with the areas where they are on their way
   bool is_exact() const { return painter->is_exact() && beside->are_exact(); }
   bool moves() const;  ///< camera, layout or flashes

@@ -20,6 +20,7 @@
 #include "ui/map/card_panel.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/presented_map.h"
+#include "ui/panels/area_menu.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/help_panel.h"
@@ -40,6 +41,7 @@ namespace hustings {
 
 void PanelLayer::drop_atlas() {
   desk_.field.searched = {};
+  desk_.panels.shared.menu.reset();
   desk_.panels.drop_atlas();
 }
 
@@ -317,6 +319,7 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::draw_export_progress(canvas, desk_.exporting, requests);
   if (desk_.panels.shared.lists.help) draw_help(canvas);
   if (!desk_.presentation.on()) draw_toolbar(canvas);
+  ui::draw_area_menu(canvas, *desk_.atlas, desk_.view, shared);
   if (desk_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
   if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, desk_.locked)) desk_.settle();

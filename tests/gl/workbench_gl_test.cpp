@@ -338,6 +338,33 @@ TEST_CASE("who quits with edits of a story that are in no file is asked once") {
   CHECK_FALSE(driver.settle());
 }
 
+TEST_CASE("the other button opens a menu of the area under it, and its first row selects that area") {
+  if (!display_available()) return;
+  Driver driver;
+  const Desk& desk = driver.window.desk();
+  const glm::dvec2 at = driver.screen_of("E14000872");
+  const auto press = [&](glm::dvec2 place) {
+    for (const Uint32 type : {SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP}) {
+      SDL_Event event{};
+      event.type = type;
+      event.button.button = SDL_BUTTON_RIGHT;
+      event.button.x = static_cast<int>(place.x);
+      event.button.y = static_cast<int>(place.y);
+      driver.move(place);
+      driver.push(event);
+      driver.settle();
+    }
+  };
+  press(at);
+  REQUIRE(desk.panels.shared.menu.has_value());
+  CHECK(desk.view.selected.empty());
+  driver.click({at.x + 40, at.y + 42});
+  CHECK(desk.view.selected == std::vector<std::string>{"E14000872"});
+  CHECK_FALSE(desk.panels.shared.menu.has_value());
+  press({at.x, 40});  // the title lies there, and no area
+  CHECK_FALSE(desk.panels.shared.menu.has_value());
+}
+
 TEST_CASE("search with a slip lights the map as one types, and flies") {
   if (!display_available()) return;
   Driver driver;

@@ -31,6 +31,14 @@ struct OpenLists {
   bool changes = false;  ///< what changed hands
 };
 
+/// The menu of an area that is open.
+struct AreaMenu {
+  LayerIndex layer = 0;
+  AreaIndex area = 0;
+  ImVec2 at;            ///< pixels
+  bool opened = false;  ///< it was drawn already
+};
+
 /// What all panels share.
 struct Workspace {
   Zones zones;
@@ -39,9 +47,10 @@ struct Workspace {
   RowKeys row_keys;                                         ///< for the panel that has the keyboard
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
   std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
-  Requests requests;                                        ///< what the panels want of the program
-  bool hidden = false;                                      ///< all panels
-  bool presented = false;                                   ///< to an audience: nothing is chosen in a panel
+  std::optional<AreaMenu> menu;
+  Requests requests;            ///< what the panels want of the program
+  bool hidden = false;          ///< all panels
+  bool presented = false;       ///< to an audience: nothing is chosen in a panel
   bool reduced_motion = false;  ///< cuts: no flight, no morph, nothing between two elections or cues
   bool dial_has_keys = false;   ///< arrow keys turn the swingometer's dial
 };
