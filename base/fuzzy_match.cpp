@@ -61,6 +61,22 @@ EditDistance edit_distance(std::string_view typed, std::string_view word, std::s
   return distance;
 }
 
+std::string did_you_mean(std::string_view typed, std::span<const std::string> words) {
+  const std::string wanted = folded(typed);
+  const std::size_t most = std::min<std::size_t>(2, wanted.size() / 3);
+  const std::string* nearest = nullptr;
+  std::size_t least = most + 1;
+  for (const std::string& word : words) {
+    const std::size_t distance = edit_distance(wanted, folded(word), most).whole;
+    if (distance == least) nearest = nullptr;  // of two that are as near neither was meant for certain
+    if (distance < least) {
+      least = distance;
+      nearest = &word;
+    }
+  }
+  return nearest == nullptr ? "" : "; did you mean " + *nearest + "?";
+}
+
 std::optional<int> match_score(std::string_view typed, std::string_view title) {
   const std::string wanted = search_key(typed);
   const std::string text = search_key(title);

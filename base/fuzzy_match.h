@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,10 @@ struct EditDistance {
 /// once. Source: Boytsov, L., Indexing methods for approximate dictionary searching, ACM JEA 16, 2011, section 2.2.
 /// Counts no further than `most` + 1, which is also the distance between texts of more than 255 bytes.
 EditDistance edit_distance(std::string_view typed, std::string_view word, std::size_t most);
+
+/// "; did you mean general-2017?": the one of the words that is at most two typing errors away from what was typed, a
+/// third of its letters at most, and nearer than any other. Empty where there is none such.
+std::string did_you_mean(std::string_view typed, std::span<const std::string> words);
 
 /// How well a title matches letters typed in order, blanks aside: the higher the better, none where it does not. Each
 /// letter begins a word or follows the one before it ("cbm" or "colmaj" for "Colour by majority"); or all of them,

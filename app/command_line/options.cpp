@@ -6,9 +6,13 @@
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "base/fuzzy_match.h"
 #include "base/picture_format.h"
 #include "base/text.h"
 
@@ -46,12 +50,30 @@ struct Raw {
   bool no_overlays = false;
 };
 
-/// The names of an enumeration's values, for CLI11.
+/// An option that takes one of a few words: the help has them as they are typed, and one that is nearly right is
+/// answered with it. `value_of` gives what CLI11 is to make of the word at that index.
+CLI::Option* one_of(CLI::Option* option, std::vector<std::string> words,
+                    const std::function<std::string(std::size_t)>& value_of = {}) {
+  option->type_name(fmt::format("{}", fmt::join(words, ", ")));
+  return option->transform(CLI::Validator(
+      [words = std::move(words), value_of](std::string& text) {
+        const auto found = std::find(words.begin(), words.end(), lower_case(text));
+        if (found == words.end())
+          return fmt::format("{} is none of {}{}", text, fmt::join(words, ", "), did_you_mean(text, words));
+        text = value_of ? value_of(static_cast<std::size_t>(found - words.begin())) : *found;
+        return std::string();
+      },
+      ""));
+}
+
+/// The same for the values of an enumeration.
 template <class Value>
-CLI::CheckedTransformer by_name(std::initializer_list<Value> values) {
-  std::vector<std::pair<std::string, Value>> names;
-  for (const Value value : values) names.emplace_back(name_of(value), value);
-  return CLI::CheckedTransformer(std::move(names));
+CLI::Option* one_of_values(CLI::Option* option, std::initializer_list<Value> values) {
+  std::vector<std::string> names;
+  for (const Value value : values) names.emplace_back(name_of(value));
+  return one_of(option, std::move(names), [kept = std::vector<Value>(values)](std::size_t index) {
+    return std::to_string(static_cast<int>(kept[index]));  // as CLI11 reads an enumeration
+  });
 }
 
 /// An option whose values are a list takes one word each time, so that what follows it is the atlas.
@@ -66,25 +88,25 @@ void refuse_what_is_no_number(CLI::App& app) {
       },
       "");
   for (CLI::Option* option : app.get_options())
-    if (option->get_type_name().find("FLOAT") != std::string::npos) option->check(finite);
+    if (option->get_type_name().find("FLOAT") != std::string::npos) option->check(finite)->type_name("NUMBER");
   for (CLI::App* command : app.get_subcommands({})) refuse_what_is_no_number(*command);
 }
 
 void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& group) {
-  app.add_option("--look", view.look, "dark, light (for print) or contrast")
-      ->transform(by_name({Look::dark, Look::light, Look::contrast}))
+  one_of_values(app.add_option("--look", view.look, "dark, light (for print) or contrast"),
+                {Look::dark, Look::light, Look::contrast})
       ->group(group);
-  app.add_option("--layout", view.layout, "geography, hexagons (one an area) or circles")
-      ->transform(by_name({Layout::geography, Layout::hexagons, Layout::circles}))
+  one_of_values(app.add_option("--layout", view.layout, "geography, hexagons (one an area) or circles"),
+                {Layout::geography, Layout::hexagons, Layout::circles})
       ->group(group);
   app.add_option("--morph", view.morph, "How far from geography to the layout, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->group(group);
-  app.add_option("--circles-by", view.circle_size, "What circles are as large as: electorate or votes")
-      ->transform(by_name({CircleSize::electorate, CircleSize::votes}))
+  one_of_values(app.add_option("--circles-by", view.circle_size, "What circles are as large as: electorate or votes"),
+                {CircleSize::electorate, CircleSize::votes})
       ->group(group);
-  app.add_option("--symbols", view.symbols, "Over a quiet map: circles, or arrows of the swing")
-      ->transform(by_name({Symbols::none, Symbols::circles, Symbols::arrows}))
+  one_of_values(app.add_option("--symbols", view.symbols, "Over a quiet map: circles, or arrows of the swing"),
+                {Symbols::none, Symbols::circles, Symbols::arrows})
       ->group(group);
   app.add_flag("--stepped", view.scale.stepped, "One colour from break to break")->group(group);
   one_word_a_time(app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40"))
@@ -101,8 +123,9 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
   app.add_option("--what-if", view.what_if,
                  "A hypothetical result: points of swing from A to B, as in con,lab,2.0; the picture says so")
       ->group(group);
-  app.add_option("--what-if-model", view.what_if_model, "uniform (the same points everywhere) or proportional")
-      ->transform(by_name({SwingModel::uniform, SwingModel::proportional}))
+  one_of_values(
+      app.add_option("--what-if-model", view.what_if_model, "uniform (the same points everywhere) or proportional"),
+      {SwingModel::uniform, SwingModel::proportional})
       ->group(group);
   app.add_option("--what-if-third", view.what_if_third,
                  "Points that a third party's share changes by, at the cost of all others: ld,+3")
@@ -123,16 +146,17 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
       ->group(group);
   app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
       ->group(group);
-  app.add_option("--across", view.across,
-                 "How areas redrawn in between are compared: parent (their borough), overlap (an estimate) or none")
-      ->check(CLI::IsMember({"parent", "overlap", "none"}))
+  one_of(app.add_option(
+             "--across", view.across,
+             "How areas redrawn in between are compared: parent (their borough), overlap (an estimate) or none"),
+         {"parent", "overlap", "none"})
       ->group(group);
-  app.add_option("--slate", view.slate, "A party's vote in a ward of several members: top or average")
-      ->check(CLI::IsMember({"top", "average"}))
+  one_of(app.add_option("--slate", view.slate, "A party's vote in a ward of several members: top or average"),
+         {"top", "average"})
       ->group(group);
-  app.add_option("--vision", view.vision,
-                 "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia")
-      ->check(CLI::IsMember({"normal", "protanopia", "deuteranopia", "tritanopia"}))
+  one_of(app.add_option("--vision", view.vision,
+                        "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia"),
+         {"normal", "protanopia", "deuteranopia", "tritanopia"})
       ->group(group);
   add_picture_options(app, view, group);
   app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
@@ -233,8 +257,8 @@ CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
   story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
-  story->add_option("--look", command.view.look, "dark, light (for print) or contrast")
-      ->transform(by_name({Look::dark, Look::light, Look::contrast}));
+  one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
+                {Look::dark, Look::light, Look::contrast});
   add_quiet(*story, command);
   return story;
 }
@@ -244,7 +268,7 @@ void add_window_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
   app.add_option("--ui-scale", command.ui_scale,
                  "Size of text and panels, 1 for 96 dots an inch; default: the display's")
-      ->check(CLI::Range(0.5, 4.0));
+      ->check(CLI::Range(0.5, 4.0).description(""));
   app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   app.add_option("--story", command.story, "Story to open; F5 presents it");
   add_atlas(app, raw);
@@ -255,7 +279,7 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
   sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
   sub.add_option("--scale", command.scale,
                  "Pixels to one of the design, for text, borders and patterns; default: by the size")
-      ->check(CLI::Range(0.25, 8.0));
+      ->check(CLI::Range(0.25, 8.0).description(""));
   sub.add_flag("--no-overlays", raw.no_overlays, "Ground, areas and borders only: no labels, legend, title or panels");
   add_quiet(sub, command);
   add_atlas(sub, raw);
@@ -283,8 +307,7 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
   film->add_option("--story", command.story,
                    "Story to film from its first cue to its last, instead of a way and its length");
   film->add_option("--fps", command.frames_per_second, "Frames a second")->capture_default_str();
-  film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar")
-      ->check(CLI::IsMember({"even", "calendar"}))
+  one_of(film->add_option("--pace", raw.pace, "even (each interval the same time) or calendar"), {"even", "calendar"})
       ->capture_default_str();
   film->add_option("--out", command.out,
                    fmt::format("{}, or a folder for numbered PNGs",
@@ -304,8 +327,7 @@ CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
       ->allow_extra_args(false);
   one_word_a_time(table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes"))
       ->delimiter(',');
-  table->add_option("--format", raw.format, "csv, or text for a reader")
-      ->check(CLI::IsMember({"csv", "text"}))
+  one_of(table->add_option("--format", raw.format, "csv, or text for a reader"), {"csv", "text"})
       ->capture_default_str();
   add_atlas(*table, raw);
   return table;

@@ -7,6 +7,7 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/view/what_if.h"
+#include "base/fuzzy_match.h"
 #include "base/text.h"
 
 namespace hustings {
@@ -17,8 +18,8 @@ ContestIndex required_contest(const Atlas& atlas, const std::string& id) {
   if (const auto contest = atlas.find_contest(id)) return *contest;
   std::vector<std::string> ids;
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
-  throw CommandError(
-      fmt::format("there is no election \"{}\" in this atlas; the elections are: {}", id, fmt::join(ids, ", ")));
+  throw CommandError(fmt::format("there is no election \"{}\" in this atlas{}. The elections are: {}", id,
+                                 did_you_mean(id, ids), fmt::join(ids, ", ")));
 }
 
 std::string ids_of(const Atlas& atlas, const std::vector<PartyTotal>& stood) {

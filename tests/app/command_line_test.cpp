@@ -34,13 +34,25 @@ TEST_CASE("help and version are answers") {
   }
 }
 
+TEST_CASE("help has the words that are typed, and nothing of how they are kept") {
+  for (const char* command : {"render", "film", "table", "story"}) {
+    const std::string help = run({command, "--help"}).out;
+    for (const char* inside : {"ENUM", "->", "FLOAT", "value in"})
+      CHECK_MESSAGE(help.find(inside) == std::string::npos, command << ": " << inside);
+  }
+  CHECK(run({"render", "--help"}).out.find("--look dark, light, contrast") != std::string::npos);
+}
+
 TEST_CASE("a contest, party, colour, pair, size or area that is not known is a wrong command") {
   const TemporaryFolder folder;
   const Words render{"render", "--size", "64x64", "--out", folder / "map.png"};
   check_fails(with(render, {"--contest", "general-1832"}), 2, {"general-1832", "general-2017"});
   check_fails(with(render, {"--against", "general-1832"}), 2, {"general-1832", "general-2015"});
-  check_fails(with(render, {"--against", "mayor-2016"}), 2, {"different tracks"});
+  check_fails(with(render, {"--against", "mayor-2016"}), 2, {"different kinds"});
   check_fails(with(render, {"--against", "general-2017"}), 2, {"with itself"});
+  check_fails(with(render, {"--contest", "general-2071"}), 2, {"did you mean general-2017?"});
+  check_fails(with(render, {"--look", "drak"}), 2, {"--look", "dark, light, contrast", "did you mean dark?"});
+  check_fails(with(render, {"--across", "sideways"}), 2, {"--across", "parent, overlap, none"});
   check_fails(with(render, {"--colour", "rainbow"}), 2, {"rainbow", "share:PARTY"});
   check_fails(with(render, {"--colour", "share"}), 2, {"share:PARTY"});
   check_fails(with(render, {"--colour", "share:nobody"}), 2, {"nobody", "con"});
@@ -90,7 +102,7 @@ TEST_CASE("a film needs a sensible length, pace, name and ends") {
   check_fails(film("general-2010", "general-2017", "0.1", "10", "film"), 2, {"two frames"});
   check_fails(film("general-2010", "general-2017", "1", "5", "film.avi"), 2, {".mp4"});
   check_fails(film("general-2010", "mayor-2016", "1", "5", "film"), 2,
-              {"general-2010", "mayor-2016", "different tracks"});
+              {"general-2010", "mayor-2016", "different kinds"});
   check_fails(film("general-2017", "general-2010", "1", "5", "film"), 2, {"later"});
   check_fails(film("general-2010", "general-2010", "1", "5", "film"), 2, {"fewer than two"});
   check_fails(film("general-1832", "general-2017", "1", "5", "film"), 2, {"general-1832"});

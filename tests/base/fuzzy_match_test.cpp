@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <string>
+#include <vector>
 
 using namespace hustings;
 
@@ -74,4 +75,15 @@ TEST_CASE("titles match their letters in order, and to the beginnings of words b
   CHECK_FALSE(match_score("ty", "Colour by majority").has_value());
   CHECK(*match_score("swing", "Colour by swing") > *match_score("swing", "Show wings"));
   CHECK(*match_score("undo", "Undo") > *match_score("undo", "Undo everything at once"));
+}
+
+TEST_CASE("what is nearly right is answered with the nearest, and nothing else is") {
+  const std::vector<std::string> words{"general-2010", "general-2015", "general-2017", "mayor-2016", "dark", "light"};
+  CHECK(did_you_mean("general-2071", words) == "; did you mean general-2017?");
+  CHECK(did_you_mean("drak", words) == "; did you mean dark?");
+  CHECK(did_you_mean("Mayor2016", words) == "; did you mean mayor-2016?");
+  CHECK(did_you_mean("general-2011", words).empty());  // 2010, 2015 and 2017 are as near
+  CHECK(did_you_mean("x", words).empty());
+  CHECK(did_you_mean("", words).empty());
+  CHECK(did_you_mean("referendum", words).empty());
 }
