@@ -141,7 +141,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--contest", view.contest, "Election to show, by id: general-2017")->group(group);
   app.add_option(
          "--against", view.against,
-         "Contest to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
+         "Election to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
          "atlas names")
       ->group(group);
   app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
@@ -186,7 +186,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
 }
 
 void add_atlas(CLI::App& app, Raw& raw) {
-  app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the carried London atlas");
+  app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the sample atlas of London");
 }
 
 /// Asked this way, what is no number at all is refused too.
