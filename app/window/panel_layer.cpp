@@ -419,6 +419,7 @@ std::vector<PanelLayer::Open> PanelLayer::open_things() {
   const auto told = [](auto& words) { return Open{!words.empty(), [&words] { words.clear(); }}; };
   return {told(desk_.messages.fault),
           flag(desk_.messages.leaving),
+          {desk_.panels.shared.menu.has_value(), [] { ui::close_menus(); }},
           {desk_.field.picker.what != ui::Asking::nothing, [&] { desk_.field.picker = {}; }},
           flag(desk_.exporting.open),
           {desk_.exporting.part.has_value(), [&] { desk_.panels.shared.requests.ask(ui::CancelExport{}); }},
