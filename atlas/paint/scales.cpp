@@ -5,6 +5,8 @@
 #include <glm/common.hpp>
 
 #include "atlas/numbers.h"
+#include "atlas/paint/track_range.h"
+#include "elections/statistics.h"
 
 namespace hustings {
 
@@ -112,7 +114,12 @@ Scale number_scale(const Atlas& atlas, const View& view) {
 Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest) {
   const Colouring colouring = measure_of(view.colour).colouring;
   if (colouring == Colouring::number) return number_scale(atlas, view);
-  if (colouring == Colouring::plain) return scale_of(plain_ramp(view.colour), view.colour, view.scale);
+  if (colouring == Colouring::plain) {
+    View of_contest = view;
+    of_contest.contest = atlas.contest(contest).id;
+    const std::vector<double> breaks = usual_breaks(atlas, of_contest);
+    return scale_between(even_ramp(breaks, measure_of(view.colour).tints, false), breaks, false, view.scale);
+  }
   if (measure_of(view.colour).asks == Asks::party)
     return scale_of(change_ramp(atlas.parties[chosen_party(atlas, view, contest)].colour), view.colour, view.scale);
   const auto pair = swing_pair(atlas, view, contest);
@@ -125,6 +132,16 @@ std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
   if (measure_of(view.colour).colouring == Colouring::number) {
     const NumberColumn* column = chosen_number(atlas, view);
     return column != nullptr ? column->breaks : std::vector<double>{0, 1};
+  }
+  if (measure_of(view.colour).colouring == Colouring::plain) {
+    // About all figures of the track, so that a colour means the same in each of its elections, and none is for
+    // nothing.
+    constexpr std::size_t most = 5;
+    const FigureRange range = track_range(atlas, view);
+    if (range.low < range.high) {
+      const std::array<double, 2> ends{range.low, range.high};
+      if (std::vector<double> breaks = round_breaks(ends, most); breaks.size() > 2) return breaks;
+    }
   }
   const std::span<const double> breaks = fixed_breaks(view.colour);
   return {breaks.begin(), breaks.end()};

@@ -49,7 +49,8 @@ Scale number_scale(const Atlas& atlas, const View& view);
 /// The scale of the view's figure in a contest, where it is one for all areas and not one a party.
 Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest);
 
-/// The breaks that the view's figure has without the user's choice.
+/// The breaks that the view's figure has without the user's choice: those of a plain measure, such as turnout, are
+/// round and about all figures of the track.
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
 /// Do the choice's breaks and midpoint fit this mode? (A midpoint among figures of swing may lie beyond the ends of
 /// another's.)

@@ -1,4 +1,5 @@
 // How the picture departs from its usual scale, and what flashes in it.
+#include <cmath>
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>
 #include <numeric>
@@ -7,6 +8,8 @@
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
+#include "atlas/paint/scales.h"
+#include "atlas/paint/track_range.h"
 #include "atlas/view/playback.h"
 #include "tests/atlas/sample_views.h"
 
@@ -257,4 +260,28 @@ TEST_CASE("where there is no arrow because the swing is undefined, the quiet map
   const Legend legend = legend_of(atlas, view, scene_of(atlas, view));
   CHECK(std::any_of(legend.entries.begin(), legend.entries.end(),
                     [](const LegendEntry& entry) { return entry.paint.pattern == Pattern::undefined; }));
+}
+
+TEST_CASE("breaks of turnout are round, about all figures of the track, and the same in each of its elections") {
+  const Atlas& atlas = carried_atlas();
+  for (const char* contest : {"general-2017", "mayor-2016"}) {
+    View view;
+    view.contest = contest;
+    view.colour = ColourMode::turnout;
+    const std::vector<double> breaks = usual_breaks(atlas, view);
+    const FigureRange range = track_range(atlas, view);
+    REQUIRE(breaks.size() > 2);
+    CHECK(breaks.front() <= range.low);
+    CHECK(breaks.back() >= range.high);
+    const double step = breaks[1] - breaks[0];
+    CHECK(range.low - breaks.front() < step);
+    CHECK(breaks.back() - range.high < step);
+    for (const double at : breaks) CHECK(std::abs(std::remainder(at, step)) < 1e-9);
+    for (const AtlasContest& other : atlas.contests) {
+      if (other.contest.track != atlas.contest(*atlas.find_contest(contest)).track || other.contest.by_election)
+        continue;
+      view.contest = other.contest.id;
+      CHECK(usual_breaks(atlas, view) == breaks);
+    }
+  }
 }
