@@ -163,10 +163,10 @@ TEST_CASE("an area without a result is a warning, unless the atlas says why") {
 TEST_CASE("a declaration that fits nothing is a warning") {
   const FixtureAtlas fixture;
   fixture.replace("atlas.toml", "compare = \"old\"\n", "compare = \"old\"\nabsent = {A4 = \"it has a result\"}\n");
-  check_warned(fixture, {"new: the atlas declares 1 code in vain: A4"});
+  check_warned(fixture, {"new: the atlas declares 1 unmatched code: A4"});
   fixture.replace("atlas.toml", "absent = {A4 = \"it has a result\"}",
                   "expected = [\"A1\", \"A2\", \"A3\", \"A4\", \"A9\"]");
-  check_warned(fixture, {"new: the atlas declares 1 code in vain: A9"});
+  check_warned(fixture, {"new: the atlas declares 1 unmatched code: A9"});
 }
 
 TEST_CASE("votes that are no whole number are refused with row and column") {

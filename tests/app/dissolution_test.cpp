@@ -39,7 +39,7 @@ TEST_CASE("where there is no by-election in between, the option is refused with 
   check_refused({"table", "--contest", "referendum-2016", "--against", "dissolution"},
                 {"has none before EU referendum"});
   check_refused({"table", "--contest", "general-2017", "--against", "dissolution", "--what-if", "con,lab,1"},
-                {"a what-if is compared with the result itself"});
+                {"a what-if is compared with the actual result"});
   FixtureAtlas fixture;
   check_refused({"table", fixture.atlas(), "--contest", "new", "--against", "dissolution"}, {"has none; leave it out"});
   if (can_draw())

@@ -124,7 +124,7 @@ TEST_CASE("vectors in the making show how far they are, and cancelled they leave
   driver.window.desk().run_command("cancel-export");
   CHECK_FALSE(driver.window.desk().exporting.part);
   driver.settle();
-  CHECK(driver.window.desk().messages.notice == "map.pdf was not written");
+  CHECK(driver.window.desk().messages.notice == "Export cancelled: map.pdf");
   CHECK(here.count() == 0);
 }
 
