@@ -123,7 +123,7 @@ TEST_CASE("atlases that include each other, or nothing that is there, are refuse
   fixture.write("a.toml", "title = \"A\"\ninclude = [\"a.toml\"]\n");
   check_said(run({"check", a}), 1, {"\"a.toml\" is included by itself"});
   fixture.write("a.toml", "title = \"A\"\ninclude = [\"absent.toml\"]\n");
-  check_said(run({"check", a}), 1, {"row 2", "there is no atlas \"absent.toml\"", "carried"});
+  check_said(run({"check", a}), 1, {"row 2", "there is no atlas \"absent.toml\"", "sample"});
   fixture.write("a.toml", "title = \"A\"\ninclude = \"atlas.toml\"\n");
   const Ran no_list = run({"check", a});
   check_said(no_list, 1, {"\"include\" must be a list"});
