@@ -25,11 +25,12 @@ std::string code_of(const Window& window, AreaIndex area) {
   return (*figures_of(*window.desk().atlas, window.desk().view)->names->codes)[area];
 }
 
-/// Moves the pointer over a place until it is on what `found` says.
+/// Moves the pointer over a place, in steps that miss nothing that large, until it is on what `found` says. Each step
+/// draws the window.
 template <class Found>
-glm::dvec2 look_for(Driver& driver, ImVec2 low, ImVec2 high, Found found) {
-  for (float y = low.y + 6; y < high.y; y += 7)
-    for (float x = low.x + 6; x < high.x; x += 18) {
+glm::dvec2 look_for(Driver& driver, ImVec2 low, ImVec2 high, ImVec2 step, Found found) {
+  for (float y = low.y + 6; y < high.y; y += step.y)
+    for (float x = low.x + 6; x < high.x; x += step.x) {
       driver.move({x, y});
       if (found()) return {x, y};
     }
@@ -41,7 +42,7 @@ glm::dvec2 place_of(Driver& driver, const ImGuiWindow* window, ImGuiID item) {
   REQUIRE(window != nullptr);
   const ImVec2 low = window->Pos;
   const ImVec2 size = window->Size;
-  return look_for(driver, low, {low.x + size.x, low.y + size.y},
+  return look_for(driver, low, {low.x + size.x, low.y + size.y}, {36, 12},
                   [&] { return ImGui::GetCurrentContext()->HoveredId == item; });
 }
 
@@ -49,7 +50,7 @@ glm::dvec2 place_of(Driver& driver, const ImGuiWindow* window, ImGuiID item) {
 glm::dvec2 row_place(Driver& driver, std::size_t row) {
   const ui::Canvas canvas{{1366, 768}, 1, nullptr, {}};
   const ui::Rectangle zone = *ui::zone_place(canvas, driver.window.desk().panels.shared.zones, ui::Zone::bottom);
-  return look_for(driver, {zone.low.x, zone.low.y + 90}, zone.high, [&] {
+  return look_for(driver, {zone.low.x + 20, zone.low.y + 90}, zone.high, {800, 9}, [&] {
     const auto& pointed = driver.window.desk().panels.shared.pointed;
     return pointed && pointed->second == rows(driver.window)[row];
   });
