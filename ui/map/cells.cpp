@@ -215,7 +215,7 @@ CellLayout lay_out_beside_panels(const Canvas& canvas, const View& view, bool in
     return lay_out_above_band(canvas, view, free, gap);
   }
   const Margins margins = panel_margins(canvas, true);
-  // The button of the commands hangs below the headline, and the legend has the column of the controls.
+  // The toolbar hangs below the headline, and the legend has the column of the controls.
   const Rectangle free{
       {static_cast<float>(margins.left) - canvas.px(12), canvas.px(136)},
       {canvas.size.x - canvas.inset.right, canvas.size.y - canvas.px(timeline_height + 8) - canvas.inset.bottom}};

@@ -132,7 +132,7 @@ Margins panel_margins(const Canvas& canvas, bool interactive) {
   const auto side = [&](float inset, float usual) {
     return static_cast<double>(std::max(inset + canvas.px(24), canvas.px(narrow ? 24 : usual)));
   };
-  return {side(canvas.inset.left, 264), canvas.px(114), side(canvas.inset.right, 320),
+  return {side(canvas.inset.left, toolbar_left), canvas.px(toolbar_top + 38), side(canvas.inset.right, 320),
           canvas.px(timeline_height + 20) + canvas.inset.bottom};
 }
 
