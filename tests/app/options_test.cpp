@@ -36,7 +36,8 @@ std::vector<Option> options_of(const std::string& command) {
     option.name = option.name.substr(option.name.find("--"));    // "-h,--help"
     option.name = option.name.substr(0, option.name.find(','));  // "--colour,--color"
     const bool typed = option.type.size() > 2 && option.type == hustings::upper_case(option.type);
-    const bool choice = option.type.ends_with(',');  // "dark, light, contrast"
+    // "dark, light, contrast": what an option says of itself begins with a capital.
+    const bool choice = option.type.ends_with(',') && option.type.front() >= 'a';
     if (!typed && !choice) option.type.clear();
     if (option.name != "--help" && option.name != "--version") options.push_back(option);
   }
