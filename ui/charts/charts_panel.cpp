@@ -58,18 +58,33 @@ std::vector<bool> selected_in(const Atlas& atlas, const View& view, const AreaFi
   return selected;
 }
 
+/// The titles from one to another, in a line.
+float titles_width(ImFont* font, std::size_t first, std::size_t last) {
+  float width = 0;
+  for (std::size_t i = first; i < last; ++i) width += width_of(font, charts[i].title);
+  return width;
+}
+
+/// Each button is as much wider than its title as the others, so that none is cut; in a narrow zone they stand in lines
+/// of three.
 void choose_chart(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   const float gap = canvas.px(4);
-  const auto width_for = [&](std::size_t in_line) {
-    return (ImGui::GetContentRegionAvail().x - gap * static_cast<float>(in_line - 1)) / static_cast<float>(in_line);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const auto padding = [&](ImFont* font, std::size_t first, std::size_t last) {
+    const auto count = static_cast<float>(last - first);
+    return (room - gap * (count - 1) - titles_width(font, first, last)) / count;
   };
-  // In a narrow zone they stand in two lines, so that no title is cut.
-  const std::size_t in_line = width_for(charts.size()) < canvas.px(42) ? 3 : charts.size();
-  const float width = width_for(in_line);
-  ImGui::PushFont(width < canvas.px(56) ? canvas.fonts->small : canvas.fonts->body);
+  const float least = canvas.px(10);
+  const bool large = padding(canvas.fonts->body, 0, charts.size()) >= least;
+  ImFont* font = large ? canvas.fonts->body : canvas.fonts->small;
+  const std::size_t in_line = padding(font, 0, charts.size()) >= least ? charts.size() : 3;
+  ImGui::PushFont(font);
   for (std::size_t i = 0; i < charts.size(); ++i) {
-    if (i % in_line > 0) ImGui::SameLine(0, gap);
+    const std::size_t first = i - i % in_line;
+    if (i > first) ImGui::SameLine(0, gap);
+    const float width =
+        width_of(font, charts[i].title) + padding(font, first, std::min(first + in_line, charts.size()));
     if (choice_button(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
   }
