@@ -38,7 +38,7 @@ Ramp even_ramp(std::span<const double> breaks, std::span<const Rgb> tints, bool 
     const double part = static_cast<double>(i) / static_cast<double>(breaks.size() - 1);
     const double at = (backwards ? 1 - part : part) * static_cast<double>(tints.size() - 1);
     const auto index = std::min(static_cast<std::size_t>(at), tints.size() - 2);
-    ramp.stops.push_back({breaks[i], mixed(tints[index], tints[index + 1], at - static_cast<double>(index))});
+    ramp.stops.emplace_back(breaks[i], mixed(tints[index], tints[index + 1], at - static_cast<double>(index)));
   }
   return ramp;
 }

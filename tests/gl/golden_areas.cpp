@@ -32,10 +32,10 @@ Rgb colour_at(const Image& image, glm::ivec2 pixel) {
 }
 
 bool same(Rgb one, Rgb other) {
-  for (const unsigned shift : {16U, 8U, 0U})
-    if (std::abs(static_cast<int>(one >> shift & 0xFFU) - static_cast<int>(other >> shift & 0xFFU)) > rounding)
-      return false;
-  return true;
+  const auto apart = [&](unsigned shift) {
+    return std::abs(static_cast<int>(one >> shift & 0xFFU) - static_cast<int>(other >> shift & 0xFFU));
+  };
+  return std::max({apart(16), apart(8), apart(0)}) <= rounding;
 }
 
 bool is_on(const Image& image, glm::ivec2 pixel) {

@@ -14,7 +14,7 @@ class ChartsPanel : public Panel {
  public:
   ChartsPanel();
   ~ChartsPanel() override;
-  void draw(const PanelContext& context) override;
+  void draw(const PanelContext& panel) override;
   void drop_atlas() override;
 
  private:
