@@ -97,7 +97,8 @@ void column_combo(const ChartContext& context, const char* label, const Column& 
   if (*label != '#') {
     ImGui::AlignTextToFramePadding();
     text_in(canvas.fonts->body, palette().secondary, label);
-    ImGui::SameLine(canvas.px(22) + ImGui::GetStyle().WindowPadding.x * (ImGui::GetCursorStartPos().x > 0 ? 1.0f : 0.0f));
+    ImGui::SameLine(canvas.px(22) +
+                    ImGui::GetStyle().WindowPadding.x * (ImGui::GetCursorStartPos().x > 0 ? 1.0f : 0.0f));
   }
   ImGui::PushID(label);
   ImGui::SetNextItemWidth(-1);
