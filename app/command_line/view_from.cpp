@@ -4,6 +4,7 @@
 #include "app/command_line/options.h"
 #include "atlas/figures/comparison.h"
 #include "atlas/figures/valid_view.h"
+#include "atlas/paint/scales.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
 #include "base/text.h"
@@ -137,6 +138,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   for (std::string& code : view.selected) code = area_code_of(code);
   if (!options.colour.empty()) take_colour(view, options.colour);
   else show_joined(atlas, view);
+  require_fitting_midpoint(atlas, view);
   if (lower_case(options.pair) == "top-two") {
     view.top_two = true;
   } else if (!options.pair.empty()) {

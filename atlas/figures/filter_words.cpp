@@ -13,14 +13,6 @@ namespace hustings {
 
 namespace {
 
-/// As few decimals as tell the number: 5, 2.5, 1.25.
-std::string bound(double figure) {
-  int decimals = 0;
-  while (decimals < 2 && std::abs(figure * std::pow(10, decimals) - std::round(figure * std::pow(10, decimals))) > 1e-9)
-    ++decimals;
-  return decimal(figure, decimals);
-}
-
 /// One of several is named as "Labour or Conservative".
 std::string any_of(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " or ")); }
 
@@ -36,9 +28,9 @@ std::string range_words(const AreaFigures& figures, const Range& range) {
   const std::string title = column == figures.columns.end() ? range.column : with_small_letter(column->title);
   const std::string unit = column == figures.columns.end() ? "" : unit_behind(column->unit);
   const bool low = std::isfinite(range.low), high = std::isfinite(range.high);
-  if (low && high) return fmt::format("{} {} to {}{}", title, bound(range.low), bound(range.high), unit);
-  if (low) return fmt::format("{} {} {}{}", title, range.low_open ? "over" : "at least", bound(range.low), unit);
-  return fmt::format("{} {} {}{}", title, range.high_open ? "under" : "at most", bound(range.high), unit);
+  if (low && high) return fmt::format("{} {} to {}{}", title, range.low, range.high, unit);
+  if (low) return fmt::format("{} {} {}{}", title, range.low_open ? "over" : "at least", range.low, unit);
+  return fmt::format("{} {} {}{}", title, range.high_open ? "under" : "at most", range.high, unit);
 }
 
 }  // namespace
@@ -57,7 +49,7 @@ std::string filter_words(const Atlas& atlas, const AreaFigures& figures, const F
   add_any(filter.statuses, [&](Status status) { return std::string(status_word(status, figures.seats)); });
   add_any(filter.parents, [&](const std::string& code) { return name_of_larger(atlas, code); });
   if (filter.majority_limit.on)
-    conditions.push_back(fmt::format("under {} {}", bound(filter.majority_limit.limit),
+    conditions.push_back(fmt::format("under {} {}", filter.majority_limit.limit,
                                      filter.majority_limit.unit == MajorityLimit::Unit::votes ? "votes" : "points"));
   for (const Range& range : filter.ranges) conditions.push_back(range_words(figures, range));
   if (!filter.text.empty()) conditions.push_back(fmt::format("\u201c{}\u201d", filter.text));

@@ -31,6 +31,10 @@ Ramp ramp_between(Rgb low, Rgb high) {
 
 bool diverges(ColourMode mode) { return measure_of(mode).colouring == Colouring::diverging; }
 
+bool lies_between(const std::vector<double>& breaks, std::optional<double> figure) {
+  return figure && *figure > breaks.front() && *figure < breaks.back();
+}
+
 /// Through all tints from the first to the last break, evenly from break to break.
 Ramp even_ramp(std::span<const double> breaks, std::span<const Rgb> tints, bool backwards) {
   Ramp ramp;
@@ -118,7 +122,11 @@ Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest) {
     View of_contest = view;
     of_contest.contest = atlas.contest(contest).id;
     const std::vector<double> breaks = usual_breaks(atlas, of_contest);
-    return scale_between(even_ramp(breaks, measure_of(view.colour).tints, false), breaks, false, view.scale);
+    // A midpoint is chosen on the scale of one track; on the map of another, beside it or on the way, it may lie
+    // beyond.
+    ScaleChoice choice = view.scale;
+    if (choice.breaks.empty() && !lies_between(breaks, choice.midpoint)) choice.midpoint.reset();
+    return scale_between(even_ramp(breaks, measure_of(view.colour).tints, false), breaks, false, choice);
   }
   if (measure_of(view.colour).asks == Asks::party)
     return scale_of(change_ramp(atlas.parties[chosen_party(atlas, view, contest)].colour), view.colour, view.scale);
@@ -145,6 +153,13 @@ std::vector<double> usual_breaks(const Atlas& atlas, const View& view) {
   }
   const std::span<const double> breaks = fixed_breaks(view.colour);
   return {breaks.begin(), breaks.end()};
+}
+
+void require_fitting_midpoint(const Atlas& atlas, const View& view) {
+  if (measure_of(view.colour).colouring != Colouring::plain || !view.scale.midpoint || !view.scale.breaks.empty())
+    return;
+  if (!lies_between(usual_breaks(atlas, view), view.scale.midpoint))
+    throw CommandError("the midpoint of a scale must lie between its ends");
 }
 
 bool fits_mode(const ScaleChoice& choice, ColourMode mode) {

@@ -52,6 +52,9 @@ Scale common_scale(const Atlas& atlas, const View& view, ContestIndex contest);
 /// The breaks that the view's figure has without the user's choice: those of a plain measure, such as turnout, are
 /// round and about all figures of the track.
 std::vector<double> usual_breaks(const Atlas& atlas, const View& view);
+/// Throws CommandError where a plain measure's midpoint lies beyond the scale that it has in the view's track; painting
+/// leaves it out there.
+void require_fitting_midpoint(const Atlas& atlas, const View& view);
 /// Do the choice's breaks and midpoint fit this mode? (A midpoint among figures of swing may lie beyond the ends of
 /// another's.)
 bool fits_mode(const ScaleChoice& choice, ColourMode mode);

@@ -285,3 +285,25 @@ TEST_CASE("breaks of turnout are round, about all figures of the track, and the 
     }
   }
 }
+
+TEST_CASE(
+    "a midpoint of turnout that lies beyond another track's scale is left out there, and said where it is asked for") {
+  const Atlas& atlas = carried_atlas();
+  View view;
+  view.colour = ColourMode::turnout;
+  bool beyond = false;
+  for (const AtlasContest& contest : atlas.contests)
+    for (const double midpoint : {12.0, 30.0, 75.0, 99.0}) {
+      view.contest = contest.contest.id;
+      view.scale.midpoint = midpoint;
+      const std::vector<double> breaks = usual_breaks(atlas, view);
+      CHECK_NOTHROW(legend_of(atlas, view, scene_of(atlas, view)));
+      if (midpoint > breaks.front() && midpoint < breaks.back()) {
+        CHECK_NOTHROW(require_fitting_midpoint(atlas, view));
+      } else {
+        beyond = true;
+        CHECK_THROWS_AS(require_fitting_midpoint(atlas, view), CommandError);
+      }
+    }
+  CHECK(beyond);
+}
