@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "elections/contest.h"
 #include "elections/party.h"
 #include "elections/seats.h"
@@ -41,8 +42,9 @@ struct AtlasLayer {
   std::optional<Date> in_force_from, in_force_to;
   std::optional<LayerIndex> parent_layer;  ///< the layer that the areas' parents are in
   Layer layer;
-  LabelPoints label_points;      ///< one an area; none where the atlas was loaded without geometry
-  std::vector<Box> area_bounds;  ///< one an area
+  std::optional<Digest> content;  ///< of the layer (geo/mesh/cached_layer): the key of what is kept of it
+  LabelPoints label_points;       ///< one an area; none where the atlas was loaded without geometry
+  std::vector<Box> area_bounds;   ///< one an area
   std::unique_ptr<Locator> locator;
   std::unique_ptr<DetailLevels> levels;              ///< none where the atlas was loaded without geometry
   std::unique_ptr<Cartogram> hexagons;               ///< where they were laid out by hand

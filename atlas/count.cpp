@@ -44,10 +44,15 @@ namespace {
 /// A layer is coarser than a contest's own if it has this many times fewer areas.
 constexpr std::size_t times_coarser = 4;
 
+std::vector<std::vector<Overlap>> overlaps_between(const AtlasLayer& from, const AtlasLayer& to) {
+  if (!from.content || !to.content) return overlaps(from.layer, to.layer);
+  return cached_overlaps({from.layer, *from.content}, {to.layer, *to.content});
+}
+
 /// Weights go before ground: for an area that the atlas has none of, ground is all that is known.
 LayerParts parts_between(const Atlas& atlas, LayerIndex from, LayerIndex to) {
   LayerParts parts;
-  for (const std::vector<Overlap>& overlaps_of_area : overlaps(atlas.layers[from].layer, atlas.layers[to].layer)) {
+  for (const std::vector<Overlap>& overlaps_of_area : overlaps_between(atlas.layers[from], atlas.layers[to])) {
     std::vector<AreaPart>& of_area = parts.emplace_back();
     for (const Overlap& overlap : overlaps_of_area) of_area.push_back({.to = overlap.to, .part = overlap.part});
   }

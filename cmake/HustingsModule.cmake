@@ -1,5 +1,6 @@
-# hustings_module(NAME [UI] SOURCES sources... LINK targets...): one folder, one static library, with the warnings
-# and sanitizers that every part of the program shares. Includes are written "folder/file.h".
+# hustings_module(NAME [UI|SHARED] SOURCES sources... LINK targets...): one folder, one static library, with the warnings
+# and sanitizers that every part of the program shares. SHARED: a shared library takes its code too. Includes are written
+# "folder/file.h".
 add_library(hustings_options INTERFACE)
 target_compile_features(hustings_options INTERFACE cxx_std_20)
 target_include_directories(hustings_options INTERFACE "${PROJECT_SOURCE_DIR}")
@@ -18,27 +19,37 @@ if(HUSTINGS_SANITIZE)
   target_link_options(hustings_options INTERFACE -fsanitize=${HUSTINGS_SANITIZE})
 endif()
 
-# What nearly every source reads, read once a target: the standard library, fmt and glm; UI: Dear ImGui too. Sources and
-# headers include what they use all the same (tools/check_headers.py).
-function(hustings_precompile TARGET)
-  cmake_parse_arguments(HEADS "UI" "" "" ${ARGN})
-  set(HEADS <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem> <functional> <future> <limits> <map> <memory>
-    <optional> <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>
-    <fmt/format.h> <fmt/ranges.h> <glm/vec2.hpp>)
-  if(HEADS_UI)
-    list(APPEND HEADS <imgui.h>)
-  endif()
-  target_precompile_headers(${TARGET} PRIVATE ${HEADS})
+# What nearly every source reads, read once for all targets that share the flags: the standard library, fmt and glm; ui:
+# Dear ImGui too; tests: doctest too. Sources and headers include what they use all the same (tools/check_headers.py).
+function(hustings_heads NAME)
+  cmake_parse_arguments(HEADS "PIC" "" "INCLUDE;LINK;OPTIONS" ${ARGN})
+  add_library(hustings_heads_${NAME} OBJECT "${PROJECT_SOURCE_DIR}/cmake/heads.cpp")
+  target_link_libraries(hustings_heads_${NAME} PRIVATE hustings_options fmt::fmt glm::glm ${HEADS_LINK})
+  target_compile_options(hustings_heads_${NAME} PRIVATE ${HEADS_OPTIONS})
+  set_target_properties(hustings_heads_${NAME} PROPERTIES POSITION_INDEPENDENT_CODE ${HEADS_PIC})
+  target_precompile_headers(hustings_heads_${NAME} PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem>
+    <functional> <future> <limits> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility>
+    <variant> <vector> <fmt/format.h> <fmt/ranges.h> <glm/vec2.hpp> ${HEADS_INCLUDE})
+endfunction()
+hustings_heads(plain)
+hustings_heads(shared PIC)
+hustings_heads(ui INCLUDE <imgui.h> LINK PkgConfig::IMGUI)
+
+function(hustings_precompile TARGET NAME)
+  target_precompile_headers(${TARGET} REUSE_FROM hustings_heads_${NAME})
 endfunction()
 
 function(hustings_module NAME)
-  cmake_parse_arguments(MODULE "UI" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  cmake_parse_arguments(MODULE "UI;SHARED" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
   add_library(hustings_${NAME} STATIC ${MODULE_SOURCES})
   add_library(hustings::${NAME} ALIAS hustings_${NAME})
   target_link_libraries(hustings_${NAME} PUBLIC hustings_options ${MODULE_LINK} PRIVATE ${MODULE_PRIVATE_LINK})
   if(MODULE_UI)
-    hustings_precompile(hustings_${NAME} UI)
+    hustings_precompile(hustings_${NAME} ui)
+  elseif(MODULE_SHARED)
+    set_target_properties(hustings_${NAME} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    hustings_precompile(hustings_${NAME} shared)
   else()
-    hustings_precompile(hustings_${NAME})
+    hustings_precompile(hustings_${NAME} plain)
   endif()
 endfunction()

@@ -132,6 +132,7 @@ class Loader {
       layer.layer.id = file_.layers[i].source.id;
       if (!layers_[i]) continue;
       layer.layer = std::move(layers_[i].value->layer);
+      layer.content = layers_[i].value->content;
       for (const Area& area : layer.layer.areas) layer.area_bounds.push_back(bounds_of(area.shape));
       if (layer.layer.areas.size() > most_areas)
         findings_.push_back(
@@ -146,9 +147,8 @@ class Loader {
       AtlasLayer& layer = atlas_.layers[i];
       if (geometry_ == Geometry::meshes) {
         layer.locator = std::make_unique<Locator>(layer.layer.areas);
-        layer.levels = std::make_unique<DetailLevels>(
-            layer.layer, layers_[i] ? std::optional(layers_[i].value->content) : std::nullopt);
-        if (layers_[i]) layer.label_points = LabelPoints(layer.layer, layers_[i].value->content);
+        layer.levels = std::make_unique<DetailLevels>(layer.layer, layer.content);
+        if (layer.content) layer.label_points = LabelPoints(layer.layer, *layer.content);
       }
       if (layers_[i] && geometry_ == Geometry::meshes) take_hexagons(file_.layers[i].hexagons, layer);
       if (!file_.layers[i].parent_layer.empty()) layer.parent_layer = atlas_.find_layer(file_.layers[i].parent_layer);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/digest.h"
 #include "geo/layer.h"
 
 namespace hustings {
@@ -20,5 +21,14 @@ struct Overlap {
 /// constituencies are the seven that the ONS lists (the smallest part of those is 0.0096, the largest of the others
 /// 0.0061). Invalid shapes are repaired first. Intersections are GEOS's.
 std::vector<std::vector<Overlap>> overlaps(const Layer& from, const Layer& to, double negligible = 0.008);
+
+/// A layer with its content's digest (geo/mesh/cached_layer).
+struct KnownLayer {
+  const Layer& layer;
+  const Digest& content;
+};
+
+/// `overlaps` with parts of 0.008 and more, from the cache where it holds those of these two.
+std::vector<std::vector<Overlap>> cached_overlaps(const KnownLayer& from, const KnownLayer& to);
 
 }  // namespace hustings

@@ -14,6 +14,7 @@
 
 #include "geo/mesh/detail_levels.h"
 #include "geo/mesh/label_points.h"
+#include "geo/mesh/overlap.h"
 #include "places.h"
 #include "tests/cache_folder.h"
 #include "tests/geo/fixtures.h"
@@ -216,4 +217,38 @@ TEST_CASE("several at once make the same, and leave whole files") {
   const auto kept = identities(cache);
   check_same(made_from(path), made.front());
   CHECK(identities(cache) == kept);
+}
+
+TEST_CASE("overlaps from the cache are those of the layers, each pair's own, and a spoilt file is made again") {
+  const auto read = [](const char* id, const char* file) {
+    auto layer = read_cached_layer({.id = id,
+                                    .source = std::string(HUSTINGS_TEST_ASSETS) + "/boundaries/" + file,
+                                    .source_layer = {},
+                                    .code = std::string(id) == "wards" ? "GSS_CODE" : "CODE",
+                                    .name = "NAME",
+                                    .parent = {},
+                                    .crs = {}});
+    REQUIRE(layer);
+    return std::move(*layer.value);
+  };
+  const CachedLayer from = read("wards", "wards-2014.shp"), to = read("seats", "constituencies-2010.shp");
+  const auto same = [](const std::vector<std::vector<Overlap>>& a, const std::vector<std::vector<Overlap>>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
+      return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                        [](const Overlap& x, const Overlap& y) { return x.to == y.to && x.part == y.part; });
+    });
+  };
+  const auto forth = overlaps(from.layer, to.layer), back = overlaps(to.layer, from.layer);
+  REQUIRE_FALSE(same(forth, back));
+  const CacheFolder cache;
+  for (int time = 0; time < 2; ++time) {
+    CHECK(same(cached_overlaps({from.layer, from.content}, {to.layer, to.content}), forth));
+    CHECK(same(cached_overlaps({to.layer, to.content}, {from.layer, from.content}), back));
+    CHECK(cache.files().size() == 2);
+  }
+  for (const fs::path& file : cache.files()) {
+    const std::string bytes = bytes_in(file);
+    write(file, bytes.substr(0, bytes.size() / 2));
+  }
+  CHECK(same(cached_overlaps({from.layer, from.content}, {to.layer, to.content}), forth));
 }

@@ -39,7 +39,7 @@ class Driver {
   bool come_to_rest() {
     return turn_until([&] { return !window.busy(); });
   }
-  bool settle(int turns = 8) {
+  bool settle(int turns = 4) {
     for (int i = 0; i < turns; ++i)
       if (!window.turn(frame_seconds)) return false;
     return true;

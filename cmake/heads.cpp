@@ -1,0 +1,1 @@
+// Nothing: it carries the precompiled heads that other targets use (cmake/HustingsModule.cmake).
