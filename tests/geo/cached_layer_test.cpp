@@ -224,7 +224,7 @@ TEST_CASE("overlaps from the cache are those of the layers, each pair's own, and
     auto layer = read_cached_layer({.id = id,
                                     .source = std::string(HUSTINGS_TEST_ASSETS) + "/boundaries/" + file,
                                     .source_layer = {},
-                                    .code = std::string(id) == "wards" ? "GSS_CODE" : "CODE",
+                                    .code = "GSS_CODE",
                                     .name = "NAME",
                                     .parent = {},
                                     .crs = {}});
