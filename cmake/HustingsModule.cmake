@@ -19,17 +19,17 @@ if(HUSTINGS_SANITIZE)
   target_link_options(hustings_options INTERFACE -fsanitize=${HUSTINGS_SANITIZE})
 endif()
 
-# What nearly every source reads, read once for all targets that share the flags: the standard library, fmt and glm; ui:
-# Dear ImGui too; tests: doctest too. Sources and headers include what they use all the same (tools/check_headers.py).
+# What most sources read, read once for all targets that share the flags; ui: Dear ImGui too; tests: doctest too. What is
+# rarely read stays out: every source pays for the size of its head. Sources and headers include what they use all the same (tools/check_headers.py).
 function(hustings_heads NAME)
   cmake_parse_arguments(HEADS "PIC" "" "INCLUDE;LINK;OPTIONS" ${ARGN})
   add_library(hustings_heads_${NAME} OBJECT "${PROJECT_SOURCE_DIR}/cmake/heads.cpp")
   target_link_libraries(hustings_heads_${NAME} PRIVATE hustings_options fmt::fmt glm::glm ${HEADS_LINK})
   target_compile_options(hustings_heads_${NAME} PRIVATE ${HEADS_OPTIONS})
   set_target_properties(hustings_heads_${NAME} PROPERTIES POSITION_INDEPENDENT_CODE ${HEADS_PIC})
-  target_precompile_headers(hustings_heads_${NAME} PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem>
-    <functional> <future> <limits> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility>
-    <variant> <vector> <fmt/format.h> <fmt/ranges.h> <glm/vec2.hpp> ${HEADS_INCLUDE})
+  target_precompile_headers(hustings_heads_${NAME} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional> <limits>
+    <map> <memory> <optional> <span> <string> <string_view> <unordered_map> <utility> <vector> <fmt/format.h>
+    <glm/vec2.hpp> ${HEADS_INCLUDE})
 endfunction()
 hustings_heads(plain)
 hustings_heads(shared PIC)
