@@ -33,17 +33,17 @@ void require_number(const Atlas& atlas, const std::string& id) {
   if (atlas.find_number(id)) return;
   std::vector<std::string> ids;
   for (const NumberColumn& column : atlas.numbers) ids.push_back(column.id);
-  throw CommandError(
-      ids.empty() ? "this atlas has no columns of numbers; join a table with --join FILE"
-                  : fmt::format("there is no column of numbers \"{}\"; there are: {}", id, fmt::join(ids, ", ")));
+  throw CommandError(ids.empty() ? "this atlas has no columns of numbers; join a table with --join FILE"
+                                 : fmt::format("there is no column of numbers \"{}\"{}. The columns are: {}", id,
+                                               did_you_mean(id, ids), fmt::join(ids, ", ")));
 }
 
 void require_layer(const Atlas& atlas, ContestIndex contest, const std::string& id) {
   std::vector<std::string> ids;
   for (const LayerIndex layer : layers_of(atlas, contest)) ids.push_back(atlas.layers[layer].layer.id);
   if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-  throw CommandError(fmt::format("{} cannot be shown on \"{}\"; it can be on: {}", atlas.contest(contest).id, id,
-                                 fmt::join(ids, ", ")));
+  throw CommandError(fmt::format("{} cannot be shown on \"{}\"{}. It can be on: {}", atlas.contest(contest).id, id,
+                                 did_you_mean(id, ids), fmt::join(ids, ", ")));
 }
 
 void require_measure(const Atlas& atlas, const View& view, ContestIndex contest) {
@@ -54,6 +54,20 @@ void require_measure(const Atlas& atlas, const View& view, ContestIndex contest)
                                      ids_of(atlas, atlas.contests[contest].stood)));
   }
   if (view.colour == ColourMode::number || view.crossed_with == ColourMode::number) require_number(atlas, view.number);
+}
+
+/// By its code; whoever typed its name, or nearly its code, is told the code.
+void require_area(const Atlas& atlas, const std::string& code) {
+  std::vector<std::string> codes;
+  for (const AtlasLayer& layer : atlas.layers) {
+    if (layer.find(code)) return;
+    for (const Area& area : layer.layer.areas) {
+      codes.push_back(area.code);
+      if (folded(area.name) == folded(code))
+        throw CommandError(fmt::format("areas are named by their codes; did you mean {} ({})?", area.code, area.name));
+    }
+  }
+  throw CommandError(fmt::format("no layer of this atlas has an area {}{}", code, did_you_mean(code, codes)));
 }
 
 void require_beside(const Atlas& atlas, const View& view) {
@@ -97,10 +111,7 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
   require_valid_what_if(atlas, view);
-  for (const std::string& code : view.selected)
-    if (std::none_of(atlas.layers.begin(), atlas.layers.end(),
-                     [&](const AtlasLayer& layer) { return layer.find(code).has_value(); }))
-      throw CommandError(fmt::format("no layer of this atlas has an area {}", code));
+  for (const std::string& code : view.selected) require_area(atlas, code);
   require_valid_filter(atlas, view);
 }
 

@@ -1,7 +1,10 @@
 #include "atlas/view/question.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <vector>
+
+#include "base/fuzzy_match.h"
 
 namespace hustings {
 
@@ -17,10 +20,11 @@ const char* name_of(Across across) {
 PartyIndex required_party(const Atlas& atlas, const std::string& id) {
   if (const auto party = atlas.parties.find(id)) return *party;
   std::vector<std::string> ids;
-  for (const Party& party : atlas.parties)
-    if (ids.size() < 12) ids.push_back(party.id);
-  throw CommandError(
-      fmt::format("there is no party \"{}\" in this atlas; some that there are: {}", id, fmt::join(ids, ", ")));
+  for (const Party& party : atlas.parties) ids.push_back(party.id);
+  const std::string nearest = did_you_mean(id, ids);
+  ids.resize(std::min<std::size_t>(ids.size(), 12));
+  throw CommandError(fmt::format("there is no party \"{}\" in this atlas{}. Some that there are: {}", id, nearest,
+                                 fmt::join(ids, ", ")));
 }
 
 std::optional<PartyIndex> named_party(const Atlas& atlas, const std::string& id) {

@@ -206,8 +206,7 @@ TEST_CASE("the story of close seats tells the atlas's majorities") {
   for (AreaIndex area = 0; area < rows->size(); ++area) {
     if (rows->column("previous_winner").parties[area] != con || rows->column("winner").parties[area] == con) continue;
     ++count;
-    std::string name = (*rows->names->names)[area];
-    std::erase(name, ',');  // "Enfield, Southgate" as people say it
+    const std::string& name = (*rows->names->names)[area];  // as the map has it, comma and all
     CAPTURE(name);
     CHECK(lost.caption.find(name) != std::string::npos);
     const bool to_labour = rows->column("winner").parties[area] == *carried_parties().find("lab");
