@@ -163,7 +163,8 @@ class CellOverlays {
     draw_on_map(names_, atlas_, views_[map], maps_[map], viewport,
                 {.taken = std::move(taken),
                  .first = style_.presented != nullptr ? areas_of_cue(atlas_, views_[map], maps_[map].painted)
-                                                      : std::vector<AreaIndex>{}});
+                                                      : std::vector<AreaIndex>{},
+                 .presented = style_.presented != nullptr});
     ui::draw_marks(names_, view_.marks, viewport);
     names_.sheet->pop_clip();
   }

@@ -144,7 +144,8 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part),
-                           .cue_areas = std::move(room.first)};
+                           .cue_areas = std::move(room.first),
+                           .presented = room.presented};
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = painted.shown_paints(painted.main_index());
   context.symbols = symbols;
@@ -181,7 +182,8 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   draw_on_map(names, atlas, view, map, viewport,
               {.taken = std::move(taken),
-               .first = presented ? areas_of_cue(atlas, view, map.painted) : std::vector<AreaIndex>{}});
+               .first = presented ? areas_of_cue(atlas, view, map.painted) : std::vector<AreaIndex>{},
+               .presented = presented != nullptr});
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);

@@ -89,6 +89,7 @@ struct DrawnMap {
 struct NameRoom {
   std::vector<ui::Rectangle> taken;
   std::vector<AreaIndex> first = {};
+  bool presented = false;  ///< before an audience
 };
 
 /// Symbols and names of one map. `canvas`: of names.

@@ -9,6 +9,7 @@
 #include "atlas/figures/area_values.h"
 #include "atlas/paint/area_colours.h"
 #include "atlas/paint/painted_map.h"
+#include "atlas/paint/placement.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
 #include "ui/map/labels.h"
@@ -145,5 +146,69 @@ TEST_CASE("what a cue is about is named, though it has no room inside") {
           .cue_areas = areas},
          memory);
     for (const AreaIndex area : areas) CHECK(memory.has(map.main_part().layer, area));
+  }
+}
+
+namespace {
+
+/// The names that a picture of that size has, `metres` wide.
+std::vector<std::pair<LayerIndex, AreaIndex>> names_in(const Page& page, const View& view, glm::dvec2 size,
+                                                       std::vector<AreaIndex> cue_areas, bool presented) {
+  const Atlas& atlas = carried_atlas();
+  const PaintedMap map = painted_map(atlas, view);
+  Placements places(atlas);
+  const Placement placement = places.of(view, map.main_part());
+  const AtlasLayer& layer = atlas.layers[map.main_part().layer];
+  const Margins margins{.left = 20, .right = 20, .top = 0.12 * size.y, .bottom = 0.12 * size.y};
+  ui::LabelMemory memory;
+  draw(page,
+       {.atlas = atlas,
+        .part = map.main_part(),
+        .placement = placement,
+        .paints = map.main_paints(),
+        .viewport = fit(placed_bounds(layer, placement), size, margins),
+        .selected = {},
+        .marginality = marginality_of(atlas, map.main_part()),
+        .cue_areas = std::move(cue_areas),
+        .presented = presented},
+       memory);
+  return memory.shown;
+}
+
+// A picture of 1920 x 1080 as the window draws it, and before an audience, whose names are 1.66 times as large: that
+// is the same as a picture that is smaller by so much.
+constexpr glm::dvec2 in_the_window{1920, 1080};
+constexpr glm::dvec2 before_an_audience{1156, 650};
+
+}  // namespace
+
+TEST_CASE("every hexagon of the seats has a label at 1920 x 1080") {
+  const Page page;
+  View view;
+  view.contest = "general-2017";
+  view.layout = Layout::hexagons;
+  CHECK(names_in(page, view, in_the_window, {}, false).size() == 73);
+  CHECK(names_in(page, view, before_an_audience, {}, true).size() == 73);
+}
+
+TEST_CASE("before an audience names are those of the cue, of all areas or of larger ones, never of a few") {
+  const Page page;
+  const Atlas& atlas = carried_atlas();
+  View seats;
+  seats.contest = "general-2017";
+  const LayerIndex seat_layer = main_part(scene_of(atlas, seats)).layer;
+  const AreaIndex kensington = *atlas.layers[seat_layer].find("E14000768");
+  using Names = std::vector<std::pair<LayerIndex, AreaIndex>>;
+  CHECK(names_in(page, seats, before_an_audience, {}, true).empty());
+  CHECK(names_in(page, seats, before_an_audience, {kensington}, true) == Names{{seat_layer, kensington}});
+  CHECK(names_in(page, seats, before_an_audience, {}, false).size() > 5);
+
+  View wards;
+  wards.contest = "mayor-2016";
+  for (const Layout layout : {Layout::geography, Layout::hexagons}) {
+    wards.layout = layout;
+    const auto names = names_in(page, wards, before_an_audience, {}, true);
+    CHECK(names.size() > 25);  // of 33 boroughs
+    for (const auto& name : names) CHECK(atlas.layers[name.first].layer.id == "boroughs");
   }
 }

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 
+#include "atlas/count.h"
 #include "base/pattern.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
+#include "ui/map/short_names.h"
 
 namespace hustings::ui {
 
@@ -28,6 +30,7 @@ struct Label {
   bool over_lines;  // of a pattern
   bool always;
   bool kept;  // from the last frame
+  TextStyle style = TextStyle::small;
 };
 
 /// Type to place names with.
@@ -112,8 +115,14 @@ std::optional<Lines> name_inside(const Type& type, const std::string& name, cons
   return std::nullopt;
 }
 
+/// What stands on a tile: the name, shortened where it has no room, or the area's code, which may be empty.
+struct TileName {
+  const std::string& name;
+  const std::string& code;
+};
+
 /// The same on a tile of that size, taken for the ellipse in it.
-std::optional<Lines> name_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
+std::optional<Lines> words_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
   for (const std::size_t count : {1, 2, 3}) {
     Lines lines = broken(type, name, count);
     if (lines.lines.size() < count) break;
@@ -126,6 +135,13 @@ std::optional<Lines> name_on_tile(const Type& type, const std::string& name, ImV
   return std::nullopt;
 }
 
+std::optional<Lines> name_on_tile(const Type& type, const TileName& names, ImVec2 tile, ImVec2 place, float slack) {
+  if (auto whole = words_on_tile(type, names.name, tile, place, slack)) return whole;
+  if (const std::string shorter = abbreviated(names.name); shorter != names.name)
+    if (auto words = words_on_tile(type, shorter, tile, place, slack)) return words;
+  return names.code.empty() ? std::nullopt : words_on_tile(type, names.code, tile, place, slack);
+}
+
 /// Below the area's symbol.
 Lines name_below(const Type& type, const std::string& name, const Rectangle& symbol, float gap) {
   Lines lines = broken(type, name, 1);
@@ -133,9 +149,17 @@ Lines name_below(const Type& type, const std::string& name, const Rectangle& sym
   return lines;
 }
 
+/// How an area is named.
+struct Naming {
+  bool chosen;
+  float slack;
+  const std::string& code;  ///< on a tile, where there is no room for more; may be empty
+};
+
 /// The name of an area where the picture has room for it.
 std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& context, AreaIndex area, const Box& bounds,
-                                  bool chosen, float slack) {
+                                  const Naming& naming) {
+  const auto [chosen, slack, code] = naming;
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   const std::string& name = layer.layer.areas[area].name;
   const Type type{*canvas.sheet, style_of(chosen)};
@@ -151,7 +175,7 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
       return name_below(type, name, at, none ? 0 : canvas.px(1));
     return std::nullopt;
   }
-  if (!context.placement.tiles.empty()) return name_on_tile(type, name, seen, place, slack);
+  if (!context.placement.tiles.empty()) return name_on_tile(type, {name, code}, seen, place, slack);
   return name_inside(type, name, {layer.layer.areas[area].shape, layer.area_bounds[area], context.viewport}, place,
                      slack);
 }
@@ -160,8 +184,21 @@ bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
+/// One an area where tiles have room for a code, which is narrower than most names; else empty texts.
+std::vector<std::string> codes_for(const Canvas& canvas, const LabelContext& context) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::vector<std::string> names(layer.layer.areas.size());
+  if (context.placement.tiles.empty() || names.empty()) return names;
+  const Type type{*canvas.sheet, style_of(false)};
+  const Box tile = context.placement.bounds(layer, 0);
+  if (tile.size().x / context.viewport.metres_per_pixel < static_cast<double>(type.width_of("III"))) return names;
+  for (std::size_t area = 0; area < names.size(); ++area) names[area] = layer.layer.areas[area].name;
+  return short_codes(names);
+}
+
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  const std::vector<std::string> codes = codes_for(canvas, context);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
@@ -170,8 +207,8 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
-    auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
-    if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
+    auto name = name_of_area(canvas, context, area, bounds, {chosen, 1, codes[area]});
+    if (!name && kept) name = name_of_area(canvas, context, area, bounds, {chosen, kept_slack, codes[area]});
     if (!name && !chosen) continue;
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
@@ -185,32 +222,62 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
                           (selected ? 1e6
                            : chosen ? 1e5
                                     : 0),
-                      paint.colour, style_of(paint.pattern) != nullptr, chosen, kept});
+                      paint.colour, style_of(paint.pattern) != nullptr, chosen, kept, style_of(chosen)});
   }
   return labels;
+}
+
+/// What the areas of a larger layer cover on the picture, and where their names stand: as they lie, or about the tiles
+/// of the areas in them.
+struct SeenParents {
+  std::vector<Box> bounds;
+  std::vector<Point> places;
+};
+
+SeenParents seen_parents(const LabelContext& context, LayerIndex parent_layer) {
+  const AtlasLayer& parents = context.atlas.layers[parent_layer];
+  if (context.placement.tiles.empty())
+    return {parents.area_bounds, {parents.label_points.begin(), parents.label_points.end()}};
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  SeenParents seen{std::vector<Box>(parents.layer.areas.size()), std::vector<Point>(parents.layer.areas.size())};
+  std::vector<double> count(parents.layer.areas.size(), 0);
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const auto parent = ancestor_of(context.atlas, context.part.layer, area, parent_layer);
+    if (!parent) continue;
+    seen.bounds[*parent].add(context.placement.bounds(layer, area));
+    seen.places[*parent] += context.placement.anchor(layer, area);
+    ++count[*parent];
+  }
+  for (std::size_t parent = 0; parent < count.size(); ++parent)
+    if (count[parent] > 0) seen.places[parent] /= count[parent];
+  return seen;
 }
 
 /// Names of boroughs may reach a little over their borders, where they cannot lie inside.
 std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
                                  const LabelMemory& memory) {
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
-  const Type type{*canvas.sheet, style_of(false)};
+  const TextStyle style = style_of(context.presented);
+  const Type type{*canvas.sheet, style};
+  const SeenParents seen = seen_parents(context, parent_layer);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
-    if (!visible(context.viewport, parents.area_bounds[area])) continue;
+    if (!visible(context.viewport, seen.bounds[area])) continue;
     const bool kept = memory.has(parent_layer, area);
     const float slack = kept ? kept_slack : 1;
-    const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
+    const double side = side_pixels(seen.bounds[area], context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
-    const ImVec2 place = pixel(context.viewport.to_screen(parents.label_points[area]));
-    auto name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
+    const ImVec2 place = pixel(context.viewport.to_screen(seen.places[area]));
+    std::optional<Lines> name;
+    if (context.placement.tiles.empty())
+      name = name_inside(type, parent.name, {parent.shape, seen.bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);
       name->centre = place;
       if (static_cast<double>(name->size.x) > side * 1.2) continue;
     }
-    labels.push_back(
-        {area, std::move(*name), side + (kept ? kept_weight : 0), canvas.sheet->palette().ground, true, false, kept});
+    labels.push_back({area, std::move(*name), side + (kept ? kept_weight : 0), canvas.sheet->palette().ground, true,
+                      false, kept, style});
   }
   return labels;
 }
@@ -221,6 +288,16 @@ bool crowded(const Canvas& canvas, const AtlasLayer& layer, const Viewport& view
                                    static_cast<double>(layer.layer.areas.size())) /
                          viewport.metres_per_pixel / canvas.scale;
   return typical < (was_crowded ? 68 : 64);
+}
+
+/// Have nearly all areas in the picture a name? A few of many before an audience say nothing about why those.
+bool all_have_room(const LabelContext& context, const std::vector<Label>& labels) {
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::size_t seen = 0;
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area)
+    if (context.is_lit(area) && visible(context.viewport, context.placement.bounds(layer, area))) ++seen;
+  constexpr double nearly_all = 0.9;
+  return static_cast<double>(labels.size()) >= nearly_all * static_cast<double>(seen);
 }
 
 Rectangle box_about(const Canvas& canvas, const Label& label) {
@@ -255,7 +332,7 @@ bool touches(const Rectangle& box, std::span<const Rectangle> taken) {
 
 void draw_name(const Canvas& canvas, const Label& label, double halo) {
   Sheet& sheet = *canvas.sheet;
-  const TextStyle style = style_of(label.always);
+  const TextStyle style = label.style;
   const LabelInk written = label_ink(label.under, label.over_lines);
   const ImU32 soft = ink(written.halo, static_cast<float>(halo));
   // A name that is not to be missed may reach over its neighbours: it brings the colour of its area with it.
@@ -275,13 +352,12 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
   LabelMemory fresh;
   LabelMemory& names = memory != nullptr ? *memory : fresh;
   std::vector<Label> labels = area_labels(canvas, context, names);
-  // Areas that have left their places have no borough about them.
-  const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
-                         crowded(canvas, layer, context.viewport, names.by_parent);
-  if (by_parent) {
-    std::erase_if(labels, [](const Label& label) { return !label.always; });
+  const bool few = context.presented && !all_have_room(context, labels);
+  const bool by_parent = layer.parent_layer && context.symbols.empty() &&
+                         (few || crowded(canvas, layer, context.viewport, names.by_parent));
+  if (by_parent || few) std::erase_if(labels, [](const Label& label) { return !label.always; });
+  if (by_parent)
     for (Label& label : parent_labels(canvas, context, *layer.parent_layer, names)) labels.push_back(label);
-  }
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
   names.by_parent = by_parent;
   names.shown.clear();

@@ -26,6 +26,7 @@ struct LabelContext {
   std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
   std::vector<bool> lit{};               ///< by area, whether the filter keeps it; empty: all
   std::vector<AreaIndex> cue_areas{};    ///< what the picture is about: named as the selected ones are, after them
+  bool presented = false;                ///< before an audience: no names of others but where all have room
   bool is_lit(AreaIndex area) const { return lit.empty() || lit[area]; }
 };
 
@@ -39,8 +40,9 @@ struct LabelMemory {
 };
 
 /// Names inside areas, placed so that none touches another or what is `taken`: the selected first, though they have no
-/// room inside, and what the picture is about; then those that the last frame had, then marginal and large ones.
-/// Without a memory there is no last frame.
+/// room inside, and what the picture is about; then those that the last frame had, then marginal and large ones. Where
+/// areas crowd too much, or an audience looks on, the larger areas that they lie in are named. On tiles names are in up
+/// to three lines, else shortened by rule (ui/map/short_names). Without a memory there is no last frame.
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
                  LabelMemory* memory = nullptr);
 
