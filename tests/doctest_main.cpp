@@ -3,6 +3,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
+#include <malloc.h>
 #include <string>
 #include <string_view>
 
@@ -20,9 +21,17 @@ std::string cache_named(int count, char** arguments) {
   return {};
 }
 
+/// What was freed is not given back to the system between frames, to be asked for again: pages cost more than memory.
+void hold_on_to_memory() {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);  // bytes: the most that glibc takes
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  mallopt(M_TOP_PAD, 32 << 20);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
+  hold_on_to_memory();
   const Folder folder;
   const std::string cache = cache_named(count, arguments);
   const Setting shared("HUSTINGS_CACHE", cache.empty() ? (folder / "cache").string() : cache);

@@ -159,7 +159,7 @@ std::vector<std::pair<LayerIndex, AreaIndex>> names_in(const Page& page, const V
   Placements places(atlas);
   const Placement placement = places.of(view, map.main_part());
   const AtlasLayer& layer = atlas.layers[map.main_part().layer];
-  const Margins margins{.left = 20, .right = 20, .top = 0.12 * size.y, .bottom = 0.12 * size.y};
+  const Margins margins{.left = 20, .top = 0.12 * size.y, .right = 20, .bottom = 0.12 * size.y};
   ui::LabelMemory memory;
   draw(page,
        {.atlas = atlas,

@@ -20,7 +20,8 @@ TEST_CASE("a name is shortened by its small word and its points of the compass, 
 }
 
 TEST_CASE("codes are of the names' initials or beginnings, in capitals without accents") {
-  const std::vector<std::string> names{"Hackney North and Stoke Newington", "Battersea", "West Ham", "Ynys Môn", "北京"};
+  const std::vector<std::string> names{"Hackney North and Stoke Newington", "Battersea", "West Ham", "Ynys Môn",
+                                       "北京"};
   const std::vector<std::string> codes = ui::short_codes(names);
   CHECK(codes == std::vector<std::string>{"HNS", "BAT", "WEH", "YNM", "BEI"});
 }
@@ -33,7 +34,8 @@ TEST_CASE("in every carried layer each area has a code of its own, of three lett
     CAPTURE(layer.layer.id);
     CHECK(std::set<std::string>(codes.begin(), codes.end()).size() == names.size());
     CHECK(std::none_of(codes.begin(), codes.end(), [](const std::string& code) { return code.empty(); }));
-    const auto longer = std::count_if(codes.begin(), codes.end(), [](const std::string& code) { return code.size() > 3; });
+    const auto longer =
+        std::count_if(codes.begin(), codes.end(), [](const std::string& code) { return code.size() > 3; });
     CHECK(static_cast<double>(longer) <= 0.1 * static_cast<double>(codes.size()));
   }
 }
