@@ -3,6 +3,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <malloc.h>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ void hold_on_to_memory() {
 
 int main(int count, char** arguments) {
   hold_on_to_memory();
+  // Cases run side by side on all cores: more threads of Mesa's llvmpipe in each would only wait for one another.
+  setenv("LP_NUM_THREADS", "1", 0);
   const Folder folder;
   const std::string cache = cache_named(count, arguments);
   const Setting shared("HUSTINGS_CACHE", cache.empty() ? (folder / "cache").string() : cache);

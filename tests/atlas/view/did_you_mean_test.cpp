@@ -34,6 +34,7 @@ TEST_CASE("a party, layer or area that is nearly right is answered with the near
   party.party = "monster-raving";
   CHECK(has(refusal_of(party), "no party"));
   View layer = view;
+  layer.contest = "mayor-2016";
   layer.by = "borouhgs";
   CHECK(has(refusal_of(layer), "did you mean boroughs?"));
   View area = view;
