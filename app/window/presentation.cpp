@@ -1,8 +1,5 @@
 #include "app/window/presentation.h"
 
-#include <cmath>
-#include <fmt/format.h>
-
 #include "base/text.h"
 
 namespace hustings {
@@ -12,7 +9,18 @@ void Presentation::start(std::size_t cues, std::size_t cue, double now) {
   on_ = true;
   cues_ = cues;
   cue_ = cue < cues ? cue : 0;
-  started_ = now;
+  started_ = arrived_ = now;
+  spent_.assign(cues, 0);
+}
+
+double Presentation::on_cue(double now) const {
+  return on_ && cue_ < spent_.size() ? spent_[cue_] + now - arrived_ : 0;
+}
+
+void Presentation::arrive_at(std::size_t cue, double now) {
+  if (cue_ < spent_.size()) spent_[cue_] += now - arrived_;
+  arrived_ = now;
+  cue_ = cue;
 }
 
 std::optional<std::size_t> Presentation::after(int steps) const {
@@ -41,13 +49,6 @@ std::optional<std::size_t> Presentation::take_typed() {
   typed_.clear();
   if (!number || *number < 1 || static_cast<std::size_t>(*number) > cues_) return std::nullopt;
   return static_cast<std::size_t>(*number - 1);
-}
-
-std::string clock_text(double seconds) {
-  const auto whole = static_cast<long>(std::floor(seconds));
-  const long hours = whole / 3600;
-  if (hours > 0) return fmt::format("{}:{:02}:{:02}", hours, whole / 60 % 60, whole % 60);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
 }  // namespace hustings

@@ -13,7 +13,7 @@ TEST_CASE("a presentation stops at its ends") {
   presentation.start(3, 0, 10);
   CHECK_FALSE(presentation.after(-1));
   CHECK(presentation.after(1) == 1);
-  presentation.arrive_at(2);
+  presentation.arrive_at(2, 11);
   CHECK_FALSE(presentation.after(1));
   CHECK(presentation.after(-1) == 1);
   presentation.start(0, 5, 10);
@@ -58,10 +58,20 @@ TEST_CASE("black and white each go as they came") {
   CHECK(presentation.screen() == Presentation::Screen::map);
 }
 
-TEST_CASE("time is told as people do") {
-  CHECK(clock_text(0) == "0:00");
-  CHECK(clock_text(65.9) == "1:05");
-  CHECK(clock_text(3600 + 5 * 60 + 9) == "1:05:09");
+TEST_CASE("time on a cue goes on where it is come back to, and the time of all does not stop") {
+  Presentation presentation;
+  presentation.start(3, 1, 100);
+  CHECK(presentation.on_cue(112) == 12);
+  presentation.arrive_at(2, 120);
+  CHECK(presentation.on_cue(120) == 0);
+  CHECK(presentation.on_cue(125) == 5);
+  presentation.arrive_at(1, 130);
+  CHECK(presentation.on_cue(131) == 21);
+  presentation.arrive_at(1, 140);  // back to the script, from elsewhere on the map
+  CHECK(presentation.on_cue(141) == 31);
+  CHECK(presentation.elapsed(141) == 41);
+  presentation.leave();
+  CHECK(presentation.on_cue(150) == 0);
 }
 
 TEST_CASE("the audience gets the display that nobody works on; with one display it is the audience's") {
