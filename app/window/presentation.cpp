@@ -9,18 +9,7 @@ void Presentation::start(std::size_t cues, std::size_t cue, double now) {
   on_ = true;
   cues_ = cues;
   cue_ = cue < cues ? cue : 0;
-  started_ = arrived_ = now;
-  spent_.assign(cues, 0);
-}
-
-double Presentation::on_cue(double now) const {
-  return on_ && cue_ < spent_.size() ? spent_[cue_] + now - arrived_ : 0;
-}
-
-void Presentation::arrive_at(std::size_t cue, double now) {
-  if (cue_ < spent_.size()) spent_[cue_] += now - arrived_;
-  arrived_ = now;
-  cue_ = cue;
+  started_ = now;
 }
 
 std::optional<std::size_t> Presentation::after(int steps) const {

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace hustings {
 
@@ -22,12 +21,10 @@ class Presentation {
   std::size_t cue() const { return cue_; }  ///< from 0; after leaving, where it was left
   std::size_t cues() const { return cues_; }
   double elapsed(double now) const { return on_ ? now - started_ : 0; }
-  /// On this cue, each time that it was shown; seconds.
-  double on_cue(double now) const;
 
   /// The cue that many further on, or none at either end. It stops there.
   std::optional<std::size_t> after(int steps) const;
-  void arrive_at(std::size_t cue, double now);
+  void arrive_at(std::size_t cue) { cue_ = cue; }
 
   /// Is this the bounce of a press of the same command? Remembers the press.
   bool bounces(const std::string& command, double now);
@@ -47,8 +44,6 @@ class Presentation {
   std::size_t cues_ = 0;
   std::size_t cue_ = 0;
   double started_ = 0;
-  double arrived_ = 0;         ///< at this cue
-  std::vector<double> spent_;  ///< on each cue until it was left; seconds
   Screen screen_ = Screen::map;
   std::string typed_;
   std::string last_command_;

@@ -105,6 +105,7 @@ void Presenter::start(bool resume) {
   if (desk_.presentation.on()) return;
   ui::StoryState& state = desk_.panels.shared.story;
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
+  speaker_.clock.start(desk_.presentation.cues(), desk_.time);
   covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
   desk_.field.picker = {};
@@ -221,7 +222,8 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   desk_.map.motion.stop();
   desk_.playback.playing = false;
   left_cue_ = desk_.presentation.on() ? std::optional(desk_.presentation.cue()) : std::nullopt;
-  desk_.presentation.arrive_at(index, desk_.time);
+  desk_.presentation.arrive_at(index);
+  speaker_.clock.arrive_at(index, desk_.time);
   state.cue = index;
   cue.view.look = desk_.view.look;
   cue.view.vision = desk_.view.vision;

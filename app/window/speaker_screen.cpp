@@ -145,7 +145,7 @@ void SpeakerScreen::tell_time(ui::SpeakerPage& page) const {
   page.elapsed = clock_text(elapsed);
   if (desk_.presentation.cues() == 0) return;
   const Story& story = *desk_.panels.shared.story.story;
-  const double on_cue = desk_.presentation.on_cue(now);
+  const double on_cue = clock.on_cue(now);
   page.on_cue = clock_text(on_cue);
   page.cue_plan = against(on_cue, story.cues[desk_.presentation.cue()].planned);
   page.plan = against(elapsed, planned_time(story));

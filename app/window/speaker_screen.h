@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/speaker_window.h"
+#include "app/window/cue_clock.h"
 #include "ui/map/speaker_page.h"
 
 namespace hustings {
@@ -36,6 +37,8 @@ class SpeakerScreen {
   std::optional<double> due_in() const;  ///< seconds until there is something to draw
   void change_notes(bool larger);
   const SpeakerWindow* window() const { return window_.get(); }
+
+  CueClock clock;
 
  private:
   void open(int display);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/desktop/speaker_window.h"
+#include "app/window/cue_clock.h"
 #include "picture/story_show.h"
 
 using namespace hustings;
@@ -13,7 +14,7 @@ TEST_CASE("a presentation stops at its ends") {
   presentation.start(3, 0, 10);
   CHECK_FALSE(presentation.after(-1));
   CHECK(presentation.after(1) == 1);
-  presentation.arrive_at(2, 11);
+  presentation.arrive_at(2);
   CHECK_FALSE(presentation.after(1));
   CHECK(presentation.after(-1) == 1);
   presentation.start(0, 5, 10);
@@ -58,20 +59,20 @@ TEST_CASE("black and white each go as they came") {
   CHECK(presentation.screen() == Presentation::Screen::map);
 }
 
-TEST_CASE("time on a cue goes on where it is come back to, and the time of all does not stop") {
-  Presentation presentation;
-  presentation.start(3, 1, 100);
-  CHECK(presentation.on_cue(112) == 12);
-  presentation.arrive_at(2, 120);
-  CHECK(presentation.on_cue(120) == 0);
-  CHECK(presentation.on_cue(125) == 5);
-  presentation.arrive_at(1, 130);
-  CHECK(presentation.on_cue(131) == 21);
-  presentation.arrive_at(1, 140);  // back to the script, from elsewhere on the map
-  CHECK(presentation.on_cue(141) == 31);
-  CHECK(presentation.elapsed(141) == 41);
-  presentation.leave();
-  CHECK(presentation.on_cue(150) == 0);
+TEST_CASE("time on a cue goes on where it is come back to") {
+  CueClock clock;
+  clock.start(3, 100);
+  clock.arrive_at(1, 100);
+  CHECK(clock.on_cue(112) == 12);
+  clock.arrive_at(2, 120);
+  CHECK(clock.on_cue(120) == 0);
+  CHECK(clock.on_cue(125) == 5);
+  clock.arrive_at(1, 130);
+  CHECK(clock.on_cue(131) == 21);
+  clock.arrive_at(1, 140);  // back to the script, from elsewhere on the map
+  CHECK(clock.on_cue(141) == 31);
+  clock.start(3, 200);
+  CHECK(clock.on_cue(203) == 3);
 }
 
 TEST_CASE("the audience gets the display that nobody works on; with one display it is the audience's") {
