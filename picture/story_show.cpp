@@ -144,43 +144,76 @@ Shot CueTransition::at(double part, double seconds) const {
 double seconds_of(const Cue& cue) { return cue.arrive == Arrival::cut ? 0 : std::max(cue.seconds, shortest_way); }
 
 struct StoryPainter::Stage {
-  explicit Stage(Atlas loaded) : atlas(std::move(loaded)), painter(atlas), cells(atlas) {}
-  Atlas atlas;
+  Stage(const Atlas& shown, bool may_wait) : atlas(shown), painter(atlas, may_wait), cells(atlas, may_wait) {}
+  const Atlas& atlas;
   MapPainter painter;
   MapCells cells;
 };
 
 StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found)
     : size_(size), look_(look), overlays_(1, Look::dark), target_(size) {
-  const ImVec2 pixels{static_cast<float>(size.x), static_cast<float>(size.y)};
-  overlays_.set_scales(ui::presentation_scale(pixels), ui::presented_panel_scale(pixels));
   Outcome<Story> story = read_story(story_file);
   found.insert(found.end(), story.findings.begin(), story.findings.end());
   if (!story) throw InputError(first_error(story.findings));
   story_ = std::move(*story.value);
   for (const Cue& cue : story_.cues) {
     const std::string& named = named_atlas(story_, cue);
-    if (stages_.contains(named)) continue;
+    if (atlases_.contains(named)) continue;
     Outcome<Atlas> atlas = load_atlas(atlas_of_story(story_file, named), Geometry::meshes);
     found.insert(found.end(), atlas.findings.begin(), atlas.findings.end());
     if (!atlas) throw InputError(first_error(atlas.findings));
     const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());
     if (!faults.empty()) throw InputError(faults.front());
-    overlays_.need(ui::letters_of(*atlas.value));
-    stages_.emplace(named, std::make_unique<Stage>(std::move(*atlas.value)));
+    atlases_.emplace(named, std::make_shared<const Atlas>(std::move(*atlas.value)));
   }
+  start();
+}
+
+StoryPainter::StoryPainter(Story story, StoryAtlases atlases, glm::ivec2 size)
+    : story_(std::move(story)),
+      atlases_(std::move(atlases)),
+      size_(size),
+      live_(true),
+      overlays_(1, Look::dark),
+      target_(size) {
+  start();
+}
+
+/// Fonts, with all letters that there are to write.
+void StoryPainter::start() {
+  const ImVec2 pixels{static_cast<float>(size_.x), static_cast<float>(size_.y)};
+  overlays_.set_scales(ui::presentation_scale(pixels), ui::presented_panel_scale(pixels));
+  ui::FontLetters letters = ui::letters_of(story_);
+  for (const auto& [named, atlas] : atlases_) letters.add(ui::letters_of(*atlas));
+  overlays_.need(letters);
+}
+
+void StoryPainter::tell(Story story) {
+  story_ = std::move(story);
+  panels_.reset();
   overlays_.need(ui::letters_of(story_));
+}
+
+bool StoryPainter::prepare(std::size_t cue) {
+  std::unique_ptr<Stage>& stage = stages_[named_atlas(story_, story_.cues[cue])];
+  if (stage) return false;
+  stage = std::make_unique<Stage>(atlas(cue), !live_);
+  return true;
+}
+
+bool StoryPainter::is_exact(std::size_t cue) {
+  const Stage& stage = stage_of(cue);
+  return stage.painter.is_exact() && stage.cells.are_exact();
 }
 
 StoryPainter::~StoryPainter() = default;
 
 StoryPainter::Stage& StoryPainter::stage_of(std::size_t cue) {
+  prepare(cue);
   return *stages_.at(named_atlas(story_, story_.cues[cue]));
 }
 
-const Atlas& StoryPainter::atlas(std::size_t cue) const {
-  return stages_.at(named_atlas(story_, story_.cues[cue]))->atlas;
-}
+const Atlas& StoryPainter::atlas(std::size_t cue) const { return *atlases_.at(named_atlas(story_, story_.cues[cue])); }
 
 double StoryPainter::begins(std::size_t cue) const {
   double seconds = 0;
@@ -213,7 +246,8 @@ Shot StoryPainter::resting_on(std::size_t cue) {
 
 ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
   ui::Canvas canvas = overlays_.canvas(glm::dvec2(size_));
-  canvas.inset.bottom = ui::presented_source_height(smaller_canvas(), source_line(atlas(cue), story_.cues[cue].view));
+  if (!live_)
+    canvas.inset.bottom = ui::presented_source_height(smaller_canvas(), source_line(atlas(cue), story_.cues[cue].view));
   return beside_panel(canvas, panel_of(story_.cues[cue].panels));
 }
 
@@ -315,7 +349,7 @@ const Target& StoryPainter::draw(Stage& stage, Shot shot, std::size_t cue) {
   overlays_.set_look(shot.view.look);
   stage.cells.forget_names();
   ui::PresentedTexts presented = texts_of(shot, told);
-  presented.source = source_line(stage.atlas, told.view);
+  if (!live_) presented.source = source_line(stage.atlas, told.view);
   const auto panel = panel_of(told.panels);
   if (!panels_ || panels_of_ != cue) panels_ = std::make_unique<ui::PanelSet>();
   panels_of_ = cue;

@@ -112,12 +112,19 @@ struct PresentedPanel {
 void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
                     ui::PresentedTexts presented, const PresentedPanel& panel);
 
-/// Draws a story's pictures off-screen, in one size: for films, pictures and the booklet. Needs a current context.
+/// The atlases of a story, by the names that it has for them.
+using StoryAtlases = std::map<std::string, std::shared_ptr<const Atlas>>;
+
+/// Draws a story's pictures off-screen, in one size: for films, pictures, the booklet and the speaker. Needs a current
+/// context.
 class StoryPainter {
  public:
   /// Reads the story and all atlases that it names. `look`: instead of the cues' own. `found` gets what else was wrong.
   /// Throws InputError where a cue does not fit its atlas.
   StoryPainter(const std::filesystem::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found);
+  /// Of a story that is open, on atlases that are loaded; a cue on another one cannot be drawn. It waits for no level
+  /// of detail, and names no sources below its pictures.
+  StoryPainter(Story story, StoryAtlases atlases, glm::ivec2 size);
   StoryPainter(const StoryPainter&) = delete;
   StoryPainter& operator=(const StoryPainter&) = delete;
   ~StoryPainter();
@@ -130,6 +137,13 @@ class StoryPainter {
   double seconds() const;
   /// The cue that the story rests on then, or none while it is on its way.
   std::optional<std::size_t> resting_at(double seconds) const;
+
+  /// The story with other cues, on the same atlases.
+  void tell(Story story);
+  /// Makes what the cue's atlas is drawn with; whether there was anything to make.
+  bool prepare(std::size_t cue);
+  /// Did the last picture of that cue's atlas have the levels of detail that it should?
+  bool is_exact(std::size_t cue);
 
   /// Where the cue's panel lies in its picture, or none. Pixels.
   std::optional<ui::Rectangle> panel_place(std::size_t cue) const;
@@ -152,9 +166,13 @@ class StoryPainter {
   ui::Canvas smaller_canvas() const { return overlays_.panel_canvas(glm::dvec2(size_)); }
   const Target& draw(Stage& stage, Shot shot, std::size_t cue);
 
+  void start();
+
   Story story_;
+  StoryAtlases atlases_;
   glm::ivec2 size_;
   std::optional<Look> look_;
+  bool live_ = false;  ///< beside a window: nothing is waited for
   ImGuiSurface overlays_;
   VisionPreview vision_;
   Target target_;

@@ -4,9 +4,11 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <backends/imgui_impl_sdl.h>
 #include <cmath>
+#include <cstdint>
 #include <glm/common.hpp>
 #include <imgui.h>
 
+#include "app/desktop/notes_size.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/speaker_page.h"
 #include "ui/zones/zones.h"
@@ -27,7 +29,9 @@ DisplayPlan plan_displays(int displays, int worked_on, bool swapped) {
 }
 
 SpeakerWindow::SpeakerWindow(int display, Look look)
-    : context_(Surface::window, "Hustings: notes", usual_size, true), overlays_(1, look) {
+    : context_(Surface::window, "Hustings: notes", usual_size, true),
+      overlays_(1, look),
+      notes_size_(recall_notes_size()) {
   SDL_GL_SetSwapInterval(0);  // the audience's window sets the pace
   ImGui_ImplSDL2_InitForOpenGL(context_.window(), context_.context());
   move_to(display);
@@ -62,10 +66,40 @@ void SpeakerWindow::resize() {
   if (target_ && target_->size() == size) return;
   target_ = std::make_unique<Target>(size);
   // Notes are read at arm's length, with an eye on the room.
-  overlays_.set_scale(std::round(std::clamp(static_cast<float>(size.y) / 560, 1.0f, 4.0f) * 4) / 4);
+  scale_ = std::round(std::clamp(static_cast<float>(size.y) / 560, 1.0f, 4.0f) * 4) / 4;
+  set_scales();
 }
 
-std::string SpeakerWindow::draw(const ui::SpeakerPage& page, const ui::FontLetters& letters, double seconds) {
+void SpeakerWindow::set_scales() {
+  constexpr float largest = 6;  // letters take memory
+  overlays_.set_scales(std::min(scale_ * notes_size_, largest), scale_);
+}
+
+void SpeakerWindow::set_notes_size(float size) {
+  notes_size_ = size;
+  SDL_GL_MakeCurrent(context_.window(), context_.context());
+  set_scales();
+  remember_notes_size(size);
+}
+
+void SpeakerWindow::follow(const Story& story, StoryAtlases atlases, glm::ivec2 size, const View& room) {
+  SDL_GL_MakeCurrent(context_.window(), context_.context());
+  resize();
+  const ui::Canvas canvas = overlays_.panel_canvas(glm::dvec2(target_->size()));
+  pictures_.follow({.story = story,
+                    .atlases = std::move(atlases),
+                    .size = ui::speaker_picture_size(canvas, glm::dvec2(size)),
+                    .look = room.look,
+                    .vision = room.vision});
+}
+
+void SpeakerWindow::draw_picture(const std::vector<std::size_t>& cues) {
+  SDL_GL_MakeCurrent(context_.window(), context_.context());
+  pictures_.draw_one(cues);
+}
+
+std::string SpeakerWindow::draw(ui::SpeakerPage page, std::array<std::size_t, 2> cues, const ui::FontLetters& letters,
+                                double seconds) {
   SDL_GL_MakeCurrent(context_.window(), context_.context());
   overlays_.need(letters);
   overlays_.make_current();
@@ -79,7 +113,13 @@ std::string SpeakerWindow::draw(const ui::SpeakerPage& page, const ui::FontLette
   io.DeltaTime = static_cast<float>(std::clamp(seconds, 1e-4, 1.0));
   pointer_.tell_imgui();
   ImGui::NewFrame();
-  std::string wanted = draw_speaker_page(overlays_.canvas(glm::dvec2(size)), page);
+  const auto texture = [&](std::size_t cue) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(pictures_.texture(cue)));
+  };
+  page.picture = texture(cues[0]);
+  page.next_picture = texture(cues[1]);
+  std::string wanted =
+      draw_speaker_page(overlays_.panel_canvas(glm::dvec2(size)), overlays_.canvas(glm::dvec2(size)), page);
   ImGuiSurface::finish_frame(*target_);
   target_->present(context_.drawable_size());
   SDL_GL_SwapWindow(context_.window());

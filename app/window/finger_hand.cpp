@@ -6,9 +6,9 @@
 #include "app/window/desk.h"
 #include "app/window/divider_hand.h"
 #include "app/window/mark_hand.h"
+#include "app/window/passing_places.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/drawing.h"
-#include "ui/kit/lock.h"
 #include "ui/kit/under_finger.h"
 
 namespace hustings {
@@ -150,7 +150,8 @@ bool FingerHand::may_press() const {
   const ImVec2 at = ui::pixel(desk_.pointer.position());
   const ui::DrawingState& drawing = desk_.drawing;
   const ui::Rectangle strip{drawing.strip_low, drawing.strip_high};
-  return ui::is_lock_at(desk_.map.list_canvas(), at) || (drawing.on && strip.touches({at, {at.x + 1, at.y + 1}}));
+  const ui::Rectangle pressed{at, {at.x + 1, at.y + 1}};
+  return lock_place(desk_).touches(pressed) || (drawing.on && strip.touches(pressed));
 }
 
 }  // namespace hustings

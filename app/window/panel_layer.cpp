@@ -10,6 +10,7 @@
 #include "app/window/desk.h"
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"
+#include "app/window/passing_places.h"
 #include "app/window/row_commands.h"
 #include "atlas/figures/filter_words.h"
 #include "atlas/paint/area_card.h"
@@ -18,6 +19,7 @@
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
+#include "ui/map/card_place.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/presented_map.h"
 #include "ui/panels/area_menu.h"
@@ -40,6 +42,7 @@
 namespace hustings {
 
 void PanelLayer::drop_atlas() {
+  pointed_.reset();
   desk_.field.searched = {};
   desk_.panels.shared.menu.reset();
   desk_.panels.drop_atlas();
@@ -199,16 +202,15 @@ void PanelLayer::draw(ui::Canvas canvas) {
   canvas.inset.legend_top = canvas.size.y - draw_over_maps(canvas).low.y;
   const auto pointed = std::exchange(desk_.panels.shared.pointed, std::nullopt);
   const auto pointed_many = std::exchange(desk_.panels.shared.pointed_many, {});
-  const auto area = area_of_card();  // as it was before the panels changed the view
-  draw_zones(canvas);
-  draw_card(canvas, before, area);
+  const Told told = told_areas(canvas);  // as it was before the panels changed the view
+  const bool has_foot = told.foot && canvas.inset.right > 0;
+  const ui::Rectangle foot = has_foot ? ui::foot_place(canvas, *told.foot) : ui::Rectangle{};
+  draw_zones(canvas, has_foot ? foot.high.y - foot.low.y + canvas.px(ui::foot_gap) : 0);
+  draw_told(canvas, told);
   draw_box(canvas);
   draw_lists(canvas);
   give_focus_back();
-  if (!desk_.panels.shared.hidden && !area) {
-    if (desk_.panels.shared.lists.changes) ui::draw_changes(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
-    else ui::draw_sign_disagreements(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
-  }
+  if (is_listing()) draw_listed(canvas, told);
   // Another contest chosen in a panel is one for the clock too.
   if (const auto contest = desk_.atlas->find_contest(desk_.view.contest);
       contest && desk_.view.contest != before.contest && desk_.playback == played)
@@ -238,17 +240,21 @@ ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
       {.legend_bottom = bottom, .presented = nullptr, .handle = true, .menus = menus});
 }
 
-void PanelLayer::draw_zones(const ui::Canvas& canvas) {
-  const bool narrow = canvas.size.x < canvas.px(ui::narrow_width);
-  if (desk_.panels.shared.hidden || narrow) {
+bool PanelLayer::has_zones(const ui::Canvas& canvas) const {
+  return !desk_.panels.shared.hidden && canvas.size.x >= canvas.px(ui::narrow_width);
+}
+
+void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
+  if (!has_zones(canvas)) {
     desk_.panels.shared.zones.focused.reset();
     desk_.panels.shared.zones.in_fields = false;
   }
   desk_.panels.shared.dial_has_keys = false;
   if (desk_.panels.shared.hidden) return;
-  if (!narrow)
-    ui::draw_zones(canvas, desk_.panels.shared.zones, ui::title_of,
-                   [&](ui::PanelKind kind) { draw_panel(canvas, kind); });
+  if (has_zones(canvas))
+    ui::draw_zones(
+        canvas, desk_.panels.shared.zones, ui::title_of, [&](ui::PanelKind kind) { draw_panel(canvas, kind); },
+        right_foot);
   ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback);
 }
 
@@ -256,40 +262,90 @@ std::vector<AreaIndex> PanelLayer::selected() const {
   return selected_areas(desk_.atlas->layers[main_part(desk_.map.painter->scene()).layer], desk_.view);
 }
 
-/// The list of disagreements has the card's place, but for the area under the pointer; and beside an open zone the card
-/// would cover the map: there it is shown for that area alone.
-std::optional<AreaIndex> PanelLayer::area_of_card() const {
-  if (desk_.map.hovered) return desk_.map.hovered;
-  const bool listing = desk_.panels.shared.lists.changes || ui::front_of(desk_.panels.shared.zones, ui::Zone::right) ||
-                       (desk_.panels.shared.lists.signs && desk_.view.colour == ColourMode::swing);
-  const std::vector<AreaIndex> areas = selected();
-  return areas.empty() || listing ? std::nullopt : std::optional(areas.back());
+/// A list that has the card's column.
+bool PanelLayer::is_listing() const {
+  const auto& lists = desk_.panels.shared.lists;
+  return !desk_.panels.shared.hidden && (lists.changes || (lists.signs && desk_.view.colour == ColourMode::swing));
 }
 
-/// What the inspector tells needs no card beside it.
-bool PanelLayer::is_inspected(const ui::Canvas& canvas, std::optional<AreaIndex> area) const {
-  if (desk_.panels.shared.hidden || canvas.size.x < canvas.px(ui::narrow_width) || !desk_.is_seen(ui::PanelKind::area))
-    return false;
-  const std::vector<AreaIndex> areas = selected();
-  return area == (areas.empty() ? desk_.map.hovered : std::optional(areas.back()));
+/// What the pointer is on, and was on a moment ago, as long as it is over the map.
+void PanelLayer::follow_pointer() {
+  const LayerIndex layer = main_part(desk_.map.painter->scene()).layer;
+  if (desk_.map.hovered) pointed_ = {layer, *desk_.map.hovered, std::nullopt};
+  if (desk_.map.hovered || !pointed_) return;
+  if (!pointed_->left) pointed_->left = desk_.time;
+  const bool over_map = desk_.pointer.inside() && !ImGui::GetIO().WantCaptureMouse;
+  if (!over_map || pointed_->layer != layer || desk_.time - *pointed_->left >= lingers) pointed_.reset();
 }
 
-void PanelLayer::draw_card(const ui::Canvas& canvas, const View& shown, std::optional<AreaIndex> area) {
-  if (is_inspected(canvas, area)) return;
+bool PanelLayer::advance() const { return due_in().value_or(1) <= 0; }
+
+std::optional<double> PanelLayer::due_in() const {
+  if (!pointed_ || !pointed_->left || desk_.presentation.on()) return std::nullopt;
+  return std::max(0.0, *pointed_->left + lingers - desk_.time);
+}
+
+/// What the panel of the area tells is told nowhere else.
+ui::CardsAsked PanelLayer::asked_areas(const ui::Canvas& canvas) const {
+  ui::CardsAsked asked;
+  if (pointed_) asked.pointed = pointed_->area;
+  if (const std::vector<AreaIndex> areas = selected(); !areas.empty()) asked.selected = areas.back();
+  if (has_zones(canvas) && desk_.is_seen(ui::PanelKind::area)) {
+    if (!asked.selected || asked.pointed == asked.selected) asked.pointed.reset();
+    asked.selected.reset();
+  }
+  asked.column = ui::has_card_column(canvas);
+  asked.reserved = has_zones(canvas) && canvas.inset.right == 0;
+  asked.listing = is_listing();
+  const MapPainter& painter = *desk_.map.painter;
+  asked.free = !ui::holds_areas(desk_.atlas->layers[main_part(painter.scene()).layer], painter.placement(),
+                                desk_.map.viewport(), ui::card_room(canvas));
+  return asked;
+}
+
+PanelLayer::Told PanelLayer::told_areas(const ui::Canvas& canvas) {
+  follow_pointer();
   const ScenePart& part = main_part(desk_.map.painter->scene());
+  const auto card = [&](const View& view, const ScenePart& there, AreaIndex area, std::size_t bars) {
+    return card_of(*desk_.atlas, view, there, area, bars);
+  };
+  constexpr std::size_t few = 4;
+  Told told;
+  const ui::CardsAsked asked = asked_areas(canvas);
   if (desk_.map.cells().several()) {
     // A card would cover a map; what the pointer is on is told as of the map that it is on.
-    const auto& found = desk_.map.found;
-    if (!found) return;
-    const ScenePart& there = found->map == 0 ? part : main_part(desk_.map.beside->painter(found->map).scene());
-    ui::draw_tip(canvas, card_of(*desk_.atlas, view_beside(shown, found->map), there, found->area, 4));
-    return;
+    if (const auto& found = desk_.map.found) {
+      const ScenePart& there = found->map == 0 ? part : main_part(desk_.map.beside->painter(found->map).scene());
+      told.tip = card(view_beside(desk_.view, found->map), there, found->area, few);
+    }
+    if (asked.selected && canvas.inset.right > 0) told.foot = card(desk_.view, part, *asked.selected, few);
+    return told;
   }
-  if (!area || *area >= desk_.atlas->layers[part.layer].layer.areas.size()) return;
-  const AreaCard card = card_of(*desk_.atlas, shown, part, *area, canvas.size.y < canvas.px(820) ? 4 : 6);
+  const ui::CardPlan plan = ui::plan_cards(asked);
   const std::vector<AreaIndex> areas = selected();
-  if (ui::card_fits(canvas)) ui::draw_card(canvas, card, std::find(areas.begin(), areas.end(), *area) != areas.end());
-  else if (desk_.map.hovered == area) ui::draw_tip(canvas, card);
+  if (plan.card) {
+    told.card = card(desk_.view, part, *plan.card, canvas.size.y < canvas.px(820) ? few : 6);
+    told.selected = std::find(areas.begin(), areas.end(), *plan.card) != areas.end();
+  }
+  if (plan.tip) told.tip = card(desk_.view, part, *plan.tip, few);
+  if (plan.foot) told.foot = card(desk_.view, part, *plan.foot, few);
+  return told;
+}
+
+void PanelLayer::draw_told(const ui::Canvas& canvas, const Told& told) const {
+  if (told.card) ui::draw_card(canvas, *told.card, told.selected);
+  if (told.foot) ui::draw_foot(canvas, *told.foot);
+  if (told.tip) ui::draw_tip(canvas, *told.tip);
+}
+
+/// The list that has the card's column; where something is selected, above what is told of that.
+void PanelLayer::draw_listed(ui::Canvas canvas, const Told& told) {
+  if (told.foot && canvas.inset.right == 0) {
+    const ui::Rectangle foot = ui::foot_place(canvas, *told.foot);
+    canvas.inset.bottom += foot.high.y - foot.low.y;
+  }
+  if (desk_.panels.shared.lists.changes) ui::draw_changes(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
+  else ui::draw_sign_disagreements(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
 }
 
 /// The box that shift-drag zooms to.
@@ -316,17 +372,17 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::Requests& requests = shared.requests;
   draw_field(canvas);
   ui::draw_export(canvas, desk_.exporting, requests);
-  ui::draw_export_progress(canvas, desk_.exporting, requests);
+  if (!desk_.presentation.on()) ui::draw_export_progress(canvas, desk_.exporting, requests);
   if (desk_.panels.shared.lists.help) draw_help(canvas);
   if (!desk_.presentation.on()) draw_toolbar(canvas);
   ui::draw_area_menu(canvas, *desk_.atlas, desk_.view, shared);
   if (desk_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.
-  if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, desk_.locked)) desk_.settle();
+  if ((!desk_.presentation.on() || desk_.cursor_shown) && ui::draw_lock(canvas, lock_place(desk_), desk_.locked))
+    desk_.settle();
   ui::draw_left_out(canvas, desk_.messages);
   ui::draw_leaving(canvas, desk_.messages, shared.story.story ? shared.story.story->title : "", requests);
-  ui::draw_offer(canvas, desk_.messages, requests);
-  ui::draw_notice(canvas, desk_.messages);
+  ui::draw_passing(canvas, notice_row(desk_), desk_.messages, requests);
   ui::draw_fault(canvas, desk_.messages.fault);
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());
 }
@@ -407,7 +463,8 @@ void PanelLayer::draw_mark_tools(const ui::Canvas& canvas) {
   const float gap = canvas.px(12);
   const float below = canvas.px(desk_.panels.shared.hidden ? 0 : ui::timeline_height) + canvas.inset.bottom;
   const float above = presented ? ui::presentation_top(desk_.map.canvas()).high.y : 0;
-  const float legend = presented ? 0 : canvas.px(264);  // stands at the left, as high as it is
+  // The legend stands at the left, as high as it is; before an audience the lock does.
+  const float legend = !presented ? canvas.px(264) : desk_.locked ? lock_place(desk_).high.x : 0;
   const ui::Rectangle room{{std::max(canvas.inset.left, legend), above + gap},
                            {canvas.size.x - canvas.inset.right, canvas.size.y - below - gap}};
   std::string asked = ui::draw_mark_tools(canvas, desk_.view, desk_.drawing, room, presented);

@@ -7,8 +7,10 @@
 
 #include "app/window/window_part.h"
 #include "atlas/atlas.h"
+#include "atlas/paint/area_card.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
+#include "ui/map/card_place.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
@@ -30,6 +32,9 @@ class PanelLayer : public WindowPart {
   void draw_lists(const ui::Canvas& canvas);
   /// One thing at a time, from the top; and at last the selection.
   void close_top();
+  /// Whether what is told beside the map goes by itself now, and when it does.
+  bool advance() const;
+  std::optional<double> due_in() const;  ///< seconds
 
  private:
   /// Something that Esc closes.
@@ -38,20 +43,37 @@ class PanelLayer : public WindowPart {
     std::function<void()> close;
   };
 
+  /// What is said of areas, and where.
+  struct Told {
+    std::optional<AreaCard> card, tip, foot;
+    bool selected = false;  ///< the card's area is
+  };
+  /// The area that the pointer is on, or was on a moment ago: between areas there are gaps.
+  struct Pointed {
+    LayerIndex layer = 0;
+    AreaIndex area = 0;
+    std::optional<double> left;  ///< when it left, in the desk's time
+  };
+  static constexpr double lingers = 0.25;  ///< seconds
+
   void add_field_commands(CommandTable& table);
   void add_panel_commands(CommandTable& table);
   ui::Rectangle draw_over_maps(const ui::Canvas& canvas);
-  void draw_zones(const ui::Canvas& canvas);
+  void draw_zones(const ui::Canvas& canvas, float right_foot);
   void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
-  void draw_card(const ui::Canvas& canvas, const View& shown, std::optional<AreaIndex> area);
+  Told told_areas(const ui::Canvas& canvas);
+  void draw_told(const ui::Canvas& canvas, const Told& told) const;
+  void draw_listed(ui::Canvas canvas, const Told& told);
   void draw_box(const ui::Canvas& canvas) const;
   void draw_field(const ui::Canvas& canvas);
   void draw_help(const ui::Canvas& canvas);
   void draw_toolbar(const ui::Canvas& canvas);
   void draw_mark_tools(const ui::Canvas& canvas);
   std::vector<AreaIndex> selected() const;
-  std::optional<AreaIndex> area_of_card() const;
-  bool is_inspected(const ui::Canvas& canvas, std::optional<AreaIndex> area) const;
+  ui::CardsAsked asked_areas(const ui::Canvas& canvas) const;
+  bool is_listing() const;
+  bool has_zones(const ui::Canvas& canvas) const;
+  void follow_pointer();
   std::vector<Open> open_things();  ///< from the top
   void show_panel(ui::PanelKind kind);
   void enter_fields();
@@ -61,6 +83,7 @@ class PanelLayer : public WindowPart {
   Desk& desk_;
   Loading& loading_;
   MarkHand& marks_;
+  std::optional<Pointed> pointed_;
   std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
 };
 

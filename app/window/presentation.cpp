@@ -1,8 +1,5 @@
 #include "app/window/presentation.h"
 
-#include <cmath>
-#include <fmt/format.h>
-
 #include "base/text.h"
 
 namespace hustings {
@@ -41,13 +38,6 @@ std::optional<std::size_t> Presentation::take_typed() {
   typed_.clear();
   if (!number || *number < 1 || static_cast<std::size_t>(*number) > cues_) return std::nullopt;
   return static_cast<std::size_t>(*number - 1);
-}
-
-std::string clock_text(double seconds) {
-  const auto whole = static_cast<long>(std::floor(seconds));
-  const long hours = whole / 3600;
-  if (hours > 0) return fmt::format("{}:{:02}:{:02}", hours, whole / 60 % 60, whole % 60);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
 }  // namespace hustings

@@ -50,7 +50,4 @@ class Presentation {
   double last_press_ = -1;
 };
 
-/// "1:05:09", "5:09".
-std::string clock_text(double seconds);
-
 }  // namespace hustings

@@ -71,6 +71,10 @@ void Presenter::add_commands(CommandTable& table) {
   add("speaker", "Show or hide the speaker window", {plain(SDLK_s)}, [this] { speaker_.toggle(); });
   add("swap-displays", "Swap the displays of audience and speaker", {plain(SDLK_x)},
       [this] { speaker_.swap_displays(); });
+  add("larger-notes", "Larger notes in the speaker window", {any_shift(SDLK_RIGHTBRACKET)},
+      [this] { speaker_.change_notes(true); });
+  add("smaller-notes", "Smaller notes in the speaker window", {any_shift(SDLK_LEFTBRACKET)},
+      [this] { speaker_.change_notes(false); });
   add("leave-presentation", "Leave the presentation", {any_shift(SDLK_ESCAPE)}, [this] {
     if (desk_.panels.shared.lists.help || desk_.drawing.on || !desk_.messages.fault.empty() ||
         !desk_.messages.left_out.empty())
@@ -101,6 +105,7 @@ void Presenter::start(bool resume) {
   if (desk_.presentation.on()) return;
   ui::StoryState& state = desk_.panels.shared.story;
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
+  speaker_.clock.start(desk_.presentation.cues(), desk_.time);
   covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
   desk_.field.picker = {};
@@ -218,6 +223,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   desk_.playback.playing = false;
   left_cue_ = desk_.presentation.on() ? std::optional(desk_.presentation.cue()) : std::nullopt;
   desk_.presentation.arrive_at(index);
+  speaker_.clock.arrive_at(index, desk_.time);
   state.cue = index;
   cue.view.look = desk_.view.look;
   cue.view.vision = desk_.view.vision;
@@ -259,8 +265,7 @@ bool Presenter::advance(double seconds) {
 bool Presenter::handle(const SDL_Event& event) { return speaker_.handle(event); }
 
 std::optional<double> Presenter::due_in() const {
-  std::optional<double> due;
-  if (speaker_.window() != nullptr) due = std::floor(desk_.time) + 1 - desk_.time + 1e-3;  // the clock's next second
+  std::optional<double> due = speaker_.due_in();
   if (desk_.presentation.on() && desk_.cursor_shown)
     due = std::min(due.value_or(1e9), std::max(0.0, pointer_moved_ + cursor_rests - desk_.time) + 1e-3);
   return due;

@@ -19,7 +19,7 @@ class StoryDesk;
 class Presenter : public WindowPart {
  public:
   Presenter(Desk& desk, StoryDesk& story, PanelLayer& panels)
-      : desk_(desk), story_(story), panels_(panels), speaker_(desk) {}
+      : desk_(desk), story_(story), panels_(panels), speaker_(desk, story) {}
 
   void add_commands(CommandTable& table) override;
 

@@ -1,10 +1,15 @@
 #include "app/window/speaker_screen.h"
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 #include <fmt/format.h>
+#include <limits>
 
+#include "app/desktop/notes_size.h"
 #include "app/window/desk.h"
+#include "app/window/story_desk.h"
+#include "base/clock_text.h"
 
 namespace hustings {
 
@@ -15,6 +20,14 @@ std::string time_of_day() {
   std::tm parts{};
   localtime_r(&now, &parts);
   return fmt::format("{:02}:{:02}", parts.tm_hour, parts.tm_min);
+}
+
+/// What was planned for a time, and by how much it is over that; empty where nothing was.
+std::string against(double seconds, const std::optional<double>& planned) {
+  if (!planned) return {};
+  const double over = std::floor(seconds) - *planned;
+  return over < 1 ? fmt::format("of {}", clock_text(*planned))
+                  : fmt::format("of {}, {} over", clock_text(*planned), clock_text(over));
 }
 
 /// The window that an event is about; 0 where it is about none.
@@ -99,8 +112,7 @@ void SpeakerScreen::swap_displays() {
 
 ui::SpeakerPage SpeakerScreen::page() const {
   ui::SpeakerPage page;
-  page.clock = time_of_day();
-  page.elapsed = clock_text(desk_.presentation.elapsed(desk_.time));
+  tell_time(page);
   page.typed = desk_.presentation.typed();
   page.state = desk_.presentation.screen() == Presentation::Screen::black   ? "The screen is black"
                : desk_.presentation.screen() == Presentation::Screen::white ? "The screen is white"
@@ -108,6 +120,7 @@ ui::SpeakerPage SpeakerScreen::page() const {
                                                                             : "";
   if (desk_.presentation.cues() == 0) {
     page.title = desk_.atlas->title;
+    page.on_cue = page.elapsed;
     page.place = "\u2013";
     return page;
   }
@@ -116,6 +129,7 @@ ui::SpeakerPage SpeakerScreen::page() const {
   page.title = cue.title;
   page.caption = cue.caption;
   page.notes = cue.notes;
+  page.screen = desk_.surface->size;
   page.place = fmt::format("{} of {}", desk_.presentation.cue() + 1, cues.size());
   if (const auto next = desk_.presentation.after(1)) {
     page.next_title = cues[*next].title;
@@ -124,12 +138,78 @@ ui::SpeakerPage SpeakerScreen::page() const {
   return page;
 }
 
+void SpeakerScreen::tell_time(ui::SpeakerPage& page) const {
+  const double now = desk_.time;
+  page.clock = time_of_day();
+  const double elapsed = desk_.presentation.elapsed(now);
+  page.elapsed = clock_text(elapsed);
+  if (desk_.presentation.cues() == 0) return;
+  const Story& story = *desk_.panels.shared.story.story;
+  const double on_cue = clock.on_cue(now);
+  page.on_cue = clock_text(on_cue);
+  page.cue_plan = against(on_cue, story.cues[desk_.presentation.cue()].planned);
+  page.plan = against(elapsed, planned_time(story));
+}
+
+/// The one on the screen, the next, and the one that will be next then.
+std::vector<std::size_t> SpeakerScreen::cues_to_picture() const {
+  std::vector<std::size_t> cues;
+  for (std::size_t cue = desk_.presentation.cue(); cue < desk_.presentation.cues() && cues.size() < 3; ++cue)
+    cues.push_back(cue);
+  return cues;
+}
+
+/// Has the audience's window nothing to draw, and did nobody press a key?
+bool SpeakerScreen::is_idle() const {
+  if (desk_.time - changed_at_ < rest || desk_.frames_due > 0 || desk_.playback.playing) return false;
+  if (desk_.transition.active() || desk_.map.moves() || !desk_.map.is_exact()) return false;
+  SDL_PumpEvents();
+  return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE;
+}
+
+/// One, or a part of what it needs; whether there was anything to do.
+bool SpeakerScreen::draw_picture() {
+  const std::vector<std::size_t> cues = cues_to_picture();
+  if (cues.empty()) return false;
+  window_->follow(*desk_.panels.shared.story.story, story_.atlases_at_hand(), desk_.surface->size, desk_.view);
+  pictures_due_ = window_->lacks_picture(cues);
+  if (pictures_due_) window_->draw_picture(cues);
+  desk_.surface->make_current();
+  return pictures_due_;
+}
+
+std::optional<double> SpeakerScreen::due_in() const {
+  if (!window_) return std::nullopt;
+  const double second = std::floor(desk_.time) + 1 - desk_.time + 1e-3;  // the clock's next one
+  return pictures_due_ ? std::min(second, std::max(0.0, changed_at_ + rest - desk_.time) + 1e-3) : second;
+}
+
+void SpeakerScreen::change_notes(bool larger) {
+  if (!window_) return;
+  window_->set_notes_size(larger ? larger_notes(window_->notes_size()) : smaller_notes(window_->notes_size()));
+  desk_.surface->make_current();
+  second_drawn_ = -1;
+}
+
 void SpeakerScreen::draw(bool changed) {
   if (!window_) return;
   const double second = std::floor(desk_.time);
-  if (!changed && second == second_drawn_) return;
+  const bool ticked = second != second_drawn_;
+  if (changed) {
+    changed_at_ = desk_.time;
+    pictures_due_ = true;
+  } else if (ticked) {
+    window_->pictures().draw_inexact_again();  // levels of detail may have come meanwhile
+    pictures_due_ = true;
+  }
+  const bool pictured = pictures_due_ && is_idle() && draw_picture();
+  if (!changed && !ticked && !pictured) return;
   second_drawn_ = second;
-  const std::string wanted = window_->draw(page(), desk_.surface->letters, 1.0 / 60);
+  constexpr auto none = std::numeric_limits<std::size_t>::max();
+  const std::string wanted = window_->draw(
+      page(),
+      {desk_.presentation.cues() > 0 ? desk_.presentation.cue() : none, desk_.presentation.after(1).value_or(none)},
+      desk_.surface->letters, 1.0 / 60);
   desk_.surface->make_current();
   if (!wanted.empty()) {
     desk_.run_command(wanted);

@@ -1,6 +1,7 @@
 #include "app/window/story_desk.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -195,12 +196,12 @@ void StoryDesk::prepare() {
     try {
       const fs::path path = atlas_of_story(desk_.panels.shared.story.file, named);
       if (same_file(path, desk_.atlas->file)) {
-        atlases_.emplace(named, StoryAtlas{path, desk_.atlas, {}});
+        atlases_.emplace(named, StoryAtlas{path, desk_.atlas, {}, {}});
         const Findings faults = faults_of(story, named, *desk_.atlas, desk_.panels.shared.story.file.string());
         desk_.messages.left_out.insert(desk_.messages.left_out.end(), faults.begin(), faults.end());
         continue;
       }
-      StoryAtlas other{path, nullptr, {}};
+      StoryAtlas other{path, nullptr, {}, {}};
       other.loading = std::async(std::launch::async, [path] {
         Outcome<Atlas> atlas = load_atlas(path, Geometry::meshes);
         if (atlas) prepare_first_picture(*atlas.value);
@@ -218,12 +219,25 @@ std::shared_ptr<const Atlas> StoryDesk::atlas(const std::string& named) {
   const auto found = atlases_.find(named);
   if (found == atlases_.end()) return nullptr;
   StoryAtlas& known = found->second;
-  if (known.loading.valid()) {
-    Outcome<Atlas> outcome = known.loading.get();
-    if (outcome) known.atlas = std::make_shared<const Atlas>(std::move(*outcome.value));
-    else desk_.tell_left_out("story", std::move(outcome.findings));
-  }
+  if (known.loading.valid()) receive(known);
+  if (!known.faults.empty()) desk_.tell_left_out("story", std::exchange(known.faults, {}));
   return known.atlas;
+}
+
+void StoryDesk::receive(StoryAtlas& known) {
+  Outcome<Atlas> outcome = known.loading.get();
+  if (outcome) known.atlas = std::make_shared<const Atlas>(std::move(*outcome.value));
+  else known.faults = std::move(outcome.findings);
+}
+
+StoryAtlases StoryDesk::atlases_at_hand() {
+  StoryAtlases there;
+  for (auto& [named, known] : atlases_) {
+    if (known.loading.valid() && known.loading.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+      receive(known);
+    if (known.atlas) there.emplace(named, known.atlas);
+  }
+  return there;
 }
 
 Cue StoryDesk::cue_of_view() const {
@@ -264,7 +278,7 @@ void StoryDesk::record_cue() {
   state.cue = at;
   state.changed = true;
   if (!atlases_.contains(named_atlas(*state.story, cues[at])))
-    atlases_.emplace(named_atlas(*state.story, cues[at]), StoryAtlas{desk_.atlas->file, desk_.atlas, {}});
+    atlases_.emplace(named_atlas(*state.story, cues[at]), StoryAtlas{desk_.atlas->file, desk_.atlas, {}, {}});
   desk_.notify(fmt::format("Cue {} of {}", at + 1, cues.size()));
 }
 

@@ -13,6 +13,7 @@
 #include "atlas/atlas.h"
 #include "atlas/saved/session.h"
 #include "atlas/saved/story.h"
+#include "picture/story_show.h"
 
 namespace hustings {
 
@@ -33,6 +34,8 @@ class StoryDesk : public WindowPart {
   void bring_back(const std::shared_ptr<const Story>& story);
   /// The atlas that the story names so, where it can be had; waits for it.
   std::shared_ptr<const Atlas> atlas(const std::string& named);
+  /// All of them that are there by now; waits for none.
+  StoryAtlases atlases_at_hand();
   /// Is an atlas of it being read that may never come?
   bool is_stuck() const;
 
@@ -42,7 +45,9 @@ class StoryDesk : public WindowPart {
     std::filesystem::path file;
     std::shared_ptr<const Atlas> atlas;
     std::future<Outcome<Atlas>> loading;
+    Findings faults = {};  ///< why it cannot be had; told to who asks for it
   };
+  static void receive(StoryAtlas& known);
 
   void list();
   void take(Story story, const std::filesystem::path& file, bool changed);

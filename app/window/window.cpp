@@ -124,6 +124,7 @@ bool Window::advance(double seconds) {
   if (!loaded()) return true;
   changed |= exporter_.advance();
   changed |= desk_.end_notice();
+  changed |= panels_.advance();
   changed |= presenter_.advance(seconds);
   changed |= hustings::advance(*desk_.atlas, seconds, desk_.playback, desk_.view);
   changed |= desk_.map.advance(seconds);
@@ -147,7 +148,7 @@ std::uint32_t Window::held() const {
 std::optional<double> Window::due_in() const {
   std::optional<double> due;
   if (!desk_.messages.notice.empty()) due = std::max(0.0, desk_.notice_until - desk_.time);
-  for (const auto& other : {sessions_.due_in(), fingers_.due_in(), presenter_.due_in()})
+  for (const auto& other : {sessions_.due_in(), fingers_.due_in(), presenter_.due_in(), panels_.due_in()})
     if (other) due = std::min(due.value_or(*other), *other);
   return due;
 }

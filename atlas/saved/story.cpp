@@ -1,6 +1,7 @@
 #include "atlas/saved/story.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -8,6 +9,7 @@
 #include "atlas/parse_toml.h"
 #include "atlas/saved/fields_toml.h"
 #include "atlas/toml_text.h"
+#include "base/clock_text.h"
 #include "base/text.h"
 #include "base/whole_file.h"
 
@@ -73,12 +75,19 @@ std::string unusual_of(View view) {
 
 auto arrivals() { return named({Arrival::cut, Arrival::fly, Arrival::play}); }
 
+/// Minutes and seconds, where that says it exactly.
+std::string literal_of(double seconds) {
+  const std::string text = clock_text(seconds);
+  return seconds >= 60 && maybe_seconds(text) == seconds ? toml_text(text) : fmt::format("{}", seconds);
+}
+
 std::string text_of(const Cue& cue) {
   std::string out = fmt::format("\n[[cue]]\ntitle = {}\n", toml_text(cue.title));
   if (!cue.caption.empty()) out += fmt::format("caption = {}\n", paragraph(cue.caption));
   if (!cue.notes.empty()) out += fmt::format("notes = {}\n", paragraph(cue.notes));
   if (!cue.atlas.empty()) out += fmt::format("atlas = {}\n", toml_text(cue.atlas));
   out += fmt::format("arrive = \"{}\"\nseconds = {}\nhold = {}\n", name_of(cue.arrive), cue.seconds, cue.hold);
+  if (cue.planned) out += fmt::format("planned = {}\n", literal_of(*cue.planned));
   if (cue.framing) {
     if (!cue.framing->areas.empty())
       out += fmt::format("\n[cue.framing]\nareas = {}\n", fields_toml::literal(cue.framing->areas));
@@ -102,11 +111,22 @@ Finding error_at(const std::string& file, std::optional<std::int64_t> row, std::
 }
 
 /// Numbers out of their range are brought back into it, with a note.
-void limit(const toml::table& table, const char* key, double& value, Notes& notes) {
-  if (value >= 0 && value <= most_cue_seconds) return;
+void limit(const toml::table& table, const char* key, double& value, Notes& notes, double most = most_cue_seconds) {
+  if (value >= 0 && value <= most) return;
   notes.left_out(fields_toml::row_of(*table.get(key)), key,
-                 fmt::format("\"{}\" must be from 0 to {} seconds", key, most_cue_seconds), "The nearest is taken");
-  value = std::clamp(value, 0.0, most_cue_seconds);
+                 fmt::format("\"{}\" must be from 0 to {} seconds", key, most), "The nearest is taken");
+  value = std::clamp(value, 0.0, most);
+}
+
+/// Seconds as a number, or minutes and seconds as a text.
+void read_planned(const toml::table& table, Notes& notes, std::optional<double>& planned) {
+  const toml::node& node = *table.get("planned");
+  if (node.is_number()) planned = node.value<double>();
+  else if (const auto text = node.value_exact<std::string>()) planned = maybe_seconds(*text);
+  if (planned && std::isnan(*planned)) planned.reset();
+  if (planned) return limit(table, "planned", *planned, notes, most_planned_seconds);
+  notes.left_out(fields_toml::row_of(node), "planned", "\"planned\" must be seconds, or minutes and seconds: \"1:30\"",
+                 "The cue has no plan");
 }
 
 void read_framing(const toml::table& table, Notes& notes, std::optional<Framing>& framing) {
@@ -135,6 +155,7 @@ Cue read_cue(const toml::table& table, Notes& notes) {
   reader("hold", cue.hold);
   limit(table, "seconds", cue.seconds, notes);
   limit(table, "hold", cue.hold, notes);
+  if (reader.find("planned") != nullptr) read_planned(table, notes, cue.planned);
   if (const toml::node* framing = reader.find("framing")) {
     if (const toml::table* inner = framing->as_table()) read_framing(*inner, notes, cue.framing);
     else
@@ -173,8 +194,8 @@ const char* title_of(Arrival arrival) {
 
 bool Cue::operator==(const Cue& other) const {
   return title == other.title && caption == other.caption && notes == other.notes && atlas == other.atlas &&
-         arrive == other.arrive && seconds == other.seconds && hold == other.hold && framing == other.framing &&
-         view == other.view && panels == other.panels;
+         arrive == other.arrive && seconds == other.seconds && hold == other.hold && planned == other.planned &&
+         framing == other.framing && view == other.view && panels == other.panels;
 }
 
 std::string to_toml(const Story& story) {
@@ -226,6 +247,13 @@ Outcome<Story> read_story(const std::filesystem::path& path) {
   } catch (const InputError& error) {
     return {std::nullopt, {error.finding()}};
   }
+}
+
+std::optional<double> planned_time(const Story& story) {
+  std::optional<double> seconds;
+  for (const Cue& cue : story.cues)
+    if (cue.planned) seconds = seconds.value_or(0) + *cue.planned;
+  return seconds;
 }
 
 const std::string& named_atlas(const Story& story, const Cue& cue) {

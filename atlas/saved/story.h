@@ -29,6 +29,7 @@ struct Framing {
 };
 
 constexpr double most_cue_seconds = 600;
+constexpr double most_planned_seconds = 3600;
 
 struct Cue {
   std::string title;
@@ -36,10 +37,11 @@ struct Cue {
   std::string notes;    ///< what the speaker alone reads
   std::string atlas;    ///< file; empty: the story's
   Arrival arrive = Arrival::fly;
-  double seconds = 2;                         ///< that the way here takes, 0 to most_cue_seconds; a cut takes none
-  double hold = 5;                            ///< seconds that a film rests here, 0 to most_cue_seconds
-  std::optional<Framing> framing;             ///< none: the whole layer
-  View view;                                  ///< without a camera
+  double seconds = 2;                  ///< that the way here takes, 0 to most_cue_seconds; a cut takes none
+  double hold = 5;                     ///< seconds that a film rests here, 0 to most_cue_seconds
+  std::optional<double> planned = {};  ///< seconds that the speaker means to spend here, 0 to most_planned_seconds
+  std::optional<Framing> framing;      ///< none: the whole layer
+  View view;                           ///< without a camera
   std::map<std::string, std::string> panels;  ///< what is open beside the map, by names that the panels know
   std::int64_t row = 0;                       ///< of the file; 0: from no file
 
@@ -65,6 +67,9 @@ Outcome<Story> story_from(std::string_view toml, const std::string& file);
 
 /// The same from a file. An unreadable one, or one of more than a MiB, is an error.
 Outcome<Story> read_story(const std::filesystem::path& path);
+
+/// Of all cues together; none where no cue has a plan. Seconds.
+std::optional<double> planned_time(const Story& story);
 
 /// The file of a cue's atlas, and of the story's where it names none.
 const std::string& named_atlas(const Story& story, const Cue& cue);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/desktop/speaker_window.h"
+#include "app/window/cue_clock.h"
 #include "picture/story_show.h"
 
 using namespace hustings;
@@ -58,10 +59,20 @@ TEST_CASE("black and white each go as they came") {
   CHECK(presentation.screen() == Presentation::Screen::map);
 }
 
-TEST_CASE("time is told as people do") {
-  CHECK(clock_text(0) == "0:00");
-  CHECK(clock_text(65.9) == "1:05");
-  CHECK(clock_text(3600 + 5 * 60 + 9) == "1:05:09");
+TEST_CASE("time on a cue goes on where it is come back to") {
+  CueClock clock;
+  clock.start(3, 100);
+  clock.arrive_at(1, 100);
+  CHECK(clock.on_cue(112) == 12);
+  clock.arrive_at(2, 120);
+  CHECK(clock.on_cue(120) == 0);
+  CHECK(clock.on_cue(125) == 5);
+  clock.arrive_at(1, 130);
+  CHECK(clock.on_cue(131) == 21);
+  clock.arrive_at(1, 140);  // back to the script, from elsewhere on the map
+  CHECK(clock.on_cue(141) == 31);
+  clock.start(3, 200);
+  CHECK(clock.on_cue(203) == 3);
 }
 
 TEST_CASE("the audience gets the display that nobody works on; with one display it is the audience's") {

@@ -1,7 +1,6 @@
 #include "ui/kit/lock.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/kit/widgets.h"
 
@@ -9,13 +8,7 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float side = 44;         // design pixels
 constexpr float seconds_held = 1;  // a stray touch is shorter
-
-Rectangle place(const Canvas& canvas) {
-  const ImVec2 low{std::round((canvas.size.x - canvas.px(side)) / 2), canvas.px(12)};
-  return {low, {low.x + canvas.px(side), low.y + canvas.px(side)}};
-}
 
 void draw_icon(const Canvas& canvas, ImVec2 centre, ImU32 colour) {
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -29,20 +22,15 @@ void draw_icon(const Canvas& canvas, ImVec2 centre, ImU32 colour) {
 
 }  // namespace
 
-bool is_lock_at(const Canvas& canvas, ImVec2 at) {
-  const Rectangle lock = place(canvas);
-  return lock.touches({at, {at.x + 1, at.y + 1}});
-}
-
-bool draw_lock(const Canvas& canvas, bool& locked) {
+bool draw_lock(const Canvas& canvas, const Rectangle& place, bool& locked) {
   if (!locked) return false;
-  const Rectangle lock = place(canvas);
+  const ImVec2 size{place.high.x - place.low.x, place.high.y - place.low.y};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_panel("lock", lock.low, {canvas.px(side), canvas.px(side)});
+  begin_panel("lock", place.low, size);
   ImGui::PopStyleVar();
-  ImGui::InvisibleButton("open", {canvas.px(side), canvas.px(side)});
+  ImGui::InvisibleButton("open", size);
   const bool held = ImGui::IsItemActive();
-  const ImVec2 centre{(lock.low.x + lock.high.x) / 2, (lock.low.y + lock.high.y) / 2};
+  const ImVec2 centre{(place.low.x + place.high.x) / 2, (place.low.y + place.high.y) / 2};
   draw_icon(canvas, centre, ink(palette().text));
   if (held) {
     const float part = std::clamp(ImGui::GetIO().MouseDownDuration[0] / seconds_held, 0.0f, 1.0f);

@@ -5,9 +5,10 @@
 
 namespace hustings::ui {
 
-/// A lock at the upper edge, where the panels are locked; held for a second it opens. Returns whether it is being held.
-bool draw_lock(const Canvas& canvas, bool& locked);
-/// Is that at this place?
-bool is_lock_at(const Canvas& canvas, ImVec2 at);
+constexpr float lock_side = 44;  ///< design pixels, for a finger
+
+/// A lock, where the panels are locked; held for a second it opens. `place`: a square of that side. Returns whether it
+/// is being held.
+bool draw_lock(const Canvas& canvas, const Rectangle& place, bool& locked);
 
 }  // namespace hustings::ui

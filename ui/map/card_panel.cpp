@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
+#include "ui/map/card_place.h"
 
 namespace hustings::ui {
 
@@ -87,22 +88,36 @@ AreaCard card_within(const Canvas& canvas, AreaCard card, float height) {
 
 }  // namespace
 
-bool card_fits(const Canvas& canvas) {
-  if (canvas.inset.left == 0 && canvas.inset.right == 0 && canvas.inset.bottom == 0) return true;
-  // The controls alone leave the map below them free, but its middle lies to the right of them.
-  const float left = std::max(canvas.inset.left, canvas.inset.right > 0 ? canvas.px(248) : 0.0f);
-  const float room = canvas.size.x - left - canvas.inset.right;
-  const float height = canvas.size.y - canvas.px(list_top + timeline_height + 24) - canvas.inset.bottom;
-  return room - canvas.px(card_width + 16) >= 0.6f * room && height >= canvas.px(480);
-}
+namespace {
 
-void draw_tip(const Canvas& canvas, const AreaCard& card) {
+/// The three lines of a box, or as many as there are.
+std::vector<std::string> box_lines(const AreaCard& card) {
   std::vector<std::string> lines{card.headline, card.majority, card.swing};
   std::erase(lines, std::string());
+  return lines;
+}
+
+float box_height(const Canvas& canvas, const AreaCard& card) {
+  return canvas.px(28 + 22 * static_cast<float>(box_lines(card).size() + 1));
+}
+
+/// In a panel that was begun.
+void draw_box_lines(const Canvas& canvas, const AreaCard& card, float width) {
+  const float room = width - canvas.px(24);
+  text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, card.name, room));
+  const std::vector<std::string> lines = box_lines(card);
+  for (const std::string& line : lines)
+    text_in(canvas.fonts->body, &line == lines.data() ? palette().text : palette().secondary,
+            fitted(canvas.fonts->body, line, room));
+}
+
+}  // namespace
+
+void draw_tip(const Canvas& canvas, const AreaCard& card) {
   float width = width_of(canvas.fonts->strong, card.name);
-  for (const std::string& line : lines) width = std::max(width, width_of(canvas.fonts->body, line));
+  for (const std::string& line : box_lines(card)) width = std::max(width, width_of(canvas.fonts->body, line));
   width = std::min(width + canvas.px(36), canvas.px(card_width));
-  const float height = canvas.px(28 + 22 * static_cast<float>(lines.size() + 1));
+  const float height = box_height(canvas, card);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const float right = canvas.size.x - canvas.inset.right - canvas.px(8);
   const float left =
@@ -110,20 +125,33 @@ void draw_tip(const Canvas& canvas, const AreaCard& card) {
   const float lowest = canvas.size.y - canvas.inset.bottom - canvas.px(timeline_height + 8) - height;
   begin_panel("tip", {left, std::max(0.0f, std::min(mouse.y + canvas.px(16), lowest))}, {width, height}, true,
               ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing);
-  text_in(canvas.fonts->strong, palette().text, fitted(canvas.fonts->strong, card.name, width - canvas.px(24)));
-  for (const std::string& line : lines)
-    text_in(canvas.fonts->body, &line == lines.data() ? palette().text : palette().secondary,
-            fitted(canvas.fonts->body, line, width - canvas.px(24)));
+  draw_box_lines(canvas, card, width);
+  ImGui::End();
+}
+
+Rectangle foot_place(const Canvas& canvas, const AreaCard& card) {
+  const bool has_panels = canvas.inset.right > 0;
+  const Rectangle room = card_room(canvas);
+  const float edge = canvas.px(16);
+  const float left = has_panels ? canvas.size.x - canvas.inset.right : room.low.x;
+  const float bottom = has_panels ? canvas.size.y - canvas.px(timeline_height) - edge : room.high.y;
+  return {{left, bottom - box_height(canvas, card)}, {canvas.size.x - edge, bottom}};
+}
+
+void draw_foot(const Canvas& canvas, const AreaCard& card) {
+  const Rectangle place = foot_place(canvas, card);
+  const ImVec2 size{place.high.x - place.low.x, place.high.y - place.low.y};
+  begin_panel("foot", place.low, size, true, ImGuiWindowFlags_NoFocusOnAppearing);
+  draw_box_lines(canvas, card, size.x);
   ImGui::End();
 }
 
 void draw_card(const Canvas& canvas, const AreaCard& whole, bool selected) {
-  const float top = canvas.px(list_top);
-  const float most = canvas.size.y - top - canvas.px(timeline_height + 16) - canvas.inset.bottom;
+  const Rectangle room = card_room(canvas);
+  const float most = room.high.y - room.low.y;
   const AreaCard card = card_within(canvas, whole, most);
-  const ImVec2 position{canvas.size.x - canvas.inset.right - canvas.px(card_width + 16), top};
   ImGui::SetNextWindowSizeConstraints({canvas.px(card_width), 0}, {canvas.px(card_width), most});
-  begin_panel("card", position, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
+  begin_panel("card", room.low, {canvas.px(card_width), 0}, true, ImGuiWindowFlags_NoFocusOnAppearing);
   wrapped(canvas.fonts->large, palette().text, card.name);
   std::string place =
       card.within.empty() || card.within == card.name ? card.code : card.within + " \u00b7 " + card.code;

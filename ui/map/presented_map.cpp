@@ -39,7 +39,17 @@ std::vector<std::string> source_lines(const Canvas& names, const std::string& so
   return wrapped_lines(*names.sheet, TextStyle::small, source, names.size.x - names.px(2 * source_edge));
 }
 
-float bottom_height_for(std::size_t lines) { return 8 + caption_line * static_cast<float>(lines) + timeline_row + 6; }
+constexpr float above_caption = 6;
+constexpr float below_caption = 2;
+constexpr float timeline_room = timeline_row + 6;
+
+float bottom_height_for(std::size_t lines) {
+  return above_caption + caption_line * static_cast<float>(lines) + below_caption + timeline_room;
+}
+
+std::vector<std::string> caption_lines(const Canvas& canvas, const std::string& caption) {
+  return wrapped_lines(*canvas.sheet, TextStyle::body, caption, caption_width(canvas));
+}
 
 float item_width(const Canvas& canvas, const TallyItem& item) {
   return canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name) + canvas.px(5) +
@@ -203,9 +213,19 @@ float presentation_bottom_height() { return bottom_height_for(usual_lines); }
 Rectangle presentation_top(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(top_height)}}; }
 
 Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented) {
-  const std::size_t lines =
-      wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas)).size();
+  const std::size_t lines = caption_lines(canvas, presented.caption).size();
   return {{0, floor_of(canvas) - canvas.px(bottom_height_for(lines))}, canvas.size};
+}
+
+Rectangle presented_caption(const Canvas& canvas, const PresentedTexts& presented) {
+  const auto lines = static_cast<float>(caption_lines(canvas, presented.caption).size());
+  const float top = presentation_bottom(canvas, presented).low.y + canvas.px(above_caption);
+  return {{canvas.px(edge), top}, {canvas.size.x - canvas.px(edge), top + canvas.px(caption_line * lines)}};
+}
+
+Rectangle presented_timeline(const Canvas& canvas) {
+  const float bottom = floor_of(canvas);
+  return {{canvas.px(edge), bottom - canvas.px(timeline_room)}, {canvas.size.x - canvas.px(edge), bottom}};
 }
 
 Margins presentation_margins(const Canvas& canvas, const View& view) {
@@ -246,9 +266,8 @@ void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& vie
   sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
                   fitted(sheet, TextStyle::small, below, room));
 
-  float y = bottom.low.y + canvas.px(6);
-  for (const std::string& line :
-       wrapped_lines(*canvas.sheet, TextStyle::body, presented.caption, caption_width(canvas))) {
+  float y = bottom.low.y + canvas.px(above_caption);
+  for (const std::string& line : caption_lines(canvas, presented.caption)) {
     sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.6f)}, line);
     y += canvas.px(caption_line);
   }

@@ -48,6 +48,10 @@ Margins presentation_margins(const Canvas& canvas, const View& view);
 /// The bands above and below the map.
 Rectangle presentation_top(const Canvas& canvas);
 Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented);
+/// The caption's lines, of those bands the lower one's.
+Rectangle presented_caption(const Canvas& canvas, const PresentedTexts& presented);
+/// And the slim timeline's row, below all captions.
+Rectangle presented_timeline(const Canvas& canvas);
 /// The same, for captions of the usual two lines: the map does not move with the length of a caption.
 float presentation_bottom_height();  ///< design pixels
 

@@ -3,7 +3,7 @@
 #include "atlas/figures/changes.h"
 #include "atlas/figures/search.h"
 #include "ui/kit/seen_text.h"
-#include "ui/map/card_panel.h"
+#include "ui/map/card_place.h"
 
 #include <fmt/format.h>
 
@@ -52,7 +52,7 @@ void draw_changes(const Canvas& canvas, const Atlas& atlas, const View& view, Wo
   if (!shared.lists.changes) return;
   const auto changes = changes_of(atlas, view);
   const float width = canvas.px(card_width + 24);
-  const float top = canvas.px(list_top);
+  const float top = canvas.px(card_top);
   ImGui::SetNextWindowSizeConstraints(
       {width, 0}, {width, canvas.size.y - top - canvas.px(timeline_height + 24) - canvas.inset.bottom});
   begin_panel("changes", {canvas.size.x - canvas.inset.right - width - canvas.px(16), top}, {width, 0}, true,

@@ -17,13 +17,14 @@ namespace hustings::ui {
 
 namespace {
 
-/// Small and alone over the timeline, where nothing else stands.
-void begin_strip(const Canvas& canvas, const char* id, float width, float above) {
-  const float height = ImGui::GetFrameHeight() + canvas.px(16);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, canvas.px(8)});
-  begin_top_panel(id, {(canvas.size.x - width) / 2, canvas.size.y - canvas.px(timeline_height + 12 + above) - height},
-                  {width, height}, false);
-  ImGui::PopStyleVar();
+/// As high as the row at most, and in its middle.
+void begin_strip(const Canvas& canvas, const char* id, const Rectangle& row, float width) {
+  const float height = std::min(row.high.y - row.low.y, ImGui::GetFrameHeight() + canvas.px(16));
+  const float padding = std::max(0.0f, (height - ImGui::GetFrameHeight()) / 2);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ImGui::GetStyle().WindowPadding.x, padding});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  begin_top_panel(id, {std::round((row.low.x + row.high.x - width) / 2), row.high.y - height}, {width, height}, false);
+  ImGui::PopStyleVar(2);
   ImGui::AlignTextToFramePadding();
 }
 
@@ -49,15 +50,16 @@ void draw_save_session(const Canvas& canvas, Field& field, Requests& requests) {
     requests.ask(SaveSession{*std::move(path)});
 }
 
-void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests) {
-  if (messages.offer.empty()) return;
+namespace {
+
+void draw_offer(const Canvas& canvas, const Rectangle& row, Messages& messages, Requests& requests) {
   const std::string text = "Continue where you left off: " + messages.offer;
   const float padding = ImGui::GetStyle().WindowPadding.x;
   const float button = canvas.px(92);
   const float close = canvas.px(28);
-  const float width = std::min(canvas.size.x - canvas.px(32),
+  const float width = std::min(row.high.x - row.low.x,
                                width_of(canvas.fonts->body, text) + button + close + 2 * padding + canvas.px(24));
-  begin_strip(canvas, "offer", width, 0);
+  begin_strip(canvas, "offer", row, width);
   text_in(canvas.fonts->body, palette().text,
           fitted(canvas.fonts->body, text, width - button - close - 2 * padding - canvas.px(20)));
   ImGui::SameLine(width - padding - button - close - canvas.px(6));
@@ -67,13 +69,19 @@ void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests) {
   ImGui::End();
 }
 
-void draw_notice(const Canvas& canvas, const Messages& messages) {
-  if (messages.notice.empty()) return;
-  const std::string text = fitted(canvas.fonts->body, messages.notice, canvas.size.x * 0.7f);
-  const float width = width_of(canvas.fonts->body, text) + 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
-  begin_strip(canvas, "notice", width, messages.offer.empty() ? 0 : 48);
+void draw_notice(const Canvas& canvas, const Rectangle& row, const Messages& messages) {
+  const float around = 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
+  const std::string text = fitted(canvas.fonts->body, messages.notice, row.high.x - row.low.x - around);
+  begin_strip(canvas, "notice", row, width_of(canvas.fonts->body, text) + around);
   text_in(canvas.fonts->body, palette().text, text);
   ImGui::End();
+}
+
+}  // namespace
+
+void draw_passing(const Canvas& canvas, const Rectangle& row, Messages& messages, Requests& requests) {
+  if (!messages.notice.empty()) draw_notice(canvas, row, messages);
+  else if (!messages.offer.empty()) draw_offer(canvas, row, messages, requests);
 }
 
 void draw_left_out(const Canvas& canvas, Messages& messages) {

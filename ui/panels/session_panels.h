@@ -10,9 +10,8 @@ namespace hustings::ui {
 
 void draw_open_session(const Canvas& canvas, Field& field, Requests& requests);
 void draw_save_session(const Canvas& canvas, Field& field, Requests& requests);
-/// A strip that offers the last session.
-void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests);
-void draw_notice(const Canvas& canvas, const Messages& messages);
+/// A strip in the middle of the row: the notice that goes by itself, and then the offer of the last session.
+void draw_passing(const Canvas& canvas, const Rectangle& row, Messages& messages, Requests& requests);
 /// What could not be read of the session or story that was opened.
 void draw_left_out(const Canvas& canvas, Messages& messages);
 /// Before the program ends: what becomes of the story's edits.

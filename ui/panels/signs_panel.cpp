@@ -6,7 +6,7 @@
 #include "atlas/figures/search.h"
 #include "base/text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/card_panel.h"
+#include "ui/map/card_place.h"
 #include "ui/zones/requests.h"
 
 namespace hustings::ui {
@@ -29,7 +29,7 @@ void draw_sign_disagreements(const Canvas& canvas, const Atlas& atlas, const Vie
   if (found.empty()) return;
   // The card's place: the map's middle stays free.
   const float width = canvas.px(card_width);
-  const float top = canvas.px(list_top);
+  const float top = canvas.px(card_top);
   const float butler_right = width - canvas.px(90);
   const float steed_right = width - canvas.px(16);
   ImGui::SetNextWindowSizeConstraints(

@@ -8,6 +8,7 @@
 
 #include "atlas/saved/story.h"
 #include "atlas/view/playback.h"
+#include "base/clock_text.h"
 #include "geo/viewport.h"
 #include "ui/kit/picker.h"
 #include "ui/kit/seen_text.h"
@@ -20,8 +21,9 @@ namespace hustings::ui {
 namespace {
 
 std::string length_of(const Cue& cue) {
-  return cue.arrive == Arrival::cut ? title_of(cue.arrive)
-                                    : fmt::format("{}, {:g} s", title_of(cue.arrive), cue.seconds);
+  const std::string way =
+      cue.arrive == Arrival::cut ? title_of(cue.arrive) : fmt::format("{}, {:g} s", title_of(cue.arrive), cue.seconds);
+  return cue.planned ? fmt::format("{} \u00b7 {}", way, clock_text(*cue.planned)) : way;
 }
 
 bool number_field(const Canvas& canvas, const char* label, const char* tip, double& value) {
@@ -30,6 +32,22 @@ bool number_field(const Canvas& canvas, const char* label, const char* tip, doub
   if (edited) value = std::clamp(value, 0.0, most_cue_seconds);
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tip);
   return edited;
+}
+
+/// Minutes and seconds; what is no length of time yet changes nothing.
+bool planned_field(const Canvas& canvas, std::optional<double>& planned) {
+  std::string text = planned ? clock_text(*planned) : "";
+  ImGui::AlignTextToFramePadding();
+  text_in(canvas.fonts->body, palette().secondary, "Planned time");
+  ImGui::SameLine();
+  ImGui::SetNextItemWidth(canvas.px(76));
+  const bool typed = ImGui::InputTextWithHint("##planned", "m:ss", &text);
+  if (ImGui::IsItemHovered())
+    tooltip(canvas, "Time planned for this cue, in minutes and seconds: for the speaker's window");
+  const auto seconds = maybe_seconds(text);
+  if (!typed || (!seconds && !text.empty())) return false;
+  planned = seconds ? std::optional(std::min(*seconds, most_planned_seconds)) : std::nullopt;
+  return true;
 }
 
 bool text_field(const Canvas& canvas, const char* label, std::string& text) {
@@ -62,6 +80,7 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, Requests& requests) {
     ImGui::SameLine();
   }
   edited |= number_field(canvas, "##hold", "Seconds that a film rests here", cue.hold);
+  edited |= planned_field(canvas, cue.planned);
   if (ImGui::Button("Update with this view")) requests.ask(RunCommand{"update-cue"});
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("The cue shows what is on the map now; its words stay");
   return edited;

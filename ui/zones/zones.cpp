@@ -262,14 +262,15 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
   return insets;
 }
 
-void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of,
-                const std::function<void(PanelKind)>& content) {
+void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const std::function<void(PanelKind)>& content,
+                float right_foot) {
   const auto had_focus = std::exchange(zones.focused, std::nullopt);
   const bool menu_open = is_menu_open();  // one that closes in this frame gives the keyboard back in the next
   for (const Zone zone : all_zones) {
     const auto front = front_of(zones, zone);
     if (!front) continue;
-    const Rectangle place = possible_place(canvas, zones, zone);
+    Rectangle place = possible_place(canvas, zones, zone);
+    if (zone == Zone::right) place.high.y -= right_foot;
     const ImVec2 size{place.high.x - place.low.x, place.high.y - place.low.y};
     const bool compact = is_compact(zones, zone);
     const float above_legend = canvas.size.y - canvas.inset.legend_top - canvas.px(edge) - place.low.y;

@@ -24,6 +24,7 @@ Story told() {
   second.arrive = Arrival::play;
   second.seconds = 3.5;
   second.hold = 0;
+  second.planned = 90;
   second.framing = Framing{.areas = {}, .centre = {280000.5, 750000}, .across = 520000};
   second.view.contest = "general-2015";
   second.view.colour = ColourMode::swing;
@@ -87,6 +88,30 @@ TEST_CASE("what is wrong with a story is said by line and key, and the rest is t
   check_finding("version = 9\n[[cue]]\n", 1, "version");
   CHECK(story_from("[[cue]]\nseconds = 1e9\n", "s.toml").value->cues[0].seconds == most_cue_seconds);
   CHECK(story_from("[[cue]]\nhold = nan\n", "s.toml").value->cues[0].hold == Cue().hold);
+}
+
+TEST_CASE("a planned time is seconds, or minutes and seconds, and comes back as it was") {
+  const auto planned = [](const std::string& value) {
+    return story_from("[[cue]]\nplanned = " + value + "\n", "s.toml").value->cues[0].planned;
+  };
+  CHECK(planned("45") == 45);
+  CHECK(planned("12.5") == 12.5);
+  CHECK(planned("\"1:30\"") == 90);
+  CHECK(planned("\"45\"") == 45);
+  CHECK(planned("1e9") == most_planned_seconds);
+  CHECK_FALSE(story_from("[[cue]]\n", "s.toml").value->cues[0].planned.has_value());
+  for (const char* wrong : {"\"soon\"", "\"1:75\"", "true", "nan"}) {
+    CHECK_FALSE(planned(wrong).has_value());
+    check_finding(std::string("[[cue]]\nplanned = ") + wrong + "\n", 2, "planned");
+  }
+  check_finding("[[cue]]\nplanned = -1\n", 2, "planned");
+  Story story;
+  for (const double seconds : {0.0, 45.0, 60.0, 90.0, 90.5, 3600.0}) story.cues.emplace_back().planned = seconds;
+  story.cues.emplace_back();
+  CHECK(*story_from(to_toml(story), "s.toml").value == story);
+  CHECK(to_toml(story).find("planned = \"1:30\"\n") != std::string::npos);
+  CHECK(planned_time(story) == 3885.5);
+  CHECK_FALSE(planned_time(Story{.title = {}, .atlas = {}, .cues = std::vector<Cue>(2)}).has_value());
 }
 
 TEST_CASE("a cue has no camera of its own: it would fit one size of picture alone") {
