@@ -48,6 +48,8 @@ class PanelLayer : public WindowPart {
   void draw_field(const ui::Canvas& canvas);
   void draw_help(const ui::Canvas& canvas);
   void draw_toolbar(const ui::Canvas& canvas);
+  std::vector<ui::ToolbarItem> toolbar_items() const;
+  void show_about();
   void draw_mark_tools(const ui::Canvas& canvas);
   std::vector<AreaIndex> selected() const;
   std::optional<AreaIndex> area_of_card() const;
@@ -61,6 +63,8 @@ class PanelLayer : public WindowPart {
   Desk& desk_;
   Loading& loading_;
   MarkHand& marks_;
+  ui::AboutProgram about_;
+  std::optional<ui::Rectangle> find_place_;  ///< of the field in the toolbar; none where that is not shown
   std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
 };
 

@@ -103,7 +103,7 @@ void Presenter::start(bool resume) {
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
   covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
-  desk_.field.picker = {};
+  desk_.close_field();
   desk_.panels.shared.lists.help = false;
   desk_.messages.offer.clear();
   desk_.messages.left_out.clear();  // it was to be read before

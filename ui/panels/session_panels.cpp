@@ -8,7 +8,6 @@
 #include "atlas/figures/table_rows.h"
 #include "base/finding.h"
 #include "base/text.h"
-#include "ui/kit/picker.h"
 #include "ui/kit/widgets.h"
 #include "ui/zones/requests.h"
 #include "ui/zones/zones.h"
@@ -35,19 +34,16 @@ std::string line_of(const Finding& finding) {
   return fmt::format("{}{}{}. {}", where, where.empty() ? "" : ": ", finding.what, finding.remedy);
 }
 
+/// A long path keeps its beginning and the name of the file.
+std::string fitted_with_end(ImFont* font, const std::string& text, float width) {
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string::npos || width_of(font, text) <= width) return fitted(font, text, width);
+  const std::string end = text.substr(slash);
+  const float room = width - width_of(font, end);
+  return room <= 0 ? fitted(font, text, width) : fitted(font, text.substr(0, slash), room) + as_seen(end);
+}
+
 }  // namespace
-
-void draw_open_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_file_list(canvas, "session", field.session_files,
-                                 "No session is saved yet; a path opens one from elsewhere", field.picker))
-    requests.ask(OpenSession{*std::move(path)});
-}
-
-void draw_save_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Press Enter to save here", field.save_fault,
-                                  field.picker))
-    requests.ask(SaveSession{*std::move(path)});
-}
 
 void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests) {
   if (messages.offer.empty()) return;
@@ -69,7 +65,7 @@ void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests) {
 
 void draw_notice(const Canvas& canvas, const Messages& messages) {
   if (messages.notice.empty()) return;
-  const std::string text = fitted(canvas.fonts->body, messages.notice, canvas.size.x * 0.7f);
+  const std::string text = fitted_with_end(canvas.fonts->body, messages.notice, canvas.size.x * 0.7f);
   const float width = width_of(canvas.fonts->body, text) + 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
   begin_strip(canvas, "notice", width, messages.offer.empty() ? 0 : 48);
   text_in(canvas.fonts->body, palette().text, text);

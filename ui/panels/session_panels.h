@@ -8,8 +8,6 @@
 
 namespace hustings::ui {
 
-void draw_open_session(const Canvas& canvas, Field& field, Requests& requests);
-void draw_save_session(const Canvas& canvas, Field& field, Requests& requests);
 /// A strip that offers the last session.
 void draw_offer(const Canvas& canvas, Messages& messages, Requests& requests);
 void draw_notice(const Canvas& canvas, const Messages& messages);

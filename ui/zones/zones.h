@@ -56,9 +56,13 @@ std::optional<Rectangle> zone_place(const Canvas& canvas, const Zones& zones, Zo
 /// What zones take from the edges of the map, in pixels.
 Insets insets_of(const Canvas& canvas, const Zones& zones);
 
-using PanelTitle = const char* (*)(PanelKind);
+/// What is said of a panel: in its tab, and of that while the pointer is on it.
+struct PanelWords {
+  const char* (*title)(PanelKind) = nullptr;
+  std::function<void(PanelKind)> tip = nullptr;
+};
 /// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel.
-void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const std::function<void(PanelKind)>& content);
+void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words, const std::function<void(PanelKind)>& content);
 
 /// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
 void hand_fields_keys(const Zones& zones, bool panels_hidden);
