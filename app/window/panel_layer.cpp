@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/desktop/about.h"
+#include "app/desktop/about.h"
 #include "app/window/desk.h"
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"

@@ -9,6 +9,8 @@
 #include "atlas/atlas.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
+#include "ui/panels/about_panel.h"
+#include "ui/panels/toolbar.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
