@@ -77,7 +77,7 @@ bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::
 }
 
 KeyMode Desk::key_mode() const {
-  if (field.picker.what != ui::Asking::nothing || exporting.open) return KeyMode::list;
+  if (field.picker.what != ui::Asking::nothing || exporting.open || panels.shared.lists.about) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   if (drawing.on) return KeyMode::draw;
   if (presentation.on()) return KeyMode::presenting;

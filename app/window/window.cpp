@@ -276,6 +276,8 @@ void Window::begin_frame() {
   io.DeltaTime = static_cast<float>(std::clamp(desk_.time - std::exchange(drawn_at_, desk_.time), 1e-4, 1.0));
   desk_.pointer.tell_imgui(fingers_.may_press());
   ui::hand_fields_keys(desk_.panels.shared.zones, desk_.panels.shared.hidden);
+  // Arrows lead through the settings of an export and Space presses them; Enter is the panel's own.
+  if (desk_.exporting.open) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui::NewFrame();
 }
 

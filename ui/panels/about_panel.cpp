@@ -24,6 +24,7 @@ void draw_about(const Canvas& canvas, const AboutProgram& about, bool& open) {
   const auto fits = [&](std::string_view line) { return width_of(canvas.fonts->body, std::string(line)) <= room; };
   std::string shown = as_seen(with_soft_breaks({about.text, 0}, fits).text);
   const float buttons = canvas.px(32) + ImGui::GetStyle().ItemSpacing.y + canvas.px(4);
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::InputTextMultiline("##text", &shown, {inner, ImGui::GetContentRegionAvail().y - buttons},
                             ImGuiInputTextFlags_ReadOnly);
   ImGui::Dummy({0, canvas.px(4)});
