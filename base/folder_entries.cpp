@@ -48,8 +48,7 @@ std::string told_path(const fs::path& path) {
   std::string whole = fs::absolute(path, failed).lexically_normal().string();
   const char* home = std::getenv("HOME");
   const std::string in_home = home != nullptr && *home == '/' ? fs::path(home).lexically_normal().string() : "";
-  if (in_home.size() > 1 && whole.starts_with(in_home) && whole.size() > in_home.size() &&
-      whole[in_home.size()] == '/')
+  if (in_home.size() > 1 && whole.starts_with(in_home) && whole.size() > in_home.size() && whole[in_home.size()] == '/')
     return "~" + whole.substr(in_home.size());
   return whole;
 }

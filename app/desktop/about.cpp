@@ -73,7 +73,7 @@ std::string plain_text(std::string_view markdown) {
     const bool heading = line.front() == '#';
     const bool table = line.front() == '|';
     const bool item = line.starts_with("- ");
-    std::string words = table ? row_of_table(line)
+    std::string words = table     ? row_of_table(line)
                         : heading ? std::string(trimmed(line.substr(line.find_first_not_of('#'))))
                                   : std::string(line);
     if (words.empty()) continue;

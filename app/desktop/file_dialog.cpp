@@ -51,8 +51,12 @@ std::vector<std::string> file_dialog_words(const std::string& program, const Fil
   if (program == "kdialog") {
     const std::string filter =
         patterns.empty() ? "All files (*)" : fmt::format("{} ({})\nAll files (*)", choice.kind, patterns);
-    return {program, "--title", choice.title, choice.saves ? "--getsavefilename" : "--getopenfilename",
-            choice.start.string(), filter};
+    return {program,
+            "--title",
+            choice.title,
+            choice.saves ? "--getsavefilename" : "--getopenfilename",
+            choice.start.string(),
+            filter};
   }
   std::vector<std::string> words{program, "--file-selection", "--title=" + choice.title,
                                  "--filename=" + choice.start.string()};

@@ -79,8 +79,7 @@ void FileMemory::write() const {
   for (const auto& [purpose, folder] : folders_) folders.insert_or_assign(purpose, folder.string());
   toml::array recent;
   for (const RecentFile& known : recent_)
-    recent.push_back(
-        toml::table{{"kind", name_of(known.kind)}, {"file", known.file.string()}, {"title", known.title}});
+    recent.push_back(toml::table{{"kind", name_of(known.kind)}, {"file", known.file.string()}, {"title", known.title}});
   std::ostringstream text;
   text << toml::table{{"folder", std::move(folders)}, {"recent", std::move(recent)}} << '\n';
   std::error_code failed;

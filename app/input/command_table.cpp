@@ -94,9 +94,8 @@ const WindowCommand* find_command(const CommandTable& table, const std::string& 
 ui::CommandHints hints_of(const CommandTable& table) {
   ui::CommandHints hints;
   for (const WindowCommand& command : table)
-    hints[command.id] = command.keys.empty()
-                            ? command.title
-                            : fmt::format("{} ({})", command.title, text_of(command.keys.front()));
+    hints[command.id] =
+        command.keys.empty() ? command.title : fmt::format("{} ({})", command.title, text_of(command.keys.front()));
   return hints;
 }
 

@@ -17,8 +17,7 @@ class StoryDesk;
 
 class FileDesk : public WindowPart {
  public:
-  FileDesk(Desk& desk, SessionKeeper& sessions, StoryDesk& story)
-      : desk_(desk), sessions_(sessions), story_(story) {}
+  FileDesk(Desk& desk, SessionKeeper& sessions, StoryDesk& story) : desk_(desk), sessions_(sessions), story_(story) {}
 
   void add_commands(CommandTable& table) override;
 

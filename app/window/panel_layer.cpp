@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "app/desktop/about.h"
-#include "app/desktop/about.h"
 #include "app/window/desk.h"
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"
@@ -16,6 +15,7 @@
 #include "atlas/figures/filter_words.h"
 #include "atlas/paint/area_card.h"
 #include "picture/map_overlays.h"
+#include "ui/fields/file_field.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/lock.h"
@@ -23,7 +23,6 @@
 #include "ui/map/card_panel.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/presented_map.h"
-#include "ui/fields/file_field.h"
 #include "ui/panels/about_panel.h"
 #include "ui/panels/area_menu.h"
 #include "ui/panels/changes_panel.h"
@@ -326,9 +325,9 @@ void PanelLayer::draw_box(const ui::Canvas& canvas) const {
 
 /// What lies over a panel takes the keyboard; when it is gone the panel has it again.
 void PanelLayer::give_focus_back() {
-  const bool covered = desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help || desk_.panels.shared.lists.about ||
-                       desk_.panels.shared.lists.warnings || !desk_.messages.left_out.empty() ||
-                       !desk_.messages.fault.empty();
+  const bool covered = desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help ||
+                       desk_.panels.shared.lists.about || desk_.panels.shared.lists.warnings ||
+                       !desk_.messages.left_out.empty() || !desk_.messages.fault.empty();
   if (covered && desk_.panels.shared.zones.focused) covered_ = desk_.panels.shared.zones.focused;
   if (covered || !covered_) return;
   const ui::PanelKind kind = *std::exchange(covered_, std::nullopt);
@@ -366,8 +365,7 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
   if (warnings > 0) items.push_back({count, "warnings", shared.lists.warnings});
   for (const ui::PanelKind kind : {ui::PanelKind::table, ui::PanelKind::marginals, ui::PanelKind::charts,
                                    ui::PanelKind::swingometer, ui::PanelKind::compare, ui::PanelKind::story})
-    items.push_back(
-        {ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
+    items.push_back({ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
   items.push_back({"Export", "export", desk_.exporting.open});
   items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
   items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, Place::always});
@@ -380,7 +378,8 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
 void PanelLayer::draw_toolbar(const ui::Canvas& canvas) {
   ui::Workspace& shared = desk_.panels.shared;
   find_place_.reset();
-  const bool covered = shared.lists.help || shared.lists.about || !desk_.messages.left_out.empty();  // they have its place
+  const bool covered =
+      shared.lists.help || shared.lists.about || !desk_.messages.left_out.empty();  // they have its place
   if (!shared.hidden) {
     find_place_ = covered ? std::nullopt
                           : std::optional(ui::draw_toolbar(canvas, toolbar_items(), shared.hints, shared.requests));

@@ -67,7 +67,7 @@ class PanelLayer : public WindowPart {
   MarkHand& marks_;
   ui::AboutProgram about_;
   std::optional<ui::Rectangle> find_place_;  ///< of the field in the toolbar; none where that is not shown
-  std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
+  std::optional<ui::PanelKind> covered_;     ///< had the keyboard before something came over it
 };
 
 }  // namespace hustings

@@ -255,8 +255,8 @@ void SessionKeeper::open_atlas(const fs::path& file) {
   desk_.messages.offer.clear();
   if (!is_sample(file)) desk_.files.use_folder_of("open", file);
   leaving_ = Leaving{std::exchange(desk_.command.view, {}), std::exchange(desk_.command.joined, {}),
-                     std::exchange(desk_.atlas_given, is_sample(file) ? file.filename().string()
-                                                                      : fs::absolute(file, failed).string())};
+                     std::exchange(desk_.atlas_given,
+                                   is_sample(file) ? file.filename().string() : fs::absolute(file, failed).string())};
   loading_.start(file);
 }
 

@@ -298,7 +298,8 @@ void StoryDesk::ask_to_save() {
   const fs::path& file = desk_.panels.shared.story.file;
   const bool own = !file.empty() && !same_file(file, sample_story());
   const auto last = desk_.files.folder("story");
-  const fs::path fresh = (last ? *last : folder.value_or(fs::path())) / (file.empty() ? fs::path("story.toml") : file.filename());
+  const fs::path fresh =
+      (last ? *last : folder.value_or(fs::path())) / (file.empty() ? fs::path("story.toml") : file.filename());
   desk_.ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 

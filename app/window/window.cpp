@@ -54,8 +54,8 @@ bool closes(const SDL_Event& event) {
 }  // namespace
 
 Window::Window(Command command) : desk_(std::move(command)) {
-  desk_.parts = {&panels_,   &sessions_, this,      &view_commands_, &desk_.map,  &marks_,
-                 &exporter_, &files_,    &story_,   &divider_,       &loading_,   &presenter_, &choices_};
+  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map,  &marks_,  &exporter_,
+                 &files_,  &story_,    &divider_, &loading_,       &presenter_, &choices_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();

@@ -68,12 +68,12 @@ TEST_CASE("the desktop's dialog gets title, place and endings as words of its ow
                                 .kind = "Pictures",
                                 .endings = {".png", ".svg"}};
   const std::vector<std::string> zenity = file_dialog_words("zenity", choice);
-  for (const char* word : {"--title=Export; rm *", "--filename=/maps/a \"b\" $c.png", "--save",
-                           "--file-filter=Pictures | *.png *.svg"})
+  for (const char* word :
+       {"--title=Export; rm *", "--filename=/maps/a \"b\" $c.png", "--save", "--file-filter=Pictures | *.png *.svg"})
     CHECK_MESSAGE(std::count(zenity.begin(), zenity.end(), word) == 1, word);
   const std::vector<std::string> kdialog = file_dialog_words("kdialog", choice);
-  for (const char* word : {"Export; rm *", "--getsavefilename", "/maps/a \"b\" $c.png",
-                           "Pictures (*.png *.svg)\nAll files (*)"})
+  for (const char* word :
+       {"Export; rm *", "--getsavefilename", "/maps/a \"b\" $c.png", "Pictures (*.png *.svg)\nAll files (*)"})
     CHECK_MESSAGE(std::count(kdialog.begin(), kdialog.end(), word) == 1, word);
 }
 

@@ -149,22 +149,19 @@ TEST_CASE("every command is in the palette, or there is another way to it with t
   if (!display_available()) return;
   Driver driver;
   // What the mouse does in the place of commands that the palette does not list.
-  const std::map<std::string, std::string> elsewhere = {
-      {"commands", "the toolbar"},
-      {"help-anywhere", "help"},
-      {"close", "the cross or button of what is open"},
-      {"list-up", "a row is clicked"},
-      {"list-down", "a row is clicked"},
-      {"list-take", "a row is clicked"},
-      {"browse", "the button beside the field"},
-      {"leave-fields", "the map is clicked"},
-      {"quit-without-saving", "a button of the question"},
-      {"stay", "a button of the question"}};
+  const std::map<std::string, std::string> elsewhere = {{"commands", "the toolbar"},
+                                                        {"help-anywhere", "help"},
+                                                        {"close", "the cross or button of what is open"},
+                                                        {"list-up", "a row is clicked"},
+                                                        {"list-down", "a row is clicked"},
+                                                        {"list-take", "a row is clicked"},
+                                                        {"browse", "the button beside the field"},
+                                                        {"leave-fields", "the map is clicked"},
+                                                        {"quit-without-saving", "a button of the question"},
+                                                        {"stay", "a button of the question"}};
   for (const WindowCommand& command : driver.window.desk().commands) {
     if (command.listed || elsewhere.contains(command.id)) continue;
-    const auto works_only_in = [&](KeyMode mode) {
-      return command.modes.size() == 1 && command.modes.front() == mode;
-    };
+    const auto works_only_in = [&](KeyMode mode) { return command.modes.size() == 1 && command.modes.front() == mode; };
     // Rows and points are clicked, the dial is dragged, marks have their tools; a presentation is led by clicks.
     CHECK_MESSAGE((works_only_in(KeyMode::panel) || works_only_in(KeyMode::dial) || works_only_in(KeyMode::draw) ||
                    command.works_in(KeyMode::presenting)),

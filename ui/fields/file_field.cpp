@@ -19,19 +19,55 @@ namespace {
 const std::array<FileQuestion, 7>& questions() {
   using enum Asking;
   static const std::array<FileQuestion, 7> rows{{
-      {file_to_open, false, "Open an atlas, a story or a session", "Name or path of an atlas, a story or a session", "",
-       "open", "Atlases, stories and sessions", {".toml"}},
-      {session_to_open, false, "Open a session", "Name or path of a session",
-       "No session is saved yet; a path opens one from elsewhere", "session", "Sessions", {".toml"}},
-      {session_to_save, true, "Save the session", "Path of a file to save to", "Press Enter to save here", "session",
-       "Sessions", {".toml"}},
+      {file_to_open,
+       false,
+       "Open an atlas, a story or a session",
+       "Name or path of an atlas, a story or a session",
+       "",
+       "open",
+       "Atlases, stories and sessions",
+       {".toml"}},
+      {session_to_open,
+       false,
+       "Open a session",
+       "Name or path of a session",
+       "No session is saved yet; a path opens one from elsewhere",
+       "session",
+       "Sessions",
+       {".toml"}},
+      {session_to_save,
+       true,
+       "Save the session",
+       "Path of a file to save to",
+       "Press Enter to save here",
+       "session",
+       "Sessions",
+       {".toml"}},
       {story_to_open, false, "Open a story", "Name or path of a story", "", "story", "Stories", {".toml"}},
-      {story_to_save, true, "Save the story", "Path of a file to save to", "Press Enter to save here", "story",
-       "Stories", {".toml"}},
-      {table_to_write, true, "Save the table", "Path of a file to save to", "Press Enter to save the table here",
-       "table", "Tables", {".csv"}},
-      {table_to_join, false, "Join a table of numbers", "Path of a table of numbers",
-       "Enter joins it by code: a CSV, FILE:SHEET, or any table read", "join", "Tables", {}},
+      {story_to_save,
+       true,
+       "Save the story",
+       "Path of a file to save to",
+       "Press Enter to save here",
+       "story",
+       "Stories",
+       {".toml"}},
+      {table_to_write,
+       true,
+       "Save the table",
+       "Path of a file to save to",
+       "Press Enter to save the table here",
+       "table",
+       "Tables",
+       {".csv"}},
+      {table_to_join,
+       false,
+       "Join a table of numbers",
+       "Path of a table of numbers",
+       "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
+       "join",
+       "Tables",
+       {}},
   }};
   return rows;
 }
@@ -96,8 +132,7 @@ void draw_file_field(const Canvas& canvas, Field& field, Requests& requests) {
     for (const KnownFile* file : known) rows.push_back({file->title, file->detail, file->is_there});
   }
   const PickerField look{.hint = asked->hint, .is_path = true, .button = browse_label};
-  const PickerAnswer answer =
-      draw_picker(canvas, look, rows, note_under(*asked, field, rows.empty()), picker);
+  const PickerAnswer answer = draw_picker(canvas, look, rows, note_under(*asked, field, rows.empty()), picker);
   if (answer.button) requests.ask(BrowseFiles{});
   std::optional<fs::path> file;
   if (answer.row && field.folder.is_open()) {

@@ -13,7 +13,8 @@ namespace hustings::ui {
 
 class FolderList {
  public:
-  /// Lists the folder of the path that is typed so far. `writes`: a file to be written is named, else one that is there.
+  /// Lists the folder of the path that is typed so far. `writes`: a file to be written is named, else one that is
+  /// there.
   void open(const std::string& typed, bool writes, std::vector<std::string> endings);
   void close() { open_ = false; }
   bool is_open() const { return open_; }

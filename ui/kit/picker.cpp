@@ -45,8 +45,8 @@ bool draw_row(const Canvas& canvas, const PickerRow& row, bool chosen, float rig
   const std::string title = fitted(canvas.fonts->body, row.title, right - detail - canvas.px(16));
   if (!row.enabled) ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary, 0.6f));
   if (!chosen) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, 0);  // one row is lit, the chosen one
-  const bool taken = ImGui::Selectable(title.c_str(), chosen,
-                                       row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
+  const bool taken =
+      ImGui::Selectable(title.c_str(), chosen, row.enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
   if (!chosen) ImGui::PopStyleColor();
   if (!row.enabled) ImGui::PopStyleColor();
   return taken;

@@ -31,9 +31,9 @@ struct Picker {
   bool focus = false;  ///< the field wants the keyboard
   std::string text;
   std::optional<std::string> put = {};  ///< to be typed in the place of it, though the field has the keyboard
-  std::size_t choice = 0;  ///< the row that Enter takes
-  int step = 0;            ///< rows down that a key asked for; the panel spends it
-  bool accept = false;     ///< a key asked for the row; the panel spends it
+  std::size_t choice = 0;               ///< the row that Enter takes
+  int step = 0;                         ///< rows down that a key asked for; the panel spends it
+  bool accept = false;                  ///< a key asked for the row; the panel spends it
 };
 
 struct PickerRow {

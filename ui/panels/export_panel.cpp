@@ -108,8 +108,8 @@ bool draw_file(const Canvas& canvas, ExportChoice& chosen, Field& field, Request
   ImGui::SameLine(0, gap);
   if (ImGui::Button(browse_label, {button, 0})) requests.ask(BrowseFiles{});
   if (field.folder.is_open()) {
-    const auto row = draw_picker_rows(canvas, field.folder.rows(chosen.file), ImGui::GetContentRegionAvail().x,
-                                      field.picker);
+    const auto row =
+        draw_picker_rows(canvas, field.folder.rows(chosen.file), ImGui::GetContentRegionAvail().x, field.picker);
     std::string file = chosen.file;
     if (row) field.folder.take(*row, file);
     if (file != chosen.file) chosen.put = std::move(file);

@@ -106,8 +106,7 @@ bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& ce
   return pressed;
 }
 
-void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                  const CommandHints& hints) {
+void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   ImVec2 centre;
   constexpr float radius = 22;  // design pixels: a finger hits it
@@ -175,8 +174,7 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
   }
 }
 
-void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                  const CommandHints& hints) {
+void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
   ImGui::SetCursorPos({canvas.size.x - canvas.px(360), canvas.px(timeline_height / 2 - 17)});
   ImGui::SetNextItemWidth(canvas.px(128));
   const std::string shown = playback.track.empty() ? "All elections" : atlas.track_title(playback.track);

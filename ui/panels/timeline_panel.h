@@ -9,7 +9,6 @@
 
 namespace hustings::ui {
 
-void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                   const CommandHints& hints);
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints);
 
 }  // namespace hustings::ui

@@ -45,7 +45,8 @@ Row row_of(const Canvas& canvas, std::span<const ToolbarItem> items, float room)
     if (in_row && item.place == ToolbarItem::Place::row) needed += width(item);
     (in_row ? row.shown : row.more).push_back(&item);
   }
-  row.find = std::clamp(canvas.px(least_find_width) + room - needed, canvas.px(least_find_width), canvas.px(find_width));
+  row.find =
+      std::clamp(canvas.px(least_find_width) + room - needed, canvas.px(least_find_width), canvas.px(find_width));
   row.width = needed + row.find - canvas.px(least_find_width);
   return row;
 }

@@ -48,8 +48,8 @@ struct NameExport {};  ///< what is exported is of another kind: its file's name
 struct StartExport {};
 struct CancelExport {};
 
-using Request = std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable,
-                             JoinTable, BrowseFiles, GoToCue, NameExport, StartExport, CancelExport>;
+using Request = std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory,
+                             WriteTable, JoinTable, BrowseFiles, GoToCue, NameExport, StartExport, CancelExport>;
 
 /// In the order in which they were asked for.
 class Requests {

@@ -62,7 +62,8 @@ struct PanelWords {
   std::function<void(PanelKind)> tip = nullptr;
 };
 /// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel.
-void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words, const std::function<void(PanelKind)>& content);
+void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words,
+                const std::function<void(PanelKind)>& content);
 
 /// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
 void hand_fields_keys(const Zones& zones, bool panels_hidden);
