@@ -1,11 +1,8 @@
 #include "app/desktop/clipboard.h"
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <fcntl.h>
-#include <filesystem>
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -14,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/desktop/program.h"
 #include "base/finding.h"
-#include "base/text.h"
 
 namespace hustings {
 
@@ -25,19 +22,6 @@ struct Program {
   const char* display;  ///< the environment variable that says that its display is there
   std::vector<std::string> words;
 };
-
-bool is_set(const char* variable) {
-  const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
-}
-
-bool is_on_path(const std::string& program) {
-  const char* path = std::getenv("PATH");
-  const std::vector<std::string> folders = split(path != nullptr ? path : "", ':');
-  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
-    return ::access(std::filesystem::path(folder).append(program).c_str(), X_OK) == 0;
-  });
-}
 
 /// The picture as a file without a name, to be read from its start.
 int unnamed_file(const std::string& bytes) {

@@ -91,6 +91,14 @@ const WindowCommand* find_command(const CommandTable& table, const std::string& 
   return found == table.end() ? nullptr : &*found;
 }
 
+ui::CommandHints hints_of(const CommandTable& table) {
+  ui::CommandHints hints;
+  for (const WindowCommand& command : table)
+    hints[command.id] =
+        command.keys.empty() ? command.title : fmt::format("{} ({})", command.title, text_of(command.keys.front()));
+  return hints;
+}
+
 std::vector<ui::CommandRow> palette_lines(const CommandTable& table) {
   std::vector<ui::CommandRow> lines;
   for (const WindowCommand& command : table)

@@ -9,6 +9,7 @@
 
 #include "ui/fields/area_rows.h"
 #include "ui/kit/command_row.h"
+#include "ui/zones/command_tip.h"
 
 namespace hustings {
 
@@ -65,6 +66,9 @@ using CommandTable = std::vector<WindowCommand>;
 const WindowCommand* command_for(const CommandTable& table, const SDL_Keysym& key, KeyMode mode,
                                  KeyMode below = KeyMode::map);
 const WindowCommand* find_command(const CommandTable& table, const std::string& id);
+
+/// What the pointer is told of a control: the title of its command and its first key, by the command's id.
+ui::CommandHints hints_of(const CommandTable& table);
 
 /// For the palette: all that are listed, but those that cannot be run now only where they have a key. For the list of
 /// keys: those that work in the mode.

@@ -7,7 +7,9 @@
 #include <system_error>
 #include <utility>
 
+#include "base/folder_entries.h"
 #include "base/whole_file.h"
+#include "ui/fields/file_field.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
@@ -25,6 +27,10 @@ void Desk::notify(std::string text) {
   settle();
 }
 
+void Desk::tell_saved(const std::string& what, const std::filesystem::path& file) {
+  notify(fmt::format("{} saved to {}", what, told_path(file)));
+}
+
 bool Desk::end_notice() {
   if (messages.notice.empty() || time < notice_until) return false;
   messages.notice.clear();
@@ -37,8 +43,11 @@ void Desk::tell_left_out(std::string of, Findings findings) {
 }
 
 void Desk::ask(ui::Asking what, std::string text) {
-  field.picker = {.what = what, .focus = true, .text = std::move(text)};
-  field.save_fault.clear();
+  exporting.open = false;  // one thing at a time
+  close_field();
+  field.picker.what = what;
+  field.picker.focus = true;
+  field.picker.text = std::move(text);
 }
 
 void Desk::ask_again(ui::Asking what, const std::string& text, std::string fault) {
@@ -49,6 +58,7 @@ void Desk::ask_again(ui::Asking what, const std::string& text, std::string fault
 
 void Desk::close_field() {
   field.picker = {};
+  field.folder.close();
   field.save_fault.clear();
 }
 
@@ -57,13 +67,17 @@ bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::
   std::error_code failed;
   if (own_folder && path.parent_path() == *own_folder) std::filesystem::create_directories(*own_folder, failed);
   const std::string fault = fault_of_writing(path, text);
-  if (fault.empty()) close_field();
-  else ask_again(what, path.string(), fault);
-  return fault.empty();
+  if (!fault.empty()) {
+    ask_again(what, path.string(), fault);
+    return false;
+  }
+  if (const ui::FileQuestion* asked = ui::file_question(what)) files.use_folder_of(asked->purpose, path);
+  close_field();
+  return true;
 }
 
 KeyMode Desk::key_mode() const {
-  if (field.picker.what != ui::Asking::nothing || exporting.open) return KeyMode::list;
+  if (field.picker.what != ui::Asking::nothing || exporting.open || panels.shared.lists.about) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
   if (drawing.on) return KeyMode::draw;
   if (presentation.on()) return KeyMode::presenting;
@@ -104,6 +118,7 @@ void Desk::make_commands() {
   CommandTable table;
   for (WindowPart* part : parts) part->add_commands(table);
   commands = std::move(table);
+  panels.shared.hints = hints_of(commands);
 }
 
 void Desk::follow_size() {

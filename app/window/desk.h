@@ -9,6 +9,7 @@
 
 #include "app/command_line/options.h"
 #include "app/desktop/drawing_surface.h"
+#include "app/desktop/file_memory.h"
 #include "app/input/command_table.h"
 #include "app/input/pointer.h"
 #include "app/window/cue_journey.h"
@@ -43,6 +44,8 @@ struct Desk {
 
   /// One line that goes by itself.
   void notify(std::string text);
+  /// What was saved, and where. `what`: "Picture".
+  void tell_saved(const std::string& what, const std::filesystem::path& file);
   /// Whether one went.
   bool end_notice();
   /// What was wrong with a file that was opened, or could not be. `of`: "session", "story".
@@ -89,6 +92,7 @@ struct Desk {
   ViewHistory history;
   ui::PanelSet panels;
   ui::Field field;  ///< over the map
+  FileMemory files{file_memory_file()};
   ui::Messages messages;
   ui::ExportChoice exporting;
   ui::DrawingState drawing;  ///< over the map

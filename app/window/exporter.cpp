@@ -59,15 +59,17 @@ void Exporter::add_commands(CommandTable& table) {
                    .run = [this] { copy_rows(); }});
   table.push_back({.id = "write-table", .title = "Write the table to a CSV file", .keys = {}, .run = [this] {
                      std::error_code failed;
-                     desk_.ask(ui::Asking::table_to_write,
-                               (fs::current_path(failed) / (desk_.view.contest + ".csv")).string());
+                     const fs::path folder = desk_.files.folder("table").value_or(fs::current_path(failed));
+                     desk_.ask(ui::Asking::table_to_write, (folder / (desk_.view.contest + ".csv")).string());
                    }});
 }
 
 void Exporter::open() {
-  desk_.field.picker = {};
+  desk_.close_field();
   desk_.exporting.open = true;
   desk_.exporting.focus = true;
+  desk_.exporting.in_other_field = false;
+  desk_.exporting.put.reset();
   desk_.exporting.fault.clear();
   name_file();
 }
@@ -76,8 +78,11 @@ void Exporter::open() {
 void Exporter::name_file() {
   ui::ExportChoice& chosen = desk_.exporting;
   std::error_code failed;
-  const fs::path before = chosen.file;
-  const fs::path folder = before.has_parent_path() ? before.parent_path() : fs::current_path(failed);
+  const fs::path before = expanded_path(chosen.file);
+  const auto last = desk_.files.folder("export");
+  const fs::path folder = before.has_parent_path() && fs::is_directory(before.parent_path(), failed)
+                              ? before.parent_path()
+                              : last.value_or(fs::current_path(failed));
   const std::string stem = chosen.kind == ui::ExportKind::film && !desk_.playback.track.empty()
                                ? fmt::format("{}-{}", desk_.playback.track, name_of(desk_.view.colour))
                                : fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
@@ -123,6 +128,7 @@ void Exporter::start() {
     if (chosen.kind == ui::ExportKind::table) {
       chosen.fault = write_rows(file);
       chosen.open = !chosen.fault.empty();
+      if (!chosen.open) desk_.files.use_folder_of("export", file);
       return;
     }
     const StillStyle style = this->style();
@@ -197,7 +203,8 @@ bool Exporter::step() {
       changed = true;
     }
     if (!more) {
-      desk_.notify(fmt::format("Written to {}", work_->file.string()));
+      desk_.tell_saved(chosen.kind == ui::ExportKind::film ? "Film" : "Picture", work_->file);
+      desk_.files.use_folder_of("export", work_->file);
       work_.reset();
     }
   } catch (const std::exception& error) {
@@ -242,8 +249,9 @@ void Exporter::copy_rows() {
 
 void Exporter::write_table(const fs::path& file) {
   const std::string fault = write_rows(file);
-  if (fault.empty()) desk_.close_field();
-  else desk_.ask_again(ui::Asking::table_to_write, file.string(), fault);
+  if (!fault.empty()) return desk_.ask_again(ui::Asking::table_to_write, file.string(), fault);
+  desk_.files.use_folder_of("table", expanded_path(file.string()));
+  desk_.close_field();
 }
 
 /// Returns why it could not be written; empty: it is.
@@ -252,7 +260,7 @@ std::string Exporter::write_rows(const fs::path& file) {
   if (!path.has_extension()) path += ".csv";
   const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
   if (std::string fault = fault_of_writing(path, to_csv(table)); !fault.empty()) return fault;
-  desk_.notify(fmt::format("{} rows written to {}", table.rows.size(), path.string()));
+  desk_.tell_saved(fmt::format("Table of {} {}", table.rows.size(), table.rows.size() == 1 ? "row" : "rows"), path);
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/window/desk.h"
 #include "app/window/exporter.h"
+#include "app/window/file_desk.h"
 #include "app/window/loading.h"
 #include "app/window/presenter.h"
 #include "app/window/session_keeper.h"
@@ -12,12 +13,18 @@ namespace hustings {
 
 void Obeying::operator()(const ui::FlyToArea& request) const { desk.map.fly_to(request.layer, request.area); }
 void Obeying::operator()(const ui::RunCommand& request) const { desk.run_command(request.id); }
+void Obeying::operator()(const ui::OpenFile& request) const { files.open(request.file); }
 void Obeying::operator()(const ui::OpenSession& request) const { sessions.open(request.file); }
 void Obeying::operator()(const ui::SaveSession& request) const { sessions.save(request.file); }
 void Obeying::operator()(const ui::OpenStory& request) const { story.open(request.file); }
 void Obeying::operator()(const ui::SaveStory& request) const { story.save(request.file); }
 void Obeying::operator()(const ui::WriteTable& request) const { exporter.write_table(request.file); }
-void Obeying::operator()(const ui::JoinTable& request) const { loading.join(expanded_path(request.table).string()); }
+void Obeying::operator()(const ui::JoinTable& request) const {
+  const std::filesystem::path table = expanded_path(request.table);
+  desk.files.use_folder_of("join", table);
+  loading.join(table.string());
+}
+void Obeying::operator()(const ui::BrowseFiles& /*request*/) const { files.browse(); }
 void Obeying::operator()(const ui::GoToCue& request) const { presenter.go_to_cue(request.cue); }
 void Obeying::operator()(const ui::NameExport& /*request*/) const { exporter.name_file(); }
 void Obeying::operator()(const ui::StartExport& /*request*/) const { exporter.start(); }

@@ -7,6 +7,7 @@ namespace hustings {
 
 struct Desk;
 class Exporter;
+class FileDesk;
 class Loading;
 class Presenter;
 class SessionKeeper;
@@ -20,15 +21,18 @@ struct Obeying {
   SessionKeeper& sessions;
   Presenter& presenter;
   Exporter& exporter;
+  FileDesk& files;
 
   void operator()(const ui::FlyToArea& request) const;
   void operator()(const ui::RunCommand& request) const;
+  void operator()(const ui::OpenFile& request) const;
   void operator()(const ui::OpenSession& request) const;
   void operator()(const ui::SaveSession& request) const;
   void operator()(const ui::OpenStory& request) const;
   void operator()(const ui::SaveStory& request) const;
   void operator()(const ui::WriteTable& request) const;
   void operator()(const ui::JoinTable& request) const;
+  void operator()(const ui::BrowseFiles& request) const;
   void operator()(const ui::GoToCue& request) const;
   void operator()(const ui::NameExport& request) const;
   void operator()(const ui::StartExport& request) const;

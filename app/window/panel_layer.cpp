@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <utility>
 
+#include "app/desktop/about.h"
 #include "app/window/desk.h"
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"
@@ -15,13 +16,16 @@
 #include "atlas/figures/filter_words.h"
 #include "atlas/paint/area_card.h"
 #include "picture/map_overlays.h"
+#include "ui/fields/file_field.h"
 #include "ui/kit/canvas.h"
+#include "ui/kit/font_letters.h"
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
 #include "ui/map/card_place.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/presented_map.h"
+#include "ui/panels/about_panel.h"
 #include "ui/panels/area_menu.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
@@ -72,6 +76,11 @@ void PanelLayer::add_commands(CommandTable& table) {
        .run = [this] { desk_.panels.shared.lists.help = !desk_.panels.shared.lists.help; },
        .modes = everywhere,
        .listed = false});
+  add({.id = "about",
+       .title = "About Hustings: version, licence, sources",
+       .keys = {},
+       .run = [this] { show_about(); },
+       .modes = {KeyMode::map}});
   add({.id = "close",
        .title = "Close what is open, then deselect",
        .keys = {any_shift(SDLK_ESCAPE)},
@@ -89,6 +98,16 @@ void PanelLayer::add_commands(CommandTable& table) {
   add_row_commands(table, desk_);
 }
 
+void PanelLayer::show_about() {
+  bool& open = desk_.panels.shared.lists.about;
+  open = !open;
+  if (!about_.text.empty()) return;
+  about_ = about_program(HUSTINGS_VERSION);
+  ui::FontLetters letters;
+  letters.add(about_.text);
+  desk_.add_letters(letters);
+}
+
 /// Keys of the list under a field over the map.
 void PanelLayer::add_field_commands(CommandTable& table) {
   const auto add = [&](const char* id, const char* title, std::vector<KeyStroke> keys, std::function<void()> run) {
@@ -103,8 +122,9 @@ void PanelLayer::add_field_commands(CommandTable& table) {
   add("list-up", "The row above", {plain(SDLK_UP)}, [this] { desk_.field.picker.step = -1; });
   add("list-down", "The row below", {plain(SDLK_DOWN)}, [this] { desk_.field.picker.step = 1; });
   add("list-take", "Take the row", {plain(SDLK_RETURN), plain(SDLK_KP_ENTER)}, [this] {
-    if (desk_.exporting.open) desk_.panels.shared.requests.ask(ui::StartExport{});
-    else desk_.field.picker.accept = true;
+    const ui::ExportChoice& exporting = desk_.exporting;
+    if (!exporting.open || desk_.field.folder.is_open()) desk_.field.picker.accept = true;
+    else if (!exporting.in_other_field) desk_.panels.shared.requests.ask(ui::StartExport{});
   });
 }
 
@@ -251,11 +271,14 @@ void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
   }
   desk_.panels.shared.dial_has_keys = false;
   if (desk_.panels.shared.hidden) return;
+  const auto tip = [&](ui::PanelKind kind) {
+    ui::command_tip(desk_.panels.shared.hints, fmt::format("panel-{}", ui::name_of(kind)));
+  };
   if (has_zones(canvas))
     ui::draw_zones(
-        canvas, desk_.panels.shared.zones, ui::title_of, [&](ui::PanelKind kind) { draw_panel(canvas, kind); },
-        right_foot);
-  ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback);
+        canvas, desk_.panels.shared.zones, {ui::title_of, tip},
+        [&](ui::PanelKind kind) { draw_panel(canvas, kind); }, right_foot);
+  ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared.hints);
 }
 
 std::vector<AreaIndex> PanelLayer::selected() const {
@@ -359,8 +382,8 @@ void PanelLayer::draw_box(const ui::Canvas& canvas) const {
 /// What lies over a panel takes the keyboard; when it is gone the panel has it again.
 void PanelLayer::give_focus_back() {
   const bool covered = desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help ||
-                       desk_.panels.shared.lists.warnings || !desk_.messages.left_out.empty() ||
-                       !desk_.messages.fault.empty();
+                       desk_.panels.shared.lists.about || desk_.panels.shared.lists.warnings ||
+                       !desk_.messages.left_out.empty() || !desk_.messages.fault.empty();
   if (covered && desk_.panels.shared.zones.focused) covered_ = desk_.panels.shared.zones.focused;
   if (covered || !covered_) return;
   const ui::PanelKind kind = *std::exchange(covered_, std::nullopt);
@@ -371,9 +394,10 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::Workspace& shared = desk_.panels.shared;
   ui::Requests& requests = shared.requests;
   draw_field(canvas);
-  ui::draw_export(canvas, desk_.exporting, requests);
+  ui::draw_export(canvas, desk_.exporting, desk_.field, requests);
   if (!desk_.presentation.on()) ui::draw_export_progress(canvas, desk_.exporting, requests);
   if (desk_.panels.shared.lists.help) draw_help(canvas);
+  if (desk_.panels.shared.lists.about) ui::draw_about(canvas, about_, desk_.panels.shared.lists.about);
   if (!desk_.presentation.on()) draw_toolbar(canvas);
   ui::draw_area_menu(canvas, *desk_.atlas, desk_.view, shared);
   if (desk_.drawing.on) draw_mark_tools(canvas);
@@ -387,37 +411,34 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());
 }
 
+/// In the order in which they have room.
+std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
+  using Place = ui::ToolbarItem::Place;
+  const ui::Workspace& shared = desk_.panels.shared;
+  std::vector<ui::ToolbarItem> items;
+  const std::size_t warnings = desk_.atlas->findings.size();
+  const std::string count = fmt::format("{} {}", warnings, warnings == 1 ? "warning" : "warnings");
+  if (warnings > 0) items.push_back({count, "warnings", shared.lists.warnings});
+  for (const ui::PanelKind kind : {ui::PanelKind::table, ui::PanelKind::marginals, ui::PanelKind::charts,
+                                   ui::PanelKind::swingometer, ui::PanelKind::compare, ui::PanelKind::story})
+    items.push_back({ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
+  items.push_back({"Export", "export", desk_.exporting.open});
+  items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
+  items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, Place::always});
+  items.push_back({"Keyboard shortcuts", "help", shared.lists.help, Place::menu});
+  items.push_back({"About Hustings", "about", shared.lists.about, Place::menu});
+  return items;
+}
+
 /// What everything else is opened from, warnings, and the filter that is on.
 void PanelLayer::draw_toolbar(const ui::Canvas& canvas) {
   ui::Workspace& shared = desk_.panels.shared;
-  const bool covered = shared.lists.help || !desk_.messages.left_out.empty();  // they have its place
+  find_place_.reset();
+  const bool covered =
+      shared.lists.help || shared.lists.about || !desk_.messages.left_out.empty();  // they have its place
   if (!shared.hidden) {
-    std::vector<ui::ToolbarItem> items;
-    const auto add = [&](const std::string& title, const std::string& id, bool open) {
-      const WindowCommand* command = find_command(desk_.commands, id);
-      const bool has_key = command != nullptr && !command->keys.empty();
-      items.push_back({title, id,
-                       command == nullptr ? ""
-                       : has_key          ? fmt::format("{} ({})", command->title, text_of(command->keys.front()))
-                                          : command->title,
-                       open});
-    };
-    const auto add_panel = [&](const char* title, ui::PanelKind kind) {
-      add(title, fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind));
-    };
-    const std::size_t warnings = desk_.atlas->findings.size();
-    const std::string count = fmt::format("{} {}", warnings, warnings == 1 ? "warning" : "warnings");
-    if (warnings > 0) add(count, "warnings", shared.lists.warnings);
-    add("Find", "search", desk_.field.picker.what == ui::Asking::place);
-    add_panel("Table", ui::PanelKind::table);
-    add_panel("Marginals", ui::PanelKind::marginals);
-    add_panel("Charts", ui::PanelKind::charts);
-    add_panel("Swingometer", ui::PanelKind::swingometer);
-    add_panel("Compare", ui::PanelKind::compare);
-    add_panel("Story", ui::PanelKind::story);
-    add("Export", "export", desk_.exporting.open);
-    add("Commands", "commands", desk_.field.picker.what == ui::Asking::command);
-    if (!covered) ui::draw_toolbar(canvas, items, shared.requests);
+    find_place_ = covered ? std::nullopt
+                          : std::optional(ui::draw_toolbar(canvas, toolbar_items(), shared.hints, shared.requests));
     ui::draw_warnings(canvas, desk_.atlas->findings, shared.lists.warnings);
   }
   if (covered || !desk_.view.filter.active()) return;
@@ -433,17 +454,12 @@ void PanelLayer::draw_field(const ui::Canvas& canvas) {
   switch (desk_.field.picker.what) {
     case ui::Asking::nothing: break;
     case ui::Asking::place:
-      ui::draw_search(canvas, *desk_.atlas, loading_.search_index(), desk_.view, desk_.field, requests);
+      ui::draw_search(canvas, *desk_.atlas, loading_.search_index(), desk_.view, {desk_.field, find_place_}, requests);
       break;
     case ui::Asking::command:
       ui::draw_palette(canvas, palette_lines(desk_.commands), desk_.field.picker, requests);
       break;
-    case ui::Asking::story_to_open: ui::draw_open_story(canvas, desk_.field, requests); break;
-    case ui::Asking::story_to_save: ui::draw_save_story(canvas, desk_.field, requests); break;
-    case ui::Asking::session_to_open: ui::draw_open_session(canvas, desk_.field, requests); break;
-    case ui::Asking::session_to_save: ui::draw_save_session(canvas, desk_.field, requests); break;
-    case ui::Asking::table_to_write: ui::draw_write_table(canvas, desk_.field, requests); break;
-    case ui::Asking::table_to_join: ui::draw_join_table(canvas, desk_.field.picker, requests); break;
+    default: ui::draw_file_field(canvas, desk_.field, requests); break;
   }
 }
 
@@ -477,10 +493,12 @@ std::vector<PanelLayer::Open> PanelLayer::open_things() {
   return {told(desk_.messages.fault),
           flag(desk_.messages.leaving),
           {desk_.panels.shared.menu.has_value(), [] { ui::close_menus(); }},
-          {desk_.field.picker.what != ui::Asking::nothing, [&] { desk_.field.picker = {}; }},
+          {desk_.field.folder.is_open(), [&] { desk_.field.folder.close(); }},
+          {desk_.field.picker.what != ui::Asking::nothing, [&] { desk_.close_field(); }},
           flag(desk_.exporting.open),
           {desk_.exporting.part.has_value(), [&] { desk_.panels.shared.requests.ask(ui::CancelExport{}); }},
           flag(desk_.panels.shared.lists.help),
+          flag(desk_.panels.shared.lists.about),
           told(desk_.messages.left_out),
           flag(desk_.panels.shared.lists.warnings),
           flag(desk_.panels.shared.lists.signs),

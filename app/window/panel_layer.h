@@ -11,6 +11,8 @@
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/card_place.h"
+#include "ui/panels/about_panel.h"
+#include "ui/panels/toolbar.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
@@ -68,6 +70,8 @@ class PanelLayer : public WindowPart {
   void draw_field(const ui::Canvas& canvas);
   void draw_help(const ui::Canvas& canvas);
   void draw_toolbar(const ui::Canvas& canvas);
+  std::vector<ui::ToolbarItem> toolbar_items() const;
+  void show_about();
   void draw_mark_tools(const ui::Canvas& canvas);
   std::vector<AreaIndex> selected() const;
   ui::CardsAsked asked_areas(const ui::Canvas& canvas) const;
@@ -84,7 +88,9 @@ class PanelLayer : public WindowPart {
   Loading& loading_;
   MarkHand& marks_;
   std::optional<Pointed> pointed_;
-  std::optional<ui::PanelKind> covered_;  ///< had the keyboard before something came over it
+  ui::AboutProgram about_;
+  std::optional<ui::Rectangle> find_place_;  ///< of the field in the toolbar; none where that is not shown
+  std::optional<ui::PanelKind> covered_;     ///< had the keyboard before something came over it
 };
 
 }  // namespace hustings

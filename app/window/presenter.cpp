@@ -108,7 +108,7 @@ void Presenter::start(bool resume) {
   speaker_.clock.start(desk_.presentation.cues(), desk_.time);
   covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
-  desk_.field.picker = {};
+  desk_.close_field();
   desk_.panels.shared.lists.help = false;
   desk_.messages.offer.clear();
   desk_.messages.left_out.clear();  // it was to be read before

@@ -23,6 +23,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+bool is_sample(const fs::path& atlas) {
+  const std::vector<fs::path> samples = sample_atlases();
+  return std::any_of(samples.begin(), samples.end(), [&](const fs::path& sample) { return same_file(sample, atlas); });
+}
+
 /// A joined table as it is named from any other folder.
 std::string from_anywhere(const std::string& table) {
   std::error_code failed;
@@ -97,13 +102,25 @@ void SessionKeeper::start() {
 bool SessionKeeper::take_loaded(Outcome<Atlas> outcome) {
   if (outcome) {
     desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
+    const View before = desk_.view;
     start_view();
+    if (std::exchange(leaving_, std::nullopt)) {  // what the room and the eyes need is no atlas's
+      desk_.view.look = before.look;
+      desk_.view.vision = before.vision;
+      file_.reset();
+    }
+    if (!is_sample(desk_.atlas->file)) desk_.files.use(FileKind::atlas, desk_.atlas->file, desk_.atlas->title);
     return true;
   }
   if (open_without_joined(outcome.findings)) return true;
   opening_.reset();
   if (!desk_.loaded()) return false;
-  desk_.tell_left_out("session", std::move(outcome.findings));  // what was there before stays
+  if (leaving_) {  // what was there before stays
+    desk_.command.view = std::move(leaving_->view);
+    desk_.command.joined = std::move(leaving_->joined);
+    desk_.atlas_given = std::move(leaving_->atlas_given);
+  }
+  desk_.tell_left_out(std::exchange(leaving_, std::nullopt) ? "atlas" : "session", std::move(outcome.findings));
   return true;
 }
 
@@ -230,6 +247,19 @@ void SessionKeeper::open(const fs::path& file) {
   take({std::move(*read.value), std::move(read.findings), path, {}, {}});
 }
 
+void SessionKeeper::open_atlas(const fs::path& file) {
+  if (loading_.active()) return desk_.notify("Something else is being loaded: open the atlas again when it is there");
+  if (same_file(file, desk_.atlas->file)) return desk_.notify(fmt::format("{} is open", desk_.atlas->title));
+  std::error_code failed;
+  last_.reset();
+  desk_.messages.offer.clear();
+  if (!is_sample(file)) desk_.files.use_folder_of("open", file);
+  leaving_ = Leaving{std::exchange(desk_.command.view, {}), std::exchange(desk_.command.joined, {}),
+                     std::exchange(desk_.atlas_given,
+                                   is_sample(file) ? file.filename().string() : fs::absolute(file, failed).string())};
+  loading_.start(file);
+}
+
 void SessionKeeper::take(Opening opening) {
   last_.reset();
   desk_.messages.offer.clear();
@@ -256,13 +286,18 @@ void SessionKeeper::show(Session session, Findings findings, const fs::path& fil
   const auto state = state_folder();
   const bool own = state && same_file(file.parent_path(), *state);
   file_ = own ? std::nullopt : std::optional(file);
+  if (!own) {
+    desk_.files.use(FileKind::session, file, file.stem().string());
+    desk_.files.use_folder_of("session", file);
+  }
   desk_.notify(own ? "Last session restored" : fmt::format("{} is open", file.filename().string()));
 }
 
 void SessionKeeper::ask_to_save() {
-  const auto folder = sessions_folder();
+  const auto last = desk_.files.folder("session");
+  const fs::path folder = last ? *last : sessions_folder().value_or(fs::path());
   const std::string stem = fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
-  const fs::path file = file_ ? *file_ : free_file(folder.value_or(fs::path()), stem, ".toml");
+  const fs::path file = file_ ? *file_ : free_file(folder, stem, ".toml");
   desk_.ask(ui::Asking::session_to_save, file.string());
 }
 
@@ -271,20 +306,21 @@ void SessionKeeper::save(const fs::path& file) {
   if (!path.has_extension()) path += ".toml";
   if (!desk_.write(ui::Asking::session_to_save, path, to_toml(session()), sessions_folder())) return;
   file_ = path;
-  desk_.notify(fmt::format("Saved to {}", path.string()));
+  desk_.files.use(FileKind::session, path, path.stem().string());
+  desk_.tell_saved("Session", path);
 }
 
 void SessionKeeper::list() {
-  desk_.field.session_files.clear();
+  desk_.field.files.clear();
   if (const auto folder = sessions_folder())
     for (fs::path& path : toml_files_in(*folder))
-      desk_.field.session_files.push_back({path, path.stem().string(), local_time_of(path)});
+      desk_.field.files.push_back({path, path.stem().string(), local_time_of(path)});
   const auto last = last_session_file();
   if (!last) return;
   std::error_code failed;
   const fs::path before = last->parent_path() / ("before-" + last->filename().string());
   if (fs::exists(before, failed))
-    desk_.field.session_files.push_back({before, "The session before this one", local_time_of(before)});
+    desk_.field.files.push_back({before, "The session before this one", local_time_of(before)});
 }
 
 }  // namespace hustings

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/command_line/options.h"
 #include "app/desktop/autosave.h"
 #include "app/window/window_part.h"
 #include "atlas/atlas.h"
@@ -37,6 +38,8 @@ class SessionKeeper : public WindowPart {
 
   void open(const std::filesystem::path& file);
   void save(const std::filesystem::path& file);
+  /// Another atlas, with the view that it begins with; where it cannot be loaded the present one stays.
+  void open_atlas(const std::filesystem::path& file);
   const std::optional<std::filesystem::path>& file() const { return file_; }
 
  private:
@@ -47,6 +50,13 @@ class SessionKeeper : public WindowPart {
     std::filesystem::path file;
     std::filesystem::path atlas;             ///< file
     std::vector<std::string> joined_before;  ///< tables that were joined without the session
+  };
+
+  /// What belongs to the present atlas, while another is being loaded for its place.
+  struct Leaving {
+    ViewOptions view;
+    std::vector<std::string> joined;
+    std::string atlas_given;
   };
 
   void start_view();
@@ -68,6 +78,7 @@ class SessionKeeper : public WindowPart {
   StoryDesk& story_;
   Autosave autosave_;
   std::optional<Opening> opening_;
+  std::optional<Leaving> leaving_;
   std::optional<Opening> last_;                ///< of the program's last run: offered at the start
   std::optional<std::filesystem::path> file_;  ///< that the session was saved to or opened from
 };

@@ -77,12 +77,12 @@ void StoryDesk::add_commands(CommandTable& table) {
 }
 
 void StoryDesk::list() {
-  desk_.field.story_files = {{sample_story(), "London, June 2017", "carried"}};
+  desk_.field.files = {{sample_story(), "London, June 2017", "sample story"}};
   const auto folder = stories_folder();
   if (!folder) return;
   for (fs::path& path : toml_files_in(*folder)) {
     std::string when = local_time_of(path);
-    desk_.field.story_files.push_back({path, path.stem().string(), std::move(when)});
+    desk_.field.files.push_back({path, path.stem().string(), std::move(when)});
   }
 }
 
@@ -94,6 +94,8 @@ void StoryDesk::open(const fs::path& file) {
   if (!read) return;
   const std::string kept = keep_unsaved();
   take(std::move(*read.value), path, false);
+  desk_.files.use(FileKind::story, path, desk_.panels.shared.story.story->title);
+  if (!same_file(path, sample_story())) desk_.files.use_folder_of("story", path);
   if (!kept.empty()) return desk_.notify(kept);
   desk_.notify(fmt::format("{} is open: F5 presents it", desk_.panels.shared.story.story->title.empty()
                                                              ? path.filename().string()
@@ -309,7 +311,9 @@ void StoryDesk::ask_to_save() {
   const auto folder = stories_folder();
   const fs::path& file = desk_.panels.shared.story.file;
   const bool own = !file.empty() && !same_file(file, sample_story());
-  const fs::path fresh = (folder ? *folder : fs::path()) / (file.empty() ? fs::path("story.toml") : file.filename());
+  const auto last = desk_.files.folder("story");
+  const fs::path fresh =
+      (last ? *last : folder.value_or(fs::path())) / (file.empty() ? fs::path("story.toml") : file.filename());
   desk_.ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 
@@ -328,7 +332,8 @@ void StoryDesk::save(const fs::path& file) {
   }
   state.file = path;
   state.changed = false;
-  desk_.notify(fmt::format("Saved to {}", path.string()));
+  desk_.files.use(FileKind::story, path, state.story->title);
+  desk_.tell_saved("Story", path);
 }
 
 bool StoryDesk::is_stuck() const {

@@ -54,8 +54,8 @@ bool closes(const SDL_Event& event) {
 }  // namespace
 
 Window::Window(Command command) : desk_(std::move(command)) {
-  desk_.parts = {&panels_,   &sessions_, this,      &view_commands_, &desk_.map,  &marks_,
-                 &exporter_, &story_,    &divider_, &loading_,       &presenter_, &choices_};
+  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map,  &marks_,  &exporter_,
+                 &files_,  &story_,    &divider_, &loading_,       &presenter_, &choices_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();
@@ -90,6 +90,7 @@ int Window::run() {
 void Window::wait_for_background_work() const {
   loading_.wait();
   exporter_.wait_for_copy();
+  files_.wait_for_dialog();
 }
 
 bool Window::busy() const {
@@ -123,6 +124,7 @@ bool Window::advance(double seconds) {
   bool changed = desk_.frames_due > 0 || !loaded() || loading_.active();
   if (!loaded()) return true;
   changed |= exporter_.advance();
+  changed |= files_.advance();
   changed |= desk_.end_notice();
   changed |= panels_.advance();
   changed |= presenter_.advance(seconds);
@@ -148,7 +150,8 @@ std::uint32_t Window::held() const {
 std::optional<double> Window::due_in() const {
   std::optional<double> due;
   if (!desk_.messages.notice.empty()) due = std::max(0.0, desk_.notice_until - desk_.time);
-  for (const auto& other : {sessions_.due_in(), fingers_.due_in(), presenter_.due_in(), panels_.due_in()})
+  for (const auto& other :
+       {sessions_.due_in(), fingers_.due_in(), presenter_.due_in(), panels_.due_in(), files_.due_in()})
     if (other) due = std::min(due.value_or(*other), *other);
   return due;
 }
@@ -223,7 +226,7 @@ void Window::leave() {
 /// Does what the panels asked for in this frame.
 void Window::obey_panels() {
   for (const ui::Request& request : desk_.panels.shared.requests.take()) {
-    std::visit(Obeying{desk_, loading_, story_, sessions_, presenter_, exporter_}, request);
+    std::visit(Obeying{desk_, loading_, story_, sessions_, presenter_, exporter_, files_}, request);
     desk_.settle();  // what it opened is drawn now, and not with the next key
   }
 }
@@ -275,6 +278,8 @@ void Window::begin_frame() {
   io.DeltaTime = static_cast<float>(std::clamp(desk_.time - std::exchange(drawn_at_, desk_.time), 1e-4, 1.0));
   desk_.pointer.tell_imgui(fingers_.may_press());
   ui::hand_fields_keys(desk_.panels.shared.zones, desk_.panels.shared.hidden);
+  // Arrows lead through the settings of an export and Space presses them; Enter is the panel's own.
+  if (desk_.exporting.open) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui::NewFrame();
 }
 

@@ -7,6 +7,7 @@
 #include "app/window/desk.h"
 #include "app/window/divider_hand.h"
 #include "app/window/exporter.h"
+#include "app/window/file_desk.h"
 #include "app/window/finger_hand.h"
 #include "app/window/loading.h"
 #include "app/window/map_hand.h"
@@ -76,6 +77,7 @@ class Window : private WindowPart {
   PanelLayer panels_{desk_, loading_, marks_};
   Presenter presenter_{desk_, story_, panels_};
   Exporter exporter_{desk_};
+  FileDesk files_{desk_, sessions_, story_};
   ViewCommands view_commands_{desk_};
   ChoiceCommands choices_{desk_};
   bool failed_ = false;  ///< there is no atlas to show

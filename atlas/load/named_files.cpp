@@ -1,15 +1,21 @@
 #include "atlas/load/named_files.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
+#include "atlas/parse_toml.h"
 #include "base/finding.h"
 #include "base/paths.h"
+#include "base/whole_file.h"
 
 namespace hustings {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::array<const char*, 3> kind_names{"atlas", "story", "session"};
 
 bool is_there(const fs::path& path) {
   std::error_code failed;
@@ -44,5 +50,29 @@ fs::path atlas_of_story(const fs::path& story_file, const std::string& named) {
 }
 
 fs::path sample_story() { return assets_folder() / "stories" / "london-2017.toml"; }
+
+std::vector<fs::path> sample_atlases() { return {assets_folder() / "london.toml", assets_folder() / "uk.toml"}; }
+
+const char* name_of(FileKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<FileKind> maybe_kind(std::string_view name) {
+  for (const FileKind kind : {FileKind::atlas, FileKind::story, FileKind::session})
+    if (name == name_of(kind)) return kind;
+  return std::nullopt;
+}
+
+std::optional<FileHead> head_of_file(const fs::path& file) {
+  try {
+    const toml::table table = parse_toml(read_whole(file));
+    const auto has = [&](const char* key) { return table.contains(key); };
+    const bool is_atlas = has("layer") || has("contest") || has("include") || has("parties");
+    const FileKind kind = has("cue") ? FileKind::story : is_atlas ? FileKind::atlas : FileKind::session;
+    return FileHead{kind, table["title"].value_or(std::string())};
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
 
 }  // namespace hustings

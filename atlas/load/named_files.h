@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace hustings {
 
@@ -21,5 +23,20 @@ std::filesystem::path atlas_of_story(const std::filesystem::path& story_file, co
 
 /// The story that comes with the program.
 std::filesystem::path sample_story();
+/// The atlases that come with it, London's first.
+std::vector<std::filesystem::path> sample_atlases();
+
+/// What can be opened and is TOML.
+enum class FileKind { atlas, story, session };
+const char* name_of(FileKind kind);  ///< "atlas"
+std::optional<FileKind> maybe_kind(std::string_view name);
+
+/// What a file is, by what is written in it, and its title; what is neither atlas nor story is a session.
+struct FileHead {
+  FileKind kind = FileKind::session;
+  std::string title;  ///< may be empty
+};
+/// None where it cannot be read.
+std::optional<FileHead> head_of_file(const std::filesystem::path& file);
 
 }  // namespace hustings

@@ -64,7 +64,7 @@ TEST_CASE("Ctrl+E and Enter write the picture of the window, and the window goes
   CHECK(go_on_until_done(driver));
   CHECK(here.count() == 1);
   CHECK(size_of(bytes_of(here.path() / "general-2017-majority.png")) == glm::ivec2(1000, 640));
-  CHECK(driver.window.desk().messages.notice.find("Written to") != std::string::npos);
+  CHECK(driver.window.desk().messages.notice.find("saved to") != std::string::npos);
   // The next one gets a name of its own.
   driver.key(SDLK_e, KMOD_LCTRL);
   CHECK(driver.window.desk().exporting.file.ends_with("general-2017-majority-2.png"));
@@ -86,7 +86,7 @@ TEST_CASE("a name that ends in .svg makes vectors of what is on the screen") {
   CHECK(svg.find("id=\"E14000768\"") != std::string::npos);
   CHECK(svg.find("id=\"ground\"") != std::string::npos);
   CHECK(here.count() == 1);
-  CHECK(driver.window.desk().messages.notice.find("Written to") != std::string::npos);
+  CHECK(driver.window.desk().messages.notice.find("saved to") != std::string::npos);
 }
 
 TEST_CASE("vectors of several maps have them all, and take scale and no ground as a PNG does") {

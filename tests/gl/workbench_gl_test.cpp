@@ -117,7 +117,7 @@ TEST_CASE("a session is saved, and opened again by list, by drop and by path") {
   };
   change();
   driver.key(SDLK_o, KMOD_LCTRL);
-  CHECK(window.desk().field.session_files.size() == 1);
+  CHECK(window.desk().field.files.size() == 1);
   driver.key(SDLK_RETURN);
   check_open();
   driver.key(SDLK_z, KMOD_LCTRL);  // opening is a step

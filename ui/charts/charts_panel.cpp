@@ -87,6 +87,7 @@ void choose_chart(ChartContext& context) {
         width_of(font, charts[i].title) + padding(font, first, std::min(first + in_line, charts.size()));
     if (choice_button(charts[i].title, context.view.charts.chart == charts[i].chart, {width, 0}))
       context.view.charts.chart = charts[i].chart;
+    command_tip(context.shared.hints, fmt::format("chart-{}", name_of(charts[i].chart)));
   }
   ImGui::PopFont();
 }

@@ -1,10 +1,12 @@
 // The field over the map that something is typed into: what it asks for, and what it answers from.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "atlas/figures/search.h"
+#include "ui/fields/folder_list.h"
 #include "ui/kit/picker.h"
 
 namespace hustings::ui {
@@ -17,11 +19,19 @@ struct Searched {
   bool operator==(const Searched&) const = default;
 };
 
+/// A file that the program knows and can open.
+struct KnownFile {
+  std::filesystem::path path;
+  std::string title;
+  std::string detail;    ///< when it was saved
+  bool is_there = true;  ///< else it is listed, and cannot be taken
+};
+
 struct Field {
   Picker picker;
-  std::vector<SessionFile> session_files;  ///< that can be opened, newest first
-  std::vector<SessionFile> story_files;    ///< likewise
-  std::string save_fault;                  ///< why what was named could not be written
+  std::vector<KnownFile> files;  ///< of the kind that is asked for
+  FolderList folder;             ///< that a file is looked for in
+  std::string save_fault;        ///< why what was named could not be written
   Searched searched;
   SearchResult found;
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +16,7 @@ enum class Asking {
   nothing,
   place,
   command,
+  file_to_open,
   session_to_open,
   session_to_save,
   table_to_write,
@@ -30,37 +30,42 @@ struct Picker {
   Asking what = Asking::nothing;
   bool focus = false;  ///< the field wants the keyboard
   std::string text;
-  std::size_t choice = 0;  ///< the row that Enter takes
-  int step = 0;            ///< rows down that a key asked for; the panel spends it
-  bool accept = false;     ///< a key asked for the row; the panel spends it
-};
-
-struct SessionFile {
-  std::filesystem::path path;
-  std::string title;
-  std::string detail;  ///< when it was saved
+  std::optional<std::string> put = {};  ///< to be typed in the place of it, though the field has the keyboard
+  std::size_t choice = 0;               ///< the row that Enter takes
+  int step = 0;                         ///< rows down that a key asked for; the panel spends it
+  bool accept = false;                  ///< a key asked for the row; the panel spends it
 };
 
 struct PickerRow {
   std::string title;
-  std::string detail;  ///< beside it, at the right
+  std::string detail = {};  ///< beside it, at the right
   bool enabled = true;
 };
 
-/// Draws the field and the rows; the note stands under them. Returns the row that Enter or a click took. Enter is spent
-/// where there are rows; without any, `picker.accept` stays for the caller.
-std::optional<std::size_t> draw_picker(const Canvas& canvas, const char* hint, std::span<const PickerRow> rows,
-                                       const std::string& note, Picker& picker);
+/// What the field of a picker is drawn with.
+struct PickerField {
+  const char* hint;
+  bool is_path = false;                 ///< in the smaller letters: a path is long
+  const char* button = nullptr;         ///< beside it
+  std::optional<Rectangle> place = {};  ///< of the field that it takes the place of; none: at the right edge
+};
 
-/// Asks for one of the files that the program knows, by name, or for any other by its path. Returns the one that was
-/// taken. `what`: "session"; `note`: where none is known.
-std::optional<std::filesystem::path> draw_file_list(const Canvas& canvas, const std::string& what,
-                                                    const std::vector<SessionFile>& files, const std::string& note,
-                                                    Picker& picker);
+struct PickerAnswer {
+  std::optional<std::size_t> row;  ///< that Enter or a click took
+  bool button = false;
+};
 
-/// Asks for the path of a file to write; the note says what Enter does, or `fault`, what went wrong. Returns the path
-/// that Enter took.
-std::optional<std::filesystem::path> draw_path_field(const Canvas& canvas, const char* hint, const std::string& writes,
-                                                     const std::string& fault, Picker& picker);
+/// Draws the field and the rows; the note stands under them. Enter is spent where there are rows; without any,
+/// `picker.accept` stays for the caller.
+PickerAnswer draw_picker(const Canvas& canvas, const PickerField& field, std::span<const PickerRow> rows,
+                         const std::string& note, Picker& picker);
+
+/// A line that is typed into, as wide as the next item; `put` takes the place of what is typed, and is spent once the
+/// line has the keyboard. Returns whether it was edited.
+bool text_line(const char* id, const char* hint, std::string& text, std::optional<std::string>& put);
+
+/// The rows alone, so wide, in the present window. Returns the one that Enter or a click took.
+std::optional<std::size_t> draw_picker_rows(const Canvas& canvas, std::span<const PickerRow> rows, float width,
+                                            Picker& picker);
 
 }  // namespace hustings::ui

@@ -120,6 +120,7 @@ void ComparePanel::draw(const PanelContext& context) {
       ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), 0});  // the row is no higher for it
       if (choice_button("Side by side", !view.beside.empty(), {width, 0}))
         set_beside(view, view.beside.empty() ? std::optional(atlas.contest(*against).id) : std::nullopt);
+      command_tip(shared.hints, "beside");
       ImGui::PopStyleVar();
     }
   }

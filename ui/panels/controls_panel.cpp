@@ -40,14 +40,17 @@ namespace {
 
 constexpr float widest_controls = 440;  // design pixels
 
-void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+void swing_controls(const Canvas& canvas, const Atlas& atlas, View& view, const CommandHints& hints) {
   if (!view.top_two) pair_combos(canvas, atlas, view);
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   if (choice_button("Butler", view.formula == SwingFormula::butler, {third, 0})) view.formula = SwingFormula::butler;
+  command_tip(hints, "formula-butler");
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Steed", view.formula == SwingFormula::steed, {third, 0})) view.formula = SwingFormula::steed;
+  command_tip(hints, "formula-steed");
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Top two", !swing_pair(atlas, view), {third, 0})) view.top_two = !view.top_two;
+  command_tip(hints, "top-two");
 }
 
 /// The layers that the contest can be shown on, where there is a choice.
@@ -64,23 +67,28 @@ void layer_combo(const Canvas& canvas, const Atlas& atlas, View& view, ContestIn
 }
 
 /// How votes are counted, where the contest leaves a choice.
-void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+void basis_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest,
+                    const CommandHints& hints) {
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (atlas.contest(contest).method == Method::multi_member) {
     text_in(canvas.fonts->small, palette().secondary, "A party's vote in a ward");
     if (choice_button("Top vote", view.basis.slate == SlateVote::top, {half, 0})) view.basis.slate = SlateVote::top;
+    command_tip(hints, "slate-top");
     ImGui::SameLine(0, canvas.px(6));
     if (choice_button("Slate average", view.basis.slate == SlateVote::average, {half, 0}))
       view.basis.slate = SlateVote::average;
+    command_tip(hints, "slate-average");
   }
   const Allocation allocation = allocation_of(atlas, contest, shown_contest(atlas, view, contest).layer);
-  if (atlas.contests[contest].has_postal && allocation != Allocation::sum &&
-      choice_button("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
+  if (!atlas.contests[contest].has_postal || allocation == Allocation::sum) return;
+  if (choice_button("Spread postal votes (est.)", view.basis.spread_postal, {-1, 0}))
     view.basis.spread_postal = !view.basis.spread_postal;
+  command_tip(hints, "spread-postal");
 }
 
 /// How redrawn areas are compared, where some were.
-void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest) {
+void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, ContestIndex contest,
+                     const CommandHints& hints) {
   const auto against = compared_with(atlas, view, contest);
   if (!against) return;
   const ShownContest shown = shown_contest(atlas, view, contest);
@@ -89,10 +97,13 @@ void across_controls(const Canvas& canvas, const Atlas& atlas, View& view, Conte
   text_in(canvas.fonts->small, palette().secondary, "Areas redrawn in between");
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   if (choice_button("Borough", view.across == Across::parent, {third, 0})) view.across = Across::parent;
+  command_tip(hints, "across-parent");
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Estimate", view.across == Across::overlap, {third, 0})) view.across = Across::overlap;
+  command_tip(hints, "across-overlap");
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Don't compare", view.across == Across::none, {third, 0})) view.across = Across::none;
+  command_tip(hints, "across-none");
 }
 
 /// Butler and Steed may disagree about the direction: how often, and where.
@@ -108,16 +119,25 @@ void disagreement_button(const Canvas& canvas, const Atlas& atlas, const View& v
   if (choice_button(label.c_str(), lists.signs, {-1, 0})) lists.signs = !lists.signs;
 }
 
-/// Three values of an enumeration, side by side.
+/// A value of an enumeration: its word, and the command that chooses it.
 template <class Value>
-void three_choices(const Canvas& canvas, const char* title, Value& value,
-                   const std::array<std::pair<Value, const char*>, 3>& values) {
+struct Choice {
+  Value value;
+  const char* label;
+  const char* command;
+};
+
+/// Three values side by side.
+template <class Value>
+void three_choices(const Canvas& canvas, const char* title, Value& value, const std::array<Choice<Value>, 3>& values,
+                   const CommandHints& hints) {
   text_in(canvas.fonts->small, palette().secondary, title);
   const float third = (ImGui::GetContentRegionAvail().x - canvas.px(12)) / 3;
   ImGui::PushID(title);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) ImGui::SameLine(0, canvas.px(6));
-    if (choice_button(values[i].second, value == values[i].first, {third, 0})) value = values[i].first;
+    if (choice_button(values[i].label, value == values[i].value, {third, 0})) value = values[i].value;
+    command_tip(hints, values[i].command);
   }
   ImGui::PopID();
 }
@@ -165,13 +185,14 @@ void crossing_combo(const Canvas& canvas, const Atlas& atlas, View& view) {
 }
 
 /// Continuous or stepped, and where the middle colour lies.
-void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view, const CommandHints& hints) {
   if (!is_figure(view.colour) || crossing(view)) return;
   text_in(canvas.fonts->small, palette().secondary, "Scale");
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (choice_button("Continuous", !view.scale.stepped, {half, 0})) view.scale.stepped = false;
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Stepped", view.scale.stepped, {half, 0})) view.scale.stepped = true;
+  command_tip(hints, "stepped");
   const std::vector<double> breaks = usual_breaks(atlas, view);
   const bool diverging = breaks.front() < 0 && view.colour != ColourMode::number;
   const double usual = (breaks[(breaks.size() - 1) / 2] + breaks[breaks.size() / 2]) / 2;
@@ -193,7 +214,7 @@ void scale_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
 }
 
 /// Three places in a row; long words take two, and what ends a row takes what is left of it.
-void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view) {
+void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view, const CommandHints& hints) {
   constexpr std::size_t in_row = 3;
   const auto number = number_to_show(atlas, view);
   std::vector<ColourMode> modes = offered_measures();
@@ -213,31 +234,44 @@ void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view) {
       if (measure_of(modes[i]).asks == Asks::number) colour_by_number(view, *number);
       else colour_by(view, modes[i]);
     }
+    command_tip(hints, fmt::format("colour-{}", measure_of(modes[i]).id));
     if (!ends_row) ImGui::SameLine(0, gap);
     taken = ends_row ? 0 : taken + wide;
   }
 }
 
 /// How the map is drawn.
-void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
+void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view, const CommandHints& hints) {
   three_choices<Layout>(canvas, "Areas as", view.layout,
-                        {{{Layout::geography, "Map"}, {Layout::hexagons, "Hexagons"}, {Layout::circles, "Circles"}}});
+                        {{{Layout::geography, "Map", "layout-geography"},
+                          {Layout::hexagons, "Hexagons", "layout-hexagons"},
+                          {Layout::circles, "Circles", "layout-circles"}}},
+                        hints);
   three_choices<Symbols>(canvas, "Colours on", view.symbols,
-                         {{{Symbols::none, "Areas"}, {Symbols::circles, "Symbols"}, {Symbols::arrows, "Arrows"}}});
+                         {{{Symbols::none, "Areas", "symbols-none"},
+                           {Symbols::circles, "Symbols", "symbols-circles"},
+                           {Symbols::arrows, "Arrows", "symbols-arrows"}}},
+                         hints);
   if (view.layout == Layout::circles || view.symbols == Symbols::circles) {
     const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
     if (choice_button("by electors", view.circle_size == CircleSize::electorate, {half, 0}))
       view.circle_size = CircleSize::electorate;
+    command_tip(hints, "circles-electorate");
     ImGui::SameLine(0, canvas.px(6));
     if (choice_button("by votes", view.circle_size == CircleSize::votes, {half, 0}))
       view.circle_size = CircleSize::votes;
+    command_tip(hints, "circles-votes");
   }
   three_choices<Look>(canvas, "Look", view.look,
-                      {{{Look::dark, "Dark"}, {Look::light, "Light"}, {Look::contrast, "Contrast"}}});
-  scale_controls(canvas, atlas, view);
+                      {{{Look::dark, "Dark", "look-dark"},
+                        {Look::light, "Light", "look-light"},
+                        {Look::contrast, "Contrast", "look-contrast"}}},
+                      hints);
+  scale_controls(canvas, atlas, view, hints);
   crossing_combo(canvas, atlas, view);
   if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
   if (choice_button("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
+  command_tip(hints, "fade-small");
 }
 
 }  // namespace
@@ -252,17 +286,19 @@ std::optional<std::string> number_to_show(const Atlas& atlas, const View& view) 
 }
 
 /// `picture_tab`: how the map is drawn, instead of what it shows.
-void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& picture_tab, OpenLists& lists) {
+void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& picture_tab, Workspace& shared) {
+  const CommandHints& hints = shared.hints;
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(6)) / 2;
   if (choice_button("Data", !picture_tab, {half, 0})) picture_tab = false;
   ImGui::SameLine(0, canvas.px(6));
   if (choice_button("Appearance", picture_tab, {half, 0})) picture_tab = true;
+  command_tip(hints, "picture-tab");
   if (picture_tab) {
-    picture_controls(canvas, atlas, view);
+    picture_controls(canvas, atlas, view, hints);
     return;
   }
   text_in(canvas.fonts->small, palette().secondary, "Colour by");
-  measure_buttons(canvas, atlas, view);
+  measure_buttons(canvas, atlas, view, hints);
   if (view.colour == ColourMode::number) number_combo(canvas, atlas, view);
   const bool needs_party = measure_of(view.colour).asks == Asks::party;
   const bool compares = measure_of(view.colour).compares;
@@ -272,7 +308,7 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& p
   }
   if (view.colour == ColourMode::swing) {
     text_in(canvas.fonts->small, palette().secondary, "Swing from, to");
-    swing_controls(canvas, atlas, view);
+    swing_controls(canvas, atlas, view, hints);
   }
   if (compares) {
     text_in(canvas.fonts->small, palette().secondary, "Compared with");
@@ -280,14 +316,16 @@ void draw_controls(const Canvas& canvas, const Atlas& atlas, View& view, bool& p
   }
   if (const auto contest = atlas.find_contest(view.contest)) {
     if (compares) {
-      if (has_by_elections(atlas, view, *contest) &&
-          choice_button("By-elections counted", view.at_dissolution, {-1, 0}))
-        view.at_dissolution = !view.at_dissolution;
-      across_controls(canvas, atlas, view, *contest);
+      if (has_by_elections(atlas, view, *contest)) {
+        if (choice_button("By-elections counted", view.at_dissolution, {-1, 0}))
+          view.at_dissolution = !view.at_dissolution;
+        command_tip(hints, "at-dissolution");
+      }
+      across_controls(canvas, atlas, view, *contest, hints);
     }
-    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, lists);
+    if (view.colour == ColourMode::swing) disagreement_button(canvas, atlas, view, *contest, shared.lists);
     layer_combo(canvas, atlas, view, *contest);
-    basis_controls(canvas, atlas, view, *contest);
+    basis_controls(canvas, atlas, view, *contest, hints);
   }
 }
 
@@ -296,7 +334,7 @@ void ControlsPanel::draw(const PanelContext& context) {
   // Buttons as wide as the bottom zone would be far from each other.
   const bool wide = ImGui::GetContentRegionAvail().x > canvas.px(widest_controls);
   if (wide) ImGui::BeginChild("controls", {canvas.px(widest_controls), 0});
-  draw_controls(canvas, context.atlas, context.view, picture_tab, context.shared.lists);
+  draw_controls(canvas, context.atlas, context.view, picture_tab, context.shared);
   if (wide) ImGui::EndChild();
 }
 

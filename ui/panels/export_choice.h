@@ -22,7 +22,9 @@ struct ExportChoice {
   float seconds = 20;
   int frames_per_second = 25;
   std::string file;
-  std::string fault;  ///< why it could not be done
+  std::optional<std::string> put;  ///< to stand there in the place of it
+  bool in_other_field = false;     ///< another field than the name is typed into
+  std::string fault;               ///< why it could not be done
 
   std::optional<float> part;  ///< of what is being written, 0 to 1
   std::string name;           ///< of its file

@@ -8,7 +8,10 @@
 #include <imgui_stdlib.h>
 #include <system_error>
 
+#include "base/paths.h"
 #include "base/picture_format.h"
+#include "ui/fields/file_field.h"
+#include "ui/kit/picker.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/export_choice.h"
 #include "ui/zones/requests.h"
@@ -92,9 +95,39 @@ std::string note_on(ExportKind kind) {
                      joined_by_or(endings_of(PictureKind::still, Endings::vectors)));
 }
 
+/// The name of the file, and the folder that it is looked for in; whether the name is typed into.
+bool draw_file(const Canvas& canvas, ExportChoice& chosen, Field& field, Requests& requests) {
+  label(canvas, "File");
+  const float gap = canvas.px(6);
+  const float button = width_of(canvas.fonts->body, browse_label) + canvas.px(20);
+  if (chosen.focus) ImGui::SetKeyboardFocusHere();
+  chosen.focus = false;
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button - gap);
+  if (text_line("##file", "Path of a file to save to", chosen.file, chosen.put)) chosen.fault.clear();
+  const bool typed_into = ImGui::IsItemActive();
+  ImGui::SameLine(0, gap);
+  if (ImGui::Button(browse_label, {button, 0})) requests.ask(BrowseFiles{});
+  if (field.folder.is_open()) {
+    const auto row =
+        draw_picker_rows(canvas, field.folder.rows(chosen.file), ImGui::GetContentRegionAvail().x, field.picker);
+    std::string file = chosen.file;
+    if (row) field.folder.take(*row, file);
+    if (file != chosen.file) chosen.put = std::move(file);
+    if (row) {
+      field.picker.choice = 0;
+      chosen.focus = true;
+    }
+  }
+  std::error_code failed;
+  const bool exists = std::filesystem::is_regular_file(expanded_path(chosen.file), failed);
+  const std::string note = exists ? "The file of that name is replaced." : note_on(chosen.kind);
+  wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
+  return typed_into;
+}
+
 }  // namespace
 
-void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests) {
+void draw_export(const Canvas& canvas, ExportChoice& chosen, Field& field, Requests& requests) {
   if (!chosen.open) return;
   const float width = std::min(canvas.px(panel_width), canvas.size.x - canvas.px(32));
   begin_top_panel("export", {(canvas.size.x - width) / 2, canvas.px(128)}, {width, 0}, false,
@@ -115,15 +148,9 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Requests& requests)
       ImGui::Checkbox("Transparent background", &chosen.transparent);
     }
   }
-  label(canvas, "File");
-  if (chosen.focus) ImGui::SetKeyboardFocusHere();
-  chosen.focus = false;
-  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  if (ImGui::InputText("##file", &chosen.file)) chosen.fault.clear();
-  std::error_code failed;
-  const bool exists = std::filesystem::is_regular_file(chosen.file, failed);
-  const std::string note = exists ? "The file of that name is replaced." : note_on(chosen.kind);
-  wrapped(canvas.fonts->small, palette().secondary, chosen.fault.empty() ? note : chosen.fault);
+  const bool in_settings = ImGui::IsAnyItemActive();
+  const bool in_name = draw_file(canvas, chosen, field, requests);
+  chosen.in_other_field = in_settings && !in_name;
   ImGui::Dummy({0, canvas.px(4)});
   const ImVec2 button{canvas.px(132), canvas.px(32)};
   if (choice_button("Export (Enter)", true, button)) requests.ask(StartExport{});

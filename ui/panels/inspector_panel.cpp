@@ -111,6 +111,7 @@ class Inspector {
     ImGui::BeginDisabled(full);
     if (choice_button((label + "##pin").c_str(), pinned, {ImGui::GetContentRegionAvail().x, 0}))
       toggle_pin(view_, card_.code);
+    command_tip(shared_.hints, "pin");
     ImGui::EndDisabled();
   }
 

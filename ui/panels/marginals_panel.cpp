@@ -288,6 +288,7 @@ void MarginalsPanel::draw(const PanelContext& context) {
     if (choice_button("Marginals", !targets_tab, {half, 0})) targets_tab = false;
     ImGui::SameLine(0, canvas.px(6));
     if (choice_button("Targets", targets_tab, {half, 0})) targets_tab = true;
+    command_tip(shared.hints, "targets");
   }
   targets_tab ? draw_target_list(canvas, atlas, view, shared) : draw_marginal_list(canvas, atlas, view, shared);
 }

@@ -44,7 +44,8 @@ void draw_palette(const Canvas& canvas, std::span<const CommandRow> commands, Pi
     std::stable_sort(listed.begin(), listed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<PickerRow> rows;
   for (const auto& [score, command] : listed) rows.push_back({command->title, command->keys, command->enabled});
-  const auto taken = draw_picker(canvas, "Type a command", rows, rows.empty() ? "No matching command" : "", picker);
+  const PickerField look{.hint = "Type a command"};
+  const auto taken = draw_picker(canvas, look, rows, rows.empty() ? "No matching command" : "", picker).row;
   if (taken) {
     requests.ask(RunCommand{listed[*taken].second->id});
     picker = {};

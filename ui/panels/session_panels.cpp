@@ -8,7 +8,6 @@
 #include "atlas/figures/table_rows.h"
 #include "base/finding.h"
 #include "base/text.h"
-#include "ui/kit/picker.h"
 #include "ui/kit/widgets.h"
 #include "ui/zones/requests.h"
 #include "ui/zones/zones.h"
@@ -36,19 +35,16 @@ std::string line_of(const Finding& finding) {
   return fmt::format("{}{}{}. {}", where, where.empty() ? "" : ": ", finding.what, finding.remedy);
 }
 
+/// A long path keeps its beginning and the name of the file.
+std::string fitted_with_end(ImFont* font, const std::string& text, float width) {
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string::npos || width_of(font, text) <= width) return fitted(font, text, width);
+  const std::string end = text.substr(slash);
+  const float room = width - width_of(font, end);
+  return room <= 0 ? fitted(font, text, width) : fitted(font, text.substr(0, slash), room) + as_seen(end);
+}
+
 }  // namespace
-
-void draw_open_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_file_list(canvas, "session", field.session_files,
-                                 "No session is saved yet; a path opens one from elsewhere", field.picker))
-    requests.ask(OpenSession{*std::move(path)});
-}
-
-void draw_save_session(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Press Enter to save here", field.save_fault,
-                                  field.picker))
-    requests.ask(SaveSession{*std::move(path)});
-}
 
 namespace {
 
@@ -71,7 +67,7 @@ void draw_offer(const Canvas& canvas, const Rectangle& row, Messages& messages, 
 
 void draw_notice(const Canvas& canvas, const Rectangle& row, const Messages& messages) {
   const float around = 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
-  const std::string text = fitted(canvas.fonts->body, messages.notice, row.high.x - row.low.x - around);
+  const std::string text = fitted_with_end(canvas.fonts->body, messages.notice, row.high.x - row.low.x - around);
   begin_strip(canvas, "notice", row, width_of(canvas.fonts->body, text) + around);
   text_in(canvas.fonts->body, palette().text, text);
   ImGui::End();

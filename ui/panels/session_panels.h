@@ -8,8 +8,6 @@
 
 namespace hustings::ui {
 
-void draw_open_session(const Canvas& canvas, Field& field, Requests& requests);
-void draw_save_session(const Canvas& canvas, Field& field, Requests& requests);
 /// A strip in the middle of the row: the notice that goes by itself, and then the offer of the last session.
 void draw_passing(const Canvas& canvas, const Rectangle& row, Messages& messages, Requests& requests);
 /// What could not be read of the session or story that was opened.

@@ -10,7 +10,6 @@
 #include "atlas/view/playback.h"
 #include "base/clock_text.h"
 #include "geo/viewport.h"
-#include "ui/kit/picker.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/soft_lines.h"
 #include "ui/kit/widgets.h"
@@ -59,7 +58,7 @@ bool text_field(const Canvas& canvas, const char* label, std::string& text) {
 }
 
 /// The chosen cue, to be edited in place.
-bool draw_chosen(const Canvas& canvas, Cue& cue, Requests& requests) {
+bool draw_chosen(const Canvas& canvas, Cue& cue, Workspace& shared) {
   bool edited = false;
   ImGui::SetNextItemWidth(-1);
   edited |= ImGui::InputTextWithHint("##title", "Title", &cue.title);
@@ -81,13 +80,14 @@ bool draw_chosen(const Canvas& canvas, Cue& cue, Requests& requests) {
   }
   edited |= number_field(canvas, "##hold", "Seconds that a film rests here", cue.hold);
   edited |= planned_field(canvas, cue.planned);
-  if (ImGui::Button("Update with this view")) requests.ask(RunCommand{"update-cue"});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("The cue shows what is on the map now; its words stay");
+  if (ImGui::Button("Update with this view")) shared.requests.ask(RunCommand{"update-cue"});
+  command_tip(shared.hints, "update-cue", "Its words stay");
   return edited;
 }
 
 /// Moves it, or asks to remove it; whether it was moved.
-bool draw_order(std::size_t index, StoryState& state, Requests& requests) {
+bool draw_order(std::size_t index, Workspace& shared) {
+  StoryState& state = shared.story;
   Story& story = *state.story;
   const auto swap = [&](std::size_t other) {
     std::swap(story.cues[index], story.cues[other]);
@@ -105,7 +105,8 @@ bool draw_order(std::size_t index, StoryState& state, Requests& requests) {
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::BeginDisabled(story.cues.size() == 1);
-  if (ImGui::Button("Remove")) requests.ask(RunCommand{"remove-cue"});
+  if (ImGui::Button("Remove")) shared.requests.ask(RunCommand{"remove-cue"});
+  command_tip(shared.hints, "remove-cue");
   ImGui::EndDisabled();
   if (up) return swap(index - 1);
   if (down) return swap(index + 1);
@@ -122,7 +123,8 @@ void bring_into_view(StoryState& state, float top) {
   else if (above < 0) ImGui::SetScrollY(top);
 }
 
-void draw_cues(const Canvas& canvas, StoryState& state, Requests& requests) {
+void draw_cues(const Canvas& canvas, Workspace& shared) {
+  StoryState& state = shared.story;
   Story& story = *state.story;
   for (std::size_t i = 0; i < story.cues.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
@@ -136,7 +138,7 @@ void draw_cues(const Canvas& canvas, StoryState& state, Requests& requests) {
                width - width_of(canvas.fonts->small, length) - canvas.px(16));
     if (ImGui::Selectable(as_seen(title).c_str(), chosen)) {
       state.cue = i;
-      requests.ask(GoToCue{i});
+      shared.requests.ask(GoToCue{i});
     }
     // A row is dragged to its place.
     if (ImGui::IsItemActive() && !ImGui::IsItemHovered() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -152,8 +154,8 @@ void draw_cues(const Canvas& canvas, StoryState& state, Requests& requests) {
     text_in(canvas.fonts->small, palette().secondary, length);
     if (chosen && i == state.cue) {
       ImGui::Indent(canvas.px(12));
-      state.changed |= draw_chosen(canvas, story.cues[i], requests);
-      const bool moved = draw_order(i, state, requests);
+      state.changed |= draw_chosen(canvas, story.cues[i], shared);
+      const bool moved = draw_order(i, shared);
       state.changed |= moved;
       ImGui::Unindent(canvas.px(12));
       rule(canvas);
@@ -173,16 +175,20 @@ void StoryPanel::draw(const PanelContext& context) {
   const Canvas& canvas = context.canvas;
   StoryState& story = context.shared.story;
   Requests& requests = context.shared.requests;
-  const auto ask = [&](const char* label, const char* command) {
+  const auto button = [&](const char* label, const char* command) {
     if (ImGui::Button(label)) requests.ask(RunCommand{command});
+    command_tip(context.shared.hints, command);
+  };
+  const auto ask = [&](const char* label, const char* command) {
+    button(label, command);
     ImGui::SameLine();
   };
   if (!story.story) {
     wrapped(canvas.fonts->body, palette().text, "A story is a sequence of views with captions, to be told on the map.");
     ImGui::Spacing();
-    if (ImGui::Button("Open the sample story of London")) requests.ask(RunCommand{"open-sample-story"});
-    if (ImGui::Button("Open a story \u2026")) requests.ask(RunCommand{"open-story"});
-    if (ImGui::Button("Start a story from this view (A)")) requests.ask(RunCommand{"record-cue"});
+    button("Open the sample story of London", "open-sample-story");
+    button("Open a story \u2026", "open-story");
+    button("Start a story from this view (A)", "record-cue");
     return;
   }
   ask("Present (F5)", "present");
@@ -196,19 +202,8 @@ void StoryPanel::draw(const PanelContext& context) {
   story.changed |= ImGui::InputTextWithHint("##story", "Title of the story", &story.story->title);
   rule(canvas);
   begin_column("cues");
-  draw_cues(canvas, story, requests);
+  draw_cues(canvas, context.shared);
   ImGui::EndChild();
-}
-
-void draw_open_story(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_file_list(canvas, "story", field.story_files, "", field.picker))
-    requests.ask(OpenStory{*std::move(path)});
-}
-
-void draw_save_story(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a file to save to", "Enter saves the story there", field.save_fault,
-                                  field.picker))
-    requests.ask(SaveStory{*std::move(path)});
 }
 
 }  // namespace hustings::ui

@@ -11,7 +11,6 @@
 #include "atlas/view/scene.h"
 #include "ui/fields/area_rows.h"
 #include "ui/fields/filter_controls.h"
-#include "ui/kit/picker.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
@@ -107,9 +106,10 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& 
   if (ImGui::Button("Columns \u2026")) ImGui::OpenPopup("columns");
   flow(button_width(canvas, "Copy"));
   if (ImGui::Button("Copy")) shared.requests.ask(RunCommand{"copy-rows"});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("The selected rows, or all, to paste into a spreadsheet (Ctrl+C)");
+  command_tip(shared.hints, "copy-rows", "To paste into a spreadsheet");
   flow(button_width(canvas, "CSV \u2026"));
   if (ImGui::Button("CSV \u2026")) shared.requests.ask(RunCommand{"write-table"});
+  command_tip(shared.hints, "write-table");
   const std::size_t shown = table.rows.areas().size();
   const std::string count = view.filter.active() ? fmt::format("{} of {} areas", shown, figures.size())
                                                  : fmt::format("{} areas", figures.size());
@@ -120,6 +120,7 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& 
   if (view.filter.active()) {
     flow(button_width(canvas, "Clear"));
     if (ImGui::Button("Clear")) view.filter = {};
+    command_tip(shared.hints, "clear-filter");
   }
   ImGui::SetNextWindowSizeConstraints({canvas.px(344), 0}, {canvas.px(344), canvas.size.y * 0.7f});
   if (ImGui::BeginPopup("filter")) {
@@ -371,22 +372,6 @@ void TablePanel::restore(const PanelFlags& flags) {
     setting.sort = sort->second.substr(setting.descending ? 1 : 0);
   }
   state_.setting = std::move(setting);
-}
-
-void draw_write_table(const Canvas& canvas, Field& field, Requests& requests) {
-  if (auto path = draw_path_field(canvas, "Path of a CSV file", "Enter writes the rows that are shown, as CSV",
-                                  field.save_fault, field.picker))
-    requests.ask(WriteTable{*std::move(path)});
-}
-
-void draw_join_table(const Canvas& canvas, Picker& picker, Requests& requests) {
-  draw_picker(canvas, "Path of a table of numbers", {}, "Enter joins it by code: a CSV, FILE:SHEET, or any table read",
-              picker);
-  if (picker.accept && !picker.text.empty()) {
-    requests.ask(JoinTable{picker.text});
-    picker = {};
-  }
-  picker.accept = false;
 }
 
 }  // namespace hustings::ui

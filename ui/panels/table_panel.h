@@ -36,7 +36,4 @@ class TablePanel : public Panel {
   TableState state_;
 };
 
-void draw_write_table(const Canvas& canvas, Field& field, Requests& requests);
-void draw_join_table(const Canvas& canvas, Picker& picker, Requests& requests);
-
 }  // namespace hustings::ui

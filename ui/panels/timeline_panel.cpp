@@ -106,17 +106,20 @@ bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& ce
   return pressed;
 }
 
-void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
+void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   ImVec2 centre;
   constexpr float radius = 22;  // design pixels: a finger hits it
   const float y = canvas.px(timeline_height / 2 - radius - 2);
   ImGui::SetCursorPos({canvas.px(10), y});
   if (round_button("back", canvas, canvas.px(radius), centre)) step_election(atlas, -1, playback, view);
+  command_tip(hints, "previous-election");
   draw_step_icon(list, centre, canvas.px(9), -1, ink(palette().text));
   if (round_button("play", canvas, canvas.px(radius), centre)) toggle_playing(atlas, playback, view);
+  command_tip(hints, "play");
   draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette().text));
   if (round_button("forward", canvas, canvas.px(radius), centre)) step_election(atlas, 1, playback, view);
+  command_tip(hints, "next-election");
   draw_step_icon(list, centre, canvas.px(9), 1, ink(palette().text));
 }
 
@@ -171,8 +174,8 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
   }
 }
 
-void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, float left) {
-  ImGui::SetCursorPos({left, canvas.px(timeline_height / 2 - 17)});
+void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
+  ImGui::SetCursorPos({canvas.size.x - canvas.px(360), canvas.px(timeline_height / 2 - 17)});
   ImGui::SetNextItemWidth(canvas.px(128));
   const std::string shown = playback.track.empty() ? "All elections" : atlas.track_title(playback.track);
   const auto choose = [&](const std::string& track) {
@@ -189,6 +192,7 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
     if (menu_row("All elections", playback.track.empty())) choose("");
     ImGui::EndCombo();
   }
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Elections that are played");
   ImGui::SameLine(0, canvas.px(8));
   ImGui::SetNextItemWidth(canvas.px(64));
   if (ImGui::BeginCombo("##speed", fmt::format("{}\u00d7", playback.speed).c_str(), ImGuiComboFlags_NoArrowButton)) {
@@ -196,21 +200,24 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback
       if (menu_row(fmt::format("{}\u00d7", speed).c_str(), playback.speed == speed)) playback.speed = speed;
     ImGui::EndCombo();
   }
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Speed");
   ImGui::SameLine(0, canvas.px(8));
   if (choice_button("Loop", playback.loop)) playback.loop = !playback.loop;
+  command_tip(hints, "loop");
   ImGui::SameLine(0, canvas.px(8));
   if (choice_button("Reverse", playback.backwards)) playback.backwards = !playback.backwards;
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Play backwards in time");
+  command_tip(hints, "backwards");
 }
 
 }  // namespace
 
-void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback) {
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
+                   const CommandHints& hints) {
   const ContestSequence sequence = sequence_of_track(atlas, playback.track);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
   ImGui::PopStyleVar();
-  draw_buttons(canvas, atlas, view, playback);
+  draw_buttons(canvas, atlas, view, playback, hints);
   const ImVec2 corner = ImGui::GetWindowPos();
   const float left = corner.x + canvas.px(190);
   const float right = corner.x + canvas.size.x - canvas.px(400);
@@ -235,7 +242,7 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
       go_to(atlas, sequence.stops[nearest_stop(stops.size(), playback.progress)], playback, view);
     }
   }
-  draw_options(canvas, atlas, view, playback, canvas.size.x - canvas.px(360));
+  draw_options(canvas, atlas, view, playback, hints);
   ImGui::End();
 }
 

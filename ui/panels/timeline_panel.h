@@ -5,9 +5,10 @@
 #include "atlas/view/playback.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
+#include "ui/zones/command_tip.h"
 
 namespace hustings::ui {
 
-void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback);
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints);
 
 }  // namespace hustings::ui

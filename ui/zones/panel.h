@@ -12,6 +12,7 @@
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/row_keys.h"
+#include "ui/zones/command_tip.h"
 #include "ui/zones/requests.h"
 #include "ui/zones/story_state.h"
 #include "ui/zones/zones.h"
@@ -26,6 +27,7 @@ bool is_set(const PanelFlags& flags, const std::string& name);
 /// Lists over the map that are open.
 struct OpenLists {
   bool help = false;
+  bool about = false;
   bool warnings = false;
   bool signs = false;    ///< areas where two definitions of swing disagree
   bool changes = false;  ///< what changed hands
@@ -48,6 +50,7 @@ struct Workspace {
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
   std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
   std::optional<AreaMenu> menu;
+  CommandHints hints;           ///< of every command
   Requests requests;            ///< what the panels want of the program
   bool hidden = false;          ///< all panels
   bool presented = false;       ///< to an audience: nothing is chosen in a panel

@@ -18,6 +18,10 @@ struct FlyToArea {
 struct RunCommand {
   std::string id;
 };
+/// An atlas, a story or a session, by what is in it.
+struct OpenFile {
+  std::filesystem::path file;
+};
 struct OpenSession {
   std::filesystem::path file;
 };
@@ -36,6 +40,7 @@ struct WriteTable {
 struct JoinTable {
   std::string table;  ///< FILE or FILE:SHEET
 };
+struct BrowseFiles {};  ///< for the path that a field asks for
 struct GoToCue {
   std::size_t cue = 0;
 };
@@ -43,8 +48,8 @@ struct NameExport {};  ///< what is exported is of another kind: its file's name
 struct StartExport {};
 struct CancelExport {};
 
-using Request = std::variant<FlyToArea, RunCommand, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable,
-                             JoinTable, GoToCue, NameExport, StartExport, CancelExport>;
+using Request = std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory,
+                             WriteTable, JoinTable, BrowseFiles, GoToCue, NameExport, StartExport, CancelExport>;
 
 /// In the order in which they were asked for.
 class Requests {

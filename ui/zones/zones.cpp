@@ -78,7 +78,7 @@ bool contains(const Rectangle& place, ImVec2 at) {
 }
 
 /// Where a dragged tab may be let go, and where it would be.
-void draw_drop_places(const Canvas& canvas, Zones& zones, PanelTitle title_of) {
+void draw_drop_places(const Canvas& canvas, Zones& zones, const PanelWords& words) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   ImDrawList* list = ImGui::GetForegroundDrawList();
   std::optional<Zone> under;
@@ -91,7 +91,7 @@ void draw_drop_places(const Canvas& canvas, Zones& zones, PanelTitle title_of) {
     list->AddRect(place.low, place.high, ink(palette().control_active, under == zone ? 0.9f : 0.4f), canvas.px(8), 0,
                   canvas.px(1.5f));
   }
-  const char* title = title_of(*zones.dragged);
+  const char* title = words.title(*zones.dragged);
   const ImVec2 low{mouse.x + canvas.px(12), mouse.y + canvas.px(8)};
   list->AddRectFilled(low, {low.x + width_of(canvas.fonts->body, title) + canvas.px(20), low.y + canvas.px(28)},
                       ink(palette().control_active), canvas.px(5));
@@ -104,15 +104,16 @@ void draw_drop_places(const Canvas& canvas, Zones& zones, PanelTitle title_of) {
 }
 
 /// The tabs of a zone's panels, and a cross that closes the one in front.
-void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front, PanelTitle title_of) {
+void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front, const PanelWords& words) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {canvas.px(8), canvas.px(4)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {canvas.px(4), canvas.px(4)});
   const float right = ImGui::GetWindowWidth() - ImGui::GetStyle().WindowPadding.x;
   const float cross = canvas.px(28);
   for (const PanelKind kind : open_in(zones, zone)) {
-    const float width = width_of(canvas.fonts->body, title_of(kind)) + canvas.px(16);
+    const float width = width_of(canvas.fonts->body, words.title(kind)) + canvas.px(16);
     if (ImGui::GetCursorPosX() + width > right - cross) ImGui::NewLine();
-    if (choice_button(title_of(kind), kind == front)) zones.front[index_of(zone)] = kind;
+    if (choice_button(words.title(kind), kind == front)) zones.front[index_of(zone)] = kind;
+    if (words.tip) words.tip(kind);
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, canvas.px(drag_starts)))
       zones.dragged = kind;
     ImGui::SameLine();
@@ -262,8 +263,8 @@ Insets insets_of(const Canvas& canvas, const Zones& zones) {
   return insets;
 }
 
-void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const std::function<void(PanelKind)>& content,
-                float right_foot) {
+void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words,
+                const std::function<void(PanelKind)>& content, float right_foot) {
   const auto had_focus = std::exchange(zones.focused, std::nullopt);
   const bool menu_open = is_menu_open();  // one that closes in this frame gives the keyboard back in the next
   for (const Zone zone : all_zones) {
@@ -289,7 +290,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const s
     const bool chosen = asked || had_focus == front || in_fields || ImGui::IsMouseDown(ImGuiMouseButton_Left);
     if (chosen && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_NoPopupHierarchy))
       zones.focused = zones.last = front;
-    if (!compact) draw_tabs(canvas, zones, zone, *front, title_of);
+    if (!compact) draw_tabs(canvas, zones, zone, *front, words);
     content(*front);
     if (compact) sign_below(canvas);
     else draw_grip_inside(canvas, zones, zone, place);  // last: keys begin at the first item of a window
@@ -297,7 +298,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const s
     if (!compact) draw_grip(canvas, zones, zone, place);
   }
   if (!zones.focused && !menu_open && !is_menu_open()) zones.in_fields = false;
-  if (zones.dragged) draw_drop_places(canvas, zones, title_of);
+  if (zones.dragged) draw_drop_places(canvas, zones, words);
 }
 
 void hand_fields_keys(const Zones& zones, bool panels_hidden) {

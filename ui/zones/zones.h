@@ -56,11 +56,15 @@ std::optional<Rectangle> zone_place(const Canvas& canvas, const Zones& zones, Zo
 /// What zones take from the edges of the map, in pixels.
 Insets insets_of(const Canvas& canvas, const Zones& zones);
 
-using PanelTitle = const char* (*)(PanelKind);
+/// What is said of a panel: in its tab, and of that while the pointer is on it.
+struct PanelWords {
+  const char* (*title)(PanelKind) = nullptr;
+  std::function<void(PanelKind)> tip = nullptr;
+};
 /// Draws the zones that have something open, tabs and all; `content` draws what is inside of a panel. `right_foot`:
 /// what the right zone leaves free at its lower end; pixels.
-void draw_zones(const Canvas& canvas, Zones& zones, PanelTitle title_of, const std::function<void(PanelKind)>& content,
-                float right_foot = 0);
+void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words,
+                const std::function<void(PanelKind)>& content, float right_foot = 0);
 
 /// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
 void hand_fields_keys(const Zones& zones, bool panels_hidden);
