@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/pattern.h"
+#include "geo/mesh/inset.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -165,7 +166,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
-    if (!visible(context.viewport, bounds)) continue;
+    if (!context.is_here(area) || !visible(context.viewport, bounds)) continue;
     const bool selected = has(context.selected, area);
     const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
@@ -190,20 +191,50 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
   return labels;
 }
 
+/// Where a larger area lies on the picture: at its place, or where its areas' tiles are.
+struct LargerPlace {
+  Point centre{0, 0};
+  Box bounds;
+};
+
+std::vector<LargerPlace> larger_places(const LabelContext& context, const AtlasLayer& parents) {
+  std::vector<LargerPlace> places(parents.layer.areas.size());
+  const Placement& placement = context.placement;
+  if (placement.tiles.empty()) {
+    for (AreaIndex area = 0; area < places.size(); ++area)
+      places[area] = {parents.label_points[area], parents.area_bounds[area]};
+    return places;
+  }
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::vector<double> counts(places.size(), 0);
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const auto parent = parents.find(layer.layer.areas[area].parent);
+    if (!parent) continue;
+    places[*parent].centre += placement.anchor(layer, area);
+    places[*parent].bounds.add(placement.bounds(layer, area));
+    ++counts[*parent];
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) places[i].centre /= std::max(counts[i], 1.0);
+  return places;
+}
+
 /// Names of boroughs may reach a little over their borders, where they cannot lie inside.
 std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
                                  const LabelMemory& memory) {
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
   const Type type{*canvas.sheet, style_of(false)};
+  const std::vector<LargerPlace> places = larger_places(context, parents);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
-    if (!visible(context.viewport, parents.area_bounds[area])) continue;
+    if (!visible(context.viewport, places[area].bounds)) continue;
     const bool kept = memory.has(parent_layer, area);
     const float slack = kept ? kept_slack : 1;
-    const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
+    const double side = side_pixels(places[area].bounds, context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
-    const ImVec2 place = pixel(context.viewport.to_screen(parents.label_points[area]));
-    auto name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
+    const ImVec2 place = pixel(context.viewport.to_screen(places[area].centre));
+    std::optional<Lines> name;
+    if (context.placement.tiles.empty())
+      name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);
       name->centre = place;
@@ -269,14 +300,19 @@ void draw_name(const Canvas& canvas, const Label& label, double halo) {
 
 }  // namespace
 
+bool LabelContext::is_here(AreaIndex area) const {
+  if (inset != nullptr) return inset->holds(static_cast<std::int32_t>(area));
+  return !placement.tiles.empty() || !placement.is_moved(area);
+}
+
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   if (layer.label_points.empty()) return;
   LabelMemory fresh;
   LabelMemory& names = memory != nullptr ? *memory : fresh;
   std::vector<Label> labels = area_labels(canvas, context, names);
-  // Areas that have left their places have no borough about them.
-  const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
+  // Circles leave their borough: only hexagons of one stay together.
+  const bool by_parent = layer.parent_layer && context.keeps_groups && context.inset == nullptr &&
                          crowded(canvas, layer, context.viewport, names.by_parent);
   if (by_parent) {
     std::erase_if(labels, [](const Label& label) { return !label.always; });
