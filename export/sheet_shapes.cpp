@@ -175,9 +175,9 @@ SheetAreas SheetShapes::on_tiles(const AtlasLayer& layer, const Placement& place
   const double error = std::max(detail_.largest_error, ground_error) * viewport_.metres_per_pixel;
   const std::size_t level = std::max<std::size_t>(1, DetailLevels::level_within(error));
   const LayerInsets* insets = placement.insets;
-  const MorphMesh mesh =
-      insets != nullptr ? make_morph_mesh(layer.layer, topology_with(*insets, layer, level, 1), tiles)
-                        : make_morph_mesh(layer.layer, layer.levels->topology(level), tiles);
+  const MorphMesh mesh = insets != nullptr
+                             ? make_morph_mesh(layer.layer, topology_with(*insets, layer, level, 1), tiles)
+                             : make_morph_mesh(layer.layer, layer.levels->topology(level), tiles);
   const double t = placement.morph;
   const auto start_of = [&](const MorphBorder& border) {
     return mesh.origin + glm::mix(Point(border.ax, border.ay), Point(border.to_ax, border.to_ay), t);

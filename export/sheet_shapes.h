@@ -64,9 +64,9 @@ class SheetShapes {
 
   const Viewport& viewport_;
   VectorDetail detail_;
-  Box seen_;   ///< pixels
-  Box about_;  ///< that and its surroundings
-  Box world_;  ///< metres that are seen
+  Box seen_;                             ///< pixels
+  Box about_;                            ///< that and its surroundings
+  Box world_;                            ///< metres that are seen
   std::optional<Topology> with_insets_;  ///< of the layer that is being drawn
 };
 

@@ -107,8 +107,7 @@ std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level,
   const auto taken_from = [&](const Inset& inset) -> const LayerMesh& {
     return levels.mesh(key.inset_levels[static_cast<std::size_t>(&inset - insets->all.data())]);
   };
-  const std::size_t handle =
-      renderer_->add_layer(insets != nullptr ? with_insets(mesh, *insets, taken_from) : mesh);
+  const std::size_t handle = renderer_->add_layer(insets != nullptr ? with_insets(mesh, *insets, taken_from) : mesh);
   return layer_handles_.emplace(std::move(key), handle).first->second;
 }
 
@@ -135,7 +134,7 @@ MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t
   const std::vector<Paint>& paints = map.shown_paints(index);
   MapPart part;
   part.layer = placement.tiles.empty() ? layer_handle(layer, level, placement.insets)
-                                         : morph_handle(view.layout, layer, level, placement.insets);
+                                       : morph_handle(view.layout, layer, level, placement.insets);
   part.colours = packed(paints);
   part.stripes = stripes_of(paints);
   part.tiles = placement.tiles;

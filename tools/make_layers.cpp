@@ -120,8 +120,7 @@ void write_surroundings(const fs::path& source, const fs::path& lookups, const f
   const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
                         "PCON13NM", {}, "OGC:CRS84");
   const fs::path table = lookups / "PCON16_EER16_UK_LU.csv";
-  const Layer seats =
-      united_kingdom(uk, table.string(), 500'000, {.small = 150, .large = 400, .small_is_under = 25e6});
+  const Layer seats = united_kingdom(uk, table.string(), 500'000, {.small = 150, .large = 400, .small_is_under = 25e6});
   check_and_write(seats, out);
   check_and_write(nations_and_regions(seats, look_up(table, "eer16cd", "eer16nm")), out);
 }

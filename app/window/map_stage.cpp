@@ -281,7 +281,8 @@ void MapStage::fly_to(LayerIndex layer, AreaIndex area) {
   }
   if (target) desk_.view.selected = {shown.layer.areas[*target].code};
   const Placement placement = painter->placements().of(desk_.view, part);
-  fly_to(target && (!placement.tiles.empty() || placement.is_moved(*target)) ? placement.bounds(shown, *target) : there.area_bounds[area]);
+  fly_to(target && (!placement.tiles.empty() || placement.is_moved(*target)) ? placement.bounds(shown, *target)
+                                                                             : there.area_bounds[area]);
 }
 
 void MapStage::show_contest_on(LayerIndex layer, const std::string& wanted) {

@@ -100,7 +100,7 @@ struct AtlasFile {
   std::vector<ContestEntry> contests;
   std::vector<TallyEntry> tallies;
   std::vector<NumbersEntry> numbers;
-  std::vector<WeightsEntry> weights;                        ///< one a pair of layers
+  std::vector<WeightsEntry> weights;  ///< one a pair of layers
   std::vector<InsetEntry> insets;
   std::vector<std::pair<std::string, std::string>> tracks;  ///< id, title
 };

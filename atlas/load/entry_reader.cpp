@@ -12,17 +12,12 @@ namespace hustings {
 namespace fs = std::filesystem;
 
 void EntryReader::fault(const toml::source_region& region, std::string what, std::string remedy) {
-  findings_.push_back({.severity = Severity::error,
-                       .place = place_of(region),
-                       .what = std::move(what),
-                       .remedy = std::move(remedy)});
+  findings_.push_back(
+      {.severity = Severity::error, .place = place_of(region), .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 Place EntryReader::place_of(const toml::source_region& region) const {
-  return {.file = path_.string(),
-          .layer = {},
-          .row = region.begin.line,
-          .column = std::to_string(region.begin.column)};
+  return {.file = path_.string(), .layer = {}, .row = region.begin.line, .column = std::to_string(region.begin.column)};
 }
 
 void EntryReader::only(const toml::table& table, const std::set<std::string_view>& keys) {
@@ -235,9 +230,9 @@ InsetEntry EntryReader::inset(const toml::table& table) {
   if (entry.areas.empty())
     fault(table.source(), "an inset names no areas", "Add areas = [\"E15000007\"], codes of areas or larger areas");
   static const std::array<std::pair<std::string_view, Corner>, 4> corners{{{"upper-left", Corner::upper_left},
-                                                                         {"upper-right", Corner::upper_right},
-                                                                         {"lower-left", Corner::lower_left},
-                                                                         {"lower-right", Corner::lower_right}}};
+                                                                           {"upper-right", Corner::upper_right},
+                                                                           {"lower-left", Corner::lower_left},
+                                                                           {"lower-right", Corner::lower_right}}};
   const std::string corner = table.contains("corner") ? text(table, "corner") : "upper-right";
   const auto known = std::find_if(corners.begin(), corners.end(), [&](const auto& one) { return one.first == corner; });
   if (known != corners.end()) entry.corner = known->second;

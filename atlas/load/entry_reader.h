@@ -1,4 +1,5 @@
-// Reads single entries of an atlas file: layers, ground, contests, numbers, weights and insets, with a finding for each fault.
+// Reads single entries of an atlas file: layers, ground, contests, numbers, weights and insets, with a finding for each
+// fault.
 #pragma once
 
 #include <fmt/format.h>

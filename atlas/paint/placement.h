@@ -9,8 +9,8 @@
 namespace hustings {
 
 struct Placement {
-  double morph = 0;         ///< 0: as they lie, 1: on their tiles
-  std::vector<Tile> tiles;  ///< one an area; empty where morph is 0
+  double morph = 0;                     ///< 0: as they lie, 1: on their tiles
+  std::vector<Tile> tiles;              ///< one an area; empty where morph is 0
   const LayerInsets* insets = nullptr;  ///< of the layer, where it has any and they are shown
 
   /// Is the area drawn in an inset alone?

@@ -39,8 +39,7 @@ class Raster {
   double step() const { return step_; }
 
   void add(const Box& box) {
-    for (int row = row_of(box.low.y); row <= row_of(box.high.y); ++row)
-      fill(row, box.low.x, box.high.x);
+    for (int row = row_of(box.low.y); row <= row_of(box.high.y); ++row) fill(row, box.low.x, box.high.x);
   }
 
   /// The inside of the ring, and the cells along it.
@@ -87,7 +86,9 @@ class Raster {
   }
 
  private:
-  int column_of(double x) const { return std::clamp(static_cast<int>(std::floor((x - low_.x) / step_)), 0, columns_ - 1); }
+  int column_of(double x) const {
+    return std::clamp(static_cast<int>(std::floor((x - low_.x) / step_)), 0, columns_ - 1);
+  }
   int row_of(double y) const { return std::clamp(static_cast<int>(std::floor((y - low_.y) / step_)), 0, rows_ - 1); }
   std::size_t cell_at(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
@@ -141,7 +142,8 @@ class Placer {
  private:
   /// Where it lies is not known yet: its frame stands about what it shows, with its own size.
   void add(const WantedInset& wanted) {
-    Inset inset{.title = wanted.title, .areas = wanted.areas, .scale = wanted.scale, .moved = wanted.moved, .frame = {}};
+    Inset inset{
+        .title = wanted.title, .areas = wanted.areas, .scale = wanted.scale, .moved = wanted.moved, .frame = {}};
     std::sort(inset.areas.begin(), inset.areas.end());
     inset.areas.erase(std::unique(inset.areas.begin(), inset.areas.end()), inset.areas.end());
     if (inset.moved) std::erase_if(inset.areas, [&](std::uint32_t area) { return insets_.moved(area) != nullptr; });
@@ -218,7 +220,8 @@ class MeshBuilder {
     };
     const auto is_drawn = [&](std::int32_t area) { return inset.holds(area); };
     std::vector<bool> holds;
-    for (const MeshVertex& vertex : source.vertices) holds.push_back(inset.holds(static_cast<std::int32_t>(vertex.area)));
+    for (const MeshVertex& vertex : source.vertices)
+      holds.push_back(inset.holds(static_cast<std::int32_t>(vertex.area)));
     std::vector<std::uint32_t> at(source.vertices.size(), 0);
     for (std::size_t i = 0; i < source.vertices.size(); ++i) {
       if (!holds[i]) continue;
@@ -298,7 +301,9 @@ const Inset* LayerInsets::moved(std::uint32_t area) const {
   return nullptr;
 }
 
-LayerInsets place_insets(const Layer& layer, std::span<const WantedInset> wanted) { return Placer(layer, wanted).run(); }
+LayerInsets place_insets(const Layer& layer, std::span<const WantedInset> wanted) {
+  return Placer(layer, wanted).run();
+}
 
 std::size_t level_in(const Inset& inset, std::size_t level) {
   return std::min(level, DetailLevels::level_within(DetailLevels::tolerance_of(level) / inset.scale));

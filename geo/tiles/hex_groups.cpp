@@ -48,14 +48,12 @@ std::vector<std::vector<std::uint32_t>> lesser_pieces(std::span<const std::uint3
       if (groups[other] == groups[area]) parents[root_of(parents, other)] = root_of(parents, area);
     });
   std::map<std::uint32_t, std::map<std::uint32_t, std::vector<std::uint32_t>>> pieces;  // by part and root
-  for (std::uint32_t area = 0; area < parts.size(); ++area)
-    pieces[parts[area]][root_of(parents, area)].push_back(area);
+  for (std::uint32_t area = 0; area < parts.size(); ++area) pieces[parts[area]][root_of(parents, area)].push_back(area);
   std::vector<std::vector<std::uint32_t>> lesser;
   for (auto& [part, by_root] : pieces) {
     if (by_root.size() < 2) continue;
-    const auto largest = std::max_element(by_root.begin(), by_root.end(), [](const auto& a, const auto& b) {
-      return a.second.size() < b.second.size();
-    });
+    const auto largest = std::max_element(
+        by_root.begin(), by_root.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     for (auto piece = by_root.begin(); piece != by_root.end(); ++piece)
       if (piece != largest) lesser.push_back(std::move(piece->second));
   }
@@ -175,12 +173,11 @@ std::size_t torn_pieces(std::span<const HexCell> cells, std::span<const Neighbou
                         std::span<const std::uint32_t> groups) {
   std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t> at;
   for (std::uint32_t area = 0; area < cells.size(); ++area) at[{cells[area].q, cells[area].r}] = area;
-  const auto pieces =
-      lesser_pieces(parts_of_groups(neighbours, groups), groups, [&](std::uint32_t area, auto visit) {
-        for (const HexCell step : steps)
-          if (const auto next = at.find({cells[area].q + step.q, cells[area].r + step.r}); next != at.end())
-            visit(next->second);
-      });
+  const auto pieces = lesser_pieces(parts_of_groups(neighbours, groups), groups, [&](std::uint32_t area, auto visit) {
+    for (const HexCell step : steps)
+      if (const auto next = at.find({cells[area].q + step.q, cells[area].r + step.r}); next != at.end())
+        visit(next->second);
+  });
   return pieces.size();
 }
 

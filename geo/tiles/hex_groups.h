@@ -1,4 +1,5 @@
-// Groups of areas, such as the seats of a region, that stay in one piece in a hexagonal layout; islands near the mainland.
+// Groups of areas, such as the seats of a region, that stay in one piece in a hexagonal layout; islands near the
+// mainland.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,7 @@ namespace hustings {
 /// of areas, the shortest from the lesser piece to the larger, moves one cell each; what would tear more is left as it
 /// is. `cell_of` is the grid's cell of each area.
 std::vector<std::uint32_t> with_whole_groups(const HexGrid& grid, std::span<const NeighbourPair> neighbours,
-                                             std::span<const std::uint32_t> groups,
-                                             std::vector<std::uint32_t> cell_of);
+                                             std::span<const std::uint32_t> groups, std::vector<std::uint32_t> cell_of);
 
 /// In how many pieces more than by their borders groups lie: 0 where none is torn.
 std::size_t torn_pieces(std::span<const HexCell> cells, std::span<const NeighbourPair> neighbours,

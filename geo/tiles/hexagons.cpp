@@ -74,7 +74,8 @@ class Layout {
     for (std::size_t i = 0; i < grids.size(); ++i) {
       const HexGrid& grid = grids[i];
       const std::vector<double> covered = grid.covered(*whole_);
-      const Exchange layout = annealed(grid, covered, neighbours_, homes_, groups_, i == 0 ? first : first_layout(grid));
+      const Exchange layout =
+          annealed(grid, covered, neighbours_, homes_, groups_, i == 0 ? first : first_layout(grid));
       if (!best.tiles.empty() && layout.cost >= least) continue;
       least = layout.cost;
       std::vector<HexCell> cells;

@@ -41,7 +41,8 @@ std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& co
   // All circles together cover a fifth of the layer's box: they overlap little where areas crowd.
   const double metres = std::sqrt(0.2 * layer.layer.bounds.size().x * layer.layer.bounds.size().y / total / 3.14159);
   // A vote is as large in an inset as beside it.
-  const double metres_per_pixel = context.viewport.metres_per_pixel * (context.inset != nullptr ? context.inset->scale : 1);
+  const double metres_per_pixel =
+      context.viewport.metres_per_pixel * (context.inset != nullptr ? context.inset->scale : 1);
   Sheet& sheet = *canvas.sheet;
   for (const AreaIndex area : by_size(sizes)) {
     if (sizes[area] <= 0 || !context.is_here(area)) continue;
