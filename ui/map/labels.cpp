@@ -161,6 +161,15 @@ bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
+/// Does an inset on the picture name it, where it is larger?
+bool is_named_larger(const LabelContext& context, AreaIndex area) {
+  const LayerInsets* insets = context.placement.insets;
+  if (insets == nullptr || !context.placement.tiles.empty()) return false;
+  return std::any_of(insets->all.begin(), insets->all.end(), [&](const Inset& inset) {
+    return inset.scale > 1 && inset.holds(static_cast<std::int32_t>(area)) && visible(context.viewport, inset.frame);
+  });
+}
+
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::vector<Label> labels;
@@ -173,7 +182,7 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
-    if (!name && !chosen) continue;
+    if (!name && (!chosen || is_named_larger(context, area))) continue;
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
                     context.placement.tiles.empty() ? 2 : 3);
