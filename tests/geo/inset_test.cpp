@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include "geo/mesh/detail_levels.h"
+#include "geo/mesh/drawn_shapes.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;
@@ -143,4 +144,17 @@ TEST_CASE("an enlarged inset is taken from a finer level") {
   CHECK(level_in(same, 6) == 6);
   CHECK(DetailLevels::tolerance_of(level_in(larger, 6)) * 5 <= DetailLevels::tolerance_of(6));
   CHECK(level_in(larger, 0) == 0);
+}
+
+TEST_CASE("what a map covers is what is drawn: areas at home, and frames") {
+  const Layer layer = squares();
+  const LayerInsets insets = insets_of(layer);
+  CHECK(drawn_shapes(layer, nullptr).size() == 4);
+  const std::vector<Shape> shapes = drawn_shapes(layer, &insets);
+  REQUIRE(shapes.size() == 5);
+  Box box;
+  for (const Shape& shape : shapes) box.add(bounds_of(shape));
+  CHECK(box.low == insets.bounds.low);
+  CHECK(box.high == insets.bounds.high);
+  CHECK(area_of(shapes[3]) > 9e8);
 }
