@@ -276,8 +276,8 @@ void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
   };
   if (has_zones(canvas))
     ui::draw_zones(
-        canvas, desk_.panels.shared.zones, {ui::title_of, tip},
-        [&](ui::PanelKind kind) { draw_panel(canvas, kind); }, right_foot);
+        canvas, desk_.panels.shared.zones, {ui::title_of, tip}, [&](ui::PanelKind kind) { draw_panel(canvas, kind); },
+        right_foot);
   ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared.hints);
 }
 

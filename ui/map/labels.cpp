@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "atlas/count.h"
 #include "base/pattern.h"
+#include "geo/mesh/inset.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -196,20 +196,29 @@ std::vector<std::string> codes_for(const Canvas& canvas, const LabelContext& con
   return short_codes(names);
 }
 
+/// Does an inset on the picture name it, where it is larger?
+bool is_named_larger(const LabelContext& context, AreaIndex area) {
+  const LayerInsets* insets = context.placement.insets;
+  if (insets == nullptr || !context.placement.tiles.empty()) return false;
+  return std::any_of(insets->all.begin(), insets->all.end(), [&](const Inset& inset) {
+    return inset.scale > 1 && inset.holds(static_cast<std::int32_t>(area)) && visible(context.viewport, inset.frame);
+  });
+}
+
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   const std::vector<std::string> codes = codes_for(canvas, context);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
-    if (!visible(context.viewport, bounds)) continue;
+    if (!context.is_here(area) || !visible(context.viewport, bounds)) continue;
     const bool selected = has(context.selected, area);
     const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, {chosen, 1, codes[area]});
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, {chosen, kept_slack, codes[area]});
-    if (!name && !chosen) continue;
+    if (!name && (!chosen || is_named_larger(context, area))) continue;
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
                     context.placement.tiles.empty() ? 2 : 3);
@@ -227,30 +236,31 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
   return labels;
 }
 
-/// What the areas of a larger layer cover on the picture, and where their names stand: as they lie, or about the tiles
-/// of the areas in them.
-struct SeenParents {
-  std::vector<Box> bounds;
-  std::vector<Point> places;
+/// Where a larger area lies on the picture: at its place, or where its areas' tiles are.
+struct LargerPlace {
+  Point centre{0, 0};
+  Box bounds;
 };
 
-SeenParents seen_parents(const LabelContext& context, LayerIndex parent_layer) {
-  const AtlasLayer& parents = context.atlas.layers[parent_layer];
-  if (context.placement.tiles.empty())
-    return {parents.area_bounds, {parents.label_points.begin(), parents.label_points.end()}};
-  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
-  SeenParents seen{std::vector<Box>(parents.layer.areas.size()), std::vector<Point>(parents.layer.areas.size())};
-  std::vector<double> count(parents.layer.areas.size(), 0);
-  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
-    const auto parent = ancestor_of(context.atlas, context.part.layer, area, parent_layer);
-    if (!parent) continue;
-    seen.bounds[*parent].add(context.placement.bounds(layer, area));
-    seen.places[*parent] += context.placement.anchor(layer, area);
-    ++count[*parent];
+std::vector<LargerPlace> larger_places(const LabelContext& context, const AtlasLayer& parents) {
+  std::vector<LargerPlace> places(parents.layer.areas.size());
+  const Placement& placement = context.placement;
+  if (placement.tiles.empty()) {
+    for (AreaIndex area = 0; area < places.size(); ++area)
+      places[area] = {parents.label_points[area], parents.area_bounds[area]};
+    return places;
   }
-  for (std::size_t parent = 0; parent < count.size(); ++parent)
-    if (count[parent] > 0) seen.places[parent] /= count[parent];
-  return seen;
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::vector<double> counts(places.size(), 0);
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const auto parent = parents.find(layer.layer.areas[area].parent);
+    if (!parent) continue;
+    places[*parent].centre += placement.anchor(layer, area);
+    places[*parent].bounds.add(placement.bounds(layer, area));
+    ++counts[*parent];
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) places[i].centre /= std::max(counts[i], 1.0);
+  return places;
 }
 
 /// Names of boroughs may reach a little over their borders, where they cannot lie inside.
@@ -259,18 +269,18 @@ std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& conte
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
   const TextStyle style = style_of(context.presented);
   const Type type{*canvas.sheet, style};
-  const SeenParents seen = seen_parents(context, parent_layer);
+  const std::vector<LargerPlace> places = larger_places(context, parents);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
-    if (!visible(context.viewport, seen.bounds[area])) continue;
+    if (!visible(context.viewport, places[area].bounds)) continue;
     const bool kept = memory.has(parent_layer, area);
     const float slack = kept ? kept_slack : 1;
-    const double side = side_pixels(seen.bounds[area], context.viewport) * static_cast<double>(slack);
+    const double side = side_pixels(places[area].bounds, context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
-    const ImVec2 place = pixel(context.viewport.to_screen(seen.places[area]));
+    const ImVec2 place = pixel(context.viewport.to_screen(places[area].centre));
     std::optional<Lines> name;
     if (context.placement.tiles.empty())
-      name = name_inside(type, parent.name, {parent.shape, seen.bounds[area], context.viewport}, place, 1);
+      name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);
       name->centre = place;
@@ -295,7 +305,9 @@ bool all_have_room(const LabelContext& context, const std::vector<Label>& labels
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::size_t seen = 0;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area)
-    if (context.is_lit(area) && visible(context.viewport, context.placement.bounds(layer, area))) ++seen;
+    if (context.is_lit(area) && context.is_here(area) &&
+        visible(context.viewport, context.placement.bounds(layer, area)))
+      ++seen;
   constexpr double nearly_all = 0.9;
   return static_cast<double>(labels.size()) >= nearly_all * static_cast<double>(seen);
 }
@@ -346,6 +358,11 @@ void draw_name(const Canvas& canvas, const Label& label, double halo) {
 
 }  // namespace
 
+bool LabelContext::is_here(AreaIndex area) const {
+  if (inset != nullptr) return inset->holds(static_cast<std::int32_t>(area));
+  return !placement.tiles.empty() || !placement.is_moved(area);
+}
+
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   if (layer.label_points.empty()) return;
@@ -353,8 +370,9 @@ void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<
   LabelMemory& names = memory != nullptr ? *memory : fresh;
   std::vector<Label> labels = area_labels(canvas, context, names);
   const bool few = context.presented && !all_have_room(context, labels);
-  const bool by_parent = layer.parent_layer && context.symbols.empty() &&
-                         (few || crowded(canvas, layer, context.viewport, names.by_parent));
+  // Circles leave their borough: only hexagons of one stay together.
+  const bool by_parent = layer.parent_layer && context.keeps_groups && context.inset == nullptr &&
+                         context.symbols.empty() && (few || crowded(canvas, layer, context.viewport, names.by_parent));
   if (by_parent || few) std::erase_if(labels, [](const Label& label) { return !label.always; });
   if (by_parent)
     for (Label& label : parent_labels(canvas, context, *layer.parent_layer, names)) labels.push_back(label);

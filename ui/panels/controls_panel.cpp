@@ -240,6 +240,10 @@ void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view, const
   }
 }
 
+bool has_insets(const Atlas& atlas, const View& view) {
+  return atlas.layers[layer_on_map(atlas, view)].insets != nullptr;
+}
+
 /// How the map is drawn.
 void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view, const CommandHints& hints) {
   three_choices<Layout>(canvas, "Areas as", view.layout,
@@ -270,6 +274,7 @@ void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view, cons
   scale_controls(canvas, atlas, view, hints);
   crossing_combo(canvas, atlas, view);
   if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
+  if (has_insets(atlas, view) && choice_button("Insets", view.insets, {-1, 0})) view.insets = !view.insets;
   if (choice_button("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
   command_tip(hints, "fade-small");
 }
