@@ -175,9 +175,10 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);
   const ui::Canvas& names = canvas_of_names(canvas, style);
   const std::string hypothesis = hypothesis_title(atlas, view);
-  std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
-                                   presented ? ui::presentation_bottom(canvas, *presented)
-                                             : ui::source_place(canvas, source_line(atlas, view, &canvas))};
+  std::vector<ui::Rectangle> taken =
+      presented ? ui::presented_places(canvas, *presented)
+                : std::vector{ui::headline_place(canvas), ui::source_place(canvas, source_line(atlas, view, &canvas))};
+  taken.push_back(legend_there);
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   draw_on_map(names, atlas, view, map, viewport,
               {.taken = std::move(taken),
