@@ -23,12 +23,6 @@
 
 namespace hustings {
 
-/// What a camera needs to know of a picture.
-struct CameraRoom {
-  glm::dvec2 size;               ///< of each map
-  Margins margins;               ///< about what is framed
-  std::optional<Viewport> home;  ///< of the whole map; none: it fits within the margins
-};
 /// The cue's camera on a picture.
 Viewport cue_viewport(const Atlas& atlas, const Cue& cue, const CameraRoom& room, Placements& placements);
 

@@ -6,8 +6,11 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/scene.h"
+#include "picture/map_overlays.h"
+#include "ui/kit/measure_sheet.h"
 #include "ui/map/presented_map.h"
 #include "ui/map/presented_plan.h"
+#include "ui/map/still_plan.h"
 
 namespace hustings {
 
@@ -87,6 +90,17 @@ TextPlans::Plan TextPlans::presented(const ui::Canvas& canvas, const ToldMap& to
   });
 }
 
+TextPlans::Plan TextPlans::still(const ui::Canvas& canvas, const View& view, Placements& placements) {
+  Key key{laid_out_view(view), {}, {}, numbers_of(canvas)};
+  return planned(std::move(key), placements, [&](const View& standing, const Silhouette& silhouette) {
+    ui::Canvas measured = canvas;
+    ui::MeasureSheet sheet(canvas.scale);
+    measured.sheet = &sheet;
+    return ui::plan_still(canvas, headline_of(atlas_, standing), source_line(atlas_, standing, &measured),
+                          legend_of(atlas_, standing, scene_of(atlas_, standing)), silhouette);
+  });
+}
+
 std::vector<RestingView> resting_views(const View& view) {
   std::vector<RestingView> views{{view, 1}};
   if (view.fraction > 0 && !view.next_contest.empty()) {
@@ -110,8 +124,7 @@ std::vector<RestingView> resting_views(const View& view) {
   return forms;
 }
 
-std::optional<Viewport> planned_home(const View& view,
-                                     const std::function<TextPlans::Plan(const View&)>& plan_of) {
+std::optional<Viewport> planned_home(const View& view, const std::function<TextPlans::Plan(const View&)>& plan_of) {
   const std::vector<RestingView> views = resting_views(view);
   Viewport home;
   Point centre{0, 0};

@@ -13,6 +13,12 @@
 
 namespace hustings {
 
+/// What a camera needs to know of a picture.
+struct CameraRoom {
+  glm::dvec2 size;               ///< of each map
+  Margins margins;               ///< about what is framed
+  std::optional<Viewport> home;  ///< of the whole map; none: it fits within the margins
+};
 /// What is told about a map.
 struct ToldMap {
   const View& view;
@@ -64,7 +70,6 @@ std::vector<RestingView> resting_views(const View& view);
 
 /// The camera of a view that has none: between those of the plans that it lies between. `plan_of`: of a view that
 /// stands. None where one has no plan.
-std::optional<Viewport> planned_home(const View& view,
-                                     const std::function<TextPlans::Plan(const View&)>& plan_of);
+std::optional<Viewport> planned_home(const View& view, const std::function<TextPlans::Plan(const View&)>& plan_of);
 
 }  // namespace hustings

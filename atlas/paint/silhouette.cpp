@@ -31,7 +31,9 @@ void merge(std::vector<Span>& spans, double gap) {
 class ShapeRows {
  public:
   ShapeRows(std::vector<std::vector<Span>>& rows, const Box& bounds)
-      : rows_(rows), origin_{bounds.low.x, bounds.high.y}, row_height_(bounds.size().y / static_cast<double>(rows.size())) {}
+      : rows_(rows),
+        origin_{bounds.low.x, bounds.high.y},
+        row_height_(bounds.size().y / static_cast<double>(rows.size())) {}
 
   void walk(const Ring& ring) {
     if (ring.empty()) return;
@@ -46,9 +48,8 @@ class ShapeRows {
   }
 
   void fill() {
-    std::sort(crossings_.begin(), crossings_.end(), [](const Crossing& a, const Crossing& b) {
-      return a.row != b.row ? a.row < b.row : a.x < b.x;
-    });
+    std::sort(crossings_.begin(), crossings_.end(),
+              [](const Crossing& a, const Crossing& b) { return a.row != b.row ? a.row < b.row : a.x < b.x; });
     for (std::size_t i = 0; i + 1 < crossings_.size(); i += 2)
       if (crossings_[i].row == crossings_[i + 1].row)
         rows_[crossings_[i].row].push_back({crossings_[i].x, crossings_[i + 1].x});
@@ -63,7 +64,8 @@ class ShapeRows {
   /// Metres east and south of the upper left corner.
   Point local(Point world) const { return {world.x - origin_.x, origin_.y - world.y}; }
   std::size_t row_of(double south) const {
-    return static_cast<std::size_t>(std::clamp(std::floor(south / row_height_), 0.0, static_cast<double>(rows_.size() - 1)));
+    return static_cast<std::size_t>(
+        std::clamp(std::floor(south / row_height_), 0.0, static_cast<double>(rows_.size() - 1)));
   }
   double upper_edge(std::size_t row) const { return static_cast<double>(row) * row_height_; }
 

@@ -5,8 +5,8 @@
 
 namespace hustings::ui {
 
-/// Draws nothing, and measures as fonts of that scale do, to a pixel a letter: never less. Needs no ImGui context. Where
-/// texts stand is found out by it, and so does not depend on what they are drawn on.
+/// Draws nothing, and measures as fonts of that scale do, to a pixel a letter: never less. Needs no ImGui context.
+/// Where texts stand is found out by it, and so does not depend on what they are drawn on.
 class MeasureSheet : public Sheet {
  public:
   explicit MeasureSheet(float scale) : scale_(scale) {}

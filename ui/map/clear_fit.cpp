@@ -142,8 +142,8 @@ std::optional<Viewport> largest_clear(const Silhouette& silhouette, const ClearR
   Viewport camera;
   camera.size = pixels;
   camera.metres_per_pixel = 1 / *scale;
-  camera.centre = Point{silhouette.bounds().low.x + from_corner.x / *scale,
-                        silhouette.bounds().high.y - from_corner.y / *scale};
+  camera.centre =
+      Point{silhouette.bounds().low.x + from_corner.x / *scale, silhouette.bounds().high.y - from_corner.y / *scale};
   return camera;
 }
 

@@ -165,9 +165,9 @@ class PresentedPlanner {
     plan.legend_right = planned.corner.right;
     plan.legend_upper = planned.corner.upper;
     if (planned.legend.flat)
-      plan.legend_band = Rectangle{plan.legend.low,
-                                   {plan.legend.low.x + planned.legend.flat->high.x,
-                                    plan.legend.low.y + planned.legend.flat->high.y}};
+      plan.legend_band =
+          Rectangle{plan.legend.low,
+                    {plan.legend.low.x + planned.legend.flat->high.x, plan.legend.low.y + planned.legend.flat->high.y}};
     if (!is_apart(plan)) return;
     const ImVec2 gap{canvas_.px(text_gap_x), canvas_.px(text_gap_y)};
     const float bottom = planned.caption.beside || is_empty(plan.caption) ? foot_top : plan.caption.low.y;

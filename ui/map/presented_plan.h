@@ -27,8 +27,8 @@ struct PresentedSubject {
   const Legend& legend;
 };
 
-/// The plan that leaves the map the largest scale. Measured without fonts: the canvas needs only size, scale and insets.
-/// None where there is no room but in bands.
+/// The plan that leaves the map the largest scale. Measured without fonts: the canvas needs only size, scale and
+/// insets. None where there is no room but in bands.
 std::optional<TextPlan> plan_presented(const Canvas& canvas, const PresentedSubject& subject,
                                        const Silhouette& silhouette);
 
