@@ -22,9 +22,11 @@ VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View&
       view_(view),
       style_(style),
       places_(atlas),
-      layout_(still_layout(view, glm::ivec2(sheet.setting().size), style.overlays, sheet.setting().scale)),
-      camera_(still_viewport(atlas, view, glm::ivec2(sheet.setting().size), style.overlays, &places_,
-                             sheet.setting().scale)) {
+      places_on_sheet_(
+          atlas, {.size = glm::ivec2(sheet.setting().size), .overlays = style.overlays, .scale = sheet.setting().scale},
+          places_),
+      layout_(places_on_sheet_.layout(view)),
+      camera_(places_on_sheet_.viewport(view)) {
   steps_.add([this] { draw_page(); });
   for (std::size_t i = 0; i < layout_.cells.size(); ++i) {
     Map& map = *maps_.emplace_back(std::make_unique<Map>());
@@ -68,8 +70,8 @@ void VectorDrawing::write_over() {
     else draw_on_bare_map(canvas, atlas_, view_, camera_);
     return;
   }
-  ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas));
-  const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20)};
+  ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas), layout_.texts != nullptr);
+  const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20), .plan = layout_.texts.get()};
   std::vector<DrawnMap> maps;
   for (const auto& map : maps_) maps.emplace_back(map->painted, map->placements[map->painted.main_index()]);
   if (layout_.several()) draw_cell_overlays(canvas, atlas_, view_, maps, {layout_, camera_}, text);

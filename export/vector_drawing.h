@@ -36,6 +36,7 @@ class VectorDrawing {
   View view_;
   StillStyle style_;
   Placements places_;
+  StillPlaces places_on_sheet_;
   ui::CellLayout layout_;
   Viewport camera_;  ///< of each map in its cell
   std::vector<std::unique_ptr<Map>> maps_;

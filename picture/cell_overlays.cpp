@@ -136,10 +136,11 @@ class CellOverlays {
   /// under them.
   std::vector<ui::Rectangle> taken_places(const ui::Rectangle& legend_there) const {
     const ui::PresentedTexts* presented = style_.presented;
-    std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas_) : ui::headline_place(canvas_)};
+    std::vector<ui::Rectangle> taken =
+        presented
+            ? ui::presented_places(canvas_, *presented)
+            : std::vector{ui::headline_place(canvas_), ui::source_place(canvas_, source_line(atlas_, view_, &canvas_))};
     for (const PlacedLegend& one : legends_) taken.push_back(ui::legend_place(one.spot, one.legend));
-    taken.push_back(presented ? ui::presentation_bottom(canvas_, *presented)
-                              : ui::source_place(canvas_, source_line(atlas_, view_, &canvas_)));
     if (!hypothesis_.empty()) taken.push_back(ui::watermark_place(canvas_, hypothesis_, legend_there));
     if (style_.menus != nullptr) {
       const auto menus = ui::draw_cell_menus(canvas_, atlas_, *style_.menus, layout_);

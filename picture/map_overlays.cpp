@@ -231,13 +231,17 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   if (presented != nullptr) headline.transition |= presented->transition;
   Legend legend = &told == &view ? legend_of(atlas, view, map.painted.scene, map.painted.values)
                                  : legend_of(atlas, told, scene_of(atlas, told));
-  const ui::LegendSpot spot = place_legend(canvas, legend, style.legend_bottom, presented);
+  const ui::LegendSpot spot = style.plan != nullptr ? style.plan->spot_of(canvas, legend)
+                                                    : place_legend(canvas, legend, style.legend_bottom, presented);
   const ui::Rectangle legend_there = ui::legend_place(spot, legend);
   const ui::Canvas& names = canvas_of_names(canvas, style);
   const std::string hypothesis = hypothesis_title(atlas, view);
-  std::vector<ui::Rectangle> taken{presented ? ui::presentation_top(canvas) : ui::headline_place(canvas), legend_there,
-                                   presented ? ui::presentation_bottom(canvas, *presented)
-                                             : ui::source_place(canvas, source_line(atlas, view, &canvas))};
+  std::vector<ui::Rectangle> taken =
+      presented ? ui::presented_places(canvas, *presented)
+      : style.plan
+          ? style.plan->places()
+          : std::vector{ui::headline_place(canvas), ui::source_place(canvas, source_line(atlas, view, &canvas))};
+  taken.push_back(legend_there);
   if (!hypothesis.empty()) taken.push_back(ui::watermark_place(canvas, hypothesis, legend_there));
   draw_on_map(names, atlas, view, map, viewport,
               {.taken = std::move(taken),
@@ -246,7 +250,7 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
   if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
-  else ui::draw_headline(canvas, headline);
+  else ui::draw_headline(canvas, headline, style.plan != nullptr);
   if (presented != nullptr) canvas.sheet->set_strength(presented->strength);
   ui::draw_legend(spot, legend);
   canvas.sheet->set_strength(1);

@@ -101,7 +101,8 @@ struct OverlayStyle {
   float legend_bottom = 0;                        ///< pixels from the top
   const ui::PresentedTexts* presented = nullptr;  ///< as an audience sees it, with title, caption and a slim timeline
   bool handle = false;                            ///< of several maps: the divider can be dragged
-  View* menus = nullptr;  ///< of several maps: the view that is chosen from in the place of titles
+  const ui::TextPlan* plan = nullptr;  ///< of a single map that nobody presents: where its texts stand; none: in bands
+  View* menus = nullptr;               ///< of several maps: the view that is chosen from in the place of titles
 };
 
 /// The canvas of names: before an audience one of its own.

@@ -64,20 +64,48 @@ ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, st
   return overlays ? ui::lay_out_beside_panels(canvas, view, false, gap) : ui::lay_out(view, canvas.size, whole, gap);
 }
 
-Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale) {
-  const ui::Canvas canvas = still_canvas(size, scale);
-  const ui::CellLayout layout = still_layout(view, size, overlays, scale);
-  const glm::dvec2 pixels = layout.frame_size();
-  const double edge = 0.03 * std::min(pixels.x, pixels.y);
-  return !overlays        ? Margins{edge, edge, edge, edge}
-         : layout.apart() ? ui::cell_margins(canvas, canvas, layout, one_measure(view))
-                          : ui::below_titles(ui::panel_margins(canvas, false), canvas, layout);
+TextPlans::Plan StillPlaces::plan(const View& view) {
+  return plans_.still(still_canvas(style_.size, style_.scale), view, placements_);
+}
+
+ui::CellLayout StillPlaces::layout(const View& view) {
+  ui::CellLayout layout = still_layout(view, style_.size, style_.overlays, style_.scale);
+  if (is_planned(view)) layout.texts = plan(view);
+  return layout;
+}
+
+CameraRoom StillPlaces::room(const View& view) {
+  const ui::Canvas canvas = still_canvas(style_.size, style_.scale);
+  const ui::CellLayout maps = layout(view);
+  CameraRoom room{maps.frame_size(), {}, std::nullopt};
+  if (maps.texts) {
+    room.margins = ui::margins_of(*maps.texts, canvas.size);
+    room.home = planned_home(view, [this](const View& standing) { return plan(standing); });
+  } else if (!style_.overlays) {
+    const double edge = 0.03 * std::min(room.size.x, room.size.y);
+    room.margins = {edge, edge, edge, edge};
+  } else if (maps.apart()) {
+    room.margins = ui::cell_margins(canvas, canvas, maps, one_measure(view));
+  } else {
+    room.margins = ui::below_titles(ui::panel_margins(canvas, false), canvas, maps);
+  }
+  return room;
+}
+
+Viewport StillPlaces::viewport(const View& view) {
+  const CameraRoom about = room(view);
+  if (!view.camera && about.home) return *about.home;
+  return viewport_of(atlas_, view, about.size, about.margins, &placements_);
 }
 
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays, Placements* placements,
                         std::optional<float> scale) {
-  return viewport_of(atlas, view, still_layout(view, size, overlays, scale).frame_size(),
-                     still_margins(view, size, overlays, scale), placements);
+  const StillStyle style{.size = size, .overlays = overlays, .scale = scale};
+  if (placements != nullptr) return StillPlaces(atlas, style, *placements).viewport(view);
+  Placements none(atlas);
+  View as_it_lies = view;
+  as_it_lies.layout = Layout::geography;
+  return StillPlaces(atlas, style, none).viewport(as_it_lies);
 }
 
 StillTools::StillTools(const StillStyle& style) : renderer(std::make_unique<MapRenderer>()) {
@@ -93,6 +121,7 @@ StillMaker::StillMaker(const Atlas& atlas, const StillStyle& style, StillTools t
       overlays_(std::move(tools.overlays)),
       letters_(ui::letters_of(atlas)),
       painter_(atlas, true, std::move(tools.renderer)),
+      places_(atlas, style, painter_.placements()),
       cells_(atlas) {}
 
 void StillMaker::draw_map(const View& view, const Cutout& part, std::optional<glm::vec3> ground) {
@@ -119,14 +148,14 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     ui::Canvas canvas = overlays_->canvas(glm::dvec2(style_.size));
     canvas.scrims = !style_.transparent;
     if (style_.overlays) {
+      const ui::CellLayout cells = layout(view);
       // The source goes first: its scrim lies under the legend.
-      ui::draw_source_line(canvas, source_line(atlas_, view, &canvas));
-      const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20)};
+      ui::draw_source_line(canvas, source_line(atlas_, view, &canvas), cells.texts != nullptr);
+      const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20), .plan = cells.texts.get()};
       const Viewport camera = viewport(view);
       if (view.beside.empty()) {
         draw_map_overlays(canvas, atlas_, view, DrawnMap(painter_), camera, text);
       } else {
-        const ui::CellLayout cells = layout(view);
         cells_.forget_names();
         cells_.draw_overlays(canvas, view, painter_, {cells, camera}, text);
       }

@@ -6,6 +6,7 @@
 
 #include "picture/map_cells.h"
 #include "picture/map_overlays.h"
+#include "picture/text_plans.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
 
@@ -23,13 +24,33 @@ struct StillStyle {
   float pixel_scale() const { return scale.value_or(picture_scale(size)); }
 };
 
-/// Where the maps of a view lie on a still of that size.
+/// Where the maps of a view lie on a still of that size, and nothing of texts.
 ui::CellLayout still_layout(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale = {});
 
-/// Space about each of them.
-Margins still_margins(const View& view, glm::ivec2 size, bool overlays, std::optional<float> scale = {});
+/// Where maps and texts lie on stills of one style. Atlas and placements must outlive it.
+class StillPlaces {
+ public:
+  StillPlaces(const Atlas& atlas, const StillStyle& style, Placements& placements)
+      : atlas_(atlas), style_(style), placements_(placements), plans_(atlas) {}
+
+  ui::CellLayout layout(const View& view);
+  /// What there is for a camera.
+  CameraRoom room(const View& view);
+  /// The camera of the view; one without fits its layer.
+  Viewport viewport(const View& view);
+
+ private:
+  bool is_planned(const View& view) const { return style_.overlays && view.beside.empty(); }
+  TextPlans::Plan plan(const View& view);
+
+  const Atlas& atlas_;
+  StillStyle style_;
+  Placements& placements_;
+  TextPlans plans_;
+};
 
 /// The camera of a view on a still of that size; a view without one fits its layer. `scale`: as StillStyle has it.
+/// `placements`: none: the areas count as they lie.
 Viewport still_viewport(const Atlas& atlas, const View& view, glm::ivec2 size, bool overlays,
                         Placements* placements = nullptr, std::optional<float> scale = {});
 
@@ -55,9 +76,7 @@ class StillMaker {
 
   const StillStyle& style() const { return style_; }
   /// The camera that a view without one gets here.
-  Viewport viewport(const View& view) {
-    return still_viewport(atlas_, view, style_.size, style_.overlays, &painter_.placements(), style_.scale);
-  }
+  Viewport viewport(const View& view) { return places_.viewport(view); }
 
   /// Draws a part of the picture; what is returned holds it until the next call. Each part has the pixels of the whole.
   /// A transparent picture's are black where nothing is drawn: `read` gives those with alpha.
@@ -75,9 +94,7 @@ class StillMaker {
   void draw_map(const View& view, const Cutout& part, std::optional<glm::vec3> ground);
   void write_over(const View& view, const Cutout& part);
   bool is_written(const View& view);
-  ui::CellLayout layout(const View& view) const {
-    return still_layout(view, style_.size, style_.overlays, style_.scale);
-  }
+  ui::CellLayout layout(const View& view) { return places_.layout(view); }
 
   const Atlas& atlas_;
   StillStyle style_;
@@ -86,6 +103,7 @@ class StillMaker {
   std::optional<View> written_;             ///< whose text the overlays hold
   ui::FontLetters letters_;                 ///< of the atlas
   MapPainter painter_;
+  StillPlaces places_;
   MapCells cells_;
   VisionPreview vision_;
 };

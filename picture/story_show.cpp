@@ -49,8 +49,8 @@ Box box_of(const Atlas& atlas, const Cue& cue, Placements& placements) {
 
 }  // namespace
 
-Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
-                      Placements& placements) {
+Viewport cue_viewport(const Atlas& atlas, const Cue& cue, const CameraRoom& room, Placements& placements) {
+  const auto& [size, margins, home] = room;
   if (cue.framing) {
     const Box box = cue.framing->areas.empty() ? Box() : box_of(atlas, cue, placements);
     if (!box.empty()) {
@@ -69,6 +69,7 @@ Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const
       return fit(square, size, margins);
     }
   }
+  if (home) return *home;
   View view = cue.view;
   view.camera.reset();
   return viewport_of(atlas, view, size, margins, &placements);
@@ -144,10 +145,13 @@ Shot CueTransition::at(double part, double seconds) const {
 double seconds_of(const Cue& cue) { return cue.arrive == Arrival::cut ? 0 : std::max(cue.seconds, shortest_way); }
 
 struct StoryPainter::Stage {
-  Stage(const Atlas& shown, bool may_wait) : atlas(shown), painter(atlas, may_wait), cells(atlas, may_wait) {}
+  Stage(const Atlas& shown, bool may_wait)
+      : atlas(shown), painter(atlas, may_wait), cells(atlas, may_wait), plans(atlas) {}
+  Planning planning() { return {plans, painter.placements()}; }
   const Atlas& atlas;
   MapPainter painter;
   MapCells cells;
+  TextPlans plans;
 };
 
 StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found)
@@ -237,9 +241,10 @@ Shot StoryPainter::resting_on(std::size_t cue) {
   shot.told = shot.view;
   const ui::Canvas canvas = canvas_of(cue);
   const ui::Canvas smaller = smaller_canvas();
-  shot.layout = shot.standing = presented_layout(canvas, smaller, told.view);
-  shot.viewport = cue_viewport(stage.atlas, told, shot.layout.frame_size(),
-                               presented_margins(canvas, smaller, told.view), stage.painter.placements());
+  const ToldMap words{told.view, told.title, told.caption};
+  shot.layout = shot.standing = presented_layout(canvas, smaller, words, stage.planning());
+  shot.viewport = cue_viewport(stage.atlas, told, presented_room(canvas, smaller, words, stage.planning()),
+                               stage.painter.placements());
   shot.view.camera = Camera{shot.viewport.centre, shot.viewport.metres_per_pixel};
   return shot;
 }
@@ -302,14 +307,35 @@ ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel) {
   return canvas;
 }
 
-ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
-  return ui::lay_out_presented(canvas, view, std::round(smaller.px(2)));
+namespace {
+
+/// Two maps have a band each for their titles.
+bool is_single(const View& view) { return view.beside.empty(); }
+
+}  // namespace
+
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const ToldMap& told,
+                                const Planning& with) {
+  ui::CellLayout layout = ui::lay_out_presented(canvas, told.view, std::round(smaller.px(2)));
+  if (is_single(told.view)) layout.texts = with.plans.presented(canvas, told, with.placements);
+  return layout;
 }
 
-Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view) {
-  const ui::CellLayout layout = presented_layout(canvas, smaller, view);
-  if (!layout.apart()) return ui::below_titles(ui::presentation_margins(canvas, view), canvas, layout);
-  return ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(view));
+CameraRoom presented_room(const ui::Canvas& canvas, const ui::Canvas& smaller, const ToldMap& told,
+                          const Planning& with) {
+  const ui::CellLayout layout = presented_layout(canvas, smaller, told, with);
+  CameraRoom room{layout.frame_size(), {}, std::nullopt};
+  if (layout.apart()) {
+    room.margins = ui::cell_margins(ui::title_canvas(canvas, smaller, layout), smaller, layout, one_measure(told.view));
+  } else if (layout.texts) {
+    room.margins = ui::margins_of(*layout.texts, canvas.size);
+    room.home = planned_home(told.view, [&](const View& view) {
+      return with.plans.presented(canvas, {view, told.title, told.caption}, with.placements);
+    });
+  } else {
+    room.margins = ui::below_titles(ui::presentation_margins(canvas, told.view), canvas, layout);
+  }
+  return room;
 }
 
 ui::PresentedTexts texts_of(const Shot& shot, const Cue& cue) {
@@ -323,6 +349,8 @@ ui::PresentedTexts texts_of(const Shot& shot, const Cue& cue) {
 void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view, const PresentedMaps& maps,
                     ui::PresentedTexts presented, const PresentedPanel& panel) {
   presented.names = &on.smaller;
+  const ui::CellLayout& standing = maps.places.standing != nullptr ? *maps.places.standing : maps.places.layout;
+  presented.plan = standing.texts.get();
   const OverlayStyle style{.legend_bottom = 0, .presented = &presented, .handle = maps.handle};
   if (maps.places.layout.several()) maps.cells.draw_overlays(on.canvas, view, maps.own, maps.places, style);
   else draw_map_overlays(on.canvas, atlas, view, DrawnMap(maps.own, maps.names), maps.places.camera, style);

@@ -13,6 +13,7 @@
 #include "geo/flight.h"
 #include "picture/map_cells.h"
 #include "picture/map_overlays.h"
+#include "picture/text_plans.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
@@ -22,9 +23,8 @@
 
 namespace hustings {
 
-/// The cue's camera on a picture of that size.
-Viewport cue_viewport(const Atlas& atlas, const Cue& cue, glm::dvec2 size, const Margins& margins,
-                      Placements& placements);
+/// The cue's camera on a picture.
+Viewport cue_viewport(const Atlas& atlas, const Cue& cue, const CameraRoom& room, Placements& placements);
 
 /// A framing that shows what the camera shows, whatever the picture's size.
 Framing framing_of(const Viewport& viewport, const Margins& margins);
@@ -80,9 +80,17 @@ std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& 
 /// The canvas with what the panel takes from the edge of the picture.
 ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel);
 
-/// Where the maps of a view lie before an audience, and what each has about it. Canvases as for draw_presented.
-ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
-Margins presented_margins(const ui::Canvas& canvas, const ui::Canvas& smaller, const View& view);
+/// What a single map's texts are planned with.
+struct Planning {
+  TextPlans& plans;
+  Placements& placements;
+};
+/// Where the maps of a view lie before an audience, and its texts. Canvases as for draw_presented.
+ui::CellLayout presented_layout(const ui::Canvas& canvas, const ui::Canvas& smaller, const ToldMap& told,
+                                const Planning& with);
+/// The room that each of these maps has.
+CameraRoom presented_room(const ui::Canvas& canvas, const ui::Canvas& smaller, const ToldMap& told,
+                          const Planning& with);
 
 /// The texts of that moment on the way from or to the cue; they refer to the shot.
 ui::PresentedTexts texts_of(const Shot& shot, const Cue& cue);

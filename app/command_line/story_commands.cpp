@@ -44,8 +44,8 @@ void draw_page(VectorSheet& sheet, const Atlas& atlas, const Cue& cue, Look look
   const SheetSetting& paper = sheet.setting();
   const glm::ivec2 size(paper.size);
   Placements placements(atlas);
-  const Viewport seen = cue_viewport(atlas, cue, still_layout(cue.view, size, true, paper.scale).frame_size(),
-                                     still_margins(cue.view, size, true, paper.scale), placements);
+  StillPlaces places(atlas, {.size = size, .overlays = true, .scale = paper.scale}, placements);
+  const Viewport seen = cue_viewport(atlas, cue, places.room(cue.view), placements);
   View view = cue.view;
   view.look = look;
   view.camera = Camera{seen.centre, seen.metres_per_pixel};

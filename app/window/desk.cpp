@@ -138,6 +138,15 @@ std::optional<ui::PanelKind> Desk::panel_shown() const {
   return transition.shot && !transition.shot->arriving ? left_panel : presented_panel;
 }
 
+std::pair<std::string, std::string> Desk::cue_words() const {
+  if (!presentation.on() || presentation.cues() == 0) return {};
+  if (away_from_script() &&
+      (view.contest != transition.scripted->contest || view.colour != transition.scripted->colour))
+    return {};
+  const Cue& cue = panels.shared.story.story->cues[presentation.cue()];
+  return {cue.title, cue.caption};
+}
+
 bool Desk::away_from_script() const {
   return presentation.on() && presentation.cues() > 0 && !transition.active() && transition.scripted &&
          view != *transition.scripted;

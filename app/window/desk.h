@@ -78,6 +78,9 @@ struct Desk {
   std::optional<ui::PanelKind> panel_shown() const;
   /// While presenting: was the map changed by hand since the cue was reached?
   bool away_from_script() const;
+  /// Title and caption of the cue that the map rests on; none where there is no story, or the picture is no longer what
+  /// they say.
+  std::pair<std::string, std::string> cue_words() const;
 
   static constexpr int settling_frames = 3;
   static constexpr double notice_seconds = 4;

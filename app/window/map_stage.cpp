@@ -21,6 +21,7 @@ namespace hustings {
 
 void MapStage::drop_atlas() {
   beside.reset();
+  plans.reset();
   painter.reset();  // before what it draws
   flashes = {};
   labels = {};
@@ -32,6 +33,7 @@ void MapStage::take_atlas() {
   if (!desk_.surface) return;
   painter = std::make_unique<MapPainter>(*desk_.atlas, false);
   beside = std::make_unique<MapCells>(*desk_.atlas, false);
+  plans = std::make_unique<TextPlans>(*desk_.atlas);
 }
 
 void MapStage::add_commands(CommandTable& table) {
@@ -71,39 +73,55 @@ ui::Canvas MapStage::list_canvas() const {
   return desk_.presentation.on() ? desk_.surface->overlays.panel_canvas(glm::dvec2(desk_.surface->size)) : canvas();
 }
 
+/// The view on the desk, and what an audience is told of it.
+ToldMap MapStage::told() const {
+  const auto [title, caption] = desk_.cue_words();
+  return {desk_.view, title, caption};
+}
+
 /// Of another view than the window's: that of a cue that it is on its way to.
-ui::CellLayout MapStage::cells_for(const View& view) const {
+ui::CellLayout MapStage::cells_for(const ToldMap& told) const {
   const ui::Canvas canvas = this->canvas();
-  if (desk_.presentation.on()) return presented_layout(canvas, list_canvas(), view);
-  return ui::lay_out_beside_panels(canvas, view, !desk_.panels.shared.hidden, std::round(canvas.px(2)));
+  if (desk_.presentation.on()) return presented_layout(canvas, list_canvas(), told, planning());
+  return ui::lay_out_beside_panels(canvas, told.view, !desk_.panels.shared.hidden, std::round(canvas.px(2)));
 }
 
 ui::CellLayout MapStage::cells() const {
   return desk_.transition.shot && desk_.transition.shot->layout.cells.size() == desk_.view.beside.size() + 1
              ? desk_.transition.shot->layout
-             : cells_for(desk_.view);
+             : cells_for(told());
 }
 
-Margins MapStage::margins_for(const View& view) const {
+CameraRoom MapStage::room_for(const ToldMap& told) const {
   const ui::Canvas canvas = this->canvas();
-  if (desk_.presentation.on()) return presented_margins(canvas, list_canvas(), view);
-  const ui::CellLayout maps = cells_for(view);
-  return maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(view))
-                      : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.shared.hidden), canvas, maps);
+  if (desk_.presentation.on()) return presented_room(canvas, list_canvas(), told, planning());
+  const ui::CellLayout maps = cells_for(told);
+  return {maps.frame_size(),
+          maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(told.view))
+                       : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.shared.hidden), canvas, maps),
+          std::nullopt};
 }
 
-Margins MapStage::margins() const { return margins_for(desk_.view); }
+CameraRoom MapStage::room() const { return room_for(told()); }
+
+/// Of each map in its cell.
+Viewport MapStage::camera_of(const View& view) const {
+  const glm::dvec2 size = cells().frame_size();
+  if (view.camera) return painter->viewport(view, size, {});
+  const ToldMap words = told();
+  const CameraRoom room = room_for({view, words.title, words.caption});
+  return room.home ? *room.home : painter->viewport(view, size, room.margins);
+}
 
 Viewport MapStage::viewport() const { return cells().on_picture(cell_viewport(), 0); }
 
 /// The camera of each map in its cell.
-Viewport MapStage::cell_viewport() const { return painter->viewport(shown_view(), cells().frame_size(), margins()); }
+Viewport MapStage::cell_viewport() const { return camera_of(shown_view()); }
 
 Viewport MapStage::home() const {
   View whole = shown_view();
   whole.camera.reset();
-  const ui::CellLayout maps = cells();
-  return maps.on_picture(painter->viewport(whole, maps.frame_size(), margins()), 0);
+  return cells().on_picture(camera_of(whole), 0);
 }
 
 /// Within what a camera may show; in pixels of the picture.

@@ -11,6 +11,8 @@
 #include "app/window/window_part.h"
 #include "atlas/figures/changes.h"
 #include "picture/map_cells.h"
+#include "picture/story_show.h"
+#include "picture/text_plans.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 #include "ui/map/labels.h"
@@ -43,9 +45,10 @@ class MapStage : public WindowPart {
 
   // Where the maps lie; pixels of the picture.
   ui::CellLayout cells() const;
-  ui::CellLayout cells_for(const View& view) const;
-  Margins margins() const;
-  Margins margins_for(const View& view) const;
+  ui::CellLayout cells_for(const ToldMap& told) const;
+  CameraRoom room() const;
+  CameraRoom room_for(const ToldMap& told) const;
+  Margins margins() const { return room().margins; }
 
   // The camera. A viewport is of the own map in pixels of the picture, but for `cell_viewport`: of each map in its
   // cell.
@@ -80,6 +83,7 @@ class MapStage : public WindowPart {
 
   std::unique_ptr<MapPainter> painter;
   std::unique_ptr<MapCells> beside;  ///< the other maps
+  std::unique_ptr<TextPlans> plans;
   CameraMotion motion;
   LayoutMotion layout;
   Flashes flashes;
@@ -91,6 +95,9 @@ class MapStage : public WindowPart {
   std::optional<MapCells::Found> found;  ///< the same on the map that the pointer is on
 
  private:
+  ToldMap told() const;
+  Planning planning() const { return {*plans, painter->placements()}; }
+  Viewport camera_of(const View& view) const;
   void show_contest_on(LayerIndex layer, const std::string& wanted);
   void pan(double x, double y);
   void fit_selection();

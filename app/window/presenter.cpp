@@ -221,6 +221,8 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   }
   desk_.map.motion.stop();
   desk_.playback.playing = false;
+  Arrangement from{desk_.map.cell_viewport(), desk_.map.cells()};  // with the words of the cue that is left
+  if (midway) from = {midway->viewport, midway->layout, from.layout};
   left_cue_ = desk_.presentation.on() ? std::optional(desk_.presentation.cue()) : std::nullopt;
   desk_.presentation.arrive_at(index);
   speaker_.clock.arrive_at(index, desk_.time);
@@ -233,15 +235,13 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   fitted.playback = desk_.playback;
   fit_to(*desk_.atlas, state.file.string(), fitted);
   cue.view = fitted.view;
-  Arrangement from{desk_.map.cell_viewport(), desk_.map.cells()};
-  if (midway) from = {midway->viewport, midway->layout, from.layout};
   if (desk_.presentation.on()) {
     desk_.left_panel = std::exchange(desk_.presented_panel, panel_of(cue.panels));
     desk_.panels.marginals().restore(cue.panels);
   }
-  Arrangement to{{}, desk_.map.cells_for(cue.view)};
-  to.viewport = cue_viewport(*desk_.atlas, cue, to.layout.frame_size(), desk_.map.margins_for(cue.view),
-                             desk_.map.painter->placements());
+  const ToldMap told{cue.view, cue.title, cue.caption};
+  Arrangement to{{}, desk_.map.cells_for(told)};
+  to.viewport = cue_viewport(*desk_.atlas, cue, desk_.map.room_for(told), desk_.map.painter->placements());
   if (cue.framing) cue.view.camera = Camera{to.viewport.centre, to.viewport.metres_per_pixel};
   if (another_atlas) arrive = Arrival::cut;
   if (desk_.panels.shared.reduced_motion) arrive = Arrival::cut;
@@ -301,13 +301,9 @@ ui::PresentedTexts Presenter::presented() const {
   std::size_t cue = desk_.presentation.cue();
   const std::optional<Shot>& shot = desk_.transition.shot;
   if (shot && !shot->arriving && left_cue_) cue = *left_cue_;
-  const Cue& told = desk_.panels.shared.story.story->cues[cue];
-  // Away from the script the picture is no longer what the caption says.
-  if (desk_.away_from_script() && (desk_.view.contest != desk_.transition.scripted->contest ||
-                                   desk_.view.colour != desk_.transition.scripted->colour))
-    return {};
-  if (shot) return texts_of(*shot, told);
-  return {.title = told.title, .caption = told.caption};
+  if (shot) return texts_of(*shot, desk_.panels.shared.story.story->cues[cue]);
+  const auto [title, caption] = desk_.cue_words();
+  return {.title = title, .caption = caption};
 }
 
 void Presenter::draw(const ui::Canvas& canvas) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,6 +13,8 @@
 
 namespace hustings::ui {
 
+struct TextPlan;  // ui/map/text_plan.h
+
 /// One map. Whole pixels.
 struct Cell {
   Rectangle frame;  ///< what it is drawn for
@@ -19,11 +22,12 @@ struct Cell {
 };
 
 struct CellLayout {
-  ImVec2 size;                                ///< of the picture
-  std::vector<Cell> cells;                    ///< one a map of the view
-  Rectangle free;                             ///< what titles and panels leave
-  std::optional<float> divider;               ///< pixels from the left, where one map lies over the other
-  std::optional<Rectangle> legend_band = {};  ///< below the maps, for the legend that they share
+  ImVec2 size;                                 ///< of the picture
+  std::vector<Cell> cells;                     ///< one a map of the view
+  Rectangle free;                              ///< what titles and panels leave
+  std::optional<float> divider;                ///< pixels from the left, where one map lies over the other
+  std::optional<Rectangle> legend_band = {};   ///< below the maps, for the legend that they share
+  std::shared_ptr<const TextPlan> texts = {};  ///< about a single map; none: in bands
 
   bool several() const { return cells.size() > 1; }
   /// Several that do not lie over each other.

@@ -6,12 +6,17 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
+#include "ui/map/text_plan.h"
 
 namespace hustings::ui {
 
 namespace {
 
 constexpr float tally_gap = 22;
+constexpr float headline_edge = 24;
+constexpr float tally_top = 18;
+constexpr float tally_bar_below = 52;  // the top
+constexpr float shortest_tally_bar = 220;
 
 float cell_width(const Canvas& canvas, const TallyItem& item) {
   return std::max(canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name),
@@ -28,16 +33,29 @@ std::string below_tally(const Headline& headline) {
   return headline.unit + (headline.remark.empty() ? "" : " \u00b7 " + headline.remark);
 }
 
+float title_room(const Canvas& canvas) { return canvas.size.x * 0.6f; }
+
+TextStyle title_style(const Canvas& canvas, const Headline& headline) {
+  const bool long_one = canvas.sheet->width_of(TextStyle::title, headline.title) > title_room(canvas);
+  return long_one ? TextStyle::large : TextStyle::title;
+}
+
+/// One line: as much of it as there is room for beside the tally.
+std::string shown_subtitle(const Canvas& canvas, const Headline& headline) {
+  const float room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * canvas.px(headline_edge);
+  return fitted(*canvas.sheet, TextStyle::body, headline.subtitle, room);
+}
+
 /// Name over figure for each party, and one bar of the parts below; right-aligned.
 void draw_tally(const Canvas& canvas, const Headline& headline) {
   if (headline.tally.empty()) return;
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "tally");
-  const float right = canvas.size.x - canvas.px(24);
+  const float right = canvas.size.x - canvas.px(headline_edge);
   const float width = tally_width(canvas, headline);
   const float fade = headline.transition ? 0.55f : 1;
-  const float top = canvas.px(18);
+  const float top = canvas.px(tally_top);
   float x = right - width;
   const ImU32 halo = ink(colours.ground, 0.75f);
   for (const TallyItem& item : headline.tally) {
@@ -48,8 +66,8 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
                     {ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(1.2f)}, item.figure);
     x += cell_width(canvas, item) + canvas.px(tally_gap);
   }
-  const float bar_top = top + canvas.px(52);
-  const float bar_left = right - std::max(width, canvas.px(220));
+  const float bar_top = top + canvas.px(tally_bar_below);
+  const float bar_left = right - std::max(width, canvas.px(shortest_tally_bar));
   sheet.rectangle({bar_left, bar_top}, {right, bar_top + canvas.px(5)}, ink(colours.track));
   x = bar_left;
   for (const TallyItem& item : headline.tally) {
@@ -65,24 +83,44 @@ void draw_tally(const Canvas& canvas, const Headline& headline) {
 
 Rectangle headline_place(const Canvas& canvas) { return {{0, 0}, {canvas.size.x, canvas.px(94)}}; }
 
-void draw_headline(const Canvas& canvas, const Headline& headline) {
+Rectangle title_place(const Canvas& canvas, const Headline& headline) {
+  const Sheet& sheet = *canvas.sheet;
+  const TextStyle style = title_style(canvas, headline);
+  const float width = std::max(sheet.width_of(style, fitted(sheet, style, headline.title, title_room(canvas))),
+                               sheet.width_of(TextStyle::body, shown_subtitle(canvas, headline)));
+  const ImVec2 low{canvas.px(headline_edge), canvas.px(16)};
+  return {low, {low.x + width, canvas.px(52) + sheet.height_of(TextStyle::body)}};
+}
+
+Rectangle tally_place(const Canvas& canvas, const Headline& headline) {
+  const float right = canvas.size.x - canvas.px(headline_edge);
+  if (headline.tally.empty()) return {{right, 0}, {right, 0}};
+  const Sheet& sheet = *canvas.sheet;
+  const float width = std::max({tally_width(canvas, headline), canvas.px(shortest_tally_bar),
+                                sheet.width_of(TextStyle::small, below_tally(headline))});
+  const float bottom = canvas.px(tally_top + tally_bar_below + 11) + sheet.height_of(TextStyle::small);
+  return {{right - width, canvas.px(tally_top)}, {right, bottom}};
+}
+
+void draw_headline(const Canvas& canvas, const Headline& headline, bool words_alone) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "headline");
   const ImU32 halo = ink(colours.ground, 0.75f);
-  const float left = canvas.px(24);
-  const float room = canvas.size.x * 0.6f;
-  const TextStyle style = sheet.width_of(TextStyle::title, headline.title) > room ? TextStyle::large : TextStyle::title;
-  const std::string title = fitted(sheet, style, headline.title, room);
+  const float left = canvas.px(headline_edge);
+  const TextStyle style = title_style(canvas, headline);
+  const std::string title = fitted(sheet, style, headline.title, title_room(canvas));
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  if (canvas.scrims) {
+  if (words_alone) {
+    draw_text_scrim(canvas, title_place(canvas, headline));
+    draw_text_scrim(canvas, tally_place(canvas, headline));
+  } else if (canvas.scrims) {
     sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
     sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
   }
   sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
-  const float subtitle_room = canvas.size.x - std::max(0.0f, tally_width(canvas, headline)) - 3 * left;
-  const std::string subtitle = fitted(sheet, TextStyle::body, headline.subtitle, subtitle_room);
+  const std::string subtitle = shown_subtitle(canvas, headline);
   sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
   if (headline.transition) {
     const std::string word = "transition";
@@ -107,14 +145,26 @@ Rectangle source_place(const Canvas& canvas, const std::string& text) {
   return {{0, canvas.size.y - canvas.px(18 * lines + 18)}, canvas.size};
 }
 
-void draw_source_line(const Canvas& canvas, const std::string& text) {
+Rectangle source_words_place(const Canvas& canvas, const std::string& text) {
+  const float right = canvas.size.x - canvas.px(headline_edge);
+  if (text.empty()) return {{right, canvas.size.y}, {right, canvas.size.y}};
+  float width = 0;
+  const std::vector<std::string> lines = source_lines(canvas, text);
+  for (const std::string& line : lines) width = std::max(width, canvas.sheet->width_of(TextStyle::small, line));
+  const float top = source_place(canvas, text).low.y + canvas.px(4);
+  return {{right - width, top}, {right, top + canvas.px(18 * static_cast<float>(lines.size()))}};
+}
+
+void draw_source_line(const Canvas& canvas, const std::string& text, bool words_alone) {
   if (text.empty()) return;
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "source");
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  if (canvas.scrims) {
+  if (words_alone) {
+    draw_text_scrim(canvas, source_words_place(canvas, text));
+  } else if (canvas.scrims) {
     sheet.fade({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(colours.ground, 0), scrim);
     sheet.rectangle({0, place.low.y}, canvas.size, scrim);
   }

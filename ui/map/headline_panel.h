@@ -9,9 +9,15 @@
 
 namespace hustings::ui {
 
-void draw_headline(const Canvas& canvas, const Headline& headline);
+/// `words_alone`: the map reaches up between title and tally, and the ground under them is no wider than they are.
+void draw_headline(const Canvas& canvas, const Headline& headline, bool words_alone = false);
 Rectangle headline_place(const Canvas& canvas);
-void draw_source_line(const Canvas& canvas, const std::string& text);
+/// Title and what stands below it; the tally with its words, empty where there is none.
+Rectangle title_place(const Canvas& canvas, const Headline& headline);
+Rectangle tally_place(const Canvas& canvas, const Headline& headline);
+void draw_source_line(const Canvas& canvas, const std::string& text, bool words_alone = false);
+/// The words of the source alone; empty where there are none.
+Rectangle source_words_place(const Canvas& canvas, const std::string& text);
 Rectangle source_place(const Canvas& canvas, const std::string& text);
 /// The part of the picture's width that a line of it may have.
 constexpr float source_width = 0.66f;

@@ -12,18 +12,20 @@
 #include "ui/kit/widgets.h"
 #include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
+#include "ui/map/presented_plan.h"
 
 namespace hustings::ui {
 
 namespace {
 
+using presented::caption_line;
+using presented::edge;
+using presented::timeline_row;
+
 // Design pixels. The smallest letters have 13.
 constexpr float smallest_letters = 13;
 constexpr float letters_in_height = 30;
-constexpr float edge = 14;
 constexpr float top_height = 52;
-constexpr float caption_line = 19;
-constexpr float timeline_row = 19;
 constexpr float legend_room = 190;
 constexpr std::size_t usual_lines = 2;
 
@@ -49,51 +51,6 @@ float bottom_height_for(std::size_t lines) {
 
 std::vector<std::string> caption_lines(const Canvas& canvas, const std::string& caption) {
   return wrapped_lines(*canvas.sheet, TextStyle::body, caption, caption_width(canvas));
-}
-
-float item_width(const Canvas& canvas, const TallyItem& item) {
-  return canvas.px(9) + canvas.sheet->width_of(TextStyle::small, item.name) + canvas.px(5) +
-         canvas.sheet->width_of(TextStyle::large, item.figure);
-}
-
-/// As many of the parties as there is room for, the first ones first, and one bar of all below. Returns its width.
-float draw_tally(const Canvas& canvas, const Headline& headline) {
-  constexpr float gap = 14;
-  const float room = canvas.size.x * 0.5f;
-  std::size_t shown = 0;
-  float width = 0;
-  while (shown < headline.tally.size()) {
-    const float more = item_width(canvas, headline.tally[shown]) + (shown > 0 ? canvas.px(gap) : 0);
-    if (width + more > room) break;
-    width += more;
-    ++shown;
-  }
-  Sheet& sheet = *canvas.sheet;
-  const Palette& colours = sheet.palette();
-  const ImU32 halo = ink(colours.ground, 0.75f);
-  const float fade = headline.transition ? 0.55f : 1;
-  const float right = canvas.size.x - canvas.px(edge);
-  float x = right - width;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const TallyItem& item = headline.tally[i];
-    sheet.rectangle({x, canvas.px(10)}, {x + canvas.px(4), canvas.px(25)}, ink(item.colour, fade), canvas.px(1));
-    sheet.halo_text(TextStyle::small, {x + canvas.px(9), canvas.px(12)}, {ink(colours.on_scrim), halo, canvas.px(0.7f)},
-                    item.name);
-    x += canvas.px(14) + canvas.sheet->width_of(TextStyle::small, item.name);
-    sheet.halo_text(TextStyle::large, {x, canvas.px(6)},
-                    {ink(headline.transition ? colours.on_scrim : colours.text), halo, canvas.px(0.7f)}, item.figure);
-    x += canvas.sheet->width_of(TextStyle::large, item.figure) + canvas.px(gap);
-  }
-  if (shown == 0) return 0;
-  const float bar_top = canvas.px(33);
-  sheet.rectangle({right - width, bar_top}, {right, bar_top + canvas.px(5)}, ink(colours.track));
-  x = right - width;
-  for (const TallyItem& item : headline.tally) {
-    const float part = static_cast<float>(item.part) * width;
-    sheet.rectangle({x, bar_top}, {x + part - canvas.px(0.5f), bar_top + canvas.px(5)}, ink(item.colour, fade));
-    x += part;
-  }
-  return width;
 }
 
 /// Where the clock stands between the first and the last of the dates, 0 to 1.
@@ -187,6 +144,7 @@ float band_width(const Canvas& canvas) { return canvas.size.x - canvas.inset.rig
 
 LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
                             std::optional<Rectangle> band) {
+  if (presented.plan != nullptr && !band) return presented.plan->spot_of(canvas, legend);
   LegendSpot spot{canvas, presentation_bottom(canvas, presented).low.y - canvas.px(8), band};
   if (!band && canvas.inset.right > 0 && !legend.crossing) {
     const float height = canvas.px(legend_strip_height(band_width(canvas) / canvas.scale, 3));
@@ -236,50 +194,118 @@ Margins presentation_margins(const Canvas& canvas, const View& view) {
           canvas.px(presentation_bottom_height() + 6 + band) + canvas.inset.bottom};
 }
 
+std::string words_below_title(const Atlas& atlas, const View& told, const Headline& headline,
+                              const std::string& title) {
+  std::string below = headline.transition ? "transition" : measure_title(atlas, told);
+  if (!title.empty()) below = headline.title + " \u00b7 " + below;
+  if (told.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
+  return below;
+}
+
+std::vector<Rectangle> presented_places(const Canvas& canvas, const PresentedTexts& presented) {
+  if (presented.plan == nullptr) return {presentation_top(canvas), presentation_bottom(canvas, presented)};
+  const TextPlan& plan = *presented.plan;
+  return {with_gap(canvas, plan.title), with_gap(canvas, plan.tally), with_gap(canvas, plan.caption), plan.foot};
+}
+
+namespace {
+
+/// Where the caption begins, and how wide its lines may be.
+struct CaptionPlace {
+  ImVec2 at;
+  float width;
+};
+
+void draw_band_scrims(const Canvas& canvas, const Rectangle& top, const Rectangle& bottom) {
+  Sheet& sheet = *canvas.sheet;
+  const ImU32 scrim = ink(sheet.palette().ground, scrim_opacity);
+  const ImU32 clear = ink(sheet.palette().ground, 0);
+  const float soft = canvas.px(8);
+  if (!is_empty(top)) {
+    sheet.rectangle(top.low, top.high, scrim);
+    sheet.fade({0, top.high.y}, {canvas.size.x, top.high.y + soft}, scrim, clear);
+  }
+  sheet.fade({0, bottom.low.y - soft}, {canvas.size.x, bottom.low.y}, clear, scrim);
+  sheet.rectangle(bottom.low, bottom.high, scrim);
+}
+
+/// Ground under all texts, and where the caption stands.
+CaptionPlace draw_grounds(const Canvas& canvas, const Headline& headline, const PresentedTexts& presented) {
+  const CaptionPlace in_band{{canvas.px(edge), presentation_bottom(canvas, presented).low.y + canvas.px(6)},
+                             caption_width(canvas)};
+  const TextPlan* plan = presented.plan;
+  if (plan == nullptr) {
+    draw_band_scrims(canvas, presentation_top(canvas), presentation_bottom(canvas, presented));
+    return in_band;
+  }
+  if (!plan->caption_beside && !is_empty(plan->caption) && !presented.caption.empty()) {
+    draw_band_scrims(canvas, {}, presentation_bottom(canvas, presented));
+  } else {
+    draw_band_scrims(canvas, {}, plan->foot);
+    if (!presented.caption.empty()) draw_text_scrim(canvas, plan->caption);
+  }
+  draw_text_scrim(canvas, plan->title);
+  draw_text_scrim(canvas, presented_tally_place(canvas, headline, plan->tally_stacked));
+  if (!plan->caption_beside) return in_band;
+  return {plan->caption.low, plan->caption.high.x - plan->caption.low.x + canvas.px(0.5f)};
+}
+
+/// Title, what it is of, and tally.
+void draw_head(const Canvas& canvas, const Headline& headline, const std::string& below,
+               const PresentedTexts& presented) {
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const ImU32 halo = ink(colours.ground, 0.75f);
+  const bool wrapped = presented.plan != nullptr && presented.plan->title_wrapped;
+  const bool stacked = presented.plan != nullptr && presented.plan->tally_stacked;
+  draw_presented_tally(canvas, headline, stacked);
+  const Rectangle tally = presented_tally_place(canvas, headline, stacked);
+  const float room =
+      wrapped ? canvas.size.x * wrapped_title_part - canvas.px(2 * edge) : tally.low.x - canvas.px(2 * edge);
+  const std::string& title = presented.title.empty() ? headline.title : presented.title;
+  const bool small = !wrapped && sheet.width_of(TextStyle::large, title) > room;
+  const TextStyle style = small ? TextStyle::strong : TextStyle::large;
+  float y = canvas.px(presented::title_top);
+  const auto lines =
+      small ? std::vector{fitted(sheet, style, title, room)} : presented_title_lines(canvas, title, room, wrapped);
+  for (const std::string& line : lines) {
+    sheet.halo_text(style, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.7f)}, line);
+    y += canvas.px(presented::title_line);
+  }
+  sheet.halo_text(TextStyle::small, {canvas.px(edge), y}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
+                  fitted(sheet, TextStyle::small, below, room));
+}
+
+void draw_presented_source(const Canvas& canvas, const PresentedTexts& presented) {
+  if (presented.source.empty() || presented.names == nullptr) return;
+  const Canvas& names = *presented.names;
+  float y = floor_of(canvas) + names.px(1);
+  for (const std::string& line : source_lines(names, presented.source)) {
+    names.sheet->text(TextStyle::small, {canvas.px(edge), y}, ink(canvas.sheet->palette().on_scrim), line);
+    y += names.px(source_line_height);
+  }
+}
+
+}  // namespace
+
 void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
                        const PresentedTexts& presented) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "presented");
-  const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  const ImU32 clear = ink(colours.ground, 0);
-  const ImU32 halo = ink(colours.ground, 0.75f);
-  const Rectangle top = presentation_top(canvas);
-  const Rectangle bottom = presentation_bottom(canvas, presented);
-  const float soft = canvas.px(8);
-  sheet.rectangle(top.low, top.high, scrim);
-  sheet.fade({0, top.high.y}, {canvas.size.x, top.high.y + soft}, scrim, clear);
-  sheet.fade({0, bottom.low.y - soft}, {canvas.size.x, bottom.low.y}, clear, scrim);
-  sheet.rectangle(bottom.low, bottom.high, scrim);
-
+  const CaptionPlace caption = draw_grounds(canvas, headline, presented);
   const View& told = presented.told != nullptr ? *presented.told : view;
   sheet.set_strength(presented.strength);
-  const float tally = draw_tally(canvas, headline);
-  const float room = canvas.size.x - tally - canvas.px(3 * edge);
-  const std::string& title = presented.title.empty() ? headline.title : presented.title;
-  const TextStyle style = sheet.width_of(TextStyle::large, title) > room ? TextStyle::strong : TextStyle::large;
-  sheet.halo_text(style, {canvas.px(edge), canvas.px(7)}, {ink(colours.text), halo, canvas.px(0.7f)},
-                  fitted(sheet, style, title, room));
-  std::string below = headline.transition ? "transition" : measure_title(atlas, told);
-  if (!presented.title.empty()) below = headline.title + " \u00b7 " + below;
-  if (told.filter.active()) below += " \u00b7 " + headline.unit;  // what the tally counts is not all
-  sheet.halo_text(TextStyle::small, {canvas.px(edge), canvas.px(31)}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
-                  fitted(sheet, TextStyle::small, below, room));
-
-  float y = bottom.low.y + canvas.px(above_caption);
-  for (const std::string& line : caption_lines(canvas, presented.caption)) {
-    sheet.halo_text(TextStyle::body, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.6f)}, line);
+  draw_head(canvas, headline, words_below_title(atlas, told, headline, presented.title), presented);
+  float y = caption.at.y;
+  for (const std::string& line : wrapped_lines(sheet, TextStyle::body, presented.caption, caption.width)) {
+    sheet.halo_text(TextStyle::body, {caption.at.x, y},
+                    {ink(colours.text), ink(colours.ground, 0.75f), canvas.px(0.6f)}, line);
     y += canvas.px(caption_line);
   }
   sheet.set_strength(1);
   draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));
-  if (presented.source.empty() || presented.names == nullptr) return;
-  const Canvas& names = *presented.names;
-  float source_y = floor_of(canvas) + names.px(1);
-  for (const std::string& line : source_lines(names, presented.source)) {
-    names.sheet->text(TextStyle::small, {canvas.px(edge), source_y}, ink(colours.on_scrim), line);
-    source_y += names.px(source_line_height);
-  }
+  draw_presented_source(canvas, presented);
 }
 
 }  // namespace hustings::ui

@@ -9,18 +9,20 @@
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/legend_strip.h"
+#include "ui/map/text_plan.h"
 
 namespace hustings::ui {
 
 /// The texts around a map before an audience.
 struct PresentedTexts {
-  std::string title = {};         ///< of the cue; empty: the contest's
-  std::string caption = {};       ///< may be empty
-  const Canvas* names = nullptr;  ///< names and symbols on the map are drawn on this one, where there is one
-  std::string source = {};        ///< below all else, in small letters; empty: none
-  const View* told = nullptr;     ///< title, tally and legend are of this one; none: of the view on the map
-  bool transition = false;        ///< the map is on its way between two elections
-  float strength = 1;             ///< of title, tally, caption and legend
+  std::string title = {};          ///< of the cue; empty: the contest's
+  std::string caption = {};        ///< may be empty
+  const Canvas* names = nullptr;   ///< names and symbols on the map are drawn on this one, where there is one
+  std::string source = {};         ///< below all else, in small letters; empty: none
+  const View* told = nullptr;      ///< title, tally and legend are of this one; none: of the view on the map
+  bool transition = false;         ///< the map is on its way between two elections
+  float strength = 1;              ///< of title, tally, caption and legend
+  const TextPlan* plan = nullptr;  ///< where they stand; none: in bands above and below the map
 };
 
 /// Pixels that the source takes from the lower edge: an inset of the large canvas. `names`: the canvas that it is
@@ -45,7 +47,12 @@ LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presente
 /// What title, legend, caption and panels leave free; pixels.
 Margins presentation_margins(const Canvas& canvas, const View& view);
 
-/// The bands above and below the map.
+/// What stands below the title: the election, and what the map shows of it. `title`: of the cue; may be empty.
+std::string words_below_title(const Atlas& atlas, const View& told, const Headline& headline, const std::string& title);
+
+/// What names on the map keep clear of, but for the legend.
+std::vector<Rectangle> presented_places(const Canvas& canvas, const PresentedTexts& presented);
+/// The bands above and below the map, where there is no plan.
 Rectangle presentation_top(const Canvas& canvas);
 Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presented);
 /// The caption's lines, of those bands the lower one's.
