@@ -176,6 +176,7 @@ Rectangle presentation_bottom(const Canvas& canvas, const PresentedTexts& presen
 }
 
 Rectangle presented_caption(const Canvas& canvas, const PresentedTexts& presented) {
+  if (presented.plan != nullptr && presented.plan->caption_beside) return presented.plan->caption;
   const auto lines = static_cast<float>(caption_lines(canvas, presented.caption).size());
   const float top = presentation_bottom(canvas, presented).low.y + canvas.px(above_caption);
   return {{canvas.px(edge), top}, {canvas.size.x - canvas.px(edge), top + canvas.px(caption_line * lines)}};
