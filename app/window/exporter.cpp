@@ -34,6 +34,13 @@ std::string_view ending_of(ui::ExportKind kind) {
   return usual_ending(PictureKind::still);
 }
 
+std::string name_of_selected(const Desk& desk) {
+  const AtlasLayer& layer = desk.atlas->layers[main_part(scene_of(*desk.atlas, desk.view)).layer];
+  const std::string& code = desk.view.selected.back();
+  const auto area = layer.find(code);
+  return area ? layer.layer.areas[*area].name : code;
+}
+
 }  // namespace
 
 void Exporter::add_commands(CommandTable& table) {
@@ -57,6 +64,11 @@ void Exporter::add_commands(CommandTable& table) {
                    .title = "Copy the selected rows of the table, or all",
                    .keys = {with_control(SDLK_c)},
                    .run = [this] { copy_rows(); }});
+  table.push_back({.id = "copy-name",
+                   .title = "Copy the name of the selected area",
+                   .keys = {},
+                   .run = [this] { SDL_SetClipboardText(name_of_selected(desk_).c_str()); },
+                   .enabled = [this] { return desk_.loaded() && !desk_.view.selected.empty(); }});
   table.push_back({.id = "write-table", .title = "Write the table to a CSV file", .keys = {}, .run = [this] {
                      std::error_code failed;
                      const fs::path folder = desk_.files.folder("table").value_or(fs::current_path(failed));

@@ -398,7 +398,8 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   if (!desk_.presentation.on()) ui::draw_export_progress(canvas, desk_.exporting, requests);
   if (desk_.panels.shared.lists.help) draw_help(canvas);
   if (desk_.panels.shared.lists.about) ui::draw_about(canvas, about_, desk_.panels.shared.lists.about);
-  if (!desk_.presentation.on()) draw_toolbar(canvas);
+  if (desk_.presentation.on()) find_place_.reset();
+  else draw_toolbar(canvas);
   ui::draw_area_menu(canvas, *desk_.atlas, desk_.view, shared);
   if (desk_.drawing.on) draw_mark_tools(canvas);
   // An audience need not see it.

@@ -94,8 +94,10 @@ void StoryDesk::open(const fs::path& file) {
   if (!read) return;
   const std::string kept = keep_unsaved();
   take(std::move(*read.value), path, false);
-  desk_.files.use(FileKind::story, path, desk_.panels.shared.story.story->title);
-  if (!same_file(path, sample_story())) desk_.files.use_folder_of("story", path);
+  if (!same_file(path, sample_story())) {
+    desk_.files.use(FileKind::story, path, desk_.panels.shared.story.story->title);
+    desk_.files.use_folder_of("story", path);
+  }
   if (!kept.empty()) return desk_.notify(kept);
   desk_.notify(fmt::format("{} is open: F5 presents it", desk_.panels.shared.story.story->title.empty()
                                                              ? path.filename().string()

@@ -96,6 +96,7 @@ TEST_CASE("a dialog that is cancelled changes nothing") {
   CHECK(desk.exporting.open);
   CHECK(desk.exporting.file == file);
   CHECK_FALSE(desk.field.folder.is_open());
+  driver.key(SDLK_ESCAPE);
   driver.key(SDLK_s, KMOD_LCTRL);
   const std::string session = desk.field.picker.text;
   browse(driver);
