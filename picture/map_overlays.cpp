@@ -170,8 +170,9 @@ std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
 void draw_insets(const ui::Canvas& canvas, const View& view, const DrawnMap& map, const ui::LabelContext& context,
                  NameRoom& room) {
   const LayerInsets* insets = map.placement.insets;
-  if (insets == nullptr || map.placement.morph >= 1) return;
-  ui::draw_inset_frames(canvas, *insets, context.viewport, static_cast<float>(1 - map.placement.morph));
+  constexpr double gone = 0.3;  // of the way to tiles
+  if (insets == nullptr || map.placement.morph >= gone) return;
+  ui::draw_inset_frames(canvas, *insets, context.viewport, static_cast<float>(1 - map.placement.morph / gone));
   const std::vector<ui::Rectangle> places = ui::inset_places(*insets, context.viewport);
   const std::vector<ui::Rectangle> titles = ui::inset_titles(canvas, *insets, context.viewport);
   for (std::size_t i = 0; i < places.size() && map.placement.tiles.empty(); ++i) {
