@@ -118,11 +118,13 @@ class Joiner {
     for (std::size_t tries = 0; !queue.empty() && tries < most_tries; queue.pop_front()) {
       const std::uint32_t cell = queue.front();
       const auto& around = around_[cell];
+      const bool is_free = area_at_[cell] == nobody;
       for (const std::uint32_t next : around)
-        if (from[next] < 0 && area_at_[next] != nobody) from[next] = cell, queue.push_back(next);
+        if (from[next] < 0 && !is_free) from[next] = cell, queue.push_back(next);
       if (from[cell] == cell || is_rest(cell) || std::none_of(around.begin(), around.end(), is_rest)) continue;
       ++tries;
       for (const bool along : {true, false}) {
+        if (is_free && (along || !is_at_rim(cell, from))) continue;
         if (along) shift(cell, from);
         else exchange(cell, from);
         if (outside(lesser()) < was) return true;
@@ -142,14 +144,24 @@ class Joiner {
     put(traveller, last);
   }
 
-  /// The areas at both ends of the way change places.
+  static std::uint32_t first_of(std::uint32_t last, const std::vector<std::int64_t>& from) {
+    while (from[last] != last) last = static_cast<std::uint32_t>(from[last]);
+    return last;
+  }
+
+  /// Does the way begin beside a free cell, so that leaving it makes no hole?
+  bool is_at_rim(std::uint32_t last, const std::vector<std::int64_t>& from) const {
+    const auto& around = around_[first_of(last, from)];
+    return std::any_of(around.begin(), around.end(), [&](std::uint32_t next) { return area_at_[next] == nobody; });
+  }
+
+  /// What is in the cells at both ends of the way changes places.
   void exchange(std::uint32_t last, const std::vector<std::int64_t>& from) {
-    std::uint32_t first = last;
-    while (from[first] != first) first = static_cast<std::uint32_t>(from[first]);
-    const auto a = static_cast<std::uint32_t>(area_at_[first]);
-    const auto b = static_cast<std::uint32_t>(area_at_[last]);
-    put(a, last);
-    put(b, first);
+    const std::uint32_t first = first_of(last, from);
+    const std::int32_t there = area_at_[last];
+    put(static_cast<std::uint32_t>(area_at_[first]), last);
+    area_at_[first] = there;
+    if (there != nobody) cell_of_[static_cast<std::size_t>(there)] = first;
   }
 
   static constexpr std::size_t most_tries = 60;  // ends of ways, the nearest first
