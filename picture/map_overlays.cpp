@@ -178,12 +178,12 @@ void draw_insets(const ui::Canvas& canvas, const View& view, const DrawnMap& map
   for (std::size_t i = 0; i < places.size() && map.placement.tiles.empty(); ++i) {
     NameRoom inside{.taken = outside(places[i], canvas.size)};
     inside.taken.insert(inside.taken.end(), room.taken.begin(), room.taken.end());
+    inside.taken.push_back(titles[i]);
     canvas.sheet->push_clip(places[i].low, places[i].high);
     draw_in_inset(canvas, view, context, insets->all[i], map.painted.shown_paints(map.painted.main_index()), inside);
     canvas.sheet->pop_clip();
   }
   room.taken.insert(room.taken.end(), places.begin(), places.end());
-  room.taken.insert(room.taken.end(), titles.begin(), titles.end());
 }
 
 }  // namespace

@@ -21,8 +21,9 @@ std::vector<Rectangle> inset_titles(const Canvas& canvas, const LayerInsets& ins
   const Sheet& sheet = *canvas.sheet;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     Rectangle& title = titles[i];
-    title.high = {title.low.x + sheet.width_of(TextStyle::small, insets.all[i].title), title.low.y - canvas.px(2)};
-    title.low.y = title.high.y - sheet.height_of(TextStyle::small);
+    title.low = {title.low.x + canvas.px(6), title.low.y + canvas.px(4)};
+    title.high = {title.low.x + sheet.width_of(TextStyle::small, insets.all[i].title),
+                  title.low.y + sheet.height_of(TextStyle::small)};
   }
   return titles;
 }
