@@ -37,16 +37,15 @@ std::set<std::string> larger_names(Layout layout) {
   ui::LabelMemory memory;
   ImGui::GetIO().DisplaySize = page.canvas().size;
   ImGui::NewFrame();
-  ui::draw_labels(
-      page.canvas(),
-      {.atlas = atlas,
-       .part = part,
-       .placement = placement,
-       .paints = paints,
-       .viewport = viewport,
-       .selected = {},
-       .marginality = {}},
-      {}, &memory);
+  ui::draw_labels(page.canvas(),
+                  {.atlas = atlas,
+                   .part = part,
+                   .placement = placement,
+                   .paints = paints,
+                   .viewport = viewport,
+                   .selected = {},
+                   .marginality = {}},
+                  {}, &memory);
   ImGui::EndFrame();
   std::set<std::string> names;
   for (const auto& [of_layer, area] : memory.shown)
