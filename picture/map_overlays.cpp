@@ -171,19 +171,20 @@ std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
 void draw_insets(const ui::Canvas& canvas, const View& view, const DrawnMap& map, const ui::LabelContext& context,
                  NameRoom& room) {
   const LayerInsets* insets = map.placement.insets;
-  if (insets == nullptr || map.placement.morph >= 1) return;
-  ui::draw_inset_frames(canvas, *insets, context.viewport, static_cast<float>(1 - map.placement.morph));
+  constexpr double gone = 0.3;  // of the way to tiles
+  if (insets == nullptr || map.placement.morph >= gone) return;
+  ui::draw_inset_frames(canvas, *insets, context.viewport, static_cast<float>(1 - map.placement.morph / gone));
   const std::vector<ui::Rectangle> places = ui::inset_places(*insets, context.viewport);
   const std::vector<ui::Rectangle> titles = ui::inset_titles(canvas, *insets, context.viewport);
   for (std::size_t i = 0; i < places.size() && map.placement.tiles.empty(); ++i) {
     NameRoom inside{.taken = outside(places[i], canvas.size)};
     inside.taken.insert(inside.taken.end(), room.taken.begin(), room.taken.end());
+    inside.taken.push_back(titles[i]);
     canvas.sheet->push_clip(places[i].low, places[i].high);
     draw_in_inset(canvas, view, context, insets->all[i], map.painted.shown_paints(map.painted.main_index()), inside);
     canvas.sheet->pop_clip();
   }
   room.taken.insert(room.taken.end(), places.begin(), places.end());
-  room.taken.insert(room.taken.end(), titles.begin(), titles.end());
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace hustings {
 namespace {
 
 constexpr double inner_space = 0.07;  // about the areas, of their larger side
+constexpr double title_space = 0.03;  // above that, of the map's larger side
 constexpr double outer_space = 0.02;  // about the frame, of the map's larger side
 constexpr int across = 256;           // cells of the raster in which a place is looked for
 
@@ -119,7 +120,9 @@ class Placer {
   LayerInsets run() && {
     insets_.bounds = insets_.all.empty() ? layer_.bounds : home_;
     if (insets_.all.empty()) return std::move(insets_);
-    gap_ = outer_space * std::max(home_.size().x, home_.size().y);
+    const double larger = std::max(home_.size().x, home_.size().y);
+    gap_ = outer_space * larger;
+    for (Inset& inset : insets_.all) inset.frame.high.y += title_space * larger;
     Point reach{4 * gap_};
     for (const Inset& inset : insets_.all) reach += inset.frame.size() + Point(2 * gap_);
     window_ = {home_.low - reach, home_.high + reach};
@@ -130,9 +133,9 @@ class Placer {
     for (std::size_t i = 0; i < insets_.all.size(); ++i) {
       raster.sum();
       Inset& inset = insets_.all[i];
-      inset.to = best_place(raster, inset.frame.size(), corners_[i]);
-      const Point half = inset.frame.size() * 0.5;
-      inset.frame = {inset.to - half, inset.to + half};
+      const Point way = best_place(raster, inset.frame.size(), corners_[i]) - inset.frame.centre();
+      inset.to += way;
+      inset.frame = {inset.frame.low + way, inset.frame.high + way};
       insets_.bounds.add(inset.frame);
       raster.add(inset.frame);
     }

@@ -30,11 +30,11 @@ struct WantedInset {
 struct Inset {
   std::string title;
   std::vector<std::uint32_t> areas;  ///< ascending
-  Point from{0, 0};                  ///< of the layer, what lies in the middle of the frame; metres
-  Point to{0, 0};                    ///< the middle of the frame
+  Point from{0, 0};                  ///< the middle of the areas; metres
+  Point to{0, 0};                    ///< where it lies instead
   double scale = 1;
   bool moved = false;
-  Box frame;
+  Box frame;  ///< about the areas, with room for a title above them
 
   bool holds(std::int32_t area) const;
   Point placed(Point point) const { return to + (point - from) * scale; }

@@ -73,21 +73,13 @@ class Joiner {
 
   std::vector<std::uint32_t> run() {
     auto torn = lesser();
-    for (std::size_t tries = 0; !torn.empty() && tries < 4 * cell_of_.size(); ++tries) {
-      const auto piece =
-          std::find_if(torn.begin(), torn.end(), [&](const auto& one) { return !given_up_.contains(one.front()); });
-      if (piece == torn.end()) break;
-      const std::vector<std::uint32_t> before = cell_of_;
-      const std::size_t was = outside(torn);
-      move_one(*piece);
-      auto now = lesser();
-      if (outside(now) < was) {
-        torn = std::move(now);
-        continue;
+    for (auto piece = torn.begin(); piece != torn.end();) {
+      if (improve(*piece, outside(torn))) {
+        torn = lesser();
+        piece = torn.begin();
+      } else {
+        ++piece;
       }
-      given_up_.insert(piece->front());
-      std::fill(area_at_.begin(), area_at_.end(), nobody);
-      for (std::uint32_t area = 0; area < before.size(); ++area) put(area, before[area]);
     }
     return std::move(cell_of_);
   }
@@ -111,8 +103,8 @@ class Joiner {
                            [](std::size_t sum, const auto& piece) { return sum + piece.size(); });
   }
 
-  /// The area of the piece that is nearest to the rest of its part goes there, by the shortest way over areas.
-  void move_one(const std::vector<std::uint32_t>& piece) {
+  /// Brings an area of the piece to the rest of its part: by the shortest way on which less is torn than was.
+  bool improve(const std::vector<std::uint32_t>& piece, std::size_t was) {
     std::vector<std::int64_t> from(area_at_.size(), -1);  // the cell before on the way
     std::deque<std::uint32_t> queue;
     const std::set<std::uint32_t> own(piece.begin(), piece.end());
@@ -122,13 +114,25 @@ class Joiner {
       const auto area = static_cast<std::uint32_t>(area_at_[cell]);
       return parts_[area] == parts_[piece.front()] && !own.contains(area);
     };
-    for (; !queue.empty(); queue.pop_front()) {
+    const std::vector<std::uint32_t> before = cell_of_;
+    for (std::size_t tries = 0; !queue.empty() && tries < most_tries; queue.pop_front()) {
       const std::uint32_t cell = queue.front();
       const auto& around = around_[cell];
-      if (std::any_of(around.begin(), around.end(), is_rest)) return shift(cell, from);
+      const bool is_free = area_at_[cell] == nobody;
       for (const std::uint32_t next : around)
-        if (from[next] < 0 && area_at_[next] != nobody) from[next] = cell, queue.push_back(next);
+        if (from[next] < 0 && !is_free) from[next] = cell, queue.push_back(next);
+      if (from[cell] == cell || is_rest(cell) || std::none_of(around.begin(), around.end(), is_rest)) continue;
+      ++tries;
+      for (const bool along : {true, false}) {
+        if (is_free && (along || !is_at_rim(cell, from))) continue;
+        if (along) shift(cell, from);
+        else exchange(cell, from);
+        if (outside(lesser()) < was) return true;
+        std::fill(area_at_.begin(), area_at_.end(), nobody);
+        for (std::uint32_t area = 0; area < before.size(); ++area) put(area, before[area]);
+      }
     }
+    return false;
   }
 
   /// The first area of the way takes its last cell, and each of the others the cell before its own.
@@ -140,12 +144,32 @@ class Joiner {
     put(traveller, last);
   }
 
+  static std::uint32_t first_of(std::uint32_t last, const std::vector<std::int64_t>& from) {
+    while (from[last] != last) last = static_cast<std::uint32_t>(from[last]);
+    return last;
+  }
+
+  /// Does the way begin beside a free cell, so that leaving it makes no hole?
+  bool is_at_rim(std::uint32_t last, const std::vector<std::int64_t>& from) const {
+    const auto& around = around_[first_of(last, from)];
+    return std::any_of(around.begin(), around.end(), [&](std::uint32_t next) { return area_at_[next] == nobody; });
+  }
+
+  /// What is in the cells at both ends of the way changes places.
+  void exchange(std::uint32_t last, const std::vector<std::int64_t>& from) {
+    const std::uint32_t first = first_of(last, from);
+    const std::int32_t there = area_at_[last];
+    put(static_cast<std::uint32_t>(area_at_[first]), last);
+    area_at_[first] = there;
+    if (there != nobody) cell_of_[static_cast<std::size_t>(there)] = first;
+  }
+
+  static constexpr std::size_t most_tries = 60;  // ends of ways, the nearest first
   std::span<const std::uint32_t> groups_;
   std::vector<std::uint32_t> parts_;
   std::vector<std::uint32_t> cell_of_;
   std::vector<std::int32_t> area_at_;
   std::vector<std::vector<std::uint32_t>> around_;
-  std::set<std::uint32_t> given_up_;
 };
 
 HexCell nearest_cell(double q, double r) {

@@ -11,6 +11,7 @@
 #include "geo/mesh/interior_point.h"
 #include "geo/read/read_layer.h"
 #include "geo/tiles/tile_groups.h"
+#include "places.h"
 #include "tests/carried.h"
 
 using namespace hustings;

@@ -37,10 +37,15 @@ std::set<std::string> larger_names(Layout layout) {
   ui::LabelMemory memory;
   ImGui::GetIO().DisplaySize = page.canvas().size;
   ImGui::NewFrame();
-  ui::draw_labels(
-      page.canvas(),
-      {.atlas = atlas, .part = part, .placement = placement, .paints = paints, .viewport = viewport, .selected = {}},
-      {}, &memory);
+  ui::draw_labels(page.canvas(),
+                  {.atlas = atlas,
+                   .part = part,
+                   .placement = placement,
+                   .paints = paints,
+                   .viewport = viewport,
+                   .selected = {},
+                   .marginality = {}},
+                  {}, &memory);
   ImGui::EndFrame();
   std::set<std::string> names;
   for (const auto& [of_layer, area] : memory.shown)
@@ -61,7 +66,7 @@ TEST_CASE("the map of the United Kingdom names its nations and regions, as areas
   }
 }
 
-TEST_CASE("London and the Northern Isles have frames, which a title stands above") {
+TEST_CASE("London and the Northern Isles have frames, and a title in each, clear of the areas") {
   const Atlas& atlas = united_kingdom();
   const AtlasLayer& layer = atlas.layers[*atlas.find_layer("uk-constituencies-2010")];
   REQUIRE(layer.insets);
@@ -77,8 +82,11 @@ TEST_CASE("London and the Northern Isles have frames, which a title stands above
   const auto places = ui::inset_places(*layer.insets, viewport);
   const auto titles = ui::inset_titles(page.canvas(), *layer.insets, viewport);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    CHECK(titles[i].high.y <= places[i].low.y);
-    CHECK(titles[i].low.x == places[i].low.x);
-    CHECK(titles[i].high.x - titles[i].low.x < places[i].high.x - places[i].low.x);
+    CHECK(titles[i].low.y > places[i].low.y);
+    CHECK(titles[i].low.x > places[i].low.x);
+    CHECK(titles[i].high.x < places[i].high.x);
+    const Inset& inset = layer.insets->all[i];
+    for (const std::uint32_t area : inset.areas)
+      CHECK(viewport.to_screen(inset.placed(layer.area_bounds[area]).high).y >= titles[i].high.y);
   }
 }

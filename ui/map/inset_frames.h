@@ -11,7 +11,7 @@ namespace hustings::ui {
 
 /// Where the frames lie, in their order.
 std::vector<Rectangle> inset_places(const LayerInsets& insets, const Viewport& viewport);
-/// Where their titles stand: above the frames, at their left.
+/// Where their titles stand: in the upper left corners.
 std::vector<Rectangle> inset_titles(const Canvas& canvas, const LayerInsets& insets, const Viewport& viewport);
 
 /// `strength`: 0 to 1, while areas leave for their tiles.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 #include "base/pattern.h"
 #include "geo/mesh/inset.h"
@@ -242,6 +243,23 @@ struct LargerPlace {
   Box bounds;
 };
 
+/// Of tiles that lie together, the one that has most of them about it, as far as a name reaches; of several, the one
+/// nearest to their middle. One region may wind around another.
+Point deepest_of(std::span<const Tile> tiles) {
+  Point middle{0, 0};
+  for (const Tile& tile : tiles) middle += tile.centre / static_cast<double>(tiles.size());
+  const Point reach = tiles.front().radius * Point{5.5, 2.6};  // three cells aside, a row up and down
+  Point best = middle;
+  double most = -1e300;
+  for (const Tile& tile : tiles) {
+    double score = -0.05 * glm::length((tile.centre - middle) / tile.radius);
+    for (const Tile& other : tiles)
+      if (const Point way = (other.centre - tile.centre) / reach; glm::dot(way, way) < 1) ++score;
+    if (score > most) most = score, best = tile.centre;
+  }
+  return best;
+}
+
 std::vector<LargerPlace> larger_places(const LabelContext& context, const AtlasLayer& parents) {
   std::vector<LargerPlace> places(parents.layer.areas.size());
   const Placement& placement = context.placement;
@@ -251,15 +269,15 @@ std::vector<LargerPlace> larger_places(const LabelContext& context, const AtlasL
     return places;
   }
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
-  std::vector<double> counts(places.size(), 0);
+  std::vector<std::vector<Tile>> tiles(places.size());
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const auto parent = parents.find(layer.layer.areas[area].parent);
     if (!parent) continue;
-    places[*parent].centre += placement.anchor(layer, area);
+    tiles[*parent].push_back({placement.anchor(layer, area), placement.tiles[area].radius});
     places[*parent].bounds.add(placement.bounds(layer, area));
-    ++counts[*parent];
   }
-  for (std::size_t i = 0; i < places.size(); ++i) places[i].centre /= std::max(counts[i], 1.0);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (!tiles[i].empty()) places[i].centre = deepest_of(tiles[i]);
   return places;
 }
 
