@@ -27,7 +27,6 @@ LegendSpot TextPlan::spot_of(const Canvas& canvas, const Legend& shown) const {
   LegendSpot spot{canvas, legend.high.y, legend_band};
   if (legend_band) return spot;
   spot.canvas.inset.legend_width = legend_width;
-  spot.canvas.inset.legend_height = 0;
   spot.canvas.inset.left = legend.low.x - canvas.px(legend_edge);
   const Rectangle there = legend_place(spot.canvas, shown, spot.bottom);
   if (legend_right) spot.canvas.inset.left += legend.high.x - there.high.x;
