@@ -17,8 +17,7 @@ constexpr float legend_left = 16;
 /// In the usual corner, or beside what is at the right.
 Rectangle legend_at(const Canvas& canvas, bool right, const Rectangle& natural, float bottom) {
   const ImVec2 size{natural.high.x - natural.low.x, natural.high.y - natural.low.y};
-  const float left =
-      right ? canvas.size.x - canvas.inset.right - canvas.px(legend_left) - size.x : natural.low.x;
+  const float left = right ? canvas.size.x - canvas.inset.right - canvas.px(legend_left) - size.x : natural.low.x;
   return {{left, bottom - size.y}, {left + size.x, bottom}};
 }
 
