@@ -8,6 +8,7 @@
 #include "benchmarks/subjects.h"
 #include "picture/map_overlays.h"
 #include "ui/map/card_panel.h"
+#include "ui/map/clear_fit.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/labels.h"
 #include "ui/panels/panel_table.h"
@@ -73,9 +74,24 @@ void add(const char* name, bool moving) {
       ->UseRealTime();
 }
 
+/// The largest map of the 630 wards between title, tally, legend and source.
+void lay_out_wards(benchmark::State& state) {
+  const Atlas& atlas = london().atlas();
+  const AtlasLayer& wards = atlas.layers[*atlas.find_layer("wards-2014")];
+  std::vector<const Shape*> shapes;
+  for (const Area& area : wards.layer.areas) shapes.push_back(&area.shape);
+  const Silhouette silhouette(shapes);
+  const ImVec2 pixels{static_cast<float>(size.x), static_cast<float>(size.y)};
+  const ui::ClearRoom room{
+      {{16, 16}, {1904, 1064}},
+      {{{20, 10}, {560, 110}}, {{1560, 10}, {1900, 130}}, {{20, 820}, {330, 1060}}, {{1300, 1010}, {1900, 1070}}}};
+  for (auto _ : state) benchmark::DoNotOptimize(ui::largest_clear(silhouette, room, pixels));
+}
+
 }  // namespace
 
 void add_panels() {
+  benchmark::RegisterBenchmark("room/london/wards", lay_out_wards)->Unit(benchmark::kMillisecond)->UseRealTime();
   add("frame/london/overlays", false);
   add("frame/london/overlays-animate", true);
 }

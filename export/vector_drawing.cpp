@@ -70,7 +70,7 @@ void VectorDrawing::write_over() {
     else draw_on_bare_map(canvas, atlas_, view_, camera_);
     return;
   }
-  ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas), layout_.texts != nullptr);
+  ui::draw_source_line(canvas, source_line(atlas_, view_, &canvas), ground_of(layout_.texts.get(), camera_));
   const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20), .plan = layout_.texts.get()};
   std::vector<DrawnMap> maps;
   for (const auto& map : maps_) maps.emplace_back(map->painted, map->placements[map->painted.main_index()]);

@@ -220,6 +220,10 @@ ui::LegendSpot place_legend(const ui::Canvas& canvas, Legend& legend, float bott
   return {canvas, bottom, band};
 }
 
+std::optional<float> ground_of(const ui::TextPlan* plan, const Viewport& camera) {
+  return plan != nullptr ? std::optional(ui::away_from_home(*plan, camera)) : std::nullopt;
+}
+
 const ui::Canvas& canvas_of_names(const ui::Canvas& canvas, const OverlayStyle& style) {
   return style.presented != nullptr && style.presented->names != nullptr ? *style.presented->names : canvas;
 }
@@ -250,8 +254,13 @@ ui::Rectangle draw_map_overlays(const ui::Canvas& canvas, const Atlas& atlas, co
                .presented = presented != nullptr});
   ui::draw_marks(names, view.marks, viewport);
   ui::draw_watermark(canvas, hypothesis, legend_there);
-  if (presented != nullptr) ui::draw_presentation(canvas, atlas, view, headline, *presented);
-  else ui::draw_headline(canvas, headline, style.plan != nullptr);
+  if (presented != nullptr) {
+    ui::PresentedTexts texts = *presented;
+    texts.ground = ground_of(texts.plan, viewport).value_or(1);
+    ui::draw_presentation(canvas, atlas, view, headline, texts);
+  } else {
+    ui::draw_headline(canvas, headline, ground_of(style.plan, viewport));
+  }
   if (presented != nullptr) canvas.sheet->set_strength(presented->strength);
   ui::draw_legend(spot, legend);
   canvas.sheet->set_strength(1);

@@ -105,6 +105,9 @@ struct OverlayStyle {
   View* menus = nullptr;               ///< of several maps: the view that is chosen from in the place of titles
 };
 
+/// Strength of the ground under the words of a plan; none where there is none, and they have bands.
+std::optional<float> ground_of(const ui::TextPlan* plan, const Viewport& camera);
+
 /// The canvas of names: before an audience one of its own.
 const ui::Canvas& canvas_of_names(const ui::Canvas& canvas, const OverlayStyle& style);
 

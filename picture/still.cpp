@@ -150,7 +150,7 @@ void StillMaker::write_over(const View& view, const Cutout& part) {
     if (style_.overlays) {
       const ui::CellLayout cells = layout(view);
       // The source goes first: its scrim lies under the legend.
-      ui::draw_source_line(canvas, source_line(atlas_, view, &canvas), cells.texts != nullptr);
+      ui::draw_source_line(canvas, source_line(atlas_, view, &canvas), ground_of(cells.texts.get(), viewport(view)));
       const OverlayStyle text{.legend_bottom = canvas.size.y - canvas.px(20), .plan = cells.texts.get()};
       const Viewport camera = viewport(view);
       if (view.beside.empty()) {

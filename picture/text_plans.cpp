@@ -33,7 +33,8 @@ View laid_out_view(View view) {
 
 std::vector<float> numbers_of(const ui::Canvas& canvas) {
   const ui::Insets& inset = canvas.inset;
-  return {canvas.size.x, canvas.size.y, canvas.scale, inset.left, inset.right, inset.bottom, inset.legend_bottom};
+  return {canvas.size.x, canvas.size.y,       canvas.scale,       inset.left,         inset.right,
+          inset.bottom,  inset.legend_bottom, inset.legend_width, inset.legend_height};
 }
 
 }  // namespace
@@ -98,6 +99,18 @@ TextPlans::Plan TextPlans::still(const ui::Canvas& canvas, const View& view, Pla
     measured.sheet = &sheet;
     return ui::plan_still(canvas, headline_of(atlas_, standing), source_line(atlas_, standing, &measured),
                           legend_of(atlas_, standing, scene_of(atlas_, standing)), silhouette);
+  });
+}
+
+TextPlans::Plan TextPlans::window(const ui::Canvas& canvas, const View& view, const ui::WindowPlaces& places,
+                                  Placements& placements) {
+  Key key{laid_out_view(view), {}, {}, numbers_of(canvas)};
+  key.canvas.push_back(places.legend_bottom);
+  for (const ui::Rectangle& panel : places.panels)
+    for (const float edge : {panel.low.x, panel.low.y, panel.high.x, panel.high.y}) key.canvas.push_back(edge);
+  return planned(std::move(key), placements, [&](const View& standing, const Silhouette& silhouette) {
+    return ui::plan_window(canvas, headline_of(atlas_, standing),
+                           legend_of(atlas_, standing, scene_of(atlas_, standing)), places, silhouette);
   });
 }
 

@@ -10,6 +10,7 @@
 #include "atlas/paint/placement.h"
 #include "atlas/paint/silhouette.h"
 #include "ui/map/text_plan.h"
+#include "ui/map/window_plan.h"
 
 namespace hustings {
 
@@ -37,6 +38,8 @@ class TextPlans {
   Plan presented(const ui::Canvas& canvas, const ToldMap& told, Placements& placements);
   /// On a still.
   Plan still(const ui::Canvas& canvas, const View& view, Placements& placements);
+  /// In the window, beside its panels.
+  Plan window(const ui::Canvas& canvas, const View& view, const ui::WindowPlaces& places, Placements& placements);
 
  private:
   struct Key {

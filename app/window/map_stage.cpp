@@ -83,7 +83,46 @@ ToldMap MapStage::told() const {
 ui::CellLayout MapStage::cells_for(const ToldMap& told) const {
   const ui::Canvas canvas = this->canvas();
   if (desk_.presentation.on()) return presented_layout(canvas, list_canvas(), told, planning());
-  return ui::lay_out_beside_panels(canvas, told.view, !desk_.panels.shared.hidden, std::round(canvas.px(2)));
+  ui::CellLayout maps =
+      ui::lay_out_beside_panels(canvas, told.view, !desk_.panels.shared.hidden, std::round(canvas.px(2)));
+  if (told.view.beside.empty()) maps.texts = window_plan(told.view);
+  return maps;
+}
+
+namespace {
+
+constexpr float toolbar_width = 560;  // design pixels: of its words
+constexpr float toolbar_height = 28;
+constexpr float card_column = 320;
+
+/// What lies over the map in the window and stays there, or comes back to the same place: zones, words, card, timeline.
+std::vector<ui::Rectangle> panel_places(const ui::Canvas& canvas, const ui::Zones& zones, bool filtered) {
+  const bool narrow = canvas.size.x < canvas.px(ui::narrow_width);
+  const float foot = canvas.size.y - canvas.px(ui::timeline_height);
+  const float right = narrow ? 0 : std::max(canvas.inset.right, canvas.px(card_column));
+  const float words = canvas.px(ui::toolbar_left);
+  const float rows = filtered ? 2 * toolbar_height + 6 : toolbar_height;
+  std::vector<ui::Rectangle> places{{{0, foot}, canvas.size},
+                                    {{words, canvas.px(ui::toolbar_top)},
+                                     {std::min(words + canvas.px(toolbar_width), canvas.size.x - canvas.inset.right),
+                                      canvas.px(ui::toolbar_top + rows)}}};
+  if (right > 0) places.push_back({{canvas.size.x - right, canvas.px(ui::list_top)}, {canvas.size.x, foot}});
+  if (narrow) return places;
+  for (const ui::Zone zone : {ui::Zone::left, ui::Zone::bottom})
+    if (const auto place = ui::zone_place(canvas, zones, zone)) places.push_back(*place);
+  return places;
+}
+
+}  // namespace
+
+TextPlans::Plan MapStage::window_plan(const View& view) const {
+  const ui::Canvas canvas = this->canvas();
+  const bool hidden = desk_.panels.shared.hidden;
+  ui::WindowPlaces places;
+  places.legend_bottom =
+      canvas.size.y - canvas.px((hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
+  if (!hidden) places.panels = panel_places(canvas, desk_.panels.shared.zones, view.filter.active());
+  return plans->window(canvas, view, places, painter->placements());
 }
 
 ui::CellLayout MapStage::cells() const {
@@ -96,10 +135,12 @@ CameraRoom MapStage::room_for(const ToldMap& told) const {
   const ui::Canvas canvas = this->canvas();
   if (desk_.presentation.on()) return presented_room(canvas, list_canvas(), told, planning());
   const ui::CellLayout maps = cells_for(told);
-  return {maps.frame_size(),
-          maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(told.view))
-                       : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.shared.hidden), canvas, maps),
-          std::nullopt};
+  CameraRoom room{maps.frame_size(),
+                  maps.apart() ? ui::cell_margins(canvas, canvas, maps, one_measure(told.view))
+                               : ui::below_titles(ui::panel_margins(canvas, !desk_.panels.shared.hidden), canvas, maps),
+                  std::nullopt};
+  if (maps.texts) room.home = planned_home(told.view, [this](const View& view) { return window_plan(view); });
+  return room;
 }
 
 CameraRoom MapStage::room() const { return room_for(told()); }

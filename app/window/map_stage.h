@@ -96,6 +96,7 @@ class MapStage : public WindowPart {
 
  private:
   ToldMap told() const;
+  TextPlans::Plan window_plan(const View& view) const;
   Planning planning() const { return {*plans, painter->placements()}; }
   Viewport camera_of(const View& view) const;
   void show_contest_on(LayerIndex layer, const std::string& wanted);

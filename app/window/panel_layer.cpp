@@ -219,7 +219,10 @@ void PanelLayer::draw_panel(const ui::Canvas& canvas, ui::PanelKind kind) {
 void PanelLayer::draw(ui::Canvas canvas) {
   const View before = desk_.view;
   const Playback played = desk_.playback;
-  canvas.inset.legend_top = canvas.size.y - draw_over_maps(canvas).low.y;
+  const ui::Rectangle legend = draw_over_maps(canvas);
+  const auto left = ui::zone_place(canvas, desk_.panels.shared.zones, ui::Zone::left);
+  const bool below_left = !left || legend.low.x < left->high.x;
+  canvas.inset.legend_top = below_left ? canvas.size.y - legend.low.y : canvas.px(ui::timeline_height);
   const auto pointed = std::exchange(desk_.panels.shared.pointed, std::nullopt);
   const auto pointed_many = std::exchange(desk_.panels.shared.pointed_many, {});
   const Told told = told_areas(canvas);  // as it was before the panels changed the view
@@ -251,7 +254,7 @@ ui::Rectangle PanelLayer::draw_over_maps(const ui::Canvas& canvas) {
   const View view = view_with_live_mark(desk_);
   if (!layout.several())
     return draw_map_overlays(canvas, *desk_.atlas, view, DrawnMap(*desk_.map.painter, &desk_.map.labels),
-                             desk_.map.viewport(), {.legend_bottom = bottom});
+                             desk_.map.viewport(), {.legend_bottom = bottom, .plan = layout.texts.get()});
   const std::optional<Shot>& shot = desk_.transition.shot;
   View* menus = desk_.panels.shared.hidden || shot ? nullptr : &desk_.view;  // on the way to a cue nothing is chosen
   const Viewport camera = desk_.map.cell_viewport();

@@ -102,7 +102,7 @@ Rectangle tally_place(const Canvas& canvas, const Headline& headline) {
   return {{right - width, canvas.px(tally_top)}, {right, bottom}};
 }
 
-void draw_headline(const Canvas& canvas, const Headline& headline, bool words_alone) {
+void draw_headline(const Canvas& canvas, const Headline& headline, std::optional<float> ground) {
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "headline");
@@ -112,9 +112,9 @@ void draw_headline(const Canvas& canvas, const Headline& headline, bool words_al
   const std::string title = fitted(sheet, style, headline.title, title_room(canvas));
   // A quiet scrim, so that the title reads over any map.
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  if (words_alone) {
-    draw_text_scrim(canvas, title_place(canvas, headline));
-    draw_text_scrim(canvas, tally_place(canvas, headline));
+  if (ground) {
+    draw_text_scrim(canvas, title_place(canvas, headline), *ground);
+    draw_text_scrim(canvas, tally_place(canvas, headline), *ground);
   } else if (canvas.scrims) {
     sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
     sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
@@ -155,15 +155,15 @@ Rectangle source_words_place(const Canvas& canvas, const std::string& text) {
   return {{right - width, top}, {right, top + canvas.px(18 * static_cast<float>(lines.size()))}};
 }
 
-void draw_source_line(const Canvas& canvas, const std::string& text, bool words_alone) {
+void draw_source_line(const Canvas& canvas, const std::string& text, std::optional<float> ground) {
   if (text.empty()) return;
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "source");
   const Rectangle place = source_place(canvas, text);
   const ImU32 scrim = ink(colours.ground, scrim_opacity);
-  if (words_alone) {
-    draw_text_scrim(canvas, source_words_place(canvas, text));
+  if (ground) {
+    draw_text_scrim(canvas, source_words_place(canvas, text), *ground);
   } else if (canvas.scrims) {
     sheet.fade({0, place.low.y - canvas.px(14)}, {canvas.size.x, place.low.y}, ink(colours.ground, 0), scrim);
     sheet.rectangle({0, place.low.y}, canvas.size, scrim);

@@ -1,6 +1,7 @@
 // Title, tally and source over the map.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "atlas/paint/headline.h"
@@ -9,13 +10,13 @@
 
 namespace hustings::ui {
 
-/// `words_alone`: the map reaches up between title and tally, and the ground under them is no wider than they are.
-void draw_headline(const Canvas& canvas, const Headline& headline, bool words_alone = false);
+/// `ground`: strength of it under the words alone, where the map reaches up between title and tally; none: a band.
+void draw_headline(const Canvas& canvas, const Headline& headline, std::optional<float> ground = {});
 Rectangle headline_place(const Canvas& canvas);
 /// Title and what stands below it; the tally with its words, empty where there is none.
 Rectangle title_place(const Canvas& canvas, const Headline& headline);
 Rectangle tally_place(const Canvas& canvas, const Headline& headline);
-void draw_source_line(const Canvas& canvas, const std::string& text, bool words_alone = false);
+void draw_source_line(const Canvas& canvas, const std::string& text, std::optional<float> ground = {});
 /// The words of the source alone; empty where there are none.
 Rectangle source_words_place(const Canvas& canvas, const std::string& text);
 Rectangle source_place(const Canvas& canvas, const std::string& text);

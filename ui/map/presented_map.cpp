@@ -243,10 +243,10 @@ CaptionPlace draw_grounds(const Canvas& canvas, const Headline& headline, const 
     draw_band_scrims(canvas, {}, presentation_bottom(canvas, presented));
   } else {
     draw_band_scrims(canvas, {}, plan->foot);
-    if (!presented.caption.empty()) draw_text_scrim(canvas, plan->caption);
+    if (!presented.caption.empty()) draw_text_scrim(canvas, plan->caption, presented.ground);
   }
-  draw_text_scrim(canvas, plan->title);
-  draw_text_scrim(canvas, presented_tally_place(canvas, headline, plan->tally_stacked));
+  draw_text_scrim(canvas, plan->title, presented.ground);
+  draw_text_scrim(canvas, presented_tally_place(canvas, headline, plan->tally_stacked), presented.ground);
   if (!plan->caption_beside) return in_band;
   return {plan->caption.low, plan->caption.high.x - plan->caption.low.x + canvas.px(0.5f)};
 }

@@ -22,6 +22,7 @@ struct PresentedTexts {
   const View* told = nullptr;      ///< title, tally and legend are of this one; none: of the view on the map
   bool transition = false;         ///< the map is on its way between two elections
   float strength = 1;              ///< of title, tally, caption and legend
+  float ground = 1;                ///< strength of it under title, tally and caption, where they have a plan
   const TextPlan* plan = nullptr;  ///< where they stand; none: in bands above and below the map
 };
 

@@ -15,6 +15,8 @@ using namespace presented;
 
 // Design pixels.
 constexpr float between_texts = 10;
+constexpr float beside_panel = 6;
+constexpr float frame_edge = 6;
 constexpr float narrowest_caption = 132;
 constexpr std::size_t most_caption_lines = 9;
 
@@ -27,7 +29,8 @@ struct CaptionForm {
 
 /// How a legend may look.
 struct LegendForm {
-  float limit = 0;                ///< as TextPlan has it
+  float limit = 0;  ///< as TextPlan has it
+  bool close = false;
   ImVec2 size{0, 0};              ///< pixels
   std::optional<Rectangle> flat;  ///< from {0, 0}: the band that it is laid out in
 };
@@ -72,7 +75,10 @@ class PresentedPlanner {
     return best ? std::optional(plans[*best]) : std::nullopt;
   }
 
-  float right_edge() const { return canvas_.size.x - canvas_.px(edge) - canvas_.inset.right; }
+  float right_edge() const {
+    return has_panel() ? canvas_.size.x - canvas_.inset.right - canvas_.px(beside_panel)
+                       : canvas_.size.x - canvas_.px(edge);
+  }
   float floor() const { return canvas_.size.y - canvas_.inset.bottom; }
   bool has_panel() const { return canvas_.inset.right > 0; }
 
@@ -88,18 +94,21 @@ class PresentedPlanner {
   }
 
   void find_legend_forms() {
-    for (const float limit : legend_widths(canvas_, subject_.legend)) {
-      Canvas narrow = canvas_;
-      narrow.inset.left = 0;
-      narrow.inset.legend_width = limit;
-      const Rectangle place = legend_place(narrow, subject_.legend, 0);
-      legends_.push_back({limit, {place.high.x - place.low.x, place.high.y - place.low.y}, std::nullopt});
-    }
+    for (const bool close : {false, true})
+      for (const float limit : legend_widths(canvas_, subject_.legend)) {
+        if (close && subject_.legend.entries.size() < 3) continue;
+        Canvas narrow = canvas_;
+        narrow.inset.left = 0;
+        narrow.inset.legend_width = limit;
+        narrow.inset.legend_height = close ? closest_legend : 0;
+        const Rectangle place = legend_place(narrow, subject_.legend, 0);
+        legends_.push_back({limit, close, {place.high.x - place.low.x, place.high.y - place.low.y}, std::nullopt});
+      }
     if (!has_panel() || subject_.legend.crossing) return;
     const float width = right_edge() - canvas_.px(edge);
     const Rectangle band{{0, 0}, {width, canvas_.px(legend_strip_height(width / canvas_.scale, 3))}};
     const Rectangle place = legend_place(LegendSpot{canvas_, 0, band}, subject_.legend);
-    legends_.push_back({0, {place.high.x - place.low.x, place.high.y - place.low.y}, band});
+    legends_.push_back({0, false, {place.high.x - place.low.x, place.high.y - place.low.y}, band});
   }
 
   std::vector<CaptionForm> caption_forms() const {
@@ -164,18 +173,21 @@ class PresentedPlanner {
     plan.legend_width = planned.legend.limit;
     plan.legend_right = planned.corner.right;
     plan.legend_upper = planned.corner.upper;
+    plan.legend_close = planned.legend.close;
     if (planned.legend.flat)
       plan.legend_band =
           Rectangle{plan.legend.low,
                     {plan.legend.low.x + planned.legend.flat->high.x, plan.legend.low.y + planned.legend.flat->high.y}};
     if (!is_apart(plan)) return;
-    const ImVec2 gap{canvas_.px(text_gap_x), canvas_.px(text_gap_y)};
     const float bottom = planned.caption.beside || is_empty(plan.caption) ? foot_top : plan.caption.low.y;
-    plan.room.frame = {{gap.x, gap.y}, {right_edge() + (has_panel() ? 0 : canvas_.px(edge) - gap.x), bottom - gap.y}};
+    const float side = canvas_.px(frame_edge);
+    plan.room.frame = {{side, side},
+                       {has_panel() ? right_edge() : canvas_.size.x - side, bottom - canvas_.px(text_gap_y)}};
     for (const Rectangle& text : {plan.title, plan.tally, plan.legend, plan.caption})
       if (!is_empty(text)) plan.room.taken.push_back(with_gap(canvas_, text));
-    planned.worth = planned.caption.worth * planned.corner.worth * (wrapped ? 0.98 : 1) * (stacked ? 0.98 : 1) *
-                    (planned.legend.limit > 0 ? 0.99 : 1);
+    // Beside a panel the map is small enough.
+    planned.worth = planned.caption.worth * (has_panel() ? 1 : planned.corner.worth) * (wrapped ? 0.98 : 1) *
+                    (stacked ? 0.98 : 1) * (planned.legend.limit > 0 ? 0.99 : 1) * (planned.legend.close ? 0.99 : 1);
     plans.push_back(std::move(planned));
   }
 

@@ -27,7 +27,7 @@ LegendSpot TextPlan::spot_of(const Canvas& canvas, const Legend& shown) const {
   LegendSpot spot{canvas, legend.high.y, legend_band};
   if (legend_band) return spot;
   spot.canvas.inset.legend_width = legend_width;
-  spot.canvas.inset.legend_height = 0;
+  if (legend_close) spot.canvas.inset.legend_height = closest_legend;
   spot.canvas.inset.left = legend.low.x - canvas.px(legend_edge);
   const Rectangle there = legend_place(spot.canvas, shown, spot.bottom);
   if (legend_right) spot.canvas.inset.left += legend.high.x - there.high.x;
@@ -52,10 +52,17 @@ std::vector<float> legend_widths(const Canvas& canvas, const Legend& legend) {
   return widths;
 }
 
-void draw_text_scrim(const Canvas& canvas, const Rectangle& text) {
-  if (is_empty(text) || !canvas.scrims) return;
+float away_from_home(const TextPlan& plan, const Viewport& camera) {
+  const double scales = std::abs(std::log(camera.metres_per_pixel / plan.home.metres_per_pixel));
+  const Point aside = (camera.centre - plan.home.centre) / plan.home.metres_per_pixel;
+  const double pixels = std::max(std::abs(aside.x), std::abs(aside.y)) / std::max(1.0, plan.home.size.y);
+  return static_cast<float>(std::clamp(std::max(scales / 0.1, pixels / 0.05), 0.0, 1.0));
+}
+
+void draw_text_scrim(const Canvas& canvas, const Rectangle& text, float strength) {
+  if (is_empty(text) || !canvas.scrims || strength <= 0) return;
   constexpr int layers = 4;
-  const float each = 1 - std::pow(1 - scrim_opacity, 1.0f / layers);
+  const float each = (1 - std::pow(1 - scrim_opacity, 1.0f / layers)) * strength;
   for (int layer = 0; layer < layers; ++layer) {
     const float out = canvas.px(8 - 2.0f * static_cast<float>(layer));
     canvas.sheet->rectangle({text.low.x - out, text.low.y - out}, {text.high.x + out, text.high.y + out},

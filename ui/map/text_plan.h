@@ -26,6 +26,7 @@ struct TextPlan {
   float legend_width = 0;                ///< at most; 0: as wide as it likes
   bool legend_right = false;             ///< stands at the right of its rectangle
   bool legend_upper = false;             ///< and at its upper edge
+  bool legend_close = false;             ///< its rows stand as close as they can
   std::optional<Rectangle> legend_band;  ///< it lies flat
   ClearRoom room;                        ///< what the map is laid out against
   Viewport home;                         ///< the whole map, as large as it can be there
@@ -43,7 +44,7 @@ void lay_out_map(const Silhouette& silhouette, ImVec2 size, TextPlan& plan);
 Margins margins_of(const TextPlan& plan, ImVec2 size);
 
 /// Between a text and an area; design pixels.
-constexpr float text_gap_x = 9;
+constexpr float text_gap_x = 7;
 constexpr float text_gap_y = 6;
 /// The rectangle with that gap about it; what is empty stays so.
 Rectangle with_gap(const Canvas& canvas, const Rectangle& text);
@@ -58,10 +59,14 @@ struct LegendCorner {
 inline constexpr LegendCorner legend_corners[] = {
     {false, false, 1}, {true, false, 0.98}, {false, true, 0.97}, {true, true, 0.965}};
 
+/// What makes the rows of a legend stand as close as they can; pixels of room.
+constexpr float closest_legend = 1;
 /// The widths that a legend is tried in, the one it likes first; design pixels, 0: as wide as it likes.
 std::vector<float> legend_widths(const Canvas& canvas, const Legend& legend);
 
-/// Ground under text that a map may lie under, with a soft edge.
-void draw_text_scrim(const Canvas& canvas, const Rectangle& text);
+/// How far a camera is from the plan's own, where no area lies under a text: 0 to 1.
+float away_from_home(const TextPlan& plan, const Viewport& camera);
+/// Ground under text that a map may lie under, with a soft edge. `strength`: 0 to 1.
+void draw_text_scrim(const Canvas& canvas, const Rectangle& text, float strength);
 
 }  // namespace hustings::ui
