@@ -19,10 +19,11 @@ std::vector<std::size_t> rings_by_area(const std::vector<SvgElement>& elements) 
 TEST_CASE("an SVG draws an enlarged area twice, within one path, and a moved one in its frame") {
   OwnAtlas own;
   own.add("c2018", 2018, "X1,lab,A,5\nX2,con,B,7\nX3,con,C,7\nX4,lab,D,7\n");
-  const std::string atlas = own.file(
-                                   "[[inset]]\ntitle = \"Second\"\nareas = [\"X2\"]\nscale = 3\n"
-                                   "[[inset]]\ntitle = \"Fourth\"\nareas = [\"X4\"]\ncorner = \"lower-left\"\nmoved = true\n")
-                                .string();
+  const std::string atlas =
+      own.file(
+             "[[inset]]\ntitle = \"Second\"\nareas = [\"X2\"]\nscale = 3\n"
+             "[[inset]]\ntitle = \"Fourth\"\nareas = [\"X4\"]\ncorner = \"lower-left\"\nmoved = true\n")
+          .string();
   const std::vector<SvgElement> with = svg({atlas});
   CHECK(rings_by_area(with) == std::vector<std::size_t>{1, 2, 1, 1});
   const auto paths = area_paths(with);
