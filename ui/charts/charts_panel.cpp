@@ -23,6 +23,7 @@ constexpr float words_width = 236;
 constexpr float two_from = 600;  ///< room for a second plot
 constexpr float words_height = 132;
 constexpr float presented_words_height = 24;
+constexpr float tallest = 1.7f;  // of a plot's width
 
 struct Titled {
   Chart chart;
@@ -220,7 +221,7 @@ void draw_wide(ChartContext& context) {
             chart == Chart::histogram ? Chart::scatter : Chart::histogram);
 }
 
-/// The plot on top, about square, and words below.
+/// The plot on top, as high as the words below leave room for.
 void draw_narrow(ChartContext& context) {
   const Canvas& canvas = context.canvas;
   const bool chosen = context.shared.presented;  // an audience chooses nothing
@@ -232,7 +233,7 @@ void draw_narrow(ChartContext& context) {
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float height = std::max(
-      canvas.px(160), std::min(1.1f * room.x, room.y - canvas.px(chosen ? presented_words_height : words_height)));
+      canvas.px(160), std::min(tallest * room.x, room.y - canvas.px(chosen ? presented_words_height : words_height)));
   draw_plot(context, {low, {low.x + room.x, low.y + height}}, context.state.choice.chart);
   ImGui::SetCursorScreenPos({low.x, is_empty(context.state) ? low.y : low.y + height + canvas.px(8)});
   begin_column("chart-words", {0, 0}, chosen ? ImGuiWindowFlags_NoScrollbar : 0);

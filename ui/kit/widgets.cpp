@@ -35,6 +35,18 @@ void begin_column(const char* id, ImVec2 size, ImGuiWindowFlags more) {
   ImGui::BeginChild(id, size, false, ImGuiWindowFlags_NavFlattened | more);
 }
 
+float whole_rows(float room, float row_height) { return std::max(1.0f, std::floor(room / row_height)) * row_height; }
+
+void scroll_by_rows(float row_height) {
+  const float at = ImGui::GetScrollY();
+  if (const float whole = std::round(at / row_height) * row_height; whole != at) ImGui::SetScrollY(whole);
+}
+
+void begin_rows(const char* id, float row_height) {
+  begin_column(id, {0, whole_rows(ImGui::GetContentRegionAvail().y, row_height)});
+  scroll_by_rows(row_height);
+}
+
 void begin_for_pointer() { ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true); }
 void end_for_pointer() { ImGui::PopItemFlag(); }
 

@@ -202,7 +202,7 @@ void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Wo
   const ListContext context{rows, atlas, view, figures->shown.layer, shared};
   const auto row = [&](std::size_t i) { draw_marginal(context, list[i]); };
   if (shared.presented) return draw_first_rows(rows, list.size(), row, [](std::size_t i) { return i; });
-  begin_column("marginals", {0, 0});
+  begin_rows("marginals", rows.height);
   std::vector<AreaIndex> areas;
   for (const Marginal& marginal : list) areas.push_back(marginal.area);
   keys_in_list(atlas, view,
@@ -267,7 +267,7 @@ void draw_target_list(const Canvas& canvas, const Atlas& atlas, View& view, Work
     return draw_first_rows(rows, list.count(), row, [&](std::size_t i) {
       return std::min(targets.list.size(), i - (!list.line.empty() && i > list.line_at ? 1 : 0));
     });
-  begin_column("targets", {0, 0});
+  begin_rows("targets", rows.height);
   std::vector<AreaIndex> areas;
   for (const TargetArea& target : targets.list) areas.push_back(target.area);
   const auto row_of = [&](std::size_t i) { return i + (!list.line.empty() && i >= list.line_at ? 1 : 0); };

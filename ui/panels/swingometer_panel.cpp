@@ -180,13 +180,13 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Work
       const float y = row.low.y + canvas.px(4);
       ImFont* small = canvas.fonts->small;
       put_right(small, palette().text, row.high.x - canvas.px(4), y,
-                std::isfinite(flip.swing_needed) ? decimal(flip.swing_needed, 2) : "\u2013");
-      float x = row.high.x - canvas.px(136);
+                std::isfinite(flip.swing_needed) ? decimal(flip.swing_needed, 2) + " points" : "\u2013");
+      float x = row.high.x - canvas.px(168);
       x = put_party(canvas, small, atlas.parties[flip.from], x, y);
       x = put(small, palette().secondary, x + canvas.px(4), y, "\u2192");
       put_party(canvas, small, atlas.parties[flip.to], x + canvas.px(4), y);
       put(small, palette().text, row.low.x + canvas.px(2), y,
-          fitted(small, atlas.layers[flip.layer].layer.areas[flip.area].name, row.high.x - row.low.x - canvas.px(144)));
+          fitted(small, atlas.layers[flip.layer].layer.areas[flip.area].name, row.high.x - row.low.x - canvas.px(176)));
     }
 }
 

@@ -285,7 +285,10 @@ void scroll_to(const Frame& frame, std::size_t row, float head, float height) {
 
 void draw_rows(Frame& frame) {
   const Canvas& canvas = frame.canvas;
-  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float head = canvas.px(22);
+  ImVec2 room = ImGui::GetContentRegionAvail();
+  const float beside_rows = head + (frame.table.wide ? ImGui::GetStyle().ScrollbarSize : 0);
+  room.y = beside_rows + whole_rows(room.y - beside_rows, frame.row_height);
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
                                     ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings |
                                     ImGuiTableFlags_BordersInnerH;
@@ -294,7 +297,8 @@ void draw_rows(Frame& frame) {
   for (const Column* column : frame.columns)
     ImGui::TableSetupColumn(column->id.c_str(), ImGuiTableColumnFlags_WidthFixed, column_width(frame, *column, room.x));
   ImGui::TableSetupScrollFreeze(1, 1);
-  const float head = canvas.px(22);
+  frame.table.wide = ImGui::GetScrollMaxX() > 0;
+  scroll_by_rows(frame.row_height);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, head);
   frame.widths.assign(frame.columns.size(), 0);
   for (std::size_t i = 0; i < frame.columns.size(); ++i)

@@ -17,6 +17,7 @@ struct TableState {
   TableRows rows;
   std::string anchor;                 ///< code of the area that a range of rows begins at
   std::vector<std::string> followed;  ///< the selection that the table was scrolled to
+  bool wide = false;                  ///< it has more columns than room, and scrolls to the side
 };
 
 /// All areas that the filter keeps with the figures of the contest on the map; rows are the map's selection.
