@@ -428,9 +428,9 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
     items.push_back({ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
   items.push_back({"Export", "export", desk_.exporting.open});
   items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
-  items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, Place::always});
-  items.push_back({"Keyboard shortcuts", "help", shared.lists.help, Place::menu});
-  items.push_back({"About Hustings", "about", shared.lists.about, Place::menu});
+  items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, At::always});
+  items.push_back({"Keyboard shortcuts", "help", shared.lists.help, At::menu});
+  items.push_back({"About Hustings", "about", shared.lists.about, At::menu});
   return items;
 }
 
