@@ -1,6 +1,5 @@
 // The toolbar, what it opens, what the pointer is told, and that everything is reached by mouse and by keys.
 #include <SDL_clipboard.h>
-#include <array>
 #include <imgui.h>
 #include <imgui_internal.h>  // where windows stand has no public call
 #include <map>
@@ -8,6 +7,7 @@
 #include <string>
 
 #include "app/desktop/about.h"
+#include "atlas/view/measure_table.h"
 #include "tests/gl/window_driver.h"
 #include "ui/kit/picker.h"
 #include "ui/panels/export_choice.h"
@@ -21,8 +21,6 @@ const ImGuiWindow* seen_window(const char* name) {
   const ImGuiWindow* window = ImGui::FindWindowByName(name);
   return window != nullptr && window->WasActive ? window : nullptr;
 }
-
-glm::dvec2 middle(const ImRect& place) { return {place.GetCenter().x, place.GetCenter().y}; }
 
 /// The menu behind the toolbar, opened.
 const ImGuiWindow* open_more(Driver& driver) {
