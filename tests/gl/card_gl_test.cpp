@@ -5,6 +5,7 @@
 #include <imgui_internal.h>  // where an item is, by its name: no public call tells
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/gl/gl_test.h"
@@ -74,8 +75,8 @@ Crossing cross(Driver& driver, glm::dvec2 from, glm::dvec2 to) {
     driver.window.turn(frame_seconds);
     CHECK(driver.window.desk().map.viewport() == before);
     const bool on_area = driver.window.desk().map.hovered.has_value();
-    entered |= on_area;
-    if (!entered) continue;
+    // A card that was not there takes a frame to measure itself.
+    if (!std::exchange(entered, entered || on_area)) continue;
     ++crossing.frames;
     if (on_area) last_on_area = i;
     if (shown("card") && shown("tip")) ++crossing.twice;
