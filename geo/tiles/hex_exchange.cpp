@@ -16,7 +16,8 @@ constexpr std::int32_t nobody = -1;
 constexpr double price_of_way = 0.3;  // for each cell's width squared
 constexpr double price_of_cover = 1.2;
 constexpr double price_of_gap = 0.45;  // for each cell around that is free
-constexpr double first_heat = 0.6;
+constexpr double price_of_seam = 1;    // for each cell around whose area is of another group
+constexpr double first_heat = 2.5;
 constexpr double last_heat = 0.03;
 constexpr int smoothings = 8;
 
@@ -46,8 +47,10 @@ double usual_border(std::span<const NeighbourPair> neighbours) {
 class Annealer {
  public:
   Annealer(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
-           std::span<const Point> label_points, std::vector<std::uint32_t> cell_of)
+           std::span<const Point> label_points, std::span<const std::uint32_t> groups,
+           std::vector<std::uint32_t> cell_of)
       : covered_(covered),
+        groups_(groups),
         cell_of_(std::move(cell_of)),
         area_at_(grid.size(), nobody),
         near_(grid.size()),
@@ -86,8 +89,8 @@ class Annealer {
     }
     double cost = 0;
     for (std::uint32_t area = 0; area < areas; ++area)
-      cost += cost_of_pairs(area, cell_of_[area]) / 2 + cost_of_place(area, cell_of_[area]) -
-              price_of_gap / 2 * near_[cell_of_[area]];
+      cost += cost_of_pairs(area, cell_of_[area]) / 2 + cost_of_place(area, cell_of_[area]) +
+              cost_of_seams(area, cell_of_[area]) / 2 - price_of_gap / 2 * near_[cell_of_[area]];
     return {std::move(cell_of_), cost};
   }
 
@@ -120,8 +123,24 @@ class Annealer {
     return cost;
   }
 
+  double cost_of_seams(std::uint32_t area, std::uint32_t cell) const {
+    const auto is_other = [&](std::uint32_t next) {
+      const std::int32_t there = area_at_[next];
+      return there != nobody && groups_[static_cast<std::size_t>(there)] != groups_[area];
+    };
+    return price_of_seam * static_cast<double>(std::count_if(around_[cell].begin(), around_[cell].end(), is_other));
+  }
+
   double cost_of(std::uint32_t area) const {
-    return cost_of_pairs(area, cell_of_[area]) + cost_of_place(area, cell_of_[area]);
+    const std::uint32_t cell = cell_of_[area];
+    return cost_of_pairs(area, cell) + cost_of_place(area, cell) + cost_of_seams(area, cell);
+  }
+
+  /// Both ways: what was done is undone by doing it again.
+  void change_places(std::uint32_t a, std::uint32_t b) {
+    std::swap(cell_of_[a], cell_of_[b]);
+    area_at_[cell_of_[a]] = static_cast<std::int32_t>(a);
+    area_at_[cell_of_[b]] = static_cast<std::int32_t>(b);
   }
 
   std::uint32_t dice(std::size_t sides) { return static_cast<std::uint32_t>(random_() % sides); }
@@ -146,13 +165,8 @@ class Annealer {
 
   void swap(std::uint32_t a, std::uint32_t b) {
     const double before = cost_of(a) + cost_of(b);
-    std::swap(cell_of_[a], cell_of_[b]);
-    if (accepts(cost_of(a) + cost_of(b) - before)) {
-      area_at_[cell_of_[a]] = static_cast<std::int32_t>(a);
-      area_at_[cell_of_[b]] = static_cast<std::int32_t>(b);
-    } else {
-      std::swap(cell_of_[a], cell_of_[b]);
-    }
+    change_places(a, b);
+    if (!accepts(cost_of(a) + cost_of(b) - before)) change_places(a, b);
   }
 
   /// Whether a move would shut a free cell in on all sides.
@@ -171,17 +185,19 @@ class Annealer {
     if (near_[old] >= 5 || closes_gap(old, cell)) return;  // would leave a hole
     const double before = cost_of(area);
     cell_of_[area] = cell;
+    area_at_[old] = nobody;
     if (!accepts(cost_of(area) - before - price_of_gap * (around - near_[old]))) {
       cell_of_[area] = old;
+      area_at_[old] = static_cast<std::int32_t>(area);
       return;
     }
-    area_at_[old] = nobody;
     area_at_[cell] = static_cast<std::int32_t>(area);
     for (const std::uint32_t next : around_[old]) --near_[next];
     for (const std::uint32_t next : around_[cell]) ++near_[next];
   }
 
   std::span<const double> covered_;
+  std::span<const std::uint32_t> groups_;
   std::vector<std::uint32_t> cell_of_;
   std::vector<std::int32_t> area_at_;
   std::vector<int> near_;  // areas in the cells around each
@@ -197,8 +213,9 @@ class Annealer {
 }  // namespace
 
 Exchange annealed(const HexGrid& grid, std::span<const double> covered, std::span<const NeighbourPair> neighbours,
-                  std::span<const Point> label_points, std::vector<std::uint32_t> cell_of) {
-  return Annealer(grid, covered, neighbours, label_points, std::move(cell_of)).run();
+                  std::span<const Point> label_points, std::span<const std::uint32_t> groups,
+                  std::vector<std::uint32_t> cell_of) {
+  return Annealer(grid, covered, neighbours, label_points, groups, std::move(cell_of)).run();
 }
 
 }  // namespace hustings

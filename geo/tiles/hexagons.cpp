@@ -15,6 +15,7 @@
 #include "geo/tiles/circles.h"
 #include "geo/tiles/hex_cells.h"
 #include "geo/tiles/hex_exchange.h"
+#include "geo/tiles/hex_groups.h"
 #include "geo/tiles/hex_holes.h"
 
 namespace hustings {
@@ -26,6 +27,7 @@ constexpr std::size_t few_areas = 200;     // for them several lattices are trie
 constexpr double most_cells = 4e6;         // in the window: areas may lie very far apart
 constexpr double most_across = 4e5;
 constexpr double furthest_from_home = 0.2;  // of the layer's width, the mean
+constexpr std::int32_t widest_strait = 2;   // free cells to an island, where the outline is left
 constexpr double packed = 0.8;              // of a cell: circles that push one another away
 
 /// The sum of the largest covers: the nearer to the number of areas, the better the cells match the layer.
@@ -37,11 +39,21 @@ double cover_of_best(std::vector<double> covered, std::size_t count) {
   return sum;
 }
 
+/// Of each area, the number of the larger area that it lies in.
+std::vector<std::uint32_t> groups_of(const Layer& layer) {
+  std::map<std::string, std::uint32_t> numbers;
+  std::vector<std::uint32_t> groups;
+  for (const Area& area : layer.areas)
+    groups.push_back(numbers.emplace(area.parent, static_cast<std::uint32_t>(numbers.size())).first->second);
+  return groups;
+}
+
 class Layout {
  public:
   Layout(const Layer& layer, const Topology& topology, std::span<const Point> label_points)
       : homes_(tile_anchors(layer, label_points)),
         neighbours_(neighbours_of(topology)),
+        groups_(groups_of(layer)),
         radius_(hexagon_radius(layer)) {
     // A narrow landmass may need cells beyond its box.
     margin_ = 2 + static_cast<std::int32_t>(std::sqrt(static_cast<double>(homes_.size())) / 2);
@@ -53,6 +65,7 @@ class Layout {
     std::vector<std::uint32_t> first = first_layout(grids.front());
     if (far_from_home(grids.front(), first)) {
       set_circles();
+      left_outline_ = true;
       grids = best_grids();
       first = first_layout(grids.front());
     }
@@ -61,11 +74,15 @@ class Layout {
     for (std::size_t i = 0; i < grids.size(); ++i) {
       const HexGrid& grid = grids[i];
       const std::vector<double> covered = grid.covered(*whole_);
-      const Exchange layout = annealed(grid, covered, neighbours_, homes_, i == 0 ? first : first_layout(grid));
+      const Exchange layout =
+          annealed(grid, covered, neighbours_, homes_, groups_, i == 0 ? first : first_layout(grid));
       if (!best.tiles.empty() && layout.cost >= least) continue;
       least = layout.cost;
       std::vector<HexCell> cells;
-      for (const std::uint32_t cell : without_holes(grid, covered, layout.cell_of)) cells.push_back(grid.cell(cell));
+      const std::vector<std::uint32_t> filled = without_holes(grid, covered, layout.cell_of);
+      for (const std::uint32_t cell : with_whole_groups(grid, neighbours_, groups_, filled))
+        cells.push_back(grid.cell(cell));
+      if (left_outline_) draw_near(landmasses_, widest_strait, cells);
       best = cartogram_of(grid.lattice(), std::move(cells));
     }
     return best;
@@ -143,11 +160,13 @@ class Layout {
 
   std::vector<Point> homes_;
   std::vector<NeighbourPair> neighbours_;
+  std::vector<std::uint32_t> groups_;
   double radius_;
   Box box_;
   std::int32_t margin_ = 0;
   std::vector<Landmass> landmasses_;
   std::unique_ptr<Scanlines> whole_;
+  bool left_outline_ = false;
 };
 
 }  // namespace
