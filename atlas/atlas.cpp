@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/mesh/detail_levels.h"
+#include "geo/mesh/inset.h"
 #include "geo/mesh/locate.h"
 #include "geo/tiles/cartogram.h"
 

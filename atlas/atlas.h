@@ -26,6 +26,7 @@ namespace hustings {
 class DetailLevels;  // geo/mesh/detail_levels.h
 class Locator;       // geo/mesh/locate.h
 struct Cartogram;    // geo/tiles/cartogram.h
+struct LayerInsets;  // geo/mesh/inset.h
 
 using LayerIndex = std::size_t;
 using ContestIndex = std::size_t;
@@ -48,6 +49,7 @@ struct AtlasLayer {
   std::unique_ptr<Locator> locator;
   std::unique_ptr<DetailLevels> levels;              ///< none where the atlas was loaded without geometry
   std::unique_ptr<Cartogram> hexagons;               ///< where they were laid out by hand
+  std::unique_ptr<const LayerInsets> insets;         ///< where the atlas has any of this layer
   std::unordered_map<std::string, AreaIndex> index;  ///< area by code
 
   std::optional<AreaIndex> find(std::string_view code) const;

@@ -4,6 +4,7 @@
 #include <glm/common.hpp>
 
 #include "geo/mesh/detail_levels.h"
+#include "geo/mesh/inset.h"
 #include "geo/tiles/morph.h"
 
 namespace hustings {
@@ -112,7 +113,27 @@ std::vector<SheetShape> SheetShapes::ground(const Atlas& atlas, GroundKind kind)
   return shapes;
 }
 
+namespace {
+
+/// The layer's arcs at that level and, in insets, as fine as these ask for.
+Topology topology_with(const LayerInsets& insets, const AtlasLayer& layer, std::size_t level, std::size_t finest) {
+  return with_insets(layer.levels->topology(level), insets, [&](const Inset& inset) -> const Topology& {
+    return layer.levels->topology(std::max(finest, level_in(inset, level)));
+  });
+}
+
+}  // namespace
+
+void SheetShapes::set_insets(const AtlasLayer& layer, const LayerInsets* insets) {
+  with_insets_.reset();
+  if (insets != nullptr) with_insets_ = topology_with(*insets, layer, level(), 0);
+}
+
 std::vector<SheetLine> SheetShapes::rings(const AtlasLayer& layer, AreaIndex area) const {
+  if (with_insets_) {
+    std::vector<SheetLine> all = rings_of(shape_of(*with_insets_, area));
+    return meet(bounds_of_lines(all), seen_) ? cut(std::move(all), detail_.cut) : std::vector<SheetLine>();
+  }
   if (!meet(layer.area_bounds[area], world_)) return {};
   const std::size_t exact = level();
   return cut(rings_of(exact == 0 ? layer.layer.areas[area].shape : shape_of(layer.levels->topology(exact), area)),
@@ -121,7 +142,7 @@ std::vector<SheetLine> SheetShapes::rings(const AtlasLayer& layer, AreaIndex are
 
 std::vector<SheetBorder> SheetShapes::borders(const AtlasLayer& layer) const {
   std::vector<SheetBorder> borders;
-  for (const Arc& arc : layer.levels->topology(level()).arcs)
+  for (const Arc& arc : (with_insets_ ? *with_insets_ : layer.levels->topology(level())).arcs)
     add_border(borders, arc.points, rank_of(layer.layer, arc), arc.left, arc.right);
   return borders;
 }
@@ -153,7 +174,10 @@ SheetAreas SheetShapes::on_tiles(const AtlasLayer& layer, const Placement& place
   const Cartogram tiles{.kind = kind, .tiles = placement.tiles, .cells = {}, .bounds = {}};
   const double error = std::max(detail_.largest_error, ground_error) * viewport_.metres_per_pixel;
   const std::size_t level = std::max<std::size_t>(1, DetailLevels::level_within(error));
-  const MorphMesh mesh = make_morph_mesh(layer.layer, layer.levels->topology(level), tiles);
+  const LayerInsets* insets = placement.insets;
+  const MorphMesh mesh = insets != nullptr
+                             ? make_morph_mesh(layer.layer, topology_with(*insets, layer, level, 1), tiles)
+                             : make_morph_mesh(layer.layer, layer.levels->topology(level), tiles);
   const double t = placement.morph;
   const auto start_of = [&](const MorphBorder& border) {
     return mesh.origin + glm::mix(Point(border.ax, border.ay), Point(border.to_ax, border.to_ay), t);

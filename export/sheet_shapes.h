@@ -1,6 +1,8 @@
 // Where areas, their borders and the ground lie on a sheet of vectors.
 #pragma once
 
+#include <optional>
+
 #include "atlas/paint/placement.h"
 #include "export/vector_sheet.h"
 #include "geo/mesh/mesh.h"
@@ -42,6 +44,9 @@ class SheetShapes {
 
   std::vector<SheetShape> ground(const Atlas& atlas, GroundKind kind) const;
 
+  /// Has what follows be drawn with the layer's insets, or without where there are none.
+  void set_insets(const AtlasLayer& layer, const LayerInsets* insets);
+
   /// As areas lie.
   std::vector<SheetLine> rings(const AtlasLayer& layer, AreaIndex area) const;
   std::vector<SheetBorder> borders(const AtlasLayer& layer) const;
@@ -59,9 +64,10 @@ class SheetShapes {
 
   const Viewport& viewport_;
   VectorDetail detail_;
-  Box seen_;   ///< pixels
-  Box about_;  ///< that and its surroundings
-  Box world_;  ///< metres that are seen
+  Box seen_;                             ///< pixels
+  Box about_;                            ///< that and its surroundings
+  Box world_;                            ///< metres that are seen
+  std::optional<Topology> with_insets_;  ///< of the layer that is being drawn
 };
 
 }  // namespace hustings

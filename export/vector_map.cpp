@@ -106,6 +106,7 @@ void VectorMap::begin_part(std::size_t part) {
   const Placement& placement = placements_[part];
   if (part > 0) sheet_.begin_layer(id(0, "next").c_str(), map_.scene.dissolve);
   if (placement.tiles.empty()) {
+    lying_.set_insets(layer, placement.insets);
     areas_ = {};
     areas_.shapes.resize(layer.layer.areas.size());
   } else {
@@ -173,9 +174,10 @@ void VectorMap::draw_lines(std::size_t part) {
 
 void VectorMap::draw_borders(std::size_t part, std::initializer_list<BorderRank> ranks) {
   static constexpr std::array<const char*, 3> names{"borders", "borders-parents", "outline"};
-  const Layer& layer = layer_of(part).layer;
+  const AtlasLayer& layer = layer_of(part);
+  const Point extent = placed_bounds(layer, {.morph = 0, .tiles = {}, .insets = placements_[part].insets}).size();
   const BorderStyle style =
-      border_style(typical_area_pixels(layer.bounds.size(), layer.areas.size(), viewport_.metres_per_pixel * scale_));
+      border_style(typical_area_pixels(extent, layer.layer.areas.size(), viewport_.metres_per_pixel * scale_));
   for (const BorderRank rank : ranks) {
     const auto index = static_cast<std::size_t>(rank);
     std::vector<SheetLine> lines;

@@ -14,11 +14,13 @@
 #include "ui/kit/sheet.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
+#include "ui/map/inset_frames.h"
 #include "ui/map/labels.h"
 #include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
 #include "ui/map/presented_map.h"
 #include "ui/map/symbols.h"
+#include "ui/map/tile_groups.h"
 #include "ui/map/watermark.h"
 
 namespace hustings {
@@ -132,6 +134,60 @@ void VisionPreview::apply(Vision vision, const Target& target) {
   pass_->apply(vision_matrix(vision), target);
 }
 
+namespace {
+
+/// Symbols and names of the areas of an inset, which are its alone.
+void draw_in_inset(const ui::Canvas& canvas, const View& view, const ui::LabelContext& map, const Inset& inset,
+                   const std::vector<Paint>& shown, const NameRoom& room) {
+  const Placement lying;
+  const Viewport through = inset.through(map.viewport);
+  ui::LabelContext context{.atlas = map.atlas,
+                           .part = map.part,
+                           .placement = lying,
+                           .paints = map.paints,
+                           .viewport = through,
+                           .selected = map.selected,
+                           .marginality = map.marginality,
+                           .lit = map.lit,
+                           .cue_areas = map.cue_areas,
+                           .inset = &inset};
+  const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
+  context.paints = shown;
+  context.symbols = symbols;
+  ui::draw_labels(canvas, context, room.taken);
+}
+
+/// What of the picture lies outside the rectangle.
+std::vector<ui::Rectangle> outside(const ui::Rectangle& seen, ImVec2 size) {
+  constexpr float beyond = 1e5f;
+  return {{{-beyond, -beyond}, {seen.low.x, size.y + beyond}},
+          {{seen.high.x, -beyond}, {size.x + beyond, size.y + beyond}},
+          {{-beyond, -beyond}, {size.x + beyond, seen.low.y}},
+          {{-beyond, seen.high.y}, {size.x + beyond, size.y + beyond}}};
+}
+
+/// Frames, symbols and names of the insets, and what names on the map keep clear of.
+void draw_insets(const ui::Canvas& canvas, const View& view, const DrawnMap& map, const ui::LabelContext& context,
+                 NameRoom& room) {
+  const LayerInsets* insets = map.placement.insets;
+  constexpr double gone = 0.3;  // of the way to tiles
+  if (insets == nullptr || map.placement.morph >= gone) return;
+  ui::draw_inset_frames(canvas, *insets, context.viewport, static_cast<float>(1 - map.placement.morph / gone));
+  const std::vector<ui::Rectangle> places = ui::inset_places(*insets, context.viewport);
+  const std::vector<ui::Rectangle> titles = ui::inset_titles(canvas, *insets, context.viewport);
+  for (std::size_t i = 0; i < places.size() && map.placement.tiles.empty(); ++i) {
+    NameRoom inside{.taken = outside(places[i], canvas.size)};
+    inside.taken.insert(inside.taken.end(), room.taken.begin(), room.taken.end());
+    inside.taken.push_back(titles[i]);
+    canvas.sheet->push_clip(places[i].low, places[i].high);
+    draw_in_inset(canvas, view, context, insets->all[i], map.painted.shown_paints(map.painted.main_index()), inside);
+    canvas.sheet->pop_clip();
+  }
+  room.taken.insert(room.taken.end(), places.begin(), places.end());
+}
+
+}  // namespace
+
 void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view, const DrawnMap& map,
                  const Viewport& viewport, NameRoom room) {
   const PaintedMap& painted = map.painted;
@@ -144,7 +200,10 @@ void draw_on_map(const ui::Canvas& canvas, const Atlas& atlas, const View& view,
                            .selected = selected_areas(atlas.layers[part.layer], view),
                            .marginality = marginality_of(atlas, part),
                            .lit = lit_areas(atlas, view, part),
-                           .cue_areas = std::move(room.first)};
+                           .cue_areas = std::move(room.first),
+                           .keeps_groups = map.placement.tiles.empty() || view.layout == Layout::hexagons};
+  ui::draw_tile_groups(canvas, context);
+  draw_insets(canvas, view, map, context, room);
   const std::vector<ui::Rectangle> symbols = ui::draw_symbols(canvas, context, view);
   context.paints = painted.shown_paints(painted.main_index());
   context.symbols = symbols;

@@ -6,6 +6,7 @@
 
 #include "base/on_all_cores.h"
 #include "geo/mesh/detail_levels.h"
+#include "geo/mesh/inset.h"
 #include "picture/map_theme.h"
 
 namespace hustings {
@@ -31,6 +32,7 @@ View colouring_of(View view) {
   view.vision = Vision::normal;
   view.layout = Layout::geography;
   view.morph = 1;
+  view.insets = true;
   view.beside.clear();
   view.swipe.reset();
   return view;
@@ -93,12 +95,20 @@ std::size_t MapPainter::level_to_draw(DetailLevels& levels, std::size_t wanted) 
   return wanted;  // there is none: somebody must wait
 }
 
-std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level) {
+std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level, const LayerInsets* insets) {
   DetailLevels& levels = *atlas_.layers[layer].levels;
-  const std::size_t level = level_to_draw(levels, wanted_level);
-  const auto found = layer_handles_.find({layer, level});
+  LayerKey key{.layer = layer, .level = level_to_draw(levels, wanted_level), .inset_levels = {}};
+  if (insets != nullptr)
+    for (const Inset& inset : insets->all)
+      key.inset_levels.push_back(level_to_draw(levels, level_in(inset, wanted_level)));
+  const auto found = layer_handles_.find(key);
   if (found != layer_handles_.end()) return found->second;
-  return layer_handles_.emplace(std::pair(layer, level), renderer_->add_layer(levels.mesh(level))).first->second;
+  const LayerMesh& mesh = levels.mesh(key.level);
+  const auto taken_from = [&](const Inset& inset) -> const LayerMesh& {
+    return levels.mesh(key.inset_levels[static_cast<std::size_t>(&inset - insets->all.data())]);
+  };
+  const std::size_t handle = renderer_->add_layer(insets != nullptr ? with_insets(mesh, *insets, taken_from) : mesh);
+  return layer_handles_.emplace(std::move(key), handle).first->second;
 }
 
 std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_level) {
@@ -123,7 +133,8 @@ MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t
   const LayerIndex layer = map.scene.parts[index].layer;
   const std::vector<Paint>& paints = map.shown_paints(index);
   MapPart part;
-  part.layer = placement.tiles.empty() ? layer_handle(layer, level) : morph_handle(view.layout, layer, level);
+  part.layer = placement.tiles.empty() ? layer_handle(layer, level, placement.insets)
+                                       : morph_handle(view.layout, layer, level, placement.insets);
   part.colours = packed(paints);
   part.stripes = stripes_of(paints);
   part.tiles = placement.tiles;
@@ -131,14 +142,21 @@ MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t
 }
 
 /// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
-std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level) {
+std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level,
+                                     const LayerInsets* insets) {
   DetailLevels& levels = *atlas_.layers[layer].levels;
   const std::size_t level = level_to_draw(levels, std::max<std::size_t>(wanted_level, 1));
-  const auto found = morph_handles_.find({layout, layer, level});
+  const MorphKey key{layout, layer, level, insets != nullptr};
+  const auto found = morph_handles_.find(key);
   if (found != morph_handles_.end()) return found->second;
   const Cartogram& tiles = places_.any_of(layout, layer);
-  const MorphMesh mesh = make_morph_mesh(atlas_.layers[layer].layer, levels.topology(level), tiles);
-  return morph_handles_.emplace(MorphKey{layout, layer, level}, renderer_->add_layer(mesh, tiles.tiles)).first->second;
+  const Topology& lying = levels.topology(level);
+  const auto taken_from = [&](const Inset& inset) -> const Topology& {
+    return levels.topology(std::max<std::size_t>(level_in(inset, level), 1));
+  };
+  const MorphMesh mesh = make_morph_mesh(atlas_.layers[layer].layer,
+                                         insets != nullptr ? with_insets(lying, *insets, taken_from) : lying, tiles);
+  return morph_handles_.emplace(key, renderer_->add_layer(mesh, tiles.tiles)).first->second;
 }
 
 void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_scale, const Accents& accents,
@@ -205,11 +223,16 @@ void prepare_labels(const Atlas& atlas, const AtlasLayer& layer) {
 
 void prepare_picture(const Atlas& atlas, const View& view, const Viewport& viewport, bool labels) {
   const std::size_t level = DetailLevels::level_within(largest_error * viewport.metres_per_pixel);
-  std::vector<DetailLevels*> needed;
+  std::vector<std::pair<DetailLevels*, std::size_t>> needed;
   if (view.layout == Layout::geography)
-    for (const ScenePart& part : scene_of(atlas, view).parts) needed.push_back(atlas.layers[part.layer].levels.get());
-  for (const Ground& ground : atlas.ground) needed.push_back(ground.levels.get());
-  on_all_cores(needed.size(), [&](std::size_t i) { needed[i]->mesh(level); });
+    for (const ScenePart& part : scene_of(atlas, view).parts) {
+      const AtlasLayer& layer = atlas.layers[part.layer];
+      needed.emplace_back(layer.levels.get(), level);
+      if (const LayerInsets* insets = shown_insets(view, layer))
+        for (const Inset& inset : insets->all) needed.emplace_back(layer.levels.get(), level_in(inset, level));
+    }
+  for (const Ground& ground : atlas.ground) needed.emplace_back(ground.levels.get(), level);
+  on_all_cores(needed.size(), [&](std::size_t i) { needed[i].first->mesh(needed[i].second); });
   if (labels)
     for (const ScenePart& part : scene_of(atlas, view).parts) prepare_labels(atlas, atlas.layers[part.layer]);
 }
@@ -222,6 +245,8 @@ void prepare_first_picture(const Atlas& atlas) {
   const double metres_per_pixel = std::max(layer.layer.bounds.size().x, layer.layer.bounds.size().y) / usual_pixels;
   const std::size_t level = DetailLevels::level_within(largest_error * metres_per_pixel);
   layer.levels->mesh(level);
+  if (layer.insets)
+    for (const Inset& inset : layer.insets->all) layer.levels->mesh(level_in(inset, level));
   for (const Ground& ground : atlas.ground)
     ground.levels->mesh(DetailLevels::level_within(largest_ground_error * metres_per_pixel));
   prepare_labels(atlas, layer);
@@ -242,7 +267,8 @@ Viewport viewport_of(const Atlas& atlas, const View& view, glm::dvec2 size, cons
   const Scene scene = scene_of(atlas, view);
   const ScenePart& part = main_part(scene);
   const AtlasLayer& layer = atlas.layers[part.layer];
-  if (placements == nullptr) return fit(layer.layer.bounds, size, margins);
+  if (placements == nullptr)
+    return fit(placed_bounds(layer, {.morph = 0, .tiles = {}, .insets = shown_insets(view, layer)}), size, margins);
   return fit(placed_bounds(layer, placements->of(view, part)), size, margins);
 }
 

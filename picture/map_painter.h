@@ -1,11 +1,11 @@
 // From a view to a drawn map: scene, colours, renderer. The window, stills and films all draw through it.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -73,16 +73,22 @@ class MapPainter {
   void update_colours(const View& view, Coloured& coloured) const;
   MapPart part_of(const View& view, const PaintedMap& map, std::size_t index, std::size_t level,
                   const Placement& placement);
-  std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level);
+  std::size_t morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level, const LayerInsets* insets);
   std::size_t level_to_draw(DetailLevels& levels, std::size_t wanted);
-  std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level);
+  std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level, const LayerInsets* insets);
   std::size_t ground_handle(std::size_t ground, std::size_t wanted_level);
 
   const Atlas& atlas_;
   bool may_wait_;
   bool exact_ = true;
   std::unique_ptr<MapRenderer> renderer_;
-  std::map<std::pair<LayerIndex, std::size_t>, std::size_t> layer_handles_;    // by layer and level
+  struct LayerKey {
+    LayerIndex layer;
+    std::size_t level;
+    std::vector<std::size_t> inset_levels;  ///< one an inset that is shown
+    auto operator<=>(const LayerKey&) const = default;
+  };
+  std::map<LayerKey, std::size_t> layer_handles_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> ground_handles_;  // by index and level
   Coloured over_;
   Coloured under_;  ///< while something dissolves away
@@ -92,9 +98,8 @@ class MapPainter {
     Layout layout;
     LayerIndex layer;
     std::size_t level;
-    bool operator<(const MorphKey& other) const {
-      return std::tie(layout, layer, level) < std::tie(other.layout, other.layer, other.level);
-    }
+    bool insets;
+    auto operator<=>(const MorphKey&) const = default;
   };
   std::map<MorphKey, std::size_t> morph_handles_;
 };

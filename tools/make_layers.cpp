@@ -95,6 +95,15 @@ void check_and_write(const Layer& layer, const fs::path& folder) {
   fmt::print("{}: {} areas, {} vertices\n", layer.id, layer.areas.size(), vertices);
 }
 
+/// The nations, and England's regions, merged from their seats. Two names are as people write them.
+Layer nations_and_regions(const Layer& seats, std::map<std::string, std::string> names) {
+  names.at("E15000003") = "Yorkshire and the Humber";
+  names.at("E15000006") = "East of England";
+  std::map<std::string, std::string> region_of;
+  for (const Area& seat : seats.areas) region_of[seat.code] = seat.parent;
+  return merged(seats, "uk-regions", region_of, names);
+}
+
 /// The Thames, the land around London, and the United Kingdom.
 void write_surroundings(const fs::path& source, const fs::path& lookups, const fs::path& out, const Layer& outline) {
   Layer thames = read(source / "thames_tidal_derived/Thames_Tidal_London.shp", "thames", "NAME", "NAME");
@@ -110,9 +119,10 @@ void write_surroundings(const fs::path& source, const fs::path& lookups, const f
 
   const Layer uk = read(source / "constituencies_uk_650_topojson/topo_wpc_uk_10pc.topo.json", "uk", "PCON13CD",
                         "PCON13NM", {}, "OGC:CRS84");
-  check_and_write(united_kingdom(uk, (lookups / "PCON16_EER16_UK_LU.csv").string(), 500'000,
-                                 {.small = 150, .large = 400, .small_is_under = 25e6}),
-                  out);
+  const fs::path table = lookups / "PCON16_EER16_UK_LU.csv";
+  const Layer seats = united_kingdom(uk, table.string(), 500'000, {.small = 150, .large = 400, .small_is_under = 25e6});
+  check_and_write(seats, out);
+  check_and_write(nations_and_regions(seats, look_up(table, "eer16cd", "eer16nm")), out);
 }
 
 void make_layers(const fs::path& data, const fs::path& assets) {

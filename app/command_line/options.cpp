@@ -114,6 +114,7 @@ void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->group(group);
   app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
   app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
+  app.add_flag("--no-insets", view.no_insets, "Every area at its own place, and none enlarged")->group(group);
   app.add_option("--cross-with", view.crossed_with,
                  "A second figure, in classes of three by three: " + figures_to_name())
       ->group(group);

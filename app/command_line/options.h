@@ -35,6 +35,7 @@ struct ViewOptions {
   Symbols symbols = Symbols::none;
   ScaleChoice scale;
   bool fade_small = false;
+  bool no_insets = false;
   std::string crossed_with;
   std::vector<std::string> selected;
   bool spotlight = false;

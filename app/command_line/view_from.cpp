@@ -133,6 +133,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   view.symbols = options.symbols;
   view.scale = options.scale;
   view.fade_small = options.fade_small;
+  view.insets = !options.no_insets;
   if (!options.crossed_with.empty()) cross_with(view, options.crossed_with);
   view.selected = options.selected;
   for (std::string& code : view.selected) code = area_code_of(code);

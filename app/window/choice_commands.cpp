@@ -44,6 +44,11 @@ void add_appearance(const Adder& add, Desk& desk) {
   add.set("layout-circles", "Areas as circles", desk.view.layout, Layout::circles);
   add.set("circles-electorate", "Circles by electors", desk.view.circle_size, CircleSize::electorate);
   add.set("circles-votes", "Circles by votes", desk.view.circle_size, CircleSize::votes);
+  add(
+      "insets", "Show or hide insets", [&desk] { desk.view.insets = !desk.view.insets; },
+      [&desk] {
+        return desk.atlas && desk.atlas->layers[main_part(scene_of(*desk.atlas, desk.view)).layer].insets != nullptr;
+      });
   add.set("symbols-none", "Colours on areas", desk.view.symbols, Symbols::none);
   add.set("symbols-circles", "Colours on symbols", desk.view.symbols, Symbols::circles);
   add.set("symbols-arrows", "Swing as arrows", desk.view.symbols, Symbols::arrows);

@@ -10,6 +10,7 @@
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
 #include "atlas/view/playback.h"
+#include "geo/mesh/inset.h"
 #include "geo/mesh/locate.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
@@ -108,7 +109,9 @@ Viewport MapStage::home() const {
 /// Within what a camera may show; in pixels of the picture.
 Viewport MapStage::clamped(const Viewport& viewport) const {
   const ui::CellLayout maps = cells();
-  const Box& bounds = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, desk_.view)).layer].layer.bounds;
+  const AtlasLayer& layer = desk_.atlas->layers[main_part(scene_of(*desk_.atlas, desk_.view)).layer];
+  Box bounds = layer.layer.bounds;
+  if (const LayerInsets* insets = shown_insets(desk_.view, layer)) bounds.add(insets->bounds);
   return maps.on_picture(hustings::clamped(maps.in_cell(viewport), bounds), 0);
 }
 
@@ -278,7 +281,8 @@ void MapStage::fly_to(LayerIndex layer, AreaIndex area) {
   }
   if (target) desk_.view.selected = {shown.layer.areas[*target].code};
   const Placement placement = painter->placements().of(desk_.view, part);
-  fly_to(target && !placement.tiles.empty() ? placement.bounds(shown, *target) : there.area_bounds[area]);
+  fly_to(target && (!placement.tiles.empty() || placement.is_moved(*target)) ? placement.bounds(shown, *target)
+                                                                             : there.area_bounds[area]);
 }
 
 void MapStage::show_contest_on(LayerIndex layer, const std::string& wanted) {

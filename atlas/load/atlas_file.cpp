@@ -60,7 +60,7 @@ class Reader : private EntryReader {
 
   AtlasFile read_root(const toml::table& root) {
     only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
-                "ground", "track", "contest", "tally", "numbers", "weights"});
+                "ground", "track", "contest", "tally", "numbers", "weights", "inset"});
     AtlasFile file;
     include_all(root, file);
     own_from_ = {file.layers.size(), file.contests.size(), file.numbers.size(), file.weights.size()};
@@ -84,6 +84,7 @@ class Reader : private EntryReader {
     each(root, "contest", [&](const toml::table& table) { file.contests.push_back(contest(table)); });
     each(root, "numbers", [&](const toml::table& table) { file.numbers.push_back(numbers(table)); });
     each(root, "weights", [&](const toml::table& table) { file.weights.push_back(weights(table)); });
+    each(root, "inset", [&](const toml::table& table) { file.insets.push_back(inset(table)); });
     each(root, "tally", [&](const toml::table& table) {
       only(table, {"id", "results"});
       file.tallies.push_back({needed(table, "id"), path_of(needed(table, "results"))});
@@ -174,6 +175,7 @@ class Reader : private EntryReader {
     add(file.tallies, included.tallies);
     add(file.numbers, included.numbers);
     add(file.weights, included.weights);
+    add(file.insets, included.insets);
     for (auto& [id, title] : included.tracks) set_track(file, id, title);
     add_attribution(file, included.attribution);
     if (!included.default_contest.empty()) file.default_contest = std::move(included.default_contest);

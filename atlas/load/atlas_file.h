@@ -9,6 +9,7 @@
 #include "base/finding.h"
 #include "elections/contest.h"
 #include "elections/read/doubtful_counts.h"
+#include "geo/mesh/inset.h"
 #include "geo/read/read_layer.h"
 
 namespace hustings {
@@ -69,6 +70,16 @@ struct WeightsEntry {
   std::string source_title;  ///< who counted the people; may be empty
 };
 
+/// Areas that are drawn in an inset, on each layer that has them.
+struct InsetEntry {
+  Place place;  ///< in the atlas that it stands in
+  std::string title;
+  std::vector<std::string> areas;  ///< codes, of areas or of the larger areas that they lie in
+  Corner corner = Corner::upper_right;
+  double scale = 1;
+  bool moved = false;
+};
+
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.
 struct TallyEntry {
   std::string id;
@@ -89,7 +100,8 @@ struct AtlasFile {
   std::vector<ContestEntry> contests;
   std::vector<TallyEntry> tallies;
   std::vector<NumbersEntry> numbers;
-  std::vector<WeightsEntry> weights;                        ///< one a pair of layers
+  std::vector<WeightsEntry> weights;  ///< one a pair of layers
+  std::vector<InsetEntry> insets;
   std::vector<std::pair<std::string, std::string>> tracks;  ///< id, title
 };
 

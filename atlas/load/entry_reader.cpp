@@ -1,5 +1,8 @@
 #include "atlas/load/entry_reader.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "geo/read/source_file.h"
@@ -9,13 +12,12 @@ namespace hustings {
 namespace fs = std::filesystem;
 
 void EntryReader::fault(const toml::source_region& region, std::string what, std::string remedy) {
-  findings_.push_back({.severity = Severity::error,
-                       .place = {.file = path_.string(),
-                                 .layer = {},
-                                 .row = region.begin.line,
-                                 .column = std::to_string(region.begin.column)},
-                       .what = std::move(what),
-                       .remedy = std::move(remedy)});
+  findings_.push_back(
+      {.severity = Severity::error, .place = place_of(region), .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+Place EntryReader::place_of(const toml::source_region& region) const {
+  return {.file = path_.string(), .layer = {}, .row = region.begin.line, .column = std::to_string(region.begin.column)};
 }
 
 void EntryReader::only(const toml::table& table, const std::set<std::string_view>& keys) {
@@ -219,6 +221,34 @@ WeightsEntry EntryReader::weights(const toml::table& table) {
           .source = path_of(needed(table, "source")),
           .source_layer = text(table, "source_layer"),
           .source_title = text(table, "source_title")};
+}
+
+InsetEntry EntryReader::inset(const toml::table& table) {
+  only(table, {"title", "areas", "corner", "scale", "moved"});
+  InsetEntry entry{.place = place_of(table.source()), .title = needed(table, "title"), .areas = {}};
+  for (const std::string& code : texts(table, "areas")) entry.areas.push_back(area_code_of(code));
+  if (entry.areas.empty())
+    fault(table.source(), "an inset names no areas", "Add areas = [\"E15000007\"], codes of areas or larger areas");
+  static const std::array<std::pair<std::string_view, Corner>, 4> corners{{{"upper-left", Corner::upper_left},
+                                                                           {"upper-right", Corner::upper_right},
+                                                                           {"lower-left", Corner::lower_left},
+                                                                           {"lower-right", Corner::lower_right}}};
+  const std::string corner = table.contains("corner") ? text(table, "corner") : "upper-right";
+  const auto known = std::find_if(corners.begin(), corners.end(), [&](const auto& one) { return one.first == corner; });
+  if (known != corners.end()) entry.corner = known->second;
+  else
+    fault(table.get("corner")->source(), fmt::format("\"{}\" is no corner", corner),
+          "Use upper-left, upper-right, lower-left or lower-right");
+  if (const toml::node* scale = table.get("scale")) {
+    constexpr double largest = 20;
+    const auto times = scale->value<double>();
+    if (times && *times >= 1 / largest && *times <= largest) entry.scale = *times;
+    else
+      fault(scale->source(), "\"scale\" must be a number from 0.05 to 20",
+            "Write how many times as large as on the map, as in scale = 5");
+  }
+  entry.moved = maybe<bool>(table, "moved", "true or false").value_or(false);
+  return entry;
 }
 
 NumberEntry EntryReader::number_column(const toml::table& table) {

@@ -1,4 +1,5 @@
-// Reads single entries of an atlas file: layers, ground, contests, numbers and weights, with a finding for each fault.
+// Reads single entries of an atlas file: layers, ground, contests, numbers, weights and insets, with a finding for each
+// fault.
 #pragma once
 
 #include <fmt/format.h>
@@ -25,6 +26,7 @@ class EntryReader {
   ContestEntry contest(const toml::table& table);
   NumbersEntry numbers(const toml::table& table);
   WeightsEntry weights(const toml::table& table);
+  InsetEntry inset(const toml::table& table);
 
   void fault(const toml::source_region& region, std::string what, std::string remedy);
   void only(const toml::table& table, const std::set<std::string_view>& keys);  ///< any other key is a fault
@@ -57,6 +59,7 @@ class EntryReader {
   }
 
  private:
+  Place place_of(const toml::source_region& region) const;
   LayerSource source(const toml::table& table);
   NumberEntry number_column(const toml::table& table);
   /// As in final_round = {con = 1168738, lab = 1028966}.

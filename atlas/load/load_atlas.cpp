@@ -10,6 +10,7 @@
 #include "atlas/atlas_texts.h"
 #include "atlas/count.h"
 #include "atlas/figures/figures.h"
+#include "atlas/load/join_insets.h"
 #include "atlas/load/load_contest.h"
 #include "atlas/load/read_numbers.h"
 #include "atlas/load/read_weights.h"
@@ -68,6 +69,7 @@ class Loader {
     for (const auto& [id, title] : file_.tracks) atlas_.tracks.push_back({id, title});
     join_layers();
     if (!has_errors(findings_)) check_parents();
+    if (!has_errors(findings_)) join_insets(file_.insets, atlas_, findings_);
     join_ground();
     add_parties();
     if (!has_errors(findings_)) add_contests();

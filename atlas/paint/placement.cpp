@@ -5,6 +5,7 @@
 
 #include "atlas/paint/area_colours.h"
 #include "geo/mesh/detail_levels.h"
+#include "geo/mesh/inset.h"
 
 namespace hustings {
 
@@ -23,13 +24,17 @@ Box between(const Box& a, const Box& b, double t) { return {glm::mix(a.low, b.lo
 
 }  // namespace
 
+bool Placement::is_moved(AreaIndex area) const { return insets != nullptr && insets->moved(area) != nullptr; }
+
 Point Placement::anchor(const AtlasLayer& layer, AreaIndex area) const {
-  const Point point = layer.label_points[area];
+  const Inset* inset = insets != nullptr ? insets->moved(area) : nullptr;
+  const Point point = inset != nullptr ? inset->placed(layer.label_points[area]) : layer.label_points[area];
   return tiles.empty() ? point : glm::mix(point, tiles[area].centre, morph);
 }
 
 Box Placement::bounds(const AtlasLayer& layer, AreaIndex area) const {
-  const Box& box = layer.area_bounds[area];
+  const Inset* inset = insets != nullptr ? insets->moved(area) : nullptr;
+  const Box box = inset != nullptr ? inset->placed(layer.area_bounds[area]) : layer.area_bounds[area];
   return tiles.empty() ? box : between(box, box_of(tiles[area]), morph);
 }
 
@@ -46,11 +51,16 @@ std::vector<AreaIndex> neighbours_of(const AtlasLayer& layer, AreaIndex area) {
   return found;
 }
 
+const LayerInsets* shown_insets(const View& view, const AtlasLayer& layer) {
+  return view.insets ? layer.insets.get() : nullptr;
+}
+
 Box placed_bounds(const AtlasLayer& layer, const Placement& placement) {
-  if (placement.tiles.empty()) return layer.layer.bounds;
+  const Box& lying = placement.insets != nullptr ? placement.insets->bounds : layer.layer.bounds;
+  if (placement.tiles.empty()) return lying;
   Box tiles;
   for (const Tile& tile : placement.tiles) tiles.add(box_of(tile));
-  return between(layer.layer.bounds, tiles, placement.morph);
+  return between(lying, tiles, placement.morph);
 }
 
 const Cartogram& Placements::hexagons_of(LayerIndex layer) {
@@ -82,9 +92,10 @@ const Cartogram& Placements::any_of(Layout layout, LayerIndex layer) {
 }
 
 Placement Placements::of(const View& view, const ScenePart& part) {
-  if (view.layout == Layout::geography || view.morph <= 0) return {};
-  if (view.layout == Layout::hexagons) return {view.morph, hexagons_of(part.layer).tiles};
-  Placement placement{view.morph, circles_of(part.from, part.layer, view.circle_size).tiles};
+  const LayerInsets* insets = shown_insets(view, atlas_.layers[part.layer]);
+  if (view.layout == Layout::geography || view.morph <= 0) return {.morph = 0, .tiles = {}, .insets = insets};
+  if (view.layout == Layout::hexagons) return {view.morph, hexagons_of(part.layer).tiles, insets};
+  Placement placement{view.morph, circles_of(part.from, part.layer, view.circle_size).tiles, insets};
   if (part.still()) return placement;
   const Cartogram& to = circles_of(part.to, part.layer, view.circle_size);
   for (std::size_t area = 0; area < placement.tiles.size(); ++area) {

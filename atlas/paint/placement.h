@@ -1,4 +1,4 @@
-// Where areas are drawn: as they lie, on hexagons or circles, or on the way there.
+// Where areas are drawn: as they lie, in insets, on hexagons or circles, or on the way there.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,15 @@
 namespace hustings {
 
 struct Placement {
-  double morph = 0;         ///< 0: as they lie, 1: on their tiles
-  std::vector<Tile> tiles;  ///< one an area; empty where morph is 0
+  double morph = 0;                     ///< 0: as they lie, 1: on their tiles
+  std::vector<Tile> tiles;              ///< one an area; empty where morph is 0
+  const LayerInsets* insets = nullptr;  ///< of the layer, where it has any and they are shown
 
+  /// Is the area drawn in an inset alone?
+  bool is_moved(AreaIndex area) const;
   /// Where the area's name and symbol stand; metres.
   Point anchor(const AtlasLayer& layer, AreaIndex area) const;
-  /// What the area covers; metres.
+  /// What the area covers; metres. Of an area that is shown twice, at home.
   Box bounds(const AtlasLayer& layer, AreaIndex area) const;
 };
 
@@ -47,7 +50,10 @@ class Placements {
 /// where the atlas was loaded without geometry.
 std::vector<AreaIndex> neighbours_of(const AtlasLayer& layer, AreaIndex area);
 
-/// What the whole layer covers under this view, for a camera that fits it.
+/// The insets of a layer that the view shows, or nullptr.
+const LayerInsets* shown_insets(const View& view, const AtlasLayer& layer);
+
+/// What the whole layer covers under this view, insets included, for a camera that fits it.
 Box placed_bounds(const AtlasLayer& layer, const Placement& placement);
 
 }  // namespace hustings

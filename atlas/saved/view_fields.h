@@ -151,6 +151,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("look", view.look, named({Look::dark, Look::light, Look::contrast}));
   visit("layout", view.layout, named({Layout::geography, Layout::hexagons, Layout::circles}));
   visit("morph", view.morph);
+  visit("insets", view.insets);
   visit("circle_size", view.circle_size, named({CircleSize::electorate, CircleSize::votes}));
   visit("symbols", view.symbols, named({Symbols::none, Symbols::circles, Symbols::arrows}));
   visit("scale", view.scale);

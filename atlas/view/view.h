@@ -77,7 +77,8 @@ struct Appearance {  // NOLINT(clang-analyzer-optin.performance.Padding): in the
   Vision vision = Vision::normal;
   Look look = Look::dark;
   Layout layout = Layout::geography;
-  double morph = 1;  ///< how far the areas are on their way from geography to the layout, 0 to 1
+  double morph = 1;    ///< how far the areas are on their way from geography to the layout, 0 to 1
+  bool insets = true;  ///< those of the layer on the map, where it has any
   CircleSize circle_size = CircleSize::electorate;
   Symbols symbols = Symbols::none;
   ScaleChoice scale;

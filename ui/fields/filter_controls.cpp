@@ -79,11 +79,19 @@ std::vector<std::pair<std::string, std::string>> all_larger_areas(const Atlas& a
   return sorted;
 }
 
+/// What the larger areas are, as their layer has it: "Borough", "Nations and regions".
+std::string larger_area_word(const Atlas& atlas, LayerIndex layer) {
+  const auto parents = atlas.layers[layer].parent_layer;
+  if (!parents) return "Borough, or partly";
+  std::string word = atlas.layers[*parents].title;
+  if (word.find(' ') == std::string::npos && word.size() > 1 && word.back() == 's') word.pop_back();
+  return word;
+}
+
 void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, Filter& filter) {
   const auto larger = all_larger_areas(atlas, figures);
   if (larger.empty()) return;
-  text_in(canvas.fonts->small, palette().secondary,
-          atlas.layers[figures.shown.layer].parent_layer ? "Borough" : "Borough, or partly");
+  text_in(canvas.fonts->small, palette().secondary, larger_area_word(atlas, figures.shown.layer));
   std::string chosen;
   for (const auto& [name, code] : larger)
     if (has(filter.parents, code)) chosen += (chosen.empty() ? "" : ", ") + name;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 #include "base/pattern.h"
+#include "geo/mesh/inset.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -160,19 +162,28 @@ bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
+/// Does an inset on the picture name it, where it is larger?
+bool is_named_larger(const LabelContext& context, AreaIndex area) {
+  const LayerInsets* insets = context.placement.insets;
+  if (insets == nullptr || !context.placement.tiles.empty()) return false;
+  return std::any_of(insets->all.begin(), insets->all.end(), [&](const Inset& inset) {
+    return inset.scale > 1 && inset.holds(static_cast<std::int32_t>(area)) && visible(context.viewport, inset.frame);
+  });
+}
+
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
-    if (!visible(context.viewport, bounds)) continue;
+    if (!context.is_here(area) || !visible(context.viewport, bounds)) continue;
     const bool selected = has(context.selected, area);
     const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
     auto name = name_of_area(canvas, context, area, bounds, chosen, 1);
     if (!name && kept) name = name_of_area(canvas, context, area, bounds, chosen, kept_slack);
-    if (!name && !chosen) continue;
+    if (!name && (!chosen || is_named_larger(context, area))) continue;
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
                     context.placement.tiles.empty() ? 2 : 3);
@@ -190,20 +201,67 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
   return labels;
 }
 
+/// Where a larger area lies on the picture: at its place, or where its areas' tiles are.
+struct LargerPlace {
+  Point centre{0, 0};
+  Box bounds;
+};
+
+/// Of tiles that lie together, the one that has most of them about it, as far as a name reaches; of several, the one
+/// nearest to their middle. One region may wind around another.
+Point deepest_of(std::span<const Tile> tiles) {
+  Point middle{0, 0};
+  for (const Tile& tile : tiles) middle += tile.centre / static_cast<double>(tiles.size());
+  const Point reach = tiles.front().radius * Point{5.5, 2.6};  // three cells aside, a row up and down
+  Point best = middle;
+  double most = -1e300;
+  for (const Tile& tile : tiles) {
+    double score = -0.05 * glm::length((tile.centre - middle) / tile.radius);
+    for (const Tile& other : tiles)
+      if (const Point way = (other.centre - tile.centre) / reach; glm::dot(way, way) < 1) ++score;
+    if (score > most) most = score, best = tile.centre;
+  }
+  return best;
+}
+
+std::vector<LargerPlace> larger_places(const LabelContext& context, const AtlasLayer& parents) {
+  std::vector<LargerPlace> places(parents.layer.areas.size());
+  const Placement& placement = context.placement;
+  if (placement.tiles.empty()) {
+    for (AreaIndex area = 0; area < places.size(); ++area)
+      places[area] = {parents.label_points[area], parents.area_bounds[area]};
+    return places;
+  }
+  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
+  std::vector<std::vector<Tile>> tiles(places.size());
+  for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
+    const auto parent = parents.find(layer.layer.areas[area].parent);
+    if (!parent) continue;
+    tiles[*parent].push_back({placement.anchor(layer, area), placement.tiles[area].radius});
+    places[*parent].bounds.add(placement.bounds(layer, area));
+  }
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (!tiles[i].empty()) places[i].centre = deepest_of(tiles[i]);
+  return places;
+}
+
 /// Names of boroughs may reach a little over their borders, where they cannot lie inside.
 std::vector<Label> parent_labels(const Canvas& canvas, const LabelContext& context, LayerIndex parent_layer,
                                  const LabelMemory& memory) {
   const AtlasLayer& parents = context.atlas.layers[parent_layer];
   const Type type{*canvas.sheet, style_of(false)};
+  const std::vector<LargerPlace> places = larger_places(context, parents);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < parents.layer.areas.size(); ++area) {
-    if (!visible(context.viewport, parents.area_bounds[area])) continue;
+    if (!visible(context.viewport, places[area].bounds)) continue;
     const bool kept = memory.has(parent_layer, area);
     const float slack = kept ? kept_slack : 1;
-    const double side = side_pixels(parents.area_bounds[area], context.viewport) * static_cast<double>(slack);
+    const double side = side_pixels(places[area].bounds, context.viewport) * static_cast<double>(slack);
     const Area& parent = parents.layer.areas[area];
-    const ImVec2 place = pixel(context.viewport.to_screen(parents.label_points[area]));
-    auto name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
+    const ImVec2 place = pixel(context.viewport.to_screen(places[area].centre));
+    std::optional<Lines> name;
+    if (context.placement.tiles.empty())
+      name = name_inside(type, parent.name, {parent.shape, parents.area_bounds[area], context.viewport}, place, 1);
     if (!name) {
       name = broken(type, parent.name, 2);
       name->centre = place;
@@ -269,14 +327,19 @@ void draw_name(const Canvas& canvas, const Label& label, double halo) {
 
 }  // namespace
 
+bool LabelContext::is_here(AreaIndex area) const {
+  if (inset != nullptr) return inset->holds(static_cast<std::int32_t>(area));
+  return !placement.tiles.empty() || !placement.is_moved(area);
+}
+
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken, LabelMemory* memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   if (layer.label_points.empty()) return;
   LabelMemory fresh;
   LabelMemory& names = memory != nullptr ? *memory : fresh;
   std::vector<Label> labels = area_labels(canvas, context, names);
-  // Areas that have left their places have no borough about them.
-  const bool by_parent = layer.parent_layer && context.placement.tiles.empty() &&
+  // Circles leave their borough: only hexagons of one stay together.
+  const bool by_parent = layer.parent_layer && context.keeps_groups && context.inset == nullptr &&
                          crowded(canvas, layer, context.viewport, names.by_parent);
   if (by_parent) {
     std::erase_if(labels, [](const Label& label) { return !label.always; });

@@ -12,6 +12,10 @@
 #include "geo/viewport.h"
 #include "ui/kit/canvas.h"
 
+namespace hustings {
+struct Inset;
+}
+
 namespace hustings::ui {
 
 /// What names and symbols over the map are placed by.
@@ -26,7 +30,10 @@ struct LabelContext {
   std::vector<double> marginality;       ///< by area, 1: a hair's breadth, 0: safe; may be empty
   std::vector<bool> lit{};               ///< by area, whether the filter keeps it; empty: all
   std::vector<AreaIndex> cue_areas{};    ///< what the picture is about: named as the selected ones are, after them
+  const Inset* inset = nullptr;          ///< what is named lies in it, and the viewport looks through it; none: the map
+  bool keeps_groups = true;  ///< areas lie together with those of the same larger area: at their places, as hexagons
   bool is_lit(AreaIndex area) const { return lit.empty() || lit[area]; }
+  bool is_here(AreaIndex area) const;  ///< in the inset; else not moved to one
 };
 
 /// Which names the last frame had, so that they stay while the map moves.

@@ -7,6 +7,7 @@
 
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
+#include "geo/mesh/inset.h"
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
@@ -39,11 +40,14 @@ std::vector<Rectangle> draw_circles(const Canvas& canvas, const LabelContext& co
   if (total <= 0) return {};
   // All circles together cover a fifth of the layer's box: they overlap little where areas crowd.
   const double metres = std::sqrt(0.2 * layer.layer.bounds.size().x * layer.layer.bounds.size().y / total / 3.14159);
+  // A vote is as large in an inset as beside it.
+  const double metres_per_pixel =
+      context.viewport.metres_per_pixel * (context.inset != nullptr ? context.inset->scale : 1);
   Sheet& sheet = *canvas.sheet;
   for (const AreaIndex area : by_size(sizes)) {
-    if (sizes[area] <= 0) continue;
+    if (sizes[area] <= 0 || !context.is_here(area)) continue;
     const ImVec2 at = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
-    const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / context.viewport.metres_per_pixel);
+    const auto radius = static_cast<float>(std::sqrt(sizes[area]) * metres / metres_per_pixel);
     if (at.x < -radius || at.y < -radius || at.x > canvas.size.x + radius || at.y > canvas.size.y + radius) continue;
     const float strength = context.is_lit(area) ? 1 : unlit;
     sheet.disc(at, radius, ink(context.paints[area].colour, 0.92f * strength));
@@ -81,7 +85,7 @@ std::vector<Rectangle> draw_arrows(const Canvas& canvas, const LabelContext& con
   std::vector<Rectangle> covered(swings.size());
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   for (AreaIndex area = 0; area < swings.size(); ++area) {
-    if (!swings[area]) continue;
+    if (!swings[area] || !context.is_here(area)) continue;
     const Swing& swing = *swings[area];
     const ImVec2 at = pixel(context.viewport.to_screen(context.placement.anchor(layer, area)));
     if (at.x < 0 || at.y < 0 || at.x > canvas.size.x || at.y > canvas.size.y) continue;

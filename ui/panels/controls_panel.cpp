@@ -218,6 +218,10 @@ void measure_buttons(const Canvas& canvas, const Atlas& atlas, View& view) {
   }
 }
 
+bool has_insets(const Atlas& atlas, const View& view) {
+  return atlas.layers[layer_on_map(atlas, view)].insets != nullptr;
+}
+
 /// How the map is drawn.
 void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   three_choices<Layout>(canvas, "Areas as", view.layout,
@@ -237,6 +241,7 @@ void picture_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   scale_controls(canvas, atlas, view);
   crossing_combo(canvas, atlas, view);
   if (crossing(view) == ColourMode::number) number_combo(canvas, atlas, view);
+  if (has_insets(atlas, view) && choice_button("Insets", view.insets, {-1, 0})) view.insets = !view.insets;
   if (choice_button("Fade areas with few electors", view.fade_small, {-1, 0})) view.fade_small = !view.fade_small;
 }
 
