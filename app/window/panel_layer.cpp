@@ -417,7 +417,7 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
 
 /// In the order in which they have room.
 std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
-  using Place = ui::ToolbarItem::Place;
+  using At = ui::ToolbarItem::Place;
   const ui::Workspace& shared = desk_.panels.shared;
   std::vector<ui::ToolbarItem> items;
   const std::size_t warnings = desk_.atlas->findings.size();

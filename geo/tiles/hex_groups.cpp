@@ -115,6 +115,7 @@ class Joiner {
       return parts_[area] == parts_[piece.front()] && !own.contains(area);
     };
     const std::vector<std::uint32_t> before = cell_of_;
+    const std::size_t closed_before = closed_in();
     for (std::size_t tries = 0; !queue.empty() && tries < most_tries; queue.pop_front()) {
       const std::uint32_t cell = queue.front();
       const auto& around = around_[cell];
@@ -124,10 +125,10 @@ class Joiner {
       if (from[cell] == cell || is_rest(cell) || std::none_of(around.begin(), around.end(), is_rest)) continue;
       ++tries;
       for (const bool along : {true, false}) {
-        if (is_free && (along || !is_at_rim(cell, from))) continue;
+        if (is_free && along) continue;
         if (along) shift(cell, from);
         else exchange(cell, from);
-        if (outside(lesser()) < was) return true;
+        if (outside(lesser()) < was && (!is_free || closed_in() <= closed_before)) return true;
         std::fill(area_at_.begin(), area_at_.end(), nobody);
         for (std::uint32_t area = 0; area < before.size(); ++area) put(area, before[area]);
       }
@@ -149,10 +150,21 @@ class Joiner {
     return last;
   }
 
-  /// Does the way begin beside a free cell, so that leaving it makes no hole?
-  bool is_at_rim(std::uint32_t last, const std::vector<std::int64_t>& from) const {
-    const auto& around = around_[first_of(last, from)];
-    return std::any_of(around.begin(), around.end(), [&](std::uint32_t next) { return area_at_[next] == nobody; });
+  /// Free cells that areas close in.
+  std::size_t closed_in() const {
+    std::vector<bool> open(area_at_.size(), false);
+    std::deque<std::uint32_t> queue;
+    const auto reach = [&](std::uint32_t cell) {
+      if (area_at_[cell] == nobody && !open[cell]) open[cell] = true, queue.push_back(cell);
+    };
+    for (std::uint32_t cell = 0; cell < area_at_.size(); ++cell)
+      if (around_[cell].size() < steps.size()) reach(cell);
+    for (; !queue.empty(); queue.pop_front())
+      for (const std::uint32_t next : around_[queue.front()]) reach(next);
+    std::size_t closed = 0;
+    for (std::size_t cell = 0; cell < area_at_.size(); ++cell)
+      closed += area_at_[cell] == nobody && !open[cell] ? 1 : 0;
+    return closed;
   }
 
   /// What is in the cells at both ends of the way changes places.

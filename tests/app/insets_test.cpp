@@ -1,5 +1,6 @@
 // Insets in what is exported: an SVG draws an area at both places as one path, and no inset without.
 #include <algorithm>
+#include <cmath>
 #include <doctest/doctest.h>
 
 #include "tests/app/program.h"
@@ -31,15 +32,19 @@ TEST_CASE("an SVG draws an enlarged area twice, within one path, and a moved one
   CHECK(area_within({rings[1]}) == doctest::Approx(9 * area_within({rings[0]})).epsilon(0.01));
   CHECK(texts(with, "insets").contains("Second"));
   CHECK(texts(with, "insets").contains("Fourth"));
-  // In a row with the others at home, below them in the inset.
-  const auto lowest = [&](std::size_t area) {
-    double low = 0;
-    for (const glm::dvec2 corner : svg_rings(paths[area].attribute("d")).front()) low = std::max(low, corner.y);
-    return low;
+  // At home it begins where the third one ends.
+  const auto gap_before_last = [](const std::vector<SvgElement>& areas) {
+    double end = -1e9, begin = 1e9;
+    const auto third = svg_rings(areas[2].attribute("d"));
+    const auto last = svg_rings(areas[3].attribute("d"));
+    for (const glm::dvec2 corner : third.front()) end = std::max(end, corner.x);
+    for (const glm::dvec2 corner : last.front()) begin = std::min(begin, corner.x);
+    return std::abs(begin - end);
   };
-  CHECK(lowest(3) > lowest(0) + 10);
+  CHECK(gap_before_last(paths) > 10);
 
   const std::vector<SvgElement> without = svg({atlas, "--no-insets"});
   CHECK(rings_by_area(without) == std::vector<std::size_t>{1, 1, 1, 1});
   CHECK(texts(without, "insets").empty());
+  CHECK(gap_before_last(area_paths(without)) < 1);
 }
