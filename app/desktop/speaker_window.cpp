@@ -75,6 +75,15 @@ void SpeakerWindow::set_scales() {
   overlays_.set_scales(std::min(scale_ * notes_size_, largest), scale_);
 }
 
+Image SpeakerWindow::picture() const {
+  SDL_Window* window = SDL_GL_GetCurrentWindow();
+  SDL_GLContext context = SDL_GL_GetCurrentContext();
+  SDL_GL_MakeCurrent(context_.window(), context_.context());
+  Image image = target_->read_back();
+  SDL_GL_MakeCurrent(window, context);
+  return image;
+}
+
 void SpeakerWindow::set_notes_size(float size) {
   notes_size_ = size;
   SDL_GL_MakeCurrent(context_.window(), context_.context());

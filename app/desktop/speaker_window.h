@@ -57,7 +57,7 @@ class SpeakerWindow {
   /// Of the notes' letters, and remembered.
   float notes_size() const { return notes_size_; }
   void set_notes_size(float size);
-  Image picture() const { return target_->read_back(); }
+  Image picture() const;  ///< what is current stays so
 
  private:
   void resize();

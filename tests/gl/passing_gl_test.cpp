@@ -36,7 +36,7 @@ std::vector<ui::Rectangle> told(Driver& driver, glm::dvec2 pointer) {
     REQUIRE(place);
     places.push_back(*place);
     if (const auto lock = shown("lock")) places.push_back(*lock);
-    driver.pass(Desk::notice_seconds + 0.5);
+    const_cast<Desk&>(driver.window.desk()).messages.notice.clear();
   }
   return places;
 }
