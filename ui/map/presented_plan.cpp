@@ -225,7 +225,7 @@ class PresentedPlanner {
   Canvas canvas_;
   MeasureSheet sheet_;
   const PresentedSubject& subject_;
-  bool may_wrap_ = false;  ///< the title, without losing words
+  bool may_wrap_ = false;                    ///< the title, without losing words
   std::vector<Rectangle> titles_, tallies_;  // in one line, wrapped; in a row, stacked
   std::vector<LegendForm> legends_;
 };
