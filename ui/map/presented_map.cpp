@@ -261,8 +261,8 @@ void draw_head(const Canvas& canvas, const Headline& headline, const std::string
   const bool stacked = presented.plan != nullptr && presented.plan->tally_stacked;
   draw_presented_tally(canvas, headline, stacked);
   const Rectangle tally = presented_tally_place(canvas, headline, stacked);
-  const float room =
-      wrapped ? canvas.size.x * wrapped_title_part - canvas.px(2 * edge) : tally.low.x - canvas.px(2 * edge);
+  const float beside_tally = tally.low.x - canvas.px(2 * edge);
+  const float room = wrapped ? canvas.size.x * wrapped_title_part - canvas.px(2 * edge) : beside_tally;
   const std::string& title = presented.title.empty() ? headline.title : presented.title;
   const bool small = !wrapped && sheet.width_of(TextStyle::large, title) > room;
   const TextStyle style = small ? TextStyle::strong : TextStyle::large;
@@ -274,7 +274,7 @@ void draw_head(const Canvas& canvas, const Headline& headline, const std::string
     y += canvas.px(presented::title_line);
   }
   sheet.halo_text(TextStyle::small, {canvas.px(edge), y}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
-                  fitted(sheet, TextStyle::small, below, room));
+                  fitted(sheet, TextStyle::small, below, beside_tally));
 }
 
 void draw_presented_source(const Canvas& canvas, const PresentedTexts& presented) {

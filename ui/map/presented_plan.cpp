@@ -1,6 +1,7 @@
 #include "ui/map/presented_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/kit/measure_sheet.h"
@@ -42,6 +43,8 @@ class PresentedPlanner {
       : canvas_(canvas), sheet_(canvas.scale), subject_(subject) {
     canvas_.sheet = &sheet_;
     find_legend_forms();
+    const float room = canvas_.size.x * wrapped_title_part - canvas_.px(2 * edge);
+    may_wrap_ = wrapped_lines(sheet_, TextStyle::large, subject.title, room).size() == 2;
     for (const bool wrapped : {false, true}) titles_.push_back(title_place(wrapped));
     for (const bool stacked : {false, true})
       tallies_.push_back(presented_tally_place(canvas_, subject.headline, stacked));
@@ -49,7 +52,7 @@ class PresentedPlanner {
 
   std::optional<TextPlan> best(const Silhouette& silhouette) {
     // Caption and legend want the same sides, and so are tried together; title and tally then by themselves.
-    const auto first = best_of(all_plans({{false, false}, {true, true}}), silhouette);
+    const auto first = best_of(all_plans(), silhouette);
     if (!first) return std::nullopt;
     std::vector<Planned> others;
     for (const bool wrapped : {false, true})
@@ -86,7 +89,7 @@ class PresentedPlanner {
     const float left = canvas_.px(edge);
     const float room = canvas_.size.x * (wrapped ? wrapped_title_part : 1) - 2 * left;
     const std::vector<std::string> lines = presented_title_lines(canvas_, subject_.title, room, wrapped);
-    float width = std::min(room, sheet_.width_of(TextStyle::small, subject_.below));
+    float width = std::min(canvas_.size.x - 2 * left, sheet_.width_of(TextStyle::small, subject_.below));
     for (const std::string& line : lines) width = std::max(width, sheet_.width_of(TextStyle::large, line));
     const float more = title_line * static_cast<float>(lines.size() - 1);
     return {{left, canvas_.px(title_top)},
@@ -104,7 +107,8 @@ class PresentedPlanner {
         const Rectangle place = legend_place(narrow, subject_.legend, 0);
         legends_.push_back({limit, close, {place.high.x - place.low.x, place.high.y - place.low.y}, std::nullopt});
       }
-    if (!has_panel() || subject_.legend.crossing) return;
+    // Flat, several bars would not all have room.
+    if (!has_panel() || subject_.legend.crossing || subject_.legend.entries.size() > 1) return;
     const float width = right_edge() - canvas_.px(edge);
     const Rectangle band{{0, 0}, {width, canvas_.px(legend_strip_height(width / canvas_.scale, 3))}};
     const Rectangle place = legend_place(LegendSpot{canvas_, 0, band}, subject_.legend);
@@ -157,6 +161,8 @@ class PresentedPlanner {
 
   /// The plan of these choices, where no text meets another.
   void add(Planned planned, bool wrapped, bool stacked, std::vector<Planned>& plans) const {
+    // A panel stands below the tally.
+    if ((wrapped && !may_wrap_) || (stacked && has_panel())) return;
     TextPlan& plan = planned.plan;
     plan = TextPlan();
     plan.title = titles_[wrapped ? 1 : 0];
@@ -203,8 +209,9 @@ class PresentedPlanner {
     return plan.legend.high.y <= plan.foot.low.y && plan.caption.high.y <= plan.foot.low.y;
   }
 
-  /// `heads`: title wrapped, tally stacked.
-  std::vector<Planned> all_plans(const std::vector<std::pair<bool, bool>>& heads) const {
+  /// With title and tally as usual, or else as they have room.
+  std::vector<Planned> all_plans() const {
+    constexpr std::array<std::pair<bool, bool>, 4> heads{{{false, false}, {true, false}, {false, true}, {true, true}}};
     std::vector<Planned> plans;
     for (const auto& [wrapped, stacked] : heads) {
       for (const CaptionForm& caption : caption_forms())
@@ -218,6 +225,7 @@ class PresentedPlanner {
   Canvas canvas_;
   MeasureSheet sheet_;
   const PresentedSubject& subject_;
+  bool may_wrap_ = false;                    ///< the title, without losing words
   std::vector<Rectangle> titles_, tallies_;  // in one line, wrapped; in a row, stacked
   std::vector<LegendForm> legends_;
 };
