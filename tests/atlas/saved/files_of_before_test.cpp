@@ -312,12 +312,14 @@ Story full_story() {
 
 }  // namespace
 
-TEST_CASE("a session of before opens with every choice, and is written as it was") {
+TEST_CASE("a session of before opens with every choice, and is written as it was, with what there is since") {
   const Outcome<Session> read = session_from(session_text, "session.toml");
   REQUIRE(read);
   CHECK(read.findings.empty());
   CHECK(*read.value == full_session());
-  CHECK(to_toml(full_session()) == session_text);
+  std::string since = session_text;
+  since.insert(since.find("circle_size ="), "insets = true\n");
+  CHECK(to_toml(full_session()) == since);
 }
 
 TEST_CASE("a story of before opens with every choice, and is written as it was") {
