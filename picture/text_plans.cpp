@@ -6,6 +6,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/scene.h"
+#include "geo/mesh/drawn_shapes.h"
 #include "picture/map_overlays.h"
 #include "ui/kit/measure_sheet.h"
 #include "ui/map/presented_map.h"
@@ -37,16 +38,20 @@ std::vector<float> numbers_of(const ui::Canvas& canvas) {
           inset.bottom,  inset.legend_bottom, inset.legend_width, inset.legend_height};
 }
 
+/// Of areas that lie at their places, but for those that insets move.
+Silhouette lying(const Layer& layer, const LayerInsets* insets) {
+  if (insets != nullptr) return Silhouette(drawn_shapes(layer, insets));
+  std::vector<const Shape*> shapes;
+  for (const Area& area : layer.areas) shapes.push_back(&area.shape);
+  return Silhouette(shapes);
+}
+
 }  // namespace
 
 Silhouette TextPlans::made_silhouette(const View& view, const ScenePart& part, Placements& placements) const {
   const AtlasLayer& layer = atlas_.layers[part.layer];
   const Placement placement = placements.of(view, part);
-  if (placement.tiles.empty()) {
-    std::vector<const Shape*> shapes;
-    for (const Area& area : layer.layer.areas) shapes.push_back(&area.shape);
-    return Silhouette(shapes);
-  }
+  if (placement.tiles.empty()) return lying(layer.layer, shown_insets(view, layer));
   const Cartogram tiles{.kind = view.layout == Layout::circles ? TileKind::circles : TileKind::hexagons,
                         .tiles = placement.tiles,
                         .cells = {},
@@ -57,12 +62,13 @@ Silhouette TextPlans::made_silhouette(const View& view, const ScenePart& part, P
   return Silhouette(shapes);
 }
 
-const Silhouette& TextPlans::silhouette_of(LayerIndex layer) {
-  const auto known = layers_.find(layer);
+const Silhouette& TextPlans::silhouette_of(const View& view, LayerIndex layer) {
+  const AtlasLayer& drawn = atlas_.layers[layer];
+  const LayerInsets* insets = shown_insets(view, drawn);
+  const std::pair key(layer, insets != nullptr);
+  const auto known = layers_.find(key);
   if (known != layers_.end()) return known->second;
-  std::vector<const Shape*> shapes;
-  for (const Area& area : atlas_.layers[layer].layer.areas) shapes.push_back(&area.shape);
-  return layers_.emplace(layer, Silhouette(shapes)).first->second;
+  return layers_.emplace(key, lying(drawn.layer, insets)).first->second;
 }
 
 TextPlans::Plan TextPlans::planned(Key key, Placements& placements, const Maker& make) {
@@ -73,7 +79,7 @@ TextPlans::Plan TextPlans::planned(Key key, Placements& placements, const Maker&
   }
   const ScenePart part = main_part(scene_of(atlas_, key.view));
   std::optional<ui::TextPlan> made;
-  if (key.view.layout == Layout::geography) made = make(key.view, silhouette_of(part.layer));
+  if (key.view.layout == Layout::geography) made = make(key.view, silhouette_of(key.view, part.layer));
   else made = make(key.view, made_silhouette(key.view, part, placements));
   known_.push_front({std::move(key), made ? std::make_shared<const ui::TextPlan>(std::move(*made)) : nullptr});
   if (known_.size() > kept_plans) known_.pop_back();

@@ -51,10 +51,10 @@ class TextPlans {
   using Maker = std::function<std::optional<ui::TextPlan>(const View&, const Silhouette&)>;
   Plan planned(Key key, Placements& placements, const Maker& make);
   Silhouette made_silhouette(const View& view, const ScenePart& part, Placements& placements) const;
-  const Silhouette& silhouette_of(LayerIndex layer);
+  const Silhouette& silhouette_of(const View& view, LayerIndex layer);
 
   const Atlas& atlas_;
-  std::map<LayerIndex, Silhouette> layers_;
+  std::map<std::pair<LayerIndex, bool>, Silhouette> layers_;  ///< with insets or without
   struct Known {
     Key key;
     Plan plan;
