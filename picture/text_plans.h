@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "atlas/paint/placement.h"
 #include "atlas/paint/silhouette.h"
