@@ -6,6 +6,19 @@
 
 namespace hustings {
 
+namespace {
+
+/// Letters are no smaller than they are drawn at all: a picture is drawn larger than it is shown, in the audience's
+/// proportions, and four of its pixels are one on the page.
+constexpr int drawn_larger = 2;
+
+void smooth(const Target& target) {
+  glBindTexture(GL_TEXTURE_2D, target.colour());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+}
+
+}  // namespace
+
 /// What an atlas cannot show is left out, as it is for the audience.
 Story CuePictures::as_shown(const Source& source) const {
   Story story = source.story;
@@ -54,12 +67,13 @@ void CuePictures::draw_one(std::span<const std::size_t> cues) {
   const auto cue = missing(cues);
   if (!cue) return;
   if (!painter_) {
-    painter_ = std::make_unique<StoryPainter>(shown_, atlases_, size_);
+    painter_ = std::make_unique<StoryPainter>(shown_, atlases_, drawn_larger * size_);
     return;
   }
   if (painter_->prepare(*cue)) return;
-  Picture picture{shown_.cues[*cue], Target(size_)};
+  Picture picture{shown_.cues[*cue], Target(drawn_larger * size_)};
   painter_->draw_cue(*cue).copy_to(picture.target);
+  smooth(picture.target);
   picture.exact = painter_->is_exact(*cue);
   pictures_.insert_or_assign(*cue, std::move(picture));
   ++drawn_;
