@@ -13,6 +13,7 @@
 #include "geo/mesh/inset.h"
 #include "geo/mesh/locate.h"
 #include "picture/story_show.h"
+#include "ui/map/card_place.h"
 #include "ui/map/cells.h"
 #include "ui/map/headline_panel.h"
 #include "ui/zones/zones.h"
@@ -91,15 +92,14 @@ ui::CellLayout MapStage::cells_for(const ToldMap& told) const {
 
 namespace {
 
-constexpr float toolbar_width = 560;  // design pixels: of its words
+constexpr float toolbar_width = 920;  // design pixels: of its field and words
 constexpr float toolbar_height = 28;
-constexpr float card_column = 320;
 
 /// What lies over the map in the window and stays there, or comes back to the same place: zones, words, card, timeline.
 std::vector<ui::Rectangle> panel_places(const ui::Canvas& canvas, const ui::Zones& zones, bool filtered) {
   const bool narrow = canvas.size.x < canvas.px(ui::narrow_width);
   const float foot = canvas.size.y - canvas.px(ui::timeline_height);
-  const float right = narrow ? 0 : std::max(canvas.inset.right, canvas.px(card_column));
+  const float right = narrow ? 0 : canvas.inset.right;
   const float words = canvas.px(ui::toolbar_left);
   const float rows = filtered ? 2 * toolbar_height + 6 : toolbar_height;
   std::vector<ui::Rectangle> places{{{0, foot}, canvas.size},
@@ -108,6 +108,7 @@ std::vector<ui::Rectangle> panel_places(const ui::Canvas& canvas, const ui::Zone
                                       canvas.px(ui::toolbar_top + rows)}}};
   if (right > 0) places.push_back({{canvas.size.x - right, canvas.px(ui::list_top)}, {canvas.size.x, foot}});
   if (narrow) return places;
+  if (ui::has_card_column(canvas)) places.push_back(ui::card_room(canvas));
   for (const ui::Zone zone : {ui::Zone::left, ui::Zone::bottom})
     if (const auto place = ui::zone_place(canvas, zones, zone)) places.push_back(*place);
   return places;

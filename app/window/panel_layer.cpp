@@ -321,7 +321,7 @@ ui::CardsAsked PanelLayer::asked_areas(const ui::Canvas& canvas) const {
     asked.selected.reset();
   }
   asked.column = ui::has_card_column(canvas);
-  asked.reserved = has_zones(canvas) && canvas.inset.right == 0;
+  asked.reserved = has_zones(canvas);  // the map is laid out beside it
   asked.listing = is_listing();
   const MapPainter& painter = *desk_.map.painter;
   asked.free = !ui::holds_areas(desk_.atlas->layers[main_part(painter.scene()).layer], painter.placement(),
