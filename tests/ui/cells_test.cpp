@@ -108,8 +108,6 @@ float apart_by(const ui::Rectangle& a, const ui::Rectangle& b) {
                    std::abs(a.high.y - b.high.y)});
 }
 
-bool is_empty(const ui::Rectangle& rectangle) { return width(rectangle) <= 0 || height(rectangle) <= 0; }
-
 bool in_one_row(const ui::CellLayout& layout) {
   return layout.cells.front().frame.low.y == layout.cells.back().frame.low.y;
 }
