@@ -258,7 +258,7 @@ ui::Canvas StoryPainter::canvas_of(std::size_t cue) const {
 
 std::optional<ui::Rectangle> StoryPainter::panel_place(std::size_t cue) const {
   if (!panel_of(story_.cues[cue].panels)) return std::nullopt;
-  return ui::presented_column(canvas_of(cue));
+  return ui::presented_column(canvas_of(cue), story_.cues[cue].caption);
 }
 
 const Target& StoryPainter::draw_cue(std::size_t cue) { return draw(stage_of(cue), resting_on(cue), cue); }
@@ -303,7 +303,7 @@ std::optional<ui::PanelKind> panel_of(const std::map<std::string, std::string>& 
 }
 
 ui::Canvas beside_panel(ui::Canvas canvas, std::optional<ui::PanelKind> panel) {
-  if (panel) canvas.inset.right = canvas.size.x - ui::presented_column(canvas).low.x;
+  if (panel) canvas.inset.right = canvas.size.x - ui::presented_column(canvas, {}).low.x;
   return canvas;
 }
 
@@ -361,7 +361,8 @@ void draw_presented(const PresentedCanvases& on, const Atlas& atlas, View& view,
   const ui::PanelContext context{
       on.canvas, atlas, view, part, selected.empty() ? std::nullopt : std::optional(selected.back()), shared};
   shared.presented = true;
-  ui::draw_presented_panel(on.canvas, view.look, [&] { panel.panels.draw(*panel.kind, context); });
+  ui::draw_presented_panel(on.canvas, ui::presented_column(on.canvas, presented.caption), view.look,
+                           [&] { panel.panels.draw(*panel.kind, context); });
   shared.presented = false;
 }
 

@@ -107,17 +107,18 @@ float presented_panel_scale(ImVec2 size) {
   return std::max(0.5f, presentation_scale(size) * smaller);
 }
 
-Rectangle presented_column(const Canvas& canvas) {
+Rectangle presented_column(const Canvas& canvas, const std::string& caption) {
   constexpr float part = 0.4f;  // of the picture's width
   constexpr float room = 264;   // design pixels, for a name and a figure
   constexpr float most = 0.5f;
   const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
+  const float below = bottom_height_for(std::max(usual_lines, caption_lines(canvas, caption).size()));
   return {{canvas.size.x - width, canvas.px(top_height + 6)},
-          {canvas.size.x - canvas.px(edge), floor_of(canvas) - canvas.px(presentation_bottom_height() + 6)}};
+          {canvas.size.x - canvas.px(edge), floor_of(canvas) - canvas.px(below + 6)}};
 }
 
-void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content) {
-  const Rectangle place = presented_column(canvas);
+void draw_presented_panel(const Canvas& canvas, const Rectangle& place, Look look,
+                          const std::function<void()>& content) {
   const ImGuiStyle smaller = ImGui::GetStyle();
   apply_style(canvas.scale, look);
   ImGui::PushFont(canvas.fonts->body);

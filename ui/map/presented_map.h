@@ -36,10 +36,11 @@ float presentation_scale(ImVec2 size);
 /// The same for names on the map, and for a panel beside it, which are no more than is pointed at.
 float presented_panel_scale(ImVec2 size);
 
-/// The column of a cue's panel beside the map; `canvas` is the large one.
-Rectangle presented_column(const Canvas& canvas);
+/// The column of a cue's panel beside the map, above a caption in a band; `canvas` is the large one.
+Rectangle presented_column(const Canvas& canvas, const std::string& caption);
 /// Draws a panel there, `content` and all, in letters as large as all others.
-void draw_presented_panel(const Canvas& canvas, Look look, const std::function<void()>& content);
+void draw_presented_panel(const Canvas& canvas, const Rectangle& place, Look look,
+                          const std::function<void()>& content);
 /// Where the legend stands: in the lower left corner, or in a band below the map where a panel stands beside it.
 /// `band`: for several maps. The legend is cut to what fits: its last entries are summed up in a note.
 LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const PresentedTexts& presented,
