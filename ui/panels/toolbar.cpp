@@ -54,8 +54,10 @@ Row row_of(const Canvas& canvas, std::span<const ToolbarItem> items, float room)
 /// A strip of buttons, without a margin of its own.
 void begin_row(const Canvas& canvas, const char* id, float left, float top, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   begin_panel(id, {left, canvas.px(top)}, {width, canvas.px(row_height)});
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(3);
   ImGui::PushFont(canvas.fonts->small);
 }
 
@@ -115,7 +117,7 @@ Rectangle draw_toolbar(const Canvas& canvas, std::span<const ToolbarItem> items,
     ImGui::SameLine(0, canvas.px(gap));
     if (choice_button(item->title.c_str(), item->open, {width_of_item(canvas, item->title), canvas.px(row_height)}))
       requests.ask(RunCommand{item->command});
-    command_tip(hints, item->command);
+    if (!item->open) command_tip(hints, item->command);  // which would lie over what is open
   }
   ImGui::SameLine(0, canvas.px(gap));
   draw_more(canvas, row.more, hints, requests);
