@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "app/window/desk.h"
+#include "app/window/passing_places.h"
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
 #include "atlas/view/playback.h"
@@ -122,7 +123,10 @@ TextPlans::Plan MapStage::window_plan(const View& view) const {
   ui::WindowPlaces places;
   places.legend_bottom =
       canvas.size.y - canvas.px((hidden ? 0 : ui::timeline_height) + 16) - canvas.inset.legend_bottom;
-  if (!hidden) places.panels = panel_places(canvas, desk_.panels.shared.zones, view.filter.active());
+  if (!hidden) {
+    places.panels = panel_places(canvas, desk_.panels.shared.zones, view.filter.active());
+    places.panels.push_back(notice_row(desk_));  // what comes for a moment moves nothing
+  }
   return plans->window(canvas, view, places, painter->placements());
 }
 

