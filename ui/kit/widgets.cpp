@@ -38,8 +38,10 @@ void begin_column(const char* id, ImVec2 size, ImGuiWindowFlags more) {
 float whole_rows(float room, float row_height) { return std::max(1.0f, std::floor(room / row_height)) * row_height; }
 
 void scroll_by_rows(float row_height) {
+  float* last = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("scrolled to"));
   const float at = ImGui::GetScrollY();
-  if (const float whole = std::round(at / row_height) * row_height; whole != at) ImGui::SetScrollY(whole);
+  const bool rests = at == std::exchange(*last, at) && !ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (const float whole = std::round(at / row_height) * row_height; rests && whole != at) ImGui::SetScrollY(whole);
 }
 
 void begin_rows(const char* id, float row_height) {

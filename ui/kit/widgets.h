@@ -20,7 +20,7 @@ void begin_top_panel(const char* id, ImVec2 position, ImVec2 size, bool takes_ke
 void begin_column(const char* id, ImVec2 size = {0, 0}, ImGuiWindowFlags more = 0);
 /// The same, of the room that is left, for rows of one height: none is cut off at its end, however it is scrolled.
 void begin_rows(const char* id, float row_height);
-/// In a window that scrolls over rows of one height: it stands still only where a row begins.
+/// In a window that scrolls over rows of one height: it comes to rest only where a row begins.
 void scroll_by_rows(float row_height);
 /// So much of the room as whole rows take, one at least.
 float whole_rows(float room, float row_height);
