@@ -69,6 +69,7 @@ TEST_CASE("the desktop's dialog names the file of an export, and the next one is
     CHECK(desk.exporting.open);
     CHECK(desk.exporting.file == folder.path("a picture.png"));
     CHECK(dialog.words().find("--save\n") != std::string::npos);
+    CAPTURE(dialog.words());
     CHECK(dialog.words().find("--filename=" + (fs::current_path() / "general-2017-majority.png").string()) !=
           std::string::npos);
     driver.key(SDLK_RETURN);
@@ -211,7 +212,9 @@ TEST_CASE("Enter in another field than the name does not start an export") {
   Driver driver({1000, 640});
   driver.key(SDLK_e, KMOD_LCTRL);
   auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
-  chosen.file = (state.folder / "x.png").string();
+  chosen.put = (state.folder / "x.png").string();  // the field has the keyboard
+  driver.settle();
+  REQUIRE(chosen.file == (state.folder / "x.png").string());
   for (int y = 160; y < 420 && !chosen.in_other_field; y += 8) {
     chosen.size = ui::ExportSize::free;
     driver.settle();
@@ -225,6 +228,7 @@ TEST_CASE("Enter in another field than the name does not start an export") {
   driver.key(SDLK_RETURN);
   CHECK_FALSE(chosen.open);
   CHECK(export_ends(driver));
+  CHECK(fs::is_regular_file(state.folder / "x.png"));
 }
 
 TEST_CASE("sample atlases and recent files are opened from one list, and a file that is gone says so") {

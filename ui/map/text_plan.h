@@ -1,6 +1,7 @@
 // Where the texts about one map stand, so that the map can be as large as possible: the same for every camera.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,8 +57,8 @@ struct LegendCorner {
   double worth = 1;
 };
 /// The corners by how usual they are.
-inline constexpr LegendCorner legend_corners[] = {
-    {false, false, 1}, {true, false, 0.98}, {false, true, 0.97}, {true, true, 0.965}};
+inline constexpr std::array<LegendCorner, 4> legend_corners = {
+    {{false, false, 1}, {true, false, 0.98}, {false, true, 0.97}, {true, true, 0.965}}};
 
 /// What makes the rows of a legend stand as close as they can; pixels of room.
 constexpr float closest_legend = 1;
