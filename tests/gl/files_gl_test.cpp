@@ -213,7 +213,7 @@ TEST_CASE("Enter in another field than the name does not start an export") {
   driver.key(SDLK_e, KMOD_LCTRL);
   auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
   chosen.put = (state.folder / "x.png").string();  // the field has the keyboard
-  driver.settle();
+  driver.move({20, 20});
   REQUIRE(chosen.file == (state.folder / "x.png").string());
   for (int y = 160; y < 420 && !chosen.in_other_field; y += 8) {
     chosen.size = ui::ExportSize::free;
