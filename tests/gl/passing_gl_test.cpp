@@ -60,13 +60,16 @@ TEST_CASE("before an audience notices, lock and offer hide neither title nor cap
       REQUIRE(driver.come_to_rest());
       REQUIRE(window.desk().presentation.cue() == cue);
       const ui::Canvas canvas = window.desk().map.canvas();
-      const ui::Rectangle caption = ui::presented_caption(canvas, window.presenter().presented());
+      const auto plan = window.desk().map.cells().texts;
+      const ui::Rectangle caption =
+          plan ? plan->caption : ui::presented_caption(canvas, window.presenter().presented());
       CHECK(caption.high.y > caption.low.y + 20);
       const std::vector<ui::Rectangle> places = told(driver, {size.x / 2.0 + 3.0 * static_cast<double>(cue), 300});
       CHECK(places.size() == 4);  // the lock is there each time, as the pointer moved
       for (const ui::Rectangle& place : places) {
         CHECK_FALSE(place.touches(caption));
-        CHECK_FALSE(place.touches(ui::presentation_top(canvas)));
+        CHECK_FALSE(place.touches(plan ? plan->title : ui::presentation_top(canvas)));
+        if (plan) CHECK_FALSE(place.touches(plan->tally));
         CHECK(place.low.x >= 0);
         CHECK(place.high.x <= canvas.size.x);
         CHECK(place.high.y <= canvas.size.y);
