@@ -152,11 +152,10 @@ CameraRoom MapStage::room() const { return room_for(told()); }
 
 /// Of each map in its cell.
 Viewport MapStage::camera_of(const View& view) const {
-  const glm::dvec2 size = cells().frame_size();
-  if (view.camera) return painter->viewport(view, size, {});
+  if (view.camera) return painter->viewport(view, cells().frame_size(), {});
   const ToldMap words = told();
   const CameraRoom room = room_for({view, words.title, words.caption});
-  return room.home ? *room.home : painter->viewport(view, size, room.margins);
+  return room.home ? *room.home : painter->viewport(view, cells().frame_size(), room.margins);
 }
 
 Viewport MapStage::viewport() const { return cells().on_picture(cell_viewport(), 0); }

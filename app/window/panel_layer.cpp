@@ -323,6 +323,7 @@ ui::CardsAsked PanelLayer::asked_areas(const ui::Canvas& canvas) const {
   asked.column = ui::has_card_column(canvas);
   asked.reserved = has_zones(canvas);  // the map is laid out beside it
   asked.listing = is_listing();
+  if (!asked.pointed && !asked.selected) return asked;  // nobody asks whether there is room
   const MapPainter& painter = *desk_.map.painter;
   asked.free = !ui::holds_areas(desk_.atlas->layers[main_part(painter.scene()).layer], painter.placement(),
                                 desk_.map.viewport(), ui::card_room(canvas));

@@ -116,12 +116,6 @@ std::optional<Lines> name_inside(const Type& type, const std::string& name, cons
   return std::nullopt;
 }
 
-/// What stands on a tile: the name, shortened where it has no room, or the area's code, which may be empty.
-struct TileName {
-  const std::string& name;
-  const std::string& code;
-};
-
 /// The same on a tile of that size, taken for the ellipse in it.
 std::optional<Lines> words_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
   for (const std::size_t count : {1, 2, 3}) {
@@ -136,11 +130,11 @@ std::optional<Lines> words_on_tile(const Type& type, const std::string& name, Im
   return std::nullopt;
 }
 
-std::optional<Lines> name_on_tile(const Type& type, const TileName& names, ImVec2 tile, ImVec2 place, float slack) {
-  if (auto whole = words_on_tile(type, names.name, tile, place, slack)) return whole;
-  if (const std::string shorter = abbreviated(names.name); shorter != names.name)
-    if (auto words = words_on_tile(type, shorter, tile, place, slack)) return words;
-  return names.code.empty() ? std::nullopt : words_on_tile(type, names.code, tile, place, slack);
+/// The name, or shortened by its words where it has no room.
+std::optional<Lines> name_on_tile(const Type& type, const std::string& name, ImVec2 tile, ImVec2 place, float slack) {
+  if (auto whole = words_on_tile(type, name, tile, place, slack)) return whole;
+  const std::string shorter = abbreviated(name);
+  return shorter == name ? std::nullopt : words_on_tile(type, shorter, tile, place, slack);
 }
 
 /// Below the area's symbol.
@@ -150,17 +144,43 @@ Lines name_below(const Type& type, const std::string& name, const Rectangle& sym
   return lines;
 }
 
+/// Codes of areas on tiles, worked out when the first name has no room; empty texts where a tile has none for a code.
+class TileCodes {
+ public:
+  TileCodes(const Canvas& canvas, const LabelContext& context) : layer_(context.atlas.layers[context.part.layer]) {
+    if (context.placement.tiles.empty() || layer_.layer.areas.empty()) return;
+    const Type type{*canvas.sheet, style_of(false)};
+    const Box tile = context.placement.bounds(layer_, 0);
+    fit_ = tile.size().x / context.viewport.metres_per_pixel >= static_cast<double>(type.width_of("III"));
+  }
+  const std::string& of(AreaIndex area) {
+    static const std::string none;
+    if (!fit_) return none;
+    if (codes_.empty()) {
+      std::vector<std::string> names;
+      for (const Area& named : layer_.layer.areas) names.push_back(named.name);
+      codes_ = short_codes(names);
+    }
+    return codes_[area];
+  }
+
+ private:
+  const AtlasLayer& layer_;
+  bool fit_ = false;
+  std::vector<std::string> codes_;
+};
+
 /// How an area is named.
 struct Naming {
   bool chosen;
   float slack;
-  const std::string& code;  ///< on a tile, where there is no room for more; may be empty
+  TileCodes& codes;  ///< for tiles where there is no room for more
 };
 
 /// The name of an area where the picture has room for it.
 std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& context, AreaIndex area, const Box& bounds,
                                   const Naming& naming) {
-  const auto [chosen, slack, code] = naming;
+  const auto& [chosen, slack, codes] = naming;
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
   const std::string& name = layer.layer.areas[area].name;
   const Type type{*canvas.sheet, style_of(chosen)};
@@ -176,25 +196,17 @@ std::optional<Lines> name_of_area(const Canvas& canvas, const LabelContext& cont
       return name_below(type, name, at, none ? 0 : canvas.px(1));
     return std::nullopt;
   }
-  if (!context.placement.tiles.empty()) return name_on_tile(type, {name, code}, seen, place, slack);
+  if (!context.placement.tiles.empty()) {
+    if (auto words = name_on_tile(type, name, seen, place, slack)) return words;
+    const std::string& code = codes.of(area);
+    return code.empty() ? std::nullopt : words_on_tile(type, code, seen, place, slack);
+  }
   return name_inside(type, name, {layer.layer.areas[area].shape, layer.area_bounds[area], context.viewport}, place,
                      slack);
 }
 
 bool has(const std::vector<AreaIndex>& areas, AreaIndex area) {
   return std::find(areas.begin(), areas.end(), area) != areas.end();
-}
-
-/// One an area where tiles have room for a code, which is narrower than most names; else empty texts.
-std::vector<std::string> codes_for(const Canvas& canvas, const LabelContext& context) {
-  const AtlasLayer& layer = context.atlas.layers[context.part.layer];
-  std::vector<std::string> names(layer.layer.areas.size());
-  if (context.placement.tiles.empty() || names.empty()) return names;
-  const Type type{*canvas.sheet, style_of(false)};
-  const Box tile = context.placement.bounds(layer, 0);
-  if (tile.size().x / context.viewport.metres_per_pixel < static_cast<double>(type.width_of("III"))) return names;
-  for (std::size_t area = 0; area < names.size(); ++area) names[area] = layer.layer.areas[area].name;
-  return short_codes(names);
 }
 
 /// Does an inset on the picture name it, where it is larger?
@@ -208,7 +220,7 @@ bool is_named_larger(const LabelContext& context, AreaIndex area) {
 
 std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context, const LabelMemory& memory) {
   const AtlasLayer& layer = context.atlas.layers[context.part.layer];
-  const std::vector<std::string> codes = codes_for(canvas, context);
+  TileCodes codes(canvas, context);
   std::vector<Label> labels;
   for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) {
     const Box bounds = context.placement.bounds(layer, area);
@@ -217,8 +229,8 @@ std::vector<Label> area_labels(const Canvas& canvas, const LabelContext& context
     const bool chosen = selected || has(context.cue_areas, area);
     if (!chosen && !context.is_lit(area)) continue;
     const bool kept = memory.has(context.part.layer, area);
-    auto name = name_of_area(canvas, context, area, bounds, {chosen, 1, codes[area]});
-    if (!name && kept) name = name_of_area(canvas, context, area, bounds, {chosen, kept_slack, codes[area]});
+    auto name = name_of_area(canvas, context, area, bounds, {chosen, 1, codes});
+    if (!name && kept) name = name_of_area(canvas, context, area, bounds, {chosen, kept_slack, codes});
     if (!name && (!chosen || is_named_larger(context, area))) continue;
     if (!name) {
       name = broken({*canvas.sheet, style_of(chosen)}, layer.layer.areas[area].name,
