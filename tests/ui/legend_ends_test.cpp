@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "tests/ui/page.h"
-#include "ui/kit/sheet.h"
+#include "ui/kit/measure_sheet.h"
 #include "ui/map/cells.h"
 #include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
@@ -20,9 +20,9 @@ struct Written {
 };
 
 /// Measures like another sheet, and remembers what was written.
-class Noting : public ui::Sheet {
+class Noting : public ui::MeasureSheet {
  public:
-  explicit Noting(const ui::Sheet& like) : like_(like) {}
+  explicit Noting(const ui::Sheet& like) : ui::MeasureSheet(1), like_(like) {}
 
   std::vector<Written> written;
 
@@ -32,14 +32,6 @@ class Noting : public ui::Sheet {
     return like_.width_of(style, height, words);
   }
   using ui::Sheet::width_of;
-  void rectangle(ImVec2, ImVec2, ImU32, float) override {}
-  void frame(ImVec2, ImVec2, ImU32, float, float) override {}
-  void fade(ImVec2, ImVec2, ImU32, ImU32) override {}
-  void line(ImVec2, ImVec2, ImU32, float) override {}
-  void disc(ImVec2, float, ImU32) override {}
-  void ring(ImVec2, float, ImU32, float) override {}
-  void polygon(std::span<const ImVec2>, ImU32) override {}
-  void outline(std::span<const ImVec2>, ImU32, float) override {}
   void text(ui::TextStyle style, float height, ImVec2 at, ImU32, const std::string& words, ui::Align align) override {
     const float width = width_of(style, height, words);
     const float left = align == ui::Align::left ? at.x : align == ui::Align::right ? at.x - width : at.x - width / 2;
@@ -51,8 +43,6 @@ class Noting : public ui::Sheet {
     text(style, height, at, ink.text, words, align);
   }
   using ui::Sheet::halo_text;
-  void push_clip(ImVec2, ImVec2) override {}
-  void pop_clip() override {}
 
  private:
   const ui::Sheet& like_;
