@@ -33,14 +33,16 @@ struct LeftOutLine {
 struct ColumnForm {
   enum class Kind { text, count, decimal };
   Kind kind = Kind::text;
-  bool percent = false;  ///< with percent signs, which are gone
-  char decimal = '.';    ///< what parted whole and decimals
-  std::string thousands; /// what parted thousands; empty: nothing
-  std::size_t numbers = 0;    ///< cells that are numbers
-  std::size_t missing = 0;    ///< cells that say that there is no figure ("-", "n/a", "*"), and are empty now
-  std::size_t footnotes = 0;  ///< numbers that had the mark of a footnote, which is gone
-  std::vector<std::string> others;  ///< other cells of a column of numbers ("Unopposed"), each once, a few; as they were
-  bool doubtful = false;  ///< could "1.234" as well be another number? There is a question then
+  bool percent = false;         ///< with percent signs, which are gone
+  char decimal = '.';           ///< what parted whole and decimals
+  std::string thousands;        ///< what parted thousands: "," or "." or "'" or " "; empty: nothing
+  std::size_t filled = 0;       ///< cells that are not empty in the file
+  std::size_t numbers = 0;      ///< cells that are numbers
+  std::size_t missing = 0;      ///< cells that say that there is no figure ("-", "n/a", "*"), and are empty now
+  std::size_t footnotes = 0;    ///< numbers that had the mark of a footnote, which is gone
+  std::size_t other_cells = 0;  ///< of a column of numbers, those that are none ("Unopposed"), which stay as they are
+  std::vector<std::string> others;  ///< what they say, each once, a few
+  bool doubtful = false;            ///< could "1.234" as well be another number? There is a question then
 };
 
 /// A row that is the sum of others: not in the table, and a check on what is made of it.
