@@ -37,4 +37,5 @@ Digest projection_digest_by_proj() {
 extern "C" __attribute__((visibility("default")))
 const hustings::GdalLibrary hustings_formats = {.read_layer = hustings::read_layer_by_gdal,
                                                 .read_table = hustings::read_table_by_gdal,
+                                                .read_sheets = hustings::read_sheets_by_gdal,
                                                 .projection_digest = hustings::projection_digest_by_proj};

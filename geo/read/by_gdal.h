@@ -7,12 +7,14 @@
 #include "base/digest.h"
 #include "base/table.h"
 #include "geo/read/read_layer.h"
+#include "geo/read/read_sheets.h"
 
 namespace hustings {
 
-/// As `read_layer`, `read_table` and `projection_digest` say.
+/// As `read_layer`, `read_table`, `read_sheets` and `projection_digest` say.
 Outcome<Layer> read_layer_by_gdal(const LayerSource& source, bool* transformed);
 Outcome<Table> read_table_by_gdal(const std::string& source, const std::string& layer);
+Outcome<std::vector<Sheet>> read_sheets_by_gdal(const std::string& source, const std::string& name);
 Digest projection_digest_by_proj();
 
 }  // namespace hustings

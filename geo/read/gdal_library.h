@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/table.h"
 #include "geo/read/read_layer.h"
+#include "geo/read/read_sheets.h"
 
 namespace hustings {
 
@@ -14,6 +15,7 @@ namespace hustings {
 struct GdalLibrary {
   Outcome<Layer> (*read_layer)(const LayerSource& source, bool* transformed);
   Outcome<Table> (*read_table)(const std::string& source, const std::string& layer);
+  Outcome<std::vector<Sheet>> (*read_sheets)(const std::string& source, const std::string& name);
   Digest (*projection_digest)();
 };
 
