@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "atlas/import/new_parties.h"
+#include "atlas/import/parties_of.h"
 #include "atlas/load/parts_of_total.h"
 #include "base/text.h"
 #include "elections/read/published_areas.h"
@@ -19,19 +19,10 @@ namespace hustings {
 
 namespace {
 
-/// Names that are known by their own are not listed: "Labour Party" is Labour.
-std::vector<std::string> other_names(const NewParties& parties) {
-  std::vector<std::string> names;
-  for (const auto& [written, name] : parties.renamed())
-    if (folded(written).find(folded(name)) == std::string::npos)
-      names.push_back(fmt::format("{} is {}", written, name));
-  return names;
-}
-
 class VotesTaker {
  public:
   VotesTaker(const Table& results, const VoteColumns& columns, const Parties& carried, bool is_cut, AtlasGuess& guess)
-      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(guess), parties_(carried) {
+      : results_(results), columns_(columns), carried_(carried), is_cut_(is_cut), out_(guess) {
     key_name_ = columns.key_is_code ? "area_code" : "area_name";
   }
 
@@ -122,6 +113,7 @@ class VotesTaker {
     name_shares(named, key_name_);
     say_what_is_long(apart);
     if (!is_by_candidate(named)) return;
+    see_who_stands(named, key_name_);
     const bool is_as_it_is = make_tidy(named) && !has_labels;
     choose_method(apart.areas, named);
     list_parties();
@@ -200,8 +192,18 @@ class VotesTaker {
   }
 
   std::string id_in(const std::string& written) {
-    const std::string id = parties_.id_of_party(written);
+    const std::string& id = parties_.id_of(written);
     return id.empty() ? written : id;
+  }
+
+  /// The parties of a long table, with the votes that say which are large.
+  void see_who_stands(const Table& table, const std::string& area, const PartySet* set = nullptr) {
+    const auto votes = table.find_column("votes") ? table.find_column("votes") : table.find_column("share_pct");
+    const std::vector<Standing> standing =
+        standing_in(table, {.area = *table.find_column(area),
+                            .party = *table.find_column("party"),
+                            .votes = votes.value_or(table.columns.size())});
+    parties_ = parties_of(standing, set != nullptr ? *set : *carried_party_sets().choose(standing, {}).set);
   }
 
   /// Seats, where they are published; else the elected; else most areas must have several candidates of a party.
@@ -216,7 +218,7 @@ class VotesTaker {
       const std::string round = named.cell(row, named.find_column("round"));
       all.insert(area);
       if (round.empty() || round == "1")
-        if (parties_.is_party(party)) ++slates[{area, parties_.id_of_party(party)}];
+        if (parties_.is_party(party)) ++slates[{area, parties_.id_of(party)}];
       const std::string is_elected = lower_case(named.cell(row, named.find_column("elected")));
       if (is_elected == "1" || is_elected == "yes" || is_elected == "true") ++elected[area];
     }
@@ -255,11 +257,8 @@ class VotesTaker {
   }
 
   void list_parties() {
-    const std::vector<std::string> names = other_names(parties_);
-    if (!names.empty()) assume("these are parties that are known: {}", fmt::join(names, ", "));
-    out_.parties = parties_.table();
-    if (!parties_.unknown().empty())
-      assume("these parties are new, and their colours are to be chosen: {}", fmt::join(parties_.unknown(), ", "));
+    for (const Statement& statement : parties_.said) assume("{}", statement.what);
+    if (!parties_.are_in_every_atlas) out_.parties = table_of(parties_.parties);
   }
 
   /// Columns of numbers that the tidy copy does not have.
@@ -294,7 +293,10 @@ class VotesTaker {
     }
     const bool has_own_names =
         !results_.find_column("votes") && !results_.find_column("party") && (has_code || !columns_.key_is_code);
-    const Parties parties = is_wide(renamed, carried_) ? carried_ : with_parts_of_total(renamed);
+    const PartySet& set = set_of_columns(renamed);
+    const Parties& known = set.id.empty() || set.id == "gb" ? carried_ : set.parties();
+    if (&known != &carried_) call_columns_by_ids(set, renamed);
+    const Parties parties = is_wide(renamed, known) ? known : with_parts_of_total(renamed);
     if (!is_wide(renamed, parties))
       return find_fault(
           Severity::error, {},
@@ -306,7 +308,27 @@ class VotesTaker {
     if (has_several_contests(renamed, "area_code")) return;
     Outcome<LongTables> tall = long_from_wide(renamed, parties);
     add(tall.findings);
-    if (tall) take_tall(std::move(*tall.value), has_own_names);
+    if (tall) take_tall(std::move(*tall.value), has_own_names, set);
+  }
+
+  /// Headers that name a figure, a place or a candidate name no party. "No" may be a number.
+  static bool may_be_party(const std::string& header) {
+    return !header.empty() && !maybe_area_figure(header) && !is_kind_of_rejected(header) &&
+           !is_descriptive_header(header) && folded(header) != "no";
+  }
+
+  const PartySet& set_of_columns(const Table& table) const {
+    std::vector<Standing> standing;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (i != columns_.key && may_be_party(table.columns[i]) && counts_in(table, i) > 0)
+        standing.push_back({.written = table.columns[i]});
+    return *carried_party_sets().choose(standing, {}).set;
+  }
+
+  static void call_columns_by_ids(const PartySet& set, Table& table) {
+    for (std::string& header : table.columns)
+      if (const auto party = may_be_party(header) ? set.find(header) : std::nullopt)
+        if (!table.find_column(set.parties()[*party].id)) header = set.parties()[*party].id;
   }
 
   /// Where no column is a known party's, those that add up to the total are new ones.
@@ -319,15 +341,18 @@ class VotesTaker {
     return parties;
   }
 
-  void take_tall(LongTables tall, bool has_own_names) {
+  void take_tall(LongTables tall, bool has_own_names, const PartySet& set) {
     std::set<std::string> columns(tall.votes.votes_columns.begin(), tall.votes.votes_columns.end());
     const auto votes = tall.votes.find_column("votes");
     assume("one row is one area, with {} in {}", votes ? "votes" : "shares", fmt::join(columns, ", "));
     const auto party = tall.votes.find_column("party");
     bool separated = false;
+    // Columns are read in small letters: a name that is new begins with a capital.
+    for (auto& row : tall.votes.rows)
+      if (!set.parties().find(row[*party])) row[*party] = with_capital(row[*party]);
+    see_who_stands(tall.votes, "area_code", &set);
     for (auto& row : tall.votes.rows) {
-      // Columns are read in small letters: a name that is new begins with a capital.
-      row[*party] = id_in(carried_.find(row[*party]) ? row[*party] : with_capital(row[*party]));
+      row[*party] = id_in(row[*party]);
       if (!votes) continue;
       separated = separated || plain_count(row[*votes]) != row[*votes];
       row[*votes] = plain_count(row[*votes]);
@@ -352,7 +377,7 @@ class VotesTaker {
   std::string key_name_;
   AtlasGuess& out_;
   std::optional<Table> tidy_;  ///< as results are read from it, whether it is written or not
-  NewParties parties_;
+  StandingParties parties_;
   Findings findings_;
 };
 
