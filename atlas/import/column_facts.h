@@ -17,13 +17,13 @@ struct ColumnFacts {
   std::size_t rows = 0;    ///< that were looked at
   std::size_t filled = 0;  ///< of those
   std::size_t distinct = 0;
-  double counts = 0;    ///< whole numbers
-  double numbers = 0;   ///< of any kind, whole ones too
-  double percents = 0;  ///< with a percent sign
-  double texts = 0;     ///< with a letter, and no number
-  double years = 0;     ///< of four digits
-  double dates = 0;     ///< days, with a time behind them or without
-  double answers = 0;   ///< "yes", "elected", "*" and the contrary
+  double counts = 0;                    ///< whole numbers
+  double numbers = 0;                   ///< of any kind, whole ones too
+  double percents = 0;                  ///< with a percent sign
+  double texts = 0;                     ///< with a letter, and no number
+  double years = 0;                     ///< of four digits
+  double dates = 0;                     ///< days, with a time behind them or without
+  double answers = 0;                   ///< "yes", "elected", "*" and the contrary
   double least = 0, most = 0, sum = 0;  ///< of the numbers
   std::vector<std::string> values;      ///< the first that differ, as they are written: at most `most_values`
 

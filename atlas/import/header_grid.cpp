@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/fuzzy_match.h"
 #include "base/text.h"
@@ -53,8 +54,8 @@ std::vector<HeaderToken> tokens_of(std::string_view header) {
       before = ' ';
       continue;
     }
-    const bool goes_on = is_word_letter(before) && is_number(before) == is_number(letter) &&
-                         !(is_small(before) && is_capital(letter));
+    const bool goes_on =
+        is_word_letter(before) && is_number(before) == is_number(letter) && !(is_small(before) && is_capital(letter));
     if (goes_on && !tokens.empty() && tokens.back().end == begin) {
       tokens.back().text += header.substr(begin, at - begin);
       tokens.back().end = at;
@@ -73,7 +74,17 @@ std::string without_token(std::string_view header, const HeaderToken& token) {
 }
 
 std::vector<PartedHeader> parted_at_end(const Table& table) {
-  return parted(table, [](const std::vector<HeaderToken>& tokens) -> const HeaderToken& { return tokens.back(); });
+  std::vector<PartedHeader> parts =
+      parted(table, [](const std::vector<HeaderToken>& tokens) -> const HeaderToken& { return tokens.back(); });
+  // "voix", "voix 2", "voix 3": the first bears no number.
+  std::set<std::string> counted;
+  for (const PartedHeader& part : parts)
+    if (part.affix == "2") counted.insert(as_compared(part.stem));
+  for (std::size_t column = 0; column < table.columns.size(); ++column)
+    if (counted.contains(as_compared(table.columns[column]))) parts.push_back({"1", table.columns[column], column});
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const PartedHeader& a, const PartedHeader& b) { return a.column < b.column; });
+  return parts;
 }
 
 std::vector<PartedHeader> parted_at_beginning(const Table& table) {

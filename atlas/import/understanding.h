@@ -1,4 +1,5 @@
-// What two files of somebody's hold, as data: printed for people and programs, saved in the atlas, changed by decisions.
+// What two files of somebody's hold, as data: printed for people and programs, saved in the atlas, changed by
+// decisions.
 #pragma once
 
 #include <map>
@@ -90,9 +91,9 @@ struct Understanding {
   std::vector<ColumnReading> columns;
   AreaReading areas;
   std::vector<ElectionReading> elections;
-  std::optional<Table> parties;        ///< where parties stand that are not carried: all that stand
-  std::vector<Statement> statements;   ///< all that was assumed, in the order of the steps
-  std::vector<Question> questions;     ///< nothing can be written before they are answered
+  std::optional<Table> parties;       ///< where parties stand that are not carried: all that stand
+  std::vector<Statement> statements;  ///< all that was assumed, in the order of the steps
+  std::vector<Question> questions;    ///< nothing can be written before they are answered
   Decisions decisions;
 };
 
