@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "base/unfinished.h"
-#include "base/unicode.h"
 
 namespace hustings {
 

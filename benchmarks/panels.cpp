@@ -10,7 +10,7 @@
 #include "ui/map/card_panel.h"
 #include "ui/map/clear_fit.h"
 #include "ui/map/headline_panel.h"
-#include "ui/map/labels.h"
+#include "ui/marks/labels.h"
 #include "ui/panels/panel_table.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/warnings_panel.h"

@@ -11,8 +11,8 @@
 #include "base/paths.h"
 #include "ui/kit/font_letters.h"
 #include "ui/map/cells.h"
-#include "ui/map/labels.h"
 #include "ui/map/presented_map.h"
+#include "ui/marks/labels.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 

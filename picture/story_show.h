@@ -16,8 +16,8 @@
 #include "picture/text_plans.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
-#include "ui/map/labels.h"
 #include "ui/map/presented_map.h"
+#include "ui/marks/labels.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 

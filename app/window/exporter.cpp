@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "atlas/paint/headline.h"
 #include "base/paths.h"
 #include "base/picture_format.h"

@@ -5,14 +5,14 @@
 #include <optional>
 #include <vector>
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "atlas/atlas.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/card_place.h"
-#include "ui/panels/about_panel.h"
-#include "ui/panels/toolbar.h"
+#include "ui/menus/about_panel.h"
+#include "ui/menus/toolbar.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/panel_layer.h"
 #include "app/window/story_desk.h"
 #include "atlas/saved/session.h"

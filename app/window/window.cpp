@@ -13,7 +13,7 @@
 #include "app/input/event_wait.h"
 #include "app/window/obey.h"
 #include "atlas/paint/scales.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/font_letters.h"
 #include "ui/panels/loading_panel.h"
 #include "ui/zones/zones.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/divider_hand.h"
 #include "app/window/exporter.h"
 #include "app/window/file_desk.h"

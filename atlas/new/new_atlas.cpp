@@ -13,8 +13,8 @@
 #include "atlas/name_spelling.h"
 #include "atlas/new/new_key.h"
 #include "atlas/new/new_votes.h"
-#include "base/identifier.h"
-#include "base/text.h"
+#include "base/text/identifier.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 #include "elections/read/result_words.h"
 

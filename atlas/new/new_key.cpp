@@ -8,7 +8,7 @@
 
 #include "atlas/name_spelling.h"
 #include "atlas/new/column_pair.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

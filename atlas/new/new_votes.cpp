@@ -8,7 +8,7 @@
 
 #include "atlas/load/parts_of_total.h"
 #include "atlas/new/new_parties.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"
 #include "elections/read/read_results.h"

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/gdal_library.h"
 #include "geo/read/separated_text.h"

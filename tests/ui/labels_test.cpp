@@ -12,7 +12,7 @@
 #include "atlas/paint/placement.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
-#include "ui/map/labels.h"
+#include "ui/marks/labels.h"
 
 using namespace hustings;
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/pattern.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/sheet.h"
 

@@ -5,7 +5,7 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/targets.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/fields/area_rows.h"
 #include "ui/fields/filter_controls.h"
 #include "ui/kit/party_combo.h"

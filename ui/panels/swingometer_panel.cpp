@@ -5,7 +5,7 @@
 
 #include "atlas/figures/swingometer.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/fields/area_rows.h"
 #include "ui/kit/dial.h"
 #include "ui/kit/party_combo.h"

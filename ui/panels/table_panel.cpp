@@ -1,5 +1,5 @@
 #include "ui/panels/table_panel.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
