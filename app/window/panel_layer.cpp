@@ -224,7 +224,8 @@ void PanelLayer::draw(ui::Canvas canvas) {
   canvas.inset.legend_top = below_left ? canvas.size.y - legend.low.y : canvas.px(ui::timeline_height);
   const auto pointed = std::exchange(desk_.panels.shared.pointed, std::nullopt);
   const auto pointed_many = std::exchange(desk_.panels.shared.pointed_many, {});
-  const ToldAreas told = areas_.told(canvas, {.panels = has_zones(canvas), .list = is_listing()});  // as it was before the panels changed the view
+  const ToldAreas told = areas_.told(
+      canvas, {.panels = has_zones(canvas), .list = is_listing()});  // as it was before the panels changed the view
   const bool has_foot = told.foot && canvas.inset.right > 0;
   const ui::Rectangle foot = has_foot ? ui::foot_place(canvas, *told.foot) : ui::Rectangle{};
   draw_zones(canvas, has_foot ? foot.high.y - foot.low.y + canvas.px(ui::foot_gap) : 0);

@@ -21,7 +21,8 @@ class MarkHand;
 
 class PanelLayer : public WindowPart {
  public:
-  PanelLayer(Desk& desk, Loading& loading, MarkHand& marks) : desk_(desk), areas_(desk), loading_(loading), marks_(marks) {}
+  PanelLayer(Desk& desk, Loading& loading, MarkHand& marks)
+      : desk_(desk), areas_(desk), loading_(loading), marks_(marks) {}
 
   void add_commands(CommandTable& table) override;
   void drop_atlas() override;

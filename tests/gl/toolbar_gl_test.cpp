@@ -114,6 +114,43 @@ TEST_CASE("the pointer is told of a control's command and its key, as the table 
   CHECK(seen_window("##Tooltip_00") != nullptr);
 }
 
+TEST_CASE("the pointer is told of every control of the swingometer and of the filter") {
+  if (!display_available()) return;
+  Driver driver({1920, 1080});
+  const auto& context = *ImGui::GetCurrentContext();
+  const auto silent_in = [&](const ImRect& room) {
+    int pressed = 0;
+    int silent = 0;
+    for (float y = room.Min.y + 6; y < room.Max.y; y += 12)
+      for (float x = room.Min.x + 6; x < room.Max.x; x += 30) {
+        driver.move({x, y});
+        driver.settle(1);
+        if (context.HoveredIdPreviousFrame == 0) continue;
+        ++pressed;
+        if (seen_window("##Tooltip_00") == nullptr) ++silent;
+      }
+    CHECK(pressed > 20);
+    return silent;
+  };
+  ui::show(const_cast<Desk&>(driver.window.desk()).panels.shared.zones, ui::PanelKind::swingometer);
+  driver.key(SDLK_x);
+  driver.settle();
+  const ImGuiWindow* choices = nullptr;
+  for (const ImGuiWindow* window : context.Windows)
+    if (window->WasActive && std::string_view(window->Name).find("choices-column") != std::string_view::npos)
+      choices = window;
+  REQUIRE(choices != nullptr);
+  CHECK(silent_in(choices->Rect()) == 0);
+
+  ui::show(const_cast<Desk&>(driver.window.desk()).panels.shared.zones, ui::PanelKind::table);
+  driver.settle();
+  for (const SDL_Keycode key : {SDLK_F2, SDLK_TAB, SDLK_DOWN, SDLK_RETURN}) driver.key(key);  // Filter ...
+  REQUIRE_FALSE(context.OpenPopupStack.empty());
+  const ImGuiWindow* filter = context.OpenPopupStack[0].Window;
+  REQUIRE(filter != nullptr);
+  CHECK(silent_in(filter->Rect()) == 0);
+}
+
 TEST_CASE("About has version, licence and sources, and gives them to the clipboard") {
   if (!display_available()) return;
   Driver driver;

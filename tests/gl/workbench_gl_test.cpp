@@ -370,12 +370,12 @@ TEST_CASE("search with a slip lights the map as one types, and flies") {
   Driver driver;
   Window& window = driver.window;
   driver.key(SDLK_f, KMOD_LCTRL);
-  const Image dark = window.picture();
+  const Image dark = driver.picture();
   driver.type("finchly");
   const LayerIndex seats = *window.desk().atlas->find_layer("constituencies-2010");
   const AreaIndex finchley = *window.desk().atlas->layers[seats].find("E14000703");
   CHECK(window.desk().field.found.lit == std::vector<AreaIndex>{finchley});
-  CHECK(window.picture().pixels != dark.pixels);
+  CHECK(driver.picture().pixels != dark.pixels);
   driver.key(SDLK_RETURN);
   driver.pass(2);
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000703"});
