@@ -54,7 +54,7 @@ TEST_CASE("the toolbar keeps clear of panels at any size, and what has no room i
                                        ui::PanelKind::compare, ui::PanelKind::story})
         if (ui::is_open(desk.panels.shared.zones, kind)) opened.insert(kind);
     };
-    for (float y = 0; y < 400; y += 10) {
+    for (float y = 4; y < 400; y += 16) {
       const ImGuiWindow* menu = open_more(driver);
       REQUIRE(menu != nullptr);
       if (y >= menu->Size.y) break;
@@ -63,7 +63,7 @@ TEST_CASE("the toolbar keeps clear of panels at any size, and what has no room i
       driver.key(SDLK_ESCAPE);
     }
     driver.key(SDLK_ESCAPE);
-    for (double x = 380; x < seen_window("toolbar")->Rect().Max.x - 60; x += 16) {
+    for (double x = 380; x < seen_window("toolbar")->Rect().Max.x - 60; x += 32) {
       driver.click({x, 114});
       look();
       if (desk.exporting.open || desk.field.picker.what != ui::Asking::nothing) driver.key(SDLK_ESCAPE);
