@@ -19,7 +19,7 @@ class Interrupted : public std::runtime_error {
   int signal_;
 };
 
-/// From now on the first SIGINT, SIGTERM or SIGHUP is only remembered; the second ends the program at once. A file that
+/// From now on the first SIGINT, SIGTERM or SIGHUP is only remembered; the second ends the program immediately. A file that
 /// grows too large, and a pipe that nobody reads, become errors of the write.
 void catch_interrupts();
 

@@ -79,7 +79,7 @@ class MapStage : public WindowPart {
   void update_flashes(double seconds);
   /// Draws the maps and finds what the pointer is on. `may_point`: false where nothing is lit under it.
   void draw(bool may_point);
-  void forget_names();  ///< where names stood: they are placed anew
+  void forget_names();  ///< where names stood: they are placed again
 
   std::unique_ptr<MapPainter> painter;
   std::unique_ptr<MapCells> beside;  ///< the other maps

@@ -119,7 +119,7 @@ bool Window::turn(double seconds) {
   return true;
 }
 
-/// Clock, camera and what goes on beside the picture; whether it is to be drawn.
+/// Clock, camera and what runs beside the picture; whether it is to be drawn.
 bool Window::advance(double seconds) {
   bool changed = desk_.frames_due > 0 || !loaded() || loading_.active();
   if (!loaded()) return true;

@@ -14,7 +14,7 @@
 
 namespace hustings {
 
-/// How a cue is reached: at once; by a flight of the camera, values and colours on their way; or through all elections
+/// How a cue is reached: immediately; by a flight of the camera, values and colours on their way; or through all elections
 /// between the two.
 enum class Arrival { cut, fly, play };
 const char* name_of(Arrival arrival);   ///< "cut", "fly", "play", as a file has it

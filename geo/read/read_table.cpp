@@ -21,7 +21,7 @@ Outcome<std::string> text_of(const std::string& source) {
   }
   try {
     outcome.value = read_whole(source);
-  } catch (const InputError& error) {  // loading goes on with other tables, and collects what is wrong
+  } catch (const InputError& error) {  // loading continues with other tables, and collects what is wrong
     outcome.findings.push_back(error.finding());
   }
   return outcome;

@@ -55,7 +55,7 @@ void end_for_pointer() { ImGui::PopItemFlag(); }
 void focus_first_field() {
   ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
   ImGuiContext& context = *ImGui::GetCurrentContext();
-  context.NavDisableHighlight = false;  // a key asked for it, so the field is shown at once
+  context.NavDisableHighlight = false;  // a key asked for it, so the field is shown immediately
   context.NavDisableMouseHover = true;
 }
 

@@ -33,7 +33,7 @@ std::string_view short_word(std::string_view word) {
   return known == compass.end() ? word : known->second;
 }
 
-/// The words that tell of a place, without accents, in capitals and letters alone.
+/// The words that name a place, without accents, in capitals and letters alone.
 std::vector<std::string> telling_words(std::string_view name) {
   std::vector<std::string> words;
   for (const std::string_view word : words_of(name)) {
