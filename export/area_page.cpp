@@ -11,7 +11,7 @@
 #include "export/vector_map.h"
 #include "ui/charts/history_chart.h"
 #include "ui/kit/sheet.h"
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings {
 

@@ -8,11 +8,11 @@
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
 #include "ui/map/cells.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/legend_strip.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/draw_marks.h"
-#include "ui/marks/watermark.h"
+#include "ui/map/watermark.h"
 #include "ui/panels/cells_panel.h"
 
 namespace hustings {

@@ -5,9 +5,9 @@
 
 #include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/labels.h"
 
 namespace hustings {
 

@@ -12,16 +12,16 @@
 #include "atlas/view/what_if.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/sheet.h"
+#include "ui/labels/inset_frames.h"
+#include "ui/labels/labels.h"
+#include "ui/labels/symbols.h"
+#include "ui/labels/tile_groups.h"
+#include "ui/map/draw_marks.h"
 #include "ui/map/headline_panel.h"
 #include "ui/map/legend_panel.h"
 #include "ui/map/legend_strip.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/draw_marks.h"
-#include "ui/marks/inset_frames.h"
-#include "ui/marks/labels.h"
-#include "ui/marks/symbols.h"
-#include "ui/marks/tile_groups.h"
-#include "ui/marks/watermark.h"
+#include "ui/map/watermark.h"
 
 namespace hustings {
 

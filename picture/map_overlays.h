@@ -8,9 +8,9 @@
 #include "ui/kit/canvas.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/sheet.h"
+#include "ui/labels/labels.h"
 #include "ui/map/legend_strip.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/labels.h"
 
 struct ImGuiContext;
 

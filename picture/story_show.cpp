@@ -10,9 +10,9 @@
 #include "atlas/view/scene.h"
 #include "base/paths.h"
 #include "ui/kit/font_letters.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/labels.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 

@@ -15,9 +15,9 @@
 #include "picture/map_overlays.h"
 #include "picture/text_plans.h"
 #include "ui/kit/canvas.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
 #include "ui/map/presented_map.h"
-#include "ui/marks/labels.h"
 #include "ui/panels/panel_table.h"
 #include "ui/zones/zones.h"
 

@@ -14,8 +14,8 @@
 #include "picture/story_show.h"
 #include "picture/text_plans.h"
 #include "ui/kit/canvas.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
-#include "ui/marks/labels.h"
 
 namespace hustings {
 

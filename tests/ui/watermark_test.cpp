@@ -3,7 +3,7 @@
 #include <string>
 
 #include "tests/ui/page.h"
-#include "ui/marks/watermark.h"
+#include "ui/map/watermark.h"
 #include "ui/zones/zones.h"
 
 using namespace hustings;

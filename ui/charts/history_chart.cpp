@@ -7,7 +7,7 @@
 #include "base/text/text.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings::ui {
 

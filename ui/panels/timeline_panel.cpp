@@ -8,7 +8,7 @@
 #include "base/text/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/marks/draw_marks.h"
+#include "ui/map/draw_marks.h"
 
 namespace hustings::ui {
 

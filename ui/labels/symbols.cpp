@@ -1,4 +1,4 @@
-#include "ui/marks/symbols.h"
+#include "ui/labels/symbols.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings::ui {
 

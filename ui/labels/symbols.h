@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "ui/kit/canvas.h"
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings::ui {
 

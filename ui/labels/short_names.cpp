@@ -1,4 +1,4 @@
-#include "ui/marks/short_names.h"
+#include "ui/labels/short_names.h"
 
 #include <algorithm>
 #include <array>

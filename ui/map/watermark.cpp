@@ -1,4 +1,4 @@
-#include "ui/marks/watermark.h"
+#include "ui/map/watermark.h"
 
 #include <algorithm>
 #include <cmath>

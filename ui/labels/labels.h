@@ -49,7 +49,7 @@ struct LabelMemory {
 /// Names inside areas, placed so that none touches another or what is `taken`: the selected first, though they have no
 /// room inside, and what the picture is about; then those that the last frame had, then marginal and large ones. Where
 /// areas crowd too much, or an audience looks on, the larger areas that they lie in are named. On tiles names are in up
-/// to three lines, else shortened by rule (ui/marks/short_names). Without a memory there is no last frame.
+/// to three lines, else shortened by rule (ui/labels/short_names). Without a memory there is no last frame.
 void draw_labels(const Canvas& canvas, const LabelContext& context, std::vector<Rectangle> taken,
                  LabelMemory* memory = nullptr);
 

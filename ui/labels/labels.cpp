@@ -1,4 +1,4 @@
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "geo/viewport.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
-#include "ui/marks/short_names.h"
+#include "ui/labels/short_names.h"
 
 namespace hustings::ui {
 

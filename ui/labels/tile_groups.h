@@ -1,7 +1,7 @@
 // Outlines of larger areas over a map of hexagons.
 #pragma once
 
-#include "ui/marks/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings::ui {
 

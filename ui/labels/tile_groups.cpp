@@ -1,4 +1,4 @@
-#include "ui/marks/tile_groups.h"
+#include "ui/labels/tile_groups.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>

@@ -1,4 +1,4 @@
-#include "ui/marks/draw_marks.h"
+#include "ui/map/draw_marks.h"
 
 #include <algorithm>
 #include <array>

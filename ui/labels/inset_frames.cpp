@@ -1,4 +1,4 @@
-#include "ui/marks/inset_frames.h"
+#include "ui/labels/inset_frames.h"
 
 #include <algorithm>
 #include <glm/common.hpp>
