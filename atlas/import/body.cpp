@@ -7,8 +7,8 @@
 
 #include "atlas/import/line_looks.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

@@ -7,7 +7,7 @@
 
 #include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/result_words.h"
 
 namespace hustings {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "atlas/import/number_look.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -9,7 +9,7 @@
 
 #include "atlas/import/party_columns.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/result_words.h"
 
 namespace hustings {
@@ -215,14 +215,14 @@ class RoleFinder {
     Choice votes = choose(Role::votes, 0.8, fit_votes);
     const Choice share = choose(Role::share, 0.9, [&](Index i) {
       return word(i, Role::share) > 0 || is_vote_share(table_.columns[i]) || word(i, Role::votes) == 1 ? fit_of_share(i)
-                                                                                                      : no_fit;
+                                                                                                       : no_fit;
     });
     if (party.best && !votes.best && !share.best) votes = only_count_that_differs();
     if (share.best && votes.best == share.best) votes = {};
     give(party.best, Role::party, party.score);
     const Choice candidate = choose(Role::candidate, 0.45, [&](Index i) { return fit_of_candidate(i); });
-    const bool by_headers = party.best && word(*party.best, Role::party) == 1 && votes.best &&
-                            word(*votes.best, Role::votes) == 1;
+    const bool by_headers =
+        party.best && word(*party.best, Role::party) == 1 && votes.best && word(*votes.best, Role::votes) == 1;
     const bool stand = party.best || (candidate.best && candidate.score > 1.5);
     out_.is_long = stand && (votes.best || share.best) && (groups_.has_several || by_headers || votes_decided(votes)) &&
                    !has_party_columns();
@@ -257,8 +257,8 @@ class RoleFinder {
     if (!groups_.has_several) return choice;
     std::size_t found = 0;
     for (Index i = 0; i < table_.columns.size(); ++i) {
-      const bool has_other_role = std::any_of(words_[i].begin(), words_[i].end(),
-                                              [](const HeaderWord& word) { return word.weight == 1; });
+      const bool has_other_role =
+          std::any_of(words_[i].begin(), words_[i].end(), [](const HeaderWord& word) { return word.weight == 1; });
       if (!is_free(i) || has_other_role || fit_of_votes(i) <= 0 || out_.facts[i].distinct < 3) continue;
       ++found;
       choice.best = i;
@@ -270,7 +270,8 @@ class RoleFinder {
   /// Two columns that may both be the votes are a question.
   void ask_which_votes(const Choice& votes) {
     if (!votes.second || votes.score - votes.second_score > 0.25 || votes.score > 2.2) return;
-    if (word(*votes.best, Role::votes) == word(*votes.second, Role::votes) && word(*votes.best, Role::votes) == 0) return;
+    if (word(*votes.best, Role::votes) == word(*votes.second, Role::votes) && word(*votes.best, Role::votes) == 0)
+      return;
     Question question{.id = "votes",
                       .text = "Which column has the votes?",
                       .options = {},
@@ -338,9 +339,8 @@ class RoleFinder {
   bool may_be_votes_of_party(Index column) const {
     if (out_.is_long || out_.facts[column].counts < 0.5 || !knows_(table_.columns[column])) return false;
     if (!carried_words().is(Label::answer, table_.columns[column])) return true;
-    return std::count_if(table_.columns.begin(), table_.columns.end(), [](const std::string& header) {
-             return carried_words().is(Label::answer, header);
-           }) > 1;
+    return std::count_if(table_.columns.begin(), table_.columns.end(),
+                         [](const std::string& header) { return carried_words().is(Label::answer, header); }) > 1;
   }
 
   /// Roles that are told by the header, where the cells do not contradict it.
@@ -426,8 +426,8 @@ RowsByArea rows_by_area(const Table& table, std::size_t key, const std::vector<s
     if (is_new) groups.rows.emplace_back();
     groups.rows[known->second].push_back(row);
   }
-  const auto several = std::count_if(groups.rows.begin(), groups.rows.end(),
-                                     [](const auto& rows) { return rows.size() > 1; });
+  const auto several =
+      std::count_if(groups.rows.begin(), groups.rows.end(), [](const auto& rows) { return rows.size() > 1; });
   groups.has_several = 2 * static_cast<std::size_t>(several) > groups.rows.size();
   return groups;
 }

@@ -33,10 +33,10 @@ struct RolesOfColumns {
   std::vector<ColumnReading> columns;  ///< of each
   bool is_long = false;                ///< one row a candidate
   ColumnIndex party, candidate, first_name, votes, share, elected, level, round;
-  std::map<Role, std::size_t> figures;  ///< of whole areas
-  std::vector<PartyColumn> parties;     ///< of a table with one column a party
-  bool shares_alone = false;            ///< are these shares?
-  ColumnIndex others_of;                ///< the total that the parties have less than: the rest is others
+  std::map<Role, std::size_t> figures;   ///< of whole areas
+  std::vector<PartyColumn> parties;      ///< of a table with one column a party
+  bool shares_alone = false;             ///< are these shares?
+  ColumnIndex others_of;                 ///< the total that the parties have less than: the rest is others
   std::vector<std::string> not_counted;  ///< headers of columns of numbers that may be parties, and are not counted
   std::vector<Statement> statements;
   std::vector<Question> questions;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "atlas/import/number_look.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

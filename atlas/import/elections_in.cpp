@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/result_words.h"
 
 namespace hustings {
@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t most_elections = 200;
 
 std::string joined(const std::vector<std::string>& texts, std::size_t most = 6) {
-  std::vector<std::string> some(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(std::min(most, texts.size())));
+  std::vector<std::string> some(texts.begin(),
+                                texts.begin() + static_cast<std::ptrdiff_t>(std::min(most, texts.size())));
   return fmt::format("{}{}", fmt::join(some, ", "), texts.size() > most ? ", ..." : "");
 }
 
@@ -118,7 +119,8 @@ class Parter {
   bool parts_areas(std::size_t column) const {
     std::unordered_map<std::string, std::map<std::string, std::size_t>> own;
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (const std::string& cell = table_.cell(row, column); !cell.empty() && !areas_[row].empty()) ++own[areas_[row]][cell];
+      if (const std::string& cell = table_.cell(row, column); !cell.empty() && !areas_[row].empty())
+        ++own[areas_[row]][cell];
     std::size_t parted = 0;
     std::size_t in_sets = 0;
     for (const auto& [area, values] : own) {
@@ -153,7 +155,8 @@ class Parter {
   }
 
   void add(std::size_t column) {
-    if (std::find(out_.columns.begin(), out_.columns.end(), column) == out_.columns.end()) out_.columns.push_back(column);
+    if (std::find(out_.columns.begin(), out_.columns.end(), column) == out_.columns.end())
+      out_.columns.push_back(column);
   }
 
   // Rows that are parts of an area ------------------------------------------------------------------------------------
@@ -189,8 +192,9 @@ class Parter {
 
   void take_part(std::size_t column) {
     out_.part = column;
-    out_.statements.push_back({fmt::format("rows are parts of areas, by {}: their votes are added up", table_.columns[column]),
-                               fmt::format("{} parts, and everybody stands once in each", roles_.facts[column].distinct)});
+    out_.statements.push_back(
+        {fmt::format("rows are parts of areas, by {}: their votes are added up", table_.columns[column]),
+         fmt::format("{} parts, and everybody stands once in each", roles_.facts[column].distinct)});
   }
 
   void ask_about(std::size_t column, std::size_t twice) {
@@ -225,7 +229,8 @@ class Parter {
         districts[values_at(row, out_.columns)][areas_[row]].insert(cell);
     std::vector<std::string> names;
     for (const auto& [election, areas] : districts) {
-      const bool parted = std::any_of(areas.begin(), areas.end(), [](const auto& area) { return area.second.size() > 1; });
+      const bool parted =
+          std::any_of(areas.begin(), areas.end(), [](const auto& area) { return area.second.size() > 1; });
       if (!parted) continue;
       of_districts_.insert(election);
       std::string name = election;
@@ -233,9 +238,9 @@ class Parter {
       names.emplace_back(trimmed(name));
     }
     if (names.empty()) return;
-    out_.statements.push_back(
-        {fmt::format("{} {} left out", joined(names), names.size() == 1 ? "is" : "are"),
-         fmt::format("{} names several districts in one area, which the boundaries do not have", table_.columns[column])});
+    out_.statements.push_back({fmt::format("{} {} left out", joined(names), names.size() == 1 ? "is" : "are"),
+                               fmt::format("{} names several districts in one area, which the boundaries do not have",
+                                           table_.columns[column])});
   }
 
   // The elections -----------------------------------------------------------------------------------------------------
@@ -304,10 +309,11 @@ class Parter {
     for (const bool whole : {true, false})
       for (std::size_t i = 0; i < table_.columns.size(); ++i) {
         const std::string& cell = table_.cell(row, i);
-        const bool may_be = i != key_ && (whole ? roles_.facts[i].dates > 0.9 && roles_.columns[i].role == Role::date
-                                                : roles_.facts[i].years > 0.9 && roles_.facts[i].distinct < 60 &&
-                                                      (word(i, Role::election) > 0 || word(i, Role::date) > 0 ||
-                                                       roles_.facts[i].is_constant()));
+        const bool may_be =
+            i != key_ &&
+            (whole ? roles_.facts[i].dates > 0.9 && roles_.columns[i].role == Role::date
+                   : roles_.facts[i].years > 0.9 && roles_.facts[i].distinct < 60 &&
+                         (word(i, Role::election) > 0 || word(i, Role::date) > 0 || roles_.facts[i].is_constant()));
         if (!may_be || cell.empty() || !is_told_by(i, out_.columns)) continue;
         if (const auto day = maybe_written_date(cell)) election.date = {*day, true, true};
         else if (const auto year = maybe_integer(cell))
@@ -324,9 +330,9 @@ class Parter {
     for (const std::size_t column : out_.columns) names.push_back(table_.columns[column]);
     std::vector<std::string> values;
     for (const ElectionRows& election : out_.elections) values.push_back(election.value);
-    out_.statements.push_back({fmt::format("there are {} elections in the table: {}", values.size(), joined(values)),
-                               fmt::format("{} {} the rows of each area", fmt::join(names, " and "),
-                                           names.size() == 1 ? "parts" : "part")});
+    out_.statements.push_back(
+        {fmt::format("there are {} elections in the table: {}", values.size(), joined(values)),
+         fmt::format("{} {} the rows of each area", fmt::join(names, " and "), names.size() == 1 ? "parts" : "part")});
   }
 
   void keep_chosen() {
@@ -355,7 +361,8 @@ class Parter {
                       .text = "No election is called so. Which is meant?",
                       .options = {},
                       .option_that_answers = "--election VALUE"};
-    for (const ElectionRows& election : out_.elections) question.options.push_back({election.value, election.value, {}});
+    for (const ElectionRows& election : out_.elections)
+      question.options.push_back({election.value, election.value, {}});
     out_.questions.push_back(std::move(question));
   }
 
@@ -381,7 +388,8 @@ class Adder {
         const std::vector<std::size_t>& elections)
       : table_(table), key_(key), part_(part), roles_(roles), elections_(elections) {
     for (const auto& [role, column] : roles.figures)
-      if (role != Role::winner && role != Role::runner_up && role != Role::turnout && role != Role::majority && role != Role::seats)
+      if (role != Role::winner && role != Role::runner_up && role != Role::turnout && role != Role::majority &&
+          role != Role::seats)
         figures_.push_back(column);
   }
 

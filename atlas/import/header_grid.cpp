@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

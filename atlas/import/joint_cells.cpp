@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -25,7 +25,8 @@ std::vector<std::string> words_of(const std::string& cell) {
 
 /// Without the marks of sitting members, commas and dashes that part it from the party.
 std::string name_before(const std::vector<std::string>& words, std::size_t ending) {
-  std::string name = fmt::format("{}", fmt::join(words.begin(), words.end() - static_cast<std::ptrdiff_t>(ending), " "));
+  std::string name =
+      fmt::format("{}", fmt::join(words.begin(), words.end() - static_cast<std::ptrdiff_t>(ending), " "));
   while (!name.empty() && std::string_view("*-,:;(|/ ").find(name.back()) != std::string_view::npos) name.pop_back();
   return name;
 }
@@ -61,8 +62,7 @@ JointCells parted_cells(const Table& table, std::size_t key, std::size_t column)
   joint.endings = endings.size();
   joint.is_same_everywhere = 10 * whole >= 8 * words.size() && !words.empty();
   joint.is_parted = !joint.is_same_everywhere && named == words.size() && endings.size() > 1 && areas.size() > 2;
-  if (joint.is_parted)
-    joint.example = fmt::format("{} is of {}", joint.candidates.front(), joint.parties.front());
+  if (joint.is_parted) joint.example = fmt::format("{} is of {}", joint.candidates.front(), joint.parties.front());
   return joint;
 }
 

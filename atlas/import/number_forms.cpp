@@ -8,7 +8,7 @@
 
 #include "atlas/import/number_look.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -8,7 +8,7 @@
 
 #include "atlas/import/header_grid.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/gap_columns.h"
 #include "elections/read/result_words.h"
 
@@ -29,9 +29,10 @@ Counts counts_of(const Table& table, std::size_t column) {
 
 bool is_word_for_votes(std::string_view token) {
   const auto roles = carried_words().roles_of(token);
-  return std::any_of(roles.begin(), roles.end(), [](const HeaderWord& word) {
-           return word.weight == 1 && (word.role == Role::votes || word.role == Role::share);
-         }) ||
+  return std::any_of(roles.begin(), roles.end(),
+                     [](const HeaderWord& word) {
+                       return word.weight == 1 && (word.role == Role::votes || word.role == Role::share);
+                     }) ||
          token == "pct" || token == "%" || token == "per";
 }
 
@@ -68,9 +69,11 @@ class Finder {
       const ColumnFacts& facts = roles_.facts[i];
       const bool decided = column.is_decided && column.role == Role::votes;
       if (is_key(i) || (column.role != Role::ignore && !decided) || (column.is_decided && !decided)) continue;
-      const bool counts = facts.counts > 0.3 && facts.counts >= 0.95 * facts.numbers && facts.percents == 0 && facts.least >= 0;
+      const bool counts =
+          facts.counts > 0.3 && facts.counts >= 0.95 * facts.numbers && facts.percents == 0 && facts.least >= 0;
       if (!counts || (facts.years > nearly_all && facts.is_constant())) continue;
-      Candidate candidate{.column = i, .label = label_of_party_column(table_.columns[i]), .decided = decided, .counts = {}};
+      Candidate candidate{
+          .column = i, .label = label_of_party_column(table_.columns[i]), .decided = decided, .counts = {}};
       const bool has_share = share_of(table_.columns[i]).has_value();
       candidate.known = knows_(table_.columns[i]) || knows_(candidate.label);
       if (has_share || (!candidate.known && !decided && is_said_otherwise(table_.columns[i]))) continue;
@@ -117,8 +120,9 @@ class Finder {
       if (part_of_rows([&](std::size_t row) { return counts[row] == of_valid[row] + of_rejected[row]; }) < nearly_all)
         continue;
       out_.figures.emplace_back(Role::ballots, candidates_[i].column);
-      out_.statements.push_back({fmt::format("{} are the ballot papers", table_.columns[candidates_[i].column]),
-                                 fmt::format("{} and {} add up to it", table_.columns[valid], table_.columns[rejected])});
+      out_.statements.push_back(
+          {fmt::format("{} are the ballot papers", table_.columns[candidates_[i].column]),
+           fmt::format("{} and {} add up to it", table_.columns[valid], table_.columns[rejected])});
       candidates_.erase(candidates_.begin() + static_cast<std::ptrdiff_t>(i));
       return;
     }
@@ -254,7 +258,8 @@ class Finder {
 
   /// Known parties that never have more than the total: what is left is others.
   void take_less_than_total(const std::vector<std::size_t>& known, const std::string& total) {
-    const double within = part_of_rows([&](std::size_t row) { return whole_[row] == 0 || sum_at(row, known) <= whole_[row]; });
+    const double within =
+        part_of_rows([&](std::size_t row) { return whole_[row] == 0 || sum_at(row, known) <= whole_[row]; });
     const bool has_others = std::any_of(known.begin(), known.end(), [&](std::size_t i) {
       return carried_words().is(Label::others, candidates_[i].label);
     });
@@ -296,8 +301,9 @@ class Finder {
     chosen.assign(taken.begin(), taken.end());
     take(chosen, "they are called after parties");
     if (!beside.empty())
-      out_.statements.push_back({fmt::format("{} {} of new parties", fmt::join(beside, ", "), beside.size() == 1 ? "is" : "are"),
-                                 "they stand beside those of known ones; no total says so"});
+      out_.statements.push_back(
+          {fmt::format("{} {} of new parties", fmt::join(beside, ", "), beside.size() == 1 ? "is" : "are"),
+           "they stand beside those of known ones; no total says so"});
     leave_uncounted();
   }
 
@@ -314,11 +320,13 @@ class Finder {
       out_.parties.push_back({.column = candidates_[i].column, .label = candidates_[i].label, .share = {}});
       names.push_back(table_.columns[candidates_[i].column]);
     }
-    out_.statements.push_back({fmt::format("one row is one area, with votes in {}", fmt::join(names, ", ")), std::move(because)});
+    out_.statements.push_back(
+        {fmt::format("one row is one area, with votes in {}", fmt::join(names, ", ")), std::move(because)});
   }
 
   bool is_taken(std::size_t column) const {
-    return std::any_of(out_.parties.begin(), out_.parties.end(), [&](const PartyColumn& p) { return p.column == column; });
+    return std::any_of(out_.parties.begin(), out_.parties.end(),
+                       [&](const PartyColumn& p) { return p.column == column; });
   }
 
   void say_what_is_not_read() {
@@ -377,7 +385,8 @@ class Finder {
     if (out_.shares_alone) return;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       const ColumnFacts& facts = roles_.facts[i];
-      const bool may_be = !is_key(i) && !is_taken(i) && facts.numbers > 0.5 && facts.least >= 0 && facts.most <= 100.5 &&
+      const bool may_be = !is_key(i) && !is_taken(i) && facts.numbers > 0.5 && facts.least >= 0 &&
+                          facts.most <= 100.5 &&
                           (facts.counts < 0.9 || facts.percents > 0.5 || share_of(table_.columns[i]));
       if (!may_be || roles_.columns[i].is_decided) continue;
       const std::string label = folded(label_of_party_column(table_.columns[i]));

@@ -11,7 +11,7 @@
 #include "atlas/import/dialect.h"
 #include "atlas/import/number_forms.h"
 #include "base/decoded_text.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/read_sheets.h"
 #include "geo/read/read_table.h"

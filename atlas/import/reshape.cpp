@@ -10,8 +10,8 @@
 #include "atlas/import/header_grid.h"
 #include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 #include "elections/read/result_words.h"
 
 namespace hustings {
@@ -141,7 +141,8 @@ std::string with_rank_as_number(const std::string& header) {
 }
 
 /// The others of a table of winners and runners-up: what is left of the total.
-void add_others(Table& out, const Table& table, const HeaderGrid& grid, std::size_t votes_stem, std::size_t party_stem) {
+void add_others(Table& out, const Table& table, const HeaderGrid& grid, std::size_t votes_stem,
+                std::size_t party_stem) {
   std::optional<std::size_t> total;
   for (const std::size_t column : columns_beside(table, grid)) {
     const auto words = carried_words().roles_of(table.columns[column]);
@@ -194,10 +195,11 @@ std::optional<Reshaped> ranked(const Table& table) {
 std::optional<Reshaped> grouped(const Table& table) {
   for (const HeaderGrid& grid : grids_of(table, is_number))
     if (is_of_candidates(table, grid))
-      return Reshaped{.table = rows_of_groups(table, grid),
-                      .shape = Shape::groups,
-                      .year = {},
-                      .statements = {{"groups of columns are one candidate each", "columns " + columns_of(table, grid)}}};
+      return Reshaped{
+          .table = rows_of_groups(table, grid),
+          .shape = Shape::groups,
+          .year = {},
+          .statements = {{"groups of columns are one candidate each", "columns " + columns_of(table, grid)}}};
   return std::nullopt;
 }
 
@@ -277,7 +279,9 @@ HeaderGrid with_parties_only(const Table& table, HeaderGrid grid, const KnowsPar
 }
 
 std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& knows) {
-  const auto is_affix = [](const std::string& affix) { return !year_of_affix(affix).empty() || is_kind_of_vote(affix); };
+  const auto is_affix = [](const std::string& affix) {
+    return !year_of_affix(affix).empty() || is_kind_of_vote(affix);
+  };
   for (const HeaderGrid& all : grids_of(table, is_affix, 1)) {
     const HeaderGrid grid = with_parties_only(table, all, knows);
     if (grid.affixes.empty() || !is_of_elections(table, grid, knows)) continue;
@@ -296,8 +300,9 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     }
     out.table = rows_of_elections(table, grid, values);
     out.has_elections = true;
-    out.statements.push_back({fmt::format("{} elections stand side by side: {}", values.size(), fmt::join(values, ", ")),
-                              "columns " + columns_of(table, grid)});
+    out.statements.push_back(
+        {fmt::format("{} elections stand side by side: {}", values.size(), fmt::join(values, ", ")),
+         "columns " + columns_of(table, grid)});
     return out;
   }
   return std::nullopt;

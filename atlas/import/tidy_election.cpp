@@ -8,7 +8,7 @@
 
 #include "atlas/import/joint_cells.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"
 #include "elections/read/read_results.h"
@@ -40,8 +40,8 @@ std::string figure_label(const std::string& label) {
   if (label.empty() || maybe_area_figure(label) || is_kind_of_rejected(label)) return {};
   for (const HeaderWord& word : carried_words().roles_of(label)) {
     if (word.weight < 1) break;
-    const bool is_counted = word.role == Role::electorate || word.role == Role::ballots || word.role == Role::rejected ||
-                            word.role == Role::valid || word.role == Role::total;
+    const bool is_counted = word.role == Role::electorate || word.role == Role::ballots ||
+                            word.role == Role::rejected || word.role == Role::valid || word.role == Role::total;
     if (is_counted) return header_of(word.role);
   }
   return {};
@@ -66,7 +66,9 @@ class Tidier {
                          .what = std::move(what),
                          .remedy = std::move(remedy)});
   }
-  void say(std::string what, std::string because = {}) { out_.statements.push_back({std::move(what), std::move(because)}); }
+  void say(std::string what, std::string because = {}) {
+    out_.statements.push_back({std::move(what), std::move(because)});
+  }
   void add(const Findings& some) { findings_.insert(findings_.end(), some.begin(), some.end()); }
 
   // One row a candidate -----------------------------------------------------------------------------------------------
@@ -92,7 +94,8 @@ class Tidier {
   /// A majority may be in percent.
   std::string figure_header(Role role, std::size_t column) const {
     const ColumnFacts& facts = roles_.facts[column];
-    if (role == Role::majority && (facts.percents > 0.5 || (facts.counts < 0.9 && facts.most <= 100.5))) return "majority pct";
+    if (role == Role::majority && (facts.percents > 0.5 || (facts.counts < 0.9 && facts.most <= 100.5)))
+      return "majority pct";
     return header_of(role);
   }
 
@@ -148,12 +151,14 @@ class Tidier {
       return true;
     }
     if (!joint.is_same_everywhere) {
-      fault(Severity::error, header, "no column has the parties, and candidate and party cannot be told apart in this one",
+      fault(Severity::error, header,
+            "no column has the parties, and candidate and party cannot be told apart in this one",
             "Add a column party");
       return false;
     }
     for (auto& row : named.rows) row.push_back(row[*candidate]);
-    say(fmt::format("those in {} stand for themselves", header), "they are the same in most areas, and no column has parties");
+    say(fmt::format("those in {} stand for themselves", header),
+        "they are the same in most areas, and no column has parties");
     return true;
   }
 
@@ -199,7 +204,8 @@ class Tidier {
     }
     if (count == 0) return;
     named = without_rows(named, gone);
-    say(fmt::format("{} rows without votes are of nobody who stood", count), fmt::format("they have {}", fmt::join(words, ", ")));
+    say(fmt::format("{} rows without votes are of nobody who stood", count),
+        fmt::format("they have {}", fmt::join(words, ", ")));
   }
 
   void take_unopposed(Table& named) {
@@ -216,7 +222,9 @@ class Tidier {
       named.rows[row][*named.find_column("elected")] = "yes";
       ++count;
     }
-    if (count > 0) say(fmt::format("{} {} returned unopposed, without votes", count, count == 1 ? "was" : "were"), "the cells say so");
+    if (count > 0)
+      say(fmt::format("{} {} returned unopposed, without votes", count, count == 1 ? "was" : "were"),
+          "the cells say so");
   }
 
   /// One row an area is no table of candidates: the first of each area alone would have all its votes.
@@ -238,10 +246,10 @@ class Tidier {
     const std::string figures = roles_.votes ? fmt::format("votes in {}", table_.columns[*roles_.votes])
                                              : fmt::format("shares in {}", table_.columns[*roles_.share]);
     const std::string candidates =
-        !roles_.candidate ? ""
-                          : fmt::format(", candidate in {}{}",
-                                        roles_.first_name ? table_.columns[*roles_.first_name] + " and " : "",
-                                        table_.columns[*roles_.candidate]);
+        !roles_.candidate
+            ? ""
+            : fmt::format(", candidate in {}{}", roles_.first_name ? table_.columns[*roles_.first_name] + " and " : "",
+                          table_.columns[*roles_.candidate]);
     const std::string parties = roles_.party ? fmt::format("party in {}, ", table_.columns[*roles_.party]) : "";
     say(fmt::format("one row is one candidate: {}{}{}", parties, figures, candidates));
     if (!apart.labels.empty())
@@ -281,7 +289,8 @@ class Tidier {
     }
     if (names.empty()) return;
     say(fmt::format("no votes are in {}", fmt::join(names, ", ")));
-    out_.left_out.push_back(fmt::format("{} {}", names.size() == 1 ? "the column" : "the columns", fmt::join(names, ", ")));
+    out_.left_out.push_back(
+        fmt::format("{} {}", names.size() == 1 ? "the column" : "the columns", fmt::join(names, ", ")));
   }
 
   // One column a party ------------------------------------------------------------------------------------------------
@@ -310,12 +319,14 @@ class Tidier {
     const bool has_figures = !roles_.figures.empty();
     fault(Severity::error, {},
           fmt::format("{} (its columns are {})",
-                      has_figures ? "there are figures of whole areas, but no votes of parties"
-                                  : "neither a column of parties and one of votes, nor one column a party, is to be found",
+                      has_figures
+                          ? "there are figures of whole areas, but no votes of parties"
+                          : "neither a column of parties and one of votes, nor one column a party, is to be found",
                       fmt::join(table_.columns, ", ")),
-          has_figures ? "Name the parties' columns with --set COLUMN=votes. Numbers alone, such as turnout, are joined to an "
-                        "atlas with --join"
-                      : "Name them party and votes, name columns after parties, or say what they are with --set COLUMN=ROLE");
+          has_figures
+              ? "Name the parties' columns with --set COLUMN=votes. Numbers alone, such as turnout, are joined to an "
+                "atlas with --join"
+              : "Name them party and votes, name columns after parties, or say what they are with --set COLUMN=ROLE");
   }
 
   bool add_row(std::size_t row, bool shares_beside) {
@@ -338,7 +349,8 @@ class Tidier {
     return any;
   }
 
-  void add_cell(std::size_t row, const std::string& party, const std::string& figure, const std::string& share, bool shares_beside) {
+  void add_cell(std::size_t row, const std::string& party, const std::string& figure, const std::string& share,
+                bool shares_beside) {
     std::vector<std::string> cells = {table_.cell(row, key_.column)};
     if (roles_.level) cells.push_back(table_.cell(row, roles_.level));
     cells.push_back(party);
@@ -363,9 +375,10 @@ class Tidier {
 
   void warn_of_uncounted() {
     if (roles_.not_counted.empty()) return;
-    fault(Severity::warning, fmt::format("{}", fmt::join(roles_.not_counted, ", ")),
-          fmt::format("no party is called so, and {} not counted", roles_.not_counted.size() == 1 ? "it is" : "they are"),
-          "Where it is a party's votes, say so with --set COLUMN=votes");
+    fault(
+        Severity::warning, fmt::format("{}", fmt::join(roles_.not_counted, ", ")),
+        fmt::format("no party is called so, and {} not counted", roles_.not_counted.size() == 1 ? "it is" : "they are"),
+        "Where it is a party's votes, say so with --set COLUMN=votes");
   }
 
   const Table& table_;

@@ -8,8 +8,8 @@
 #include <proj.h>
 #include <unordered_map>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "geo/read/by_gdal_notes.h"
 #include "geo/read/by_gdal_place.h"
 #include "geo/read/by_gdal_shape.h"
