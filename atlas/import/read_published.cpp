@@ -164,7 +164,6 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
     return {std::nullopt,
             {fault(source.source, "holds no table: no commas, semicolons or tabs part its lines into cells",
                    "Save it as CSV")}};
-  if (dialect->skipped > 0) decoded.text.erase(0, dialect->skipped);
   Published outcome = published_grid(grid_of(std::move(decoded.text), dialect->dialect), source);
   if (!outcome) return outcome;
   std::vector<Statement> statements;
