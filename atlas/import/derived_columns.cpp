@@ -94,6 +94,7 @@ class ColumnSums {
   /// Two columns anywhere.
   std::vector<std::size_t> pair_of(std::size_t total) const {
     const std::vector<std::int64_t>& figures = values_[searched_.front()];
+    if (figures[total] <= 0) return {};
     std::unordered_map<std::int64_t, std::size_t> seen;
     for (std::size_t column = 0; column < counts_.size(); ++column) {
       if (column == total || figures[column] <= 0) continue;
@@ -118,7 +119,10 @@ class ColumnSums {
     for (std::size_t row = 0; row < values_.size(); ++row) {
       if (values_[row][total] == 0) continue;
       ++compared;
-      if (sum_of(row, parts) != values_[row][total]) ++differing;
+      // A difference such as a majority is no part: it may be below 0.
+      const bool any_below =
+          std::any_of(parts.begin(), parts.end(), [&](std::size_t part) { return values_[row][part] < 0; });
+      if (any_below || sum_of(row, parts) != values_[row][total]) ++differing;
       if (50 * differing > values_.size()) return false;
     }
     return compared > 2 && 50 * differing <= compared;

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdint>
 #include <fmt/format.h>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "atlas/import/line_looks.h"
@@ -28,6 +30,7 @@ class SumFinder {
     choose_columns();
     found_.resize(table_.rows.size(), Found::no);
     ranges_.resize(table_.rows.size());
+    adds_up_.resize(table_.rows.size(), 0);
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
       if (is_called_total(row)) found_[row] = Found::by_word;
     // Sums of sums come to light when those below them are out.
@@ -46,7 +49,7 @@ class SumFinder {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < table_.columns.size(); ++i)
       if (published_.forms[i].kind == ColumnForm::Kind::count && !published_.forms[i].percent &&
-          4 * published_.forms[i].numbers >= published_.forms[i].filled && !looks_like_numbering(i))
+          4 * published_.forms[i].numbers >= published_.forms[i].filled && !looks_like_numbering(i) && !is_code(i))
         all.push_back(i);
     const std::size_t step = (all.size() + most_columns - 1) / std::max<std::size_t>(most_columns, 1);
     for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(step, 1)) counts_.push_back(all[i]);
@@ -54,9 +57,19 @@ class SumFinder {
     for (std::size_t i = 0; i < table_.columns.size() && i < 6; ++i) {
       if (std::find(all.begin(), all.end(), i) != all.end()) break;
       std::size_t filled = 0;
-      for (const auto& row : table_.rows) filled += row[i].empty() ? 0 : 1;
+      for (const auto& row : table_.rows) filled += row[i].empty() ? 0U : 1U;
       if (20 * filled >= 19 * table_.rows.size()) keys_.push_back(i);
     }
+  }
+
+  /// Numbers of areas: called so, or each another one before the first column of words.
+  bool is_code(std::size_t column) const {
+    const std::vector<HeaderWord> roles = carried_words().roles_of(table_.columns[column]);
+    if (!roles.empty() && roles.front().role == Role::code) return true;
+    if (column > 0 || table_.columns.size() < 2 || published_.forms[1].kind != ColumnForm::Kind::text) return false;
+    std::unordered_set<std::string_view> distinct;
+    for (const auto& row : table_.rows) distinct.insert(row[column]);
+    return distinct.size() == table_.rows.size();
   }
 
   /// 1, 2, 3, ... or the same everywhere.
@@ -101,7 +114,7 @@ class SumFinder {
   bool look_for_sums() {
     rows_.clear();
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (found_[row] == Found::no || !proven(row)) rows_.push_back(row);
+      if (found_[row] == Found::no || !has_range(row)) rows_.push_back(row);
     sums_.assign(counts_.size(), {});
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       sums_[i].reserve(rows_.size() + 1);
@@ -115,7 +128,7 @@ class SumFinder {
     return any;
   }
 
-  bool proven(std::size_t row) const { return ranges_[row].second > ranges_[row].first; }
+  bool has_range(std::size_t row) const { return ranges_[row].second > ranges_[row].first; }
 
   /// Is the row at this place the sum of those above it, or of those below? Those that are found already count for
   /// nothing.
@@ -174,6 +187,7 @@ class SumFinder {
     if (named && differing > same) return false;
     if (!named) found_[row] = Found::by_sum;
     ranges_[row] = {rows_[first], rows_[last - 1] + 1};
+    adds_up_[row] = differing == 0 ? 1 : 0;
     return true;
   }
 
@@ -207,7 +221,7 @@ class SumFinder {
                                          .cells = std::move(table_.rows[row]),
                                          .first = places[ranges_[row].first],
                                          .last = places[ranges_[row].second],
-                                         .proven = proven(row)});
+                                         .proven = adds_up_[row] != 0});
       ++(found_[row] == Found::by_word ? by_word_ : by_sum_);
     }
     table_ = std::move(rest);
@@ -247,6 +261,7 @@ class SumFinder {
   std::vector<std::size_t> counts_, keys_;
   std::vector<Found> found_;
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of each row that is a sum: the rows that it sums
+  std::vector<char> adds_up_;                                ///< of each row: in all of its counts
   std::vector<std::size_t> rows_;                            ///< that are looked at, proven sums aside
   std::vector<std::vector<double>> sums_;                    ///< of each compared column, up to each of `rows_`
   std::unordered_map<std::string, bool> called_total_;
