@@ -88,11 +88,10 @@ double score_of(const std::string& sample, Dialect dialect, std::string& because
   return pattern * static_cast<double>(typed) / static_cast<double>(all);
 }
 
-/// "sep=;" in the first line, by which spreadsheets are told: its separator and its length.
-std::optional<std::pair<char, std::size_t>> said_separator(std::string_view text) {
+/// "sep=;" in the first line, by which spreadsheets are told.
+std::optional<char> said_separator(std::string_view text) {
   if (!lower_case(text.substr(0, 4)).starts_with("sep=") || text.size() < 6) return std::nullopt;
-  if (text[5] != '\r' && text[5] != '\n') return std::nullopt;
-  return std::pair(text[4], text.substr(5).starts_with("\r\n") ? std::size_t{7} : std::size_t{6});
+  return text[5] == '\r' || text[5] == '\n' ? std::optional(text[4]) : std::nullopt;
 }
 
 }  // namespace
@@ -100,8 +99,7 @@ std::optional<std::pair<char, std::size_t>> said_separator(std::string_view text
 std::optional<FoundDialect> find_dialect(std::string_view text) {
   FoundDialect best;
   if (const auto said = said_separator(text)) {
-    best.dialect.separator = said->first;
-    best.skipped = said->second;
+    best.dialect.separator = *said;
     best.score = 1;
     best.because = "its first line says so";
     return best;

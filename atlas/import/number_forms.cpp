@@ -259,10 +259,16 @@ class PlainWriter {
     if (!zeros.empty()) say("whole numbers are written with decimals (120.0)", zeros, "all of their decimals are 0");
     if (!percents.empty()) say("numbers have percent signs", percents, "");
     if (missing > 0)
-      say(fmt::format("{} cells say that there is no figure, and are taken as empty", missing), missing_in, "");
+      say(fmt::format("{} there is no figure, and {} taken as empty,",
+                      missing == 1 ? "1 cell says that" : fmt::format("{} cells say that", missing),
+                      missing == 1 ? "is" : "are"),
+          missing_in, "");
     if (footnotes > 0)
-      say(fmt::format("{} numbers have the mark of a footnote, which is left out", footnotes), footnotes_in, "");
-    if (other_cells > 0) say(fmt::format("{} cells are no numbers", other_cells), others, "");
+      say(fmt::format("{} the mark of a footnote, which is left out,",
+                      footnotes == 1 ? "1 number has" : fmt::format("{} numbers have", footnotes)),
+          footnotes_in, "");
+    if (other_cells > 0)
+      say(other_cells == 1 ? "1 cell is no number" : fmt::format("{} cells are no numbers", other_cells), others, "");
   }
 
   void ask() {

@@ -8,7 +8,10 @@
 
 #include "atlas/import/body.h"
 #include "atlas/import/column_names.h"
+#include "atlas/import/derived_columns.h"
+#include "atlas/import/derived_rows.h"
 #include "atlas/import/dialect.h"
+#include "atlas/import/fill_down.h"
 #include "atlas/import/number_forms.h"
 #include "base/decoded_text.h"
 #include "base/text/text.h"
@@ -105,6 +108,19 @@ Table table_of(const Grid& grid, const Body& body, const ColumnNames& names, con
   return table;
 }
 
+void say_derived_columns(PublishedTable& published) {
+  for (const DerivedColumn& one : published.derived_columns) {
+    const auto& columns = published.table.columns;
+    published.statements.push_back(
+        {fmt::format("{} is the sum of {} other columns, {} to {}", columns[one.column], one.parts.size(),
+                     columns[one.parts.front()], columns[one.parts.back()]),
+         one.differing == 0
+             ? fmt::format("in all of {} rows", one.rows)
+             : fmt::format("in {} of {} rows; line {} is the first that differs", one.rows - one.differing, one.rows,
+                           published.table.lines[*one.first_differing])});
+  }
+}
+
 template <class T>
 void append(std::vector<T>& to, std::vector<T> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -132,6 +148,10 @@ Published published_body(const Grid& grid, Body body, const PublishedSource& sou
   published.forms = std::move(forms.forms);
   append(published.statements, std::move(forms.statements));
   append(published.questions, std::move(forms.questions));
+  take_derived_rows(published);
+  fill_merged_cells(published);
+  published.derived_columns = find_derived_columns(published.table, published.forms);
+  say_derived_columns(published);
   return outcome;
 }
 
@@ -144,7 +164,6 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
     return {std::nullopt,
             {fault(source.source, "holds no table: no commas, semicolons or tabs part its lines into cells",
                    "Save it as CSV")}};
-  if (dialect->skipped > 0) decoded.text.erase(0, dialect->skipped);
   Published outcome = published_grid(grid_of(std::move(decoded.text), dialect->dialect), source);
   if (!outcome) return outcome;
   std::vector<Statement> statements;
