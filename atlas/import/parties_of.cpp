@@ -163,9 +163,9 @@ class Gatherer {
     if (!names.empty())
       out_.said.push_back({fmt::format("these are parties that are known: {}", fmt::join(names, ", ")), set});
     if (!joint_.empty())
-      out_.said.push_back({fmt::format("candidates of several parties count for the first of the set: {}",
-                                       fmt::join(joint_, ", ")),
-                           "they stand on one line together"});
+      out_.said.push_back(
+          {fmt::format("candidates of several parties count for the first of the set: {}", fmt::join(joint_, ", ")),
+           "they stand on one line together"});
     if (!out_.unknown.empty())
       out_.said.push_back(
           {fmt::format("these parties are new, and their colours are to be chosen: {}", fmt::join(out_.unknown, ", ")),

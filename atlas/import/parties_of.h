@@ -26,10 +26,10 @@ std::vector<Standing> standing_in(const Table& table, const StandingColumns& col
 /// All that stand.
 struct StandingParties {
   std::map<std::string, std::string, std::less<>> ids;  ///< as written: the party's id; not of what is blank
-  Parties parties;               ///< in order of appearance, no two of one id, short name or colour
-  bool are_in_every_atlas = false;  ///< an atlas needs no table of parties for them
-  std::vector<std::string> unknown;                           ///< as written: those of no carried party
-  std::vector<std::pair<std::string, std::string>> renamed;   ///< as written, and the carried party's name
+  Parties parties;                   ///< in order of appearance, no two of one id, short name or colour
+  bool are_in_every_atlas = false;   ///< an atlas needs no table of parties for them
+  std::vector<std::string> unknown;  ///< as written: those of no carried party
+  std::vector<std::pair<std::string, std::string>> renamed;  ///< as written, and the carried party's name
   std::vector<Statement> said;
 
   /// "" of what is blank or does not stand.

@@ -69,8 +69,7 @@ class Picker {
 
  private:
   static void narrow(const std::vector<Swatch>& choice, std::vector<double>& room, const Swatch& by) {
-    for (std::size_t i = 0; i < choice.size(); ++i)
-      room[i] = std::min(room[i], glm::distance(choice[i].lab, by.lab));
+    for (std::size_t i = 0; i < choice.size(); ++i) room[i] = std::min(room[i], glm::distance(choice[i].lab, by.lab));
   }
 
   void take(const Swatch& swatch) {

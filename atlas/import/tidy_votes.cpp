@@ -199,10 +199,9 @@ class VotesTaker {
   /// The parties of a long table, with the votes that say which are large.
   void see_who_stands(const Table& table, const std::string& area, const PartySet* set = nullptr) {
     const auto votes = table.find_column("votes") ? table.find_column("votes") : table.find_column("share_pct");
-    const std::vector<Standing> standing =
-        standing_in(table, {.area = *table.find_column(area),
-                            .party = *table.find_column("party"),
-                            .votes = votes.value_or(table.columns.size())});
+    const std::vector<Standing> standing = standing_in(table, {.area = *table.find_column(area),
+                                                               .party = *table.find_column("party"),
+                                                               .votes = votes.value_or(table.columns.size())});
     parties_ = parties_of(standing, set != nullptr ? *set : *carried_party_sets().choose(standing, {}).set);
   }
 

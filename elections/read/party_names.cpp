@@ -207,7 +207,8 @@ std::optional<PartyIndex> PartyNames::find(std::string_view written) const {
 std::vector<PartyIndex> PartyNames::joint(std::string_view written) const {
   std::set<PartyIndex> parties;
   std::string text(written);
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '+' || c == ';'; }, '/');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == ',' || c == '+' || c == ';'; }, '/');
   for (const std::string& piece : pieces_of(text)) {
     const auto party = find(piece);
     if (!party || kinds_[*party] != PartyKind::party) return {};

@@ -42,8 +42,15 @@ double least_apart(const std::vector<Rgb>& colours) {
 }  // namespace
 
 TEST_CASE("labels of one party are one party, and names that look alike are not") {
-  const StandingParties found = standing_so({{"CDU"}, {"Christlich Demokratische Union Deutschlands"}, {"DP"}, {"ÖDP"},
-                                             {"D.P.!"}, {"ÖVP"}, {"OVP"}, {""}, {" "}},
+  const StandingParties found = standing_so({{"CDU"},
+                                             {"Christlich Demokratische Union Deutschlands"},
+                                             {"DP"},
+                                             {"ÖDP"},
+                                             {"D.P.!"},
+                                             {"ÖVP"},
+                                             {"OVP"},
+                                             {""},
+                                             {" "}},
                                             "de");
   CHECK(found.id_of("CDU") == "cdu");
   CHECK(found.id_of("Christlich Demokratische Union Deutschlands") == "cdu");
@@ -58,7 +65,8 @@ TEST_CASE("labels of one party are one party, and names that look alike are not"
 }
 
 TEST_CASE("ids of other scripts are in Latin letters and stay apart") {
-  const StandingParties found = standing_so({{"Ελιά"}, {"Ελία"}, {"Единая Россия"}, {"ЛДПР"}, {"緑の党"}, {"???"}, {"!"}});
+  const StandingParties found =
+      standing_so({{"Ελιά"}, {"Ελία"}, {"Единая Россия"}, {"ЛДПР"}, {"緑の党"}, {"???"}, {"!"}});
   CHECK(found.id_of("Единая Россия") == "edinaa-rossia");
   CHECK(found.id_of("ЛДПР") == "ldpr");
   std::set<std::string> ids;
@@ -113,9 +121,10 @@ TEST_CASE("colours are as far apart as there is room: a few very far, hundreds s
 }
 
 TEST_CASE("who stands, with votes and areas won, is read off a long table") {
-  const auto standing = standing_in(table_of("area,party,votes\nA,Rose,\"1,200\"\nA,Oak,900\nB,Rose,10\nB,Oak,10\nC,Oak,-\n"
-                                             "C,Elm,5\nC,Elm,4\n"),
-                                    {.area = 0, .party = 1, .votes = 2});
+  const auto standing =
+      standing_in(table_of("area,party,votes\nA,Rose,\"1,200\"\nA,Oak,900\nB,Rose,10\nB,Oak,10\nC,Oak,-\n"
+                           "C,Elm,5\nC,Elm,4\n"),
+                  {.area = 0, .party = 1, .votes = 2});
   REQUIRE(standing.size() == 3);
   CHECK(standing[0].votes == 1210);
   CHECK(standing[0].wins == 1);

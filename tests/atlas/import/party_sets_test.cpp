@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <glm/geometric.hpp>
+#include <map>
 
 #include "atlas/colour.h"
 #include "base/paths.h"
@@ -37,8 +38,9 @@ void check_ids(const char* set, const char* id, std::initializer_list<const char
 }  // namespace
 
 TEST_CASE("parties go by abbreviation, by full name, and by what tables make of them") {
-  check_ids("de", "cdu", {"CDU", "cdu", "Christlich Demokratische Union Deutschlands",
-                          "Christlich Demokratische Union Deutschlands (CDU)", "CDU - Christlich Demokratische Union"});
+  check_ids("de", "cdu",
+            {"CDU", "cdu", "Christlich Demokratische Union Deutschlands",
+             "Christlich Demokratische Union Deutschlands (CDU)", "CDU - Christlich Demokratische Union"});
   check_ids("de", "linke", {"DIE LINKE", "Die Linke", "PDS", "DIE LINKE."});
   check_ids("de", "gruene", {"GRÜNE", "GRUENE", "Grune", "BÜNDNIS 90/DIE GRÜNEN", "Bundnis 90/Die Grunen"});
   check_ids("de", "odp", {"ÖDP", "ODP", "Ökologisch-Demokratische Partei"});
