@@ -37,7 +37,7 @@ TEST_CASE("a popular vote counts votes and areas led, and no seat anywhere") {
   own.add("new", 2016, counties, "method = \"popular-vote\"\ncompare = \"old\"");
   const Atlas atlas = own.load();
   const Headline headline = headline_of(atlas, view_of("new"));
-  CHECK(headline.unit == "votes");
+  CHECK(headline.unit == "of 1,181 votes");
   CHECK(headline.remark == "areas led: Lab 2, Con 1");
   REQUIRE(headline.tally.size() == 2);
   CHECK(headline.tally[0].figure == "62.4%");  // 737 of 1,181

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <glm/geometric.hpp>
+#include <map>
 
 #include "atlas/colour.h"
 #include "base/paths.h"
