@@ -1,9 +1,11 @@
 // A set of areas with their codes, names and shapes: one edition of boundaries.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "geo/earth.h"
 #include "geo/shape.h"
 
 namespace hustings {
@@ -20,6 +22,7 @@ struct Layer {
   std::string file;
   std::vector<Area> areas;
   Box bounds;
+  std::optional<EarthBox> where = std::nullopt;  ///< about most of the areas; none where the source does not tell
 };
 
 }  // namespace hustings

@@ -18,6 +18,7 @@
 #include "geo/mesh/detail_levels.h"
 #include "geo/mesh/layer_faults.h"
 #include "geo/mesh/overlap.h"
+#include "geo/read/read_places.h"
 
 namespace hustings {
 
@@ -55,7 +56,8 @@ class Checker {
 
   void check_layer(LayerIndex index) {
     const AtlasLayer& layer = atlas_.layers[index];
-    line(fmt::format("layer {}: {} areas", layer.layer.id, layer.layer.areas.size()));
+    line(fmt::format("layer {}: {} areas{}", layer.layer.id, layer.layer.areas.size(),
+                     layer.layer.where ? ", " + place_text(*layer.layer.where) : ""));
     for (const Finding& finding : geometry_faults(layer.layer)) fault(describe(finding));
     if (layer.levels) {
       layer.levels->mesh(0);

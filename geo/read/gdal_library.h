@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/table.h"
 #include "geo/read/read_layer.h"
+#include "geo/read/read_places.h"
 
 namespace hustings {
 
@@ -15,6 +16,9 @@ struct GdalLibrary {
   Outcome<Layer> (*read_layer)(const LayerSource& source, bool* transformed);
   Outcome<Table> (*read_table)(const std::string& source, const std::string& layer);
   Digest (*projection_digest)();
+  Outcome<SourcePlaces> (*read_places)(const LayerSource& source);
+  std::vector<NamedRegion> (*regions_about)(const EarthBox& box);
+  bool (*is_projected_crs)(const std::string& text);
 };
 
 /// Loads the library at the first call. Throws MachineError where it is missing.
