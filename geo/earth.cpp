@@ -90,7 +90,8 @@ double kilometres_between(Point a, Point b) {
 }
 
 std::string degrees_text(Point place, bool tenths) {
-  return fmt::format("{} {}", one_text(place.y, tenths, 'N', 'S'), one_text(usual_longitude(place.x), tenths, 'E', 'W'));
+  return fmt::format("{} {}", one_text(place.y, tenths, 'N', 'S'),
+                     one_text(usual_longitude(place.x), tenths, 'E', 'W'));
 }
 
 std::string about_text(const EarthBox& box) {

@@ -31,7 +31,7 @@ FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
 ROOMS = {
     "app": [[""], ["window"], ["desktop"], ["input"], ["command_line"]],
     "ui": [["panels"], ["charts"], ["fields"], ["zones"], ["map"], ["kit"]],
-    "atlas": [["new"], ["import"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
+    "atlas": [["import"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
     "geo": [["tiles"], ["mesh"], ["read"], [""]],
 }

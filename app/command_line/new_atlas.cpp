@@ -8,11 +8,11 @@
 
 #include "app/command_line/interrupt.h"
 #include "atlas/figures/table_choice.h"
+#include "atlas/import/atlas_toml.h"
+#include "atlas/import/guess_atlas.h"
 #include "atlas/import/place_of_source.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
-#include "atlas/new/atlas_toml.h"
-#include "atlas/new/new_atlas.h"
 #include "base/identifier.h"
 #include "base/log.h"
 #include "base/paths.h"

@@ -10,13 +10,13 @@ namespace hustings {
 
 namespace {
 
-constexpr double near_by = 300;           // kilometres
-constexpr double near_of_width = 0.1;     // of the main part's width
-constexpr double near_each_other = 900;   // kilometres, of far parts: one inset for all of them
-constexpr double least_main = 0.6;        // of all areas
+constexpr double near_by = 300;          // kilometres
+constexpr double near_of_width = 0.1;    // of the main part's width
+constexpr double near_each_other = 900;  // kilometres, of far parts: one inset for all of them
+constexpr double least_main = 0.6;       // of all areas
 constexpr std::size_t most_parts = 10;
-constexpr double least_gain = 1.5;        // how many times as wide the map is with the far parts
-constexpr double cell = 0.5;              // degrees
+constexpr double least_gain = 1.5;  // how many times as wide the map is with the far parts
+constexpr double cell = 0.5;        // degrees
 constexpr int columns = static_cast<int>(360 / cell);
 
 /// A cell of a grid over the Earth.
@@ -80,8 +80,7 @@ class Cells {
   void join_around(std::size_t i, int rows, double kilometres, Sets& sets) const {
     const Cell from = cells_[i];
     const double latitude = std::min(85.0, std::abs(from.middle().y) + rows * cell);
-    const int reach =
-        std::min(columns / 2, static_cast<int>(rows / std::cos(latitude * std::numbers::pi / 180)) + 1);
+    const int reach = std::min(columns / 2, static_cast<int>(rows / std::cos(latitude * std::numbers::pi / 180)) + 1);
     for (int row = from.row; row <= from.row + rows; ++row)
       for (int column = -reach; column <= reach; ++column) {
         const Cell to{row, (from.column + column + columns) % columns};

@@ -1,5 +1,5 @@
-// Parts of a country that lie far from the rest, such as Alaska, Hawaii, overseas departments: on a map they belong into
-// insets.
+// Parts of a country that lie far from the rest, such as Alaska, Hawaii, overseas departments: on a map they belong
+// into insets.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ struct PartsOfLand {
 };
 
 /// Areas whose boxes lie within 300 km of each other belong together, and to the main part within a tenth of its width.
-/// The main part is the one with most areas. There are no far parts where it has fewer than six areas in ten, where there
-/// would be more than ten, or where the map would hardly be larger without them.
+/// The main part is the one with most areas. There are no far parts where it has fewer than six areas in ten, where
+/// there would be more than ten, or where the map would hardly be larger without them.
 PartsOfLand parts_of_land(std::span<const AreaSpot> areas);
 
 }  // namespace hustings

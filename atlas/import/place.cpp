@@ -63,7 +63,8 @@ const Grid* maybe_grid(const std::vector<Point>& labels, std::span<const Grid> g
   const Point middle = box_about_most(labels).value_or(EarthBox{}).middle();
   const Grid* best = nullptr;
   for (const Grid& grid : grids) {
-    if (part_within(grid.use, labels) < enough || !is_of(grid, countries) || turned(grid, middle) > most_turned) continue;
+    if (part_within(grid.use, labels) < enough || !is_of(grid, countries) || turned(grid, middle) > most_turned)
+      continue;
     if (best == nullptr || grid.use.size() < best->use.size()) best = &grid;
   }
   return best;
@@ -83,7 +84,8 @@ PlaceChoice chosen(std::span<const AreaSpot> areas, std::span<const Grid> grids,
   if (const Grid* grid = maybe_grid(labels, grids, countries)) {
     choice.crs = grid->crs;
     choice.title = grid->title;
-    choice.because = fmt::format("the grid is made for where {:.0f}% of the areas lie", std::floor(100 * part_within(grid->use, labels)));
+    choice.because = fmt::format("the grid is made for where {:.0f}% of the areas lie",
+                                 std::floor(100 * part_within(grid->use, labels)));
     return choice;
   }
   const EarthBox extent = extent_of(areas);
@@ -119,26 +121,24 @@ ProposedInset inset_of(std::span<const AreaSpot> areas, std::span<const Grid> gr
   const bool lies_west = usual_longitude(extent.middle().x - main.middle().x) < 0;
   inset.corner = lies_west ? Corner::lower_left : Corner::lower_right;
   const double part = std::max(width_of(extent), 1.0) / width_of(main);
-  const double scale = part > largest_inset ? largest_inset / part : std::clamp(smallest_inset / part, 1.0, largest_scale);
+  const double scale =
+      part > largest_inset ? largest_inset / part : std::clamp(smallest_inset / part, 1.0, largest_scale);
   inset.scale = std::max(0.05, std::round(scale * 20) / 20);
   return inset;
 }
 
-/// As they stand the areas lie where no carried grid is made for, and the other way around they do.
-std::optional<Question> maybe_swapped(std::span<const AreaSpot> areas, std::span<const Grid> grids,
-                                      const Regions& regions, const std::string& where) {
+/// What to ask where the areas lie where no carried grid is made for, and with latitude first would lie where one is;
+/// else empty.
+std::string latitude_doubt(std::span<const AreaSpot> areas, std::span<const Grid> grids, const Regions& regions,
+                           const std::string& where) {
   std::vector<Point> turned;
   for (const AreaSpot& area : areas) turned.push_back({area.label.y, area.label.x});
-  if (std::any_of(turned.begin(), turned.end(), [](Point place) { return std::abs(place.y) > 90; })) return std::nullopt;
+  if (std::any_of(turned.begin(), turned.end(), [](Point place) { return std::abs(place.y) > 90; })) return {};
   const EarthBox box = box_about(turned);
   const std::vector<std::string> countries = likely_countries(regions(box));
-  if (countries.empty() || maybe_grid(turned, grids, countries) == nullptr) return std::nullopt;
-  return Question{.id = "latitude-first",
-                  .text = fmt::format("latitude first? As they stand the areas lie {}; the other way around they lie {}",
-                                      where, place_text(box, countries)),
-                  .options = {{.value = "no", .label = "Longitude first", .evidence = where},
-                              {.value = "yes", .label = "Latitude first", .evidence = place_text(box, countries)}},
-                  .option_that_answers = "--latitude-first"};
+  if (countries.empty() || maybe_grid(turned, grids, countries) == nullptr) return {};
+  return fmt::format("latitude first? As they stand the areas lie {}; the other way around they lie {}", where,
+                     place_text(box, countries));
 }
 
 }  // namespace
@@ -169,7 +169,7 @@ PlaceChoice choose_place(std::span<const AreaSpot> areas, std::span<const Grid> 
   const EarthBox extent = extent_of(main);
   for (const std::vector<std::size_t>& far : parts.far)
     choice.insets.push_back(inset_of(picked(areas, far), grids, regions, extent, countries));
-  if (choice.crs.starts_with('+')) choice.question = maybe_swapped(areas, grids, regions, choice.where);
+  if (choice.crs.starts_with('+')) choice.doubt = latitude_doubt(areas, grids, regions, choice.where);
   return choice;
 }
 

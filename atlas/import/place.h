@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,7 +28,7 @@ struct PlaceChoice {
   std::string where;    ///< "about 40.1° N 99.7° W, United States"
   std::string because;  ///< why that CRS
   std::vector<ProposedInset> insets;
-  std::optional<Question> question;  ///< does latitude come first?
+  std::string doubt;  ///< "latitude first? ...", or empty
 
   /// What was chosen, each with its reason.
   std::vector<Statement> statements() const;
@@ -39,9 +38,9 @@ struct PlaceChoice {
 using Regions = std::function<std::vector<NamedRegion>(const EarthBox&)>;
 
 /// A carried grid of a country that the areas may lie in, where the part of the Earth that it is made for holds 99% of
-/// their label points and north leans by 6 degrees at most; of several the one made for the smallest part. Else a Lambert
-/// azimuthal equal-area about their middle, north up there: a map of shares must keep areas true. Parts far from the rest
-/// do not count, and become insets, each with a projection of its own. There must be an area.
+/// their label points and north leans by 6 degrees at most; of several the one made for the smallest part. Else a
+/// Lambert azimuthal equal-area about their middle, north up there: a map of shares must keep areas true. Parts far
+/// from the rest do not count, and become insets, each with a projection of its own. There must be an area.
 PlaceChoice choose_place(std::span<const AreaSpot> areas, std::span<const Grid> grids, const Regions& regions);
 
 /// "+proj=laea +lat_0=40 +lon_0=-100 +datum=WGS84 +units=m +no_defs".

@@ -45,12 +45,11 @@ Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& targ
     place.statements.push_back({.what = "the boundaries are in longitude and latitude",
                                 .because = "the file names no CRS, and its coordinates are degrees"});
   for (Statement& statement : place.choice.statements()) place.statements.push_back(std::move(statement));
-  if (const auto& question = place.choice.question)
-    outcome.findings.push_back(
-        {.severity = Severity::warning,
-         .place = {.file = source.source, .layer = source.id, .row = {}, .column = {}},
-         .what = question->text,
-         .remedy = fmt::format("If that is where they are, say {}", question->option_that_answers)});
+  if (!place.choice.doubt.empty())
+    outcome.findings.push_back({.severity = Severity::warning,
+                                .place = {.file = source.source, .layer = source.id, .row = {}, .column = {}},
+                                .what = place.choice.doubt,
+                                .remedy = "If so, say --latitude-first"});
   return outcome;
 }
 

@@ -15,8 +15,8 @@ struct SourcePlace {
 };
 
 /// Reads where the areas lie and chooses. `target_crs` is somebody's own choice; empty: none. Errors: as `read_places`
-/// has them, and a target CRS that PROJ does not know; remedies name options of the command line. A warning asks whether
-/// latitude comes first.
+/// has them, and a target CRS that PROJ does not know; remedies name options of the command line. A warning asks
+/// whether latitude comes first.
 Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& target_crs);
 
 /// The remedy with options of the command line in the place of keys of an atlas: --crs EPSG:27700 for

@@ -64,8 +64,7 @@ std::string with_words_parted(std::string_view header) {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char32_t before = i > 0 ? letters[i - 1] : U' ';
     const char32_t after = i + 1 < letters.size() ? letters[i + 1] : U' ';
-    if (before != ' ' && is_word_letter(before) && is_word_letter(letters[i]) &&
-        begins_word(before, letters[i], after))
+    if (before != ' ' && is_word_letter(before) && is_word_letter(letters[i]) && begins_word(before, letters[i], after))
       text += ' ';
     if (letters[i] == '%') text += " pct ";
     else if (letters[i] == '_') text += ' ';

@@ -67,8 +67,8 @@ class Words {
 /// The carried ones, read once.
 const Words& carried_words();
 
-/// The words of a header as they are compared: folded, without accents, "TotalValidBallotsCast" and "total_valid" parted,
-/// numbers apart from letters.
+/// The words of a header as they are compared: folded, without accents, "TotalValidBallotsCast" and "total_valid"
+/// parted, numbers apart from letters.
 std::vector<std::string> words_of_header(std::string_view header);
 
 }  // namespace hustings

@@ -27,7 +27,8 @@ int index_of(const std::vector<std::string>& columns, const std::string& name) {
 
 std::optional<Finding> LayerColumns::maybe_missing(const LayerSource& source) {
   if (source.code.empty())
-    return Finding{.place = {}, .what = "the atlas names no code column", .remedy = "Add code = \"COLUMN\" to the layer"};
+    return Finding{
+        .place = {}, .what = "the atlas names no code column", .remedy = "Add code = \"COLUMN\" to the layer"};
   // One, or several as in "STATE + NAME", which only together tell areas apart.
   std::vector<std::string> names = split(source.code, '+');
   if (names.size() < 2 || index_of(headers(), source.code) >= 0) names = {source.code};

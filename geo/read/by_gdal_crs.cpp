@@ -75,8 +75,7 @@ std::optional<LikelyGrid> maybe_likely_grid(const std::vector<Point>& places) {
   return found;
 }
 
-Outcome<SourceCrs> crs_of_source(GDALDataset& dataset, OGRLayer& layer, const LayerSource& source,
-                                 GdalErrors& errors) {
+Outcome<SourceCrs> crs_of_source(GDALDataset& dataset, OGRLayer& layer, const LayerSource& source, GdalErrors& errors) {
   const std::string link = take_refused_link();
   if (!link.empty()) errors.forget();  // told of here, where it matters
   if (errors.any()) return refused(fmt::format("cannot be read ({})", errors.first()), "Fetch the file again");

@@ -28,8 +28,8 @@ struct SourceCrs {
 };
 
 /// A TopoJSON without a CRS whose coordinates can be degrees has them, as every GeoJSON has. Errors: unreadable, as
-/// `errors` heard; a link; a text that PROJ does not know; none at all, where one is proposed that fits the coordinates.
-/// Findings have no file and layer.
+/// `errors` heard; a link; a text that PROJ does not know; none at all, where one is proposed that fits the
+/// coordinates. Findings have no file and layer.
 Outcome<SourceCrs> crs_of_source(GDALDataset& dataset, OGRLayer& layer, const LayerSource& source, GdalErrors& errors);
 
 struct LikelyGrid {

@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 8> name_ends = {" - ",       " (",       
                                                        " offshore", " including ", ":",         "."};
 /// With these begin words for what is no country.
 constexpr std::array<std::string_view, 18> no_country = {
-    "Europe",       "North America",   "South America", "Africa", "Asia",    "Arctic",      "Antarctic",   "Between",
-    "between",      "World",           "Northern",      "Southern", "Onshore", "Pacific",   "Atlantic",    "Indian Ocean",
-    "East Africa",  "Caribbean"};
+    "Europe",    "North America", "South America", "Africa",       "Asia",        "Arctic",
+    "Antarctic", "Between",       "between",       "World",        "Northern",    "Southern",
+    "Onshore",   "Pacific",       "Atlantic",      "Indian Ocean", "East Africa", "Caribbean"};
 
 std::string head_of(std::string_view words) {
   std::size_t end = words.size();
@@ -31,7 +31,8 @@ std::string head_of(std::string_view words) {
 bool is_country(std::string_view name, std::string_view words) {
   if (name.empty() || name.find_first_of(";,0123456789") != std::string_view::npos) return false;
   if (name.find(" and United States") != std::string_view::npos) return false;
-  if (std::any_of(no_country.begin(), no_country.end(), [&](std::string_view start) { return name.starts_with(start); }))
+  if (std::any_of(no_country.begin(), no_country.end(),
+                  [&](std::string_view start) { return name.starts_with(start); }))
     return false;
   // A later sentence of its own names another country.
   for (std::size_t at = words.find(". "); at != std::string_view::npos; at = words.find(". ", at + 1)) {
@@ -79,10 +80,9 @@ std::vector<NamedRegion> regions_about_by_proj(const EarthBox& box) {
     if (crs.area_name == nullptr || crs.bbox_valid == 0 || !seen.insert(crs.area_name).second) continue;
     std::string country = head_of(crs.area_name);
     if (!is_country(country, crs.area_name)) continue;
-    regions.push_back(
-        {.country = std::move(country),
-         .part = part_of(crs.area_name),
-         .box = {crs.west_lon_degree, crs.south_lat_degree, crs.east_lon_degree, crs.north_lat_degree}});
+    regions.push_back({.country = std::move(country),
+                       .part = part_of(crs.area_name),
+                       .box = {crs.west_lon_degree, crs.south_lat_degree, crs.east_lon_degree, crs.north_lat_degree}});
   }
   std::stable_sort(regions.begin(), regions.end(),
                    [](const NamedRegion& a, const NamedRegion& b) { return a.box.size() < b.box.size(); });

@@ -38,7 +38,8 @@ Finding no_map_crs(const std::string& what, const std::string& text) {
                "Name one as in crs = \"EPSG:27700\"");
 }
 
-/// A place that the CRS is made for, in degrees: its origin, or the middle of the part of the Earth that it is made for.
+/// A place that the CRS is made for, in degrees: its origin, or the middle of the part of the Earth that it is made
+/// for.
 Point anchor_of(const OGRSpatialReference& crs) {
   double west = 0, south = 0, east = 0, north = 0;
   if (crs.GetAreaOfUse(&west, &south, &east, &north, nullptr) && west >= -180)
@@ -107,8 +108,7 @@ bool MapWay::is_elsewhere(const std::string& code, const std::string& parent) co
 bool MapWay::bring(OGRGeometry& geometry, const std::string& code, const std::string& parent) const {
   auto found = other_of_.find(code);
   if (found == other_of_.end() && !parent.empty()) found = other_of_.find(parent);
-  if (found == other_of_.end())
-    return !transformation_ || geometry.transform(transformation_.get()) == OGRERR_NONE;
+  if (found == other_of_.end()) return !transformation_ || geometry.transform(transformation_.get()) == OGRERR_NONE;
   const Other& other = others_[found->second];
   if (geometry.transform(other.transformation.get()) != OGRERR_NONE) return false;
   Shifter shifter(other.shift);

@@ -1,9 +1,9 @@
-#include "atlas/new/new_atlas.h"
+#include "atlas/import/guess_atlas.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "atlas/new/atlas_toml.h"
+#include "atlas/import/atlas_toml.h"
 #include "base/identifier.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"

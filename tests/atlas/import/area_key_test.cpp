@@ -1,10 +1,10 @@
 // Which columns of a stranger's two files belong together.
-#include "atlas/new/new_key.h"
+#include "atlas/import/area_key.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "atlas/new/new_atlas.h"
+#include "atlas/import/guess_atlas.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"
 

@@ -1,4 +1,4 @@
-#include "atlas/new/column_pair.h"
+#include "atlas/import/column_pair.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "atlas/new/new_votes.h"
+#include "atlas/import/tidy_votes.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "atlas/import/new_parties.h"
 #include "atlas/load/parts_of_total.h"
-#include "atlas/new/new_parties.h"
 #include "base/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "atlas/new/new_atlas.h"
+#include "atlas/import/guess_atlas.h"
 #include "base/date.h"
 
 namespace hustings {

@@ -1,4 +1,4 @@
-#include "atlas/new/new_atlas.h"
+#include "atlas/import/guess_atlas.h"
 
 #include <algorithm>
 #include <array>
@@ -6,13 +6,13 @@
 #include <map>
 #include <utility>
 
+#include "atlas/import/area_key.h"
+#include "atlas/import/tidy_votes.h"
 #include "atlas/load/column_values.h"
 #include "atlas/load/name_join.h"
 #include "atlas/load/seatless_areas.h"
 #include "atlas/load/sum_rows.h"
 #include "atlas/name_spelling.h"
-#include "atlas/new/new_key.h"
-#include "atlas/new/new_votes.h"
 #include "base/identifier.h"
 #include "base/text.h"
 #include "elections/read/party_names.h"
@@ -54,7 +54,7 @@ class Surmiser {
                          .remedy = std::move(remedy)});
   }
 
-  /// Which columns say what area a row is of (atlas/new/new_key).
+  /// Which columns say what area a row is of (atlas/import/area_key).
   bool find_key() {
     std::set<std::size_t> of_parties;
     for (std::size_t r = 0; r < results_.columns.size(); ++r)

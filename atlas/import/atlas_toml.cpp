@@ -1,4 +1,4 @@
-#include "atlas/new/atlas_toml.h"
+#include "atlas/import/atlas_toml.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "atlas/new/new_key.h"
+#include "atlas/import/area_key.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "atlas/import/column_pair.h"
 #include "atlas/name_spelling.h"
-#include "atlas/new/column_pair.h"
 #include "base/text.h"
 
 namespace hustings {

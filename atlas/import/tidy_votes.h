@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "atlas/import/guess_atlas.h"
 #include "atlas/load/column_values.h"
-#include "atlas/new/new_atlas.h"
 
 namespace hustings {
 

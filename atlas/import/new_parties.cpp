@@ -1,4 +1,4 @@
-#include "atlas/new/new_parties.h"
+#include "atlas/import/new_parties.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "atlas/new/atlas_toml.h"
-#include "atlas/new/new_atlas.h"
+#include "atlas/import/atlas_toml.h"
+#include "atlas/import/guess_atlas.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"
 
