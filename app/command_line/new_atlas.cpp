@@ -162,8 +162,7 @@ class Maker {
     if (!took(place_of(source, options_.target_crs), place)) return false;
     atlas_.map_crs = crs_toml(place.choice);
     atlas_.insets = insets_toml(place.choice);
-    for (const Statement& said : place.statements)
-      guess_.assumed.push_back(said.because.empty() ? said.what : fmt::format("{} ({})", said.what, said.because));
+    guess_.assumed.insert(guess_.assumed.end(), place.said.begin(), place.said.end());
     source.target_crs = place.choice.crs;
     for (const ProposedInset& inset : place.choice.insets)
       source.elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});

@@ -149,14 +149,12 @@ std::string equal_area_about(const EarthBox& box) {
                      std::round(middle.y * 10) / 10 + 0.0, std::round(middle.x * 10) / 10 + 0.0);
 }
 
-std::vector<Statement> PlaceChoice::statements() const {
-  std::vector<Statement> said{{.what = "the areas lie " + where, .because = "their coordinates; names are PROJ's"},
-                              {.what = "the map is drawn in " + title, .because = because}};
+std::vector<std::string> PlaceChoice::said() const {
+  std::vector<std::string> lines{"the areas lie " + where, fmt::format("the map is drawn in {} ({})", title, because)};
   for (const ProposedInset& inset : insets)
-    said.push_back({.what = fmt::format("{} ({} {}) is drawn in an inset", inset.title, inset.areas.size(),
-                                        inset.areas.size() == 1 ? "area" : "areas"),
-                    .because = "it lies far from the rest"});
-  return said;
+    lines.push_back(fmt::format("{} is drawn in an inset, far from the rest ({} {})", inset.title, inset.areas.size(),
+                                inset.areas.size() == 1 ? "area" : "areas"));
+  return lines;
 }
 
 PlaceChoice choose_place(std::span<const AreaSpot> areas, std::span<const Grid> grids, const Regions& regions) {

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "atlas/import/statement.h"
 #include "geo/mesh/inset.h"
 #include "geo/read/grids.h"
 #include "geo/read/read_places.h"
@@ -30,8 +29,8 @@ struct PlaceChoice {
   std::vector<ProposedInset> insets;
   std::string doubt;  ///< "latitude first? ...", or empty
 
-  /// What was chosen, each with its reason.
-  std::vector<Statement> statements() const;
+  /// What was chosen, each with its reason, for people.
+  std::vector<std::string> said() const;
 };
 
 /// PROJ's names for what lies about a box (`regions_about`).

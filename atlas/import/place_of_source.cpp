@@ -42,9 +42,8 @@ Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& targ
     place.choice.because = "as was said";
   }
   if (read.value->assumed_degrees)
-    place.statements.push_back({.what = "the boundaries are in longitude and latitude",
-                                .because = "the file names no CRS, and its coordinates are degrees"});
-  for (Statement& statement : place.choice.statements()) place.statements.push_back(std::move(statement));
+    place.said.emplace_back("the boundaries are in longitude and latitude (they name no CRS, and could be)");
+  for (std::string& line : place.choice.said()) place.said.push_back(std::move(line));
   if (!place.choice.doubt.empty())
     outcome.findings.push_back({.severity = Severity::warning,
                                 .place = {.file = source.source, .layer = source.id, .row = {}, .column = {}},

@@ -11,7 +11,7 @@ namespace hustings {
 
 struct SourcePlace {
   PlaceChoice choice;
-  std::vector<Statement> statements;  ///< the choice's, and what was assumed on reading
+  std::vector<std::string> said;  ///< what was chosen, and what was assumed on reading, for people
 };
 
 /// Reads where the areas lie and chooses. `target_crs` is somebody's own choice; empty: none. Errors: as `read_places`
