@@ -1,11 +1,9 @@
 // A set of areas with their codes, names and shapes: one edition of boundaries.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "geo/earth.h"
 #include "geo/shape.h"
 
 namespace hustings {
@@ -22,7 +20,6 @@ struct Layer {
   std::string file;
   std::vector<Area> areas;
   Box bounds;
-  std::optional<EarthBox> where = std::nullopt;  ///< about most of the areas; none where the source does not tell
 };
 
 }  // namespace hustings

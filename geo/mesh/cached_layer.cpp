@@ -9,14 +9,12 @@ namespace hustings {
 namespace {
 
 constexpr std::string_view layer_kind = "layer";
-constexpr EarthBox nowhere{0, 1, 0, -1};
 
 /// `out` has the areas already.
 void keep(const Digest& key, const Outcome<CachedLayer>& read, ByteWriter out, bool transformed) {
   out.put(read.value->content);
   // Only where coordinates were transformed does it matter what PROJ has.
   out.put(transformed ? projection_digest() : Digest{});
-  out.put(read.value->layer.where.value_or(nowhere));
   put_findings(out, read.findings);
   keep_in_cache(layer_kind, key, out.bytes());
 }
@@ -33,7 +31,6 @@ std::optional<Outcome<CachedLayer>> maybe_kept(const Digest& key, const LayerSou
   ready.content = in.take<Digest>();
   if (const auto projection = in.take<Digest>(); projection != Digest{} && projection != projection_digest())
     return std::nullopt;
-  if (const auto where = in.take<EarthBox>(); where != nowhere) ready.layer.where = where;
   out.findings = take_findings(in, source.source, source.id);
   if (!in.good()) return std::nullopt;
   return out;

@@ -40,4 +40,5 @@ const hustings::GdalLibrary hustings_formats = {.read_layer = hustings::read_lay
                                                 .projection_digest = hustings::projection_digest_by_proj,
                                                 .read_places = hustings::read_places_by_gdal,
                                                 .regions_about = hustings::regions_about_by_proj,
-                                                .is_projected_crs = hustings::is_projected_by_proj};
+                                                .is_projected_crs = hustings::is_projected_by_proj,
+                                                .in_degrees = hustings::in_degrees_by_proj};

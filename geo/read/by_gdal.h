@@ -18,5 +18,6 @@ Digest projection_digest_by_proj();
 Outcome<SourcePlaces> read_places_by_gdal(const LayerSource& source);
 std::vector<NamedRegion> regions_about_by_proj(const EarthBox& box);
 bool is_projected_by_proj(const std::string& crs);
+std::vector<Point> in_degrees_by_proj(const std::vector<Point>& places, const std::string& crs);
 
 }  // namespace hustings

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "geo/read/by_gdal.h"
+#include "geo/read/by_gdal_place.h"
 #include "geo/read/grids.h"
 #include "geo/read/offline.h"
 
@@ -54,6 +55,12 @@ bool understands_map_crs(OGRSpatialReference& crs, const std::string& text) {
 bool is_projected_by_proj(const std::string& crs) {
   OGRSpatialReference known;
   return understands_map_crs(known, crs);
+}
+
+std::vector<Point> in_degrees_by_proj(const std::vector<Point>& places, const std::string& crs) {
+  OGRSpatialReference known;
+  if (understands_map_crs(known, crs)) return places_in_degrees(places, known);
+  return std::vector<Point>(places.size(), Point{std::nan(""), std::nan("")});
 }
 
 std::optional<LikelyGrid> maybe_likely_grid(const std::vector<Point>& places) {

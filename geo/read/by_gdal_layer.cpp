@@ -42,9 +42,6 @@ class LayerReader {
     add_notes();
     if (layer_.areas.empty() && !has_errors(findings_)) fault({}, {}, "has no areas", "Choose another layer");
     for (const Area& area : layer_.areas) layer_.bounds.add(bounds_of(area.shape));
-    std::vector<Point> labels;
-    for (const AreaPlace& place : places_) labels.push_back(place.label);
-    layer_.where = box_about_most(places_in_degrees(labels, way_.from()));
     return finish(!has_errors(findings_));
   }
 

@@ -19,6 +19,7 @@ struct GdalLibrary {
   Outcome<SourcePlaces> (*read_places)(const LayerSource& source);
   std::vector<NamedRegion> (*regions_about)(const EarthBox& box);
   bool (*is_projected_crs)(const std::string& text);
+  std::vector<Point> (*in_degrees)(const std::vector<Point>& places, const std::string& crs);
 };
 
 /// Loads the library at the first call. Throws MachineError where it is missing.

@@ -12,6 +12,10 @@ Outcome<SourcePlaces> read_places(const LayerSource& source) { return gdal_libra
 
 std::vector<NamedRegion> regions_about(const EarthBox& box) { return gdal_library().regions_about(box); }
 
+std::vector<Point> in_degrees(const std::vector<Point>& places, const std::string& crs) {
+  return gdal_library().in_degrees(places, crs);
+}
+
 bool is_projected_crs(const std::string& text) { return gdal_library().is_projected_crs(text); }
 
 std::vector<std::string> likely_countries(const std::vector<NamedRegion>& regions) {

@@ -42,6 +42,9 @@ std::string place_text(const EarthBox& box, const std::vector<std::string>& coun
 /// The same; asks PROJ's database.
 std::string place_text(const EarthBox& box);
 
+/// Places of a map with that CRS in degrees, longitude first; no numbers where it has none.
+std::vector<Point> in_degrees(const std::vector<Point>& places, const std::string& crs);
+
 /// Does PROJ know a projected CRS by this text: a code, a name, WKT or a PROJ string?
 bool is_projected_crs(const std::string& text);
 
