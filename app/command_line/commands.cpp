@@ -23,7 +23,7 @@
 #include "base/paths.h"
 #include "base/picture_format.h"
 #include "base/terminal.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/fuzzy_match.h"
 #include "base/picture_format.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -8,7 +8,7 @@
 
 #include "atlas/import/column_pair.h"
 #include "atlas/name_spelling.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "atlas/toml_text.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

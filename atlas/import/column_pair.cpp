@@ -5,7 +5,7 @@
 
 #include "atlas/load/column_values.h"
 #include "atlas/name_spelling.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -13,8 +13,8 @@
 #include "atlas/load/seatless_areas.h"
 #include "atlas/load/sum_rows.h"
 #include "atlas/name_spelling.h"
-#include "base/identifier.h"
-#include "base/text.h"
+#include "base/text/identifier.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 #include "elections/read/result_words.h"
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <numbers>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 
 namespace hustings {

@@ -8,7 +8,7 @@
 
 #include "atlas/import/new_parties.h"
 #include "atlas/load/parts_of_total.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"
 #include "elections/read/read_results.h"

@@ -9,7 +9,7 @@
 #include "atlas/load/entry_reader.h"
 #include "atlas/parse_toml.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/source_file.h"
 

@@ -11,7 +11,7 @@
 #include "atlas/count.h"
 #include "atlas/join.h"
 #include "atlas/load/weights_faults.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
 #include "elections/seats.h"

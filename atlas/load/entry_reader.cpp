@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/source_file.h"
 
 namespace hustings {

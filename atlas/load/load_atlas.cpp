@@ -228,7 +228,7 @@ class Loader {
 
   /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
   /// it must know them.
-  /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended at once.
+  /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended together.
   void tell_all_unread() {
     std::set<std::string> told;
     for (const Finding& finding : findings_) told.insert(describe(finding));

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/gdal_library.h"
 
 namespace hustings {

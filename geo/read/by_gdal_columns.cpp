@@ -5,8 +5,8 @@
 #include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

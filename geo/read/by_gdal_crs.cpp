@@ -7,7 +7,7 @@
 #include <ogrsf_frmts.h>
 #include <string_view>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/by_gdal.h"
 #include "geo/read/by_gdal_place.h"
 #include "geo/read/grids.h"

@@ -6,8 +6,8 @@
 #include <ogrsf_frmts.h>
 #include <unordered_map>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "geo/read/by_gdal_columns.h"
 #include "geo/read/by_gdal_notes.h"
 #include "geo/read/by_gdal_place.h"

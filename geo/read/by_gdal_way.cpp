@@ -5,7 +5,7 @@
 #include <ogr_geometry.h>
 #include <proj.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -2,7 +2,7 @@
 
 #include "base/finding.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/read_table.h"
 
 namespace hustings {

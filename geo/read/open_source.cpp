@@ -11,7 +11,7 @@
 #include <ogrsf_frmts.h>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/archive.h"
 #include "geo/read/offline.h"
 #include "geo/read/source_file.h"

@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/gdal_library.h"
 #include "geo/read/source_file.h"
 
