@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

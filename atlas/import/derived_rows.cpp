@@ -11,7 +11,7 @@
 
 #include "atlas/import/line_looks.h"
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
