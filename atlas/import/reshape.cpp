@@ -178,7 +178,7 @@ std::optional<Reshaped> ranked(const Table& table) {
   });
   const auto grid = grid_of(parts, 2);
   if (!grid || grid->affixes.front() != "1" || !is_of_candidates(table, *grid)) return std::nullopt;
-  Reshaped out{.table = rows_of_groups(table, *grid), .shape = Shape::ranked, .year = {}, .statements = {}};
+  Reshaped out{.table = rows_of_groups(table, *grid), .shape = Arrangement::ranked, .year = {}, .statements = {}};
   std::optional<std::size_t> votes;
   std::optional<std::size_t> party;
   for (std::size_t stem = 0; stem < grid->stems.size(); ++stem) {
@@ -197,7 +197,7 @@ std::optional<Reshaped> grouped(const Table& table) {
     if (is_of_candidates(table, grid))
       return Reshaped{
           .table = rows_of_groups(table, grid),
-          .shape = Shape::groups,
+          .shape = Arrangement::groups,
           .year = {},
           .statements = {{"groups of columns are one candidate each", "columns " + columns_of(table, grid)}}};
   return std::nullopt;
@@ -288,7 +288,7 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     std::vector<std::string> values;
     for (const std::string& affix : grid.affixes)
       values.push_back(year_of_affix(affix).empty() ? affix : year_of_affix(affix));
-    Reshaped out{.table = {}, .shape = Shape::columns, .year = {}, .statements = {}};
+    Reshaped out{.table = {}, .shape = Arrangement::columns, .year = {}, .statements = {}};
     if (grid.affixes.size() == 1) {
       if (year_of_affix(grid.affixes.front()).empty()) continue;
       out.table = table;

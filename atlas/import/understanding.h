@@ -30,13 +30,13 @@ struct Decisions {
 };
 
 /// How candidates lie in the table.
-enum class Shape {
+enum class Arrangement {
   rows,     ///< one row a candidate
   columns,  ///< one column a party
   groups,   ///< groups of columns, one a candidate: nuance1, voix1, nuance2, ...
   ranked    ///< winner, runner-up
 };
-const char* name_of(Shape shape);  ///< "rows"
+const char* name_of(Arrangement shape);  ///< "rows"
 
 /// One column of the table of results.
 struct ColumnReading {
@@ -87,7 +87,7 @@ struct ElectionReading {
 
 struct Understanding {
   std::string boundaries, boundaries_layer, results, results_layer;  ///< sources
-  Shape shape = Shape::rows;
+  Arrangement shape = Arrangement::rows;
   std::vector<ColumnReading> columns;
   AreaReading areas;
   std::vector<ElectionReading> elections;
@@ -99,6 +99,7 @@ struct Understanding {
 
 /// For a person, a line each.
 std::string text_of(const Understanding& understanding);
+std::string text_of(const std::vector<Question>& questions);
 /// For a program: one object. No table is in it.
 std::string json_of(const Understanding& understanding);
 
