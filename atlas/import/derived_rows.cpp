@@ -32,7 +32,7 @@ class SumFinder {
     ranges_.resize(table_.rows.size());
     adds_up_.resize(table_.rows.size(), 0);
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (is_called_total(row)) found_[row] = Found::by_word;
+      if (is_called_total(row) || is_nothing_but_figures(row)) found_[row] = Found::by_word;
     // Sums of sums come to light when those below them are out.
     if (!counts_.empty())
       for (int pass = 0; pass < 4; ++pass)
@@ -93,6 +93,14 @@ class SumFinder {
     const auto [known, is_new] = called_total_.try_emplace(*first);
     if (is_new) known->second = may_be_total(*first) && carried_words().is(Label::total, *first);
     return known->second;
+  }
+
+  /// Where every other row has a code or a name, a row of figures alone is no area's.
+  bool is_nothing_but_figures(std::size_t row) const {
+    if (keys_.empty()) return false;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (!table_.rows[row][i].empty() && published_.forms[i].kind == ColumnForm::Kind::text) return false;
+    return std::all_of(keys_.begin(), keys_.end(), [&](std::size_t key) { return table_.rows[row][key].empty(); });
   }
 
   /// Words are compared slowly, and a million rows have names of their own.

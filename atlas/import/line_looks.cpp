@@ -115,6 +115,7 @@ void LineLooks::find_usual_filled() {
 
 bool LineLooks::is_data(std::size_t row) const {
   const LineLook& line = lines_[row];
+  if (line.filled == 1 && line.numbers == 1 && line.first > 0) return usual_filled_ > 1;  // a sum without a label
   if (line.filled < std::min<std::size_t>(2, usual_filled_)) return false;
   if (!has_numbers()) return 2 * line.filled >= usual_filled_;
   if (line.numbers == 0) return line.like_codes > 0 && 2 * line.filled > usual_filled_;
