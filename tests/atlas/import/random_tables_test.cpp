@@ -1,5 +1,6 @@
 // Tidy tables written as anybody may write them, at random: what is read is what they were.
 #include <array>
+#include <fmt/format.h>
 #include <random>
 #include <set>
 
@@ -189,7 +190,7 @@ TEST_CASE("tidy tables come back as they were, however they are written") {
     CHECK(rows.size() == writer.rows.size());
     for (std::size_t i = 0; i < std::min(rows.size(), writer.rows.size()); ++i)
       if (rows[i] != writer.rows[i]) {
-        CHECK(rows[i] == writer.rows[i]);
+        CHECK(fmt::format("{}", fmt::join(rows[i], "|")) == fmt::format("{}", fmt::join(writer.rows[i], "|")));
         break;
       }
   }
