@@ -65,8 +65,7 @@ double score_of(const std::string& sample, Dialect dialect, std::string& because
   std::size_t all = 0;
   std::size_t typed = 0;
   for (std::int64_t line = 0; text.next(cells, line);) {
-    const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
-    if (std::all_of(cells.begin(), cells.end(), is_blank)) continue;
+    if (cells.empty() || (cells.size() == 1 && trimmed(cells.front()).empty())) continue;
     for (const std::string_view cell : cells) {
       ++all;
       if (has_type(trimmed(cell), dialect)) ++typed;
