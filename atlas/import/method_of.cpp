@@ -29,8 +29,8 @@ bool is_seatless(const std::string& text) {
 }
 
 ProposedMethod popular_vote(std::string because) {
-  return {Method::popular_vote, {"nobody wins a seat in one area: votes are counted over all of them (popular-vote)",
-                                 std::move(because)}};
+  return {Method::popular_vote,
+          {"nobody wins a seat in one area: votes are counted over all of them (popular-vote)", std::move(because)}};
 }
 
 }  // namespace
@@ -45,8 +45,9 @@ ProposedMethod propose_method(const MethodEvidence& evidence) {
     return {Method::party_list,
             {"votes are for lists (party-list)", fmt::format("\"{}\" says so", evidence.votes_word)}};
   if (evidence.most_seats && *evidence.most_seats > 1)
-    return {Method::multi_member,
-            {"several seats are filled in each area (multi-member)", fmt::format("up to {} in one", *evidence.most_seats)}};
+    return {
+        Method::multi_member,
+        {"several seats are filled in each area (multi-member)", fmt::format("up to {} in one", *evidence.most_seats)}};
   const bool each_its_own = evidence.same_everywhere && *evidence.same_everywhere < 1 - most;
   if (!evidence.most_seats && !each_its_own) {
     if (const auto office = saying(Label::one_office, evidence.titles))

@@ -15,10 +15,10 @@ namespace hustings {
 struct MethodEvidence {
   std::vector<std::string> titles = {};      ///< of the election: its office or question, the table's file and sheet
   std::vector<std::string> area_words = {};  ///< headers of the areas' codes and names, the file of the boundaries
-  std::string votes_word = {};               ///< header of the votes, or of the kind of vote that was taken: "Zweitstimmen"
-  bool answers_only = false;            ///< all that stand are answers to a question
-  std::optional<int> most_seats = {};        ///< that an area fills, by a column of seats or of those elected
-  double with_slates = 0;               ///< part of the areas in which a party has several candidates, 0 to 1
+  std::string votes_word = {};         ///< header of the votes, or of the kind of vote that was taken: "Zweitstimmen"
+  bool answers_only = false;           ///< all that stand are answers to a question
+  std::optional<int> most_seats = {};  ///< that an area fills, by a column of seats or of those elected
+  double with_slates = 0;              ///< part of the areas in which a party has several candidates, 0 to 1
   std::optional<double> same_everywhere = {};  ///< as of `candidates_everywhere`
 };
 

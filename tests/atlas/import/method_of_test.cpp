@@ -32,7 +32,8 @@ TEST_CASE("one office for all areas, counties and polling districts propose a po
   for (const char* header : {"county_fips", "County Name", "precinct", "polling_district", "elect_dist", "Gemeinde",
                              "Election District", "gemeentecode", "State"})
     CHECK_MESSAGE(proposed({.area_words = {header}}) == Method::popular_vote, header);
-  for (const char* header : {"ward code", "constituency_name", "ElectoralDistrictNumber", "Wahlkreis", "code", "county division"})
+  for (const char* header :
+       {"ward code", "constituency_name", "ElectoralDistrictNumber", "Wahlkreis", "code", "county division"})
     CHECK_MESSAGE(proposed({.area_words = {header}}) == Method::first_past_the_post, header);
   CHECK(proposed({.same_everywhere = 0.97}) == Method::popular_vote);
   const ProposedMethod said = propose_method({.area_words = {"name", "county_fips"}});
