@@ -10,12 +10,13 @@
 #include "atlas/figures/table_choice.h"
 #include "atlas/import/atlas_toml.h"
 #include "atlas/import/guess_atlas.h"
+#include "atlas/import/place_of_source.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
-#include "base/identifier.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/terminal.h"
+#include "base/text/identifier.h"
 #include "base/whole_file.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_table.h"
@@ -148,28 +149,28 @@ class Maker {
     return took(guess_atlas(boundaries, results, carried), guess_);
   }
 
-  bool can_read_boundaries() const {
-    Outcome<Layer> layer = read_layer({.id = "areas",
-                                       .source = options_.boundaries,
-                                       .source_layer = options_.boundaries_layer,
-                                       .code = guess_.code,
-                                       .name = guess_.name,
-                                       .parent = {},
-                                       .crs = options_.crs});
+  bool can_read_boundaries() {
+    LayerSource source{.id = "areas",
+                       .source = options_.boundaries,
+                       .source_layer = options_.boundaries_layer,
+                       .code = guess_.code,
+                       .name = guess_.name,
+                       .parent = {},
+                       .crs = options_.crs,
+                       .latitude_first = options_.latitude_first};
+    SourcePlace place;
+    if (!took(place_of(source, options_.target_crs), place)) return false;
+    atlas_.map_crs = crs_toml(place.choice);
+    atlas_.insets = insets_toml(place.choice);
+    guess_.assumed.insert(guess_.assumed.end(), place.said.begin(), place.said.end());
+    source.target_crs = place.choice.crs;
+    for (const ProposedInset& inset : place.choice.insets)
+      source.elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});
+    Outcome<Layer> layer = read_layer(source);
     if (layer) return true;
-    for (Finding& finding : layer.findings) finding.remedy = for_the_command(finding.remedy);
+    for (Finding& finding : layer.findings) finding.remedy = with_options(std::move(finding.remedy));
     report(layer.findings);
     return false;
-  }
-
-  /// There is no atlas yet that a CRS could be named in: `crs = "EPSG:27700"` is --crs EPSG:27700.
-  static std::string for_the_command(std::string remedy) {
-    constexpr std::string_view key = "crs = \"";
-    const std::size_t begin = remedy.find(key);
-    if (begin == std::string::npos) return remedy;
-    const std::size_t end = remedy.find('"', begin + key.size());
-    if (end != std::string::npos) remedy.erase(end, 1);
-    return remedy.replace(begin, key.size(), "--crs ");
   }
 
   void write() {
@@ -183,6 +184,7 @@ class Maker {
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;
+    atlas_.latitude_first = options_.latitude_first;
     atlas_.results = guess_.votes ? results : named_from(folder_, options_.results);
     if (!guess_.votes) atlas_.results_layer = options_.results_layer;
     // A database is named by its table: how it is reached is nobody's business.

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/fuzzy_match.h"
 #include "base/picture_format.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -220,6 +220,9 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes")->required();
   fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
   fresh->add_option("--crs", options.crs, "CRS of boundaries that name none, as in EPSG:27700");
+  fresh->add_option("--target-crs", options.target_crs,
+                    "Projected CRS that the map is drawn in; default: one that fits where the areas lie");
+  fresh->add_flag("--latitude-first", options.latitude_first, "The boundaries have latitude before longitude");
   fresh->add_option("--title", options.title, "Title of the election; default: from the name of the results");
   fresh->add_option("--name", options.name, "Id of the election; default: from the name of the results");
   fresh->add_option("--date", options.date, "Day of the election, YYYY-MM-DD; default: from the names");

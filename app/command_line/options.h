@@ -49,7 +49,8 @@ struct ViewOptions {
 /// What a first atlas is made of.
 struct NewOptions {
   std::filesystem::path folder;
-  std::string boundaries, boundaries_layer, crs;
+  std::string boundaries, boundaries_layer, crs, target_crs;
+  bool latitude_first = false;
   std::string results, results_layer;
   std::string title, name, date;  ///< may be empty
 };

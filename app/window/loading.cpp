@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/command_line/commands.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "atlas/load/read_numbers.h"
 #include "base/log.h"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "atlas/figures/search.h"
 #include "atlas/load/load_atlas.h"
 

@@ -8,7 +8,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/desktop/known_files.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/loading.h"
 #include "app/window/story_desk.h"
 #include "atlas/load/named_files.h"

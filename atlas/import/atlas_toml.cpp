@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "atlas/toml_text.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -41,13 +41,14 @@ std::string toml_of(const NewAtlas& atlas, const AtlasGuess& guess) {
   std::string out = "# A first atlas, made by `hustings new`. Every key is explained in docs/data.md.\n";
   add_key(out, "title", atlas.title);
   add_key(out, "parties", atlas.parties);
-  out += "\n[[layer]]\nid = \"areas\"\n";
+  out += atlas.map_crs + "\n[[layer]]\nid = \"areas\"\n";
   add_key(out, "title", "Areas");
   add_key(out, "source", atlas.boundaries);
   add_key(out, "source_layer", atlas.boundaries_layer);
   add_key(out, "code", guess.code);
   add_key(out, "name", guess.name);
   add_key(out, "crs", atlas.crs);
+  if (atlas.latitude_first) out += "latitude_first = true\n";
   out += "\n[[contest]]\n";
   add_key(out, "id", atlas.id);
   add_key(out, "track", "election");
@@ -66,7 +67,7 @@ std::string toml_of(const NewAtlas& atlas, const AtlasGuess& guess) {
     out += fmt::format("source = {}  # the file: write who published the figures\n", toml_text(atlas.source));
   add_texts(out, "not_counted", guess.not_counted);
   add_texts(out, "left_out", guess.left_out);
-  return out;
+  return out + atlas.insets;
 }
 
 }  // namespace hustings

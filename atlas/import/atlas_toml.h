@@ -22,6 +22,8 @@ GuessedDate date_in(std::string_view name);
 struct NewAtlas {
   std::string title, id;
   std::string boundaries, boundaries_layer, crs;                    ///< crs may be empty
+  bool latitude_first = false;                                      ///< of the boundaries
+  std::string map_crs, insets;                                      ///< lines of TOML (atlas/import/place_of_source)
   std::string results, results_layer, areas, areas_layer, parties;  ///< sources; those after results may be empty
   std::string source;  ///< who published the figures: for want of him, the file
   GuessedDate date;

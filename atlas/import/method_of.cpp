@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "atlas/import/words.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

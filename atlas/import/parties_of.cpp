@@ -5,9 +5,9 @@
 #include <set>
 
 #include "atlas/import/party_colours.h"
-#include "base/fuzzy_match.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "elections/read/result_words.h"
 
 namespace hustings {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/read_table.h"
 
 namespace hustings {

@@ -7,10 +7,10 @@
 
 #include "atlas/parse_toml.h"
 #include "base/finding.h"
-#include "base/fuzzy_match.h"
 #include "base/paths.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "base/whole_file.h"
 
 namespace hustings {

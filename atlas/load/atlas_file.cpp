@@ -9,7 +9,7 @@
 #include "atlas/load/entry_reader.h"
 #include "atlas/parse_toml.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/source_file.h"
 
@@ -94,7 +94,13 @@ class Reader : private EntryReader {
       if (file.contests.empty()) fault(root.source(), "the atlas has no contest", "Add a [[contest]]");
     }
     if (file.crs.empty() && !is_included_) file.crs = "EPSG:27700";
-    for (LayerEntry& entry : file.layers) entry.source.target_crs = file.crs;
+    std::vector<Elsewhere> elsewhere;
+    for (const InsetEntry& inset : file.insets)
+      if (!inset.crs.empty()) elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});
+    for (LayerEntry& entry : file.layers) {
+      entry.source.target_crs = file.crs;
+      entry.source.elsewhere = elsewhere;
+    }
     for (GroundEntry& entry : file.ground) entry.source.target_crs = file.crs;
     // Without what an unreadable file would have brought, names would be missed that are there.
     if (!missed_an_include_) check_names(root, file);

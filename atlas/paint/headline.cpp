@@ -13,7 +13,7 @@
 #include "atlas/view/filter.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/seats.h"
 
 namespace hustings {

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

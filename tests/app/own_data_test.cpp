@@ -7,7 +7,7 @@
 
 #include "atlas/load/load_atlas.h"
 #include "atlas/paint/placement.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/tiles/cartogram.h"
 #include "places.h"
 #include "tests/app/program.h"

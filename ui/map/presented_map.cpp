@@ -37,8 +37,13 @@ float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.botto
 constexpr float source_line_height = 17;  // of the smaller canvas
 constexpr float source_edge = 23;
 
+/// In one line where there is room for it: each line costs the map its height.
 std::vector<std::string> source_lines(const Canvas& names, const std::string& source) {
-  return wrapped_lines(*names.sheet, TextStyle::small, source, names.size.x - names.px(2 * source_edge));
+  const float room = names.size.x - names.px(2 * source_edge);
+  std::string one;
+  for (const char letter : source) letter == '\n' ? one += ". " : one += letter;
+  if (!one.empty() && names.sheet->width_of(TextStyle::small, one) <= room) return {one};
+  return wrapped_lines(*names.sheet, TextStyle::small, source, room);
 }
 
 constexpr float above_caption = 6;

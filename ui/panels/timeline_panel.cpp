@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "atlas/view/playback.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/draw_marks.h"

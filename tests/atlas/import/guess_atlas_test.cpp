@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "atlas/import/atlas_toml.h"
-#include "base/identifier.h"
+#include "base/text/identifier.h"
 #include "tests/carried.h"
 #include "tests/elections/examples.h"
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "atlas/import/party_colours.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;
