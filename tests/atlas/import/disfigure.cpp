@@ -9,9 +9,9 @@
 #include <set>
 #include <utility>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings::disfigure {
 
