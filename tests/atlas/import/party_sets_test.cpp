@@ -74,7 +74,6 @@ TEST_CASE("one candidate of several parties stands for the first of them where t
   CHECK(carried_party_sets().find("us")->is_joint("DEM/WFP"));
   CHECK_FALSE(carried_party_sets().find("us")->is_joint("Democratic (DEM)"));
   check_ids("gb", "", {"Labour / Liberal Democrat"});
-  check_ids("us", "", {"DEM/Mill Residents"});
 }
 
 TEST_CASE("the parties are those of the country in which the areas lie, unless the names speak for another") {

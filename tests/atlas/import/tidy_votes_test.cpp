@@ -103,7 +103,7 @@ TEST_CASE("a column that closes the gap to the valid votes is a new party; anoth
       "votes,Con,Lab,RUK,Elsewhere\nE05000001,1000,600,100,150,350,7\nE05000002,1000,590,90,150,350,8\n");
   REQUIRE(found.votes);
   CHECK(found.votes->rows.size() == 6);
-  CHECK(found.votes->rows[2] == Names{"E05000001", "ruk", "350"});
+  CHECK(found.votes->rows[2] == Names{"E05000001", "reform", "350"});
   REQUIRE(found.parties);
   CHECK(found.not_counted == Names{"Elsewhere"});
   CHECK(toml_of({}, found).find("not_counted = [\"Elsewhere\"]") != std::string::npos);
