@@ -275,7 +275,7 @@ class Maker {
     }
     for (const AtlasContest& contest : loaded.value->contests) {
       const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
-      const std::string election = loaded.value->contests.size() > 1 ? contest.own.title + ": " : std::string();
+      const std::string election = loaded.value->contests.size() > 1 ? contest.contest.title + ": " : std::string();
       tell_line("{}{} of {} areas have a result.{}", election, join_report(contest, layer).matched,
                 layer.layer.areas.size(), loaded.value->contests.size() > 1 ? "" : " Open it with: hustings " + path);
     }

@@ -27,7 +27,7 @@ struct Run {
   std::vector<std::size_t> repeated;  ///< lines within that say the same as that
 };
 
-std::string text_of(Grid::Row cells) {
+std::string text_of(CellGrid::Row cells) {
   std::string text;
   for (const std::string_view cell : cells)
     if (!cell.empty()) text += (text.empty() ? "" : ", ") + one_line(cell);
@@ -49,7 +49,7 @@ bool begins_like_note(std::string_view text) {
 
 class BodyFinder {
  public:
-  explicit BodyFinder(const Grid& grid) : grid_(grid), looks_(grid) {}
+  explicit BodyFinder(const CellGrid& grid) : grid_(grid), looks_(grid) {}
 
   std::optional<Body> find() && {
     find_runs();
@@ -69,15 +69,15 @@ class BodyFinder {
 
  private:
   bool is_same(std::size_t row, std::size_t other) const {
-    const Grid::Row a = grid_.row(row);
-    const Grid::Row b = grid_.row(other);
+    const CellGrid::Row a = grid_.row(row);
+    const CellGrid::Row b = grid_.row(other);
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
   }
 
   /// The first line of a table of words alone is its header, unless it is like those below.
   bool is_first_header(std::size_t row) const {
     if (looks_.has_numbers()) return looks_.is_header(row);
-    const Grid::Row cells = grid_.row(row);
+    const CellGrid::Row cells = grid_.row(row);
     std::size_t known = 0;
     for (const std::string_view cell : cells)
       if (!cell.empty() && !carried_words().roles_of(cell).empty()) ++known;
@@ -87,7 +87,7 @@ class BodyFinder {
   }
 
   bool repeats_below(std::size_t row) const {
-    const Grid::Row cells = grid_.row(row);
+    const CellGrid::Row cells = grid_.row(row);
     for (std::size_t below = row + 1; below < grid_.size() && below < row + 200; ++below)
       for (std::size_t i = 0; i < cells.size(); ++i)
         if (!cells[i].empty() && cells[i] == grid_.cell(below, i)) return true;
@@ -257,7 +257,7 @@ class BodyFinder {
     }
   }
 
-  const Grid& grid_;
+  const CellGrid& grid_;
   LineLooks looks_;
   std::vector<Run> runs_;
   Run run_;
@@ -267,6 +267,6 @@ class BodyFinder {
 
 }  // namespace
 
-std::optional<Body> find_body(const Grid& grid) { return BodyFinder(grid).find(); }
+std::optional<Body> find_body(const CellGrid& grid) { return BodyFinder(grid).find(); }
 
 }  // namespace hustings

@@ -25,6 +25,6 @@ struct Body {
 /// pattern-based table discovery in CSV files", 2020): how many cells are filled, numbers where the column has numbers,
 /// words where it has words, the words of notes. The body is the longest run of lines that look like data. None where
 /// nothing does.
-std::optional<Body> find_body(const Grid& grid);
+std::optional<Body> find_body(const CellGrid& grid);
 
 }  // namespace hustings

@@ -23,7 +23,7 @@ std::string plain_name(std::string_view cell) {
 
 class Namer {
  public:
-  Namer(const Grid& grid, const Body& body) : grid_(grid), body_(body) {}
+  Namer(const CellGrid& grid, const Body& body) : grid_(grid), body_(body) {}
 
   ColumnNames name() && {
     count_cells();
@@ -46,7 +46,7 @@ class Namer {
     filled_.resize(width_);
     numbers_.resize(width_);
     for (const std::size_t row : body_.data) {
-      const Grid::Row cells = grid_.row(row);
+      const CellGrid::Row cells = grid_.row(row);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
         ++filled_[i];
@@ -202,7 +202,7 @@ class Namer {
     }
   }
 
-  const Grid& grid_;
+  const CellGrid& grid_;
   const Body& body_;
   std::size_t width_ = 0;
   std::vector<std::size_t> filled_, numbers_;
@@ -211,6 +211,6 @@ class Namer {
 
 }  // namespace
 
-ColumnNames name_columns(const Grid& grid, const Body& body) { return Namer(grid, body).name(); }
+ColumnNames name_columns(const CellGrid& grid, const Body& body) { return Namer(grid, body).name(); }
 
 }  // namespace hustings

@@ -272,7 +272,7 @@ class RoleFinder {
     if (!votes.second || votes.score - votes.second_score > 0.25 || votes.score > 2.2) return;
     if (word(*votes.best, Role::votes) == word(*votes.second, Role::votes) && word(*votes.best, Role::votes) == 0)
       return;
-    Question question{.id = "votes",
+    OpenQuestion question{.id = "votes",
                       .text = "Which column has the votes?",
                       .options = {},
                       .option_that_answers = "--set COLUMN=votes"};

@@ -357,7 +357,7 @@ class Parter {
       out_.elections = std::move(kept);
       return;
     }
-    Question question{.id = "election",
+    OpenQuestion question{.id = "election",
                       .text = "No election is called so. Which is meant?",
                       .options = {},
                       .option_that_answers = "--election VALUE"};

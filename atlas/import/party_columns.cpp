@@ -349,7 +349,7 @@ class Finder {
 
   void ask() {
     if (candidates_.size() < 2) return;
-    Question question{.id = "parties",
+    OpenQuestion question{.id = "parties",
                       .text = "Which columns are votes of parties? No header is a known party's, and no total tells",
                       .options = {},
                       .option_that_answers = "--set COLUMN=votes (once for each)"};

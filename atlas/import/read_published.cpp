@@ -72,7 +72,7 @@ void say_left_out(PublishedTable& published) {
 }
 
 /// Rows with more cells than there are names: where they are few and do not fit, somebody left out quotation marks.
-std::optional<Finding> maybe_too_long(const Grid& grid, const Body& body, const ColumnNames& names,
+std::optional<Finding> maybe_too_long(const CellGrid& grid, const Body& body, const ColumnNames& names,
                                       const std::string& file) {
   if (body.header.empty()) return std::nullopt;
   std::size_t named = 0;
@@ -92,7 +92,7 @@ std::optional<Finding> maybe_too_long(const Grid& grid, const Body& body, const 
                "Put cells that hold a comma in quotation marks", grid.line(first));
 }
 
-Table table_of(const Grid& grid, const Body& body, const ColumnNames& names, const std::string& file) {
+Table table_of(const CellGrid& grid, const Body& body, const ColumnNames& names, const std::string& file) {
   Table table{.file = file, .columns = names.names, .rows = {}, .lines = {}};
   const bool grouped = !body.groups.empty();
   table.rows.reserve(body.data.size());
@@ -126,7 +126,7 @@ void append(std::vector<T>& to, std::vector<T> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-Published published_body(const Grid& grid, Body body, const PublishedSource& source) {
+Published published_body(const CellGrid& grid, Body body, const PublishedSource& source) {
   ColumnNames names = name_columns(grid, body);
   if (auto found = maybe_too_long(grid, body, names, source.source)) return {std::nullopt, {std::move(*found)}};
   Published outcome;
@@ -182,9 +182,9 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
 Published published_sheets(std::vector<Sheet> sheets, const PublishedSource& source) {
   std::vector<PublishedSheet> seen;
   std::optional<std::size_t> best;
-  std::vector<Grid> grids;
+  std::vector<CellGrid> grids;
   for (Sheet& sheet : sheets) {
-    Grid& grid = grids.emplace_back(grid_of(Sheet{sheet.name, std::move(sheet.rows), {}}));
+    CellGrid& grid = grids.emplace_back(grid_of(Sheet{sheet.name, std::move(sheet.rows), {}}));
     PublishedSheet& one = seen.emplace_back(PublishedSheet{.name = sheet.name});
     if (const auto body = find_body(grid)) {
       one.rows = body->data.size();
@@ -214,7 +214,7 @@ Published published_sheets(std::vector<Sheet> sheets, const PublishedSource& sou
 
 }  // namespace
 
-Published published_grid(const Grid& grid, const PublishedSource& source) {
+Published published_grid(const CellGrid& grid, const PublishedSource& source) {
   std::optional<Body> body = find_body(grid);
   if (!body)
     return {std::nullopt,

@@ -23,7 +23,7 @@ struct ImportFiles {
   std::string named = {};                    ///< name of the file or sheet of the results, which may have a date
   std::optional<Parties> parties = {};       ///< somebody's own, which go before the carried ones
   std::vector<Statement> statements = {};    ///< of reading the table
-  std::vector<Question> questions = {};
+  std::vector<OpenQuestion> questions = {};
 };
 
 /// No value where the files cannot be understood; where they leave something open, `questions` is not empty. The code

@@ -48,7 +48,7 @@ std::string json_of_election(const ElectionReading& election) {
       election.votes ? election.votes->rows.size() : 0, json_list(election.not_counted), json_list(election.left_out));
 }
 
-std::string json_of_question(const Question& question) {
+std::string json_of_question(const OpenQuestion& question) {
   std::vector<std::string> options;
   for (const AnswerOption& option : question.options)
     options.push_back(fmt::format(R"({{"value": {}, "label": {}, "evidence": {}}})", json_text(option.value),
@@ -113,10 +113,10 @@ std::string text_of(const Understanding& understanding) {
   return out + text_of(understanding.questions);
 }
 
-std::string text_of(const std::vector<Question>& questions) {
+std::string text_of(const std::vector<OpenQuestion>& questions) {
   std::string out;
-  for (const Question& question : questions) {
-    out += fmt::format("Question: {}\n", question.text);
+  for (const OpenQuestion& question : questions) {
+    out += fmt::format("OpenQuestion: {}\n", question.text);
     for (const AnswerOption& option : question.options)
       out += fmt::format("  {}{}{}\n", option.value,
                          option.label.empty() || option.label == option.value ? "" : ": " + option.label,

@@ -93,13 +93,13 @@ struct Understanding {
   std::vector<ElectionReading> elections;
   std::optional<Table> parties;       ///< where parties stand that are not carried: all that stand
   std::vector<Statement> statements;  ///< all that was assumed, in the order of the steps
-  std::vector<Question> questions;    ///< nothing can be written before they are answered
+  std::vector<OpenQuestion> questions;    ///< nothing can be written before they are answered
   Decisions decisions;
 };
 
 /// For a person, a line each.
 std::string text_of(const Understanding& understanding);
-std::string text_of(const std::vector<Question>& questions);
+std::string text_of(const std::vector<OpenQuestion>& questions);
 /// For a program: one object. No table is in it.
 std::string json_of(const Understanding& understanding);
 

@@ -1,9 +1,5 @@
 // Tidy tables written as anybody may write them, at random: what is read is what they were.
 #include <array>
-<<<<<<< HEAD
-=======
-#include <fmt/format.h>
->>>>>>> 3fedf3c6f8b585a96c0f8ba09c0eb75a36872f28
 #include <random>
 #include <set>
 
@@ -44,11 +40,7 @@ class Writer {
   }
   bool chance(std::size_t one_in) { return number(1, one_in) == 1; }
   template <class List>
-<<<<<<< HEAD
   auto pick(const List& list) {
-=======
-  typename List::value_type pick(const List& list) {
->>>>>>> 3fedf3c6f8b585a96c0f8ba09c0eb75a36872f28
     return list[number(0, list.size() - 1)];
   }
 
@@ -160,28 +152,16 @@ class Writer {
     const std::size_t kind = number(0, 4);
     if (kind == 0) return text;
     if (kind == 1) return "\xEF\xBB\xBF" + text;
-<<<<<<< HEAD
     std::string bytes = kind == 2 ? "\xFF\xFE" : "";
-=======
-    std::string made = kind == 2 ? "\xFF\xFE" : "";
->>>>>>> 3fedf3c6f8b585a96c0f8ba09c0eb75a36872f28
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto letter = static_cast<unsigned char>(text[i]);
       if (letter >= 0x80)
         letter = static_cast<unsigned char>((letter & 0x1FU) << 6U | (static_cast<unsigned char>(text[++i]) & 0x3FU));
-<<<<<<< HEAD
       if (kind == 3) bytes += '\0';
       bytes += static_cast<char>(letter);
       if (kind == 2) bytes += '\0';
     }
     return bytes;
-=======
-      if (kind == 3) made += '\0';
-      made += static_cast<char>(letter);
-      if (kind == 2) made += '\0';
-    }
-    return made;
->>>>>>> 3fedf3c6f8b585a96c0f8ba09c0eb75a36872f28
   }
 
   std::mt19937 random_;
@@ -209,11 +189,7 @@ TEST_CASE("tidy tables come back as they were, however they are written") {
     CHECK(rows.size() == writer.rows.size());
     for (std::size_t i = 0; i < std::min(rows.size(), writer.rows.size()); ++i)
       if (rows[i] != writer.rows[i]) {
-<<<<<<< HEAD
         CHECK(rows[i] == writer.rows[i]);
-=======
-        CHECK(fmt::format("{}", fmt::join(rows[i], "|")) == fmt::format("{}", fmt::join(writer.rows[i], "|")));
->>>>>>> 3fedf3c6f8b585a96c0f8ba09c0eb75a36872f28
         break;
       }
   }
