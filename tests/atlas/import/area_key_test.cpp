@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "atlas/import/guess_atlas.h"
-#include "tests/carried.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;
