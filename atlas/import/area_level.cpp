@@ -37,7 +37,8 @@ bool may_be_level(const Table& results, std::size_t column, const ColumnFacts& f
 }
 
 /// How many areas the rows of each value name, by whichever column names most.
-std::map<std::string, double> covered_by(const Table& results, std::size_t column, const std::vector<CellValues>& keys) {
+std::map<std::string, double> covered_by(const Table& results, std::size_t column,
+                                         const std::vector<CellValues>& keys) {
   std::map<std::string, double> covered;
   for (std::size_t other = 0; other < results.columns.size(); ++other) {
     if (other == column) continue;
@@ -65,7 +66,8 @@ std::optional<AreaLevel> level_of_areas(const Table& boundaries, const Table& re
       if (!value.empty()) best = std::max(best, part);
     constexpr double few = 0.3;
     AreaLevel level{.column = column, .kept = {}, .others = {}, .is_other = {}};
-    for (const auto& [value, part] : covered) (part > few * best && !value.empty() ? level.kept : level.others).push_back(value);
+    for (const auto& [value, part] : covered)
+      (part > few * best && !value.empty() ? level.kept : level.others).push_back(value);
     if (best < 0.5 || level.others.empty()) continue;
     const std::set<std::string> others(level.others.begin(), level.others.end());
     for (std::size_t row = 0; row < results.rows.size(); ++row)

@@ -44,28 +44,19 @@ class Parter {
 
   bool is_taken(std::size_t column) const {
     if (column == key_ || column == roles_.party || column == roles_.candidate || column == roles_.first_name ||
-        column == roles_.votes || column == roles_.share || column == roles_.elected)
+        column == roles_.votes || column == roles_.share || column == roles_.elected || column == roles_.level ||
+        column == roles_.round)
       return true;
     for (const auto& [role, figure] : roles_.figures)
       if (figure == column) return true;
     for (const PartyColumn& party : roles_.parties)
       if (party.column == column || party.share == column) return true;
     const ColumnReading& reading = roles_.columns[column];
-    if (reading.is_decided && !is_parting(reading.role)) return true;
-    return is_level_of_project(column);
+    return reading.is_decided && !is_parting(reading.role);
   }
 
   static bool is_parting(Role role) {
     return role == Role::election || role == Role::date || role == Role::round || role == Role::level;
-  }
-
-  /// The project's own column `level`, of areas and postal votes.
-  bool is_level_of_project(std::size_t column) const {
-    if (folded(table_.columns[column]) != "level") return false;
-    const auto& values = roles_.facts[column].values;
-    return std::all_of(values.begin(), values.end(), [](const std::string& value) {
-      return lower_case(value) == "area" || lower_case(value) == "postal";
-    });
   }
 
   double word(std::size_t column, Role role) const {
@@ -77,7 +68,7 @@ class Parter {
 
   std::string person_of(std::size_t row) const {
     std::string person = areas_[row];
-    for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name})
+    for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name, roles_.level, roles_.round})
       if (column) person += "\n" + lower_case(table_.cell(row, column));
     return person;
   }
@@ -358,9 +349,9 @@ class Parter {
       return;
     }
     OpenQuestion question{.id = "election",
-                      .text = "No election is called so. Which is meant?",
-                      .options = {},
-                      .option_that_answers = "--election VALUE"};
+                          .text = "No election is called so. Which is meant?",
+                          .options = {},
+                          .option_that_answers = "--election VALUE"};
     for (const ElectionRows& election : out_.elections)
       question.options.push_back({election.value, election.value, {}});
     out_.questions.push_back(std::move(question));

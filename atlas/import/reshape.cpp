@@ -178,7 +178,8 @@ std::optional<Reshaped> ranked(const Table& table) {
   });
   const auto grid = grid_of(parts, 2);
   if (!grid || grid->affixes.front() != "1" || !is_of_candidates(table, *grid)) return std::nullopt;
-  Reshaped out{.table = rows_of_groups(table, *grid), .shape = Arrangement::ranked, .year = {}, .statements = {}};
+  Reshaped out{
+      .table = rows_of_groups(table, *grid), .shape = Arrangement::ranked, .parties = {}, .year = {}, .statements = {}};
   std::optional<std::size_t> votes;
   std::optional<std::size_t> party;
   for (std::size_t stem = 0; stem < grid->stems.size(); ++stem) {
@@ -198,6 +199,7 @@ std::optional<Reshaped> grouped(const Table& table) {
       return Reshaped{
           .table = rows_of_groups(table, grid),
           .shape = Arrangement::groups,
+          .parties = {},
           .year = {},
           .statements = {{"groups of columns are one candidate each", "columns " + columns_of(table, grid)}}};
   return std::nullopt;
@@ -288,7 +290,7 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     std::vector<std::string> values;
     for (const std::string& affix : grid.affixes)
       values.push_back(year_of_affix(affix).empty() ? affix : year_of_affix(affix));
-    Reshaped out{.table = {}, .shape = Arrangement::columns, .year = {}, .statements = {}};
+    Reshaped out{.table = {}, .shape = Arrangement::columns, .parties = {}, .year = {}, .statements = {}};
     if (grid.affixes.size() == 1) {
       if (year_of_affix(grid.affixes.front()).empty()) continue;
       out.table = table;
@@ -300,6 +302,9 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     }
     out.table = rows_of_elections(table, grid, values);
     out.has_elections = true;
+    if (std::all_of(grid.affixes.begin(), grid.affixes.end(), is_kind_of_vote))
+      for (std::size_t stem = 0; stem < grid.stems.size(); ++stem)
+        if (may_be_party(grid.stems[stem])) out.parties.push_back(grid.stems[stem]);
     out.statements.push_back(
         {fmt::format("{} elections stand side by side: {}", values.size(), fmt::join(values, ", ")),
          "columns " + columns_of(table, grid)});
@@ -321,7 +326,7 @@ Reshaped reshaped(const Table& table, const KnowsParty& knows) {
   if (auto groups = grouped(table)) return std::move(*groups);
   if (auto two = ranked(table)) return std::move(*two);
   if (auto elections = elections_apart(table, knows)) return std::move(*elections);
-  return {.table = table, .year = {}, .statements = {}};
+  return {.table = table, .parties = {}, .year = {}, .statements = {}};
 }
 
 }  // namespace hustings

@@ -49,6 +49,7 @@ class Knowledge {
     return at->second;
   }
 
+  void learn(const std::string& label) { known_[label] = true; }
   const std::optional<PartySet>& own() const { return own_; }
 
  private:
@@ -82,12 +83,15 @@ class Engine {
     out_.questions = files_.questions;
     if (look()) finish_all();
     if (has_errors(findings_) && out_.questions.empty()) return {std::nullopt, std::move(findings_)};
-    if (!out_.questions.empty()) std::erase_if(findings_, [](const Finding& f) { return f.severity == Severity::error; });
+    if (!out_.questions.empty())
+      std::erase_if(findings_, [](const Finding& f) { return f.severity == Severity::error; });
     return {std::move(out_), std::move(findings_)};
   }
 
  private:
-  void say(std::string what, std::string because = {}) { out_.statements.push_back({std::move(what), std::move(because)}); }
+  void say(std::string what, std::string because = {}) {
+    out_.statements.push_back({std::move(what), std::move(because)});
+  }
   template <class Some>
   void say_all(const Some& statements) {
     out_.statements.insert(out_.statements.end(), statements.begin(), statements.end());
@@ -134,17 +138,17 @@ class Engine {
     out_.shape = shaped.shape;
     has_elections_ = shaped.has_elections;
     year_ = shaped.year;
+    for (const std::string& party : shaped.parties) knowledge_.learn(party);
     is_cut_ = is_cut_ || !shaped.statements.empty();
     table_ = std::move(shaped.table);
   }
 
   void refuse_unknown_columns() {
     for (const auto& [header, role] : decisions_.roles) {
-      const bool known = std::any_of(table_.columns.begin(), table_.columns.end(), [&](const std::string& column) {
-        return folded(column) == folded(header);
-      }) || std::any_of(files_.results.columns.begin(), files_.results.columns.end(), [&](const std::string& column) {
-        return folded(column) == folded(header);
-      });
+      const bool known = std::any_of(table_.columns.begin(), table_.columns.end(),
+                                     [&](const std::string& column) { return folded(column) == folded(header); }) ||
+                         std::any_of(files_.results.columns.begin(), files_.results.columns.end(),
+                                     [&](const std::string& column) { return folded(column) == folded(header); });
       if (known) continue;
       findings_.push_back({.severity = Severity::warning,
                            .place = {.file = table_.file, .layer = {}, .row = {}, .column = header},
@@ -219,8 +223,10 @@ class Engine {
       }
     list_unmatched(foreign);
     if (2 * count <= table_.rows.size()) return;  // a few that do not match are a fault to be seen
-    say(fmt::format("the results cover more than the boundaries: {} of {} rows are left out", count, table_.rows.size()));
-    left_out_.push_back(fmt::format("{} of {} rows of {}, which are of no area on the map", count, table_.rows.size(), table_.file));
+    say(fmt::format("the results cover more than the boundaries: {} of {} rows are left out", count,
+                    table_.rows.size()));
+    left_out_.push_back(
+        fmt::format("{} of {} rows of {}, which are of no area on the map", count, table_.rows.size(), table_.file));
     table_ = without_rows(table_, foreign);
     is_cut_ = true;
   }
@@ -235,7 +241,8 @@ class Engine {
     }
     std::vector<std::string> free;
     for (std::size_t area = 0; area < area_key_.codes.size(); ++area) {
-      const std::string name = area_key_.name_column ? files_.boundaries.cell(area, *area_key_.name_column) : area_key_.codes[area];
+      const std::string name =
+          area_key_.name_column ? files_.boundaries.cell(area, *area_key_.name_column) : area_key_.codes[area];
       const bool is_used = used.contains(key_.is_code ? area_code_of(area_key_.codes[area]) : loosest_spelling(name));
       if (is_used) ++out_.areas.matched;
       else free.push_back(key_.is_code ? area_key_.codes[area] : name);
@@ -271,7 +278,8 @@ class Engine {
     say_all(parts.statements);
     out_.questions.insert(out_.questions.end(), parts.questions.begin(), parts.questions.end());
     if (!out_.questions.empty()) return false;
-    for (const std::size_t column : parts.columns) out_.columns[column].role = roles_.columns[column].role = Role::election;
+    for (const std::size_t column : parts.columns)
+      out_.columns[column].role = roles_.columns[column].role = Role::election;
     if (parts.part) {
       out_.columns[*parts.part].role = Role::level;
       add_up(parts);
@@ -356,7 +364,8 @@ class Engine {
 
   /// "2022 General Election" on a day of its own is no office.
   static bool is_told_by_day(const Work& work) {
-    return work.reading.date.has_year && work.office.find(std::to_string(year_of(work.reading.date.date))) != std::string::npos;
+    return work.reading.date.has_year &&
+           work.office.find(std::to_string(year_of(work.reading.date.date))) != std::string::npos;
   }
 
   void date(ElectionReading& reading) const {
@@ -401,7 +410,9 @@ class Engine {
         }
       }
     }
-    const ChosenParties chosen = carried_party_sets().choose(standing, files_.where ? files_.where(out_.areas) : std::string());
+    add_winners(standing);
+    const ChosenParties chosen =
+        carried_party_sets().choose(standing, files_.where ? files_.where(out_.areas) : std::string());
     const PartySet& set = knowledge_.own() ? *knowledge_.own() : *chosen.set;
     if (!knowledge_.own() && !chosen.said.what.empty()) out_.statements.push_back(chosen.said);
     const StandingParties parties = parties_of(standing, set);
@@ -410,6 +421,21 @@ class Engine {
     for (Work& work : work_) finish_one(work, parties);
     mark_by_elections();
     for (Work& work : work_) out_.elections.push_back(std::move(work.reading));
+  }
+
+  /// A winner that is named, and whose votes are among those of others, is a party too.
+  void add_winners(std::vector<Standing>& standing) const {
+    std::set<std::string> names;
+    for (const Standing& one : standing) names.insert(one.written);
+    for (const Work& work : work_) {
+      if (!work.tidy.areas) continue;
+      const auto winner = work.tidy.areas->find_column("winner");
+      for (std::size_t row = 0; winner && row < work.tidy.areas->rows.size(); ++row) {
+        const std::string& written = work.tidy.areas->cell(row, winner);
+        if (!written.empty() && roles_.others_of && names.insert(written).second)
+          standing.push_back({.written = written});
+      }
+    }
   }
 
   void finish_one(Work& work, const StandingParties& parties) {
@@ -437,8 +463,9 @@ class Engine {
   /// Would the program read the same from the table as it was given?
   bool reads_as_it_is(const Table& tidy) const {
     const Table& given = files_.results;
-    const bool finds_areas = key_.is_code ? given.columns[key_.column] == "area_code"
-                                          : !given.find_column("area_code") && name_columns_of(given).name == key_.column;
+    const bool finds_areas = key_.is_code
+                                 ? given.columns[key_.column] == "area_code"
+                                 : !given.find_column("area_code") && name_columns_of(given).name == key_.column;
     if (!finds_areas || given.rows.size() != tidy.rows.size() || roles_.first_name) return false;
     for (std::size_t column = 1; column < tidy.columns.size(); ++column) {
       const auto own = given.find_column(tidy.columns[column]);
@@ -459,7 +486,8 @@ class Engine {
     evidence.titles = {work.office, work.reading.value, files_.title, files_.named};
     evidence.area_words = area_words();
     evidence.votes_word = !work.office.empty() && carried_words().has(Label::second_vote, work.office) ? work.office
-                          : roles_.votes ? table_.columns[*roles_.votes] : std::string();
+                          : roles_.votes ? table_.columns[*roles_.votes]
+                                         : std::string();
     evidence.most_seats = seats.most_seats;
     evidence.with_slates = seats.with_slates;
     evidence.answers_only = are_answers(votes, parties);
@@ -471,9 +499,10 @@ class Engine {
     work.reading.method_because = proposed.said.because;
     if (said_.insert(proposed.said.what).second) out_.statements.push_back(proposed.said);
     if (seats.slates > 0 && proposed.method == Method::first_past_the_post)
-      say(fmt::format("one seat is filled in each area, though some parties have several candidates in {} of {} areas ({} "
-                      "first); if more seats are filled, write method = \"multi-member\"",
-                      seats.slates, seats.areas, seats.first_slate));
+      say(fmt::format(
+          "one seat is filled in each area, though some parties have several candidates in {} of {} areas ({} "
+          "first); if more seats are filled, write method = \"multi-member\"",
+          seats.slates, seats.areas, seats.first_slate));
   }
 
   /// What the areas are called, in headers and files.
@@ -511,7 +540,8 @@ class Engine {
     }
     for (std::size_t i = 0; i < work_.size(); ++i)
       for (std::size_t other = 0; other < work_.size(); ++other) {
-        if (work_[i].reading.track != work_[other].reading.track || 5 * areas[i].size() >= areas[other].size()) continue;
+        if (work_[i].reading.track != work_[other].reading.track || 5 * areas[i].size() >= areas[other].size())
+          continue;
         work_[i].reading.by_election = true;
         work_[i].reading.covers.assign(areas[i].begin(), areas[i].end());
       }

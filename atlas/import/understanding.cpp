@@ -104,7 +104,8 @@ const char* name_of(Arrangement shape) {
 std::string text_of(const Understanding& understanding) {
   std::string out;
   for (const Statement& statement : understanding.statements)
-    out += fmt::format("Assumed: {}{}.\n", statement.what, statement.because.empty() ? "" : " (" + statement.because + ")");
+    out += fmt::format("Assumed: {}{}.\n", statement.what,
+                       statement.because.empty() ? "" : " (" + statement.because + ")");
   add_columns(out, understanding);
   add_areas(out, understanding.areas);
   for (const ElectionReading& election : understanding.elections)
@@ -130,11 +131,12 @@ std::string json_of(const Understanding& understanding) {
   const std::string statements = json_array(understanding.statements, [](const Statement& statement) {
     return fmt::format(R"({{"what": {}, "because": {}}})", json_text(statement.what), json_text(statement.because));
   });
-  return fmt::format("{{\n  \"arrangement\": {},\n  \"columns\": {},\n  \"areas\": {},\n  \"elections\": {},\n"
-                     "  \"statements\": {},\n  \"questions\": {}\n}}\n",
-                     json_text(name_of(understanding.shape)), json_array(understanding.columns, json_of_column),
-                     json_of_areas(understanding.areas), json_array(understanding.elections, json_of_election), statements,
-                     json_array(understanding.questions, json_of_question));
+  return fmt::format(
+      "{{\n  \"arrangement\": {},\n  \"columns\": {},\n  \"areas\": {},\n  \"elections\": {},\n"
+      "  \"statements\": {},\n  \"questions\": {}\n}}\n",
+      json_text(name_of(understanding.shape)), json_array(understanding.columns, json_of_column),
+      json_of_areas(understanding.areas), json_array(understanding.elections, json_of_election), statements,
+      json_array(understanding.questions, json_of_question));
 }
 
 }  // namespace hustings

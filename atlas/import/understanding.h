@@ -91,9 +91,9 @@ struct Understanding {
   std::vector<ColumnReading> columns;
   AreaReading areas;
   std::vector<ElectionReading> elections;
-  std::optional<Table> parties;       ///< where parties stand that are not carried: all that stand
-  std::vector<Statement> statements;  ///< all that was assumed, in the order of the steps
-  std::vector<OpenQuestion> questions;    ///< nothing can be written before they are answered
+  std::optional<Table> parties;         ///< where parties stand that are not carried: all that stand
+  std::vector<Statement> statements;    ///< all that was assumed, in the order of the steps
+  std::vector<OpenQuestion> questions;  ///< nothing can be written before they are answered
   Decisions decisions;
 };
 

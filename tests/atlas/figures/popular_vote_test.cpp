@@ -102,8 +102,7 @@ TEST_CASE("columns that add up to a total are parties, whatever they are called"
   // Where they do not add up nobody knows what they are.
   for (const char* wrong :
        {"code,Rose,Oak,Total\nX1,100,90,190\nX2,101,90,192\nX3,1,2,3\n",
-        "code,Rose,Total\nX1,100,100\nX2,101,101\nX3,1,1\n", "code,Rose,Oak\nX1,1,2\nX2,3,4\nX3,5,6\n"})
-    {
+        "code,Rose,Total\nX1,100,100\nX2,101,101\nX3,1,1\n", "code,Rose,Oak\nX1,1,2\nX2,3,4\nX3,5,6\n"}) {
     const auto outcome = understood(areas, wrong);
     CHECK((!outcome || !outcome.value->questions.empty()));
   }

@@ -18,7 +18,6 @@ const char* const wards =
     "code,name,borough\nE05000001,Abbey,Merton\nE05000002,Castle,Merton\nE05000003,Mill,Merton\nE05000004,Park,"
     "Merton\n";
 
-
 Found guessed(const std::string& results, const char* boundaries = wards) { return found_in(boundaries, results); }
 
 bool assumes(const Found& found, std::string_view part) { return found.assumes(part); }
@@ -50,8 +49,8 @@ TEST_CASE("rows of totals win no ward: they become figures of it") {
 TEST_CASE("electorates, ballots and seats beside candidates are kept, and decide how many are elected") {
   const std::string header = "Ward code,Electorate,Ballots,Seats,Candidate,Party,Votes\n";
   const Found found = guessed(header +
-                                   "E05000001,4000,1900,1,Ann,Labour,1000\nE05000001,4000,1900,1,Bob,Labour,800\n"
-                                   "E05000002,4000,1900,1,Cat,Labour,1000\nE05000002,4000,1900,1,Dan,Labour,800\n");
+                              "E05000001,4000,1900,1,Ann,Labour,1000\nE05000001,4000,1900,1,Bob,Labour,800\n"
+                              "E05000002,4000,1900,1,Cat,Labour,1000\nE05000002,4000,1900,1,Dan,Labour,800\n");
   REQUIRE(found.areas);
   CHECK(found.areas->columns == Names{"area_code", "electorate", "ballots", "seats"});
   CHECK(found.areas->rows.back() == Names{"E05000002", "4000", "1900", "1"});
@@ -78,7 +77,8 @@ TEST_CASE("several elections in one table are one each") {
   REQUIRE(offices.whole.elections.size() == 2);
   CHECK(offices.whole.elections[0].value == "Mayor");
   CHECK(offices.whole.elections[0].track == "mayor");
-  CHECK(offices.whole.elections[1].votes->rows == Rows{{"E05000001", "lab", "Cay", "100"}, {"E05000001", "green", "Dan", "1200"}});
+  CHECK(offices.whole.elections[1].votes->rows ==
+        Rows{{"E05000001", "lab", "Cay", "100"}, {"E05000001", "green", "Dan", "1200"}});
   const Found years = guessed(
       "code,year,party,votes\nE05000001,2016,con,9\nE05000001,2016,lab,7\nE05000001,2020,con,8\n"
       "E05000001,2020,lab,6\n");

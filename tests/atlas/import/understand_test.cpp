@@ -27,8 +27,8 @@ bool assumes(const Found& found, std::string_view part) { return found.assumes(p
 
 TEST_CASE("a tidy table is used as it is") {
   const Found found = guessed(ons_boundaries,
-                                   "area_code,party,candidate,votes\n"
-                                   "E05000001,lab,Ann,10\nE05000001,con,Bob,20\nE05000003,lab,Cat,5\n");
+                              "area_code,party,candidate,votes\n"
+                              "E05000001,lab,Ann,10\nE05000001,con,Bob,20\nE05000003,lab,Cat,5\n");
   CHECK(found.code == "wd18cd");
   CHECK(found.name == "wd18nm");
   CHECK_FALSE(found.votes);
@@ -39,10 +39,10 @@ TEST_CASE("a tidy table is used as it is") {
 
 TEST_CASE("other headers, names of parties and separators become the tidy table") {
   const Found found = guessed(ons_boundaries,
-                                   "Ward code,Ward,Political party,First name,Surname,Votes cast\n"
-                                   "e05000001,Abbey,Labour Party,Ann,Archer,1;200\n"
-                                   "e05000001,Abbey,Liberal Democrats,Bob,Baker,20\n"
-                                   "e05000002,St Marys,Labour Party,Cat,Cook,5\n");
+                              "Ward code,Ward,Political party,First name,Surname,Votes cast\n"
+                              "e05000001,Abbey,Labour Party,Ann,Archer,1;200\n"
+                              "e05000001,Abbey,Liberal Democrats,Bob,Baker,20\n"
+                              "e05000002,St Marys,Labour Party,Cat,Cook,5\n");
   REQUIRE(found.votes);
   CHECK(found.votes->columns == std::vector<std::string>{"area_code", "party", "candidate", "votes"});
   CHECK(found.votes->rows == Rows{{"e05000001", "lab", "Ann Archer", "1200"},
@@ -52,8 +52,7 @@ TEST_CASE("other headers, names of parties and separators become the tidy table"
 }
 
 TEST_CASE("results without codes are joined by name") {
-  const Found found =
-      guessed(ons_boundaries, "division,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n");
+  const Found found = guessed(ons_boundaries, "division,party,votes\nABBEY,lab,10\nSaint Marys,con,20\nAlibon,lab,7\n");
   CHECK(found.code == "wd18cd");
   REQUIRE(found.votes);
   CHECK(found.votes->columns == std::vector<std::string>{"area_name", "party", "votes"});
@@ -81,10 +80,9 @@ TEST_CASE("codes that are no GSS codes are found by what the results share") {
 }
 
 TEST_CASE("one column a party is found, and its electorate kept") {
-  const Found found =
-      guessed(ons_boundaries,
-              "gss,electorate,first party,Con,Labour votes,valid votes\n"
-              "E05000001,1;000,Lab,10,20,30\nE05000002,2;000,Con,40,,40\nE05000003,900,Con,1,0,1\n");
+  const Found found = guessed(ons_boundaries,
+                              "gss,electorate,first party,Con,Labour votes,valid votes\n"
+                              "E05000001,1;000,Lab,10,20,30\nE05000002,2;000,Con,40,,40\nE05000003,900,Con,1,0,1\n");
   REQUIRE(found.votes);
   CHECK(found.votes->rows == Rows{{"E05000001", "con", "10"},
                                   {"E05000001", "lab", "20"},
