@@ -369,8 +369,6 @@ class Parter {
 /// Figures of a column over the parts of one area.
 struct PartSum {
   std::map<std::string, std::int64_t> by_part;
-  std::string first;
-  bool is_number = true;
 };
 
 class Adder {
@@ -452,6 +450,23 @@ class Adder {
         figures_of_[area_of(row)][column].by_part[table_.cell(row, part_)] = *count;
   }
 
+  /// One figure in all parts, in nearly every area, is the area's own.
+  bool is_of_whole_areas(std::size_t column) const {
+    std::size_t areas = 0;
+    std::size_t same = 0;
+    for (const auto& [area, figures] : figures_of_) {
+      const auto figure = figures.find(column);
+      if (figure == figures.end() || figure->second.by_part.size() < 2) continue;
+      ++areas;
+      const auto& parts = figure->second.by_part;
+      same += std::all_of(parts.begin(), parts.end(),
+                          [&](const auto& part) { return part.second == parts.begin()->second; })
+                  ? 1U
+                  : 0U;
+    }
+    return areas > 0 && 10 * same >= 9 * areas;
+  }
+
   void write(Table& out) const {
     for (std::size_t row = 0; row < out.rows.size(); ++row) {
       for (const auto& [column, sum] : sums_[row]) out.rows[row][column] = std::to_string(sum);
@@ -463,14 +478,9 @@ class Adder {
       const auto figures = figures_of_.find(area);
       if (figures == figures_of_.end()) continue;
       for (const auto& [column, sum] : figures->second) {
-        std::set<std::int64_t> values;
         std::int64_t total = 0;
-        for (const auto& [part, value] : sum.by_part) {
-          values.insert(value);
-          total += value;
-        }
-        // One figure in all parts is the area's own.
-        out.rows[row][column] = std::to_string(values.size() == 1 && sum.by_part.size() > 1 ? *values.begin() : total);
+        for (const auto& [part, value] : sum.by_part) total += value;
+        out.rows[row][column] = std::to_string(is_of_whole_areas(column) ? sum.by_part.begin()->second : total);
       }
     }
   }

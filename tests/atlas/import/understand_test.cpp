@@ -155,6 +155,9 @@ TEST_CASE("dates are read from names, and never made up") {
   CHECK_FALSE(date_in("results").has_year);
   CHECK(iso_date(date_in("results").date) == "2000-01-01");
   CHECK(iso_date(date_in("2018-13-40").date) == "2018-01-01");
+  CHECK(iso_date(date_in("20201103__de__general__county").date) == "2020-11-03");
+  CHECK(date_in("20201103__de__general__county").is_whole);
+  CHECK_FALSE(date_in("12345678").has_year);
 }
 
 TEST_CASE("ids are lower case with hyphens") {
