@@ -41,17 +41,17 @@ TEST_CASE("areas get the grid of the country that they lie in") {
     double step;
   };
   const std::vector<Where> places = {
-      {"EPSG:27700", {-0.5, 51.3}, 0.1},   // London
-      {"EPSG:27700", {-5.5, 50.2}, 1.2},   // Great Britain
-      {"EPSG:2157", {-6.5, 53.2}, 0.05},   // Dublin
-      {"EPSG:2157", {-9.9, 51.6}, 0.6},    // Ireland
-      {"EPSG:2154", {-1, 43.5}, 1.0},      // France
-      {"EPSG:28992", {4.5, 52}, 0.2},      // Netherlands
-      {"EPSG:31370", {4, 50.3}, 0.1},      // Belgium
-      {"EPSG:2180", {16, 50.5}, 0.8},      // Poland
-      {"EPSG:2193", {172.5, -42}, 0.2},    // New Zealand
-      {"EPSG:25832", {9.5, 53.3}, 0.1},    // Hamburg
-      {"EPSG:3035", {6.5, 48}, 1.3},       // Germany, over two zones
+      {"EPSG:27700", {-0.5, 51.3}, 0.1},  // London
+      {"EPSG:27700", {-5.5, 50.2}, 1.2},  // Great Britain
+      {"EPSG:2157", {-6.5, 53.2}, 0.05},  // Dublin
+      {"EPSG:2157", {-9.9, 51.6}, 0.6},   // Ireland
+      {"EPSG:2154", {-1, 43.5}, 1.0},     // France
+      {"EPSG:28992", {4.5, 52}, 0.2},     // Netherlands
+      {"EPSG:31370", {4, 50.3}, 0.1},     // Belgium
+      {"EPSG:2180", {16, 50.5}, 0.8},     // Poland
+      {"EPSG:2193", {172.5, -42}, 0.2},   // New Zealand
+      {"EPSG:25832", {9.5, 53.3}, 0.1},   // Hamburg
+      {"EPSG:3035", {6.5, 48}, 1.3},      // Germany, over two zones
   };
   for (const Where& where : places) {
     const PlaceChoice chosen = choice(block(where.low, 6, 5, where.step));
@@ -87,8 +87,8 @@ TEST_CASE("one area in a hundred may lie outside of a grid, and not two") {
 TEST_CASE("parts far from the rest become insets that stand upright, and do not move the map") {
   std::vector<AreaSpot> states = block({-122, 30}, 20, 8, 2.4);
   const std::string home = choice(states).crs;
-  add_block(states, {-160, 58}, 3, 2, 3);     // Alaska
-  add_block(states, {-156, 19}, 2, 1, 0.3);   // Hawaii
+  add_block(states, {-160, 58}, 3, 2, 3);    // Alaska
+  add_block(states, {-156, 19}, 2, 1, 0.3);  // Hawaii
   add_block(states, {-66.5, 18.1}, 1, 1, 0.3);
   const PlaceChoice chosen = choice(states);
   CHECK(chosen.crs == home);
@@ -149,9 +149,10 @@ TEST_CASE("latitude first is asked where it would make sense of the place, and n
 TEST_CASE("a source says where it lies, and remedies name options of the command line") {
   const Folder folder;
   const auto source = [&](const std::string& ring) {
-    folder.write("areas.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"CODE":"X0"},)"
-                                  R"("geometry":{"type":"Polygon","coordinates":[)" +
-                                      ring + "]}}]}");
+    folder.write("areas.geojson",
+                 R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"CODE":"X0"},)"
+                 R"("geometry":{"type":"Polygon","coordinates":[)" +
+                     ring + "]}}]}");
     return LayerSource{.id = "areas",
                        .source = (folder / "areas.geojson").string(),
                        .source_layer = {},
