@@ -43,7 +43,7 @@ class Knowledge {
   }
 
   bool knows(std::string_view label) {
-    if (label.empty() || label.size() > 80) return false;
+    if (label.size() > 80 || !has_letter(std::string(label))) return false;
     const auto [at, is_new] = known_.try_emplace(std::string(label), false);
     if (is_new) at->second = find(label);
     return at->second;
@@ -184,7 +184,7 @@ class Engine {
   }
 
   double parties_in(std::size_t column) {
-    constexpr std::size_t enough = 2000;
+    constexpr std::size_t enough = 300;
     std::set<std::string> seen;
     std::size_t known = 0;
     for (std::size_t row = 0; row < table_.rows.size() && seen.size() < enough; ++row) {
