@@ -78,6 +78,7 @@ struct InsetEntry {
   Corner corner = Corner::upper_right;
   double scale = 1;
   bool moved = false;
+  std::string crs = {};  ///< that its areas are brought to, so that north is up there too; empty: the atlas's
 };
 
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.

@@ -18,6 +18,7 @@
 #include "geo/mesh/detail_levels.h"
 #include "geo/mesh/layer_faults.h"
 #include "geo/mesh/overlap.h"
+#include "geo/read/read_places.h"
 
 namespace hustings {
 
@@ -25,8 +26,9 @@ namespace {
 
 class Checker {
  public:
-  Checker(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies)
-      : atlas_(atlas), declared_(declared), tallies_(tallies) {}
+  Checker(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies,
+          const std::string& crs)
+      : atlas_(atlas), declared_(declared), tallies_(tallies), crs_(crs) {}
 
   CheckReport check() {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
@@ -53,9 +55,18 @@ class Checker {
   /// An explained fault is said, and counts for nothing.
   void explained(std::string text) { line("  explained: " + std::move(text)); }
 
+  /// ", about 51.5° N 0.1° W, United Kingdom".
+  std::string where_text(const AtlasLayer& layer) const {
+    if (crs_.empty() || layer.layer.areas.empty() || layer.label_points.empty()) return {};
+    std::vector<Point> labels;
+    for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) labels.push_back(layer.label_points[area]);
+    const auto box = box_about_most(in_degrees(labels, crs_));
+    return box ? ", " + place_text(*box) : "";
+  }
+
   void check_layer(LayerIndex index) {
     const AtlasLayer& layer = atlas_.layers[index];
-    line(fmt::format("layer {}: {} areas", layer.layer.id, layer.layer.areas.size()));
+    line(fmt::format("layer {}: {} areas{}", layer.layer.id, layer.layer.areas.size(), where_text(layer)));
     for (const Finding& finding : geometry_faults(layer.layer)) fault(describe(finding));
     if (layer.levels) {
       layer.levels->mesh(0);
@@ -377,13 +388,15 @@ class Checker {
   const Atlas& atlas_;
   const std::optional<Table>& declared_;
   const std::vector<Tally>& tallies_;
+  const std::string& crs_;
   CheckReport report_;
 };
 
 }  // namespace
 
-CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies) {
-  return Checker(atlas, declared, tallies).check();
+CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies,
+                  const std::string& crs) {
+  return Checker(atlas, declared, tallies, crs).check();
 }
 
 }  // namespace hustings

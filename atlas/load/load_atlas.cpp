@@ -28,7 +28,7 @@ namespace hustings {
 
 namespace {
 
-constexpr std::size_t most_areas = 65'000;  // the renderer's area ids have 16 bits
+constexpr std::size_t most_areas = 1'000'000;  // half of the texels that any graphics card of today has for colours
 
 /// Runs independent pieces of work on all cores and counts them.
 void run_all(const std::vector<std::function<void()>>& work, Progress* progress) {
