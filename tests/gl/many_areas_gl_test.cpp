@@ -27,8 +27,8 @@ LayerMesh squares(std::uint32_t count) {
       vertices.push_back({x + corner.x, y + corner.y, area});
     for (const std::uint32_t corner : {0U, 1U, 2U, 2U, 1U, 3U}) indices.push_back(first + corner);
     if (area % across > 0)
-      borders.push_back({x, y, x, y + side, static_cast<std::int32_t>(area) - 1, static_cast<std::int32_t>(area),
-                         BorderRank::area});
+      borders.push_back(
+          {x, y, x, y + side, static_cast<std::int32_t>(area) - 1, static_cast<std::int32_t>(area), BorderRank::area});
   }
   return {{0, 0}, std::move(vertices), std::move(indices), std::move(borders)};
 }
@@ -51,8 +51,8 @@ Point middle_of(std::uint32_t area) {
 }
 
 std::uint32_t pixel_at(const Image& image, glm::ivec2 at) {
-  const std::size_t first = 4 * (static_cast<std::size_t>(at.y) * static_cast<std::size_t>(image.width) +
-                                 static_cast<std::size_t>(at.x));
+  const std::size_t first =
+      4 * (static_cast<std::size_t>(at.y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(at.x));
   return static_cast<std::uint32_t>(image.pixels[first] << 16 | image.pixels[first + 1] << 8 | image.pixels[first + 2]);
 }
 
