@@ -14,20 +14,51 @@ namespace hustings {
 
 namespace {
 
-CellValues bare(const CellValues& codes) {
-  CellValues values;
-  for (const std::string& code : codes) values.insert(bare_code(code));
-  return values;
+/// What all codes begin with, to its last letter: "0500000US" of "0500000US01001". Empty where they differ.
+std::string prefix_of(const CellValues& codes) {
+  if (codes.size() < 2) return {};
+  std::string prefix = *codes.begin();
+  for (const std::string& code : codes) {
+    const auto differs = std::mismatch(prefix.begin(), prefix.end(), code.begin(), code.end()).first;
+    prefix.erase(differs, prefix.end());
+  }
+  while (!prefix.empty() && is_digit(prefix.back())) prefix.pop_back();
+  return prefix;
 }
 
-/// May these stand without their zeros, and none be taken for another?
-bool may_be_bare(const CellValues& codes, const CellValues& used) {
-  return bare(codes).size() == codes.size() && bare(used).size() == used.size();
+/// A column's codes, and what is left of them without zeros in front and without what all begin with.
+struct Codes {
+  CellValues whole, cores;
+  std::string prefix;
+  bool is_number = false;  ///< digits alone
+  bool is_text = false;    ///< mostly without digits
+  double gss = 0;
+  /// May the cores stand for the codes, and none be taken for another?
+  bool may_be_bare() const { return cores.size() == whole.size(); }
+};
+
+std::string core_of(const std::string& code, const std::string& prefix) {
+  return bare_code(code.starts_with(prefix) ? code.substr(prefix.size()) : code);
 }
 
 bool is_text(const CellValues& codes) {
   return part_of(codes, [](const std::string& code) { return std::any_of(code.begin(), code.end(), is_digit); }) <
          enough_shared;
+}
+
+Codes codes_of(const Table& table, std::size_t column) {
+  Codes codes{.whole = codes_in(table, column), .cores = {}, .prefix = {}};
+  const std::string prefix = prefix_of(codes.whole);
+  // Letters in front may be a country's ("E05000001"): they go only where digits alone are left.
+  const bool digits_left = !prefix.empty() && part_of(codes.whole, [&](const std::string& code) {
+                                                return is_count(code.substr(prefix.size()));
+                                              }) == 1;
+  if (digits_left && prefix.size() > 1) codes.prefix = prefix;
+  for (const std::string& code : codes.whole) codes.cores.insert(core_of(code, codes.prefix));
+  codes.is_number = part_of(codes.whole, is_count) == 1;
+  codes.is_text = is_text(codes.whole);
+  codes.gss = part_of(codes.whole, is_gss);
+  return codes;
 }
 
 class KeyFinder {
@@ -37,6 +68,7 @@ class KeyFinder {
 
   Outcome<AreaKey> find() && {
     find_code();
+    if (!code_) join_codes();
     if (!code_) code_ = column_with_code_in_its_name();
     if (!code_) code_ = column_of_unique_names();
     if (code_) find_name();
@@ -69,21 +101,36 @@ class KeyFinder {
 
   /// How well a column of the results may be the codes of the boundaries; none where it may not. Values with digits
   /// alone may be any running number, and so must cover the areas too.
-  static std::optional<Link> link_between(const CellValues& codes, const CellValues& used) {
-    double known = shared(used, codes);
-    double covered = shared(codes, used);
+  static std::optional<Link> link_between(const Codes& codes, const Codes& used) {
+    double known = shared(used.whole, codes.whole);
+    double covered = shared(codes.whole, used.whole);
     Link link;
-    if (may_be_bare(codes, used) && shared(bare(used), bare(codes)) > known) {
+    const bool one_prefix = codes.prefix.empty() || used.prefix.empty() || codes.prefix == used.prefix;
+    if (one_prefix && codes.may_be_bare() && used.may_be_bare() && shared(used.cores, codes.cores) > known) {
       link.bare = true;
-      known = shared(bare(used), bare(codes));
-      covered = shared(bare(codes), bare(used));
+      known = shared(used.cores, codes.cores);
+      covered = shared(codes.cores, used.cores);
     }
-    const bool is_number = part_of(codes, is_count) == 1;
+    const bool is_number = codes.is_number;
     // Results of a whole country may lie on the boundaries of one city, but then they fill them.
     if (known < enough_shared && (covered < enough_shared || is_number)) return std::nullopt;
     if (is_number && covered < enough_shared) return std::nullopt;
-    link.score = known + covered + 2 * part_of(codes, is_gss) - (is_number ? 1 : 0) - (is_text(codes) ? 1 : 0);
+    link.score = known + covered + 2 * codes.gss - (is_number ? 1 : 0) - (codes.is_text ? 1 : 0);
     return link;
+  }
+
+  /// Figures with decimals are no codes; "1001.0" may be one.
+  bool has_fractions(std::size_t column) const {
+    constexpr std::size_t enough = 100;
+    for (std::size_t row = 0; row < std::min(enough, results_.rows.size()); ++row) {
+      const std::string& cell = results_.cell(row, column);
+      const auto point = cell.find('.');
+      if (point == std::string::npos || point == 0 || cell.find('.', point + 1) != std::string::npos) continue;
+      const bool digits =
+          std::all_of(cell.begin(), cell.end(), [](char c) { return is_digit(c) || c == '.' || c == '-'; });
+      if (digits && cell.find_first_not_of('0', point + 1) != std::string::npos) return true;
+    }
+    return false;
   }
 
   /// The pair of columns that share most, one of each file, GSS codes before others.
@@ -91,15 +138,18 @@ class KeyFinder {
     double best = 0;
     bool by_text = false;  // do only names match?
     ColumnIndex likely;    // where the results have no codes
+    std::vector<Codes> used;
+    for (std::size_t r = 0; r < results_.columns.size(); ++r)
+      used.push_back(has_fractions(r) ? Codes{} : codes_of(results_, r));
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const CellValues codes = codes_in(boundaries_, b);
-      if (codes.empty() || codes.size() != boundaries_.rows.size()) continue;
-      if (part_of(codes, is_gss) == 1 && !likely) likely = b;
+      const Codes codes = codes_of(boundaries_, b);
+      if (codes.whole.empty() || codes.whole.size() != boundaries_.rows.size()) continue;
+      if (codes.gss == 1 && !likely) likely = b;
       for (std::size_t r = 0; r < results_.columns.size(); ++r) {
-        const auto link = link_between(codes, codes_in(results_, r));
+        const auto link = link_between(codes, used[r]);
         if (!link || link->score <= best) continue;
         best = link->score;
-        by_text = is_text(codes);
+        by_text = codes.is_text;
         bare_ = link->bare;
         code_ = b;
         key_.result_code = r;
@@ -200,6 +250,32 @@ class KeyFinder {
     return loose_names_in(boundaries_, column).size() < boundaries_.rows.size();
   }
 
+  // One code of the boundaries that is two columns of the results -----------------------------------------------------
+
+  void join_codes() {
+    const auto joined = best_joined_code(boundaries_, results_, of_parties_);
+    if (!joined) return;
+    code_ = joined->code;
+    const std::string first = results_.columns[joined->first];
+    const std::string second = results_.columns[joined->second];
+    std::string example;
+    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
+      const auto found = joined->rows.find({bare_code(area_code_of(results_.cell(row, joined->first))),
+                                            bare_code(area_code_of(results_.cell(row, joined->second)))});
+      std::string& cell = results_.rows[row][joined->second];
+      std::string written = results_.cell(row, joined->first) + joined->separator + cell;
+      if (found != joined->rows.end()) written = boundaries_.cell(found->second, *code_);
+      if (example.empty()) example = fmt::format("{} and {} are {}", results_.cell(row, joined->first), cell, written);
+      cell = std::move(written);
+    }
+    results_.columns[joined->second] = "area_code";
+    drop_result_column(joined->first);
+    key_.result_code = joined->second - (joined->first < joined->second ? 1 : 0);
+    key_.rewritten = true;
+    assume("{} and {} of the results are {} of the boundaries together: {}", first, second, boundaries_.columns[*code_],
+           example);
+  }
+
   // Two columns that only together name an area -----------------------------------------------------------------------
 
   /// Writes the codes of the boundaries into the results, so that one column is enough.
@@ -283,18 +359,22 @@ class KeyFinder {
 
   /// Where the results have codes without their zeros, or with more of them, they get those of the boundaries.
   void give_back_zeros() {
+    const std::string prefix = codes_of(boundaries_, *code_).prefix;
+    const std::string own_prefix = codes_of(results_, *key_.result_code).prefix;
     std::map<std::string, std::string> codes;
-    for (const std::string& code : key_.codes) codes.emplace(bare_code(area_code_of(code)), code);
+    for (const std::string& code : key_.codes) codes.emplace(core_of(area_code_of(code), prefix), code);
     std::string example;
     for (auto& row : results_.rows) {
       std::string& cell = row[*key_.result_code];
-      const auto found = codes.find(bare_code(area_code_of(cell)));
+      const auto found = codes.find(core_of(area_code_of(cell), own_prefix));
       if (found == codes.end() || area_code_of(cell) == area_code_of(found->second)) continue;
       if (example.empty()) example = fmt::format("{} is {}", cell, found->second);
       cell = found->second;
     }
     key_.rewritten = true;
-    assume("codes that differ in leading zeros alone are the same: {} of the boundaries", example);
+    if (prefix == own_prefix)
+      assume("codes that differ in leading zeros alone are the same: {} of the boundaries", example);
+    else assume("codes are the same without {}: {} of the boundaries", prefix.empty() ? own_prefix : prefix, example);
   }
 
   const CellValues& loose_results(std::size_t column) {

@@ -106,4 +106,87 @@ std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& result
   return best;
 }
 
+namespace {
+
+/// All ways to part the codes of a column: at a sign that each has once, or after so many letters where all are of one
+/// length.
+std::vector<JoinedCode> halves_of(const Table& boundaries, std::size_t column) {
+  const CellValues codes = codes_in(boundaries, column);
+  if (codes.size() != boundaries.rows.size() || codes.size() < 2) return {};
+  const auto parted = [&](const std::string& separator, auto cut) -> std::optional<JoinedCode> {
+    JoinedCode joined{.code = column, .separator = separator, .rows = {}};
+    for (std::size_t row = 0; row < boundaries.rows.size(); ++row) {
+      const std::string code = area_code_of(boundaries.cell(row, column));
+      const auto at = cut(code);
+      if (!at || *at == 0 || *at + separator.size() >= code.size()) return std::nullopt;
+      const std::pair key(bare_code(code.substr(0, *at)), bare_code(code.substr(*at + separator.size())));
+      if (!joined.rows.emplace(key, row).second) return std::nullopt;
+    }
+    return joined;
+  };
+  std::vector<JoinedCode> found;
+  for (const std::string separator : {"-", "_", "/", "."}) {
+    auto joined = parted(separator, [&](const std::string& code) -> std::optional<std::size_t> {
+      const auto at = code.find(separator);
+      if (at == std::string::npos || code.find(separator, at + 1) != std::string::npos) return std::nullopt;
+      return at;
+    });
+    if (joined) found.push_back(std::move(*joined));
+  }
+  const std::size_t length = codes.begin()->size();
+  const bool even = std::all_of(codes.begin(), codes.end(), [&](const auto& code) { return code.size() == length; });
+  constexpr std::size_t longest = 12;
+  for (std::size_t at = 1; found.empty() && even && length <= longest && at < length; ++at)
+    if (auto joined = parted({}, [&](const std::string&) { return std::optional(at); }))
+      found.push_back(std::move(*joined));
+  return found;
+}
+
+/// The part of the areas that the two columns name, and of what they name that is one: 0 to 2.
+double shared_halves(const JoinedCode& joined, const Table& results) {
+  std::map<std::pair<std::string, std::string>, bool> used;
+  for (std::size_t row = 0; row < results.rows.size(); ++row) {
+    std::pair key(bare_code(area_code_of(results.cell(row, joined.first))),
+                  bare_code(area_code_of(results.cell(row, joined.second))));
+    const bool is_area = joined.rows.contains(key);
+    used.emplace(std::move(key), is_area);
+  }
+  const auto known =
+      static_cast<double>(std::count_if(used.begin(), used.end(), [](const auto& one) { return one.second; }));
+  const double part = known / static_cast<double>(std::max<std::size_t>(used.size(), 1));
+  return part < enough_shared ? 0 : part + known / static_cast<double>(joined.rows.size());
+}
+
+}  // namespace
+
+std::optional<JoinedCode> best_joined_code(const Table& boundaries, const Table& results,
+                                           const std::set<std::size_t>& of_parties) {
+  std::vector<CellValues> bare(results.columns.size());
+  for (std::size_t r = 0; r < bare.size(); ++r)
+    if (!of_parties.contains(r))
+      for (const std::string& code : codes_in(results, r)) bare[r].insert(bare_code(code));
+  std::optional<JoinedCode> best;
+  double best_score = 0;
+  for (std::size_t b = 0; b < boundaries.columns.size(); ++b)
+    for (JoinedCode& joined : halves_of(boundaries, b)) {
+      CellValues firsts;
+      CellValues seconds;
+      for (const auto& [halves, row] : joined.rows) {
+        firsts.insert(halves.first);
+        seconds.insert(halves.second);
+      }
+      for (joined.first = 0; joined.first < bare.size(); ++joined.first) {
+        if (shared(bare[joined.first], firsts) < enough_shared) continue;
+        for (joined.second = 0; joined.second < bare.size(); ++joined.second) {
+          if (joined.first == joined.second || shared(bare[joined.second], seconds) < enough_shared) continue;
+          const double score = shared_halves(joined, results);
+          if (score <= best_score) continue;
+          best_score = score;
+          best = joined;
+        }
+      }
+    }
+  return best;
+}
+
 }  // namespace hustings

@@ -37,4 +37,17 @@ struct ColumnPair {
 std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& results,
                                     const std::set<std::size_t>& of_parties);
 
+/// One column of codes of the boundaries that two of the results are the halves of: "001-01" is 001 and 1, "01001" is 1
+/// and 1.
+struct JoinedCode {
+  std::size_t code = 0;               ///< of the boundaries
+  std::size_t first = 0, second = 0;  ///< of the results
+  std::string separator;
+  std::map<std::pair<std::string, std::string>, std::size_t> rows;  ///< of the boundaries, by the bare halves
+};
+
+/// The halves that match most of the areas; none where less than half do, or halves do not tell the codes apart.
+std::optional<JoinedCode> best_joined_code(const Table& boundaries, const Table& results,
+                                           const std::set<std::size_t>& of_parties);
+
 }  // namespace hustings

@@ -32,6 +32,8 @@ constexpr auto label_names = std::to_array<std::pair<const char*, Label>>({
     {"answer", Label::answer},
     {"no_seat", Label::no_seat},
     {"constituency", Label::constituency},
+    {"one_office", Label::one_office},
+    {"referendum", Label::referendum},
     {"lower_level", Label::lower_level},
     {"higher_level", Label::higher_level},
 });

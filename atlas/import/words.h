@@ -36,6 +36,8 @@ enum class Label {
   answer,       ///< to a referendum
   no_seat,      ///< counties and the like
   constituency,
+  one_office,    ///< filled by all areas together: a president, a mayor
+  referendum,    ///< of a question to all areas
   lower_level,   ///< polling stations and the like
   higher_level,  ///< country, state
 };

@@ -8,6 +8,7 @@
 #include "base/table.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_places.h"
+#include "geo/read/read_sheets.h"
 
 namespace hustings {
 
@@ -15,6 +16,7 @@ namespace hustings {
 struct GdalLibrary {
   Outcome<Layer> (*read_layer)(const LayerSource& source, bool* transformed);
   Outcome<Table> (*read_table)(const std::string& source, const std::string& layer);
+  Outcome<std::vector<Sheet>> (*read_sheets)(const std::string& source, const std::string& name);
   Digest (*projection_digest)();
   Outcome<SourcePlaces> (*read_places)(const LayerSource& source);
   std::vector<NamedRegion> (*regions_about)(const EarthBox& box);

@@ -35,12 +35,15 @@ void register_drivers() {
     RegisterOGRFlatGeobuf();
     RegisterOGRCSV();
     RegisterOGRXLSX();
+    RegisterOGRODS();
     RegisterOGRTAB();
     RegisterOGRPG();
     CPLSetErrorHandler(CPLQuietErrorHandler);
     // A sheet of text alone has a header too, and a code such as 007 is no number.
     CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
   });
 }
 
@@ -55,7 +58,7 @@ Finding format_fault(const std::string& source, bool table, const std::string& d
   return fault(
       source,
       fmt::format("cannot be read as a shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, MapInfo file{} CSV{}",
-                  table ? ", XLSX or" : " or", detail.empty() ? "" : " (" + detail + ")"),
+                  table ? ", XLSX, ODS or" : " or", detail.empty() ? "" : " (" + detail + ")"),
       "Check the file, or convert it to one of these");
 }
 
@@ -105,9 +108,16 @@ Outcome<Dataset> open_file(const std::string& source, SourceKind kind) {
     if (const auto damage = maybe_archive_damage(source))
       return {std::nullopt, {fault(source, fmt::format("is damaged: {}", *damage), "Fetch the file again")}};
   const bool table = kind == SourceKind::table;
-  const std::array<const char*, 9> drivers = {"ESRI Shapefile", "GPKG",         "GeoJSON", "TopoJSON",
-                                              "FlatGeobuf",     "MapInfo File", "CSV",     table ? "XLSX" : nullptr,
-                                              nullptr};
+  const std::array<const char*, 10> drivers = {"ESRI Shapefile",
+                                               "GPKG",
+                                               "GeoJSON",
+                                               "TopoJSON",
+                                               "FlatGeobuf",
+                                               "MapInfo File",
+                                               "CSV",
+                                               table ? "XLSX" : nullptr,
+                                               table ? "ODS" : nullptr,
+                                               nullptr};
   // A .dbf's own word on its encoding is not believed before its bytes are seen (geo/read/field_text).
   const std::array<const char*, 2> raw_bytes = {"ENCODING=", nullptr};
   const std::string extension = lower_case(std::filesystem::path(source).extension().string());

@@ -22,10 +22,14 @@ bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-SeparatedText::SeparatedText(std::string text)
+SeparatedText::SeparatedText(std::string text) : SeparatedText(std::move(text), {}) {
+  dialect_.separator = separator_of(text_);
+}
+
+SeparatedText::SeparatedText(std::string text, Dialect dialect)
     : text_(std::move(text)),
       quotes_are_closed_(std::count(text_.begin(), text_.end(), '"') % 2 == 0),
-      separator_(separator_of(text_)) {}
+      dialect_(dialect) {}
 
 /// Goes past the end of a line: CRLF is one.
 void SeparatedText::end_line() {
@@ -38,8 +42,8 @@ void SeparatedText::end_line() {
 /// cell needs memory of its own.
 std::string_view SeparatedText::next_cell() {
   const std::size_t begin = at_;
-  if (at_ < text_.size() && text_[at_] != '"') {
-    while (at_ < text_.size() && text_[at_] != separator_ && !ends_line(text_[at_])) ++at_;
+  if (!dialect_.quotes || (at_ < text_.size() && text_[at_] != '"')) {
+    while (at_ < text_.size() && text_[at_] != dialect_.separator && !ends_line(text_[at_])) ++at_;
     return std::string_view(text_).substr(begin, at_ - begin);
   }
   std::size_t end = begin;
@@ -55,7 +59,7 @@ std::string_view SeparatedText::next_cell() {
     } else if (quoted && ends_line(c)) {
       end_line();
       text_[end++] = '\n';
-    } else if (!quoted && (c == separator_ || ends_line(c))) {
+    } else if (!quoted && (c == dialect_.separator || ends_line(c))) {
       break;
     } else {
       text_[end++] = c;
@@ -72,7 +76,7 @@ bool SeparatedText::next(std::vector<std::string_view>& cells, std::int64_t& lin
   line = line_;
   if (!ends_line(text_[at_])) {
     cells.push_back(next_cell());
-    while (at_ < text_.size() && text_[at_] == separator_) {
+    while (at_ < text_.size() && text_[at_] == dialect_.separator) {
       ++at_;
       cells.push_back(next_cell());
     }

@@ -8,11 +8,20 @@
 
 namespace hustings {
 
+/// How a text parts its cells.
+struct Dialect {
+  char separator = ',';
+  bool quotes = true;  ///< does a quotation mark at a cell's beginning keep separators in it?
+
+  friend bool operator==(const Dialect&, const Dialect&) = default;
+};
+
 /// Reads as RFC 4180 says, and more: LF, CRLF and CR end lines; a comma, a semicolon or a tab separates, whichever the
 /// first line has most of; a quotation mark inside an unquoted cell is a letter; a byte-order mark is passed over.
 class SeparatedText {
  public:
   explicit SeparatedText(std::string text);
+  SeparatedText(std::string text, Dialect dialect);
   SeparatedText(const SeparatedText&) = delete;
   SeparatedText& operator=(const SeparatedText&) = delete;
 
@@ -20,6 +29,7 @@ class SeparatedText {
   /// `line` is where the row starts, from 1. False at the end.
   bool next(std::vector<std::string_view>& cells, std::int64_t& line);
 
+  Dialect dialect() const { return dialect_; }
   bool is_text() const { return text_.find('\0') == std::string::npos; }  ///< before the first row is taken
   bool quotes_are_closed() const { return quotes_are_closed_; }
 
@@ -29,7 +39,7 @@ class SeparatedText {
 
   std::string text_;
   bool quotes_are_closed_;
-  char separator_;
+  Dialect dialect_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;  ///< that `at_` is in
 };

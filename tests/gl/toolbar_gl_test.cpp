@@ -132,7 +132,9 @@ TEST_CASE("the pointer is told of every control of the swingometer and of the fi
     CHECK(pressed > 20);
     return silent;
   };
-  ui::show(const_cast<Desk&>(driver.window.desk()).panels.shared.zones, ui::PanelKind::swingometer);
+  ui::Zones& zones = const_cast<Desk&>(driver.window.desk()).panels.shared.zones;
+  ui::show(zones, ui::PanelKind::swingometer);
+  ui::move_to(zones, ui::PanelKind::swingometer, ui::Zone::bottom);  // where its choices have a column of their own
   driver.key(SDLK_x);
   driver.settle();
   const ImGuiWindow* choices = nullptr;
@@ -142,8 +144,6 @@ TEST_CASE("the pointer is told of every control of the swingometer and of the fi
   REQUIRE(choices != nullptr);
   CHECK(silent_in(choices->Rect()) == 0);
 
-  ui::show(const_cast<Desk&>(driver.window.desk()).panels.shared.zones, ui::PanelKind::table);
-  driver.settle();
   for (const SDL_Keycode key : {SDLK_F2, SDLK_TAB, SDLK_DOWN, SDLK_RETURN}) driver.key(key);  // Filter ...
   REQUIRE_FALSE(context.OpenPopupStack.empty());
   const ImGuiWindow* filter = context.OpenPopupStack[0].Window;

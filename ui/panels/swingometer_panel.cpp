@@ -182,7 +182,7 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Work
   const std::vector<Flip> list = flips(atlas, view);
   const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
-          list.empty() ? "No seat changes hands at this swing"
+          list.empty() ? fmt::format("No {} changes hands at this swing", seats ? "seat" : "lead")
                        : fmt::format("{} {}{} change{} hands at this swing", list.size(), seats ? "seat" : "lead",
                                      list.size() == 1 ? "" : "s", list.size() == 1 ? "s" : ""));
   const float height = canvas.px(24);
