@@ -154,7 +154,8 @@ class Maker {
       lies_somewhere = find_place(areas);
       return place_.choice.where;
     };
-    if (!took(understand(files_, decisions_), understanding_)) return false;
+    atlas_.title = files_.title;
+    if (!took(understand(std::move(files_), decisions_), understanding_)) return false;
     return lies_somewhere && (!understanding_.questions.empty() || can_read_boundaries());
   }
 
@@ -224,7 +225,6 @@ class Maker {
     if (understanding_.parties) refuse_to_overwrite("parties.csv");
     MadeFiles made;
     made.add_folder(folder_);
-    atlas_.title = files_.title;
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;
