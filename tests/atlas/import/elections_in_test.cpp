@@ -32,19 +32,22 @@ TEST_CASE("rows of polling stations are added up, and it is said") {
 
 TEST_CASE("electors of stations are added up, those of the whole area are not") {
   const std::string header = "code,station,electors,party,votes\n";
-  const Found parts = found_in(areas, header + "X1,1,500,con,100\nX1,1,500,lab,101\nX1,2,700,con,200\nX1,2,700,lab,201\n"
-                                               "X2,1,300,con,1\nX2,2,400,con,2\n");
+  const Found parts = found_in(areas, header +
+                                          "X1,1,500,con,100\nX1,1,500,lab,101\nX1,2,700,con,200\nX1,2,700,lab,201\n"
+                                          "X2,1,300,con,1\nX2,2,400,con,2\n");
   REQUIRE(parts.areas);
   CHECK(parts.areas->rows.front() == Names{"X1", "1200"});
-  const Found whole = found_in(areas, header + "X1,1,900,con,100\nX1,1,900,lab,101\nX1,2,900,con,200\nX1,2,900,lab,201\n"
-                                               "X2,1,800,con,1\nX2,2,800,con,2\n");
+  const Found whole = found_in(areas, header +
+                                          "X1,1,900,con,100\nX1,1,900,lab,101\nX1,2,900,con,200\nX1,2,900,lab,201\n"
+                                          "X2,1,800,con,1\nX2,2,800,con,2\n");
   REQUIRE(whole.areas);
   CHECK(whole.areas->rows.front() == Names{"X1", "900"});
 }
 
 TEST_CASE("a column that parts rows, and whose name tells nothing, is asked about; the answer leads on") {
-  const std::string results = "code,blurb,party,votes\nX1,p,con,100\nX1,p,lab,101\nX1,q,con,200\nX1,q,lab,201\n"
-                              "X2,p,con,7\nX2,q,con,8\n";
+  const std::string results =
+      "code,blurb,party,votes\nX1,p,con,100\nX1,p,lab,101\nX1,q,con,200\nX1,q,lab,201\n"
+      "X2,p,con,7\nX2,q,con,8\n";
   const auto open = understood(areas, results);
   REQUIRE(open);
   REQUIRE(open.value->questions.size() == 1);
@@ -78,11 +81,12 @@ TEST_CASE("one of several elections is chosen by its value") {
 }
 
 TEST_CASE("an election by districts that the boundaries do not have is left out, and said") {
-  const Found found = found_in(areas,
-                               "county,office,district,party,candidate,votes\n"
-                               "Alder,Governor,,con,Ann,5\nAlder,Governor,,lab,Bob,6\nBirch,Governor,,con,Ann,5\nBirch,Governor,,lab,"
-                               "Bob,6\nAlder,House,1,con,Cat,7\nAlder,House,1,lab,Dan,8\nAlder,House,2,con,Eve,9\nAlder,House,2,lab,"
-                               "Fay,1\n");
+  const Found found =
+      found_in(areas,
+               "county,office,district,party,candidate,votes\n"
+               "Alder,Governor,,con,Ann,5\nAlder,Governor,,lab,Bob,6\nBirch,Governor,,con,Ann,5\nBirch,Governor,,lab,"
+               "Bob,6\nAlder,House,1,con,Cat,7\nAlder,House,1,lab,Dan,8\nAlder,House,2,con,Eve,9\nAlder,House,2,lab,"
+               "Fay,1\n");
   CHECK(values_of(found) == Names{""});
   CHECK(found.votes->rows.size() == 4);
   CHECK(found.assumes("House"));
@@ -111,14 +115,15 @@ TEST_CASE("days in a column date the elections; one in few areas is a by-electio
 }
 
 TEST_CASE("the country and its regions between the areas are left out") {
-  const Found found = found_in("nr,name\n1,Nord\n2,S\u00fcd\n3,Ost\n4,West\n",
-                               "Gebietsart,Gebietsnummer,Gruppenname,Stimme,Anzahl\n"
-                               "Bund,99,CDU,1,70\nBund,99,SPD,1,80\nLand,01,CDU,1,30\nLand,01,SPD,1,40\n"
-                               "Wahlkreis,001,Wahlberechtigte,,500\nWahlkreis,001,CDU,1,10\nWahlkreis,001,SPD,1,20\nWahlkreis,001,CDU,2,11\n"
-                               "Wahlkreis,001,SPD,2,21\nWahlkreis,002,Wahlberechtigte,,600\nWahlkreis,002,CDU,1,20\nWahlkreis,002,SPD,1,20\n"
-                               "Wahlkreis,002,CDU,2,12\nWahlkreis,002,SPD,2,22\nWahlkreis,003,CDU,1,5\nWahlkreis,003,SPD,1,6\n"
-                               "Wahlkreis,003,CDU,2,7\nWahlkreis,003,SPD,2,8\nWahlkreis,004,CDU,1,5\nWahlkreis,004,SPD,1,6\n"
-                               "Wahlkreis,004,CDU,2,7\nWahlkreis,004,SPD,2,8\n");
+  const Found found = found_in(
+      "nr,name\n1,Nord\n2,S\u00fcd\n3,Ost\n4,West\n",
+      "Gebietsart,Gebietsnummer,Gruppenname,Stimme,Anzahl\n"
+      "Bund,99,CDU,1,70\nBund,99,SPD,1,80\nLand,01,CDU,1,30\nLand,01,SPD,1,40\n"
+      "Wahlkreis,001,Wahlberechtigte,,500\nWahlkreis,001,CDU,1,10\nWahlkreis,001,SPD,1,20\nWahlkreis,001,CDU,2,11\n"
+      "Wahlkreis,001,SPD,2,21\nWahlkreis,002,Wahlberechtigte,,600\nWahlkreis,002,CDU,1,20\nWahlkreis,002,SPD,1,20\n"
+      "Wahlkreis,002,CDU,2,12\nWahlkreis,002,SPD,2,22\nWahlkreis,003,CDU,1,5\nWahlkreis,003,SPD,1,6\n"
+      "Wahlkreis,003,CDU,2,7\nWahlkreis,003,SPD,2,8\nWahlkreis,004,CDU,1,5\nWahlkreis,004,SPD,1,6\n"
+      "Wahlkreis,004,CDU,2,7\nWahlkreis,004,SPD,2,8\n");
   CHECK(values_of(found) == Names{"Erststimmen", "Zweitstimmen"});
   CHECK(found.votes->rows.size() == 8);
   CHECK(found.votes->rows.front() == Names{"1", "cdu", "10"});

@@ -38,13 +38,15 @@ TEST_CASE("of winner and runner-up the rest of the total is others") {
   REQUIRE(found.votes);
   CHECK(found.votes->rows.size() == 8);
   CHECK(found.votes->rows[0] == Names{"X1", "con", "500"});
-  CHECK(std::find(found.votes->rows.begin(), found.votes->rows.end(), Names{"X1", "other", "100"}) != found.votes->rows.end());
+  CHECK(std::find(found.votes->rows.begin(), found.votes->rows.end(), Names{"X1", "other", "100"}) !=
+        found.votes->rows.end());
 }
 
 TEST_CASE("elections side by side are one each, by the years of their headers") {
-  const Found found = found_in(areas,
-                               "code,ConVote17,LabVote17,TotalVote17,Con17,ConVote15,LabVote15,TotalVote15,Con15\n"
-                               "X1,60,40,100,60.0,30,70,110,27.3\nX2,50,45,100,50.0,45,55,100,45.0\nX3,20,80,100,20.0,10,90,100,10.0\n");
+  const Found found = found_in(
+      areas,
+      "code,ConVote17,LabVote17,TotalVote17,Con17,ConVote15,LabVote15,TotalVote15,Con15\n"
+      "X1,60,40,100,60.0,30,70,110,27.3\nX2,50,45,100,50.0,45,55,100,45.0\nX3,20,80,100,20.0,10,90,100,10.0\n");
   REQUIRE(found.whole.elections.size() == 2);
   CHECK(found.whole.elections[0].value == "2017");
   CHECK(year_of(found.whole.elections[1].date.date) == 2015);
@@ -57,9 +59,10 @@ TEST_CASE("elections side by side are one each, by the years of their headers") 
 }
 
 TEST_CASE("kinds of votes side by side need no party that is known") {
-  const Found found = found_in(areas,
-                               "code,Rose: First,Rose: Second,Oak: First,Oak: Second\nX1,100,90,80,70\nX2,101,91,80,70\n"
-                               "X3,102,92,80,70\n");
+  const Found found =
+      found_in(areas,
+               "code,Rose: First,Rose: Second,Oak: First,Oak: Second\nX1,100,90,80,70\nX2,101,91,80,70\n"
+               "X3,102,92,80,70\n");
   REQUIRE(found.whole.elections.size() == 2);
   CHECK(found.votes->rows.front()[2] == "100");
   CHECK(found.whole.elections[1].votes->rows.front()[2] == "90");
