@@ -15,7 +15,8 @@ namespace hustings {
 struct Body {
   std::vector<std::size_t> header;  ///< from the upper to the lower; none where the table has no header
   std::vector<std::size_t> data;
-  std::vector<std::string> groups;  ///< the heading that each row of data stands under; empty: there are none
+  /// The heading that each row of data stands under, and the heading over that; empty: there are none.
+  std::vector<std::string> groups, larger_groups;
   std::vector<LeftOutLine> left_out;
   std::size_t numbers = 0;  ///< cells of data that are numbers
   std::vector<Statement> statements;

@@ -40,6 +40,19 @@ CellGrid grid_of(std::string text, Dialect dialect) {
   return grid;
 }
 
+Swallowing swallowing_cells(const CellGrid& grid, char separator) {
+  Swallowing found;
+  for (std::size_t row = 0; row < grid.size(); ++row)
+    for (const std::string_view cell : grid.row(row)) {
+      const auto lines = std::count(cell.begin(), cell.end(), '\n');
+      if (lines == 0) continue;
+      const auto signs = std::count(cell.begin(), cell.end(), separator);
+      if (signs < 2 || signs < lines) continue;
+      if (found.cells++ == 0) found.first_line = grid.line(row);
+    }
+  return found;
+}
+
 CellGrid grid_of(Sheet sheet) {
   const auto kept = std::make_shared<const Sheet>(std::move(sheet));
   CellGrid grid;

@@ -47,6 +47,14 @@ class CellGrid {
 /// or ends a cell.
 CellGrid grid_of(std::string text, Dialect dialect);
 CellGrid grid_of(Sheet sheet);
+/// Cells that hold what looks like rows of their own: a quotation mark that was never closed took them in. How many
+/// there are, and the line of the first.
+struct Swallowing {
+  std::size_t cells = 0;
+  std::int64_t first_line = 0;
+};
+Swallowing swallowing_cells(const CellGrid& grid, char separator);
+
 /// With the names of its columns as the first row.
 CellGrid grid_of(Table table);
 

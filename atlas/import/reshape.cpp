@@ -18,7 +18,7 @@ namespace hustings {
 
 namespace {
 
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 /// The part of the filled cells that are numbers, of the first rows.
 double numbers_in(const Table& table, std::size_t column) {
@@ -174,7 +174,7 @@ std::optional<Reshaped> ranked(const Table& table) {
   if (numbered.columns == table.columns) return std::nullopt;
   std::vector<PartedHeader> parts = parted_at_beginning(numbered);
   std::erase_if(parts, [&](const PartedHeader& part) {
-    return !is_number(part.affix) || numbered.columns[part.column] == table.columns[part.column];
+    return !is_all_digits(part.affix) || numbered.columns[part.column] == table.columns[part.column];
   });
   const auto grid = grid_of(parts, 2);
   if (!grid || grid->affixes.front() != "1" || !is_of_candidates(table, *grid)) return std::nullopt;
@@ -194,7 +194,7 @@ std::optional<Reshaped> ranked(const Table& table) {
 }
 
 std::optional<Reshaped> grouped(const Table& table) {
-  for (const HeaderGrid& grid : grids_of(table, is_number))
+  for (const HeaderGrid& grid : grids_of(table, is_all_digits))
     if (is_of_candidates(table, grid))
       return Reshaped{
           .table = rows_of_groups(table, grid),
@@ -316,7 +316,7 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
 }  // namespace
 
 std::string year_of_affix(std::string_view affix) {
-  if (!is_number(affix)) return {};
+  if (!is_all_digits(affix)) return {};
   if (affix.size() == 4 && (affix.starts_with("19") || affix.starts_with("20"))) return std::string(affix);
   if (affix.size() != 2) return {};
   return (affix <= "39" ? "20" : "19") + std::string(affix);

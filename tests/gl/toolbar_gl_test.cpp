@@ -121,8 +121,8 @@ TEST_CASE("the pointer is told of every control of the swingometer and of the fi
   const auto silent_in = [&](const ImRect& room) {
     int pressed = 0;
     int silent = 0;
-    for (float y = room.Min.y + 6; y < room.Max.y; y += 12)
-      for (float x = room.Min.x + 6; x < room.Max.x; x += 30) {
+    for (float y = room.Min.y + 6; y < room.Max.y; y += 16)
+      for (float x = room.Min.x + 6; x < room.Max.x; x += 60) {
         driver.move({x, y});
         driver.settle(1);
         if (context.HoveredIdPreviousFrame == 0) continue;
