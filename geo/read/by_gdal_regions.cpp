@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 8> name_ends = {" - ",       " (",       
                                                        " offshore", " including ", ":",         "."};
 /// With these begin words for what is no country.
 constexpr std::array<std::string_view, 19> no_country = {
-    "Europe",    "North America", "South America", "Africa",       "Asia",        "Arctic",
-    "Antarctic", "Between",       "between",       "World",        "Northern",    "Southern",
-    "Onshore",   "Pacific",       "Atlantic",      "Indian Ocean", "East Africa", "Caribbean"};
+    "Europe",   "North America", "South America", "Africa",    "Asia",       "Arctic",  "Antarctic",
+    "Between",  "between",       "World",         "Northern",  "Southern",   "Onshore", "Pacific",
+    "Atlantic", "Indian Ocean",  "East Africa",   "Caribbean", "Description"};
 
 std::string head_of(std::string_view words) {
   std::size_t end = words.size();
