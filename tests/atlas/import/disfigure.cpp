@@ -18,10 +18,10 @@ namespace hustings::disfigure {
 namespace {
 
 constexpr std::array<const char*, kinds> names_of_kinds = {
-    "dialect",      "encoding",    "language",    "lines above",     "lines below",      "total rows", "total columns",
-    "group rows",   "thousands",   "decimal commas", "blank columns", "doubled columns", "lost zeros", "float codes",
-    "no accents",   "capitals",    "affixes",     "shuffled",        "lower level",      "second election", "wide",
-    "groups",       "shares",      "did not stand", "merged cells"};
+    "dialect",    "encoding",  "language",       "lines above",   "lines below",     "total rows",      "total columns",
+    "group rows", "thousands", "decimal commas", "blank columns", "doubled columns", "lost zeros",      "float codes",
+    "no accents", "capitals",  "affixes",        "shuffled",      "lower level",     "second election", "wide",
+    "groups",     "shares",    "did not stand",  "merged cells"};
 
 /// The same numbers on every machine.
 class Dice {
@@ -44,23 +44,49 @@ class Dice {
 };
 
 enum class Column {
-  code, name, parent, year, station, party, candidate, votes, share, electorate, rejected, valid, blank, doubled
+  code,
+  name,
+  parent,
+  year,
+  station,
+  party,
+  candidate,
+  votes,
+  share,
+  electorate,
+  rejected,
+  valid,
+  blank,
+  doubled
 };
 
 /// Headers by language: English, German, French, Dutch, Spanish, Italian, Portuguese, Polish.
 const std::map<Column, std::vector<const char*>> headers = {
-    {Column::code, {"Ward code", "Gebietsnummer", "Code commune", "Gemeentecode", "Código de municipio", "Codice comune", "Código do município", "Kod gminy"}},
+    {Column::code,
+     {"Ward code", "Gebietsnummer", "Code commune", "Gemeentecode", "Código de municipio", "Codice comune",
+      "Código do município", "Kod gminy"}},
     {Column::name, {"Ward", "Gemeinde", "Commune", "Gemeente", "Municipio", "Comune", "Concelho", "Gmina"}},
-    {Column::parent, {"Region", "Bundesland", "Département", "Provincie", "Provincia", "Regione", "Região", "Województwo"}},
+    {Column::parent,
+     {"Region", "Bundesland", "Département", "Provincie", "Provincia", "Regione", "Região", "Województwo"}},
     {Column::year, {"Year", "Jahr", "Année", "Jaar", "Año", "Anno", "Ano", "Rok"}},
-    {Column::station, {"Polling station", "Wahlbezirk", "Bureau de vote", "Stembureau", "Mesa", "Sezione", "Secção", "Obwód"}},
+    {Column::station,
+     {"Polling station", "Wahlbezirk", "Bureau de vote", "Stembureau", "Mesa", "Sezione", "Secção", "Obwód"}},
     {Column::party, {"Party", "Partei", "Parti", "Partij", "Partido", "Lista", "Partido", "Komitet"}},
-    {Column::candidate, {"Candidate", "Kandidat", "Candidat", "Kandidaat", "Candidato", "Candidato", "Candidato", "Kandydat"}},
+    {Column::candidate,
+     {"Candidate", "Kandidat", "Candidat", "Kandidaat", "Candidato", "Candidato", "Candidato", "Kandydat"}},
     {Column::votes, {"Votes", "Stimmen", "Voix", "Stemmen", "Votos", "Voti", "Votos", "Liczba głosów"}},
-    {Column::share, {"Share %", "Stimmenanteil %", "% voix", "Percentage", "Porcentaje", "Percentuale", "Percentagem", "Procent głosów"}},
-    {Column::electorate, {"Electorate", "Wahlberechtigte", "Inscrits", "Kiesgerechtigden", "Censo", "Elettori", "Inscritos", "Liczba wyborców"}},
-    {Column::rejected, {"Rejected ballots", "Ungültige Stimmen", "Bulletins nuls", "Ongeldige stemmen", "Votos nulos", "Schede nulle", "Votos nulos", "Głosy nieważne"}},
-    {Column::valid, {"Valid votes", "Gültige Stimmen", "Exprimés", "Geldige stemmen", "Votos válidos", "Voti validi", "Votos válidos", "Głosy ważne"}}};
+    {Column::share,
+     {"Share %", "Stimmenanteil %", "% voix", "Percentage", "Porcentaje", "Percentuale", "Percentagem",
+      "Procent głosów"}},
+    {Column::electorate,
+     {"Electorate", "Wahlberechtigte", "Inscrits", "Kiesgerechtigden", "Censo", "Elettori", "Inscritos",
+      "Liczba wyborców"}},
+    {Column::rejected,
+     {"Rejected ballots", "Ungültige Stimmen", "Bulletins nuls", "Ongeldige stemmen", "Votos nulos", "Schede nulle",
+      "Votos nulos", "Głosy nieważne"}},
+    {Column::valid,
+     {"Valid votes", "Gültige Stimmen", "Exprimés", "Geldige stemmen", "Votos válidos", "Voti validi", "Votos válidos",
+      "Głosy ważne"}}};
 
 const std::vector<const char*> totals = {"Total", "Summe", "Total", "Totaal", "Total", "Totale", "Total", "Razem"};
 
@@ -72,8 +98,9 @@ const std::vector<std::vector<std::string>> party_pools = {
     {"Labour", "Conservative", "Mill Residents"},
     {"VVD", "PvdA", "CDA", "D66"}};
 
-const std::vector<std::string> people = {"Ann Archer", "Bob Baker", "Cem Çelik",   "Dora Ďuričová", "Eve O'Neill", "Flo van Dijk",
-                                         "Guy Marché", "Ina Möller", "Jan Nowak",   "Kim Lee",       "Lu Smith-Ray", "Max Öz"};
+const std::vector<std::string> people = {"Ann Archer",  "Bob Baker",    "Cem Çelik",    "Dora Ďuričová",
+                                         "Eve O'Neill", "Flo van Dijk", "Guy Marché",   "Ina Möller",
+                                         "Jan Nowak",   "Kim Lee",      "Lu Smith-Ray", "Max Öz"};
 
 Role role_of(Column column) {
   switch (column) {
@@ -96,8 +123,9 @@ Role role_of(Column column) {
 }
 
 std::vector<Area> some_areas(Dice& dice) {
-  const std::vector<std::string> first = {"Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel", "Île Verte",
-                                          "Köhlen", "Peñas", "São Bento", "Château-Neuf", "Oak", "Pine", "Rowan"};
+  const std::vector<std::string> first = {"Alder",        "Birch", "Cedar",     "Dogwood", "Elm",   "Fir",
+                                          "Gorse",        "Hazel", "Île Verte", "Köhlen",  "Peñas", "São Bento",
+                                          "Château-Neuf", "Oak",   "Pine",      "Rowan"};
   const std::vector<std::string> second = {"", " Hill", " and Mill", " North", " Park", " St Mary"};
   const std::vector<std::string> parents = {"Eastmark", "Westmark", "Südland"};
   std::set<std::string> names;
@@ -135,10 +163,11 @@ std::string squares(const std::vector<Area>& areas, bool has_code) {
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const double x = 9 + 0.1 * static_cast<double>(i % 6);
     const double y = 50 + 0.1 * static_cast<double>(i / 6);
-    text += fmt::format(R"({}{{"type":"Feature","properties":{{{}"name":"{}","parent":"{}"}},"geometry":{{"type":"Polygon",)"
-                        R"("coordinates":[[[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}]]]}}}})",
-                        i == 0 ? "" : ",", has_code ? fmt::format(R"("code":"{}",)", areas[i].code) : "", areas[i].name,
-                        areas[i].parent, x, y, x + 0.1, y, x + 0.1, y + 0.1, x, y + 0.1, x, y);
+    text += fmt::format(
+        R"({}{{"type":"Feature","properties":{{{}"name":"{}","parent":"{}"}},"geometry":{{"type":"Polygon",)"
+        R"("coordinates":[[[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}]]]}}}})",
+        i == 0 ? "" : ",", has_code ? fmt::format(R"("code":"{}",)", areas[i].code) : "", areas[i].name,
+        areas[i].parent, x, y, x + 0.1, y, x + 0.1, y + 0.1, x, y + 0.1, x, y);
   }
   return text + "]}";
 }
@@ -195,7 +224,9 @@ class Publisher {
       if (out_.done.size() >= wanted) break;
       switch (kind) {
         case Kind::wide: add(kind, {Kind::groups, Kind::merged_cells}, {}); break;
-        case Kind::groups: add(kind, {Kind::wide, Kind::merged_cells, Kind::lower_level, Kind::did_not_stand}, {}); break;
+        case Kind::groups:
+          add(kind, {Kind::wide, Kind::merged_cells, Kind::lower_level, Kind::did_not_stand}, {});
+          break;
         case Kind::merged_cells:
           add(kind, {Kind::wide, Kind::groups, Kind::shuffled, Kind::group_rows, Kind::second_election}, {});
           break;
@@ -326,7 +357,8 @@ class Publisher {
       case Column::name: return line.area == nullptr ? totals[language_] : name_of_area(*line.area);
       case Column::parent: return line.area == nullptr ? "" : line.area->parent;
       case Column::year: return std::to_string(line.year);
-      case Column::station: return line.station == 0 ? "" : fmt::format("{} {}", line.area->name.substr(0, 1), line.station);
+      case Column::station:
+        return line.station == 0 ? "" : fmt::format("{} {}", line.area->name.substr(0, 1), line.station);
       case Column::candidate: return line.party.empty() ? "" : people[line.candidate % people.size()];
       case Column::electorate: return count(2 * valid + 17);
       case Column::rejected: return count(valid / 90);

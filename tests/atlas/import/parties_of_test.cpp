@@ -121,10 +121,9 @@ TEST_CASE("colours are as far apart as there is room: a few very far, hundreds s
 }
 
 TEST_CASE("who stands, with votes and areas won, is read off a long table") {
-  const auto standing =
-      standing_in(table_of("area,party,votes\nA,Rose,1 200\nA,Oak,900\nB,Rose,10\nB,Oak,10\nC,Oak,-\n"
-                           "C,Elm,5\nC,Elm,4\n"),
-                  {.area = 0, .party = 1, .votes = 2});
+  const auto standing = standing_in(table_of("area,party,votes\nA,Rose,1 200\nA,Oak,900\nB,Rose,10\nB,Oak,10\nC,Oak,-\n"
+                                             "C,Elm,5\nC,Elm,4\n"),
+                                    {.area = 0, .party = 1, .votes = 2});
   REQUIRE(standing.size() == 3);
   CHECK(standing[0].votes == 1210);
   CHECK(standing[0].wins == 1);
