@@ -27,7 +27,7 @@ struct Run {
   std::vector<std::size_t> repeated;  ///< lines within that say the same as that
 };
 
-std::string text_of(Grid::Row cells) {
+std::string text_of(CellGrid::Row cells) {
   std::string text;
   for (const std::string_view cell : cells)
     if (!cell.empty()) text += (text.empty() ? "" : ", ") + one_line(cell);
@@ -49,7 +49,7 @@ bool begins_like_note(std::string_view text) {
 
 class BodyFinder {
  public:
-  explicit BodyFinder(const Grid& grid) : grid_(grid), looks_(grid) {}
+  explicit BodyFinder(const CellGrid& grid) : grid_(grid), looks_(grid) {}
 
   std::optional<Body> find() && {
     find_runs();
@@ -69,15 +69,15 @@ class BodyFinder {
 
  private:
   bool is_same(std::size_t row, std::size_t other) const {
-    const Grid::Row a = grid_.row(row);
-    const Grid::Row b = grid_.row(other);
+    const CellGrid::Row a = grid_.row(row);
+    const CellGrid::Row b = grid_.row(other);
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
   }
 
   /// The first line of a table of words alone is its header, unless it is like those below.
   bool is_first_header(std::size_t row) const {
     if (looks_.has_numbers()) return looks_.is_header(row);
-    const Grid::Row cells = grid_.row(row);
+    const CellGrid::Row cells = grid_.row(row);
     std::size_t known = 0;
     for (const std::string_view cell : cells)
       if (!cell.empty() && !carried_words().roles_of(cell).empty()) ++known;
@@ -87,7 +87,7 @@ class BodyFinder {
   }
 
   bool repeats_below(std::size_t row) const {
-    const Grid::Row cells = grid_.row(row);
+    const CellGrid::Row cells = grid_.row(row);
     for (std::size_t below = row + 1; below < grid_.size() && below < row + 200; ++below)
       for (std::size_t i = 0; i < cells.size(); ++i)
         if (!cells[i].empty() && cells[i] == grid_.cell(below, i)) return true;
@@ -171,6 +171,7 @@ class BodyFinder {
   bool is_upper_header(std::size_t row) const {
     const LineLook& line = looks_[row];
     if (line.filled < 2 || line.numbers > line.years || line.like_codes > 0) return false;
+    if (divides_columns(row)) return true;
     std::set<std::string> names;
     for (std::size_t column = 0; column < grid_.width(); ++column) {
       std::string name;
@@ -182,9 +183,29 @@ class BodyFinder {
     return false;
   }
 
+  /// Several names over columns of numbers, each over some: "President", "Senate". One name over all tells nothing.
+  bool divides_columns(std::size_t row) const {
+    std::set<std::string_view> names;
+    const CellGrid::Row cells = grid_.row(row);
+    for (std::size_t column = 1; column < cells.size(); ++column)
+      if (!cells[column].empty() && looks_.column(column).of_numbers) names.insert(cells[column]);
+    return names.size() > 1 && looks_[row].first > 0 && looks_[row].filled < looks_[body_.header.front()].filled;
+  }
+
+  /// "1", "2", "3" or "(1)", "(2)", "(3)" under the names of the columns.
+  bool is_counting(std::size_t row) const {
+    std::size_t next = 0;
+    for (std::string_view cell : grid_.row(row)) {
+      if (cell.starts_with('(') && cell.ends_with(')')) cell = cell.substr(1, cell.size() - 2);
+      if (!cell.empty() && maybe_integer(cell) != static_cast<std::int64_t>(++next)) return false;
+    }
+    return next > 2 && next + 1 >= looks_.usual_filled();
+  }
+
   /// What is within the run: data, headings, headers again, notes.
   void sort_lines() {
-    const std::size_t begin = body_.header.empty() ? run_.first : body_.header.back() + 1;
+    std::size_t begin = body_.header.empty() ? run_.first : body_.header.back() + 1;
+    if (body_.header.empty()) begin = first_heading_above(begin);
     std::vector<std::size_t> headings;
     const std::set<std::size_t> repeated(run_.repeated.begin(), run_.repeated.end());
     // Where each block has a header of its own, its heading stands above that.
@@ -196,6 +217,7 @@ class BodyFinder {
       if (repeated.contains(row)) leave_out(row, LineKind::header);
       else if (is_heading(row)) headings.push_back(row);
       else if (row < run_.first) leave_out(row, LineKind::metadata);
+      else if (rows.empty() && is_counting(row)) leave_out(row, LineKind::header);
       else if (is_note_between(row)) leave_out(row, LineKind::notes);
       else rows.push_back(row);
     }
@@ -207,6 +229,14 @@ class BodyFinder {
     first_line_ = std::min(begin, body_.data.empty() ? begin : body_.data.front());
     if (first_is_under_one) first_line_ = std::min(first_line_, headings.front());
     if (!body_.header.empty()) first_line_ = std::min(first_line_, body_.header.front());
+  }
+
+  /// Of a table without a header: where headings stand within, those right above its first row are some too.
+  std::size_t first_heading_above(std::size_t row) const {
+    bool any_within = false;
+    for (std::size_t within = row; within <= run_.last && !any_within; ++within) any_within = is_heading(within);
+    while (any_within && row > 0 && is_heading(row - 1)) --row;
+    return row;
   }
 
   /// One text where rows of data have several cells.
@@ -223,14 +253,19 @@ class BodyFinder {
   void take_headings(const std::vector<std::size_t>& headings, const std::vector<std::size_t>& rows) {
     std::size_t next = 0;
     std::string heading;
+    std::string larger;
+    std::set<std::string> larger_ones;
     std::size_t used = 0;
     for (const std::size_t row : rows) {
-      for (; next < headings.size() && headings[next] < row; ++next) {
+      for (bool first = true; next < headings.size() && headings[next] < row; ++next, first = false) {
+        if (!first) larger_ones.insert(larger = heading);  // two, one below the other
         heading = one_line(grid_.row(headings[next])[looks_[headings[next]].first]);
         ++used;
       }
       body_.groups.push_back(heading);
+      body_.larger_groups.push_back(larger);
     }
+    if (larger_ones.size() < 2) body_.larger_groups.clear();
     for (const std::size_t row : headings) leave_out(row, LineKind::group);
     body_.statements.push_back(
         {fmt::format("{} {} within the table {} the column \"group\"", used, used == 1 ? "heading" : "headings",
@@ -257,7 +292,7 @@ class BodyFinder {
     }
   }
 
-  const Grid& grid_;
+  const CellGrid& grid_;
   LineLooks looks_;
   std::vector<Run> runs_;
   Run run_;
@@ -267,6 +302,6 @@ class BodyFinder {
 
 }  // namespace
 
-std::optional<Body> find_body(const Grid& grid) { return BodyFinder(grid).find(); }
+std::optional<Body> find_body(const CellGrid& grid) { return BodyFinder(grid).find(); }
 
 }  // namespace hustings

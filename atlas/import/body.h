@@ -15,7 +15,8 @@ namespace hustings {
 struct Body {
   std::vector<std::size_t> header;  ///< from the upper to the lower; none where the table has no header
   std::vector<std::size_t> data;
-  std::vector<std::string> groups;  ///< the heading that each row of data stands under; empty: there are none
+  /// The heading that each row of data stands under, and the heading over that; empty: there are none.
+  std::vector<std::string> groups, larger_groups;
   std::vector<LeftOutLine> left_out;
   std::size_t numbers = 0;  ///< cells of data that are numbers
   std::vector<Statement> statements;
@@ -25,6 +26,6 @@ struct Body {
 /// pattern-based table discovery in CSV files", 2020): how many cells are filled, numbers where the column has numbers,
 /// words where it has words, the words of notes. The body is the longest run of lines that look like data. None where
 /// nothing does.
-std::optional<Body> find_body(const Grid& grid);
+std::optional<Body> find_body(const CellGrid& grid);
 
 }  // namespace hustings

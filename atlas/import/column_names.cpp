@@ -8,6 +8,7 @@
 
 #include "atlas/import/number_look.h"
 #include "base/text/text.h"
+#include "elections/read/result_words.h"
 
 namespace hustings {
 
@@ -23,12 +24,14 @@ std::string plain_name(std::string_view cell) {
 
 class Namer {
  public:
-  Namer(const Grid& grid, const Body& body) : grid_(grid), body_(body) {}
+  Namer(const CellGrid& grid, const Body& body) : grid_(grid), body_(body) {}
 
   ColumnNames name() && {
     count_cells();
     const std::size_t named = take_parts();
     for (std::size_t column = 0; column < width_; ++column) join_parts(column);
+    leave_out_units();
+    name_bare_shares();
     name_repeated_groups(named);
     drop_columns();
     drop_doubled();
@@ -46,7 +49,7 @@ class Namer {
     filled_.resize(width_);
     numbers_.resize(width_);
     for (const std::size_t row : body_.data) {
-      const Grid::Row cells = grid_.row(row);
+      const CellGrid::Row cells = grid_.row(row);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty()) continue;
         ++filled_[i];
@@ -93,6 +96,36 @@ class Namer {
     std::vector<std::string>& parts = out_.parts[column];
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     out_.names.push_back(fmt::format("{}", fmt::join(parts, ": ")));
+  }
+
+  /// Where the upper row names each column by itself, "votes" below it is no part of the name; "%" is.
+  void leave_out_units() {
+    if (body_.header.size() < 2) return;
+    std::set<std::string> distinct;
+    for (std::size_t column = 0; column < width_; ++column)
+      if (filled_[column] > 0 && (out_.parts[column].empty() || !distinct.insert(out_.parts[column].front()).second))
+        return;
+    for (std::size_t column = 0; column < width_; ++column) {
+      const auto& parts = out_.parts[column];
+      if (parts.size() == 2) out_.names[column] = parts[0] + (is_share(parts[1]) ? " %" : "");
+    }
+  }
+
+  static bool is_share(const std::string& name) {
+    return is_vote_share(name) && (name.find('%') != std::string::npos || name.size() < 8);
+  }
+
+  /// "Con", "%", "Lab", "%": a sign is of the column before it.
+  void name_bare_shares() {
+    const auto bare = [&](std::size_t column) { return is_share(out_.names[column]); };
+    std::set<std::string> distinct;
+    bool repeated = false;
+    for (std::size_t column = 0; column < width_; ++column)
+      if (bare(column) && !distinct.insert(out_.names[column]).second) repeated = true;
+    if (!repeated || width_ < 3) return;
+    for (std::size_t column = width_ - 1; column > 0; --column)
+      if (bare(column) && !bare(column - 1) && !out_.names[column - 1].empty())
+        out_.names[column] = out_.names[column - 1] + " %";
   }
 
   /// Rows that are longer than the header: does a group of its last columns go on in them, with words where it has
@@ -202,7 +235,7 @@ class Namer {
     }
   }
 
-  const Grid& grid_;
+  const CellGrid& grid_;
   const Body& body_;
   std::size_t width_ = 0;
   std::vector<std::size_t> filled_, numbers_;
@@ -211,6 +244,6 @@ class Namer {
 
 }  // namespace
 
-ColumnNames name_columns(const Grid& grid, const Body& body) { return Namer(grid, body).name(); }
+ColumnNames name_columns(const CellGrid& grid, const Body& body) { return Namer(grid, body).name(); }
 
 }  // namespace hustings

@@ -19,6 +19,6 @@ struct ColumnNames {
 /// its right that have a lower name and no upper one. Groups of columns that the header names once, and rows repeat,
 /// are called "voix", "voix 2", "voix 3". Columns of one name are numbered so too; where the cells are the same as
 /// well, only the first stays.
-ColumnNames name_columns(const Grid& grid, const Body& body);
+ColumnNames name_columns(const CellGrid& grid, const Body& body);
 
 }  // namespace hustings

@@ -220,7 +220,10 @@ class RoleFinder {
     if (party.best && !votes.best && !share.best) votes = only_count_that_differs();
     if (share.best && votes.best == share.best) votes = {};
     give(party.best, Role::party, party.score);
-    const Choice candidate = choose(Role::candidate, 0.45, [&](Index i) { return fit_of_candidate(i); });
+    const Choice candidate = choose(Role::candidate, 0.45, [&](Index i) {
+      // "Nom" beside a party is somebody's name where it differs within areas.
+      return fit_of_candidate(i) + (groups_.has_several && fit_of_candidate(i) > no_fit ? word(i, Role::name) : 0);
+    });
     const bool by_headers =
         party.best && word(*party.best, Role::party) == 1 && votes.best && word(*votes.best, Role::votes) == 1;
     const bool stand = party.best || (candidate.best && candidate.score > 1.5);
@@ -272,10 +275,10 @@ class RoleFinder {
     if (!votes.second || votes.score - votes.second_score > 0.25 || votes.score > 2.2) return;
     if (word(*votes.best, Role::votes) == word(*votes.second, Role::votes) && word(*votes.best, Role::votes) == 0)
       return;
-    Question question{.id = "votes",
-                      .text = "Which column has the votes?",
-                      .options = {},
-                      .option_that_answers = "--set COLUMN=votes"};
+    OpenQuestion question{.id = "votes",
+                          .text = "Which column has the votes?",
+                          .options = {},
+                          .option_that_answers = "--set COLUMN=votes"};
     for (const Index column : {*votes.best, *votes.second})
       question.options.push_back({table_.columns[column] + "=votes", table_.columns[column],
                                   fmt::format("{:.0f} in all", out_.facts[column].sum)});
@@ -322,8 +325,11 @@ class RoleFinder {
       if (word(i, Role::elected) > 0.4 && facts.answers > 0.9) {
         if (!out_.elected) out_.elected = i;
         column.role = Role::elected;
+      } else if (is_of_project(i)) {
+        column.role = folded(table_.columns[i]) == "round" ? Role::round : Role::level;
+        (column.role == Role::round ? out_.round : out_.level) = i;
       } else if (facts.dates > 0.9) {
-        column.role = word(i, Role::time) == 1 ? Role::time : Role::date;
+        if (word(i, Role::ignore) < 1) column.role = word(i, Role::time) == 1 ? Role::time : Role::date;
       } else if (!may_be_votes_of_party(i)) {
         for (const HeaderWord& word : words_[i]) {
           if (word.weight < 0.65 || !may_be(i, word.role)) continue;
@@ -333,6 +339,17 @@ class RoleFinder {
         }
       }
     }
+  }
+
+  /// The project's own columns `level` (areas and postal votes) and `round`.
+  bool is_of_project(Index column) const {
+    const std::string name = folded(table_.columns[column]);
+    const auto& values = out_.facts[column].values;
+    if (name == "round")
+      return table_.find_column("area_code") && table_.find_column("party") && table_.find_column("votes");
+    return name == "level" && std::all_of(values.begin(), values.end(), [](const std::string& value) {
+             return lower_case(value) == "area" || lower_case(value) == "postal";
+           });
   }
 
   /// "No" beside "Yes" is an answer; alone it may be a number.

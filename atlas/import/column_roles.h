@@ -39,7 +39,7 @@ struct RolesOfColumns {
   ColumnIndex others_of;                 ///< the total that the parties have less than: the rest is others
   std::vector<std::string> not_counted;  ///< headers of columns of numbers that may be parties, and are not counted
   std::vector<Statement> statements;
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
   std::vector<ColumnFacts> facts;
   std::vector<double> varies;  ///< the part of the areas with several rows in which a column's cells differ
 };

@@ -187,16 +187,23 @@ class SumFinder {
     std::size_t summed = 0;
     for (std::size_t place = first; place < last; ++place)
       summed += sums_[lead][place + 1] > sums_[lead][place] ? 1 : 0;
-    const bool named = found_[row] == Found::by_word;
+    const bool named = found_[row] == Found::by_word || (differing == 0 && mentions_total(row));
     const bool keyless = lacks_keys(row);
     if (telling == 0 || summed == 0) return false;
     if (!named && (summed < 2 || differing > 0)) return false;
     if (!named && !(keyless ? telling >= 1 : telling >= 2 && (telling >= 3 || summed >= 3))) return false;
     if (named && differing > same) return false;
-    if (!named) found_[row] = Found::by_sum;
+    if (found_[row] == Found::no) found_[row] = Found::by_sum;
     ranges_[row] = {rows_[first], rows_[last - 1] + 1};
     adds_up_[row] = differing == 0 ? 1 : 0;
     return true;
+  }
+
+  /// "Essex total" is no word of totals alone.
+  bool mentions_total(std::size_t row) const {
+    const auto& cells = table_.rows[row];
+    const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+    return first != cells.end() && first->size() < 80 && carried_words().has(Label::total, *first);
   }
 
   /// Does a column that tells areas apart stay empty, or hold another kind of text than everywhere?

@@ -34,13 +34,15 @@ std::string sample_of(std::string_view text) {
 }
 
 /// Is the cell of a kind that tables hold: empty, a number, a word, a name, a day, a link?
-bool has_type(std::string_view cell, char separator) {
+bool has_type(std::string_view cell, Dialect dialect) {
+  const char separator = dialect.separator;
   if (cell.empty() || maybe_number_look(cell)) return true;
   for (const char other : separators) {
     if (other == separator || other == ',' || other == ':') continue;  // these stand in names and times
     if (cell.find(other) != std::string_view::npos) return false;
   }
-  if (cell.find('"') != std::string_view::npos || cell.find('\n') != std::string_view::npos) return false;
+  if ((!dialect.quotes && cell.find('"') != std::string_view::npos) || cell.find('\n') != std::string_view::npos)
+    return false;
   if (cell.size() > 200) return false;
   // "12,5,8" or "A;3": numbers that are parted by something else are a row that is not parted.
   std::size_t parts = 0;
@@ -63,11 +65,10 @@ double score_of(const std::string& sample, Dialect dialect, std::string& because
   std::size_t all = 0;
   std::size_t typed = 0;
   for (std::int64_t line = 0; text.next(cells, line);) {
-    const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
-    if (std::all_of(cells.begin(), cells.end(), is_blank)) continue;
+    if (cells.empty() || (cells.size() == 1 && trimmed(cells.front()).empty())) continue;
     for (const std::string_view cell : cells) {
       ++all;
-      if (has_type(trimmed(cell), dialect.separator)) ++typed;
+      if (has_type(trimmed(cell), dialect)) ++typed;
     }
     ++rows_of_length[cells.size()];
   }

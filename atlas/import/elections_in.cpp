@@ -44,28 +44,19 @@ class Parter {
 
   bool is_taken(std::size_t column) const {
     if (column == key_ || column == roles_.party || column == roles_.candidate || column == roles_.first_name ||
-        column == roles_.votes || column == roles_.share || column == roles_.elected)
+        column == roles_.votes || column == roles_.share || column == roles_.elected || column == roles_.level ||
+        column == roles_.round)
       return true;
     for (const auto& [role, figure] : roles_.figures)
       if (figure == column) return true;
     for (const PartyColumn& party : roles_.parties)
       if (party.column == column || party.share == column) return true;
     const ColumnReading& reading = roles_.columns[column];
-    if (reading.is_decided && !is_parting(reading.role)) return true;
-    return is_level_of_project(column);
+    return reading.is_decided && !is_parting(reading.role);
   }
 
   static bool is_parting(Role role) {
     return role == Role::election || role == Role::date || role == Role::round || role == Role::level;
-  }
-
-  /// The project's own column `level`, of areas and postal votes.
-  bool is_level_of_project(std::size_t column) const {
-    if (folded(table_.columns[column]) != "level") return false;
-    const auto& values = roles_.facts[column].values;
-    return std::all_of(values.begin(), values.end(), [](const std::string& value) {
-      return lower_case(value) == "area" || lower_case(value) == "postal";
-    });
   }
 
   double word(std::size_t column, Role role) const {
@@ -77,7 +68,7 @@ class Parter {
 
   std::string person_of(std::size_t row) const {
     std::string person = areas_[row];
-    for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name})
+    for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name, roles_.level, roles_.round})
       if (column) person += "\n" + lower_case(table_.cell(row, column));
     return person;
   }
@@ -357,10 +348,10 @@ class Parter {
       out_.elections = std::move(kept);
       return;
     }
-    Question question{.id = "election",
-                      .text = "No election is called so. Which is meant?",
-                      .options = {},
-                      .option_that_answers = "--election VALUE"};
+    OpenQuestion question{.id = "election",
+                          .text = "No election is called so. Which is meant?",
+                          .options = {},
+                          .option_that_answers = "--election VALUE"};
     for (const ElectionRows& election : out_.elections)
       question.options.push_back({election.value, election.value, {}});
     out_.questions.push_back(std::move(question));
@@ -378,8 +369,6 @@ class Parter {
 /// Figures of a column over the parts of one area.
 struct PartSum {
   std::map<std::string, std::int64_t> by_part;
-  std::string first;
-  bool is_number = true;
 };
 
 class Adder {
@@ -461,6 +450,23 @@ class Adder {
         figures_of_[area_of(row)][column].by_part[table_.cell(row, part_)] = *count;
   }
 
+  /// One figure in all parts, in nearly every area, is the area's own.
+  bool is_of_whole_areas(std::size_t column) const {
+    std::size_t areas = 0;
+    std::size_t same = 0;
+    for (const auto& [area, figures] : figures_of_) {
+      const auto figure = figures.find(column);
+      if (figure == figures.end() || figure->second.by_part.size() < 2) continue;
+      ++areas;
+      const auto& parts = figure->second.by_part;
+      same += std::all_of(parts.begin(), parts.end(),
+                          [&](const auto& part) { return part.second == parts.begin()->second; })
+                  ? 1U
+                  : 0U;
+    }
+    return areas > 0 && 10 * same >= 9 * areas;
+  }
+
   void write(Table& out) const {
     for (std::size_t row = 0; row < out.rows.size(); ++row) {
       for (const auto& [column, sum] : sums_[row]) out.rows[row][column] = std::to_string(sum);
@@ -472,14 +478,9 @@ class Adder {
       const auto figures = figures_of_.find(area);
       if (figures == figures_of_.end()) continue;
       for (const auto& [column, sum] : figures->second) {
-        std::set<std::int64_t> values;
         std::int64_t total = 0;
-        for (const auto& [part, value] : sum.by_part) {
-          values.insert(value);
-          total += value;
-        }
-        // One figure in all parts is the area's own.
-        out.rows[row][column] = std::to_string(values.size() == 1 && sum.by_part.size() > 1 ? *values.begin() : total);
+        for (const auto& [part, value] : sum.by_part) total += value;
+        out.rows[row][column] = std::to_string(is_of_whole_areas(column) ? sum.by_part.begin()->second : total);
       }
     }
   }

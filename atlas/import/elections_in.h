@@ -26,7 +26,7 @@ struct ElectionsOfTable {
   std::vector<std::size_t> columns;     ///< that part them
   ColumnIndex part;                     ///< the column of polling stations and the like, whose rows are added up
   std::vector<Statement> statements;
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
 };
 
 /// Columns that part the rows of an area (office, year, day, round, ...) make elections; columns called stations,

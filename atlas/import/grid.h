@@ -16,7 +16,7 @@
 namespace hustings {
 
 /// Cells are trimmed and lie in texts that the grid keeps; blank cells at the end of a row are left out.
-class Grid {
+class CellGrid {
  public:
   using Row = std::span<const std::string_view>;
 
@@ -45,9 +45,17 @@ class Grid {
 
 /// Of UTF-8. An apostrophe that kept a cell from being a formula is taken off, and without quoting a mark that begins
 /// or ends a cell.
-Grid grid_of(std::string text, Dialect dialect);
-Grid grid_of(Sheet sheet);
+CellGrid grid_of(std::string text, Dialect dialect);
+CellGrid grid_of(Sheet sheet);
+/// Cells that hold what looks like rows of their own: a quotation mark that was never closed took them in. How many
+/// there are, and the line of the first.
+struct Swallowing {
+  std::size_t cells = 0;
+  std::int64_t first_line = 0;
+};
+Swallowing swallowing_cells(const CellGrid& grid, char separator);
+
 /// With the names of its columns as the first row.
-Grid grid_of(Table table);
+CellGrid grid_of(Table table);
 
 }  // namespace hustings

@@ -40,7 +40,7 @@ std::string form_of(std::string_view cell) {
   return form;
 }
 
-LineLooks::LineLooks(const Grid& grid) : grid_(grid), columns_(grid.width()) {
+LineLooks::LineLooks(const CellGrid& grid) : grid_(grid), columns_(grid.width()) {
   look_at_columns();
   lines_.reserve(grid.size());
   for (std::size_t row = 0; row < grid.size(); ++row) lines_.push_back(look_at(row));
@@ -56,7 +56,7 @@ void LineLooks::look_at_columns() {
   std::size_t lines = 0;
   const std::size_t step = std::max<std::size_t>(1, grid_.size() / most_sampled);
   for (std::size_t row = 0; row < grid_.size(); row += step) {
-    const Grid::Row cells = grid_.row(row);
+    const CellGrid::Row cells = grid_.row(row);
     if (cells.empty()) continue;
     ++lines;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -81,7 +81,7 @@ void LineLooks::look_at_columns() {
 
 LineLook LineLooks::look_at(std::size_t row) const {
   LineLook look;
-  const Grid::Row cells = grid_.row(row);
+  const CellGrid::Row cells = grid_.row(row);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string_view cell = cells[i];
     if (cell.empty()) continue;

@@ -29,7 +29,7 @@ struct ColumnLook {
 
 class LineLooks {
  public:
-  explicit LineLooks(const Grid& grid);
+  explicit LineLooks(const CellGrid& grid);
 
   const LineLook& operator[](std::size_t row) const { return lines_[row]; }
   const ColumnLook& column(std::size_t column) const { return columns_[column]; }
@@ -49,7 +49,7 @@ class LineLooks {
   LineLook look_at(std::size_t row) const;
   void find_usual_filled();
 
-  const Grid& grid_;
+  const CellGrid& grid_;
   std::vector<LineLook> lines_;
   std::vector<ColumnLook> columns_;
   std::size_t number_columns_ = 0;

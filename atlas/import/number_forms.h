@@ -11,7 +11,7 @@ namespace hustings {
 struct NumberForms {
   std::vector<ColumnForm> forms;
   std::vector<Statement> statements;
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
 };
 
 /// Brings the cells of columns of numbers to "1234" and "-0.5". What "1.234" is follows from the column's other cells,

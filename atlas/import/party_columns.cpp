@@ -76,7 +76,12 @@ class Finder {
           .column = i, .label = label_of_party_column(table_.columns[i]), .decided = decided, .counts = {}};
       const bool has_share = share_of(table_.columns[i]).has_value();
       candidate.known = knows_(table_.columns[i]) || knows_(candidate.label);
-      if (has_share || (!candidate.known && !decided && is_said_otherwise(table_.columns[i]))) continue;
+      if (!candidate.known && !decided && is_said_otherwise(table_.columns[i])) {
+        candidate.counts = counts_of(table_, i);
+        spare_.push_back(std::move(candidate));
+        continue;
+      }
+      if (has_share) continue;
       if (knows_(table_.columns[i])) candidate.label = table_.columns[i];
       if (candidate.label.empty()) continue;
       candidate.counts = counts_of(table_, i);
@@ -115,10 +120,21 @@ class Finder {
   void find_ballots(std::size_t valid, std::size_t rejected) {
     const Counts of_valid = counts_of(table_, valid);
     const Counts of_rejected = counts_of(table_, rejected);
+    const auto adds_up = [&](const Candidate& candidate) {
+      const Counts& counts = candidate.counts;
+      return part_of_rows([&](std::size_t row) { return counts[row] == of_valid[row] + of_rejected[row]; }) >=
+             nearly_all;
+    };
+    for (const Candidate& candidate : spare_)
+      if (adds_up(candidate)) {
+        out_.figures.emplace_back(Role::ballots, candidate.column);
+        out_.statements.push_back(
+            {fmt::format("{} are the ballot papers", table_.columns[candidate.column]),
+             fmt::format("{} and {} add up to it", table_.columns[valid], table_.columns[rejected])});
+        return;
+      }
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const Counts& counts = candidates_[i].counts;
-      if (part_of_rows([&](std::size_t row) { return counts[row] == of_valid[row] + of_rejected[row]; }) < nearly_all)
-        continue;
+      if (!adds_up(candidates_[i])) continue;
       out_.figures.emplace_back(Role::ballots, candidates_[i].column);
       out_.statements.push_back(
           {fmt::format("{} are the ballot papers", table_.columns[candidates_[i].column]),
@@ -349,10 +365,11 @@ class Finder {
 
   void ask() {
     if (candidates_.size() < 2) return;
-    Question question{.id = "parties",
-                      .text = "Which columns are votes of parties? No header is a known party's, and no total tells",
-                      .options = {},
-                      .option_that_answers = "--set COLUMN=votes (once for each)"};
+    OpenQuestion question{
+        .id = "parties",
+        .text = "Which columns are votes of parties? No header is a known party's, and no total tells",
+        .options = {},
+        .option_that_answers = "--set COLUMN=votes (once for each)"};
     constexpr std::size_t most = 12;
     for (const Candidate& candidate : candidates_)
       if (question.options.size() < most)
@@ -403,6 +420,7 @@ class Finder {
   const std::vector<std::size_t>& keys_;
   const KnowsParty& knows_;
   std::vector<Candidate> candidates_;
+  std::vector<Candidate> spare_;  ///< whose headers say that they are no party's
   ColumnIndex total_;
   Counts whole_, rejected_;
   double proof_ = 0;

@@ -17,7 +17,7 @@ struct PartyColumns {
   std::vector<std::pair<Role, std::size_t>> figures;  ///< that sums and differences told
   std::vector<std::string> not_counted;
   std::vector<Statement> statements;
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
 };
 
 /// `roles` has the figures of whole areas. Columns of counts that add up to the valid votes (or the total) in nearly

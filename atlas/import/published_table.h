@@ -83,7 +83,7 @@ struct PublishedTable {
   std::vector<DerivedColumn> derived_columns;
   std::vector<PublishedSheet> sheets;  ///< of a source that has several
   std::vector<Statement> statements;
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
 };
 
 }  // namespace hustings

@@ -1,18 +1,16 @@
 #include "atlas/import/read_published.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <iterator>
 #include <utility>
 
-#include "atlas/import/body.h"
-#include "atlas/import/column_names.h"
-#include "atlas/import/derived_columns.h"
-#include "atlas/import/derived_rows.h"
 #include "atlas/import/dialect.h"
-#include "atlas/import/fill_down.h"
-#include "atlas/import/number_forms.h"
+#include "atlas/import/other_kinds.h"
+#include "atlas/import/published_sheets.h"
 #include "base/decoded_text.h"
 #include "base/text/text.h"
 #include "base/whole_file.h"
@@ -33,6 +31,10 @@ Finding fault(const std::string& file, std::string what, std::string remedy, std
           .remedy = std::move(remedy)};
 }
 
+void put_first(std::vector<Statement> some, std::vector<Statement>& statements) {
+  statements.insert(statements.begin(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
 const char* name_of(char separator) {
   switch (separator) {
     case ',': return "commas";
@@ -49,113 +51,29 @@ bool is_for_gdal(const std::string& source) {
   const std::string extension = lower_case(std::filesystem::path(source).extension().string());
   for (const char* known : {".shp", ".dbf", ".gpkg", ".geojson", ".json", ".topojson", ".fgb", ".mif", ".zip", ".shz"})
     if (extension == known) return true;
-  return false;
+  if (extension != ".tab") return false;  // of MapInfo, or with tabs
+  std::array<char, 6> first{};
+  std::ifstream(source, std::ios::binary).read(first.data(), first.size());
+  return lower_case(std::string_view(first.data(), first.size())) == "!table";
 }
 
-/// What stands in the lines that are no rows of data, one statement a kind.
-void say_left_out(PublishedTable& published) {
-  const auto say = [&](LineKind kind, const char* one, const char* many, std::string because) {
-    const auto is_so = [&](const LeftOutLine& line) { return line.kind == kind; };
-    const auto count = std::count_if(published.left_out.begin(), published.left_out.end(), is_so);
-    if (count == 0) return;
-    const LeftOutLine& first = *std::find_if(published.left_out.begin(), published.left_out.end(), is_so);
-    published.statements.push_back(
-        {fmt::format("{} {}, line {} first: \"{}\"", count, count == 1 ? one : many, first.line, first.text),
-         std::move(because)});
-  };
-  say(LineKind::metadata, "line before the table is left out", "lines before the table are left out",
-      "they are no data and name no columns");
-  say(LineKind::header, "line is the header again", "lines are the header again", "the same cells");
-  say(LineKind::notes, "line of notes is left out", "lines of notes are left out", "below or between the rows of data");
-  say(LineKind::another_table, "line of another table is left out", "lines of other tables are left out",
-      "the largest table of a sheet is read");
-}
-
-/// Rows with more cells than there are names: where they are few and do not fit, somebody left out quotation marks.
-std::optional<Finding> maybe_too_long(const Grid& grid, const Body& body, const ColumnNames& names,
-                                      const std::string& file) {
-  if (body.header.empty()) return std::nullopt;
-  std::size_t named = 0;
-  for (const std::size_t row : body.header) named = std::max(named, grid.row(row).size());
-  std::size_t longer = 0;
-  std::size_t first = 0;
-  for (const std::size_t row : body.data)
-    if (grid.row(row).size() > named && longer++ == 0) first = row;
-  if (longer == 0) return std::nullopt;
-  const bool is_group = std::any_of(names.columns.begin(), names.columns.end(), [&](std::size_t column) {
-    const auto place =
-        static_cast<std::size_t>(std::find(names.columns.begin(), names.columns.end(), column) - names.columns.begin());
-    return column >= named && !names.names[place].starts_with("column ");
-  });
-  if (is_group || 10 * longer > body.data.size()) return std::nullopt;
-  return fault(file, fmt::format("has {} cells, and the header {}", grid.row(first).size(), named),
-               "Put cells that hold a comma in quotation marks", grid.line(first));
-}
-
-Table table_of(const Grid& grid, const Body& body, const ColumnNames& names, const std::string& file) {
-  Table table{.file = file, .columns = names.names, .rows = {}, .lines = {}};
-  const bool grouped = !body.groups.empty();
-  table.rows.reserve(body.data.size());
-  table.lines.reserve(body.data.size());
-  for (std::size_t i = 0; i < body.data.size(); ++i) {
-    std::vector<std::string>& cells = table.rows.emplace_back();
-    cells.reserve(names.columns.size() + (grouped ? 1 : 0));
-    for (const std::size_t column : names.columns) cells.emplace_back(grid.cell(body.data[i], column));
-    if (grouped) cells.push_back(body.groups[i]);
-    table.lines.push_back(grid.line(body.data[i]));
-  }
-  if (grouped) table.columns.emplace_back(table.find_column("group") ? "group (heading)" : "group");
-  return table;
-}
-
-void say_derived_columns(PublishedTable& published) {
-  for (const DerivedColumn& one : published.derived_columns) {
-    const auto& columns = published.table.columns;
-    published.statements.push_back(
-        {fmt::format("{} is the sum of {} other columns, {} to {}", columns[one.column], one.parts.size(),
-                     columns[one.parts.front()], columns[one.parts.back()]),
-         one.differing == 0
-             ? fmt::format("in all of {} rows", one.rows)
-             : fmt::format("in {} of {} rows; line {} is the first that differs", one.rows - one.differing, one.rows,
-                           published.table.lines[*one.first_differing])});
-  }
-}
-
-template <class T>
-void append(std::vector<T>& to, std::vector<T> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-Published published_body(const Grid& grid, Body body, const PublishedSource& source) {
-  ColumnNames names = name_columns(grid, body);
-  if (auto found = maybe_too_long(grid, body, names, source.source)) return {std::nullopt, {std::move(*found)}};
-  Published outcome;
-  PublishedTable& published = outcome.value.emplace();
-  published.table = table_of(grid, body, names, source.source);
-  published.has_header = !body.header.empty();
-  published.header_parts = std::move(names.parts);
-  published.header_parts.resize(published.table.columns.size());
-  published.left_out = std::move(body.left_out);
-  if (published.has_header && (grid.line(body.header.back()) > 1 || body.header.size() > 1))
-    published.statements.push_back({fmt::format("the header is line {}", grid.line(body.header.back())), ""});
-  if (!published.has_header)
-    published.statements.push_back(
-        {"the table has no header: columns are numbered", "its first line is like those below"});
-  say_left_out(published);
-  append(published.statements, std::move(body.statements));
-  append(published.statements, std::move(names.statements));
-  NumberForms forms = make_numbers_plain(published.table, source.decimal);
-  published.forms = std::move(forms.forms);
-  append(published.statements, std::move(forms.statements));
-  append(published.questions, std::move(forms.questions));
-  take_derived_rows(published);
-  fill_merged_cells(published);
-  published.derived_columns = find_derived_columns(published.table, published.forms);
-  say_derived_columns(published);
-  return outcome;
+/// A text parted into cells, where quotation marks do not swallow rows.
+Outcome<CellGrid> grid_of_text(std::string text, Dialect& dialect, const std::string& file) {
+  const auto marks = std::count(text.begin(), text.end(), '"');
+  if (!dialect.quotes || marks == 0) return {grid_of(std::move(text), dialect), {}};
+  CellGrid grid = grid_of(text, dialect);
+  const Swallowing swallowing = swallowing_cells(grid, dialect.separator);
+  if (swallowing.cells == 0) return {std::move(grid), {}};
+  if (marks > 2 * static_cast<std::ptrdiff_t>(swallowing.cells))
+    return {std::nullopt,
+            {fault(file, "a quotation mark is not closed, and takes in the rows below it",
+                   "Close it, or double it where it is meant", swallowing.first_line)}};
+  dialect.quotes = false;
+  return {grid_of(std::move(text), dialect), {}};
 }
 
 Published published_bytes(std::string bytes, const PublishedSource& source) {
+  if (auto found = maybe_other_kind(bytes, source.source)) return {std::nullopt, {std::move(*found)}};
   DecodedText decoded = decoded_text(std::move(bytes));
   if (decoded.text.find('\0') != std::string::npos)
     return {std::nullopt, {fault(source.source, "is no text and no workbook", "Choose the table of results")}};
@@ -164,7 +82,9 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
     return {std::nullopt,
             {fault(source.source, "holds no table: no commas, semicolons or tabs part its lines into cells",
                    "Save it as CSV")}};
-  Published outcome = published_grid(grid_of(std::move(decoded.text), dialect->dialect), source);
+  const Outcome<CellGrid> grid = grid_of_text(std::move(decoded.text), dialect->dialect, source.source);
+  if (!grid) return {std::nullopt, grid.findings};
+  Published outcome = published_grid(*grid.value, source);
   if (!outcome) return outcome;
   std::vector<Statement> statements;
   if (decoded.encoding != "UTF-8" || decoded.doubtful)
@@ -173,54 +93,11 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
     statements.push_back({fmt::format("{} part the cells", name_of(dialect->dialect.separator)), dialect->because});
   if (!dialect->dialect.quotes)
     statements.push_back({"quotation marks are letters", "as marks that hold cells together they would swallow rows"});
-  append(statements, std::move(outcome.value->statements));
-  outcome.value->statements = std::move(statements);
-  return outcome;
-}
-
-/// The sheet that holds the most numbers, then the most cells.
-Published published_sheets(std::vector<Sheet> sheets, const PublishedSource& source) {
-  std::vector<PublishedSheet> seen;
-  std::optional<std::size_t> best;
-  std::vector<Grid> grids;
-  for (Sheet& sheet : sheets) {
-    Grid& grid = grids.emplace_back(grid_of(Sheet{sheet.name, std::move(sheet.rows), {}}));
-    PublishedSheet& one = seen.emplace_back(PublishedSheet{.name = sheet.name});
-    if (const auto body = find_body(grid)) {
-      one.rows = body->data.size();
-      one.columns = grid.width();
-      one.numbers = body->numbers;
-    }
-    if (one.rows > 0 && (!best || one.numbers > seen[*best].numbers)) best = seen.size() - 1;
-  }
-  if (!best) return {std::nullopt, {fault(source.source, "holds no table", "Choose the table of results")}};
-  if (!sheets[*best].fault.empty())
-    return {std::nullopt,
-            {fault(source.source,
-                   fmt::format("sheet {} could not be read to its end ({})", sheets[*best].name, sheets[*best].fault),
-                   "Fetch the file again, or save the sheet as CSV")}};
-  seen[*best].read = true;
-  Published outcome = published_grid(grids[*best], source);
-  if (!outcome) return outcome;
-  if (seen.size() > 1)
-    outcome.value->statements.insert(
-        outcome.value->statements.begin(),
-        {fmt::format("of {} sheets, {} is read", seen.size(), seen[*best].name),
-         fmt::format("it has the most figures: {} in {} rows",
-                     with_thousands(static_cast<std::int64_t>(seen[*best].numbers)), seen[*best].rows)});
-  outcome.value->sheets = std::move(seen);
+  put_first(std::move(statements), outcome.value->statements);
   return outcome;
 }
 
 }  // namespace
-
-Published published_grid(const Grid& grid, const PublishedSource& source) {
-  std::optional<Body> body = find_body(grid);
-  if (!body)
-    return {std::nullopt,
-            {fault(source.source, "holds no rows of data under a header", "Choose the table of results")}};
-  return published_body(grid, std::move(*body), source);
-}
 
 Published published_text(std::string bytes, const std::string& name) {
   return published_bytes(std::move(bytes), {.source = name, .layer = {}, .decimal = {}});
@@ -229,8 +106,7 @@ Published published_text(std::string bytes, const std::string& name) {
 Published read_published(const PublishedSource& source) {
   if (is_workbook(source.source)) {
     Outcome<std::vector<Sheet>> read = read_sheets(source.source, source.layer);
-    if (!read) return {std::nullopt, std::move(read.findings)};
-    return published_sheets(std::move(*read.value), source);
+    return read ? published_sheets(std::move(*read.value), source) : Published{std::nullopt, std::move(read.findings)};
   }
   if (is_for_gdal(source.source)) {
     Outcome<Table> read = read_table(source.source, source.layer);

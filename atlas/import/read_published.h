@@ -24,6 +24,6 @@ Outcome<PublishedTable> read_published(const std::string& source, const std::str
 
 /// The same of a text that is no file (`name` stands in messages), and of a grid.
 Outcome<PublishedTable> published_text(std::string bytes, const std::string& name);
-Outcome<PublishedTable> published_grid(const Grid& grid, const PublishedSource& source);
+Outcome<PublishedTable> published_grid(const CellGrid& grid, const PublishedSource& source);
 
 }  // namespace hustings

@@ -18,7 +18,7 @@ namespace hustings {
 
 namespace {
 
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 /// The part of the filled cells that are numbers, of the first rows.
 double numbers_in(const Table& table, std::size_t column) {
@@ -174,11 +174,12 @@ std::optional<Reshaped> ranked(const Table& table) {
   if (numbered.columns == table.columns) return std::nullopt;
   std::vector<PartedHeader> parts = parted_at_beginning(numbered);
   std::erase_if(parts, [&](const PartedHeader& part) {
-    return !is_number(part.affix) || numbered.columns[part.column] == table.columns[part.column];
+    return !is_all_digits(part.affix) || numbered.columns[part.column] == table.columns[part.column];
   });
   const auto grid = grid_of(parts, 2);
   if (!grid || grid->affixes.front() != "1" || !is_of_candidates(table, *grid)) return std::nullopt;
-  Reshaped out{.table = rows_of_groups(table, *grid), .shape = Shape::ranked, .year = {}, .statements = {}};
+  Reshaped out{
+      .table = rows_of_groups(table, *grid), .shape = Arrangement::ranked, .parties = {}, .year = {}, .statements = {}};
   std::optional<std::size_t> votes;
   std::optional<std::size_t> party;
   for (std::size_t stem = 0; stem < grid->stems.size(); ++stem) {
@@ -193,11 +194,12 @@ std::optional<Reshaped> ranked(const Table& table) {
 }
 
 std::optional<Reshaped> grouped(const Table& table) {
-  for (const HeaderGrid& grid : grids_of(table, is_number))
+  for (const HeaderGrid& grid : grids_of(table, is_all_digits))
     if (is_of_candidates(table, grid))
       return Reshaped{
           .table = rows_of_groups(table, grid),
-          .shape = Shape::groups,
+          .shape = Arrangement::groups,
+          .parties = {},
           .year = {},
           .statements = {{"groups of columns are one candidate each", "columns " + columns_of(table, grid)}}};
   return std::nullopt;
@@ -288,7 +290,7 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     std::vector<std::string> values;
     for (const std::string& affix : grid.affixes)
       values.push_back(year_of_affix(affix).empty() ? affix : year_of_affix(affix));
-    Reshaped out{.table = {}, .shape = Shape::columns, .year = {}, .statements = {}};
+    Reshaped out{.table = {}, .shape = Arrangement::columns, .parties = {}, .year = {}, .statements = {}};
     if (grid.affixes.size() == 1) {
       if (year_of_affix(grid.affixes.front()).empty()) continue;
       out.table = table;
@@ -300,6 +302,9 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
     }
     out.table = rows_of_elections(table, grid, values);
     out.has_elections = true;
+    if (std::all_of(grid.affixes.begin(), grid.affixes.end(), is_kind_of_vote))
+      for (std::size_t stem = 0; stem < grid.stems.size(); ++stem)
+        if (may_be_party(grid.stems[stem])) out.parties.push_back(grid.stems[stem]);
     out.statements.push_back(
         {fmt::format("{} elections stand side by side: {}", values.size(), fmt::join(values, ", ")),
          "columns " + columns_of(table, grid)});
@@ -311,7 +316,7 @@ std::optional<Reshaped> elections_apart(const Table& table, const KnowsParty& kn
 }  // namespace
 
 std::string year_of_affix(std::string_view affix) {
-  if (!is_number(affix)) return {};
+  if (!is_all_digits(affix)) return {};
   if (affix.size() == 4 && (affix.starts_with("19") || affix.starts_with("20"))) return std::string(affix);
   if (affix.size() != 2) return {};
   return (affix <= "39" ? "20" : "19") + std::string(affix);
@@ -321,7 +326,7 @@ Reshaped reshaped(const Table& table, const KnowsParty& knows) {
   if (auto groups = grouped(table)) return std::move(*groups);
   if (auto two = ranked(table)) return std::move(*two);
   if (auto elections = elections_apart(table, knows)) return std::move(*elections);
-  return {.table = table, .year = {}, .statements = {}};
+  return {.table = table, .parties = {}, .year = {}, .statements = {}};
 }
 
 }  // namespace hustings

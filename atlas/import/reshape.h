@@ -17,9 +17,10 @@ inline constexpr std::string_view election_column = "election";
 
 struct Reshaped {
   Table table;
-  Shape shape = Shape::columns;  ///< groups or ranked where it was one, else columns
-  bool has_elections = false;    ///< is there a column `election` that was made of headers?
-  std::string year;              ///< that all headers of parties bear: "17"; empty: none
+  Arrangement shape = Arrangement::columns;  ///< groups or ranked where it was one, else columns
+  bool has_elections = false;                ///< is there a column `election` that was made of headers?
+  std::vector<std::string> parties;          ///< where kinds of votes stand side by side: what they are votes for
+  std::string year;                          ///< that all headers of parties bear: "17"; empty: none
   std::vector<Statement> statements;
 };
 

@@ -20,7 +20,7 @@ struct AnswerOption {
 };
 
 /// What the files leave open.
-struct Question {
+struct OpenQuestion {
   std::string id;  ///< "election", "column:Stimmen", "area:Saint Mary"
   std::string text;
   std::vector<AnswerOption> options;

@@ -30,13 +30,13 @@ struct Decisions {
 };
 
 /// How candidates lie in the table.
-enum class Shape {
+enum class Arrangement {
   rows,     ///< one row a candidate
   columns,  ///< one column a party
   groups,   ///< groups of columns, one a candidate: nuance1, voix1, nuance2, ...
   ranked    ///< winner, runner-up
 };
-const char* name_of(Shape shape);  ///< "rows"
+const char* name_of(Arrangement shape);  ///< "rows"
 
 /// One column of the table of results.
 struct ColumnReading {
@@ -87,18 +87,19 @@ struct ElectionReading {
 
 struct Understanding {
   std::string boundaries, boundaries_layer, results, results_layer;  ///< sources
-  Shape shape = Shape::rows;
+  Arrangement shape = Arrangement::rows;
   std::vector<ColumnReading> columns;
   AreaReading areas;
   std::vector<ElectionReading> elections;
-  std::optional<Table> parties;       ///< where parties stand that are not carried: all that stand
-  std::vector<Statement> statements;  ///< all that was assumed, in the order of the steps
-  std::vector<Question> questions;    ///< nothing can be written before they are answered
+  std::optional<Table> parties;         ///< where parties stand that are not carried: all that stand
+  std::vector<Statement> statements;    ///< all that was assumed, in the order of the steps
+  std::vector<OpenQuestion> questions;  ///< nothing can be written before they are answered
   Decisions decisions;
 };
 
 /// For a person, a line each.
 std::string text_of(const Understanding& understanding);
+std::string text_of(const std::vector<OpenQuestion>& questions);
 /// For a program: one object. No table is in it.
 std::string json_of(const Understanding& understanding);
 

@@ -60,7 +60,7 @@ class Reader : private EntryReader {
 
   AtlasFile read_root(const toml::table& root) {
     only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
-                "ground", "track", "contest", "tally", "numbers", "weights", "inset"});
+                "ground", "track", "contest", "tally", "numbers", "weights", "inset", "import"});
     AtlasFile file;
     include_all(root, file);
     own_from_ = {file.layers.size(), file.contests.size(), file.numbers.size(), file.weights.size()};

@@ -133,13 +133,18 @@ class LayerReader {
       return notes_.add_without_shape(row, area.code.empty() ? "one without a code" : label);
     if (area.code.empty()) return fault(row, source_.code, "the code is blank", "Give every area its code");
     const auto [known, is_new] = rows_.try_emplace(area.code, Known{row, area.name, area.parent, {}});
-    if (!is_new && !is_same_area(known->second, area))
+    if (!is_new && known->second.parent != area.parent)
       return fault(row, source_.code,
                    fmt::format("the code {} is already that of row {}", area.code, known->second.row),
-                   "Keep one of them; two rows that are one area need one name and one larger area as well");
+                   "Keep one of them; two rows that are one area need one larger area as well");
+    const bool is_renamed = !is_new && folded(known->second.name) != folded(area.name);
     std::optional<Shape> shape = shape_of(std::move(geometry), area, {row, label});
     if (!shape) return;
-    if (!is_new) return merge(std::move(*shape), known->second, row, label);
+    if (!is_new) {
+      if (is_renamed) notes_.add_renamed(row, known->second.row, label, known->second.name);
+      else notes_.add_merged(row, known->second.row, label);
+      return merge(std::move(*shape), known->second, row, label);
+    }
     known->second.area = layer_.areas.size();
     area.shape = std::move(*shape);
     layer_.areas.push_back(std::move(area));
@@ -203,7 +208,7 @@ class LayerReader {
   }
 
   void add_notes() {
-    for (Finding& note : notes_.findings()) add_finding(std::move(note));
+    for (Finding& note : notes_.findings(layer_.areas.size())) add_finding(std::move(note));
     if (!beyond_degrees_.empty()) return add_finding(degrees_fault(beyond_degrees_));
     if (has_errors(findings_)) return;
     for (Finding& doubt : location_warnings(places_, way_.from(), way_.to(), source_.target_crs))
@@ -217,16 +222,11 @@ class LayerReader {
     std::optional<std::size_t> area;  // none where its shape is at fault
   };
 
-  static bool is_same_area(const Known& known, const Area& area) {
-    return folded(known.name) == folded(area.name) && known.parent == area.parent;
-  }
-
   void merge(Shape shape, const Known& known, std::int64_t row, const std::string& label) {
     if (!known.area) return;
     Shape& whole = layer_.areas[*known.area].shape;
     whole.insert(whole.end(), std::make_move_iterator(shape.begin()), std::make_move_iterator(shape.end()));
     whole = valid_shape(whole);
-    notes_.add_merged(row, known.row, label);
     if (!(area_of(whole) > 0))
       fault(row, {}, fmt::format("{} cannot be merged with row {}", label, known.row), "Merge the two in the file");
   }

@@ -6,6 +6,7 @@
 #include <proj.h>
 
 #include "base/text/text.h"
+#include "geo/earth.h"
 
 namespace hustings {
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "atlas/import/guess_atlas.h"
-#include "tests/carried.h"
 #include "tests/elections/examples.h"
 
 using namespace hustings;
@@ -133,4 +131,24 @@ TEST_CASE("a column of winners beside repeated names tells no areas apart") {
   // Where it could be either, it is known which columns name parties.
   Table twice = table_of("county,party,votes\nLee,con,6\nLee,lab,4\nPolk,con,2\nPolk,lab,1\n");
   CHECK_FALSE(find_area_key(table_of("winner,NAME\ncon,Lee\nlab,Lee\ncon,Polk\nlab,Polk\n"), twice, {1}));
+}
+
+TEST_CASE("one code of the boundaries may be two columns of the results") {
+  const Keyed halves = keyed("ID,DEPNOM\n001-01,Ain\n001-02,Ain\n02A-01,Corse\n",
+                             "dep3,circo,nuance,voix\n001,1,SOC,5\n001,2,SOC,6\n02A,1,SOC,7\n");
+  CHECK(halves.key.code == "ID");
+  CHECK(keys_of(halves) == Cells{"001-01", "001-02", "02A-01"});
+  const Keyed fips = keyed("GEOID,NAME\n01001,Ash\n01003,Elm\n10001,Oak\n",
+                           "state_fips,county_fips,party,votes\n1,1,x,50\n1,3,x,60\n10,1,x,70\n");
+  CHECK(keys_of(fips) == Cells{"01001", "01003", "10001"});
+}
+
+TEST_CASE("what all codes of one file begin with makes no difference") {
+  const Keyed prefixed = keyed("GEO_ID,NAME\n0500000US01001,Ash\n0500000US01003,Elm\n0500000US10001,Oak\n",
+                               "fips,party,votes\n1001,x,50\n1003,x,60\n10001,x,70\n");
+  CHECK(keys_of(prefixed) == Cells{"0500000US01001", "0500000US01003", "0500000US10001"});
+  CHECK(assumes(prefixed.key, "0500000US"));
+  // A letter of a country is part of the code.
+  Table wales = table_of("gss,party,votes\nW05000001,x,5\nW05000002,x,6\n");
+  CHECK_FALSE(find_area_key(table_of("gss,name\nE05000001,Ash\nE05000002,Elm\n"), wales));
 }

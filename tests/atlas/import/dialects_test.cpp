@@ -82,3 +82,30 @@ TEST_CASE("few rows with a cell too many are refused, the first by its line") {
   CHECK(fault.place.row == 52);
   CHECK(fault.what == "has 4 cells, and the header 3");
 }
+
+TEST_CASE("a mark that opens far down and closes further down is refused by its line, or is a letter") {
+  std::string text = "code,candidate,votes\n";
+  for (int i = 0; i < 20000; ++i)
+    text += "X" + std::to_string(i) +
+            (i == 15000   ? ",\"Ann"
+             : i == 15010 ? ",Bob\""
+                          : ",Cay") +
+            "," + std::to_string(i % 700) + "\n";
+  CHECK(published(text).table.rows.size() == 20000);
+  const Outcome<PublishedTable> refused = published_text(text + "X,\"Dee, Dan\",7\nX,\"Elm, Eve\",7\n", "votes.csv");
+  REQUIRE_FALSE(refused);
+  CHECK(first_error(refused.findings).place.row == 15002);
+  CHECK(first_error(refused.findings).what == "a quotation mark is not closed, and takes in the rows below it");
+}
+
+TEST_CASE("files that are no text say what they are") {
+  const auto what = [](const std::string& bytes) {
+    const Outcome<PublishedTable> outcome = published_text(bytes, "votes.csv");
+    return outcome ? std::string() : first_error(outcome.findings).what;
+  };
+  CHECK(what("%PDF-1.7\n1,2,3\n") == "is a PDF");
+  CHECK(what("\xD0\xCF\x11\xE0\xA1\xB1") == "is a workbook of the old form (.xls)");
+  CHECK(what("<html><body><table><tr><td>code</td></tr></table></body></html>") == "is a web page or XML");
+  CHECK(what("{\"results\": [1, 2, 3]}") == "is JSON");
+  CHECK(what(std::string("\0\1\2\3,a,b\n", 10)) == "is no text and no workbook");
+}

@@ -76,3 +76,41 @@ TEST_CASE("groups of columns that the header names once are numbered in the rows
 TEST_CASE("line breaks in the cells of a header are blanks") {
   CHECK(published("\"ward\ncode\",con,lab\nA1,100,90\nA2,101,97\nA3,88,70\n").table.columns.front() == "ward code");
 }
+
+TEST_CASE("an upper row that divides the columns is part of the header, though the lower one names each") {
+  const PublishedTable read = published(
+      ",,President,,Senate,\nCounty,Precinct,Rose,Oak,Smith,Jones\nAlder,P1,100,90,98,91\nAlder,P2,101,91,97,92\n"
+      "Birch,P1,120,99,130,88\n");
+  CHECK(read.table.columns == std::vector<std::string>{"County", "Precinct", "President: Rose", "President: Oak",
+                                                       "Senate: Smith", "Senate: Jones"});
+}
+
+TEST_CASE("three rows: the party, its short name, the kind of figure") {
+  const PublishedTable read = published(
+      "Ministry;;;;;;\n;;;;;;\n;;Party of the Rose;;Party of the "
+      "Oak;;\n;;PR;;PO;;\nProvince;Roll;Votes;Seats;Votes;Seats;\n"
+      "Alder;10.200;4.100;3;3.900;2;\nBirch;20.300;8.100;5;7.900;4;\nCedar;9.400;3.100;2;3.700;3;\n");
+  CHECK(read.table.columns == std::vector<std::string>{"Province", "Roll", "Party of the Rose: PR: Votes",
+                                                       "Party of the Rose: PR: Seats", "Party of the Oak: PO: Votes",
+                                                       "Party of the Oak: PO: Seats"});
+  CHECK(read.table.rows.front() == std::vector<std::string>{"Alder", "10200", "4100", "3", "3900", "2"});
+}
+
+TEST_CASE("units below the names are no names, but for the percent sign") {
+  const PublishedTable read =
+      published("Ward,Con,Lab,Turnout\n,votes,votes,%\nAlder,450,550,38.2\nBirch,300,700,39.9\nCedar,330,670,40.1\n");
+  CHECK(read.table.columns == std::vector<std::string>{"Ward", "Con", "Lab", "Turnout %"});
+}
+
+TEST_CASE("the numbers of the columns are no row of data") {
+  const PublishedTable read =
+      published("Ward,Con,Lab,Turnout\n1,2,3,4\nAlder,450,550,38.2\nBirch,300,700,39.9\nCedar,330,670,40.1\n");
+  CHECK(read.table.rows.size() == 3);
+  CHECK(left_out(read, LineKind::header) == std::vector<std::int64_t>{2});
+}
+
+TEST_CASE("percent signs that stand alone are of the column before") {
+  const PublishedTable read =
+      published("Ward,Con,%,Lab,%\nAlder,450,45.0,550,55.0\nBirch,300,30.5,700,69.5\nCedar,330,33.0,670,67.0\n");
+  CHECK(read.table.columns == std::vector<std::string>{"Ward", "Con", "Con %", "Lab", "Lab %"});
+}

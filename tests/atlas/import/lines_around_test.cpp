@@ -90,3 +90,12 @@ TEST_CASE("of two tables in one sheet the larger one is read") {
   CHECK(left_out(read, LineKind::another_table).size() == 3);
   CHECK(says(read, "3 lines of other tables are left out"));
 }
+
+TEST_CASE("headings over headings, without a header") {
+  const PublishedTable read = published(
+      "England\nEssex\nAlder,100,90\nBirch,101,97\nKent\nCedar,88,70\nDogwood,61,60\nWales\nGwent\nElm,50,40\n");
+  CHECK(read.table.columns == std::vector<std::string>{"column 1", "column 2", "column 3", "group", "larger group"});
+  CHECK(read.table.rows.front() == std::vector<std::string>{"Alder", "100", "90", "Essex", "England"});
+  CHECK(read.table.rows[2] == std::vector<std::string>{"Cedar", "88", "70", "Kent", "England"});
+  CHECK(read.table.rows.back() == std::vector<std::string>{"Elm", "50", "40", "Gwent", "Wales"});
+}

@@ -52,7 +52,7 @@ TEST_CASE("where nothing tells it is asked, and the answer is heard") {
   CHECK(read.questions[0].text == "What does \"1.234\" mean in column q, thousands or decimals?");
   CHECK(read.questions[0].option_that_answers == "--decimal");
   CHECK(read.forms[1].doubtful);
-  const Grid grid = grid_of(text, {.separator = ';', .quotes = true});
+  const CellGrid grid = grid_of(text, {.separator = ';', .quotes = true});
   for (const AnswerOption& option : read.questions[0].options) {
     const auto answered = published_grid(grid, {.source = "q.csv", .layer = {}, .decimal = option.value.front()});
     REQUIRE(answered);

@@ -79,3 +79,24 @@ TEST_CASE("every second column may sum to a column, and two may that stand apart
   CHECK(read.derived_columns[1].parts == std::vector<std::size_t>{4, 6, 8});
   CHECK(read.derived_columns[2].column == 10);
 }
+
+TEST_CASE("a sum that bears the group's name, of one row too") {
+  const PublishedTable read = published(
+      "ward,con,lab,total\nAlder,100,90,190\nBirch,101,97,198\nEssex total,201,187,388\nCedar,88,70,158\nKent "
+      "total,88,70,158\n"
+      "Grand total,289,257,546\n");
+  CHECK(read.table.rows.size() == 3);
+  CHECK(read.derived_rows.size() == 3);
+}
+
+TEST_CASE("figures without a code or a name are a sum, and held against the rows") {
+  const PublishedTable read =
+      published("code,party,votes\nX00,Rose,100\nX00,Oak,111\nX01,Rose,137\nX01,Oak,159\n,,9999\n");
+  CHECK(read.table.rows.size() == 4);
+  CHECK(says(read, "the total of votes in line 6 is 9,999, and the rows sum to 507"));
+}
+
+TEST_CASE("a difference is no sum") {
+  const PublishedTable read = published("code,rose,oak,lead\nA1,100,90,10\nA2,80,95,-15\nA3,70,60,10\nA4,99,90,9\n");
+  CHECK(read.derived_columns.empty());
+}
