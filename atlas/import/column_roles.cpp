@@ -18,22 +18,6 @@ namespace {
 
 constexpr double no_fit = -1;
 
-bool is_figure(Role role) {
-  switch (role) {
-    case Role::electorate:
-    case Role::ballots:
-    case Role::rejected:
-    case Role::valid:
-    case Role::total:
-    case Role::seats:
-    case Role::majority:
-    case Role::turnout:
-    case Role::winner:
-    case Role::runner_up: return true;
-    default: return false;
-  }
-}
-
 class RoleFinder {
  public:
   RoleFinder(const Table& table, const std::vector<std::size_t>& keys, const KnowsParty& knows,

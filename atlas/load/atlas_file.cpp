@@ -93,7 +93,7 @@ class Reader : private EntryReader {
       if (file.layers.empty()) fault(root.source(), "the atlas has no layer", "Add a [[layer]]");
       if (file.contests.empty()) fault(root.source(), "the atlas has no contest", "Add a [[contest]]");
     }
-    if (file.crs.empty() && !is_included_) file.crs = "EPSG:27700";
+    if (file.crs.empty() && !is_included_) file.crs = default_crs;
     std::vector<Elsewhere> elsewhere;
     for (const InsetEntry& inset : file.insets)
       if (!inset.crs.empty()) elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});

@@ -87,6 +87,9 @@ struct TallyEntry {
   std::string results;  ///< source of the votes
 };
 
+/// What an atlas is brought to that names no CRS: British National Grid.
+inline constexpr const char* default_crs = "EPSG:27700";
+
 /// An atlas with all that it includes.
 struct AtlasFile {
   std::string title;

@@ -11,6 +11,7 @@
 #include "atlas/count.h"
 #include "atlas/join.h"
 #include "atlas/load/weights_faults.h"
+#include "atlas/load/where_areas_lie.h"
 #include "base/text/text.h"
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
@@ -18,7 +19,6 @@
 #include "geo/mesh/detail_levels.h"
 #include "geo/mesh/layer_faults.h"
 #include "geo/mesh/overlap.h"
-#include "geo/read/read_places.h"
 
 namespace hustings {
 
@@ -57,11 +57,8 @@ class Checker {
 
   /// ", about 51.5° N 0.1° W, United Kingdom".
   std::string where_text(const AtlasLayer& layer) const {
-    if (crs_.empty() || layer.layer.areas.empty() || layer.label_points.empty()) return {};
-    std::vector<Point> labels;
-    for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area) labels.push_back(layer.label_points[area]);
-    const auto box = box_about_most(in_degrees(labels, crs_));
-    return box ? ", " + place_text(*box) : "";
+    const std::string where = where_areas_lie(layer, crs_);
+    return where.empty() ? where : ", " + where;
   }
 
   void check_layer(LayerIndex index) {
