@@ -18,9 +18,9 @@ struct TimelineMark {
 
 /// The line between the buttons and the choices; pixels from the panel's left edge.
 struct TimelinePlan {
-  float left = 0, right = 0;  ///< centres of the first and the last mark, where none is pushed aside
-  float low = 0, high = 0;    ///< no mark reaches beyond these
-  float choices = 0;          ///< where the choices begin
+  float left = 0, right = 0;    ///< centres of the first and the last mark, where none is pushed aside
+  float low = 0, high = 0;      ///< no mark reaches beyond these
+  float choices = 0;            ///< where the choices begin
   bool choices_in_one = false;  ///< track, speed, loop and direction in one menu: there is no room beside the marks
   std::vector<TimelineMark> marks;
 };
