@@ -53,7 +53,7 @@ class BodyFinder {
 
   std::optional<Body> find() && {
     find_runs();
-    if (runs_.empty()) return std::nullopt;
+    if (runs_.empty() || looks_.usual_filled() < 2) return std::nullopt;
     const auto best =
         std::max_element(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) { return a.data < b.data; });
     run_ = *best;
@@ -280,10 +280,12 @@ class BodyFinder {
 
   /// Above, below, and other tables.
   void leave_out_others() {
+    std::size_t next = 0;  // the run that is not over yet
     const auto kind_of = [&](std::size_t row) {
-      for (const Run& run : runs_)
-        if (run.first != run_.first && run.data > 1 && row <= run.last && row >= std::min(run.first, run.header))
-          return LineKind::another_table;
+      while (next < runs_.size() && runs_[next].last < row) ++next;
+      if (next < runs_.size() && runs_[next].first != run_.first && runs_[next].data > 1 &&
+          row >= std::min(runs_[next].first, runs_[next].header))
+        return LineKind::another_table;
       return row < first_line_ ? LineKind::metadata : LineKind::notes;
     };
     for (std::size_t row = 0; row < grid_.size(); ++row) {

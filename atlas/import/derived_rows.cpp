@@ -58,7 +58,8 @@ class SumFinder {
       if (std::find(all.begin(), all.end(), i) != all.end()) break;
       std::size_t filled = 0;
       for (const auto& row : table_.rows) filled += row[i].empty() ? 0U : 1U;
-      if (20 * filled >= 19 * table_.rows.size()) keys_.push_back(i);
+      const std::size_t blank = table_.rows.size() - filled;
+      if (blank <= std::max<std::size_t>(1, table_.rows.size() / 20)) keys_.push_back(i);
     }
   }
 
