@@ -253,16 +253,21 @@ class SumFinder {
                                      by_sum_ == 0 ? fmt::format("by their words; {} of {} add up", proven, count)
                                                   : fmt::format("{} by arithmetic, {} by their words; {} of {} add up",
                                                                 by_sum_, by_word_, proven, count)});
-    if (published_.derived_rows.size() == 1 && !first.proven) say_difference(first);
+    std::size_t told = 0;
+    for (const DerivedRow& total : published_.derived_rows)
+      if (!total.proven && told++ < 3) say_difference(total);
   }
 
-  /// One total of all rows, which does not add up.
+  /// Of a total that does not add up: the first column where that shows.
   void say_difference(const DerivedRow& total) {
+    const bool of_all = total.first == total.last;
+    if (of_all && published_.derived_rows.size() > 1) return;  // of which rows it is, nothing tells
     for (const std::size_t column : counts_) {
       const auto said = maybe_number(total.cells[column]);
       if (!said) continue;
       double sum = 0;
-      for (std::size_t row = 0; row < table_.rows.size(); ++row) sum += value(row, column);
+      for (std::size_t row = of_all ? 0 : total.first; row < (of_all ? table_.rows.size() : total.last); ++row)
+        sum += value(row, column);
       if (sum == *said) continue;
       published_.statements.push_back(
           {fmt::format("the total of {} in line {} is {}, and the rows sum to {}", table_.columns[column], total.line,

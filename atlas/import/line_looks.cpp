@@ -141,9 +141,19 @@ bool LineLooks::is_data(std::size_t row) const {
   if (line.filled < std::min<std::size_t>(2, usual_filled_)) return false;
   if (!has_numbers()) return 2 * line.filled >= usual_filled_;
   if (line.numbers == 0) return line.like_codes > 0 && 2 * line.filled > usual_filled_;
-  // A header may be of years; a row of data begins with a code or a name.
-  if (line.numbers == line.years && line.years > 1 && line.like_codes == 0) return false;
   return line.numbers >= line.words;
+}
+
+bool LineLooks::is_years(std::size_t row) const {
+  const LineLook& line = lines_[row];
+  if (line.years < 2 || line.numbers != line.years || line.words > 0 || line.like_codes > 0) return false;
+  std::vector<std::string_view> years;
+  for (const std::string_view cell : grid_.row(row))
+    if (may_be_year(cell)) years.push_back(cell);
+  const auto rises = [](std::string_view a, std::string_view b) { return a >= b; };
+  const auto falls = [](std::string_view a, std::string_view b) { return a <= b; };
+  return std::adjacent_find(years.begin(), years.end(), rises) == years.end() ||
+         std::adjacent_find(years.begin(), years.end(), falls) == years.end();
 }
 
 bool LineLooks::is_header(std::size_t row) const {
