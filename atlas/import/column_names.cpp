@@ -82,7 +82,8 @@ class Namer {
     }
     if (rows > 1)
       say(fmt::format("the header has {} rows, whose names are joined", rows),
-          fmt::format("line {} does not name each column by itself", grid_.line(body_.header.back())));
+          fmt::format("lines {} to {} name the columns together", grid_.line(body_.header.front()),
+                      grid_.line(body_.header.back())));
     return named;
   }
 

@@ -110,3 +110,12 @@ TEST_CASE("of several totals the one that does not add up is named, with its lin
   CHECK_FALSE(read.derived_rows[1].proven);
   CHECK(says(read, "the total of lab in line 7 is 131, and the rows sum to 130"));
 }
+
+TEST_CASE("a party that is called like a total keeps its rows") {
+  const PublishedTable read = published(
+      "parti,circonscription,voix\nEnsemble,Alder,310\nRose,Alder,290\nEnsemble,Birch,120\nRose,Birch,345\nEnsemble,"
+      "Cedar,77\n"
+      "Rose,Cedar,81\n");
+  CHECK(read.table.rows.size() == 6);
+  CHECK(read.derived_rows.empty());
+}
