@@ -53,7 +53,7 @@ class BodyFinder {
 
   std::optional<Body> find() && {
     find_runs();
-    if (runs_.empty()) return std::nullopt;
+    if (runs_.empty() || looks_.usual_filled() < 2) return std::nullopt;
     const auto best =
         std::max_element(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) { return a.data < b.data; });
     run_ = *best;
@@ -112,6 +112,10 @@ class BodyFinder {
         header = row;
         continue;
       }
+      if (run.data == 0 && looks_.is_years(row) && !is_below_header(row)) {
+        header = row;
+        continue;
+      }
       if (looks_.is_data(row)) {
         if (run.data == 0) run = {.first = row, .last = row, .data = 0, .header = header, .repeated = {}};
         else if (gap > longest_gap) {
@@ -137,6 +141,13 @@ class BodyFinder {
     close();
   }
 
+  /// Do words for as many columns stand right above?
+  bool is_below_header(std::size_t row) const {
+    while (row > 0 && looks_.is_blank(row - 1)) --row;
+    return row > 0 && looks_[row - 1].words > 0 && looks_.is_header(row - 1) &&
+           10 * looks_[row - 1].filled >= 8 * looks_.usual_filled();
+  }
+
   /// A header that is another one, with a blank line or a title above it: another table begins.
   bool begins_table(std::size_t row, const Run& run) const {
     if (2 * looks_[row].filled < looks_.usual_filled()) return false;
@@ -157,8 +168,32 @@ class BodyFinder {
       if (!any_header) break;
       body_.header.insert(body_.header.begin(), row);
     }
+    while (body_.header.size() > 1 && is_row_of_words()) {
+      run_.first = body_.header.back();
+      body_.header.pop_back();
+    }
     if (body_.header.empty() && run_.header != none && run_.header < run_.first && run_.first - run_.header <= 3)
       body_.header.push_back(run_.header);
+  }
+
+  /// Is the lowest row of the header one of data, with words in place of votes? The row above it names each column, and
+  /// both have texts, and others, where columns have no numbers.
+  bool is_row_of_words() const {
+    const std::size_t lower = body_.header.back();
+    const std::size_t upper = body_.header[body_.header.size() - 2];
+    if (looks_[upper].words == 0 || looks_[upper].filled < looks_[lower].filled) return false;
+    const Grid::Row cells = grid_.row(upper);
+    if (std::set<std::string_view>(cells.begin(), cells.end()).size() < cells.size()) return false;
+    bool any = false;
+    for (std::size_t column = 0; column < grid_.row(lower).size(); ++column) {
+      if (looks_.column(column).of_numbers) continue;
+      const std::string_view below = grid_.cell(lower, column);
+      if (below.empty() || grid_.cell(upper, column).empty() || below == grid_.cell(upper, column)) return false;
+      for (const HeaderWord& word : carried_words().roles_of(below))
+        if (word.weight == 1) return false;  // a header in two languages
+      any = true;
+    }
+    return any;
   }
 
   /// "votes", "%": words under some columns only, or the numbers of the columns.
@@ -172,6 +207,8 @@ class BodyFinder {
     const LineLook& line = looks_[row];
     if (line.filled < 2 || line.numbers > line.years || line.like_codes > 0) return false;
     if (divides_columns(row)) return true;
+    const LineLook& below = looks_[body_.header.front()];
+    if (line.words > 0 && line.filled >= below.filled && looks_.is_header(row)) return true;  // the lower may be data
     std::set<std::string> names;
     for (std::size_t column = 0; column < grid_.width(); ++column) {
       std::string name;
@@ -216,7 +253,7 @@ class BodyFinder {
       if (looks_.is_blank(row)) continue;
       if (repeated.contains(row)) leave_out(row, LineKind::header);
       else if (is_heading(row)) headings.push_back(row);
-      else if (row < run_.first) leave_out(row, LineKind::metadata);
+      else if (row < run_.first && looks_[row].like_codes == 0) leave_out(row, LineKind::metadata);
       else if (rows.empty() && is_counting(row)) leave_out(row, LineKind::header);
       else if (is_note_between(row)) leave_out(row, LineKind::notes);
       else rows.push_back(row);
@@ -280,10 +317,12 @@ class BodyFinder {
 
   /// Above, below, and other tables.
   void leave_out_others() {
+    std::size_t next = 0;  // the run that is not over yet
     const auto kind_of = [&](std::size_t row) {
-      for (const Run& run : runs_)
-        if (run.first != run_.first && run.data > 1 && row <= run.last && row >= std::min(run.first, run.header))
-          return LineKind::another_table;
+      while (next < runs_.size() && runs_[next].last < row) ++next;
+      if (next < runs_.size() && runs_[next].first != run_.first && runs_[next].data > 1 &&
+          row >= std::min(runs_[next].first, runs_[next].header))
+        return LineKind::another_table;
       return row < first_line_ ? LineKind::metadata : LineKind::notes;
     };
     for (std::size_t row = 0; row < grid_.size(); ++row) {

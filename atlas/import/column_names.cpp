@@ -82,7 +82,8 @@ class Namer {
     }
     if (rows > 1)
       say(fmt::format("the header has {} rows, whose names are joined", rows),
-          fmt::format("line {} does not name each column by itself", grid_.line(body_.header.back())));
+          fmt::format("lines {} to {} name the columns together", grid_.line(body_.header.front()),
+                      grid_.line(body_.header.back())));
     return named;
   }
 
@@ -203,7 +204,9 @@ class Namer {
     for (std::size_t i = 0; i < out_.columns.size(); ++i) {
       std::vector<std::size_t>& same = seen[out_.names[i]];
       const auto is_like_it = [&](std::size_t other) { return are_same(out_.columns[other], out_.columns[i]); };
-      if (std::any_of(same.begin(), same.end(), is_like_it)) {
+      constexpr std::size_t most_compared = 8;
+      if (std::any_of(same.begin(), same.begin() + static_cast<std::ptrdiff_t>(std::min(same.size(), most_compared)),
+                      is_like_it)) {
         say(fmt::format("a second column {} is left out", out_.names[i]), "its cells are those of the first");
         continue;
       }

@@ -24,7 +24,8 @@ class ColumnSums {
   }
 
   std::vector<DerivedColumn> find() && {
-    if (counts_.size() < 3 || table_.rows.size() < 3) return {};
+    constexpr std::size_t most_columns = 3000;  // each is held against all
+    if (counts_.size() < 3 || counts_.size() > most_columns || table_.rows.size() < 3) return {};
     read_rows();
     for (std::size_t total = 0; total < counts_.size(); ++total) find_parts_of(total);
     return std::move(found_);

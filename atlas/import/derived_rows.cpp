@@ -37,6 +37,7 @@ class SumFinder {
     if (!counts_.empty())
       for (int pass = 0; pass < 4; ++pass)
         if (!look_for_sums()) break;
+    keep_doubtful_words();
     if (std::none_of(found_.begin(), found_.end(), [](Found one) { return one != Found::no; })) return;
     if (std::all_of(found_.begin(), found_.end(), [](Found one) { return one != Found::no; })) return;
     take_out();
@@ -44,6 +45,16 @@ class SumFinder {
   }
 
  private:
+  /// Several rows of a word, none of them a sum of others, are rows of something that is called so: "Ensemble" is a
+  /// word of totals and a party.
+  void keep_doubtful_words() {
+    std::vector<std::size_t> doubtful;
+    for (std::size_t row = 0; row < found_.size(); ++row)
+      if (found_[row] == Found::by_word && !has_range(row) && !is_nothing_but_figures(row)) doubtful.push_back(row);
+    if (doubtful.size() < 2) return;
+    for (const std::size_t row : doubtful) found_[row] = Found::no;
+  }
+
   /// Whole numbers that differ, and are neither years nor the numbers of areas.
   void choose_columns() {
     std::vector<std::size_t> all;
@@ -58,7 +69,8 @@ class SumFinder {
       if (std::find(all.begin(), all.end(), i) != all.end()) break;
       std::size_t filled = 0;
       for (const auto& row : table_.rows) filled += row[i].empty() ? 0U : 1U;
-      if (20 * filled >= 19 * table_.rows.size()) keys_.push_back(i);
+      const std::size_t blank = table_.rows.size() - filled;
+      if (blank <= std::max<std::size_t>(1, table_.rows.size() / 20)) keys_.push_back(i);
     }
   }
 
@@ -247,21 +259,27 @@ class SumFinder {
     const auto proven = std::count_if(published_.derived_rows.begin(), published_.derived_rows.end(),
                                       [](const DerivedRow& row) { return row.proven; });
     const std::size_t count = published_.derived_rows.size();
-    published_.statements.push_back({fmt::format("{} {} left out, line {} first", count,
-                                                 count == 1 ? "row of sums is" : "rows of sums are", first.line),
-                                     by_sum_ == 0 ? fmt::format("by their words; {} of {} add up", proven, count)
-                                                  : fmt::format("{} by arithmetic, {} by their words; {} of {} add up",
-                                                                by_sum_, by_word_, proven, count)});
-    if (published_.derived_rows.size() == 1 && !first.proven) say_difference(first);
+    published_.statements.push_back(
+        {fmt::format("{} {} left out, line {} first", count, count == 1 ? "row of sums is" : "rows of sums are",
+                     first.line),
+         by_sum_ == 0
+             ? fmt::format("by their words, or for want of a code and a name; {} of {} add up", proven, count)
+             : fmt::format("{} by arithmetic, {} by their words; {} of {} add up", by_sum_, by_word_, proven, count)});
+    std::size_t told = 0;
+    for (const DerivedRow& total : published_.derived_rows)
+      if (!total.proven && told++ < 3) say_difference(total);
   }
 
-  /// One total of all rows, which does not add up.
+  /// Of a total that does not add up: the first column where that shows.
   void say_difference(const DerivedRow& total) {
+    const bool of_all = total.first == total.last;
+    if (of_all && published_.derived_rows.size() > 1) return;  // of which rows it is, nothing tells
     for (const std::size_t column : counts_) {
       const auto said = maybe_number(total.cells[column]);
       if (!said) continue;
       double sum = 0;
-      for (std::size_t row = 0; row < table_.rows.size(); ++row) sum += value(row, column);
+      for (std::size_t row = of_all ? 0 : total.first; row < (of_all ? table_.rows.size() : total.last); ++row)
+        sum += value(row, column);
       if (sum == *said) continue;
       published_.statements.push_back(
           {fmt::format("the total of {} in line {} is {}, and the rows sum to {}", table_.columns[column], total.line,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "atlas/import/number_look.h"
 #include "atlas/import/words.h"
@@ -13,6 +14,25 @@ namespace {
 
 constexpr std::size_t most_sampled = 2000;
 
+constexpr std::size_t longest_form = 12;
+
+char kind_of(char c) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return letter ? 'A' : c >= '0' && c <= '9' ? '9' : c;
+}
+
+/// Is the cell's form that? As `form_of`, without making it.
+bool has_form(std::string_view cell, std::string_view form) {
+  std::size_t at = 0;
+  for (const char c : cell) {
+    if (at > 0 && form[at - 1] == kind_of(c)) continue;
+    if (at > longest_form) break;
+    if (at == form.size() || form[at] != kind_of(c)) return false;
+    ++at;
+  }
+  return at == form.size();
+}
+
 bool is_number(std::string_view cell) { return says_missing(cell) || maybe_number_look(cell); }
 
 bool may_be_year(std::string_view cell) {
@@ -23,8 +43,12 @@ bool may_be_year(std::string_view cell) {
 
 /// "Unopposed" in place of votes.
 bool stands_for_votes(std::string_view cell) {
-  return cell.size() < 40 &&
-         (carried_words().is(Label::unopposed, cell) || carried_words().is(Label::did_not_stand, cell));
+  if (cell.size() >= 40) return false;
+  thread_local std::unordered_map<std::string, bool> known;  // the same few come again and again
+  if (known.size() > 10000) known.clear();
+  const auto [at, is_new] = known.try_emplace(std::string(cell));
+  if (is_new) at->second = carried_words().is(Label::unopposed, cell) || carried_words().is(Label::did_not_stand, cell);
+  return at->second;
 }
 
 }  // namespace
@@ -32,10 +56,8 @@ bool stands_for_votes(std::string_view cell) {
 std::string form_of(std::string_view cell) {
   std::string form;
   for (const char c : cell) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    const char kind = letter ? 'A' : c >= '0' && c <= '9' ? '9' : c;
-    if (form.empty() || form.back() != kind) form += kind;
-    if (form.size() > 12) break;
+    if (form.empty() || form.back() != kind_of(c)) form += kind_of(c);
+    if (form.size() > longest_form) break;
   }
   return form;
 }
@@ -95,7 +117,7 @@ LineLook LineLooks::look_at(std::size_t row) const {
         ++look.words;
       }
     } else if (!column.code_form.empty()) {
-      ++(form_of(cell) == column.code_form ? look.like_codes : look.unlike_codes);
+      ++(has_form(cell, column.code_form) ? look.like_codes : look.unlike_codes);
     }
   }
   return look;
@@ -119,9 +141,19 @@ bool LineLooks::is_data(std::size_t row) const {
   if (line.filled < std::min<std::size_t>(2, usual_filled_)) return false;
   if (!has_numbers()) return 2 * line.filled >= usual_filled_;
   if (line.numbers == 0) return line.like_codes > 0 && 2 * line.filled > usual_filled_;
-  // A header may be of years; a row of data begins with a code or a name.
-  if (line.numbers == line.years && line.years > 1 && line.like_codes == 0) return false;
   return line.numbers >= line.words;
+}
+
+bool LineLooks::is_years(std::size_t row) const {
+  const LineLook& line = lines_[row];
+  if (line.years < 2 || line.numbers != line.years || line.words > 0 || line.like_codes > 0) return false;
+  std::vector<std::string_view> years;
+  for (const std::string_view cell : grid_.row(row))
+    if (may_be_year(cell)) years.push_back(cell);
+  const auto rises = [](std::string_view a, std::string_view b) { return a >= b; };
+  const auto falls = [](std::string_view a, std::string_view b) { return a <= b; };
+  return std::adjacent_find(years.begin(), years.end(), rises) == years.end() ||
+         std::adjacent_find(years.begin(), years.end(), falls) == years.end();
 }
 
 bool LineLooks::is_header(std::size_t row) const {

@@ -41,6 +41,8 @@ class LineLooks {
   bool is_data(std::size_t row) const;
   /// Has it words where the columns have numbers, as a header has?
   bool is_header(std::size_t row) const;
+  /// Has it nothing but years where the columns have other numbers, each later or earlier than the last?
+  bool is_years(std::size_t row) const;
   /// Is it one text: a title, a heading, a note?
   bool is_single(std::size_t row) const { return lines_[row].filled == 1; }
 

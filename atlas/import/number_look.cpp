@@ -191,7 +191,10 @@ std::string plain_number(std::string_view cell, DigitSign decimal) {
 }
 
 bool says_missing(std::string_view cell) {
-  if (cell.empty() || cell.size() > 9 || is_digit(cell.front())) return false;
+  if (cell.empty() || cell.size() > 9) return false;
+  // Most cells begin with a digit or another letter.
+  constexpr std::string_view first_letters = "-.:*#nNxXkKsSbB\xE2";
+  if (first_letters.find(cell.front()) == std::string_view::npos) return false;
   static constexpr auto words = std::to_array<std::string_view>(
       {"-",    "--",   "---",   "\u2013", "\u2014",  "\u2212",  "n/a",    "na",     "n.a.", "n.a",
        "n/d",  "n.d.", "nd",    "..",     "...",     "\u2026",  ".",      ":",      "x",    "*",

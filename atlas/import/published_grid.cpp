@@ -37,7 +37,8 @@ void say_left_out(PublishedTable& published) {
   };
   say(LineKind::metadata, "line before the table is left out", "lines before the table are left out",
       "they are no data and name no columns");
-  say(LineKind::header, "line is the header again", "lines are the header again", "the same cells");
+  say(LineKind::header, "line is the header again", "lines are the header again",
+      "the same names, or the numbers of the columns");
   say(LineKind::notes, "line of notes is left out", "lines of notes are left out", "below or between the rows of data");
   say(LineKind::another_table, "line of another table is left out", "lines of other tables are left out",
       "the largest table of a sheet is read");

@@ -99,3 +99,22 @@ TEST_CASE("headings over headings, without a header") {
   CHECK(read.table.rows[2] == std::vector<std::string>{"Cedar", "88", "70", "Kent", "England"});
   CHECK(read.table.rows.back() == std::vector<std::string>{"Elm", "50", "40", "Gwent", "Wales"});
 }
+
+TEST_CASE("a first row with words in place of votes is no second row of the header, whatever the words") {
+  const PublishedTable read =
+      published("ward,con,lab\nAlder,Sin datos,Sin datos\nBirch,101,97\nCedar,88,70\nDogwood,61,60\nElm,50,40\n");
+  CHECK(read.table.columns == std::vector<std::string>{"ward", "con", "lab"});
+  CHECK(read.table.rows.size() == 5);
+  CHECK(read.table.rows.front() == std::vector<std::string>{"Alder", "Sin datos", "Sin datos"});
+  const PublishedTable words =
+      published("ward,con,lab\nAlder,Sin datos,Sin candidato\nBirch,101,97\nCedar,88,70\nDogwood,61,60\nElm,50,40\n");
+  CHECK(words.table.columns == std::vector<std::string>{"ward", "con", "lab"});
+  CHECK(words.table.rows.size() == 5);
+}
+
+TEST_CASE("votes that may be years are votes, in the first row and the last") {
+  const PublishedTable read =
+      published("ward,con,lab\nAlder,1987,2014\nBirch,101,97\nCedar,88,70\nDogwood,61,60\nElm,1999,2001\n");
+  CHECK(read.table.columns == std::vector<std::string>{"ward", "con", "lab"});
+  CHECK(read.table.rows.size() == 5);
+}

@@ -69,3 +69,18 @@ TEST_CASE("a table cut anywhere is read or refused") {
     check_whole(published_text(sound.substr(0, length), "x.csv"));
   }
 }
+
+TEST_CASE("large and senseless files end in a table or a refusal") {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += part;
+    return all;
+  };
+  check_whole(published_text(repeated(",", 300000), "x.csv"));
+  check_whole(published_text(repeated("\n", 300000), "x.csv"));
+  check_whole(published_text(repeated("1,", 50000) + "\n" + repeated("2,", 50000), "x.csv"));
+  check_whole(published_text(repeated("a,", 5000) + "\n" + repeated(repeated("1,", 5000) + "\n", 4), "x.csv"));
+  check_whole(published_text(repeated("a;b\nc\n1;2\n3;4\n\n\n\n\n\n\n\n\n\n\n", 20000), "x.csv"));
+  check_whole(published_text("a,b\n" + repeated("word\n", 50000) + "1,2\n", "x.csv"));
+  check_whole(published_text(repeated("\"a,\n", 30000), "x.csv"));
+}

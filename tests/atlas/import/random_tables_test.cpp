@@ -40,7 +40,7 @@ class Writer {
   }
   bool chance(std::size_t one_in) { return number(1, one_in) == 1; }
   template <class List>
-  auto pick(const List& list) {
+  typename List::value_type pick(const List& list) {
     return list[number(0, list.size() - 1)];
   }
 
@@ -152,16 +152,16 @@ class Writer {
     const std::size_t kind = number(0, 4);
     if (kind == 0) return text;
     if (kind == 1) return "\xEF\xBB\xBF" + text;
-    std::string bytes = kind == 2 ? "\xFF\xFE" : "";
+    std::string out = kind == 2 ? "\xFF\xFE" : "";
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto letter = static_cast<unsigned char>(text[i]);
       if (letter >= 0x80)
         letter = static_cast<unsigned char>((letter & 0x1FU) << 6U | (static_cast<unsigned char>(text[++i]) & 0x3FU));
-      if (kind == 3) bytes += '\0';
-      bytes += static_cast<char>(letter);
-      if (kind == 2) bytes += '\0';
+      if (kind == 3) out += '\0';
+      out += static_cast<char>(letter);
+      if (kind == 2) out += '\0';
     }
-    return bytes;
+    return out;
   }
 
   std::mt19937 random_;

@@ -100,3 +100,22 @@ TEST_CASE("a difference is no sum") {
   const PublishedTable read = published("code,rose,oak,lead\nA1,100,90,10\nA2,80,95,-15\nA3,70,60,10\nA4,99,90,9\n");
   CHECK(read.derived_columns.empty());
 }
+
+TEST_CASE("of several totals the one that does not add up is named, with its line") {
+  const PublishedTable read = published(
+      "ward,con,lab,ld\nAlder,100,90,11\nBirch,101,97,12\nTotal,201,187,23\nCedar,88,70,13\nDogwood,61,60,14\nTotal,"
+      "149,131,27\n");
+  REQUIRE(read.derived_rows.size() == 2);
+  CHECK(read.derived_rows[0].proven);
+  CHECK_FALSE(read.derived_rows[1].proven);
+  CHECK(says(read, "the total of lab in line 7 is 131, and the rows sum to 130"));
+}
+
+TEST_CASE("a party that is called like a total keeps its rows") {
+  const PublishedTable read = published(
+      "parti,circonscription,voix\nEnsemble,Alder,310\nRose,Alder,290\nEnsemble,Birch,120\nRose,Birch,345\nEnsemble,"
+      "Cedar,77\n"
+      "Rose,Cedar,81\n");
+  CHECK(read.table.rows.size() == 6);
+  CHECK(read.derived_rows.empty());
+}
