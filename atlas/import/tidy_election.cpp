@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "atlas/import/joint_cells.h"
-#include "atlas/import/words.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"
