@@ -54,8 +54,11 @@ std::vector<HeaderToken> tokens_of(std::string_view header) {
       before = ' ';
       continue;
     }
-    const bool goes_on =
-        is_word_letter(before) && is_number(before) == is_number(letter) && !(is_small(before) && is_capital(letter));
+    std::size_t ahead = at;
+    const char32_t after = ahead < header.size() ? next_letter(header, ahead) : U' ';
+    // "ConVote" is two words, and so is "LDVote".
+    const bool begins = is_capital(letter) && (is_small(before) || (is_capital(before) && is_small(after)));
+    const bool goes_on = is_word_letter(before) && is_number(before) == is_number(letter) && !begins;
     if (goes_on && !tokens.empty() && tokens.back().end == begin) {
       tokens.back().text += header.substr(begin, at - begin);
       tokens.back().end = at;
