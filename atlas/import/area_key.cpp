@@ -111,7 +111,7 @@ class KeyFinder {
       known = shared(used.cores, codes.cores);
       covered = shared(codes.cores, used.cores);
     }
-    const bool is_number = codes.is_number;
+    const bool is_number = codes.is_number || (link.bare && part_of(codes.cores, is_count) == 1);
     // Results of a whole country may lie on the boundaries of one city, but then they fill them.
     if (known < enough_shared && (covered < enough_shared || is_number)) return std::nullopt;
     if (is_number && covered < enough_shared) return std::nullopt;

@@ -144,7 +144,7 @@ class RoleFinder {
       case Role::winner:
       case Role::runner_up: return facts.texts > 0.5 ? 0.3 : no_fit;
       case Role::turnout: return numeric && facts.least >= 0 && facts.most <= 100.5 ? 0.4 : no_fit;
-      case Role::majority: return numeric ? 0.2 : no_fit;
+      case Role::majority: return numeric && facts.least >= 0 ? 0.2 : no_fit;
       case Role::seats: return numeric && facts.counts > 0.9 && facts.most <= 400 ? 0.4 : no_fit;
       default: return numeric && facts.counts > 0.9 * facts.numbers && facts.least >= 0 ? 0.4 : no_fit;
     }

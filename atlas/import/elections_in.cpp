@@ -220,8 +220,11 @@ class Parter {
         ++districts[values_at(row, out_.columns)][areas_[row]][cell];
     std::vector<std::string> names;
     for (const auto& [election, areas] : districts) {
-      const bool parted =
-          std::any_of(areas.begin(), areas.end(), [](const auto& area) { return area.second.size() > 1; });
+      // Several people stand in each district; a number of each row's own is none.
+      const bool parted = std::any_of(areas.begin(), areas.end(), [](const auto& area) {
+        return area.second.size() > 1 && std::any_of(area.second.begin(), area.second.end(),
+                                                     [](const auto& district) { return district.second > 1; });
+      });
       if (!parted) continue;
       of_districts_.insert(election);
       std::string name = election;

@@ -1,6 +1,7 @@
 #include "atlas/import/tidy_election.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -128,6 +129,7 @@ class Tidier {
     add(apart.findings);
     if (apart.votes) named = std::move(*apart.votes);
     name_shares(named, key_.name());
+    drop_strange_shares(named, apart.areas);
     if (!is_by_candidate(named)) return;
     say_what_rows_are(apart);
     out_.votes = without_figures(named);
@@ -190,6 +192,7 @@ class Tidier {
     const auto votes = named.find_column("votes");
     if (!votes) return;
     const auto elected = named.find_column("elected");
+    const auto share = named.find_column("share");
     std::vector<char> gone(named.rows.size(), 0);
     std::size_t count = 0;
     std::set<std::string> words;
@@ -197,7 +200,8 @@ class Tidier {
       const std::string& cell = named.rows[row][*votes];
       const bool is_elected = elected && carried_words().yes_or_no(named.rows[row][*elected]).value_or(false);
       const bool says_so = carried_words().is(Label::did_not_stand, cell) || (!cell.empty() && is_missing_figure(cell));
-      if (is_elected || !(says_so || (cell.empty() && !roles_.elected && !named.find_column("share")))) continue;
+      if (is_elected || !(says_so || (cell.empty() && !roles_.elected && is_missing_figure(named.cell(row, share)))))
+        continue;
       gone[row] = 1;
       ++count;
       words.insert(cell.empty() ? "an empty cell" : cell);
@@ -225,6 +229,32 @@ class Tidier {
     if (count > 0)
       say(fmt::format("{} {} returned unopposed, without votes", count, count == 1 ? "was" : "were"),
           "the cells say so");
+  }
+
+  /// Shares beside votes are checks on them; where they are of something that the table does not have (all candidates
+  /// of an earlier round), they check nothing.
+  void drop_strange_shares(Table& named, const std::optional<Table>& areas) {
+    const auto share = named.find_column("share");
+    const auto votes = named.find_column("votes");
+    if (!share || !votes || areas) return;
+    std::map<std::string, std::int64_t> sums;
+    for (const auto& row : named.rows) sums[area_code_of(row.front())] += maybe_count(row[*votes]).value_or(0);
+    std::size_t fits = 0;
+    std::size_t shares = 0;
+    for (const auto& row : named.rows) {
+      const auto published = maybe_decimal(row[*share]);
+      const auto count = maybe_count(row[*votes]);
+      const std::int64_t sum = sums[area_code_of(row.front())];
+      if (!published || !count || sum == 0) continue;
+      ++shares;
+      const double own = 100.0 * static_cast<double>(*count) / static_cast<double>(sum);
+      fits += std::abs(percent_in(*published, own) - own) < 1 ? 1U : 0U;
+    }
+    if (shares == 0 || 2 * fits >= shares) return;
+    say(fmt::format("the shares in {} are not read", table_.columns[*roles_.share]),
+        fmt::format("they are of more than the votes of the table in {} of {} rows", shares - fits, shares));
+    named.columns.erase(named.columns.begin() + static_cast<std::ptrdiff_t>(*share));
+    for (auto& row : named.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(*share));
   }
 
   /// One row an area is no table of candidates: the first of each area alone would have all its votes.

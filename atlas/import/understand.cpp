@@ -223,6 +223,7 @@ class Engine {
         ++count;
       }
     list_unmatched(foreign);
+    if (drop_doubled_strangers(foreign)) return leave_out_the_rest();
     if (2 * count <= table_.rows.size()) return;  // a few that do not match are a fault to be seen
     say(fmt::format("the results cover more than the boundaries: {} of {} rows are left out", count,
                     table_.rows.size()));
@@ -230,6 +231,42 @@ class Engine {
         fmt::format("{} of {} rows of {}, which are of no area on the map", count, table_.rows.size(), table_.file));
     table_ = without_rows(table_, foreign);
     is_cut_ = true;
+  }
+
+  /// In a table with one row an area, rows of one code that is no area's are not the same place.
+  bool drop_doubled_strangers(const std::vector<char>& foreign) {
+    std::map<std::string, std::size_t> strangers;
+    std::set<std::string> own;
+    std::size_t rows = 0;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      const std::string& key = table_.cell(row, key_.column);
+      if (foreign[row] != 0) {
+        if (key != "Total") ++strangers[key];
+      } else {
+        own.insert(area_code_of(key));
+        ++rows;
+      }
+    }
+    if (own.size() != rows) return false;
+    std::vector<char> doubled(table_.rows.size(), 0);
+    std::string written;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      const auto stranger = strangers.find(table_.cell(row, key_.column));
+      if (foreign[row] == 0 || stranger == strangers.end() || stranger->second < 2) continue;
+      doubled[row] = 1;
+      written = stranger->first;
+      ++count;
+    }
+    if (count == 0) return false;
+    say(fmt::format("{} rows are left out, which are of no area and have one code ({})", count, written));
+    left_out_.push_back(fmt::format("{} rows of {} with the code {}, which is no area's", count, table_.file, written));
+    table_ = without_rows(table_, doubled);
+    is_cut_ = true;
+    out_.areas.unmatched.clear();
+    out_.areas.without_result.clear();
+    out_.areas.matched = 0;
+    return true;
   }
 
   void list_unmatched(const std::vector<char>& foreign) {
@@ -429,13 +466,14 @@ class Engine {
   void add_winners(std::vector<Standing>& standing) const {
     std::set<std::string> names;
     for (const Standing& one : standing) names.insert(one.written);
+    const bool has_others = std::any_of(
+        names.begin(), names.end(), [](const std::string& name) { return carried_words().is(Label::others, name); });
     for (const Work& work : work_) {
       if (!work.tidy.areas) continue;
       const auto winner = work.tidy.areas->find_column("winner");
       for (std::size_t row = 0; winner && row < work.tidy.areas->rows.size(); ++row) {
         const std::string& written = work.tidy.areas->cell(row, winner);
-        if (!written.empty() && roles_.others_of && names.insert(written).second)
-          standing.push_back({.written = written});
+        if (!written.empty() && has_others && names.insert(written).second) standing.push_back({.written = written});
       }
     }
   }
@@ -518,6 +556,12 @@ class Engine {
         words.push_back(table_.columns[key_.column]);
     if (code && carried_words().is(Label::no_seat, files_.boundaries.columns[*code]))
       words.push_back(files_.boundaries.columns[*code]);
+    // A column beside the key that tells the areas apart as well.
+    for (std::size_t column = 0; column < table_.columns.size(); ++column)
+      if (roles_.columns[column].role == Role::code || roles_.columns[column].role == Role::name)
+        if (10 * roles_.facts[column].distinct >= 9 * out_.areas.matched &&
+            carried_words().is(Label::no_seat, table_.columns[column]))
+          words.push_back(table_.columns[column]);
     return words;
   }
 
