@@ -227,7 +227,7 @@ std::optional<Reshaped> grouped(const Table& table, const KnowsParty& knows) {
 
 bool is_kind_of_vote(std::string_view affix) {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"first", "second", "1", "2", "1st", "2nd", "erst", "zweit", "constituency", "list", "regional"});
+      {"first", "second", "1st", "2nd", "erst", "zweit", "constituency", "list", "regional"});
   const std::string plain = search_key(affix);
   return carried_words().is(Label::first_vote, affix) || carried_words().is(Label::second_vote, affix) ||
          std::find(words.begin(), words.end(), plain) != words.end();
