@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "atlas/import/role.h"
+#include "atlas/published/role.h"
 #include "base/picture_format.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"

@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "atlas/import/header_grid.h"
-#include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
+#include "atlas/published/header_grid.h"
+#include "atlas/published/words.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"

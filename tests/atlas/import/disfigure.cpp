@@ -276,8 +276,8 @@ class Publisher {
       for (int i = dice_.between(1, 2); i > 0; --i)
         heads_.insert(heads_.begin() + static_cast<std::ptrdiff_t>(dice_.below(heads_.size() + 1)),
                       Head{Column::blank, dice_.heads() ? "" : "Remarks"});
-    for (const Head& head : heads_)
-      if (head.party.empty()) out_.roles.emplace(head.header, role_of(head.column));
+    for (const Head& head : heads_) out_.roles.emplace(head.header, role_of(head.column));
+    if (has(Kind::decimal_commas)) out_.decimal = ',';
   }
 
   void add_long() {
@@ -420,6 +420,9 @@ class Publisher {
 
   void fill() {
     separator_ = dice_.one_of<std::string>({",", ".", " ", "\u00A0", "'", "\u202F"});
+    // A file has one sign for thousands and another one for decimals.
+    if (has(Kind::shares) && separator_ == (has(Kind::decimal_commas) ? "," : ".")) separator_ = " ";
+    if (has(Kind::thousands) && separator_ == ".") out_.decimal = ',';
     affix_ = dice_.one_of<std::string>({" Ward", " County", " District"});
     for (const Election& election : out_.elections) {
       std::string parent;

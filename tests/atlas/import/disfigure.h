@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/import/role.h"
+#include "atlas/published/role.h"
 
 namespace hustings::disfigure {
 
@@ -61,6 +61,7 @@ struct Published {
   std::vector<Area> areas;
   std::vector<Election> elections;    ///< the wanted one first
   std::map<std::string, Role> roles;  ///< of columns, by header, where headers are unique
+  char decimal = '.';                 ///< what parts decimals
   std::string file_name;              ///< "council-2019-05-02.csv"
   std::string bytes;                  ///< of the table
   std::string boundaries;             ///< GeoJSON: code, name, parent
