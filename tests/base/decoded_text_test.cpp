@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 using namespace hustings;
 
