@@ -35,6 +35,7 @@ float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 *
 float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.bottom; }
 
 constexpr float source_line_height = 17;  // of the smaller canvas
+constexpr float source_rises = 6;         // into what the timeline leaves free below it, of the same
 constexpr float source_edge = 23;
 
 /// In one line where there is room for it: each line costs the map its height.
@@ -113,7 +114,7 @@ float presented_panel_scale(ImVec2 size) {
 }
 
 Rectangle presented_column(const Canvas& canvas, const std::string& caption) {
-  constexpr float part = 0.38f;  // of the picture's width
+  constexpr float part = 0.4f;  // of the picture's width
   constexpr float room = 264;    // design pixels, for a name and a figure
   constexpr float most = 0.5f;
   const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
@@ -169,7 +170,7 @@ LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presente
 
 float presented_source_height(const Canvas& names, const std::string& source) {
   const std::size_t lines = source_lines(names, source).size();
-  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) + 5);
+  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) + 1 - source_rises);
 }
 
 float presentation_bottom_height() { return bottom_height_for(usual_lines); }
@@ -286,7 +287,7 @@ void draw_head(const Canvas& canvas, const Headline& headline, const std::string
 void draw_presented_source(const Canvas& canvas, const PresentedTexts& presented) {
   if (presented.source.empty() || presented.names == nullptr) return;
   const Canvas& names = *presented.names;
-  float y = floor_of(canvas) + names.px(1);
+  float y = floor_of(canvas) - names.px(source_rises);
   for (const std::string& line : source_lines(names, presented.source)) {
     names.sheet->text(TextStyle::small, {canvas.px(edge), y}, ink(canvas.sheet->palette().on_scrim), line);
     y += names.px(source_line_height);
