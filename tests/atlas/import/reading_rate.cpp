@@ -128,10 +128,11 @@ class Judge {
     return read_published({.source = path.string(), .layer = {}, .decimal = decimal_});
   }
 
-  std::optional<std::string> area_of(const std::string& key, bool by_code) const {
-    const auto& known = by_code ? code_of_ : code_of_name_;
-    const auto found = known.find(by_code ? area_code_of(key) : loosest_spelling(key));
-    return found == known.end() ? std::nullopt : std::optional(found->second);
+  /// Where boundaries have no codes, names are their codes.
+  std::optional<std::string> area_of(const std::string& key) const {
+    if (const auto found = code_of_.find(area_code_of(key)); found != code_of_.end()) return found->second;
+    const auto found = code_of_name_.find(loosest_spelling(key));
+    return found == code_of_name_.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// The tidy rows of an election: a table that could be read as it is, is its own.
@@ -184,7 +185,7 @@ class Judge {
       if (folded(area_cell) == "total") continue;  // a sum that is known as one
       const auto number = maybe_count(votes.cell(row, figure));
       if (!number && is_missing_figure(votes.cell(row, figure))) continue;
-      const auto area = area_of(area_cell, by_code);
+      const auto area = area_of(area_cell);
       if (!area) return fmt::format("an area that is none: {}", area_cell);
       auto& parties = left[*area];
       const std::string& id = votes.cell(row, party);
