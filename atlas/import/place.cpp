@@ -11,8 +11,9 @@ namespace hustings {
 
 namespace {
 
-constexpr double enough = 0.99;    // of the label points
-constexpr double most_turned = 6;  // degrees that north may lean in the middle of the map
+constexpr double enough = 0.99;             // of the label points
+constexpr double most_turned = 6;           // degrees that north may lean in the middle of the map
+constexpr double most_turned_in_doubt = 3;  // the same where the places may lie in another country than the grid's
 
 // How large an inset is, against the map.
 constexpr double largest_inset = 0.22;
@@ -61,10 +62,10 @@ double turned(const Grid& grid, Point at) {
 const Grid* maybe_grid(const std::vector<Point>& labels, std::span<const Grid> grids,
                        const std::vector<std::string>& countries) {
   const Point middle = box_about_most(labels).value_or(EarthBox{}).middle();
+  const double most = countries.size() == 1 ? most_turned : most_turned_in_doubt;
   const Grid* best = nullptr;
   for (const Grid& grid : grids) {
-    if (part_within(grid.use, labels) < enough || !is_of(grid, countries) || turned(grid, middle) > most_turned)
-      continue;
+    if (part_within(grid.use, labels) < enough || !is_of(grid, countries) || turned(grid, middle) > most) continue;
     if (best == nullptr || grid.use.size() < best->use.size()) best = &grid;
   }
   return best;

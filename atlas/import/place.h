@@ -37,9 +37,10 @@ struct PlaceChoice {
 using Regions = std::function<std::vector<NamedRegion>(const EarthBox&)>;
 
 /// A carried grid of a country that the areas may lie in, where the part of the Earth that it is made for holds 99% of
-/// their label points and north leans by 6 degrees at most; of several the one made for the smallest part. Else a
-/// Lambert azimuthal equal-area about their middle, north up there: a map of shares must keep areas true. Parts far
-/// from the rest do not count, and become insets, each with a projection of its own. There must be an area.
+/// their label points and north leans by 6 degrees at most (by 3, where they may lie in two countries); of several the
+/// one made for the smallest part. Else a Lambert azimuthal equal-area about their middle, north up there: a map of
+/// shares must keep areas true. Parts far from the rest do not count, and become insets, each with a projection of its
+/// own. There must be an area.
 PlaceChoice choose_place(std::span<const AreaSpot> areas, std::span<const Grid> grids, const Regions& regions);
 
 /// "+proj=laea +lat_0=40 +lon_0=-100 +datum=WGS84 +units=m +no_defs".
