@@ -32,7 +32,7 @@ ROOMS = {
     "app": [[""], ["window"], ["stage"], ["desktop"], ["input"], ["command_line"]],
     "ui": [["panels", "menus"], ["charts"], ["fields"], ["zones"], ["map"], ["labels"], ["kit"]],
     "base": [[""], ["text"]],
-    "atlas": [["import"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
+    "atlas": [["import"], ["published"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
     "geo": [["tiles"], ["mesh"], ["read"], [""]],
 }

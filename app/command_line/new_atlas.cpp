@@ -10,10 +10,10 @@
 #include "atlas/figures/table_choice.h"
 #include "atlas/import/atlas_toml.h"
 #include "atlas/import/place_of_source.h"
-#include "atlas/import/read_published.h"
 #include "atlas/import/understand.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
+#include "atlas/published/read_published.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/terminal.h"
@@ -154,7 +154,8 @@ class Maker {
       lies_somewhere = find_place(areas);
       return place_.choice.where;
     };
-    if (!took(understand(files_, decisions_), understanding_)) return false;
+    atlas_.title = files_.title;
+    if (!took(understand(std::move(files_), decisions_), understanding_)) return false;
     return lies_somewhere && (!understanding_.questions.empty() || can_read_boundaries());
   }
 
@@ -224,7 +225,6 @@ class Maker {
     if (understanding_.parties) refuse_to_overwrite("parties.csv");
     MadeFiles made;
     made.add_folder(folder_);
-    atlas_.title = files_.title;
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "atlas/import/role.h"
+#include "atlas/published/role.h"
 #include "base/picture_format.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
@@ -183,7 +183,9 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--filter", view.filter,
                  "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
       ->group(group);
-  app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
+  app.add_option("--centre,--center", raw.centre,
+                 "Centre of the map: E,N in metres of the atlas's CRS (EPSG:27700 unless it names one)")
+      ->group(group);
   app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
 

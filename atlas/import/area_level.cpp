@@ -6,8 +6,8 @@
 
 #include "atlas/import/column_facts.h"
 #include "atlas/import/column_pair.h"
-#include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 
 namespace hustings {

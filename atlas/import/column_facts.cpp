@@ -5,8 +5,8 @@
 #include <map>
 #include <unordered_set>
 
-#include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "atlas/import/party_columns.h"
-#include "atlas/import/words.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
 

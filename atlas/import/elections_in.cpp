@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "atlas/import/words.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
 
@@ -203,7 +203,7 @@ class Parter {
   // Elections whose unit is not the area ------------------------------------------------------------------------------
 
   void leave_out_districts() {
-    if (!roles_.is_long || out_.part) return;
+    if (!roles_.is_long || out_.part || out_.columns.empty()) return;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       if (is_taken(i) || std::find(out_.columns.begin(), out_.columns.end(), i) != out_.columns.end()) continue;
       const bool is_district = word(i, Role::name) == 1 || word(i, Role::code) == 1 ||
@@ -214,10 +214,10 @@ class Parter {
   }
 
   void find_districts(std::size_t column) {
-    std::map<std::string, std::map<std::string, std::set<std::string>>> districts;  // election, area
+    std::map<std::string, std::map<std::string, std::map<std::string, std::size_t>>> districts;  // election, area
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
       if (const std::string& cell = table_.cell(row, column); !cell.empty() && !areas_[row].empty())
-        districts[values_at(row, out_.columns)][areas_[row]].insert(cell);
+        ++districts[values_at(row, out_.columns)][areas_[row]][cell];
     std::vector<std::string> names;
     for (const auto& [election, areas] : districts) {
       const bool parted =

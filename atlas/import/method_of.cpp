@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "atlas/import/words.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 
 namespace hustings {

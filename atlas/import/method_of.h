@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "atlas/import/statement.h"
+#include "atlas/published/statement.h"
 #include "base/table.h"
 #include "elections/contest.h"
 

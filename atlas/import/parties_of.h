@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "atlas/import/party_sets.h"
-#include "atlas/import/statement.h"
+#include "atlas/published/statement.h"
 #include "base/table.h"
 #include "elections/party.h"
 

@@ -6,8 +6,8 @@
 #include <optional>
 #include <set>
 
-#include "atlas/import/header_grid.h"
-#include "atlas/import/words.h"
+#include "atlas/published/header_grid.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/gap_columns.h"
 #include "elections/read/result_words.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/import/statement.h"
+#include "atlas/published/statement.h"
 #include "elections/party.h"
 #include "elections/read/party_names.h"
 

@@ -111,7 +111,7 @@ std::string title_of(std::span<const AreaSpot> areas, const std::vector<NamedReg
 ProposedInset inset_of(std::span<const AreaSpot> areas, std::span<const Grid> grids, const Regions& regions,
                        const EarthBox& main, const std::vector<std::string>& home) {
   const EarthBox extent = extent_of(areas);
-  const std::vector<NamedRegion> about = regions(extent);
+  const std::vector<NamedRegion> about = regions(box_about(labels_of(areas)));
   ProposedInset inset;
   inset.title = title_of(areas, about, home);
   for (const AreaSpot& area : areas) inset.areas.push_back(area.code);

@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "atlas/import/header_grid.h"
-#include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
+#include "atlas/published/header_grid.h"
+#include "atlas/published/words.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
@@ -193,9 +193,27 @@ std::optional<Reshaped> ranked(const Table& table) {
   return out;
 }
 
-std::optional<Reshaped> grouped(const Table& table) {
+/// Is the stem called after a party, alone or with a word for votes?
+bool is_of_party(const std::string& stem, const KnowsParty& knows) {
+  if (knows(stem)) return true;
+  for (const HeaderToken& token : tokens_of(stem)) {
+    const auto roles = carried_words().roles_of(token.text);
+    const bool is_votes = std::any_of(roles.begin(), roles.end(), [](const HeaderWord& word) {
+      return word.weight == 1 && (word.role == Role::votes || word.role == Role::share);
+    });
+    if (is_votes && knows(without_token(stem, token))) return true;
+  }
+  return false;
+}
+
+std::optional<Reshaped> grouped(const Table& table, const KnowsParty& knows) {
+  // Con17, Lab17, ... are elections side by side, and no candidates.
+  const auto names_parties = [&](const HeaderGrid& grid) {
+    return std::count_if(grid.stems.begin(), grid.stems.end(),
+                         [&](const std::string& stem) { return is_of_party(stem, knows); }) > 1;
+  };
   for (const HeaderGrid& grid : grids_of(table, is_all_digits))
-    if (is_of_candidates(table, grid))
+    if (is_of_candidates(table, grid) && !names_parties(grid))
       return Reshaped{
           .table = rows_of_groups(table, grid),
           .shape = Arrangement::groups,
@@ -213,19 +231,6 @@ bool is_kind_of_vote(std::string_view affix) {
   const std::string plain = search_key(affix);
   return carried_words().is(Label::first_vote, affix) || carried_words().is(Label::second_vote, affix) ||
          std::find(words.begin(), words.end(), plain) != words.end();
-}
-
-/// Is the stem called after a party, alone or with a word for votes?
-bool is_of_party(const std::string& stem, const KnowsParty& knows) {
-  if (knows(stem)) return true;
-  for (const HeaderToken& token : tokens_of(stem)) {
-    const auto roles = carried_words().roles_of(token.text);
-    const bool is_votes = std::any_of(roles.begin(), roles.end(), [](const HeaderWord& word) {
-      return word.weight == 1 && (word.role == Role::votes || word.role == Role::share);
-    });
-    if (is_votes && knows(without_token(stem, token))) return true;
-  }
-  return false;
 }
 
 /// No figure of an area, and nothing that a row is called by.
@@ -323,7 +328,7 @@ std::string year_of_affix(std::string_view affix) {
 }
 
 Reshaped reshaped(const Table& table, const KnowsParty& knows) {
-  if (auto groups = grouped(table)) return std::move(*groups);
+  if (auto groups = grouped(table, knows)) return std::move(*groups);
   if (auto two = ranked(table)) return std::move(*two);
   if (auto elections = elections_apart(table, knows)) return std::move(*elections);
   return {.table = table, .parties = {}, .year = {}, .statements = {}};

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/import/statement.h"
 #include "atlas/import/understanding.h"
+#include "atlas/published/statement.h"
 #include "base/table.h"
 
 namespace hustings {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "atlas/import/joint_cells.h"
-#include "atlas/import/words.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"
@@ -403,16 +403,21 @@ Findings finish(TidyElection& election, const StandingParties& parties, const Ce
     if (const auto count = maybe_count(row[*votes])) row[*votes] = std::to_string(*count);
   }
   // Errors are told of the file that is there, before anything is written.
-  Table copy = election.votes;
-  copy.columns.front() = "area_code";
-  std::vector<char> foreign(copy.rows.size(), 0);  // names of no area are left out, with a warning each
-  for (std::size_t row = 0; row < copy.rows.size(); ++row)
-    foreign[row] = !by_code && !areas.contains(folded(copy.rows[row].front())) ? 1 : 0;
-  copy = without_rows(copy, foreign);
+  std::vector<char> foreign(election.votes.rows.size(), 0);  // names of no area are left out, with a warning each
+  bool any = false;
+  for (std::size_t row = 0; row < election.votes.rows.size() && !by_code; ++row)
+    if (!areas.contains(folded(election.votes.rows[row].front()))) {
+      foreign[row] = 1;
+      any = true;
+    }
+  const std::string key = std::exchange(election.votes.columns.front(), "area_code");
   Findings errors;
   Parties known = parties.parties;
-  if (copy.rows.empty()) return errors;
-  for (const Finding& finding : read_results(copy, known).findings)
+  const Outcome<std::vector<Result>> results =
+      any ? read_results(without_rows(election.votes, foreign), known) : read_results(election.votes, known);
+  election.votes.columns.front() = key;
+  if (std::count(foreign.begin(), foreign.end(), 1) == static_cast<std::ptrdiff_t>(foreign.size())) return errors;
+  for (const Finding& finding : results.findings)
     if (finding.severity == Severity::error) errors.push_back(finding);
   return errors;
 }

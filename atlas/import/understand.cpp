@@ -18,12 +18,12 @@
 #include "atlas/import/party_sets.h"
 #include "atlas/import/reshape.h"
 #include "atlas/import/tidy_election.h"
-#include "atlas/import/words.h"
 #include "atlas/load/column_values.h"
 #include "atlas/load/name_join.h"
 #include "atlas/load/seatless_areas.h"
 #include "atlas/load/sum_rows.h"
 #include "atlas/name_spelling.h"
+#include "atlas/published/words.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/identifier.h"
 #include "base/text/text.h"
@@ -43,7 +43,7 @@ class Knowledge {
   }
 
   bool knows(std::string_view label) {
-    if (label.empty() || label.size() > 80) return false;
+    if (label.size() > 80 || !has_letter(std::string(label))) return false;
     const auto [at, is_new] = known_.try_emplace(std::string(label), false);
     if (is_new) at->second = find(label);
     return at->second;
@@ -72,8 +72,9 @@ struct Work {
 
 class Engine {
  public:
-  Engine(const ImportFiles& files, const Decisions& decisions)
-      : files_(files), decisions_(decisions), table_(files.results), knowledge_(files.parties) {
+  Engine(ImportFiles files, const Decisions& decisions)
+      : files_(std::move(files)), decisions_(decisions), table_(std::move(files_.results)), knowledge_(files_.parties) {
+    given_columns_ = table_.columns;
     knows_ = [this](std::string_view label) { return knowledge_.knows(label); };
   }
 
@@ -147,7 +148,7 @@ class Engine {
     for (const auto& [header, role] : decisions_.roles) {
       const bool known = std::any_of(table_.columns.begin(), table_.columns.end(),
                                      [&](const std::string& column) { return folded(column) == folded(header); }) ||
-                         std::any_of(files_.results.columns.begin(), files_.results.columns.end(),
+                         std::any_of(given_columns_.begin(), given_columns_.end(),
                                      [&](const std::string& column) { return folded(column) == folded(header); });
       if (known) continue;
       findings_.push_back({.severity = Severity::warning,
@@ -184,7 +185,7 @@ class Engine {
   }
 
   double parties_in(std::size_t column) {
-    constexpr std::size_t enough = 2000;
+    constexpr std::size_t enough = 300;
     std::set<std::string> seen;
     std::size_t known = 0;
     for (std::size_t row = 0; row < table_.rows.size() && seen.size() < enough; ++row) {
@@ -306,13 +307,14 @@ class Engine {
   }
 
   void take(const ElectionRows& rows, bool one_of_several) {
-    Table own{.file = table_.file, .columns = table_.columns, .rows = {}, .lines = {}};
-    if (!one_of_several && rows.rows.empty()) own = table_;
-    for (const std::size_t row : rows.rows) {
-      own.rows.push_back(table_.rows[row]);
-      own.lines.push_back(table_.lines[row]);
+    Table rest{.file = table_.file, .columns = table_.columns, .rows = {}, .lines = {}};
+    const bool has_all = rows.rows.size() == table_.rows.size();
+    for (std::size_t i = 0; !has_all && i < rows.rows.size(); ++i) {
+      rest.rows.push_back(table_.rows[rows.rows[i]]);
+      rest.lines.push_back(table_.lines[rows.rows[i]]);
     }
-    Outcome<TidyElection> tidy = tidy_election(own, key_, roles_of_election(rows));
+    is_cut_ = is_cut_ || !has_all;
+    Outcome<TidyElection> tidy = tidy_election(has_all ? table_ : rest, key_, roles_of_election(rows));
     add(tidy.findings);
     if (!tidy) return;
     Work work;
@@ -462,7 +464,7 @@ class Engine {
 
   /// Would the program read the same from the table as it was given?
   bool reads_as_it_is(const Table& tidy) const {
-    const Table& given = files_.results;
+    const Table& given = table_;
     const bool finds_areas = key_.is_code
                                  ? given.columns[key_.column] == "area_code"
                                  : !given.find_column("area_code") && name_columns_of(given).name == key_.column;
@@ -547,9 +549,10 @@ class Engine {
       }
   }
 
-  const ImportFiles& files_;
+  ImportFiles files_;
   const Decisions& decisions_;
-  Table table_;
+  Table table_;  ///< of results; what is left of it
+  std::vector<std::string> given_columns_;
   Knowledge knowledge_;
   KnowsParty knows_;
   AreaKey area_key_;
@@ -568,8 +571,8 @@ class Engine {
 
 }  // namespace
 
-Outcome<Understanding> understand(const ImportFiles& files, const Decisions& decisions) {
-  return Engine(files, decisions).run();
+Outcome<Understanding> understand(ImportFiles files, const Decisions& decisions) {
+  return Engine(std::move(files), decisions).run();
 }
 
 }  // namespace hustings

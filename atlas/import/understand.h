@@ -30,6 +30,6 @@ struct ImportFiles {
 /// of an area is a column of the boundaries that is unique and filled, and that the results share best; results without
 /// codes are joined by name. Errors: no column can be the code, none holds parties or votes, and those of
 /// `read_results`.
-Outcome<Understanding> understand(const ImportFiles& files, const Decisions& decisions = {});
+Outcome<Understanding> understand(ImportFiles files, const Decisions& decisions = {});
 
 }  // namespace hustings

@@ -117,7 +117,7 @@ std::string text_of(const Understanding& understanding) {
 std::string text_of(const std::vector<OpenQuestion>& questions) {
   std::string out;
   for (const OpenQuestion& question : questions) {
-    out += fmt::format("OpenQuestion: {}\n", question.text);
+    out += fmt::format("Question: {}\n", question.text);
     for (const AnswerOption& option : question.options)
       out += fmt::format("  {}{}{}\n", option.value,
                          option.label.empty() || option.label == option.value ? "" : ": " + option.label,

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "atlas/import/role.h"
-#include "atlas/import/statement.h"
+#include "atlas/published/role.h"
+#include "atlas/published/statement.h"
 #include "base/date.h"
 #include "base/table.h"
 #include "elections/contest.h"

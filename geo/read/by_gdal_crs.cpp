@@ -12,6 +12,7 @@
 #include "geo/read/by_gdal_place.h"
 #include "geo/read/grids.h"
 #include "geo/read/offline.h"
+#include "geo/read/open_source.h"
 
 namespace hustings {
 
@@ -53,11 +54,13 @@ bool understands_map_crs(OGRSpatialReference& crs, const std::string& text) {
 }
 
 bool is_projected_by_proj(const std::string& crs) {
+  prepare_gdal();
   OGRSpatialReference known;
   return understands_map_crs(known, crs);
 }
 
 std::vector<Point> in_degrees_by_proj(const std::vector<Point>& places, const std::string& crs) {
+  prepare_gdal();
   OGRSpatialReference known;
   if (understands_map_crs(known, crs)) return places_in_degrees(places, known);
   return std::vector<Point>(places.size(), Point{std::nan(""), std::nan("")});

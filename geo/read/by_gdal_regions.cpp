@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "geo/read/by_gdal.h"
+#include "geo/read/open_source.h"
 
 namespace hustings {
 
@@ -16,10 +17,10 @@ namespace {
 constexpr std::array<std::string_view, 8> name_ends = {" - ",       " (",          " mainland", " onshore",
                                                        " offshore", " including ", ":",         "."};
 /// With these begin words for what is no country.
-constexpr std::array<std::string_view, 18> no_country = {
-    "Europe",    "North America", "South America", "Africa",       "Asia",        "Arctic",
-    "Antarctic", "Between",       "between",       "World",        "Northern",    "Southern",
-    "Onshore",   "Pacific",       "Atlantic",      "Indian Ocean", "East Africa", "Caribbean"};
+constexpr std::array<std::string_view, 19> no_country = {
+    "Europe",   "North America", "South America", "Africa",    "Asia",       "Arctic",  "Antarctic",
+    "Between",  "between",       "World",         "Northern",  "Southern",   "Onshore", "Pacific",
+    "Atlantic", "Indian Ocean",  "East Africa",   "Caribbean", "Description"};
 
 std::string head_of(std::string_view words) {
   std::size_t end = words.size();
@@ -63,6 +64,7 @@ struct ParametersCloser {
 }  // namespace
 
 std::vector<NamedRegion> regions_about_by_proj(const EarthBox& box) {
+  prepare_gdal();
   const std::unique_ptr<PROJ_CRS_LIST_PARAMETERS, ParametersCloser> wanted(proj_get_crs_list_parameters_create());
   wanted->bbox_valid = 1;
   wanted->crs_area_of_use_contains_bbox = 1;
@@ -82,10 +84,11 @@ std::vector<NamedRegion> regions_about_by_proj(const EarthBox& box) {
     if (!is_country(country, crs.area_name)) continue;
     regions.push_back({.country = std::move(country),
                        .part = part_of(crs.area_name),
+                       .is_land = std::string_view(crs.area_name).find("offshore") == std::string_view::npos,
                        .box = {crs.west_lon_degree, crs.south_lat_degree, crs.east_lon_degree, crs.north_lat_degree}});
   }
   std::stable_sort(regions.begin(), regions.end(),
-                   [](const NamedRegion& a, const NamedRegion& b) { return a.box.size() < b.box.size(); });
+                   [](const NamedRegion& a, const NamedRegion& b) { return a.reach() < b.reach(); });
   return regions;
 }
 

@@ -22,7 +22,7 @@ std::vector<std::string> likely_countries(const std::vector<NamedRegion>& region
   constexpr double as_likely = 4;  // a box so many times as large may still be the right one
   std::vector<std::string> countries;
   for (const NamedRegion& region : regions) {
-    if (region.box.size() > as_likely * regions.front().box.size()) break;
+    if (region.reach() > as_likely * regions.front().reach()) break;
     if (std::find(countries.begin(), countries.end(), region.country) == countries.end())
       countries.push_back(region.country);
   }

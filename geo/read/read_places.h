@@ -28,10 +28,14 @@ Outcome<SourcePlaces> read_places(const LayerSource& source);
 struct NamedRegion {
   std::string country;  ///< "United States", "Reunion"
   std::string part;     ///< "Alaska"; may be empty
+  bool is_land = true;  ///< without the sea about it
   EarthBox box;
+
+  /// How large it is for those who live on land.
+  double reach() const { return is_land ? box.size() : 3 * box.size(); }
 };
 
-/// Those that hold the whole box, the smallest first.
+/// Those that hold the whole box, the smallest first; what reaches out to sea counts as larger.
 std::vector<NamedRegion> regions_about(const EarthBox& box);
 
 /// The countries that these places may lie in, the likeliest first: boxes overlap, so that there may be two.

@@ -59,11 +59,13 @@ std::string write_shapefile(const Folder& folder, const std::string& name, const
 }
 
 std::string write_sheet(const Folder& folder, const std::string& name,
-                        const std::vector<std::vector<std::string>>& cells) {
+                        const std::vector<std::vector<std::string>>& cells, const std::string& ending) {
   RegisterOGRXLSX();
-  const std::string path = folder.path(name + ".xlsx");
-  const GDALDatasetUniquePtr dataset(
-      GetGDALDriverManager()->GetDriverByName("XLSX")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  RegisterOGRODS();
+  const std::string path = folder.path(name + ending);
+  const GDALDatasetUniquePtr dataset(GetGDALDriverManager()
+                                         ->GetDriverByName(ending == ".ods" ? "ODS" : "XLSX")
+                                         ->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), nullptr, wkbNone, nullptr);
   for (const std::string& column : cells.front()) {
     OGRFieldDefn field(column.c_str(), OFTString);

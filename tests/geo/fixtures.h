@@ -28,9 +28,9 @@ extern const char* const gla_grid;
 std::string write_shapefile(const Folder& folder, const std::string& name, const std::vector<Record>& records,
                             std::string_view prj = gla_grid, std::string_view kind = "POLYGON");
 
-/// Writes NAME.xlsx with the cells as text, the first row being the header; returns its path.
+/// Writes NAME.xlsx, or .ods, with the cells as text, the first row being the header; returns its path.
 std::string write_sheet(const Folder& folder, const std::string& name,
-                        const std::vector<std::vector<std::string>>& cells);
+                        const std::vector<std::vector<std::string>>& cells, const std::string& ending = ".xlsx");
 
 /// Cuts the file to so many bytes, or overwrites bytes in it.
 void cut_to(const std::string& path, std::uintmax_t bytes);

@@ -47,6 +47,9 @@ TEST_CASE("countries have their names from PROJ's database, the likeliest first"
   CHECK(first({-10, 51.5, -6.1, 55.2}) == "Ireland");
   CHECK(first({6, 47.4, 14.9, 54.9}) == "Germany");
   CHECK(first({3.5, 50.8, 7.1, 53.4}) == "Netherlands");
+  CHECK(likely_countries(regions_about({-0.2, 51.38, -0.1, 51.42})) == std::vector<std::string>{"United Kingdom"});
+  CHECK(likely_countries(regions_about({3, 50.6, 3.1, 50.7})) ==
+        std::vector<std::string>{"Belgium", "France"});  // Lille
   CHECK(first({172.5, -41.5, 173, -41}) == "New Zealand");
   CHECK(first({179.8, -17, -179.6, -16.7}) == "Fiji");
   CHECK(first({-141, 43, -53, 75}) == "Canada");

@@ -15,12 +15,31 @@ using Rows = std::vector<std::vector<std::string>>;
 
 TEST_CASE("the first row of a sheet is a row like the others, and codes keep their zeros") {
   const Folder folder;
-  const auto read = read_sheets(
-      write_sheet(folder, "votes", {{"code", "party", "votes"}, {"007", "Rose", "120"}, {"008", "", "95"}}));
-  REQUIRE(read);
-  REQUIRE(read.value->size() == 1);
-  CHECK(read.value->front().rows == Rows{{"code", "party", "votes"}, {"007", "Rose", "120"}, {"008", "", "95"}});
-  CHECK(read.value->front().fault.empty());
+  const Rows cells = {{"code", "party", "votes"}, {"007", "Rose", "120"}, {"008", "", "95"}};
+  for (const std::string ending : {".xlsx", ".ods"}) {
+    CAPTURE(ending);
+    const auto read = read_sheets(write_sheet(folder, "votes", cells, ending));
+    REQUIRE(read);
+    REQUIRE(read.value->size() == 1);
+    CHECK(read.value->front().name == "votes");
+    CHECK(read.value->front().rows == cells);
+    CHECK(read.value->front().fault.empty());
+  }
+}
+
+TEST_CASE("many columns are read, and columns beyond what the library counts are a fault of their sheet") {
+  const Folder folder;
+  for (const std::size_t columns : {std::size_t{1900}, std::size_t{2100}}) {
+    Rows cells(2);
+    for (std::size_t i = 0; i < columns; ++i) {
+      cells[0].push_back("column " + std::to_string(i));
+      cells[1].push_back(std::to_string(i));
+    }
+    const auto read = read_sheets(write_sheet(folder, "wide" + std::to_string(columns), cells));
+    REQUIRE(read);
+    CHECK(read.value->front().fault == (columns > 2000 ? "row 1 has cells beyond column 2000" : ""));
+    if (columns < 2000) CHECK(read.value->front().rows == cells);
+  }
 }
 
 TEST_CASE("a workbook by its name, and a sheet that is not there") {

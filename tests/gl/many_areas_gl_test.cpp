@@ -95,7 +95,7 @@ TEST_CASE("of 70,000 areas each has its own colour, and is what lies under the p
         for (const bool moving : {false, true}) {
           frame.moving = moving;
           const Found found = look(renderer, frame, about, count);
-          CHECK(found.seen > 300);
+          CHECK(found.seen > 150);
           CHECK(found.coloured == found.seen);
           CHECK(found.picked == found.seen);
         }
@@ -113,11 +113,13 @@ TEST_CASE("many areas dissolve into few, and few into many") {
     frame.borders = false;
     frame.parts = {part_of(few, 900, 3), part_of(many, 70'000, 5)};
     frame.marked_part = 1;
-    CHECK(look(renderer, frame, 69'000, 70'000).coloured > 300);
-    std::swap(frame.parts[0], frame.parts[1]);
-    const Found found = look(renderer, frame, 450, 900);
-    CHECK(found.coloured == found.seen);
-    CHECK(found.picked == found.seen);
+    for (const auto& [about, count] : {std::pair(69'000U, 70'000U), std::pair(450U, 900U)}) {
+      const Found found = look(renderer, frame, about, count);
+      CHECK(found.seen > 80);
+      CHECK(found.coloured == found.seen);
+      CHECK(found.picked == found.seen);
+      std::swap(frame.parts[0], frame.parts[1]);
+    }
   }
 }
 

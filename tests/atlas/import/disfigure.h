@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "atlas/import/role.h"
+#include "atlas/published/role.h"
 
 namespace hustings::disfigure {
 

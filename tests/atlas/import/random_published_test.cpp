@@ -4,7 +4,7 @@
 #include <random>
 #include <set>
 
-#include "tests/atlas/import/published.h"
+#include "tests/atlas/published/published.h"
 
 using namespace hustings;
 

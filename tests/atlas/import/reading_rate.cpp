@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "atlas/import/party_sets.h"
-#include "atlas/import/read_published.h"
 #include "atlas/import/understand.h"
 #include "atlas/name_spelling.h"
+#include "atlas/published/read_published.h"
 #include "base/text/text.h"
 #include "base/whole_file.h"
 #include "elections/read/result_words.h"
@@ -20,7 +20,8 @@ namespace hustings::disfigure {
 
 namespace {
 
-constexpr std::array<const char*, verdicts> names_of_verdicts = {"right", "asked", "told", "refused", "wrong in silence"};
+constexpr std::array<const char*, verdicts> names_of_verdicts = {"right", "asked", "told", "refused",
+                                                                 "wrong in silence"};
 
 Table boundaries_of(const Published& published) {
   Table table{.file = "areas.geojson", .columns = {"name", "parent"}, .rows = {}, .lines = {}};
@@ -188,9 +189,10 @@ class Judge {
       if (!area) return fmt::format("an area that is none: {}", area_cell);
       auto& parties = left[*area];
       const std::string& id = votes.cell(row, party);
-      const auto at = std::find_if(parties.begin(), parties.end(),
-                                   [&](const auto& one) { return labels.is(id, one.first); });
-      if (at == parties.end()) return fmt::format("{} in {}: \"{}\", who did not stand", id, *area, votes.cell(row, figure));
+      const auto at =
+          std::find_if(parties.begin(), parties.end(), [&](const auto& one) { return labels.is(id, one.first); });
+      if (at == parties.end())
+        return fmt::format("{} in {}: \"{}\", who did not stand", id, *area, votes.cell(row, figure));
       if (!number || *number != at->second)
         return fmt::format("{} in {}: \"{}\", not {}", id, *area, votes.cell(row, figure), at->second);
       parties.erase(at);

@@ -39,7 +39,9 @@ inline Found found_in(const std::string& boundaries, const std::string& results,
   REQUIRE_MESSAGE(outcome, describe(first_error(outcome.findings)));
   REQUIRE_MESSAGE(outcome.value->questions.empty(), text_of(outcome.value->questions));
   REQUIRE_FALSE(outcome.value->elections.empty());
-  Found found{.code = outcome.value->areas.code, .name = outcome.value->areas.name};
+  Found found;
+  found.code = outcome.value->areas.code;
+  found.name = outcome.value->areas.name;
   const ElectionReading& first = outcome.value->elections.front();
   found.votes = first.votes;
   found.areas = first.areas;
