@@ -42,7 +42,8 @@ Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& targ
     place.choice.because = "as was said";
   }
   if (read.value->assumed_degrees)
-    place.said.emplace_back("the boundaries are in longitude and latitude (they name no CRS, and could be)");
+    place.said.emplace_back(
+        "the boundaries are in longitude and latitude (the file names no CRS, and its coordinates can be degrees)");
   for (std::string& line : place.choice.said()) place.said.push_back(std::move(line));
   if (!place.choice.doubt.empty())
     outcome.findings.push_back({.severity = Severity::warning,

@@ -182,7 +182,7 @@ class BodyFinder {
     const std::size_t lower = body_.header.back();
     const std::size_t upper = body_.header[body_.header.size() - 2];
     if (looks_[upper].words == 0 || looks_[upper].filled < looks_[lower].filled) return false;
-    const Grid::Row cells = grid_.row(upper);
+    const CellGrid::Row cells = grid_.row(upper);
     if (std::set<std::string_view>(cells.begin(), cells.end()).size() < cells.size()) return false;
     bool any = false;
     for (std::size_t column = 0; column < grid_.row(lower).size(); ++column) {

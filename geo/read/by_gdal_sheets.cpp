@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cpl_conv.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
@@ -8,12 +9,13 @@
 #include "geo/read/field_text.h"
 #include "geo/read/gdal_errors.h"
 #include "geo/read/open_source.h"
+#include "geo/read/slim_workbook.h"
 
 namespace hustings {
 
 namespace {
 
-/// GDAL counts columns to here, and puts what stands in later ones side by side behind it.
+/// GDAL counts columns to here.
 constexpr std::size_t most_columns = 2000;
 
 /// While it lives, the first row of a sheet is one like the others.
@@ -54,12 +56,31 @@ Sheet sheet_of(OGRLayer& layer, GdalErrors& errors) {
     constexpr std::size_t most_rows = std::size_t{1} << 20U;  // that a sheet has
     if (number > sheet.rows.size() && number <= most_rows) sheet.rows.resize(number - 1);
     sheet.rows.push_back(cells_of(*feature, text));
-    if (sheet.rows.back().size() > most_columns && sheet.fault.empty())
-      sheet.fault = fmt::format("row {} has cells beyond column {}", number, most_columns);
   }
   while (!sheet.rows.empty() && sheet.rows.back().empty()) sheet.rows.pop_back();
   if (errors.any()) sheet.fault = errors.first();
   return sheet;
+}
+
+bool is_too_wide(const Sheet& sheet) {
+  return sheet.fault.find("Maximum number of fields") != std::string::npos ||
+         sheet.fault.find("Limiting number of columns") != std::string::npos;
+}
+
+/// Sheets that are too wide are read again without the cells that hold nothing.
+void read_again(const std::string& source, std::vector<Sheet>& sheets, GdalErrors& errors) {
+  if (std::none_of(sheets.begin(), sheets.end(), is_too_wide)) return;
+  const SlimWorkbook slim(source);
+  const std::array<const char*, 2> drivers = {"XLSX", nullptr};
+  const Dataset dataset(slim.is_whole()
+                            ? GDALDataset::Open(slim.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data())
+                            : nullptr);
+  for (Sheet& sheet : sheets) {
+    if (!is_too_wide(sheet)) continue;
+    OGRLayer* layer = dataset ? dataset->GetLayerByName(sheet.name.c_str()) : nullptr;
+    if (layer != nullptr) sheet = sheet_of(*layer, errors);
+    if (is_too_wide(sheet)) sheet.fault = fmt::format("it has more than {} columns", most_columns);
+  }
 }
 
 }  // namespace
@@ -67,7 +88,6 @@ Sheet sheet_of(OGRLayer& layer, GdalErrors& errors) {
 Outcome<std::vector<Sheet>> read_sheets_by_gdal(const std::string& source, const std::string& name) {
   const NoHeaders no_headers;
   GdalErrors errors;
-  errors.let_columns_go();
   Outcome<Dataset> opened = open_source(source, SourceKind::table);
   if (!opened) return {std::nullopt, std::move(opened.findings)};
   GDALDataset& dataset = **opened.value;
@@ -79,6 +99,7 @@ Outcome<std::vector<Sheet>> read_sheets_by_gdal(const std::string& source, const
   } else {
     for (int i = 0; i < dataset.GetLayerCount(); ++i) sheets.push_back(sheet_of(*dataset.GetLayer(i), errors));
   }
+  read_again(source, sheets, errors);
   return {std::move(sheets), {}};
 }
 

@@ -11,7 +11,7 @@ void hear(GdalErrors& errors, int severity, const char* words) {
   // A cell of a workbook that points to a text that is not there keeps the number of the text for its value, and
   // columns beyond a limit are dropped: neither is an error to GDAL.
   const bool no_text = severity == CE_Debug && said.find("Cannot find string") != std::string_view::npos;
-  const bool dropped = !errors.columns_may_go_ && said.find("Limiting number of columns") != std::string_view::npos;
+  const bool dropped = said.find("Limiting number of columns") != std::string_view::npos;
   if (!errors.first_.empty() || (severity < CE_Failure && !no_text && !dropped)) return;
   errors.first_ = no_text ? "a cell names a text that is not there" : words;
   if (errors.first_.empty()) errors.first_ = "no reason is given";

@@ -17,14 +17,11 @@ class GdalErrors {
   bool any() const { return !first_.empty(); }
   const std::string& first() const { return first_; }
   void forget() { first_.clear(); }
-  /// That columns beyond GDAL's limit are not where they were is no error to this reader, which looks for itself.
-  void let_columns_go() { columns_may_go_ = true; }
 
  private:
   friend void hear(GdalErrors& errors, int severity, const char* words);
 
   std::string first_;
-  bool columns_may_go_ = false;
 };
 
 }  // namespace hustings

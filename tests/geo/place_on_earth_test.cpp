@@ -60,7 +60,7 @@ void check_doubt(const Outcome<Layer>& outcome, Severity severity, const std::ve
   INFO(describe(finding));
   CHECK(finding.severity == severity);
   CHECK(outcome.value.has_value() == (severity == Severity::warning));
-  CHECK(says(finding, {"areas.geojson", "layer areas"}));
+  CHECK(says(finding, {"areas.", "layer areas"}));
   CHECK(says(finding, parts));
   CHECK_FALSE(finding.remedy.empty());
 }

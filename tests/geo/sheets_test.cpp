@@ -27,19 +27,16 @@ TEST_CASE("the first row of a sheet is a row like the others, and codes keep the
   }
 }
 
-TEST_CASE("many columns are read, and columns beyond what the library counts are a fault of their sheet") {
+TEST_CASE("many columns are read") {
   const Folder folder;
-  for (const std::size_t columns : {std::size_t{1900}, std::size_t{2100}}) {
-    Rows cells(2);
-    for (std::size_t i = 0; i < columns; ++i) {
-      cells[0].push_back("column " + std::to_string(i));
-      cells[1].push_back(std::to_string(i));
-    }
-    const auto read = read_sheets(write_sheet(folder, "wide" + std::to_string(columns), cells));
-    REQUIRE(read);
-    CHECK(read.value->front().fault == (columns > 2000 ? "row 1 has cells beyond column 2000" : ""));
-    if (columns < 2000) CHECK(read.value->front().rows == cells);
+  Rows cells(2);
+  for (int i = 0; i < 1900; ++i) {
+    cells[0].push_back("column " + std::to_string(i));
+    cells[1].push_back(std::to_string(i));
   }
+  const auto read = read_sheets(write_sheet(folder, "wide", cells));
+  REQUIRE(read);
+  CHECK(read.value->front().rows == cells);
 }
 
 TEST_CASE("a workbook by its name, and a sheet that is not there") {

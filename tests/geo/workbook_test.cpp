@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "geo/read/archive.h"
+#include "geo/read/read_sheets.h"
 #include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"
 
@@ -153,4 +154,37 @@ TEST_CASE("the same workbook passes with a comment at its end, and not with anyt
   bytes.replace(bytes.size() - 2, 2, little_endian(4, 2));
   CHECK(maybe_archive_damage(folder.write("c.xlsx", bytes + "more")) == std::nullopt);
   CHECK(maybe_archive_damage(folder.write("d.xlsx", "")));
+}
+
+TEST_CASE("coloured cells beyond what the library counts are nothing, filled ones are a fault of their sheet") {
+  const auto column = [](int number) {
+    std::string name;
+    for (++number; number > 0; number = (number - 1) / 26)
+      name.insert(name.begin(), static_cast<char>('A' + (number - 1) % 26));
+    return name;
+  };
+  for (const int filled : {300, 2100}) {
+    std::string rows;
+    for (const std::string row : {"1", "2"}) {
+      rows += "<row r=\"" + row + "\">";
+      for (int i = 0; i < 5000; ++i)
+        rows += "<c r=\"" + column(i) + row + "\" s=\"0\"" +
+                (i < filled   ? "><v>" + std::to_string(i) + "</v></c>"
+                 : i % 2 == 0 ? "/>"
+                              : "></c>");
+      rows += "</row>";
+    }
+    Parts parts = workbook();
+    std::string& sheet = part(parts, "xl/worksheets/sheet1.xml");
+    const auto begin = sheet.find("<row");
+    sheet.replace(begin, sheet.find("</sheetData>") - begin, rows);
+    const Folder folder;
+    Archive archive;
+    for (const auto& [name, bytes] : parts) archive.add(name, bytes);
+    const auto read = read_sheets(folder.write("votes.xlsx", archive.bytes()));
+    REQUIRE(read);
+    CAPTURE(filled);
+    CHECK(read.value->front().fault == (filled > 2000 ? "it has more than 2000 columns" : ""));
+    if (filled < 2000) CHECK(read.value->front().rows.back().size() == 300);
+  }
 }
