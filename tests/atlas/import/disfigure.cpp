@@ -245,6 +245,10 @@ class Publisher {
     }
   }
 
+  bool has_names() const {
+    return std::any_of(heads_.begin(), heads_.end(), [](const Head& head) { return head.column == Column::name; });
+  }
+
   std::string header(Column column) const { return headers.at(column)[language_]; }
 
   void choose_columns() {
@@ -353,12 +357,14 @@ class Publisher {
     const int valid = sum_of(line.votes);
     const auto standing = [&](const std::string& party) { return line.votes.find(party); };
     switch (head.column) {
-      case Column::code: return line.area == nullptr ? "" : code_of_area(*line.area);
+      case Column::code:
+        // A row of all areas says so somewhere.
+        return line.area != nullptr ? code_of_area(*line.area) : has_names() ? "" : totals[language_];
       case Column::name: return line.area == nullptr ? totals[language_] : name_of_area(*line.area);
       case Column::parent: return line.area == nullptr ? "" : line.area->parent;
       case Column::year: return std::to_string(line.year);
       case Column::station:
-        return line.station == 0 ? "" : fmt::format("{} {}", line.area->name.substr(0, 1), line.station);
+        return line.station == 0 ? "" : fmt::format("{} {}", first_letter(line.area->name), line.station);
       case Column::candidate: return line.party.empty() ? "" : people[line.candidate % people.size()];
       case Column::electorate: return count(2 * valid + 17);
       case Column::rejected: return count(valid / 90);

@@ -149,6 +149,7 @@ class Judge {
   Judged compared(const Understanding& found, bool asked) {
     const Labels labels(found.parties);
     const std::set<std::string> missing(found.areas.without_result.begin(), found.areas.without_result.end());
+    for (const UnmatchedKey& key : found.areas.unmatched) unmatched_.insert(key.written);
     bool told = false;
     std::size_t seen = 0;
     for (const ElectionReading& reading : found.elections) {
@@ -186,6 +187,10 @@ class Judge {
       const auto number = maybe_count(votes.cell(row, figure));
       if (!number && is_missing_figure(votes.cell(row, figure))) continue;
       const auto area = area_of(area_cell);
+      if (!area && unmatched_.contains(area_cell)) {
+        told = true;
+        continue;
+      }
       if (!area) return fmt::format("an area that is none: {}", area_cell);
       auto& parties = left[*area];
       const std::string& id = votes.cell(row, party);
@@ -212,6 +217,7 @@ class Judge {
   Table boundaries_, results_;
   Decisions decisions_;
   std::optional<char> decimal_;
+  std::set<std::string> unmatched_;  ///< keys of the results that are said to be no area's
   std::map<std::string, std::string> code_of_, code_of_name_;
 };
 
