@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "atlas/import/number_look.h"
 #include "atlas/import/words.h"
@@ -82,9 +83,8 @@ Meaning meaning_of(const Tally& tally) {
     if (tally.either[at(sign)] == 0 || sign == meaning.decimal || sign == meaning.thousands) continue;
     if (meaning.decimal == other(sign)) meaning.thousands = sign;
     else if (meaning.thousands != DigitSign::none) meaning.decimal = sign;  // thousands are parted by something else
-    else if (tally.long_plain > 0) meaning.decimal = sign;                  // and not at all
-    else if (tally.short_plain > 0) meaning.thousands = sign;
-    else meaning.known = false;
+    else if (tally.short_plain > 0 && tally.long_plain == 0) meaning.thousands = sign;
+    else meaning.known = false;  // somebody may have parted some thousands, and others not
   }
   return meaning;
 }
@@ -138,13 +138,16 @@ class PlainWriter {
     form.filled = tally.filled;
     if (!tally.is_of_numbers()) return;
     Meaning& meaning = meanings_[column];
+    const bool is_share = tally.percents > 0 || words_for_thousands(column) < 0;
+    if (is_share && tally.thousands[at(meaning.thousands)] == 0 && meaning.decimal == DigitSign::none)
+      meaning.decimal = std::exchange(meaning.thousands, DigitSign::none);  // "12.345" beside "100"
     if (said_) {
       meaning.decimal = *said_ == ',' ? DigitSign::comma : DigitSign::point;
       if (meaning.thousands == meaning.decimal) meaning.thousands = DigitSign::none;
     } else if (!meaning.known) {
       const DigitSign sign = tally.either[at(DigitSign::point)] > 0 ? DigitSign::point : DigitSign::comma;
       int votes = 2 * votes_for_thousands(sign) + words_for_thousands(column);
-      if (tally.percents > 0) votes = -1;
+      if (is_share) votes = -1;
       form.doubtful = votes == 0;
       if (form.doubtful) doubtful_.push_back(column);
       if (votes > 0 || (votes == 0 && sign == DigitSign::comma)) meaning.thousands = sign;

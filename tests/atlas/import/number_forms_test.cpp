@@ -83,3 +83,11 @@ TEST_CASE("codes, dates, names and telephone numbers are no numbers") {
         Cells{"020 123 4567", "020 123 4568", "020 123 4569"}, Cells{"1/2", "1/3", "2/3"}})
     CHECK(column(cells) == cells);
 }
+
+TEST_CASE("shares are not above a hundred, and thousands may be parted in some cells only") {
+  CHECK(column({"12.345", "100", "7"}, "share") == Cells{"12.345", "100", "7"});
+  CHECK(column({"12.345 %", "100 %", "7 %"}) == Cells{"12.345", "100", "7"});
+  CHECK(column({"1,234", "12345", "999"}, "votes") == Cells{"1234", "12345", "999"});
+  CHECK(column({"1.234", "12345", "999"}, "Stimmen") == Cells{"1234", "12345", "999"});
+  CHECK(published("code;q\nX01;1.234\nX02;12345\nX03;99\n").questions.size() == 1);
+}
