@@ -99,6 +99,7 @@ class PlainWriter {
       for (std::size_t i = 0; i < row.size(); ++i) tallies_[i].add(row[i]);
     for (const Tally& tally : tallies_) meanings_.push_back(tally.is_of_numbers() ? meaning_of(tally) : Meaning());
     out_.forms.resize(table_.columns.size());
+    for (const DigitSign sign : {DigitSign::point, DigitSign::comma}) compare_columns(sign);
     for (std::size_t i = 0; i < tallies_.size(); ++i) decide(i);
     for (auto& row : table_.rows)
       for (std::size_t i = 0; i < row.size(); ++i)
@@ -119,6 +120,33 @@ class PlainWriter {
       if (meanings_[i].decimal == sign || meanings_[i].thousands == other(sign)) --votes;
     }
     return votes;
+  }
+
+  /// Several columns that leave it open: three decimals in each cell of all are those of shares, whose rows sum to a
+  /// hundred, or they are thousands.
+  void compare_columns(DigitSign sign) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < meanings_.size(); ++i)
+      if (!meanings_[i].known && tallies_[i].either[at(sign)] > 0 && tallies_[i].percents == 0 &&
+          words_for_thousands(i) == 0)
+        open.push_back(i);
+    if (open.size() < 2 || votes_for_thousands(sign) != 0) return;
+    constexpr std::size_t most_rows = 200;
+    std::size_t compared = 0, hundreds = 0;
+    for (std::size_t row = 0; row < table_.rows.size() && row < most_rows; ++row) {
+      double sum = 0;
+      for (const std::size_t column : open)
+        if (maybe_number_look(table_.rows[row][column]))
+          sum += maybe_number(plain_number(table_.rows[row][column], sign)).value_or(0);
+      if (sum == 0) continue;
+      ++compared;
+      if (sum > 98 && sum < 102) ++hundreds;
+    }
+    const bool are_shares = 2 * hundreds > compared;
+    for (const std::size_t column : open)
+      meanings_[column] = {.decimal = are_shares ? sign : DigitSign::none,
+                           .thousands = are_shares ? DigitSign::none : sign,
+                           .known = true};
   }
 
   /// Do the header's words name a share, or people and votes?
