@@ -8,6 +8,12 @@
 
 namespace hustings {
 
+void Grid::reserve(std::size_t rows, std::size_t cells) {
+  cells_.reserve(cells);
+  begins_.reserve(rows + 1);
+  lines_.reserve(rows);
+}
+
 void Grid::add(const std::vector<std::string_view>& cells, std::int64_t line) {
   std::size_t filled = cells.size();
   while (filled > 0 && cells[filled - 1].empty()) --filled;
@@ -24,8 +30,10 @@ std::string_view Grid::keep(std::string text) {
 }
 
 Grid grid_of(std::string text, Dialect dialect) {
-  const auto separated = std::make_shared<SeparatedText>(std::move(text), dialect);
   Grid grid;
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  grid.reserve(lines, lines + static_cast<std::size_t>(std::count(text.begin(), text.end(), dialect.separator)));
+  const auto separated = std::make_shared<SeparatedText>(std::move(text), dialect);
   grid.keep_alive(separated);
   std::vector<std::string_view> cells;
   for (std::int64_t line = 0; separated->next(cells, line);) {
