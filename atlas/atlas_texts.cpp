@@ -5,8 +5,8 @@
 #include <set>
 #include <vector>
 
-#include "base/letters.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -11,7 +11,7 @@ namespace hustings {
 
 /// How much of two names must agree. Each allows what those before it do.
 enum class Likeness {
-  folded,         ///< but for capitals, punctuation, "&" and "Saint" (base/text.h)
+  folded,         ///< but for capitals, punctuation, "&" and "Saint" (base/text/text.h)
   turned,         ///< "Southgate, Enfield" turned round, and without a borough's style: "London Borough of", "City of"
   without_marks,  ///< without accents
   without_kind,   ///< without what kind of area it is: "Abbey Ward" is "Abbey"

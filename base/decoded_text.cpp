@@ -8,8 +8,8 @@
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

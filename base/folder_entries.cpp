@@ -7,7 +7,7 @@
 
 #include "base/name_order.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

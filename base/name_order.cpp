@@ -8,7 +8,7 @@
 #include <unicode/unistr.h>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -11,8 +11,8 @@
 namespace hustings {
 
 /// What a name is sorted by: names lie as their keys do, compared byte by byte. Keys are worked out once and kept where
-/// names are sorted often. Case and punctuation make no difference (`folded`, in base/text.h); numbers lie by what they
-/// are worth, accents after the plain letter. Source: the Unicode Collation Algorithm with CLDR's root order.
+/// names are sorted often. Case and punctuation make no difference (`folded`, in base/text/text.h); numbers lie by what
+/// they are worth, accents after the plain letter. Source: the Unicode Collation Algorithm with CLDR's root order.
 std::string name_order_key(std::string_view name);
 
 /// The place of each name among all of them; equal names have the same one.

@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

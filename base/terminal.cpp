@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "base/finding.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "base/unfinished.h"
-#include "base/unicode.h"
 
 namespace hustings {
 
@@ -172,7 +172,7 @@ void fail_to_write(const fs::path& path, int error) {
 
 namespace {
 
-/// A pipe or a device has no name to take at the end: what is written is gone at once.
+/// A pipe or a device has no name to take at the end: what is written is passed on immediately.
 void write_into(const fs::path& path, std::string_view text) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   int error = file < 0 ? errno : 0;

@@ -38,7 +38,7 @@ void picture(benchmark::State& state, glm::ivec2 size) {
   }
 }
 
-/// The same without making the GL objects anew: what a film pays a frame, and the file.
+/// The same without making the GL objects again: what a film pays a frame, and the file.
 void next_picture(benchmark::State& state, glm::ivec2 size) {
   const Atlas& atlas = london().atlas();
   need_context();

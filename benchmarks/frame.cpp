@@ -48,7 +48,7 @@ Motion still() {
 Motion pan() {
   return {[](int frame, View&, Viewport& viewport) { step_aside(frame, viewport); }, true, cycle / 4};
 }
-/// What a still pays: ids, coverage and colours all drawn anew.
+/// What a still pays: ids, coverage and colours all drawn again.
 Motion exact() {
   return {[](int frame, View&, Viewport& viewport) { step_aside(frame, viewport); }};
 }

@@ -8,7 +8,7 @@
 
 #include "app/window/window.h"
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/subjects.h"

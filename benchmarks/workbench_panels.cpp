@@ -72,7 +72,7 @@ void chart(benchmark::State& state, Chart chart) {
   for (auto _ : state) draw();
 }
 
-/// A lasso that grows about most of the points, until it closes and begins anew.
+/// A lasso that grows about most of the points, until it closes and begins again.
 void lasso(benchmark::State& state) {
   Desk desk;
   int step = 0;
@@ -89,7 +89,7 @@ void lasso(benchmark::State& state) {
   state.counters["selected"] = static_cast<double>(desk.view.selected.size());
 }
 
-/// A filter moves under the charts, which are worked out anew in each frame.
+/// A filter moves under the charts, which are worked out again in each frame.
 void filtered(benchmark::State& state) {
   Desk desk;
   desk.view.filter.majority_limit.on = true;

@@ -7,11 +7,11 @@
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/placement.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "export/vector_map.h"
+#include "ui/charts/history_chart.h"
 #include "ui/kit/sheet.h"
-#include "ui/map/history_chart.h"
-#include "ui/map/labels.h"
+#include "ui/labels/labels.h"
 
 namespace hustings {
 

@@ -8,7 +8,7 @@
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "export/area_page.h"
 #include "picture/map_overlays.h"

@@ -9,7 +9,7 @@
 #include "base/finding.h"
 #include "base/picture_format.h"
 #include "base/terminal.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/unfinished.h"
 #include "base/whole_file.h"
 #include "export/encoder.h"

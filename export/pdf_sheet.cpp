@@ -8,7 +8,7 @@
 #include <glm/common.hpp>
 #include <numbers>
 
-#include "base/letters.h"
+#include "base/text/letters.h"
 #include "export/pdf_text.h"
 #include "ui/kit/sheet.h"
 

@@ -9,8 +9,8 @@
 #include FT_FREETYPE_H
 
 #include "base/finding.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <glm/common.hpp>
 
-#include "base/letters.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "ui/kit/sheet.h"
 
 namespace hustings {

@@ -7,8 +7,8 @@
 #include <unicode/unistr.h>
 
 #include "base/finding.h"
-#include "base/letters.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

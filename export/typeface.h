@@ -27,7 +27,7 @@ struct SetRun {
 };
 
 struct SetLine {
-  std::string text;  ///< as it is drawn (base/letters), which the runs' bytes are of
+  std::string text;  ///< as it is drawn (base/text/letters), which the runs' bytes are of
   std::vector<SetRun> runs;
   double width = 0;  ///< ems
 };

@@ -2,7 +2,7 @@
 
 #include "atlas/paint/headline.h"
 #include "base/picture_format.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "export/pdf_sheet.h"
 #include "export/svg_sheet.h"

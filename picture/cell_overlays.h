@@ -5,8 +5,8 @@
 
 #include "picture/map_overlays.h"
 #include "ui/kit/canvas.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
-#include "ui/map/labels.h"
 #include "ui/map/presented_map.h"
 
 namespace hustings {

@@ -8,8 +8,8 @@
 #include "picture/map_overlays.h"
 #include "picture/map_painter.h"
 #include "ui/kit/canvas.h"
+#include "ui/labels/labels.h"
 #include "ui/map/cells.h"
-#include "ui/map/labels.h"
 #include "ui/map/presented_map.h"
 
 namespace hustings {

@@ -8,7 +8,7 @@
 #include "ui/kit/canvas.h"
 #include "ui/kit/font_letters.h"
 #include "ui/kit/sheet.h"
-#include "ui/map/labels.h"
+#include "ui/labels/labels.h"
 #include "ui/map/legend_strip.h"
 #include "ui/map/presented_map.h"
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint32_t opaque = 0xFF000000U;
 constexpr std::size_t rows_at_once = 32;
-constexpr std::uint16_t first_area = 2;  // ids below are sea and land
+constexpr std::uint32_t first_area = 2;  // ids below are sea and land
 
 template <class Work>
 void for_rows(std::size_t rows, Work work) {
@@ -153,38 +153,56 @@ bool opengl_is_software() {
          renderer.find("SWR") != std::string_view::npos || renderer.find("Software") != std::string_view::npos;
 }
 
-void PixelRuns::start(glm::ivec2 size) {
+void PixelRuns::start(glm::ivec2 size, bool wide_ids) {
   size_ = size;
-  rows_.resize(static_cast<std::size_t>(size_.y));
+  if (wide_ids != (runs_.index() == 1)) {
+    if (wide_ids) runs_.emplace<1>();
+    else runs_.emplace<0>();
+  }
+  std::visit([&](auto& runs) { runs.rows.resize(static_cast<std::size_t>(size.y)); }, runs_);
 }
 
 void PixelRuns::take(std::size_t first_row, const PixelBuffers& pixels, const Covering& covering) {
   const auto width = static_cast<std::size_t>(size_.x);
-  const auto blend_of = [&](std::uint32_t pair, std::uint32_t weight, std::uint32_t cover) {
+  if (auto* narrow = std::get_if<0>(&runs_))
+    return take_rows(*narrow, width, first_row, pixels, covering,
+                     [ids = pixels.ids](std::size_t i) { return glm::uvec2(ids[i] & 0xFFFFU, ids[i] >> 16U); });
+  take_rows(std::get<1>(runs_), width, first_row, pixels, covering,
+            [ids = pixels.wide_ids](std::size_t i) { return ids[i]; });
+}
+
+template <class Id, class IdsAt>
+void PixelRuns::take_rows(Runs<Id>& runs, std::size_t width, std::size_t first_row, const PixelBuffers& pixels,
+                          const Covering& covering, IdsAt ids_at) {
+  using Row = typename Runs<Id>::Row;
+  using Run = typename Runs<Id>::Run;
+  using Blend = typename Runs<Id>::Blend;
+  const auto blend_of = [&](glm::uvec2 pair, std::uint32_t weight, std::uint32_t cover) {
     const Over over = over_of(cover, covering);
     const auto through = static_cast<std::uint32_t>(256 * over.through + 0.5f);
     const std::uint32_t weight_a = (through * weight + 127) / 255;
     // Together they must not go beyond white.
     const float room = static_cast<float>(255 - (255 * through + 128) / 256) / 255;
-    return Blend{.a = static_cast<std::uint16_t>(pair),
-                 .b = static_cast<std::uint16_t>(pair >> 16U),
+    return Blend{.a = static_cast<Id>(pair.x),
+                 .b = static_cast<Id>(pair.y),
                  .weight_a = static_cast<std::uint16_t>(weight_a),
                  .weight_b = static_cast<std::uint16_t>(through - weight_a),
                  .over = bytes_of(glm::min(over.colour, glm::vec3(room))) & ~opaque};
   };
-  for_rows(pixels.ids.size() / width, [&](std::size_t y) {
-    Row& row = rows_[first_row + y];
+  for_rows(pixels.weights.size() / width, [&](std::size_t y) {
+    Row& row = runs.rows[first_row + y];
     row.runs.clear();
     row.blends.clear();
     Run run{.id = 0, .length = 0};
     // Borders of one kind follow each other: the last pixel's answer is often this one's.
-    std::uint32_t last_pair = 0, last_cover = 0, last_weight = 0;
+    glm::uvec2 last_pair{0};
+    std::uint32_t last_cover = 0, last_weight = 0;
     for (std::size_t i = y * width; i < (y + 1) * width; ++i) {
-      const std::uint32_t pair = pixels.ids[i];
+      const glm::uvec2 pair = ids_at(i);
       const std::uint32_t cover = pixels.covers[i];
       const std::uint32_t weight = pixels.weights[i];
-      const bool one = cover == 0 && (weight == 255 || (pair & 0xFFFFU) == pair >> 16U);
-      const auto id = one ? static_cast<std::uint16_t>(pair) : blended;
+      const bool one = cover == 0 && (weight == 255 || pair.x == pair.y);
+      const auto id = one ? static_cast<Id>(pair.x) : Runs<Id>::blended;
       if (id != run.id || run.length == 0xFFFF) {
         if (run.length > 0) row.runs.push_back(run);
         run = {.id = id, .length = 0};
@@ -201,6 +219,12 @@ void PixelRuns::take(std::size_t first_row, const PixelBuffers& pixels, const Co
 }
 
 void PixelRuns::paint(const IdPaints& paints, float opacity, std::vector<std::uint32_t>& rgba) const {
+  std::visit([&](const auto& runs) { paint_rows(runs, paints, opacity, rgba); }, runs_);
+}
+
+template <class Id>
+void PixelRuns::paint_rows(const Runs<Id>& runs, const IdPaints& paints, float opacity,
+                           std::vector<std::uint32_t>& rgba) const {
   const std::size_t ids = paints.colours.size();
   std::vector<std::uint32_t> colours(ids);
   std::vector<std::uint8_t> patterns(ids);
@@ -212,20 +236,20 @@ void PixelRuns::paint(const IdPaints& paints, float opacity, std::vector<std::ui
   }
   const Patterns pattern(paints);
   const auto width = static_cast<std::size_t>(size_.x);
-  rgba.resize(width * rows_.size());
+  rgba.resize(width * runs.rows.size());
   const auto part = static_cast<std::uint32_t>(std::lround(256 * std::clamp(opacity, 0.0f, 1.0f)));
   const auto painted = [&](std::uint32_t id, std::size_t x, std::size_t y) {
     return plain || patterns[id] == 0
                ? colours[id]
                : pattern.at(id, colours[id], patterns[id], static_cast<float>(x), static_cast<float>(y));
   };
-  for_rows(rows_.size(), [&](std::size_t y) {
+  for_rows(runs.rows.size(), [&](std::size_t y) {
     std::uint32_t* out = rgba.data() + y * width;
-    const Blend* next = rows_[y].blends.data();
+    const auto* next = runs.rows[y].blends.data();
     std::size_t x = 0;
-    for (const Run& run : rows_[y].runs) {
+    for (const auto& run : runs.rows[y].runs) {
       const std::size_t end = x + run.length;
-      if (run.id == blended) {
+      if (run.id == Runs<Id>::blended) {
         for (; x < end; ++x, ++next) {
           if (part < 256 && next->a < first_area && next->b < first_area) continue;
           const std::uint32_t colour =

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <limits>
 #include <span>
+#include <variant>
 #include <vector>
 
 namespace hustings {
@@ -25,9 +27,10 @@ struct Covering {
 
 /// Some rows of what a geometry pass left behind, from the bottom one after the other.
 struct PixelBuffers {
-  std::span<const std::uint32_t> ids;     ///< area on one side, and on the other in the upper half
-  std::span<const std::uint8_t> weights;  ///< of the first
-  std::span<const std::uint32_t> covers;  ///< bytes: borders by rank, water
+  std::span<const std::uint32_t> ids;         ///< area on one side, and on the other in the upper half; or none, and
+  std::span<const glm::uvec2> wide_ids = {};  ///< both, where 16 bits are too few
+  std::span<const std::uint8_t> weights;      ///< of the first
+  std::span<const std::uint32_t> covers;      ///< bytes: borders by rank, water
 };
 
 /// Colours by id, 0xPPRRGGBB, where PP is the pattern; second colours of stripes likewise, or none.
@@ -42,8 +45,8 @@ struct IdPaints {
 /// The pixels of one map as runs: areas, and the pixels where more than one thing is seen.
 class PixelRuns {
  public:
-  /// Forgets what was there; rows follow.
-  void start(glm::ivec2 size);
+  /// Forgets what was there; rows follow. `wide_ids`: more areas than 16 bits can tell apart.
+  void start(glm::ivec2 size, bool wide_ids = false);
   /// As many rows as the buffers hold, from this one on.
   void take(std::size_t first_row, const PixelBuffers& pixels, const Covering& covering);
 
@@ -52,24 +55,35 @@ class PixelRuns {
   void paint(const IdPaints& paints, float opacity, std::vector<std::uint32_t>& rgba) const;
 
  private:
-  struct Run {
-    std::uint16_t id;  ///< or `blended`
-    std::uint16_t length;
+  /// In ids of 16 bits, or of 32 where these are too few: what is walked over in each frame of an animation is small.
+  template <class Id>
+  struct Runs {
+    static constexpr Id blended = std::numeric_limits<Id>::max();
+    struct Run {
+      Id id;  ///< or `blended`
+      std::uint16_t length;
+    };
+    /// (a's colour * weight_a + b's * weight_b) / 256 + over
+    struct Blend {
+      Id a, b;
+      std::uint16_t weight_a, weight_b;
+      std::uint32_t over;  ///< what covers it, times how much: 0x00BBGGRR
+    };
+    struct Row {
+      std::vector<Run> runs;
+      std::vector<Blend> blends;
+    };
+    std::vector<Row> rows;
   };
-  /// (a's colour * weight_a + b's * weight_b) / 256 + over
-  struct Blend {
-    std::uint16_t a, b;
-    std::uint16_t weight_a, weight_b;
-    std::uint32_t over;  ///< what covers it, times how much: 0x00BBGGRR
-  };
-  struct Row {
-    std::vector<Run> runs;
-    std::vector<Blend> blends;
-  };
-  static constexpr std::uint16_t blended = 0xFFFF;
+
+  template <class Id, class IdsAt>
+  static void take_rows(Runs<Id>& runs, std::size_t width, std::size_t first_row, const PixelBuffers& pixels,
+                        const Covering& covering, IdsAt ids_at);
+  template <class Id>
+  void paint_rows(const Runs<Id>& runs, const IdPaints& paints, float opacity, std::vector<std::uint32_t>& rgba) const;
 
   glm::ivec2 size_{0, 0};
-  std::vector<Row> rows_;
+  std::variant<Runs<std::uint16_t>, Runs<std::uint32_t>> runs_;
 };
 
 /// Outlines over the picture: pixels that are not left alone.

@@ -35,17 +35,22 @@ std::span<const T> rows_of(std::vector<T>& room, const Attachment& from, glm::iv
 void MapRenderer::read_runs(Geometry& geometry, const Covering& covering) {
   if (geometry.runs_pass == geometry.pass && geometry.runs_covering == covering) return;
   std::vector<std::uint32_t> ids, covers;
+  std::vector<glm::uvec2> wide_ids;
   std::vector<std::uint8_t> weights;
-  geometry.runs.start(geometry.size);
-  const Attachment ids_at{geometry.ids_framebuffer, GL_COLOR_ATTACHMENT0, GL_RED_INTEGER, GL_UNSIGNED_INT};
+  const bool wide = geometry.wide_ids;
+  geometry.runs.start(geometry.size, wide);
+  const Attachment ids_at{geometry.ids_framebuffer, GL_COLOR_ATTACHMENT0,
+                          static_cast<GLenum>(wide ? GL_RG_INTEGER : GL_RED_INTEGER), GL_UNSIGNED_INT};
   const Attachment weights_at{geometry.ids_framebuffer, GL_COLOR_ATTACHMENT1, GL_RED, GL_UNSIGNED_BYTE};
   const Attachment covers_at{geometry.covers_framebuffer, GL_COLOR_ATTACHMENT0, GL_RGBA, GL_UNSIGNED_BYTE};
   for (int row = 0; row < geometry.size.y; row += strip_height)
-    geometry.runs.take(static_cast<std::size_t>(row),
-                       {.ids = rows_of(ids, ids_at, geometry.size, row),
-                        .weights = rows_of(weights, weights_at, geometry.size, row),
-                        .covers = rows_of(covers, covers_at, geometry.size, row)},
-                       covering);
+    geometry.runs.take(
+        static_cast<std::size_t>(row),
+        {.ids = wide ? std::span<const std::uint32_t>() : rows_of(ids, ids_at, geometry.size, row),
+         .wide_ids = wide ? rows_of(wide_ids, ids_at, geometry.size, row) : std::span<const glm::uvec2>(),
+         .weights = rows_of(weights, weights_at, geometry.size, row),
+         .covers = rows_of(covers, covers_at, geometry.size, row)},
+        covering);
   geometry.runs_pass = geometry.pass;
   geometry.runs_covering = covering;
 }

@@ -57,6 +57,7 @@ struct TransferFormat {
 TransferFormat transfer_of(GLenum internal_format) {
   switch (internal_format) {
     case GL_R32UI: return {GL_RED_INTEGER, GL_UNSIGNED_INT};
+    case GL_RG32UI: return {GL_RG_INTEGER, GL_UNSIGNED_INT};
     case GL_RGBA32F: return {GL_RGBA, GL_FLOAT};
     case GL_R8: return {GL_RED, GL_UNSIGNED_BYTE};
     case GL_RG8: return {GL_RG, GL_UNSIGNED_BYTE};

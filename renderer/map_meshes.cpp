@@ -1,6 +1,8 @@
 // Geometry on the GPU: layers, layers that morph, ground, and the tiles that areas move to.
 #include <algorithm>
+#include <string>
 
+#include "base/finding.h"
 #include "renderer/map_renderer.h"
 #include "renderer/passes.h"
 
@@ -106,6 +108,11 @@ std::size_t MapRenderer::add_layer(const LayerMesh& mesh) {
   std::uint32_t areas = 0;
   for (const MeshVertex& vertex : mesh.vertices) areas = std::max(areas, vertex.area + 1);
   layers_.back().area_count = areas;
+  layers_.back().wide_ids = needs_wide_ids(areas);
+  GLint texels = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_BUFFER_SIZE, &texels);
+  if (2 * (areas + ground_ids) > static_cast<std::size_t>(texels))
+    throw MachineError("this graphics driver cannot tell so many areas apart: " + std::to_string(areas));
   return layers_.size() - 1;
 }
 

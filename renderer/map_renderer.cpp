@@ -55,9 +55,7 @@ MeshBox mesh_box_of(const Viewport& viewport, Point origin, double margin) {
 }  // namespace
 
 MapRenderer::MapRenderer(ColourPass colour_pass)
-    : fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "fill.frag", shaders::fill_frag),
-      cover_fill_("fill.vert", shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
-      edge_("border.vert", shaders::border_vert, "edge.frag", shaders::edge_frag),
+    : cover_fill_((require_opengl(), "fill.vert"), shaders::fill_vert, "cover_fill.frag", shaders::cover_fill_frag),
       cover_("border.vert", shaders::border_vert, "cover.frag", shaders::cover_frag),
       screen_(make_vertex_array()),
       colours_on_cpu_(colour_pass == ColourPass::fastest ? opengl_is_software()
@@ -118,6 +116,31 @@ void MapRenderer::draw_borders(const BorderLines& lines, Point origin, const Map
                         : lines.within(mesh_box_of(cropped(frame.viewport, cutout_of(frame)), origin, margin)));
 }
 
+const MapRenderer::IdPrograms& MapRenderer::id_programs(bool wide_ids) {
+  std::optional<IdPrograms>& programs = ids_[wide_ids ? 1 : 0];
+  const auto variant = [&](std::string source) {
+    if (wide_ids) source.insert(source.find('\n') + 1, "#define WIDE_IDS\n");
+    return source;
+  };
+  if (!programs)
+    programs =
+        IdPrograms{.fill = {"fill.vert", shaders::fill_vert, "fill.frag", variant(shaders::fill_frag).c_str()},
+                   .edge = {"border.vert", shaders::border_vert, "edge.frag", variant(shaders::edge_frag).c_str()}};
+  return *programs;
+}
+
+void MapRenderer::make_room(Geometry& geometry, glm::ivec2 size, bool wide_ids) {
+  if (geometry.size == size && geometry.wide_ids == wide_ids) return;
+  geometry.size = size;
+  geometry.wide_ids = wide_ids;
+  geometry.ids = make_texture(wide_ids ? GL_RG32UI : GL_R32UI, size.x, size.y);
+  geometry.weights = make_texture(GL_R8, size.x, size.y);
+  geometry.covers = make_texture(GL_RGBA8, size.x, size.y);
+  geometry.stencil = make_stencil(size.x, size.y);
+  geometry.ids_framebuffer = framebuffer_of({&geometry.ids, &geometry.weights}, geometry.stencil);
+  geometry.covers_framebuffer = framebuffer_of({&geometry.covers}, geometry.stencil);
+}
+
 void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const MapPart& part) {
   const std::size_t layer = part.layer;
   if (geometry.layer == layer && geometry.viewport == frame.viewport && geometry.cutout == frame.cutout &&
@@ -125,15 +148,7 @@ void MapRenderer::draw_geometry(Geometry& geometry, const MapFrame& frame, const
       geometry.tiles == part.tiles)
     return;
   const glm::ivec2 size = cutout_of(frame).size;
-  if (geometry.size != size) {
-    geometry.size = size;
-    geometry.ids = make_texture(GL_R32UI, size.x, size.y);
-    geometry.weights = make_texture(GL_R8, size.x, size.y);
-    geometry.covers = make_texture(GL_RGBA8, size.x, size.y);
-    geometry.stencil = make_stencil(size.x, size.y);
-    geometry.ids_framebuffer = framebuffer_of({&geometry.ids, &geometry.weights}, geometry.stencil);
-    geometry.covers_framebuffer = framebuffer_of({&geometry.covers}, geometry.stencil);
-  }
+  make_room(geometry, size, layers_[layer].wide_ids);
   upload_tiles(part.tiles, layers_[layer].origin);
   glViewport(0, 0, size.x, size.y);
   glDisable(GL_SCISSOR_TEST);
@@ -173,11 +188,12 @@ void MapRenderer::draw_ids(const MapFrame& frame, const Mesh& mesh) {
   constexpr std::array<GLfloat, 4> whole{1, 1, 1, 1};
   glClearBufferuiv(GL_COLOR, 0, sea.data());
   glClearBufferfv(GL_COLOR, 1, whole.data());
-  draw_land_and_areas(frame, mesh, fill_);
+  const IdPrograms& programs = id_programs(mesh.wide_ids);
+  draw_land_and_areas(frame, mesh, programs.fill);
   const Stencilling stencilling(border_bit);
-  edge_.use();
-  set_morph(edge_, frame.morph);
-  draw_borders(mesh.lines, mesh.origin, frame, edge_, {glm::vec3(0)}, frame.morph);
+  programs.edge.use();
+  set_morph(programs.edge, frame.morph);
+  draw_borders(mesh.lines, mesh.origin, frame, programs.edge, {glm::vec3(0)}, frame.morph);
 }
 
 void MapRenderer::draw_covers(const MapFrame& frame, const Mesh& mesh) {
@@ -289,16 +305,17 @@ std::optional<std::uint32_t> MapRenderer::area_at(glm::ivec2 pixel) {
   if (geometry.pass == 0 || pixel.x < 0 || pixel.y < 0 || pixel.x >= geometry.size.x || pixel.y >= geometry.size.y)
     return std::nullopt;
   const int row = geometry.size.y - 1 - pixel.y;
-  std::uint32_t pair = 0;
+  glm::uvec2 pair{0};
   std::array<std::uint8_t, 4> weight{};
   glBindFramebuffer(GL_READ_FRAMEBUFFER, geometry.ids_framebuffer);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadBuffer(GL_COLOR_ATTACHMENT0);
-  glReadPixels(pixel.x, row, 1, 1, GL_RED_INTEGER, GL_UNSIGNED_INT, &pair);
+  glReadPixels(pixel.x, row, 1, 1, geometry.wide_ids ? GL_RG_INTEGER : GL_RED_INTEGER, GL_UNSIGNED_INT, &pair);
+  if (!geometry.wide_ids) pair = {pair.x & 0xFFFFU, pair.x >> 16U};
   glReadBuffer(GL_COLOR_ATTACHMENT1);
   glReadPixels(pixel.x, row, 1, 1, GL_RED, GL_UNSIGNED_BYTE, weight.data());
   glReadBuffer(GL_COLOR_ATTACHMENT0);
-  const std::uint32_t id = weight[0] >= 128 ? pair & 0xFFFFU : pair >> 16U;
+  const std::uint32_t id = weight[0] >= 128 ? pair.x : pair.y;
   return id < ground_ids ? std::nullopt : std::optional(id - static_cast<std::uint32_t>(ground_ids));
 }
 

@@ -101,11 +101,13 @@ class MapRenderer {
     SharedArray<BorderSegment> borders;  ///< kept to outline single areas
     std::vector<glm::vec4> border_rims;  ///< of the same, where it morphs
     std::size_t area_count = 0;
-    Point extent{0, 0};  ///< metres
+    bool wide_ids = false;  ///< more areas than numbers of 16 bits
+    Point extent{0, 0};     ///< metres
   };
   /// What a geometry pass leaves behind for the colour pass.
   struct Geometry {
     glm::ivec2 size{0, 0};
+    bool wide_ids = false;
     Texture ids, weights, covers;  // two framebuffers: Mesa 22.3 does not blend where one of several is integer
     Renderbuffer stencil;          // where more is seen than an area's own colour
     Framebuffer ids_framebuffer, covers_framebuffer;
@@ -176,11 +178,23 @@ class MapRenderer {
   void read_runs(Geometry& geometry, const Covering& covering);
   void read_marks();
 
-  const Program& colour_program(bool patterns, bool marks, bool overlay, bool inside);
+  /// What a variant of the colour shader is compiled for.
+  struct ColourVariant {
+    bool patterns = false, marks = false, overlay = false, inside = false, wide_ids = false;
+    auto operator<=>(const ColourVariant&) const = default;
+  };
+  const Program& colour_program(const ColourVariant& variant);
+  void make_room(Geometry& geometry, glm::ivec2 size, bool wide_ids);
+  /// What writes ids, compiled when first needed.
+  struct IdPrograms {
+    Program fill, edge;
+  };
+  const IdPrograms& id_programs(bool wide_ids);
   void draw_screen(const Program& colour, const MapFrame& frame, const MapPart& part, const Geometry& geometry) const;
 
-  Program fill_, cover_fill_, edge_, cover_;
-  std::map<int, Program> colour_;                 ///< variants, compiled when first needed
+  Program cover_fill_, cover_;
+  std::array<std::optional<IdPrograms>, 2> ids_;  ///< narrow and wide
+  std::map<ColourVariant, Program> colour_;       ///< compiled when first needed
   std::array<std::optional<Program>, 2> moving_;  ///< likewise, without and with patterns
   std::optional<Program> moving_line_;
   MapFrame last_;  ///< what area_at speaks of

@@ -6,7 +6,7 @@
 namespace hustings {
 
 /// What goes before a fragment shader that paints areas: pattern.glsl, and the styles that it lays on. Line numbers
-/// begin anew behind it. Without patterns areas are plain: software rasterisers pay for both sides of a branch.
+/// begin again behind it. Without patterns areas are plain: software rasterisers pay for both sides of a branch.
 std::string pattern_glsl(bool patterns);
 
 }  // namespace hustings

@@ -27,7 +27,7 @@ class FramePool {
 
 class ReadBack {
  public:
-  /// fastest: through buffers where there is a GPU; at once where OpenGL draws on the processor, which would wait
+  /// fastest: through buffers where there is a GPU; immediately where OpenGL draws on the processor, which would wait
   /// anyway and copy once more.
   enum class Way { fastest, buffers, at_once };
   static constexpr std::size_t depth = 3;  ///< pictures on their way at most
@@ -49,7 +49,7 @@ class ReadBack {
     glm::ivec2 size{0, 0};
     Buffer buffer;
     GLsync done = nullptr;
-    std::shared_ptr<Frame> frame;  ///< where it was read at once
+    std::shared_ptr<Frame> frame;  ///< where it was read immediately
   };
 
   bool at_once_;

@@ -68,13 +68,13 @@ bool MapRenderer::upload_colours(const MapFrame& frame, const MapPart& part) {
   return patterns;
 }
 
-const Program& MapRenderer::colour_program(bool patterns, bool marks, bool overlay, bool inside) {
-  const int variant = (patterns ? 1 : 0) | (marks ? 2 : 0) | (overlay ? 4 : 0) | (inside ? 8 : 0);
+const Program& MapRenderer::colour_program(const ColourVariant& variant) {
   const auto found = colour_.find(variant);
   if (found != colour_.end()) return found->second;
-  const std::string source = std::string("#version 330 core\n") + (marks ? "#define MARKS\n" : "") +
-                             (overlay ? "#define OVERLAY\n" : "") + (inside ? "#define INSIDE\n" : "") +
-                             pattern_glsl(patterns) + shaders::colour_frag;
+  const std::string source = std::string("#version 330 core\n") + (variant.marks ? "#define MARKS\n" : "") +
+                             (variant.overlay ? "#define OVERLAY\n" : "") + (variant.inside ? "#define INSIDE\n" : "") +
+                             (variant.wide_ids ? "#define WIDE_IDS\n" : "") + pattern_glsl(variant.patterns) +
+                             shaders::colour_frag;
   return colour_.emplace(variant, Program("screen.vert", shaders::screen_vert, "colour.frag", source.c_str()))
       .first->second;
 }
@@ -92,7 +92,12 @@ void MapRenderer::draw_colours(const MapFrame& frame, const MapPart& part, const
   }
   for (const bool inside : {true, false}) {
     glStencilFunc(inside ? GL_EQUAL : GL_NOTEQUAL, 0, border_bit | mark_bit);
-    draw_screen(colour_program(patterns, marks && !inside, overlay, inside), frame, part, geometry);
+    draw_screen(colour_program({.patterns = patterns,
+                                .marks = marks && !inside,
+                                .overlay = overlay,
+                                .inside = inside,
+                                .wide_ids = geometry.wide_ids}),
+                frame, part, geometry);
   }
   glDisable(GL_BLEND);
   glDisable(GL_STENCIL_TEST);

@@ -1,7 +1,7 @@
 // The colour pass: looks up each pixel's area, lays patterns, water, borders and outlines over it. Geometry is not
 // touched, so a frame of animation costs this pass alone. It runs twice, told apart by the stencil: INSIDE areas, where
 // nothing but the area's own colour is seen, and where borders, water or outlines are.
-uniform usampler2D ids;      // area on one side, and on the other in the upper half
+uniform usampler2D ids;      // area on one side, and on the other: in the upper half, or in a number of its own
 uniform sampler2D weights;   // of the first
 uniform sampler2D covers;    // borders by rank, water
 uniform sampler2D marks;     // selected, hovered, changing hands
@@ -15,11 +15,21 @@ uniform vec3 hovered_colour;
 uniform float opacity;
 out vec4 pixel;
 
+// The two areas of a pixel.
+uvec2 ids_at(ivec2 at) {
+#ifdef WIDE_IDS
+  return texelFetch(ids, at, 0).rg;
+#else
+  uint pair = texelFetch(ids, at, 0).r;
+  return uvec2(pair & 0xFFFFu, pair >> 16u);
+#endif
+}
+
 vec4 paint_of(uint id) { return texelFetch(colours, int(id)); }
 
 #ifdef INSIDE
 void main() {
-  uint id = texelFetch(ids, ivec2(gl_FragCoord.xy), 0).r & 0xFFFFu;
+  uint id = ids_at(ivec2(gl_FragCoord.xy)).x;
 #ifdef OVERLAY
   if (id < 2u) discard;  // ground: the map underneath has it already
 #endif
@@ -28,8 +38,7 @@ void main() {
 #else
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  uint pair = texelFetch(ids, at, 0).r;
-  uvec2 here = uvec2(pair & 0xFFFFu, pair >> 16u);
+  uvec2 here = ids_at(at);
   vec3 colour = mix(patterned(here.y, paint_of(here.y)), patterned(here.x, paint_of(here.x)),
                     texelFetch(weights, at, 0).r);
 #ifdef OVERLAY

@@ -6,7 +6,11 @@ flat in vec2 end_b;
 flat in uvec2 side_ids;
 flat in uint border_rank;
 flat in float radius;
+#ifdef WIDE_IDS
+layout(location = 0) out uvec2 ids;
+#else
 layout(location = 0) out uint ids;
+#endif
 layout(location = 1) out float weight;
 
 void main() {
@@ -16,6 +20,10 @@ void main() {
   float t = length2 > 0.0 ? clamp(dot(from_a, along) / length2, 0.0, 1.0) : 0.0;
   if (length(from_a - along * t) > 0.75) discard;
   float side = length2 > 0.0 ? (along.x * from_a.y - along.y * from_a.x) * inversesqrt(length2) : 0.0;
+#ifdef WIDE_IDS
+  ids = side_ids;
+#else
   ids = side_ids.x | side_ids.y << 16u;
+#endif
   weight = clamp(side + 0.5, 0.0, 1.0);
 }

@@ -29,9 +29,10 @@ FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
 # The rooms of a folder, from the top to the bottom: each may include those behind it, never one before it, and not one
 # beside it (rooms of one line). "" is the folder itself. A folder that is not here has no rooms.
 ROOMS = {
-    "app": [[""], ["window"], ["desktop"], ["input"], ["command_line"]],
-    "ui": [["panels"], ["charts"], ["fields"], ["zones"], ["map"], ["kit"]],
-    "atlas": [["new"], ["import"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
+    "app": [[""], ["window"], ["stage"], ["desktop"], ["input"], ["command_line"]],
+    "ui": [["panels", "menus"], ["charts"], ["fields"], ["zones"], ["map"], ["labels"], ["kit"]],
+    "base": [[""], ["text"]],
+    "atlas": [["import"], ["published"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
     "geo": [["tiles"], ["mesh"], ["read"], [""]],
 }

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <gdal.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "tools/synthetic/country.h"
 
 namespace {

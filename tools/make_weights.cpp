@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/log.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_table.h"

@@ -23,7 +23,7 @@
 #include "base/paths.h"
 #include "base/picture_format.h"
 #include "base/terminal.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"
@@ -220,7 +220,7 @@ int check(const Command& command) {
     if (!results) throw InputError(results.findings.front());
     tallies.push_back({entry.id, std::move(*results.value)});
   }
-  const CheckReport result = check(*atlas.value, declared, tallies);
+  const CheckReport result = check(*atlas.value, declared, tallies, file.value->crs);
   for (const std::string& line : result.lines) print(for_terminal(line) + "\n");
   return result.faults == 0 ? 0 : 1;
 }

@@ -19,8 +19,8 @@ class Interrupted : public std::runtime_error {
   int signal_;
 };
 
-/// From now on the first SIGINT, SIGTERM or SIGHUP is only remembered; the second ends the program at once. A file that
-/// grows too large, and a pipe that nobody reads, become errors of the write.
+/// From now on the first SIGINT, SIGTERM or SIGHUP is only remembered; the second ends the program immediately. A file
+/// that grows too large, and a pipe that nobody reads, become errors of the write.
 void catch_interrupts();
 
 /// Throws Interrupted where such a signal has come.

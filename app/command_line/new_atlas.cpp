@@ -8,14 +8,16 @@
 
 #include "app/command_line/interrupt.h"
 #include "atlas/figures/table_choice.h"
+#include "atlas/import/atlas_toml.h"
+#include "atlas/import/place_of_source.h"
+#include "atlas/import/understand.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
-#include "atlas/new/atlas_toml.h"
-#include "atlas/new/new_atlas.h"
-#include "base/identifier.h"
+#include "atlas/published/read_published.h"
 #include "base/log.h"
 #include "base/paths.h"
 #include "base/terminal.h"
+#include "base/text/identifier.h"
 #include "base/whole_file.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_table.h"
@@ -82,23 +84,20 @@ class Maker {
   explicit Maker(const NewOptions& options) : options_(options), folder_(options.folder) {}
 
   int make() {
-    refuse_to_overwrite("atlas.toml");
+    if (!options_.dry_run) refuse_to_overwrite("atlas.toml");
     name_it();
+    decide();
     catch_interrupts();
-    if (!is_usable()) {
+    if (!look()) {
       say("Nothing was written.");
       return 1;
     }
+    if (options_.dry_run || !understanding_.questions.empty()) return show();
     write();
     return tell();
   }
 
  private:
-  bool is_usable() {
-    const EndAtInterrupt while_reading;
-    return look() && can_read_boundaries();
-  }
-
   void refuse_to_overwrite(const fs::path& name) const {
     std::error_code failed;
     if (fs::exists(folder_ / name, failed))
@@ -107,24 +106,34 @@ class Maker {
                       (folder_ / name).string()));
   }
 
+  const std::string& results() const { return options_.results.empty() ? options_.boundaries : options_.results; }
+
   void name_it() {
-    const std::string stem = options_.results_layer.empty() ? stem_of(options_.results) : options_.results_layer;
-    atlas_.id = id_of(options_.name.empty() ? stem : options_.name);
-    if (atlas_.id.empty() && !options_.name.empty())
+    const std::string stem = options_.results_layer.empty() ? stem_of(results()) : options_.results_layer;
+    files_.id = id_of(options_.name.empty() ? stem : options_.name);
+    if (files_.id.empty() && !options_.name.empty())
       throw CommandError(fmt::format("--name takes letters and digits; got \"{}\"", options_.name));
-    if (atlas_.id.empty()) atlas_.id = "election";
-    atlas_.title = !options_.title.empty() ? options_.title : stem.empty() ? atlas_.id : stem;
+    if (files_.id.empty()) files_.id = "election";
+    files_.title = !options_.title.empty() ? options_.title : stem.empty() ? files_.id : stem;
+    // The year of boundaries is that of their edition, and says nothing of an election.
+    files_.named = options_.results.empty() ? std::string() : stem;
+    if (options_.results.empty() && options_.title.empty()) files_.title = files_.id = "election";
+  }
+
+  void decide() {
     if (!options_.date.empty()) {
       const auto day = maybe_date(options_.date);
       if (!day) throw CommandError(fmt::format("--date takes a day as in 2018-05-03; got \"{}\"", options_.date));
-      atlas_.date = {.date = *day, .is_whole = true, .has_year = true};
-      return;
+      decisions_.date = {.date = *day, .is_whole = true, .has_year = true};
     }
-    // The year of boundaries is that of their edition, and says nothing of an election.
-    for (const std::string& name : {stem, options_.name, options_.title}) {
-      const GuessedDate found = date_in(name);
-      const bool better = (found.is_whole && !atlas_.date.is_whole) || (found.has_year && !atlas_.date.has_year);
-      if (better || atlas_.date.date == Date{}) atlas_.date = found;
+    decisions_.elections = options_.elections;
+    for (const std::string& set : options_.roles) {
+      const auto at = set.rfind('=');
+      const auto role = at == std::string::npos ? std::nullopt : maybe_role(set.substr(at + 1));
+      if (!role || at == 0)
+        throw CommandError(
+            fmt::format("--set takes COLUMN=ROLE, where a role is one of {}; got \"{}\"", role_names(), set));
+      decisions_.roles[set.substr(0, at)] = *role;
     }
   }
 
@@ -137,63 +146,106 @@ class Maker {
 
   /// False where the files cannot be understood; why has been said.
   bool look() {
-    Table boundaries;
-    Table results;
-    Table party_table;
-    Parties carried;
-    if (!took(read_table(options_.boundaries, options_.boundaries_layer), boundaries)) return false;
-    if (!took(read_table(options_.results, options_.results_layer), results)) return false;
-    if (!took(read_table((assets_folder() / "parties.csv").string()), party_table)) return false;
-    if (!took(read_parties(party_table), carried)) return false;
-    return took(guess_atlas(boundaries, results, carried), guess_);
+    const EndAtInterrupt while_reading;
+    if (!took(read_table(options_.boundaries, options_.boundaries_layer), files_.boundaries)) return false;
+    if (!read_results() || !read_own_parties()) return false;
+    bool lies_somewhere = true;
+    files_.where = [&](const AreaReading& areas) {
+      lies_somewhere = find_place(areas);
+      return place_.choice.where;
+    };
+    atlas_.title = files_.title;
+    if (!took(understand(std::move(files_), decisions_), understanding_)) return false;
+    return lies_somewhere && (!understanding_.questions.empty() || can_read_boundaries());
   }
 
-  bool can_read_boundaries() const {
-    Outcome<Layer> layer = read_layer({.id = "areas",
-                                       .source = options_.boundaries,
-                                       .source_layer = options_.boundaries_layer,
-                                       .code = guess_.code,
-                                       .name = guess_.name,
-                                       .parent = {},
-                                       .crs = options_.crs});
+  bool read_results() {
+    PublishedSource source{.source = results(), .layer = options_.results_layer, .decimal = {}};
+    if (options_.results.empty()) source.layer = options_.boundaries_layer;
+    if (!options_.decimal.empty()) source.decimal = options_.decimal.front();
+    PublishedTable published;
+    if (!took(read_published(source), published)) return false;
+    files_.results = std::move(published.table);
+    files_.statements = std::move(published.statements);
+    files_.questions = std::move(published.questions);
+    return true;
+  }
+
+  bool read_own_parties() {
+    if (options_.parties.empty()) return true;
+    Table table;
+    Parties parties;
+    if (!took(read_table(options_.parties), table) || !took(read_parties(table), parties)) return false;
+    files_.parties = std::move(parties);
+    return true;
+  }
+
+  LayerSource layer_source(const AreaReading& areas) const {
+    return {.id = "areas",
+            .source = options_.boundaries,
+            .source_layer = options_.boundaries_layer,
+            .code = areas.code,
+            .name = areas.name,
+            .parent = {},
+            .crs = options_.crs,
+            .latitude_first = options_.latitude_first};
+  }
+
+  bool find_place(const AreaReading& areas) { return took(place_of(layer_source(areas), options_.target_crs), place_); }
+
+  bool can_read_boundaries() {
+    LayerSource source = layer_source(understanding_.areas);
+    atlas_.map_crs = crs_toml(place_.choice);
+    atlas_.insets = insets_toml(place_.choice);
+    for (const std::string& line : place_.said) understanding_.statements.push_back({line, {}});
+    source.target_crs = place_.choice.crs;
+    for (const ProposedInset& inset : place_.choice.insets)
+      source.elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});
+    Outcome<Layer> layer = read_layer(source);
     if (layer) return true;
-    for (Finding& finding : layer.findings) finding.remedy = for_the_command(finding.remedy);
+    for (Finding& finding : layer.findings) finding.remedy = with_options(std::move(finding.remedy));
     report(layer.findings);
     return false;
   }
 
-  /// There is no atlas yet that a CRS could be named in: `crs = "EPSG:27700"` is --crs EPSG:27700.
-  static std::string for_the_command(std::string remedy) {
-    constexpr std::string_view key = "crs = \"";
-    const std::size_t begin = remedy.find(key);
-    if (begin == std::string::npos) return remedy;
-    const std::size_t end = remedy.find('"', begin + key.size());
-    if (end != std::string::npos) remedy.erase(end, 1);
-    return remedy.replace(begin, key.size(), "--crs ");
+  /// What was understood; exit code 1 where something is left open.
+  int show() const {
+    if (options_.dry_run) print(options_.json ? json_of(understanding_) : for_terminal(text_of(understanding_)));
+    else print(for_terminal(text_of(understanding_.questions)));
+    if (understanding_.questions.empty()) return 0;
+    if (!options_.json) say("Nothing was written.");
+    return 1;
   }
 
   void write() {
-    const std::string results = "results/" + atlas_.id + ".csv";
-    const std::string areas = "areas/" + atlas_.id + ".csv";
-    for (const auto& [table, name] : {std::pair(&guess_.votes, results), std::pair(&guess_.areas, areas),
-                                      std::pair(&guess_.parties, std::string("parties.csv"))})
-      if (*table) refuse_to_overwrite(name);
+    for (const ElectionReading& election : understanding_.elections) {
+      if (election.votes) refuse_to_overwrite(results_file(election));
+      if (election.areas) refuse_to_overwrite(areas_file(election));
+    }
+    if (understanding_.parties) refuse_to_overwrite("parties.csv");
     MadeFiles made;
     made.add_folder(folder_);
     atlas_.boundaries = named_from(folder_, options_.boundaries);
     atlas_.boundaries_layer = options_.boundaries_layer;
     atlas_.crs = options_.crs;
-    atlas_.results = guess_.votes ? results : named_from(folder_, options_.results);
-    if (!guess_.votes) atlas_.results_layer = options_.results_layer;
+    atlas_.latitude_first = options_.latitude_first;
+    atlas_.results = named_from(folder_, results());
+    atlas_.results_layer = options_.results_layer;
     // A database is named by its table: how it is reached is nobody's business.
-    atlas_.source =
-        is_database(options_.results) ? options_.results_layer : fs::path(options_.results).filename().string();
-    if (guess_.votes) made.add_table(folder_ / results, *guess_.votes);
-    if (guess_.areas) made.add_table(folder_ / (atlas_.areas = areas), *guess_.areas);
-    if (guess_.parties) made.add_table(folder_ / (atlas_.parties = "parties.csv"), *guess_.parties);
-    made.add(folder_ / "atlas.toml", toml_of(atlas_, guess_));
+    atlas_.source = is_database(results()) ? options_.results_layer : fs::path(results()).filename().string();
+    for (const ElectionReading& election : understanding_.elections) {
+      if (election.votes) write_table(made, results_file(election), *election.votes);
+      if (election.areas) write_table(made, areas_file(election), *election.areas);
+    }
+    if (understanding_.parties) write_table(made, atlas_.parties = "parties.csv", *understanding_.parties);
+    made.add(folder_ / "atlas.toml", toml_of(atlas_, understanding_));
     throw_if_interrupted();
     made.keep();
+  }
+
+  void write_table(MadeFiles& made, const std::string& name, const Table& table) {
+    made.add_table(folder_ / name, table);
+    written_.push_back(name);
   }
 
   static Outcome<Atlas> reload(const std::string& path) {
@@ -203,14 +255,16 @@ class Maker {
 
   /// What was assumed, and whether it holds together.
   int tell() const {
-    for (const std::string& line : guess_.assumed) tell_line("Assumed: {}.", line);
-    if (!atlas_.date.is_whole)
-      tell_line("Assumed: the election was on {}{}; mend the date in the atlas, or give --date.",
-                iso_date(atlas_.date.date), atlas_.date.has_year ? ", from the year alone" : ", for want of any year");
-    for (const auto& [table, name] : {std::pair(guess_.votes.has_value(), "results/" + atlas_.id + ".csv"),
-                                      std::pair(guess_.areas.has_value(), "areas/" + atlas_.id + ".csv"),
-                                      std::pair(guess_.parties.has_value(), std::string("parties.csv"))})
-      if (table) tell_line("Wrote {}.", (folder_ / name).string());
+    for (const Statement& statement : understanding_.statements)
+      tell_line("Assumed: {}{}.", statement.what, statement.because.empty() ? "" : " (" + statement.because + ")");
+    for (const ElectionReading& election : understanding_.elections)
+      if (!election.date.is_whole)
+        tell_line("Assumed: the election{} was on {}{}; mend the date in the atlas, or give --date.",
+                  understanding_.elections.size() > 1 ? " " + election.value : "", iso_date(election.date.date),
+                  !election.date.has_year         ? ", for want of any year"
+                  : election.date_because.empty() ? ", from the year alone"
+                                                  : ", from the year alone (" + election.date_because + ")");
+    for (const std::string& name : written_) tell_line("Wrote {}.", (folder_ / name).string());
     const std::string path = (folder_ / "atlas.toml").string();
     tell_line("Wrote {}.", path);
     const Outcome<Atlas> loaded = reload(path);
@@ -219,17 +273,24 @@ class Maker {
       tell_line("It cannot be opened yet: mend what is named above, then run hustings check {}", path);
       return 1;
     }
-    const AtlasContest& contest = loaded.value->contests.front();
-    const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
-    const std::size_t matched = join_report(contest, layer).matched;
-    tell_line("{} of {} areas have a result. Open it with: hustings {}", matched, layer.layer.areas.size(), path);
+    for (const AtlasContest& contest : loaded.value->contests) {
+      const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
+      const std::string election = loaded.value->contests.size() > 1 ? contest.contest.title + ": " : std::string();
+      tell_line("{}{} of {} areas have a result.{}", election, join_report(contest, layer).matched,
+                layer.layer.areas.size(), loaded.value->contests.size() > 1 ? "" : " Open it with: hustings " + path);
+    }
+    if (loaded.value->contests.size() > 1) tell_line("Open it with: hustings {}", path);
     return 0;
   }
 
   const NewOptions& options_;
   fs::path folder_;
+  ImportFiles files_;
+  Decisions decisions_;
+  SourcePlace place_;
   NewAtlas atlas_;
-  AtlasGuess guess_;
+  Understanding understanding_;
+  std::vector<std::string> written_;
 };
 
 }  // namespace

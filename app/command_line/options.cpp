@@ -12,9 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/fuzzy_match.h"
+#include "atlas/published/role.h"
 #include "base/picture_format.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -182,7 +183,9 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--filter", view.filter,
                  "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
       ->group(group);
-  app.add_option("--centre,--center", raw.centre, "Centre of the map: E,N in metres (EPSG:27700)")->group(group);
+  app.add_option("--centre,--center", raw.centre,
+                 "Centre of the map: E,N in metres of the atlas's CRS (EPSG:27700 unless it names one)")
+      ->group(group);
   app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
 }
 
@@ -217,12 +220,29 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
       ->required();
   fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
-  fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes")->required();
+  fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes; default: the boundaries have them");
   fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
   fresh->add_option("--crs", options.crs, "CRS of boundaries that name none, as in EPSG:27700");
+  fresh->add_option("--target-crs", options.target_crs,
+                    "Projected CRS that the map is drawn in; default: one that fits where the areas lie");
+  fresh->add_flag("--latitude-first", options.latitude_first, "The boundaries have latitude before longitude");
   fresh->add_option("--title", options.title, "Title of the election; default: from the name of the results");
   fresh->add_option("--name", options.name, "Id of the election; default: from the name of the results");
   fresh->add_option("--date", options.date, "Day of the election, YYYY-MM-DD; default: from the names");
+  fresh->add_option("--set", options.roles, "What a column is: COLUMN=ROLE; may be given again. Roles: " + role_names())
+      ->allow_extra_args(false);
+  fresh->add_option("--election", options.elections, "Which election of several in the table; may be given again")
+      ->allow_extra_args(false);
+  fresh->add_option("--parties", options.parties,
+                    "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
+  fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
+      ->check(CLI::IsMember({",", "."}));
+  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, and write nothing");
+  fresh
+      ->add_option_function<std::string>(
+          "--format", [&options](const std::string& format) { options.json = format == "json"; },
+          "Of --dry-run: text or json; default: text")
+      ->check(CLI::IsMember({"text", "json"}));
   return fresh;
 }
 

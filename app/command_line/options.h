@@ -49,9 +49,16 @@ struct ViewOptions {
 /// What a first atlas is made of.
 struct NewOptions {
   std::filesystem::path folder;
-  std::string boundaries, boundaries_layer, crs;
-  std::string results, results_layer;
-  std::string title, name, date;  ///< may be empty
+  std::string boundaries, boundaries_layer, crs, target_crs;
+  bool latitude_first = false;
+  std::string results, results_layer;  ///< results empty: they are in the boundaries
+  std::string title, name, date;       ///< may be empty
+  std::vector<std::string> roles;      ///< "COLUMN=ROLE"
+  std::vector<std::string> elections;  ///< values; empty: all
+  std::string parties;                 ///< a table of them; may be empty
+  std::string decimal;                 ///< what parts decimals; empty: found out
+  bool dry_run = false;                ///< say what was understood, and write nothing
+  bool json = false;                   ///< for a program
 };
 
 enum class Action { window, render, film, table, check, make_atlas, atlas_book, story };

@@ -7,7 +7,7 @@
 #include "atlas/paint/scales.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

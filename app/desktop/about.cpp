@@ -8,7 +8,7 @@
 
 #include "base/finding.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 
 namespace hustings {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ui/panels/about_panel.h"
+#include "ui/menus/about_panel.h"
 
 namespace hustings {
 

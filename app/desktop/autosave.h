@@ -9,7 +9,7 @@
 namespace hustings {
 
 /// Writes a session some time after it changed: whole or not at all, and no more often than every two seconds. Where it
-/// cannot be written, nothing happens: the work goes on.
+/// cannot be written, nothing happens: the work continues.
 class Autosave {
  public:
   static constexpr double seconds_apart = 2;

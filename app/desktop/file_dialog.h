@@ -22,7 +22,7 @@ std::string file_dialog_program();
 /// What that program is called with, itself first.
 std::vector<std::string> file_dialog_words(const std::string& program, const FileDialogChoice& choice);
 
-/// A dialog that is open. The window goes on meanwhile.
+/// A dialog that is open. The window continues meanwhile.
 class FileDialog {
  public:
   /// Throws MachineError where the program is missing or cannot be started.

@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

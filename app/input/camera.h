@@ -14,7 +14,7 @@ class CameraMotion {
   bool moving() const { return target_.has_value() || speed_ != glm::dvec2{0, 0}; }
   void stop();
 
-  /// Reduced motion: the camera is there at once, and a dragged map that is let go stands.
+  /// Reduced motion: the camera is there immediately, and a dragged map that is let go stands.
   void set_cuts(bool cuts) { cuts_ = cuts; }
 
   /// Starts a zoom about a fixed point, or a short move; `seconds` long.

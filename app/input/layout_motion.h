@@ -8,7 +8,7 @@ namespace hustings {
 /// Follows the layout that the view asks for: back to geography first, then on to the other one.
 class LayoutMotion {
  public:
-  /// There at once.
+  /// There immediately.
   void put(Layout layout) {
     layout_ = layout;
     way_ = 1;

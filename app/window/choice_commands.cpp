@@ -2,7 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/view_commands.h"
 #include "atlas/count.h"
 #include "atlas/figures/comparison.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/cells.h"
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <system_error>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "atlas/paint/headline.h"
 #include "base/paths.h"
 #include "base/picture_format.h"
@@ -167,7 +167,7 @@ void Exporter::start() {
   chosen.name = file.filename().string();
 }
 
-/// The walk that the timeline shows, from its first election to its last.
+/// The elections of the timeline, from its first election to its last.
 std::unique_ptr<Export> Exporter::film_of_track(StillMaker& maker, const fs::path& file) const {
   const ui::ExportChoice& chosen = desk_.exporting;
   const ContestSequence sequence = sequence_of_track(*desk_.atlas, desk_.playback.track);

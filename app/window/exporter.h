@@ -8,7 +8,7 @@
 #include <string>
 
 #include "app/desktop/clipboard.h"
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "export/export.h"
 #include "picture/still.h"
 

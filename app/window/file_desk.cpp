@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/desktop/known_files.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
 #include "atlas/load/named_files.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "app/desktop/file_dialog.h"
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "ui/kit/picker.h"
 
 namespace hustings {

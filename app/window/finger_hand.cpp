@@ -3,10 +3,10 @@
 #include <glm/geometric.hpp>
 #include <imgui.h>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
+#include "app/stage/passing_places.h"
 #include "app/window/divider_hand.h"
 #include "app/window/mark_hand.h"
-#include "app/window/passing_places.h"
 #include "ui/kit/canvas.h"
 #include "ui/kit/drawing.h"
 #include "ui/kit/under_finger.h"

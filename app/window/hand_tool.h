@@ -3,7 +3,7 @@
 
 #include <SDL.h>
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 
 namespace hustings {
 

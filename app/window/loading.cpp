@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "app/command_line/commands.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "atlas/load/read_numbers.h"
+#include "atlas/load/where_areas_lie.h"
 #include "base/log.h"
 
 namespace hustings {
@@ -51,7 +52,13 @@ void Loading::start(const fs::path& file) {
   asked.atlas = file;
   reading_ = std::async(std::launch::async, [asked, this] {
     Outcome<Atlas> atlas = load_with_joined(asked, Geometry::meshes, &progress_);
-    if (atlas) prepare_first_picture(*atlas.value);
+    place_.clear();
+    if (!atlas) return atlas;
+    prepare_first_picture(*atlas.value);
+    const Outcome<AtlasFile> read = read_atlas_file(asked.atlas);
+    const auto contest = atlas.value->find_contest(atlas.value->default_contest);
+    if (read && contest && read.value->crs != default_crs)
+      place_ = where_areas_lie(atlas.value->layers[atlas.value->contests[*contest].own.layer], read.value->crs);
     return atlas;
   });
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "atlas/figures/search.h"
 #include "atlas/load/load_atlas.h"
 
@@ -34,6 +34,9 @@ class Loading : public WindowPart {
   /// Until what is being read is there, and all that is made of what was read before.
   void wait() const;
 
+  /// Where on the Earth the areas of what was read last lie; empty for those of Britain, where a doubt is a warning.
+  const std::string& place() const { return place_; }
+
   bool active() const { return reading_.valid(); }
   bool waiting() const { return active() || !to_join_.empty(); }
   float progress() const { return progress_; }
@@ -52,6 +55,7 @@ class Loading : public WindowPart {
   std::future<std::unique_ptr<SearchIndex>> indexing_;
   std::unique_ptr<const SearchIndex> index_;  ///< once it was asked for
   std::vector<std::string> to_join_;          ///< wait until the present reading is done
+  std::string place_;                         ///< written while reading
   bool joining_ = false;
 };
 

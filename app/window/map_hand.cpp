@@ -5,7 +5,7 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "ui/kit/canvas.h"
 
 namespace hustings {

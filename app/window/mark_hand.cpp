@@ -4,9 +4,9 @@
 #include <glm/geometric.hpp>
 #include <imgui.h>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/map_hand.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/drawing.h"
 
 namespace hustings {

@@ -1,6 +1,6 @@
 #include "app/window/obey.h"
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/exporter.h"
 #include "app/window/file_desk.h"
 #include "app/window/loading.h"

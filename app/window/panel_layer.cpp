@@ -8,13 +8,13 @@
 #include <utility>
 
 #include "app/desktop/about.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
+#include "app/stage/passing_places.h"
+#include "app/window/area_teller.h"
 #include "app/window/loading.h"
 #include "app/window/mark_hand.h"
-#include "app/window/passing_places.h"
 #include "app/window/row_commands.h"
 #include "atlas/figures/filter_words.h"
-#include "atlas/paint/area_card.h"
 #include "picture/map_overlays.h"
 #include "ui/fields/file_field.h"
 #include "ui/kit/canvas.h"
@@ -22,31 +22,30 @@
 #include "ui/kit/lock.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_panel.h"
-#include "ui/map/card_place.h"
 #include "ui/map/draw_marks.h"
 #include "ui/map/presented_map.h"
-#include "ui/panels/about_panel.h"
-#include "ui/panels/area_menu.h"
+#include "ui/menus/about_panel.h"
+#include "ui/menus/area_menu.h"
+#include "ui/menus/help_panel.h"
+#include "ui/menus/palette_panel.h"
+#include "ui/menus/search_panel.h"
+#include "ui/menus/toolbar.h"
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
-#include "ui/panels/help_panel.h"
 #include "ui/panels/loading_panel.h"
-#include "ui/panels/palette_panel.h"
 #include "ui/panels/panel_table.h"
-#include "ui/panels/search_panel.h"
 #include "ui/panels/session_panels.h"
 #include "ui/panels/signs_panel.h"
 #include "ui/panels/story_panel.h"
 #include "ui/panels/table_panel.h"
 #include "ui/panels/timeline_panel.h"
-#include "ui/panels/toolbar.h"
 #include "ui/panels/warnings_panel.h"
 #include "ui/zones/requests.h"
 
 namespace hustings {
 
 void PanelLayer::drop_atlas() {
-  pointed_.reset();
+  areas_.drop_atlas();
   desk_.field.searched = {};
   desk_.panels.shared.menu.reset();
   desk_.panels.drop_atlas();
@@ -225,7 +224,8 @@ void PanelLayer::draw(ui::Canvas canvas) {
   canvas.inset.legend_top = below_left ? canvas.size.y - legend.low.y : canvas.px(ui::timeline_height);
   const auto pointed = std::exchange(desk_.panels.shared.pointed, std::nullopt);
   const auto pointed_many = std::exchange(desk_.panels.shared.pointed_many, {});
-  const Told told = told_areas(canvas);  // as it was before the panels changed the view
+  const ToldAreas told = areas_.told(
+      canvas, {.panels = has_zones(canvas), .list = is_listing()});  // as it was before the panels changed the view
   const bool has_foot = told.foot && canvas.inset.right > 0;
   const ui::Rectangle foot = has_foot ? ui::foot_place(canvas, *told.foot) : ui::Rectangle{};
   draw_zones(canvas, has_foot ? foot.high.y - foot.low.y + canvas.px(ui::foot_gap) : 0);
@@ -284,90 +284,14 @@ void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
   ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared.hints);
 }
 
-std::vector<AreaIndex> PanelLayer::selected() const {
-  return selected_areas(desk_.atlas->layers[main_part(desk_.map.painter->scene()).layer], desk_.view);
-}
-
 /// A list that has the card's column.
 bool PanelLayer::is_listing() const {
   const auto& lists = desk_.panels.shared.lists;
   return !desk_.panels.shared.hidden && (lists.changes || (lists.signs && desk_.view.colour == ColourMode::swing));
 }
 
-/// What the pointer is on, and was on a moment ago, as long as it is over the map.
-void PanelLayer::follow_pointer() {
-  const LayerIndex layer = main_part(desk_.map.painter->scene()).layer;
-  if (desk_.map.hovered) pointed_ = {layer, *desk_.map.hovered, std::nullopt};
-  if (desk_.map.hovered || !pointed_) return;
-  if (!pointed_->left) pointed_->left = desk_.time;
-  const bool over_map = desk_.pointer.inside() && !ImGui::GetIO().WantCaptureMouse;
-  if (!over_map || pointed_->layer != layer || desk_.time - *pointed_->left >= lingers) pointed_.reset();
-}
-
-bool PanelLayer::advance() const { return due_in().value_or(1) <= 0; }
-
-std::optional<double> PanelLayer::due_in() const {
-  if (!pointed_ || !pointed_->left || desk_.presentation.on()) return std::nullopt;
-  return std::max(0.0, *pointed_->left + lingers - desk_.time);
-}
-
-/// What the panel of the area tells is told nowhere else.
-ui::CardsAsked PanelLayer::asked_areas(const ui::Canvas& canvas) const {
-  ui::CardsAsked asked;
-  if (pointed_) asked.pointed = pointed_->area;
-  if (const std::vector<AreaIndex> areas = selected(); !areas.empty()) asked.selected = areas.back();
-  if (has_zones(canvas) && desk_.is_seen(ui::PanelKind::area)) {
-    if (!asked.selected || asked.pointed == asked.selected) asked.pointed.reset();
-    asked.selected.reset();
-  }
-  asked.column = ui::has_card_column(canvas);
-  asked.reserved = has_zones(canvas);  // the map is laid out beside it
-  asked.listing = is_listing();
-  if (!asked.pointed && !asked.selected) return asked;  // nobody asks whether there is room
-  const MapPainter& painter = *desk_.map.painter;
-  asked.free = !ui::holds_areas(desk_.atlas->layers[main_part(painter.scene()).layer], painter.placement(),
-                                desk_.map.viewport(), ui::card_room(canvas));
-  return asked;
-}
-
-PanelLayer::Told PanelLayer::told_areas(const ui::Canvas& canvas) {
-  follow_pointer();
-  const ScenePart& part = main_part(desk_.map.painter->scene());
-  const auto card = [&](const View& view, const ScenePart& there, AreaIndex area, std::size_t bars) {
-    return card_of(*desk_.atlas, view, there, area, bars);
-  };
-  constexpr std::size_t few = 4;
-  Told told;
-  const ui::CardsAsked asked = asked_areas(canvas);
-  const std::vector<AreaIndex> areas = selected();
-  const bool is_one = areas.size() == 1;  // of many none is told at the foot: panels would jump under the hand
-  if (desk_.map.cells().several()) {
-    // A card would cover a map; what the pointer is on is told as of the map that it is on.
-    if (const auto& found = desk_.map.found) {
-      const ScenePart& there = found->map == 0 ? part : main_part(desk_.map.beside->painter(found->map).scene());
-      told.tip = card(view_beside(desk_.view, found->map), there, found->area, few);
-    }
-    if (asked.selected && is_one && canvas.inset.right > 0) told.foot = card(desk_.view, part, *asked.selected, few);
-    return told;
-  }
-  const ui::CardPlan plan = ui::plan_cards(asked);
-  if (plan.card) {
-    told.card = card(desk_.view, part, *plan.card, canvas.size.y < canvas.px(820) ? few : 6);
-    told.selected = std::find(areas.begin(), areas.end(), *plan.card) != areas.end();
-  }
-  if (plan.tip) told.tip = card(desk_.view, part, *plan.tip, few);
-  if (plan.foot && is_one) told.foot = card(desk_.view, part, *plan.foot, few);
-  return told;
-}
-
-void PanelLayer::draw_told(const ui::Canvas& canvas, const Told& told) const {
-  if (told.card) ui::draw_card(canvas, *told.card, told.selected);
-  if (told.foot) ui::draw_foot(canvas, *told.foot);
-  if (told.tip) ui::draw_tip(canvas, *told.tip);
-}
-
 /// The list that has the card's column; where something is selected, above what is told of that.
-void PanelLayer::draw_listed(ui::Canvas canvas, const Told& told) {
+void PanelLayer::draw_listed(ui::Canvas canvas, const ToldAreas& told) {
   if (told.foot && canvas.inset.right == 0) {
     const ui::Rectangle foot = ui::foot_place(canvas, *told.foot);
     canvas.inset.bottom += foot.high.y - foot.low.y;

@@ -5,14 +5,12 @@
 #include <optional>
 #include <vector>
 
-#include "app/window/window_part.h"
-#include "atlas/atlas.h"
-#include "atlas/paint/area_card.h"
+#include "app/stage/window_part.h"
+#include "app/window/area_teller.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
-#include "ui/map/card_place.h"
-#include "ui/panels/about_panel.h"
-#include "ui/panels/toolbar.h"
+#include "ui/menus/about_panel.h"
+#include "ui/menus/toolbar.h"
 #include "ui/zones/zones.h"
 
 namespace hustings {
@@ -23,7 +21,8 @@ class MarkHand;
 
 class PanelLayer : public WindowPart {
  public:
-  PanelLayer(Desk& desk, Loading& loading, MarkHand& marks) : desk_(desk), loading_(loading), marks_(marks) {}
+  PanelLayer(Desk& desk, Loading& loading, MarkHand& marks)
+      : desk_(desk), areas_(desk), loading_(loading), marks_(marks) {}
 
   void add_commands(CommandTable& table) override;
   void drop_atlas() override;
@@ -35,8 +34,8 @@ class PanelLayer : public WindowPart {
   /// One thing at a time, from the top; and at last the selection.
   void close_top();
   /// Whether what is told beside the map goes by itself now, and when it does.
-  bool advance() const;
-  std::optional<double> due_in() const;  ///< seconds
+  bool advance() const { return areas_.advance(); }
+  std::optional<double> due_in() const { return areas_.due_in(); }  ///< seconds
 
  private:
   /// Something that Esc closes.
@@ -45,27 +44,12 @@ class PanelLayer : public WindowPart {
     std::function<void()> close;
   };
 
-  /// What is said of areas, and where.
-  struct Told {
-    std::optional<AreaCard> card, tip, foot;
-    bool selected = false;  ///< the card's area is
-  };
-  /// The area that the pointer is on, or was on a moment ago: between areas there are gaps.
-  struct Pointed {
-    LayerIndex layer = 0;
-    AreaIndex area = 0;
-    std::optional<double> left;  ///< when it left, in the desk's time
-  };
-  static constexpr double lingers = 0.25;  ///< seconds
-
   void add_field_commands(CommandTable& table);
   void add_panel_commands(CommandTable& table);
   ui::Rectangle draw_over_maps(const ui::Canvas& canvas);
   void draw_zones(const ui::Canvas& canvas, float right_foot);
   void draw_panel(const ui::Canvas& canvas, ui::PanelKind kind);
-  Told told_areas(const ui::Canvas& canvas);
-  void draw_told(const ui::Canvas& canvas, const Told& told) const;
-  void draw_listed(ui::Canvas canvas, const Told& told);
+  void draw_listed(ui::Canvas canvas, const ToldAreas& told);
   void draw_box(const ui::Canvas& canvas) const;
   void draw_field(const ui::Canvas& canvas);
   void draw_help(const ui::Canvas& canvas);
@@ -73,11 +57,8 @@ class PanelLayer : public WindowPart {
   std::vector<ui::ToolbarItem> toolbar_items() const;
   void show_about();
   void draw_mark_tools(const ui::Canvas& canvas);
-  std::vector<AreaIndex> selected() const;
-  ui::CardsAsked asked_areas(const ui::Canvas& canvas) const;
   bool is_listing() const;
   bool has_zones(const ui::Canvas& canvas) const;
-  void follow_pointer();
   std::vector<Open> open_things();  ///< from the top
   void show_panel(ui::PanelKind kind);
   void enter_fields();
@@ -85,9 +66,9 @@ class PanelLayer : public WindowPart {
   void give_focus_back();
 
   Desk& desk_;
+  AreaTeller areas_;
   Loading& loading_;
   MarkHand& marks_;
-  std::optional<Pointed> pointed_;
   ui::AboutProgram about_;
   std::optional<ui::Rectangle> find_place_;  ///< of the field in the toolbar; none where that is not shown
   std::optional<ui::PanelKind> covered_;     ///< had the keyboard before something came over it

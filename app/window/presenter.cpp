@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/panel_layer.h"
 #include "app/window/story_desk.h"
 #include "atlas/saved/session.h"
@@ -22,7 +22,7 @@ namespace {
 
 /// Seconds of the way to a cue that is gone back to, or come back to.
 constexpr double way_back = 0.8;
-/// What of the map's commands goes on while presenting, with the same keys.
+/// Which of the map's commands work while presenting, with the same keys.
 constexpr std::array<const char*, 15> kept_commands = {"play", "zoom-in", "zoom-out", "fit-selection", "layout",
                                                        "look", "vision",  "undo",     "redo",          "spotlight",
                                                        "draw", "lock",    "swipe",    "swipe-left",    "swipe-right"};
@@ -206,7 +206,7 @@ void Presenter::keep_marks() {
 }
 
 void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> seconds) {
-  // Who does not wait for a cue goes on from where the camera is, not from where it was going.
+  // Who does not wait for a cue continues from where the camera is, not from where it was going.
   std::optional<Arrangement> midway;
   if (desk_.transition.shot) midway = Arrangement{desk_.map.cell_viewport(), desk_.map.cells()};
   const View seen = desk_.view;

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "app/stage/window_part.h"
 #include "app/window/speaker_screen.h"
-#include "app/window/window_part.h"
 #include "atlas/saved/story.h"
 #include "ui/kit/canvas.h"
 #include "ui/map/presented_map.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "ui/kit/row_keys.h"
 
 namespace hustings {

@@ -8,7 +8,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/desktop/known_files.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/loading.h"
 #include "app/window/story_desk.h"
 #include "atlas/load/named_files.h"
@@ -110,6 +110,7 @@ bool SessionKeeper::take_loaded(Outcome<Atlas> outcome) {
       file_.reset();
     }
     if (!is_sample(desk_.atlas->file)) desk_.files.use(FileKind::atlas, desk_.atlas->file, desk_.atlas->title);
+    if (!loading_.place().empty()) desk_.notify(fmt::format("The areas lie {}", loading_.place()));
     return true;
   }
   if (open_without_joined(outcome.findings)) return true;

@@ -9,7 +9,7 @@
 
 #include "app/command_line/options.h"
 #include "app/desktop/autosave.h"
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "atlas/atlas.h"
 #include "atlas/saved/history.h"
 #include "atlas/saved/session.h"

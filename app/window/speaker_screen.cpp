@@ -7,9 +7,9 @@
 #include <limits>
 
 #include "app/desktop/notes_size.h"
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/story_desk.h"
-#include "base/clock_text.h"
+#include "base/text/clock_text.h"
 
 namespace hustings {
 

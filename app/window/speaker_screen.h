@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/desktop/speaker_window.h"
-#include "app/window/cue_clock.h"
+#include "app/stage/cue_clock.h"
 #include "ui/map/speaker_page.h"
 
 namespace hustings {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 #include "atlas/atlas.h"
 #include "atlas/saved/session.h"
 #include "atlas/saved/story.h"

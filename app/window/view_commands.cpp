@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "atlas/figures/swingometer.h"
 #include "ui/panels/controls_panel.h"
 

@@ -1,7 +1,7 @@
 // Commands that change the view or the film, and nothing else.
 #pragma once
 
-#include "app/window/window_part.h"
+#include "app/stage/window_part.h"
 
 namespace hustings {
 

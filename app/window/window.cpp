@@ -13,7 +13,7 @@
 #include "app/input/event_wait.h"
 #include "app/window/obey.h"
 #include "atlas/paint/scales.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/font_letters.h"
 #include "ui/panels/loading_panel.h"
 #include "ui/zones/zones.h"
@@ -119,7 +119,7 @@ bool Window::turn(double seconds) {
   return true;
 }
 
-/// Clock, camera and what goes on beside the picture; whether it is to be drawn.
+/// Clock, camera and what runs beside the picture; whether it is to be drawn.
 bool Window::advance(double seconds) {
   bool changed = desk_.frames_due > 0 || !loaded() || loading_.active();
   if (!loaded()) return true;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 #include "app/window/divider_hand.h"
 #include "app/window/exporter.h"
 #include "app/window/file_desk.h"
@@ -33,7 +33,7 @@ class Window : private WindowPart {
   /// CommandError where the command does not fit the atlas. `seconds` is the time that has passed since the last turn.
   bool turn(double seconds);
 
-  /// Joins a table of numbers (FILE or FILE:SHEET): the atlas is loaded anew with it, beside the window, and the map
+  /// Joins a table of numbers (FILE or FILE:SHEET): the atlas is loaded again with it, beside the window, and the map
   /// then shows its first column. Where it cannot be joined the map stays, and a notice says why.
   void join(const std::string& table) { loading_.join(table); }
   void open_story(const std::filesystem::path& file) { story_.open(file); }

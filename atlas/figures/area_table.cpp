@@ -7,7 +7,7 @@
 #include "atlas/figures/figures.h"
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/provenance.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

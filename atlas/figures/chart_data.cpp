@@ -9,7 +9,7 @@
 #include <unordered_set>
 
 #include "atlas/numbers.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

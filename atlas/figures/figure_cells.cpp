@@ -3,7 +3,7 @@
 #include "atlas/figures/comparison.h"
 #include "atlas/figures/figures.h"
 #include "atlas/numbers.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -10,9 +10,9 @@
 
 #include "atlas/figures/comparison.h"
 #include "atlas/numbers.h"
-#include "base/fuzzy_match.h"
 #include "base/name_order.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 #include "elections/party_votes.h"
 
 namespace hustings {

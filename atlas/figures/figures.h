@@ -41,7 +41,7 @@ struct Column {
 /// Names of a layer's areas, and how they sort; worked out once a layer.
 struct AreaNames {
   Texts codes, names, parents;      ///< parents: names of the larger areas, empty where there is none
-  std::vector<std::string> keys;    ///< names as they are looked for (base/fuzzy_match)
+  std::vector<std::string> keys;    ///< names as they are looked for (base/text/fuzzy_match)
   std::vector<std::uint32_t> rank;  ///< place of the area in the order of names
 };
 

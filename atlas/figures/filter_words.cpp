@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "atlas/figures/table_rows.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

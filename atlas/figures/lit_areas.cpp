@@ -5,8 +5,8 @@
 
 #include "atlas/count.h"
 #include "atlas/figures/figures.h"
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

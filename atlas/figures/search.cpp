@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "atlas/count.h"
-#include "base/fuzzy_match.h"
 #include "base/name_order.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 #include "elections/result_measures.h"
 #include "geo/mesh/locate.h"
 

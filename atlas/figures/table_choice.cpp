@@ -9,8 +9,8 @@
 #include "base/formula_guard.h"
 #include "base/name_order.h"
 #include "base/terminal.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

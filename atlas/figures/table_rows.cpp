@@ -8,7 +8,7 @@
 #include "atlas/figures/area_order.h"
 #include "atlas/figures/chart_data.h"
 #include "atlas/figures/lit_areas.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -7,8 +7,8 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/view/what_if.h"
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

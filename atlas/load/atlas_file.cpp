@@ -9,7 +9,7 @@
 #include "atlas/load/entry_reader.h"
 #include "atlas/parse_toml.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/source_file.h"
 
@@ -60,7 +60,7 @@ class Reader : private EntryReader {
 
   AtlasFile read_root(const toml::table& root) {
     only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
-                "ground", "track", "contest", "tally", "numbers", "weights", "inset"});
+                "ground", "track", "contest", "tally", "numbers", "weights", "inset", "import"});
     AtlasFile file;
     include_all(root, file);
     own_from_ = {file.layers.size(), file.contests.size(), file.numbers.size(), file.weights.size()};
@@ -93,8 +93,14 @@ class Reader : private EntryReader {
       if (file.layers.empty()) fault(root.source(), "the atlas has no layer", "Add a [[layer]]");
       if (file.contests.empty()) fault(root.source(), "the atlas has no contest", "Add a [[contest]]");
     }
-    if (file.crs.empty() && !is_included_) file.crs = "EPSG:27700";
-    for (LayerEntry& entry : file.layers) entry.source.target_crs = file.crs;
+    if (file.crs.empty() && !is_included_) file.crs = default_crs;
+    std::vector<Elsewhere> elsewhere;
+    for (const InsetEntry& inset : file.insets)
+      if (!inset.crs.empty()) elsewhere.push_back({.crs = inset.crs, .codes = inset.areas});
+    for (LayerEntry& entry : file.layers) {
+      entry.source.target_crs = file.crs;
+      entry.source.elsewhere = elsewhere;
+    }
     for (GroundEntry& entry : file.ground) entry.source.target_crs = file.crs;
     // Without what an unreadable file would have brought, names would be missed that are there.
     if (!missed_an_include_) check_names(root, file);

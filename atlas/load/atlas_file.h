@@ -78,6 +78,7 @@ struct InsetEntry {
   Corner corner = Corner::upper_right;
   double scale = 1;
   bool moved = false;
+  std::string crs = {};  ///< that its areas are brought to, so that north is up there too; empty: the atlas's
 };
 
 /// A contest whose figures are carried without boundaries: nothing is drawn, and `check` compares its totals.
@@ -85,6 +86,9 @@ struct TallyEntry {
   std::string id;
   std::string results;  ///< source of the votes
 };
+
+/// What an atlas is brought to that names no CRS: British National Grid.
+inline constexpr const char* default_crs = "EPSG:27700";
 
 /// An atlas with all that it includes.
 struct AtlasFile {

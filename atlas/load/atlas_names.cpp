@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "base/identifier.h"
+#include "base/text/identifier.h"
 
 namespace hustings {
 

@@ -11,7 +11,8 @@
 #include "atlas/count.h"
 #include "atlas/join.h"
 #include "atlas/load/weights_faults.h"
-#include "base/text.h"
+#include "atlas/load/where_areas_lie.h"
+#include "base/text/text.h"
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
 #include "elections/seats.h"
@@ -25,8 +26,9 @@ namespace {
 
 class Checker {
  public:
-  Checker(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies)
-      : atlas_(atlas), declared_(declared), tallies_(tallies) {}
+  Checker(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies,
+          const std::string& crs)
+      : atlas_(atlas), declared_(declared), tallies_(tallies), crs_(crs) {}
 
   CheckReport check() {
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
@@ -53,9 +55,15 @@ class Checker {
   /// An explained fault is said, and counts for nothing.
   void explained(std::string text) { line("  explained: " + std::move(text)); }
 
+  /// ", about 51.5° N 0.1° W, United Kingdom".
+  std::string where_text(const AtlasLayer& layer) const {
+    const std::string where = where_areas_lie(layer, crs_);
+    return where.empty() ? where : ", " + where;
+  }
+
   void check_layer(LayerIndex index) {
     const AtlasLayer& layer = atlas_.layers[index];
-    line(fmt::format("layer {}: {} areas", layer.layer.id, layer.layer.areas.size()));
+    line(fmt::format("layer {}: {} areas{}", layer.layer.id, layer.layer.areas.size(), where_text(layer)));
     for (const Finding& finding : geometry_faults(layer.layer)) fault(describe(finding));
     if (layer.levels) {
       layer.levels->mesh(0);
@@ -377,13 +385,15 @@ class Checker {
   const Atlas& atlas_;
   const std::optional<Table>& declared_;
   const std::vector<Tally>& tallies_;
+  const std::string& crs_;
   CheckReport report_;
 };
 
 }  // namespace
 
-CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies) {
-  return Checker(atlas, declared, tallies).check();
+CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies,
+                  const std::string& crs) {
+  return Checker(atlas, declared, tallies, crs).check();
 }
 
 }  // namespace hustings

@@ -27,7 +27,8 @@ struct Tally {
 /// says why; one that is explained and agrees is a fault too. Kinds: votes, valid, electorate, ballots,
 /// candidate-votes, top-votes (each also -declared, -published or -borough), seats, seats-constituency, seats-list,
 /// seats-total, votes-final, votes-second, valid-second. Declared totals of a contest that is neither in the atlas nor
-/// among the tallies are a fault.
-CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies = {});
+/// among the tallies are a fault. With `crs`, the atlas's, each layer's line says where on the Earth it lies.
+CheckReport check(const Atlas& atlas, const std::optional<Table>& declared, const std::vector<Tally>& tallies = {},
+                  const std::string& crs = {});
 
 }  // namespace hustings

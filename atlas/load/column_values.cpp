@@ -4,8 +4,8 @@
 
 #include "atlas/load/name_join.h"
 #include "atlas/name_spelling.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/paths.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/source_file.h"
 
 namespace hustings {
@@ -52,12 +52,13 @@ LayerSource EntryReader::source(const toml::table& table) {
           .name = text(table, "name"),
           .parent = text(table, "parent"),
           .crs = text(table, "crs"),
-          .target_crs = {}};  // once all includes are known
+          .target_crs = {},  // once all includes are known
+          .latitude_first = maybe<bool>(table, "latitude_first", "true or false").value_or(false)};
 }
 
 LayerEntry EntryReader::layer(const toml::table& table) {
   only(table, {"id", "title", "source", "source_layer", "code", "name", "parent", "parent_layer", "crs", "in_force",
-               "hexagons"});
+               "hexagons", "latitude_first"});
   LayerEntry entry{.file = path_.string(),
                    .source = source(table),
                    .title = text(table, "title"),
@@ -81,7 +82,7 @@ LayerEntry EntryReader::layer(const toml::table& table) {
 }
 
 GroundEntry EntryReader::ground(const toml::table& table) {
-  only(table, {"id", "source", "source_layer", "code", "name", "crs", "kind"});
+  only(table, {"id", "source", "source_layer", "code", "name", "crs", "latitude_first", "kind"});
   const std::string kind = needed(table, "kind");
   if (kind != "land" && kind != "water")
     fault(table.source(), "\"kind\" must be \"land\" or \"water\"", "Correct the value");
@@ -224,7 +225,7 @@ WeightsEntry EntryReader::weights(const toml::table& table) {
 }
 
 InsetEntry EntryReader::inset(const toml::table& table) {
-  only(table, {"title", "areas", "corner", "scale", "moved"});
+  only(table, {"title", "areas", "corner", "scale", "moved", "crs"});
   InsetEntry entry{.place = place_of(table.source()), .title = needed(table, "title"), .areas = {}};
   for (const std::string& code : texts(table, "areas")) entry.areas.push_back(area_code_of(code));
   if (entry.areas.empty())
@@ -248,6 +249,10 @@ InsetEntry EntryReader::inset(const toml::table& table) {
             "Write how many times as large as on the map, as in scale = 5");
   }
   entry.moved = maybe<bool>(table, "moved", "true or false").value_or(false);
+  entry.crs = text(table, "crs");
+  if (!entry.crs.empty() && !entry.moved)
+    fault(table.get("crs")->source(), "an inset with a crs leaves its areas on the map",
+          "Add moved = true: on the map they would not meet their neighbours");
   return entry;
 }
 

@@ -28,7 +28,7 @@ namespace hustings {
 
 namespace {
 
-constexpr std::size_t most_areas = 65'000;  // the renderer's area ids have 16 bits
+constexpr std::size_t most_areas = 1'000'000;  // half of the texels that any graphics card of today has for colours
 
 /// Runs independent pieces of work on all cores and counts them.
 void run_all(const std::vector<std::function<void()>>& work, Progress* progress) {
@@ -228,7 +228,7 @@ class Loader {
 
   /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
   /// it must know them.
-  /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended at once.
+  /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended together.
   void tell_all_unread() {
     std::set<std::string> told;
     for (const Finding& finding : findings_) told.insert(describe(finding));

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "atlas/load/read_numbers.h"
-#include "base/identifier.h"
-#include "base/text.h"
+#include "base/text/identifier.h"
+#include "base/text/text.h"
 #include "geo/read/source_file.h"
 
 namespace hustings {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "atlas/load/column_values.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -10,8 +10,8 @@
 
 #include "atlas/load/name_join.h"
 #include "atlas/numbers.h"
-#include "base/identifier.h"
-#include "base/text.h"
+#include "base/text/identifier.h"
+#include "base/text/text.h"
 #include "geo/read/open_source.h"
 
 namespace hustings {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/result_words.h"
 

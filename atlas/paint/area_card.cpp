@@ -6,7 +6,7 @@
 
 #include "atlas/figures/provenance.h"
 #include "atlas/numbers.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -13,7 +13,7 @@
 #include "atlas/view/filter.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/seats.h"
 
 namespace hustings {
@@ -94,7 +94,10 @@ void add_shares(const Atlas& atlas, const Contest& contest, const std::vector<Re
   }
 }
 
-/// "areas led: Con 2, Lab 4, others 1": beside the votes, which decide.
+/// Is one question put to all areas together, so that leading in one wins nothing there?
+bool counts_over_all(Method method) { return method == Method::popular_vote || method == Method::referendum; }
+
+/// "areas led: Con 2, Lab 4, others 1, 2 undecided": beside the votes, which decide.
 std::string led_words(const Atlas& atlas, const Totals& sums) {
   constexpr std::size_t at_most = 4;
   std::vector<PartyTotal> parties = sums.parties;
@@ -108,6 +111,7 @@ std::string led_words(const Atlas& atlas, const Totals& sums) {
     else others += party.led;
   }
   if (others > 0) led.push_back(fmt::format("others {}", others));
+  if (!led.empty() && sums.undecided > 0) led.push_back(fmt::format("{} undecided", sums.undecided));
   return led.empty() ? "" : fmt::format("areas led: {}", fmt::join(led, ", "));
 }
 
@@ -116,11 +120,13 @@ void add_votes(const Atlas& atlas, const AtlasContest& contest, const std::vecto
                bool what_if, Headline& headline) {
   headline.unit = contest.contest.method == Method::supplementary_vote ? "first preferences"
                   : contest.contest.method == Method::party_list       ? "list votes"
-                                                                       : "votes";
+                  : counts_over_all(contest.contest.method)
+                      ? fmt::format("of {} votes", with_thousands(sums.votes_valid))
+                      : "votes";
   if (contest.contest.expected)
     headline.unit += fmt::format(" in {} of {} areas", contest.contest.expected->size(), contest.own.of_area.size());
   add_shares(atlas, contest.contest, results, sums, headline);
-  if (contest.contest.method == Method::popular_vote) headline.remark = led_words(atlas, sums);
+  if (counts_over_all(contest.contest.method)) headline.remark = led_words(atlas, sums);
   if (what_if) return;
   std::vector<std::string> finals;
   for (const FinalRound& round : contest.final_round)

@@ -10,7 +10,7 @@
 #include "atlas/figures/provenance.h"
 #include "atlas/numbers.h"
 #include "atlas/paint/track_range.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

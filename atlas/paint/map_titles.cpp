@@ -11,7 +11,7 @@ namespace hustings {
 
 namespace {
 
-/// Whether what `of` tells of each view is the same for all.
+/// Whether what `of` says of each view is the same for all.
 template <class Of>
 bool all_same(std::span<const View> views, const Of& of) {
   return std::all_of(views.begin(), views.end(),

@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "atlas/parse_toml.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 
 namespace hustings::fields_toml {

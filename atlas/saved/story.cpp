@@ -9,8 +9,8 @@
 #include "atlas/parse_toml.h"
 #include "atlas/saved/fields_toml.h"
 #include "atlas/toml_text.h"
-#include "base/clock_text.h"
-#include "base/text.h"
+#include "base/text/clock_text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 
 namespace hustings {

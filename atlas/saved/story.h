@@ -14,8 +14,8 @@
 
 namespace hustings {
 
-/// How a cue is reached: at once; by a flight of the camera, values and colours on their way; or through all elections
-/// between the two.
+/// How a cue is reached: immediately; by a flight of the camera, values and colours on their way; or through all
+/// elections between the two.
 enum class Arrival { cut, fly, play };
 const char* name_of(Arrival arrival);   ///< "cut", "fly", "play", as a file has it
 const char* title_of(Arrival arrival);  ///< "Cut", "Fly", "Play through"

@@ -10,8 +10,8 @@
 
 #include "atlas/count.h"
 #include "atlas/name_spelling.h"
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

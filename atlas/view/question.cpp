@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-#include "base/fuzzy_match.h"
+#include "base/text/fuzzy_match.h"
 
 namespace hustings {
 

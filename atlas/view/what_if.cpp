@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 #include "elections/read/published_shares.h"
 #include "elections/read/result_words.h"

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -68,7 +71,8 @@ constexpr auto descriptions = std::to_array<std::pair<std::string_view, std::str
 /// What people add to a party's name, without changing which party it is.
 std::string plain_name(std::string_view written) {
   std::string name = folded(written);
-  if (name.starts_with("the ")) name.erase(0, 4);
+  for (const std::string_view before : {"votes for ", "votes ", "the "})
+    if (name.starts_with(before)) name.erase(0, before.size());
   static constexpr auto additions =
       std::to_array<std::string_view>({" votes", " vote", " party", " and unionist", " and co operative",
                                        " and cooperative", " candidate", " candidates", " parliamentary"});
@@ -93,7 +97,10 @@ std::string meant(std::string name) {
 
 bool are_one(const std::string& a, const std::string& b) { return a == b || a + "s" == b || a == b + "s"; }
 
-std::optional<PartyIndex> called(const std::string& wanted, const Parties& parties) {
+/// Who is called so, by a plain name.
+using Called = std::function<std::optional<PartyIndex>(const std::string& plain)>;
+
+std::optional<PartyIndex> called_in(const Parties& parties, const std::string& wanted) {
   if (wanted.empty()) return std::nullopt;
   // Ids are unique, short names nearly so; full names come last.
   const std::array<std::string Party::*, 3> names = {&Party::id, &Party::short_name, &Party::name};
@@ -106,11 +113,11 @@ std::optional<PartyIndex> called(const std::string& wanted, const Parties& parti
 }
 
 /// By the whole of what is written, or by what it is short for.
-std::optional<PartyIndex> called_so(std::string_view written, const Parties& parties) {
+std::optional<PartyIndex> called_so(std::string_view written, const Called& called) {
   const std::string plain = plain_name(written);
-  if (const auto found = called(plain, parties)) return found;
+  if (const auto found = called(plain)) return found;
   const std::string other = meant(plain);
-  return other == plain ? std::nullopt : called(other, parties);
+  return other == plain ? std::nullopt : called(other);
 }
 
 /// "uk i p" and "UKIP" are one abbreviation.
@@ -133,26 +140,81 @@ std::vector<std::string> pieces_of(std::string_view written) {
 }
 
 /// The first piece names the party. The others repeat it or say something else, but name no other party.
-std::optional<PartyIndex> called_in_pieces(std::string_view written, const Parties& parties) {
+std::optional<PartyIndex> called_in_pieces(std::string_view written, const Called& called) {
   const std::vector<std::string> pieces = pieces_of(written);
   if (pieces.size() < 2) return std::nullopt;
-  const auto found = called_so(pieces.front(), parties);
+  const auto found = called_so(pieces.front(), called);
   for (std::size_t i = 1; found && i < pieces.size(); ++i) {
-    auto other = called_so(pieces[i], parties);
-    if (!other) other = called_so(letters_of(pieces[i]), parties);
+    auto other = called_so(pieces[i], called);
+    if (!other) other = called_so(letters_of(pieces[i]), called);
     if (other && *other != *found) return std::nullopt;
   }
-  // "Independent - Save the Park" is a label of its own.
-  return found && parties[*found].kind == PartyKind::party ? found : std::nullopt;
+  return found;
 }
+
+/// "green" of "greens".
+std::string without_plural(std::string plain) {
+  if (plain.size() > 3 && plain.ends_with('s')) plain.pop_back();
+  return plain;
+}
+
+bool is_a_share(std::string_view written) { return written.find('%') != std::string_view::npos; }
 
 }  // namespace
 
 std::optional<PartyIndex> party_named(std::string_view written, const Parties& parties) {
   if (const auto known = parties.find(trimmed(written))) return known;
-  if (written.find('%') != std::string_view::npos) return std::nullopt;
-  if (const auto found = called_so(written, parties)) return found;
-  return called_in_pieces(written, parties);
+  if (is_a_share(written)) return std::nullopt;
+  const Called called = [&](const std::string& plain) { return called_in(parties, plain); };
+  if (const auto found = called_so(written, called)) return found;
+  const auto found = called_in_pieces(written, called);
+  // "Independent - Save the Park" is a label of its own.
+  return found && parties[*found].kind == PartyKind::party ? found : std::nullopt;
+}
+
+PartyNames::PartyNames(const Parties& parties) {
+  kinds_.reserve(parties.size());
+  for (const Party& party : parties) kinds_.push_back(party.kind);
+  for (const auto name : {&Party::id, &Party::short_name, &Party::name})
+    for (const Party& party : parties) add(party.*name, *parties.find(party.id));
+}
+
+void PartyNames::add(std::string_view name, PartyIndex party) {
+  for (const std::string& plain : {plain_name(name), folded(name)}) {
+    if (plain.empty()) continue;
+    by_name_.try_emplace(without_plural(plain), party);
+    const auto [at, is_new] = by_letters_.try_emplace(without_plural(search_key(plain)), party);
+    if (!is_new && at->second != party) at->second.reset();
+  }
+}
+
+std::optional<PartyIndex> PartyNames::called(const std::string& plain) const {
+  if (plain.empty()) return std::nullopt;
+  if (const auto found = by_name_.find(without_plural(plain)); found != by_name_.end()) return found->second;
+  const auto found = by_letters_.find(without_plural(search_key(plain)));
+  return found == by_letters_.end() ? std::nullopt : found->second;
+}
+
+std::optional<PartyIndex> PartyNames::find(std::string_view written) const {
+  if (is_a_share(written)) return std::nullopt;
+  const Called by_name = [&](const std::string& plain) { return called(plain); };
+  if (const auto whole = called(folded(written))) return whole;
+  if (const auto found = called_so(written, by_name)) return found;
+  const auto found = called_in_pieces(written, by_name);
+  return found && kinds_[*found] == PartyKind::party ? found : std::nullopt;
+}
+
+std::vector<PartyIndex> PartyNames::joint(std::string_view written) const {
+  std::set<PartyIndex> parties;
+  std::string text(written);
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == ',' || c == '+' || c == ';'; }, '/');
+  for (const std::string& piece : pieces_of(text)) {
+    const auto party = find(piece);
+    if (!party || kinds_[*party] != PartyKind::party) return {};
+    parties.insert(*party);
+  }
+  return {parties.begin(), parties.end()};
 }
 
 }  // namespace hustings

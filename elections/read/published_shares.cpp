@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

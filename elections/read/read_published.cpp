@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 #include "elections/read/result_words.h"
 #include "elections/result_measures.h"

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/party_lines.h"
 #include "elections/read/result_faults.h"
 #include "elections/read/seen_rows.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/party_names.h"
 #include "elections/read/result_words.h"
 

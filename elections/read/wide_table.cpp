@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/read/gap_columns.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/published_shares.h"

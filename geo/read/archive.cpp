@@ -14,7 +14,7 @@
 #include <zlib.h>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 
 namespace hustings {

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/gdal_library.h"
 
 namespace hustings {
@@ -38,4 +38,8 @@ extern "C" __attribute__((visibility("default")))
 const hustings::GdalLibrary hustings_formats = {.read_layer = hustings::read_layer_by_gdal,
                                                 .read_table = hustings::read_table_by_gdal,
                                                 .read_sheets = hustings::read_sheets_by_gdal,
-                                                .projection_digest = hustings::projection_digest_by_proj};
+                                                .projection_digest = hustings::projection_digest_by_proj,
+                                                .read_places = hustings::read_places_by_gdal,
+                                                .regions_about = hustings::regions_about_by_proj,
+                                                .is_projected_crs = hustings::is_projected_by_proj,
+                                                .in_degrees = hustings::in_degrees_by_proj};

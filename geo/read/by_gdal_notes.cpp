@@ -53,7 +53,11 @@ void LayerNotes::add_merged(std::int64_t row, std::int64_t into, const std::stri
   merged_.add(row, fmt::format("{} (rows {} and {})", label, into, row));
 }
 
-Findings LayerNotes::findings() const {
+void LayerNotes::add_renamed(std::int64_t row, std::int64_t into, const std::string& label, const std::string& name) {
+  renamed_.add(row, fmt::format("{} (rows {} and {}, first called {})", label, into, row, name));
+}
+
+Findings LayerNotes::findings(std::size_t areas) const {
   Findings out;
   if (const std::size_t count = without_shape_.labels.size(); count > 0)
     out.push_back(
@@ -74,6 +78,18 @@ Findings LayerNotes::findings() const {
         fmt::format("{} of the same code and name as an earlier one {} merged with it: {}",
                     count == 1 ? "1 row" : fmt::format("{} rows", count), count == 1 ? "is" : "are", merged_.list()),
         "If they are different areas, give each its own code"));
+  constexpr std::size_t some = 3, one_in = 20;
+  if (const std::size_t count = renamed_.labels.size(); count > 0) {
+    out.push_back(warning(renamed_.first,
+                          fmt::format("{} the code of an earlier one and another name, and {} merged with it: {}",
+                                      count == 1 ? "1 row has" : fmt::format("{} rows have", count),
+                                      count == 1 ? "is" : "are", renamed_.list()),
+                          "If they are different areas, give each its own code"));
+    if (count > std::max(some, areas / one_in)) {
+      out.back().severity = Severity::error;
+      out.back().remedy = "Name a column whose codes tell all areas apart, or several, as in code = \"STATE + NAME\"";
+    }
+  }
   return out;
 }
 

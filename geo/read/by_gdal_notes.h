@@ -16,9 +16,12 @@ class LayerNotes {
   void add_without_shape(std::int64_t row, const std::string& label) { without_shape_.add(row, label); }
   void add_collection(std::int64_t row, const std::string& label, Unused unused);
   void add_merged(std::int64_t row, std::int64_t into, const std::string& label);
+  /// A row with the code of an earlier one, whose name is another.
+  void add_renamed(std::int64_t row, std::int64_t into, const std::string& label, const std::string& name);
 
-  /// Warnings without file and layer.
-  Findings findings() const;
+  /// Without file and layer: warnings, and an error where so many of `areas` areas have the code of another that the
+  /// column cannot be their code.
+  Findings findings(std::size_t areas) const;
 
  private:
   struct Rows {
@@ -29,7 +32,7 @@ class LayerNotes {
     std::string list() const;
   };
 
-  Rows without_shape_, collections_, merged_;
+  Rows without_shape_, collections_, merged_, renamed_;
   Unused unused_;
 };
 

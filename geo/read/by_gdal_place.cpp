@@ -8,25 +8,15 @@
 #include <ogr_spatialref.h>
 #include <optional>
 
+#include "geo/earth.h"
+#include "geo/read/by_gdal_crs.h"
+
 namespace hustings {
 
 namespace {
 
-constexpr double margin = 0.5;    // degrees around the part of the Earth that a CRS is made for
 constexpr double zone_width = 6;  // degrees, of a zone of the Universal Transverse Mercator system
 constexpr double widest_for_zone = 12;
-
-/// Longitudes and latitudes in degrees. A box may cross the date line: its west lies east of its east then.
-struct EarthBox {
-  double west = -180, south = -90, east = 180, north = 90;
-
-  bool holds(Point place) const {
-    if (!(place.y >= south - margin && place.y <= north + margin)) return false;
-    const double width = east >= west ? east - west : east - west + 360;
-    const double from_west = std::fmod(place.x - west + margin + 720, 360);
-    return from_west <= width + 2 * margin;
-  }
-};
 
 std::optional<EarthBox> maybe_area_of_use(const OGRSpatialReference& crs) {
   EarthBox box;
@@ -36,11 +26,8 @@ std::optional<EarthBox> maybe_area_of_use(const OGRSpatialReference& crs) {
   return box;
 }
 
-Point middle_of(const AreaPlace& place) { return (place.low + place.high) * 0.5; }
 Point swapped(Point point) { return {point.y, point.x}; }
 
-/// Places of a CRS in degrees; what its projection cannot bring back is no number. No datum is changed: that would move
-/// nothing by more than a few hundred metres.
 class ToDegrees {
  public:
   explicit ToDegrees(const OGRSpatialReference& from) {
@@ -113,7 +100,7 @@ class Doubter {
     from_name_ = name != nullptr ? name : "its CRS";
     use_of_target_ = maybe_area_of_use(to);
     if (!from_is_degrees_) use_of_source_ = maybe_area_of_use(from);
-    for (const AreaPlace& place : places) middles_.push_back(middle_of(place));
+    for (const AreaPlace& place : places) middles_.push_back(place.label);
     earth_ = to_degrees_(middles_);
   }
 
@@ -146,7 +133,7 @@ class Doubter {
     const Point centre = box.centre();
     if (!could_be || (std::abs(centre.x) < box.size().x && std::abs(centre.y) < box.size().y)) return std::nullopt;
     return doubt(fmt::format("{} {} at {:g}, {:g}, which seem to be degrees, and are read as metres of {}",
-                             areas_text(places_.front().label, places_.size()), places_.size() == 1 ? "lies" : "lie",
+                             areas_text(places_.front().name, places_.size()), places_.size() == 1 ? "lies" : "lie",
                              middles_.front().x, middles_.front().y, from_name_),
                  "If they are longitude and latitude, say so, as in crs = \"EPSG:4326\"", places_.front().row);
   }
@@ -163,9 +150,10 @@ class Doubter {
     return doubt(
         fmt::format("its coordinates seem to be swapped, {} first: {} {} at {} as they stand, and at {} the other "
                     "way around",
-                    first, areas_text(places_.front().label, places_.size()), places_.size() == 1 ? "lies" : "lie",
+                    first, areas_text(places_.front().name, places_.size()), places_.size() == 1 ? "lies" : "lie",
                     place_text(earth_.front()), text_of(turned.front())),
-        fmt::format("Write {} before {} in the file", second, first), places_.front().row);
+        fmt::format("Write {} before {} in the file, or say latitude_first = true", second, first),
+        places_.front().row);
   }
 
   static std::string place_text(Point place) {
@@ -180,7 +168,7 @@ class Doubter {
     const std::size_t first = outside.front();
     std::string what =
         fmt::format("{} {} outside the part of the Earth that {} is made for ({} to {}, {} to {}), at {}. {}",
-                    areas_text(places_[first].label, outside.size()), outside.size() == 1 ? "lies" : "lie",
+                    areas_text(places_[first].name, outside.size()), outside.size() == 1 ? "lies" : "lie",
                     of_source ? from_name_ : target_, latitude(use.south), latitude(use.north), longitude(use.west),
                     longitude(use.east), place_text(earth_[first]),
                     of_source ? "That may not be the CRS of the file" : "There the map is turned and stretched");
@@ -212,18 +200,27 @@ bool is_beyond_degrees(const AreaPlace& place) {
   return place.low.y < -90 - rounding || place.high.y > 90 + rounding || place.low.x < -360 || place.high.x > 360;
 }
 
+std::vector<Point> places_in_degrees(const std::vector<Point>& places, const OGRSpatialReference& from) {
+  return ToDegrees(from)(places);
+}
+
 Finding degrees_fault(const std::vector<AreaPlace>& beyond) {
   const AreaPlace& first = beyond.front();
   const bool could_be_swapped = std::none_of(beyond.begin(), beyond.end(), [](const AreaPlace& place) {
-    return is_beyond_degrees({.row = 0, .label = {}, .low = swapped(place.low), .high = swapped(place.high)});
+    return is_beyond_degrees(
+        {.row = 0, .name = {}, .low = swapped(place.low), .high = swapped(place.high), .label = {}});
   });
-  Finding finding =
-      doubt(fmt::format(
-                "{} {} at {:.10g}, {:.10g}, which is no longitude and latitude: these end at 180 and 90 degrees",
-                areas_text(first.label, beyond.size()), beyond.size() == 1 ? "lies" : "lie", first.low.x, first.low.y),
-            could_be_swapped ? "Does latitude come first? Write longitude before latitude in the file"
-                             : "If these are metres, say of which system, as in crs = \"EPSG:27700\"",
-            first.row);
+  std::string what = fmt::format("{} {} at {:.10g}, {:.10g}", areas_text(first.name, beyond.size()),
+                                 beyond.size() == 1 ? "lies" : "lie", first.low.x, first.low.y);
+  std::vector<Point> places;
+  for (const AreaPlace& place : beyond) places.push_back(place.low);
+  const auto grid = could_be_swapped ? std::nullopt : maybe_likely_grid(places);
+  what += grid ? fmt::format("; these are metres, as of {}: longitude and latitude end at 180 and 90", grid->words)
+               : ", which is no longitude and latitude: these end at 180 and 90 degrees";
+  std::string remedy = "If these are metres, say of which system, as in crs = \"EPSG:25832\"";
+  if (could_be_swapped) remedy = "Latitude first? Then say latitude_first = true";
+  if (grid) remedy = fmt::format("Say so: crs = \"{}\"", grid->crs);
+  Finding finding = doubt(std::move(what), std::move(remedy), first.row);
   finding.severity = Severity::error;
   return finding;
 }

@@ -15,9 +15,14 @@ namespace hustings {
 /// Where one area lies, in the coordinates of the source.
 struct AreaPlace {
   std::int64_t row = 0;
-  std::string label;  ///< code and name
+  std::string name;  ///< code and name
   Point low{0, 0}, high{0, 0};
+  Point label{0, 0};  ///< the middle of its largest part
 };
+
+/// Places of a CRS in degrees, longitude first; what its projection cannot bring back is no number. No datum is
+/// changed: that would move nothing by more than a few hundred metres.
+std::vector<Point> places_in_degrees(const std::vector<Point>& places, const OGRSpatialReference& from);
 
 /// No longitude and latitude: beyond 90 degrees north or south, or more than once around the Earth.
 bool is_beyond_degrees(const AreaPlace& place);

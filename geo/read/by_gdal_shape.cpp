@@ -49,6 +49,23 @@ bool holds_polygons(const OGRGeometry& geometry) {
   return std::any_of(parts.begin(), parts.end(), [](const OGRGeometry* part) { return holds_polygons(*part); });
 }
 
+Point middle_of_largest_part(const Shape& shape) {
+  const auto size = [](const Polygon& part) { return std::abs(signed_area(part.outer)); };
+  const auto largest = std::max_element(shape.begin(), shape.end(),
+                                        [&](const Polygon& a, const Polygon& b) { return size(a) < size(b); });
+  if (largest == shape.end()) return {std::nan(""), std::nan("")};
+  // The centroid of the ring about its first vertex, so that large coordinates cancel nothing out.
+  const Ring& ring = largest->outer;
+  Point sum{0, 0};
+  double twice = 0;
+  for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+    const double triangle = cross(ring[0], ring[i], ring[i + 1]);
+    sum += triangle * ((ring[i] - ring[0]) + (ring[i + 1] - ring[0]));
+    twice += triangle;
+  }
+  return twice != 0 ? ring[0] + sum / (3 * twice) : ring[0];
+}
+
 Unused unused_in(const OGRGeometry& geometry) {
   const auto type = wkbFlatten(geometry.getGeometryType());
   if (type == wkbPoint) return {.lines = 0, .points = 1};

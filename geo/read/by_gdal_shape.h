@@ -20,6 +20,9 @@ void add_polygons(const OGRGeometry& geometry, Shape& shape);
 /// Is it a polygon, are there polygons within, or curved ones?
 bool holds_polygons(const OGRGeometry& geometry);
 
+/// The middle of the largest part, which is not always inside of it; no number where there is none.
+Point middle_of_largest_part(const Shape& shape);
+
 /// How many lines and points a collection has beside its polygons.
 struct Unused {
   int lines = 0;

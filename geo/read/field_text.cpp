@@ -4,7 +4,7 @@
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

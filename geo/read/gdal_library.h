@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/table.h"
 #include "geo/read/read_layer.h"
+#include "geo/read/read_places.h"
 #include "geo/read/read_sheets.h"
 
 namespace hustings {
@@ -17,6 +18,10 @@ struct GdalLibrary {
   Outcome<Table> (*read_table)(const std::string& source, const std::string& layer);
   Outcome<std::vector<Sheet>> (*read_sheets)(const std::string& source, const std::string& name);
   Digest (*projection_digest)();
+  Outcome<SourcePlaces> (*read_places)(const LayerSource& source);
+  std::vector<NamedRegion> (*regions_about)(const EarthBox& box);
+  bool (*is_projected_crs)(const std::string& text);
+  std::vector<Point> (*in_degrees)(const std::vector<Point>& places, const std::string& crs);
 };
 
 /// Loads the library at the first call. Throws MachineError where it is missing.

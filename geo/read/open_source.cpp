@@ -11,7 +11,7 @@
 #include <ogrsf_frmts.h>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/archive.h"
 #include "geo/read/offline.h"
 #include "geo/read/source_file.h"
@@ -19,11 +19,7 @@
 
 namespace hustings {
 
-void DatasetCloser::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-
-namespace {
-
-void register_drivers() {
+void prepare_gdal() {
   static std::once_flag once;
   std::call_once(once, [] {
     stay_offline();
@@ -46,6 +42,10 @@ void register_drivers() {
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
   });
 }
+
+void DatasetCloser::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+
+namespace {
 
 Finding fault(const std::string& file, std::string what, std::string remedy) {
   return {.severity = Severity::error,
@@ -132,7 +132,7 @@ Outcome<Dataset> open_file(const std::string& source, SourceKind kind) {
 }  // namespace
 
 Outcome<Dataset> open_source(const std::string& source, SourceKind kind) {
-  register_drivers();
+  prepare_gdal();
   return is_database(source) ? open_database(source, kind) : open_file(source, kind);
 }
 

@@ -12,6 +12,10 @@ class OGRLayer;
 
 namespace hustings {
 
+/// Registers the drivers that may be used, and keeps GDAL and PROJ to this machine, at the first call: before anything
+/// is asked of either.
+void prepare_gdal();
+
 struct DatasetCloser {
   void operator()(GDALDataset* dataset) const;
 };

@@ -2,11 +2,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/finding.h"
 #include "geo/layer.h"
 
 namespace hustings {
+
+/// Areas that are brought to a CRS of their own, because they lie far from the others: Alaska, Hawaii. Their
+/// coordinates are shifted to where the map's CRS has the middle of theirs.
+struct Elsewhere {
+  std::string crs;
+  std::vector<std::string> codes;  ///< of areas, or of the larger areas that they lie in
+};
 
 /// Where a layer comes from and which columns matter.
 struct LayerSource {
@@ -18,6 +26,8 @@ struct LayerSource {
   std::string parent;        ///< column with the parent's code; empty: none
   std::string crs;           ///< CRS of the source where it names none, as PROJ takes it: "EPSG:27700"
   std::string target_crs = "EPSG:27700";
+  bool latitude_first = false;            ///< of the source: northing before easting likewise
+  std::vector<Elsewhere> elsewhere = {};  ///< beside the target CRS
 };
 
 /// Reads the areas. Errors, with file, layer, row and what to do: not readable; a shapefile without its .shx or .dbf,

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/gdal_library.h"
 
 namespace hustings {

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/gdal_library.h"
 #include "geo/read/separated_text.h"
@@ -21,7 +21,7 @@ Outcome<std::string> text_of(const std::string& source) {
   }
   try {
     outcome.value = read_whole(source);
-  } catch (const InputError& error) {  // loading goes on with other tables, and collects what is wrong
+  } catch (const InputError& error) {  // loading continues with other tables, and collects what is wrong
     outcome.findings.push_back(error.finding());
   }
   return outcome;

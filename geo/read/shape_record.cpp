@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

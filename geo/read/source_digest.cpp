@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/gdal_library.h"
 #include "geo/read/source_file.h"
 
@@ -126,6 +126,11 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
   for (const std::string& choice :
        {source.source_layer, source.code, source.name, source.parent, source.crs, source.target_crs})
     hasher.add(choice);
+  hasher.add(std::uint64_t{source.latitude_first ? 1U : 0U});
+  for (const Elsewhere& elsewhere : source.elsewhere) {
+    hasher.add(elsewhere.crs);
+    for (const std::string& code : elsewhere.codes) hasher.add(code);
+  }
   add_options(hasher);
   for (const fs::path& file : files_of(main, *format)) {
     hasher.add(file.filename().string());

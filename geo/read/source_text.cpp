@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 namespace hustings {
 

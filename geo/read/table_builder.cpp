@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/formula_guard.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

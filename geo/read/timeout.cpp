@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 namespace hustings {
 

@@ -9,7 +9,7 @@
 #include <numbers>
 #include <set>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/tiles/assignment.h"
 #include "geo/tiles/cartogram.h"
 #include "geo/tiles/circles.h"

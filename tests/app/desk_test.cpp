@@ -1,5 +1,5 @@
 // The parts of the window that do not draw, on a desk without a window.
-#include "app/window/desk.h"
+#include "app/stage/desk.h"
 
 #include <doctest/doctest.h>
 #include <fstream>

@@ -9,7 +9,7 @@
 #include <png.h>
 #include <unistd.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "places.h"
 #include "tests/app/program.h"
 

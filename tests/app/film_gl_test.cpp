@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "tests/app/program.h"
 
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 
-#include "base/letters.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "export/pdf_sheet.h"
 #include "export/svg_sheet.h"
 #include "export/typeface.h"

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "tests/app/program.h"
 
 namespace {

@@ -7,7 +7,7 @@
 
 #include "atlas/load/load_atlas.h"
 #include "atlas/paint/placement.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/tiles/cartogram.h"
 #include "places.h"
 #include "tests/app/program.h"
@@ -186,7 +186,7 @@ TEST_CASE("codes are forgiven capitals and blanks, in every table") {
   fixture.write_layer({.codes = {"a 1", "A2 ", "a3", " a4"}});
   check_fine(fixture.atlas());
   fixture.write_layer({.codes = {"A1", "A 1", "A3", "A4"}});  // and so these are one code twice
-  check_said(run({"check", fixture.atlas()}), 1, {"the code A1 is already that of row 0"});
+  check_said(run({"check", fixture.atlas()}), 1, {"A1", "rows 0 and 1", "merged"});
 }
 
 TEST_CASE("a table with names instead of codes is joined by name") {

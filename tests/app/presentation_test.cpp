@@ -1,10 +1,10 @@
 // A presentation as such: cues, bounces, screens, typed numbers, displays.
-#include "app/window/presentation.h"
+#include "app/stage/presentation.h"
 
 #include <doctest/doctest.h>
 
 #include "app/desktop/speaker_window.h"
-#include "app/window/cue_clock.h"
+#include "app/stage/cue_clock.h"
 #include "picture/story_show.h"
 
 using namespace hustings;

@@ -19,7 +19,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "places.h"
 
 namespace fs = std::filesystem;

@@ -1,4 +1,4 @@
-#include "base/clock_text.h"
+#include "base/text/clock_text.h"
 
 #include <doctest/doctest.h>
 

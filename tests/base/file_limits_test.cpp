@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "tests/folder.h"
 

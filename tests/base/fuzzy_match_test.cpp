@@ -1,4 +1,4 @@
-#include "base/fuzzy_match.h"
+#include "base/text/fuzzy_match.h"
 
 #include <doctest/doctest.h>
 #include <string>

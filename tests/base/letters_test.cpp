@@ -1,9 +1,9 @@
-#include "base/letters.h"
+#include "base/text/letters.h"
 
 #include <doctest/doctest.h>
 
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 
 using namespace hustings;
 

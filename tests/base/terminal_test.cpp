@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 using namespace hustings;
 

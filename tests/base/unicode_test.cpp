@@ -1,9 +1,9 @@
-#include "base/unicode.h"
+#include "base/text/unicode.h"
 
 #include <doctest/doctest.h>
 
-#include "base/fuzzy_match.h"
-#include "base/text.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
 
 using namespace hustings;
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/table.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/contest.h"
 #include "elections/party.h"
 

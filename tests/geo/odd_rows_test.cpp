@@ -86,7 +86,7 @@ TEST_CASE("coordinates that no system has are refused, whatever their size") {
                     {"wards.geojson", "layer wards", "row 1", "E2 Alibon", "coordinate", "no place"});
   }
   // They may come up on the way to the atlas's system, too: here they become tenths of a millimetre.
-  check_refused(read(folder, {feature("E1", "Abbey", here)}, "+proj=merc +to_meter=0.0001 +type=crs"),
+  check_refused(read(folder, {feature("E1", "Abbey", here)}, "+proj=merc +k_0=10000 +type=crs"),
                 {"row 0", "E1 Abbey", "coordinate"});
 }
 
@@ -173,8 +173,17 @@ TEST_CASE("rows of one code and name are one area") {
       read(folder, {feature("E1", "Abbey", here), feature("E1", "Abbey", beside), feature("E1", "Abbey", island)}),
       {"2 rows", "rows 0 and 1", "rows 0 and 2"});
   CHECK(area_of(three.areas[0].shape) == doctest::Approx(30000));
-  check_refused(read(folder, {feature("E1", "Abbey", here), feature("E1", "Alibon", island)}),
-                {"row 1", "column CODE", "E1", "row 0"});
+  const Layer renamed = check_warned(read(folder, {feature("E1", "Abbey", here), feature("E1", "Alibon", island)}),
+                                     {"row 1", "E1 Alibon", "rows 0 and 1", "first called Abbey", "own code"});
+  REQUIRE(renamed.areas.size() == 1);
+  CHECK(renamed.areas[0].name == "Abbey");
+  CHECK(area_of(renamed.areas[0].shape) == doctest::Approx(20000));
+  // A column whose codes repeat all the time is no code.
+  std::vector<std::string> numbers;
+  for (int i = 0; i < 8; ++i)
+    numbers.push_back(
+        feature(std::to_string(i % 4), "Ward " + std::to_string(i), square_json(530000 + 100 * i, 180000)));
+  check_refused(read(folder, numbers), {"4 rows", "row 4", "another name", "STATE + NAME"});
   check_refused(read(folder, {feature("E1", "Abbey", here, "B1"), feature("E1", "Abbey", island, "B2")}),
                 {"row 1", "column CODE", "E1", "row 0"});
 }

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <glm/geometric.hpp>
 #include <optional>
 
 #include "geo/read/read_layer.h"
+#include "geo/read/read_places.h"
 #include "tests/geo/fixtures.h"
 
 using namespace hustings;
@@ -98,9 +100,16 @@ TEST_CASE("what lies where its CRS and the atlas's are made for raises no doubt"
 
 TEST_CASE("metres that are called degrees are refused in one line, which says what they may be") {
   const Folder folder;
-  check_doubt(
-      read(folder, {.places = london_grid, .crs = {}, .side = 100}), Severity::error,
-      {"row 0", "X0 and 2 more areas", "525000", "170000", "longitude and latitude", "metres", "crs = \"EPSG:27700\""});
+  check_doubt(read(folder, {.places = london_grid, .crs = {}, .side = 100}), Severity::error,
+              {"row 0", "X0 and 2 more areas", "525000", "170000", "longitude and latitude",
+               "these are metres, as of EPSG:27700", "51.5° N 0.1° W", "crs = \"EPSG:27700\""});
+  // An easting and a northing of the Netherlands lie in Britain too; these do not.
+  check_doubt(read(folder, {.places = {{120000, 1150000}}, .crs = {}, .side = 100}), Severity::error, {"EPSG:27700"});
+  check_doubt(read(folder, {.places = {{1570000, 5180000}, {1750000, 5430000}}, .crs = {}, .side = 100}),
+              Severity::error, {"these are metres, as of EPSG:2193", "crs = \"EPSG:2193\""});
+  // No grid has these: nothing is guessed.
+  check_doubt(read(folder, {.places = {{9e7, 9e7}}, .crs = {}, .side = 100}), Severity::error,
+              {"no longitude and latitude", "say of which system"});
   check_doubt(read(folder, {.places = {{-0.1, 51.5}, {500, 100}}, .crs = {}}), Severity::error, {"row 1", "X1 lies"});
   check_doubt(read(folder, {.places = {{-0.1, 51.5}, {380, 50}}, .crs = {}}), Severity::error, {"row 1", "X1 lies"});
 }
@@ -120,7 +129,7 @@ TEST_CASE("latitude before longitude is doubted, or refused where it cannot be")
               {"X0 and 2 more areas", "swapped", "latitude first", "0.2° S, 51.4° E", "51.4° N, 0.2° W",
                "longitude before latitude"});
   check_doubt(read(folder, {.places = {{-41.3, 174.8}, {-36.8, 174.7}}, .crs = {}}), Severity::error,
-              {"X0 and 1 more area", "Does latitude come first?"});
+              {"X0 and 1 more area", "Latitude first?", "latitude_first = true"});
   // UTM zone 33 with the northing first: far beyond the zone as it stands.
   check_doubt(
       read(
@@ -181,4 +190,87 @@ TEST_CASE("a source without a CRS is refused, and what is proposed fits its coor
   };
   CHECK(refusal("POLYGON((10 50,10.2 50,10.2 50.1,10 50))") == "EPSG:4326");
   CHECK(refusal("POLYGON((530000 180000,530100 180000,530100 180100,530000 180000))") == "EPSG:27700");
+}
+
+TEST_CASE("latitude that comes first is turned around where that is said") {
+  const Folder folder;
+  const std::string path =
+      write_shapefile(folder, "areas", {{"X0", "Abbey", "POLYGON((51.4 -0.2,51.41 -0.2,51.41 -0.19,51.4 -0.2))"}},
+                      "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
+                      "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]");
+  LayerSource source{
+      .id = "areas", .source = path, .source_layer = {}, .code = "CODE", .name = {}, .parent = {}, .crs = {}};
+  check_doubt(read_layer(source), Severity::warning, {"swapped"});
+  source.latitude_first = true;
+  const Outcome<Layer> turned = read_layer(source);
+  REQUIRE(turned);
+  CHECK(turned.findings.empty());
+  CHECK(turned.value->bounds.centre().x == doctest::Approx(525500).epsilon(0.01));
+}
+
+TEST_CASE("a TopoJSON without a CRS has degrees where its coordinates can be") {
+  const Folder folder;
+  const auto source = [&](const std::string& ring) {
+    return LayerSource{
+        .id = "areas",
+        .source = folder.write("areas.topojson",
+                               R"({"type":"Topology","objects":{"a":{"type":"GeometryCollection","geometries":)"
+                               R"([{"type":"Polygon","arcs":[[0]],"properties":{"CODE":"X0"}}]}},"arcs":[)" +
+                                   ring + "]}"),
+        .source_layer = {},
+        .code = "CODE",
+        .name = {},
+        .parent = {},
+        .crs = {}};
+  };
+  const LayerSource degrees = source("[[-0.2,51.4],[-0.1,51.4],[-0.1,51.5],[-0.2,51.4]]");
+  const Outcome<Layer> read = read_layer(degrees);
+  REQUIRE(read);
+  CHECK(read.findings.empty());
+  CHECK(read.value->bounds.centre().x == doctest::Approx(529000).epsilon(0.01));
+  const Outcome<SourcePlaces> places = read_places(degrees);
+  REQUIRE(places);
+  CHECK(places.value->assumed_degrees);
+  check_doubt(read_layer(source("[[530000,180000],[531000,180000],[531000,181000],[530000,180000]]")), Severity::error,
+              {"no coordinate reference system", "these are metres, as of EPSG:27700", "crs = \"EPSG:27700\""});
+}
+
+TEST_CASE("a map's CRS in feet is taken in metres") {
+  const Folder folder;
+  const Outcome<Layer> feet = read(folder, {.places = {{-74, 40.7}}, .crs = {}, .target = "EPSG:2263"});
+  const Outcome<Layer> metres = read(folder, {.places = {{-74, 40.7}}, .crs = {}, .target = "EPSG:32118"});
+  REQUIRE(feet);
+  REQUIRE(metres);
+  CHECK(area_of(feet.value->areas[0].shape) == doctest::Approx(area_of(metres.value->areas[0].shape)).epsilon(1e-4));
+}
+
+TEST_CASE("areas with a CRS of their own stand upright, as large as they are, about where they lie") {
+  const Folder folder;
+  folder.write("areas.geojson",
+               R"({"type":"FeatureCollection","features":[)"
+               R"({"type":"Feature","properties":{"CODE":"X0"},"geometry":{"type":"Polygon","coordinates":[[[-96,38],)"
+               R"([-95,38],[-95,39],[-96,39],[-96,38]]]}},)"
+               R"({"type":"Feature","properties":{"CODE":"X1"},"geometry":{"type":"Polygon","coordinates":[[[-151,63],)"
+               R"([-149,63],[-149,65],[-151,65],[-151,63]]]}}]})");
+  LayerSource source{.id = "areas",
+                     .source = (folder / "areas.geojson").string(),
+                     .source_layer = {},
+                     .code = "CODE",
+                     .name = {},
+                     .parent = {},
+                     .crs = {},
+                     .target_crs = "+proj=laea +lat_0=38 +lon_0=-96 +datum=WGS84 +units=m +no_defs"};
+  const Outcome<Layer> leaning = read_layer(source);
+  source.elsewhere = {{.crs = "+proj=laea +lat_0=64 +lon_0=-150 +datum=WGS84 +units=m +no_defs", .codes = {"X1"}}};
+  const Outcome<Layer> upright = read_layer(source);
+  REQUIRE(leaning);
+  REQUIRE(upright);
+  const Box leaning_box = bounds_of(leaning.value->areas[1].shape), box = bounds_of(upright.value->areas[1].shape);
+  CHECK(upright.value->areas[0].shape.front().outer == leaning.value->areas[0].shape.front().outer);
+  CHECK(area_of(upright.value->areas[1].shape) ==
+        doctest::Approx(area_of(leaning.value->areas[1].shape)).epsilon(0.001));
+  CHECK(glm::distance(box.centre(), leaning_box.centre()) < 20'000);
+  CHECK(leaning_box.size().x > 1.5 * box.size().x);
+  CHECK(box.size().y == doctest::Approx(2 * 111'500).epsilon(0.02));
+  CHECK(upright.findings.empty());
 }

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_table.h"
 #include "tests/geo/fixtures.h"

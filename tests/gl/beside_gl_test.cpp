@@ -78,7 +78,7 @@ TEST_CASE("An area clicked on the second map is selected on both, and lit on bot
       driver.window.desk()
           .atlas->layers[main_part(scene_of(*driver.window.desk().atlas, driver.window.desk().view)).layer];
   CHECK(layer.layer.areas[*driver.window.desk().map.hovered].code == code);
-  const Image lit = driver.window.picture();
+  const Image lit = driver.picture();
   driver.click(second);
   CHECK(driver.window.desk().view.selected == std::vector<std::string>{code});
   driver.click(place_of(driver, code, 0));

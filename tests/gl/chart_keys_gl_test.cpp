@@ -35,8 +35,8 @@ std::set<std::string> pointed_many(const Window& window) {
 }
 
 /// The part of the picture that no panel covers.
-std::vector<std::uint8_t> map_of(const Window& window) {
-  const Image picture = window.picture();
+std::vector<std::uint8_t> map_of(Driver& driver) {
+  const Image picture = driver.picture();
   std::vector<std::uint8_t> part;
   const std::size_t row = picture.pixels.size() / static_cast<std::size_t>(picture.height);
   const std::size_t pixel = row / static_cast<std::size_t>(picture.width);
@@ -54,12 +54,12 @@ TEST_CASE("arrow keys go from point to point of the scatter, and Enter selects")
   Window& window = driver.window;
   show_chart(driver, "chart scatter");
   const View before = window.desk().view;
-  const auto dark = map_of(window);
+  const auto dark = map_of(driver);
   const auto figures = figures_of(*window.desk().atlas, window.desk().view);
   const ScatterColumns columns = scatter_columns(*figures, window.desk().view.charts);
   driver.key(SDLK_RIGHT);
   const AreaIndex first = pointed(window);
-  CHECK(map_of(window) != dark);  // it is lit on the map
+  CHECK(map_of(driver) != dark);  // it is lit on the map
   for (AreaIndex area = 0; area < figures->size(); ++area)
     if (columns.x->known(area) && columns.y->known(area))
       CHECK(columns.x->numbers[area] >= columns.x->numbers[first]);  // the way to the right begins at the left
@@ -129,10 +129,10 @@ TEST_CASE("keys go along the classes of the histogram and of the swing, which li
           codes.insert((*figures->names->codes)[area]);
       return codes;
     };
-    const auto dark = map_of(window);
+    const auto dark = map_of(driver);
     driver.key(SDLK_RIGHT);
     CHECK(pointed_many(window) == codes_in(0));
-    CHECK(map_of(window) != dark);
+    CHECK(map_of(driver) != dark);
     driver.key(SDLK_RIGHT);
     CHECK(pointed_many(window) == codes_in(1));
     CHECK(window.desk().view.selected.empty());

@@ -14,10 +14,10 @@ TEST_CASE("what is selected on the map is inspected and pinned, four areas at mo
   driver.key(SDLK_F4);
   CHECK(ui::is_open(window.desk().panels.shared.zones, ui::PanelKind::area));
   driver.pass(1);
-  const Image nobody = window.picture();
+  const Image nobody = driver.picture();
   driver.click(driver.screen_of("E14000768"));
   CHECK(window.desk().view.selected == std::vector<std::string>{"E14000768"});
-  CHECK(window.picture().pixels != nobody.pixels);
+  CHECK(driver.picture().pixels != nobody.pixels);
   driver.key(SDLK_p);
   driver.click(driver.screen_of("E14000872"));
   driver.key(SDLK_p);

@@ -35,7 +35,7 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   const TemporaryTable wrong("hustings-join-wrong.csv", "code,Trees\nX1,2\n");
   Driver driver;
   Window& window = driver.window;
-  const Image before = window.picture();
+  const Image before = driver.picture();
 
   window.join(wrong.path());
   REQUIRE(driver.turn_until([&] { return !window.desk().messages.fault.empty(); }));
@@ -44,7 +44,7 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   CHECK(window.desk().view.colour == ColourMode::majority);
   driver.key(SDLK_ESCAPE);
   CHECK(window.desk().messages.fault.empty());
-  CHECK(window.picture().pixels == before.pixels);
+  CHECK(driver.picture().pixels == before.pixels);
 
   window.join(trees.path());
   REQUIRE(driver.turn_until([&] { return window.desk().view.colour == ColourMode::number; }));
@@ -52,7 +52,7 @@ TEST_CASE("a table joined to the open window is shown at once, and one that fits
   CHECK(window.desk().view.number == "trees");
   CHECK(window.desk().view.contest == "general-2017");
   CHECK(window.desk().atlas->numbers.back().id == "trees");
-  CHECK(window.picture().pixels != before.pixels);
+  CHECK(driver.picture().pixels != before.pixels);
 
   const std::size_t columns = window.desk().atlas->numbers.size();
   driver.key(SDLK_2);

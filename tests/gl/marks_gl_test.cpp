@@ -65,8 +65,8 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   CHECK(window.desk().view.marks[0].points.size() == 2);  // a straight line needs no more
   driver.move({2, 2});
   const Point middle = before.to_world((from + to) / 2.0);
-  CHECK(is_ink(window.picture(), (from + to) / 2.0, 1));
-  const int thick = thickness_at(window.picture(), (from + to) / 2.0, 1);
+  CHECK(is_ink(driver.picture(), (from + to) / 2.0, 1));
+  const int thick = thickness_at(driver.picture(), (from + to) / 2.0, 1);
   CHECK(thick >= 3);
   CHECK(thick <= 6);
 
@@ -77,13 +77,13 @@ TEST_CASE("a stroke stays where it was drawn under zoom and pan, and is as wide 
   driver.move({2, 2});
   const glm::dvec2 now_at = window.desk().map.viewport().to_screen(middle);
   CHECK(glm::distance(now_at, (from + to) / 2.0) > 40);
-  CHECK(is_ink(window.picture(), now_at, 1));
+  CHECK(is_ink(driver.picture(), now_at, 1));
   // A soft edge may lie in one pixel or in two.
-  CHECK(std::abs(thickness_at(window.picture(), now_at, 1) - thick) <= 1);
+  CHECK(std::abs(thickness_at(driver.picture(), now_at, 1) - thick) <= 1);
   driver.key(SDLK_RIGHT);  // and moves
   driver.pass(1);
-  CHECK(is_ink(window.picture(), window.desk().map.viewport().to_screen(middle), 1));
-  CHECK_FALSE(is_ink(window.picture(), now_at + glm::dvec2(0, 20), 1));
+  CHECK(is_ink(driver.picture(), window.desk().map.viewport().to_screen(middle), 1));
+  CHECK_FALSE(is_ink(driver.picture(), now_at + glm::dvec2(0, 20), 1));
 }
 
 TEST_CASE("the map is moved with the other button while the hand draws") {
@@ -241,7 +241,7 @@ TEST_CASE("marks and spotlight go with a session and stand in a still, with over
   Driver driver;
   Window& window = driver.window;
   driver.click(driver.screen_of("E14000768"));
-  const auto plain = window.picture();
+  const auto plain = driver.picture();
   driver.key(SDLK_o);
   CHECK(window.desk().view.spotlight);
   driver.key(SDLK_d);
@@ -265,19 +265,18 @@ TEST_CASE("marks and spotlight go with a session and stand in a still, with over
 TEST_CASE("a spotlight leaves the selected area as it is, and has a key") {
   if (!display_available()) return;
   Driver driver;
-  Window& window = driver.window;
   const glm::dvec2 orpington = driver.screen_of("E14000872") + glm::dvec2(0, 24);  // beside the name
   driver.click(orpington);
   driver.move({2, 2});
   driver.settle();
   const glm::dvec2 bexley = driver.screen_of("E14000558") + glm::dvec2(0, 24);
-  const auto lit = colour_at(window.picture(), orpington);
-  const auto other = colour_at(window.picture(), bexley);
+  const auto lit = colour_at(driver.picture(), orpington);
+  const auto other = colour_at(driver.picture(), bexley);
   driver.key(SDLK_o);
   driver.settle();
-  CHECK(colour_at(window.picture(), orpington) == lit);
-  CHECK(colour_at(window.picture(), bexley) != other);
+  CHECK(colour_at(driver.picture(), orpington) == lit);
+  CHECK(colour_at(driver.picture(), bexley) != other);
   driver.key(SDLK_o);
   driver.settle();
-  CHECK(colour_at(window.picture(), bexley) == other);
+  CHECK(colour_at(driver.picture(), bexley) == other);
 }

@@ -146,18 +146,18 @@ TEST_CASE("B and the full stop make the screen black, W and the comma white, and
   PresentingDriver driver;
   driver.start();
   driver.pass(2.5);  // the cursor hides, and with it the lock
-  const Image map = driver.window.picture();
+  const Image map = driver.picture();
   CHECK_FALSE(is_all(map, 0));
   for (const auto& [key, level] :
        {std::pair(SDLK_b, 0), std::pair(SDLK_PERIOD, 0), std::pair(SDLK_w, 255), std::pair(SDLK_COMMA, 255)}) {
     driver.press(key);
-    CHECK(is_all(driver.window.picture(), static_cast<std::uint8_t>(level)));
+    CHECK(is_all(driver.picture(), static_cast<std::uint8_t>(level)));
     driver.press(key);
-    CHECK(driver.window.picture().pixels == map.pixels);
+    CHECK(driver.picture().pixels == map.pixels);
   }
   driver.press(SDLK_b);
   driver.press(SDLK_PAGEDOWN);
-  CHECK_FALSE(is_all(driver.window.picture(), 0));
+  CHECK_FALSE(is_all(driver.picture(), 0));
   CHECK(driver.cue() == 1);
 }
 
@@ -237,10 +237,10 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
   PresentingDriver driver;
   driver.start();
   driver.arrive();
-  const Image before = driver.window.picture();
+  const Image before = driver.picture();
   driver.press(SDLK_s);
   REQUIRE(driver.window.presenter().speaker() != nullptr);
-  CHECK(driver.window.picture().pixels == before.pixels);
+  CHECK(driver.picture().pixels == before.pixels);
   SDL_Event event{};
   event.type = SDL_KEYDOWN;
   event.key.windowID = driver.window.presenter().speaker()->id();
@@ -268,7 +268,7 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
   CHECK(driver.settle());
   CHECK(driver.window.desk().presentation.on());
   CHECK(driver.window.presenter().speaker() == nullptr);
-  CHECK_FALSE(is_all(driver.window.picture(), 0));
+  CHECK_FALSE(is_all(driver.picture(), 0));
   driver.key(SDLK_ESCAPE);
   CHECK(driver.settle());
 }
@@ -369,7 +369,7 @@ TEST_CASE("a cue has the same picture, names and all, however it was reached") {
   const auto picture_of = [&](std::initializer_list<SDL_Keycode> way) {
     for (const SDL_Keycode key : way) driver.press(key);
     REQUIRE(driver.cue() == 7);
-    return driver.window.picture();
+    return driver.picture();
   };
   const Image jumped = picture_of({SDLK_8, SDLK_RETURN});
   CHECK(picture_of({SDLK_PAGEUP, SDLK_PAGEDOWN}).pixels == jumped.pixels);

@@ -54,7 +54,7 @@ TEST_CASE("the toolbar keeps clear of panels at any size, and what has no room i
                                        ui::PanelKind::compare, ui::PanelKind::story})
         if (ui::is_open(desk.panels.shared.zones, kind)) opened.insert(kind);
     };
-    for (float y = 0; y < 400; y += 10) {
+    for (float y = 4; y < 400; y += 16) {
       const ImGuiWindow* menu = open_more(driver);
       REQUIRE(menu != nullptr);
       if (y >= menu->Size.y) break;
@@ -63,7 +63,7 @@ TEST_CASE("the toolbar keeps clear of panels at any size, and what has no room i
       driver.key(SDLK_ESCAPE);
     }
     driver.key(SDLK_ESCAPE);
-    for (double x = 380; x < seen_window("toolbar")->Rect().Max.x - 60; x += 16) {
+    for (double x = 380; x < seen_window("toolbar")->Rect().Max.x - 60; x += 32) {
       driver.click({x, 114});
       look();
       if (desk.exporting.open || desk.field.picker.what != ui::Asking::nothing) driver.key(SDLK_ESCAPE);
@@ -112,6 +112,43 @@ TEST_CASE("the pointer is told of a control's command and its key, as the table 
   driver.move({10 + 44 + 4 + 22, 768 - 38});  // the middle one of the timeline's buttons
   driver.settle();
   CHECK(seen_window("##Tooltip_00") != nullptr);
+}
+
+TEST_CASE("the pointer is told of every control of the swingometer and of the filter") {
+  if (!display_available()) return;
+  Driver driver({1920, 1080});
+  const auto& context = *ImGui::GetCurrentContext();
+  const auto silent_in = [&](const ImRect& room) {
+    int pressed = 0;
+    int silent = 0;
+    for (float y = room.Min.y + 6; y < room.Max.y; y += 16)
+      for (float x = room.Min.x + 6; x < room.Max.x; x += 60) {
+        driver.move({x, y});
+        driver.settle(1);
+        if (context.HoveredIdPreviousFrame == 0) continue;
+        ++pressed;
+        if (seen_window("##Tooltip_00") == nullptr) ++silent;
+      }
+    CHECK(pressed > 20);
+    return silent;
+  };
+  ui::Zones& zones = const_cast<Desk&>(driver.window.desk()).panels.shared.zones;
+  ui::show(zones, ui::PanelKind::swingometer);
+  ui::move_to(zones, ui::PanelKind::swingometer, ui::Zone::bottom);  // where its choices have a column of their own
+  driver.key(SDLK_x);
+  driver.settle();
+  const ImGuiWindow* choices = nullptr;
+  for (const ImGuiWindow* window : context.Windows)
+    if (window->WasActive && std::string_view(window->Name).find("choices-column") != std::string_view::npos)
+      choices = window;
+  REQUIRE(choices != nullptr);
+  CHECK(silent_in(choices->Rect()) == 0);
+
+  for (const SDL_Keycode key : {SDLK_F2, SDLK_TAB, SDLK_DOWN, SDLK_RETURN}) driver.key(key);  // Filter ...
+  REQUIRE_FALSE(context.OpenPopupStack.empty());
+  const ImGuiWindow* filter = context.OpenPopupStack[0].Window;
+  REQUIRE(filter != nullptr);
+  CHECK(silent_in(filter->Rect()) == 0);
 }
 
 TEST_CASE("About has version, licence and sources, and gives them to the clipboard") {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <functional>
+#include <imgui_internal.h>  // its hook: no public call tells when a frame's shapes are ready
 #include <string>
 
 #include "app/window/window.h"
@@ -17,6 +18,7 @@ class Driver {
  public:
   explicit Driver(glm::ivec2 size = {1366, 768}) : Driver(command(size)) {}
   explicit Driver(const hustings::Command& command) : window(command) {
+    leave_panels_to_be_seen();
     REQUIRE(turn_until([&] { return window.loaded() || window.failed(); }));
     REQUIRE(window.loaded());
     settle();
@@ -114,6 +116,14 @@ class Driver {
     push(event);
     settle();
   }
+  /// What is to be seen now, panels and all.
+  hustings::Image picture() {
+    looking_ = true;
+    const_cast<hustings::Desk&>(window.desk()).frames_due = 1;
+    window.turn(0);
+    looking_ = false;
+    return window.picture();
+  }
   glm::dvec2 screen_of(const std::string& code) const {
     const hustings::AtlasLayer& layer =
         window.desk().atlas->layers[main_part(scene_of(*window.desk().atlas, window.desk().view)).layer];
@@ -128,6 +138,23 @@ class Driver {
     out.atlas = HUSTINGS_TEST_ASSETS "/london.toml";
     return out;
   }
+
+ private:
+  /// Panels are laid out in each frame, and their pixels made when somebody looks: without a GPU those are half of a
+  /// test's time.
+  void leave_panels_to_be_seen() {
+    ImGuiContextHook hook;
+    hook.Type = ImGuiContextHookType_RenderPost;
+    hook.UserData = this;
+    hook.Callback = [](ImGuiContext* context, ImGuiContextHook* own) {
+      if (static_cast<Driver*>(own->UserData)->looking_) return;
+      for (ImGuiViewportP* viewport : context->Viewports) viewport->DrawDataP.CmdListsCount = 0;
+    };
+    const_cast<hustings::Desk&>(window.desk()).surface->overlays.make_current();
+    ImGui::AddContextHook(ImGui::GetCurrentContext(), &hook);
+  }
+
+  bool looking_ = false;
 };
 
 /// Whether a window can be opened here at all.

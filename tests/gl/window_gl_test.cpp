@@ -54,7 +54,7 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   CHECK(window.desk().view.contest == "general-2015");
   driver.key(SDLK_LEFTBRACKET);
   CHECK(window.desk().view.contest == "general-2010");
-  const Image still = window.picture();
+  const Image still = driver.picture();
   driver.key(SDLK_SPACE);
   CHECK(window.desk().playback.playing);
   bool moved = false;
@@ -65,12 +65,12 @@ TEST_CASE("load, hover, click, play, resize, quit") {
   CHECK(moved);
   CHECK_FALSE(window.desk().playback.playing);  // it stops at the end
   CHECK(window.desk().view.contest == "general-2017");
-  CHECK(window.picture().pixels != still.pixels);
+  CHECK(driver.picture().pixels != still.pixels);
 
   SDL_SetWindowSize(SDL_GetWindowFromID(1), 1000, 700);
   driver.settle();
-  CHECK(window.picture().width == 1000);
-  CHECK(window.picture().height == 700);
+  CHECK(driver.picture().width == 1000);
+  CHECK(driver.picture().height == 700);
 
   SDL_Event quit{};
   quit.type = SDL_QUIT;
@@ -82,21 +82,21 @@ TEST_CASE("zoomed in and home again, the map has the names that it had") {
   if (!display_available()) return;
   Driver driver;
   REQUIRE(driver.come_to_rest());
-  const Image before = driver.window.picture();
+  const Image before = driver.picture();
   for (int i = 0; i < 3; ++i) driver.key(SDLK_PLUS);
   driver.pass(1);
-  CHECK(driver.window.picture().pixels != before.pixels);
+  CHECK(driver.picture().pixels != before.pixels);
   driver.key(SDLK_0);
   driver.pass(2);
   REQUIRE(driver.come_to_rest());
-  CHECK(driver.window.picture().pixels == before.pixels);
+  CHECK(driver.picture().pixels == before.pixels);
 }
 
 TEST_CASE("a hand that lets the timeline go between two elections leaves the nearer one") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const glm::dvec2 size(window.picture().width, window.picture().height);
+  const glm::dvec2 size(driver.picture().width, driver.picture().height);
   const auto at = [&](double along) { return glm::dvec2(190 + along * (size.x - 590), size.y - 6); };
   driver.move(at(0.2));
   driver.button(SDL_MOUSEBUTTONDOWN, at(0.2));
@@ -160,13 +160,13 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   Driver driver;
   Window& window = driver.window;
   REQUIRE(driver.come_to_rest());
-  const Image map = window.picture();
+  const Image map = driver.picture();
   driver.key(SDLK_g);
   CHECK(window.desk().view.layout == Layout::hexagons);
   CHECK(window.busy());
   driver.pass(2);
   CHECK_FALSE(window.busy());
-  CHECK(window.picture().pixels != map.pixels);
+  CHECK(driver.picture().pixels != map.pixels);
   MapPainter painter(*window.desk().atlas);
   const Target target({64, 64});
   View view = window.desk().view;
@@ -189,7 +189,7 @@ TEST_CASE("areas go to hexagons and back; what is pointed at there is what is se
   driver.settle(240);  // frame by frame: names stay by what the frame before had
   CHECK(window.desk().view.layout == Layout::geography);
   // A name that stood in its hexagon may stay where it would not have come: no more than names may differ.
-  CHECK(differing(window.picture(), map) < 0.01);
+  CHECK(differing(driver.picture(), map) < 0.01);
 }
 
 TEST_CASE("a map that was moved and moved back is drawn exactly as before") {
@@ -198,24 +198,24 @@ TEST_CASE("a map that was moved and moved back is drawn exactly as before") {
   Window& window = driver.window;
   driver.move({2, 2});
   driver.pass(0.5);
-  const Image before = window.picture();
+  const Image before = driver.picture();
   driver.key(SDLK_RIGHT);
   driver.pass(1);
-  CHECK(window.picture().pixels != before.pixels);
+  CHECK(driver.picture().pixels != before.pixels);
   driver.key(SDLK_0);
   driver.pass(2);
   CHECK_FALSE(window.busy());
-  CHECK(window.picture().pixels == before.pixels);
+  CHECK(driver.picture().pixels == before.pixels);
 }
 
 TEST_CASE("looks, symbols and the list of changes have keys") {
   if (!display_available()) return;
   Driver driver;
   Window& window = driver.window;
-  const Image dark = window.picture();
+  const Image dark = driver.picture();
   driver.key(SDLK_t);
   CHECK(window.desk().view.look == Look::light);
-  CHECK(window.picture().pixels != dark.pixels);
+  CHECK(driver.picture().pixels != dark.pixels);
   driver.key(SDLK_s);
   CHECK(window.desk().view.symbols == Symbols::circles);
   driver.key(SDLK_c);
@@ -294,9 +294,9 @@ TEST_CASE("with reduced motion nothing is ever between two elections, two places
 
   // A key takes six frames here; what moves takes 12 at least, and 48 from map to hexagons.
   driver.key(SDLK_g);
-  const Image hexagons = window.picture();
+  const Image hexagons = driver.picture();
   driver.pass(1);
-  CHECK(differing(hexagons, window.picture()) == 0);
+  CHECK(differing(hexagons, driver.picture()) == 0);
   driver.key(SDLK_PLUS);
   const auto camera = window.desk().view.camera;
   REQUIRE(camera.has_value());

@@ -52,7 +52,7 @@ class PlantedFaults(unittest.TestCase):
 
     def test_a_lower_room_includes_an_upper_one(self):
         self.plant("atlas/view/view.cpp", '#include "atlas/load/load_atlas.h"')
-        self.assert_found("atlas/view/view.cpp", "atlas/view must not include atlas/load/load_atlas.h", "atlas/new > ")
+        self.assert_found("atlas/view/view.cpp", "atlas/view must not include atlas/load/load_atlas.h", "atlas/import > ")
 
     def test_the_folder_itself_is_below_its_rooms(self):
         self.plant("geo/shape.cpp", '#include "geo/mesh/mesh.h"')

@@ -4,9 +4,9 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
-#include "base/letters.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/widgets.h"

@@ -12,7 +12,7 @@
 #include "atlas/paint/placement.h"
 #include "tests/carried.h"
 #include "tests/ui/page.h"
-#include "ui/map/labels.h"
+#include "ui/labels/labels.h"
 
 using namespace hustings;
 

@@ -9,8 +9,8 @@
 #include "geo/mesh/inset.h"
 #include "places.h"
 #include "tests/ui/page.h"
-#include "ui/map/inset_frames.h"
-#include "ui/map/labels.h"
+#include "ui/labels/inset_frames.h"
+#include "ui/labels/labels.h"
 
 using namespace hustings;
 

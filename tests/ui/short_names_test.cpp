@@ -1,5 +1,5 @@
 // Shortened names: the same rule for all, and no two codes alike.
-#include "ui/map/short_names.h"
+#include "ui/labels/short_names.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

@@ -14,7 +14,7 @@ struct SeatTolerance {
   double small_is_under = 0;
 };
 
-/// `published` holds every seat once. Its borders are cut where they cross and put together anew, so that neighbours
+/// `published` holds every seat once. Its borders are cut where they cross and joined again, so that neighbours
 /// share them: what two seats claim goes to one of them, a gap of less than 5 km2 to the seat beside most
 /// of it. Islands under `smallest_island` square metres are left out, but for a seat's largest part. All are then
 /// simplified together. Names and regions (`parent`) are those of `seat_table`, an ONS look-up table. Throws InputError

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"

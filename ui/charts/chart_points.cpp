@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <numbers>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/charts/chart_parts.h"
 #include "ui/kit/row_keys.h"
 #include "ui/kit/seen_text.h"

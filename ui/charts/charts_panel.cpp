@@ -35,7 +35,7 @@ constexpr std::array<Titled, 5> charts{{{Chart::scatter, "Scatter"},
                                         {Chart::ternary, "Three-way"},
                                         {Chart::seats, "Seats"}}};
 
-/// Works out anew what has changed since the last frame.
+/// Works out again what has changed since the last frame.
 void refresh(const Atlas& atlas, const View& view, ChartState& state) {
   auto figures = figures_of(atlas, view);
   if (figures == state.figures && view.charts == state.choice && view.filter == state.filter) return;

@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "base/fuzzy_match.h"
 #include "base/paths.h"
+#include "base/text/fuzzy_match.h"
 #include "ui/kit/picker.h"
 
 namespace hustings::ui {

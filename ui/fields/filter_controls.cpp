@@ -12,10 +12,16 @@
 #include "base/name_order.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
+#include "ui/zones/command_tip.h"
 
 namespace hustings::ui {
 
 namespace {
+
+/// Told of the last item while the pointer is on it.
+void tip(const Canvas& canvas, const std::string& text) {
+  if (ImGui::IsItemHovered()) tooltip(canvas, text);
+}
 
 template <class T>
 bool has(const std::vector<T>& values, const T& value) {
@@ -53,6 +59,7 @@ void party_boxes(const Canvas& canvas, const Atlas& atlas, const AreaFigures& fi
     // The swatch stands between the box and the name.
     const std::string label = fmt::format("      {}  {}##{}", known.short_name, areas, known.id);
     if (ImGui::Checkbox(label.c_str(), &wanted)) toggle_value(filter.parties, known.id);
+    tip(canvas, fmt::format("Areas won by {}: {}", known.name, areas));
     const ImVec2 box = ImGui::GetItemRectMin();
     party_square(canvas, {box.x + ImGui::GetFrameHeight() + canvas.px(8), box.y + canvas.px(4)}, known.colour);
   }
@@ -66,6 +73,7 @@ void status_choices(const Canvas& canvas, const AreaFigures& figures, Filter& fi
     if (status != Status::hold) ImGui::SameLine(0, canvas.px(6));
     if (choice_button(status_word(status, figures.seats), has(filter.statuses, status), {third, 0}))
       toggle_value(filter.statuses, status);
+    tip(canvas, "Measured against the contest that this one is compared with");
   }
 }
 
@@ -97,7 +105,8 @@ void parent_combo(const Canvas& canvas, const Atlas& atlas, const AreaFigures& f
     if (has(filter.parents, code)) chosen += (chosen.empty() ? "" : ", ") + name;
   const float room = ImGui::GetContentRegionAvail().x - canvas.px(48);
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "any" : fitted(canvas.fonts->body, chosen, room).c_str())) return;
+  if (!ImGui::BeginCombo("##parent", chosen.empty() ? "any" : fitted(canvas.fonts->body, chosen, room).c_str()))
+    return tip(canvas, "Areas that lie in one of these, or partly");
   if (menu_row("any", filter.parents.empty())) filter.parents.clear();
   for (const auto& [name, code] : larger)
     if (ImGui::Selectable(as_seen(name).c_str(), has(filter.parents, code), ImGuiSelectableFlags_DontClosePopups))
@@ -132,6 +141,7 @@ bool range_row(const Canvas& canvas, const Column& column, Range& range) {
       range.low_open = false;
       range.high = std::max(range.high, range.low);
     }
+    tip(canvas, "The least: drag, or press Ctrl and click to type. At its end there is no bound");
     ImGui::SameLine(0, canvas.px(6));
     ImGui::SetNextItemWidth(half);
     if (ImGui::DragFloat("##high", &high, speed, lowest, highest, form, ImGuiSliderFlags_AlwaysClamp)) {
@@ -139,9 +149,11 @@ bool range_row(const Canvas& canvas, const Column& column, Range& range) {
       range.high_open = false;
       range.low = std::min(range.low, range.high);
     }
+    tip(canvas, "The most: drag, or press Ctrl and click to type. At its end there is no bound");
     ImGui::SameLine(0, canvas.px(6));
   }
   const bool away = ImGui::Button("\u00d7", {cross, 0});
+  tip(canvas, "Take this range away");
   ImGui::PopID();
   return away;
 }
@@ -156,7 +168,8 @@ void range_rows(const Canvas& canvas, const AreaFigures& figures, Filter& filter
       filter.ranges.erase(filter.ranges.begin() + static_cast<std::ptrdiff_t>(i--));
   }
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##range", "Add a range \u2026", ImGuiComboFlags_HeightLarge)) return;
+  if (!ImGui::BeginCombo("##range", "Add a range \u2026", ImGuiComboFlags_HeightLarge))
+    return tip(canvas, "Areas whose figures in a column lie between two bounds");
   std::string_view group;
   for (const Column& column : figures.columns) {
     if (column.kind != ColumnKind::number) continue;
@@ -174,13 +187,14 @@ void range_rows(const Canvas& canvas, const AreaFigures& figures, Filter& filter
 
 }  // namespace
 
-void draw_thread(const Canvas& canvas, float width, Filter& filter) {
+void draw_thread(const Canvas& canvas, float width, Filter& filter, const CommandHints& hints) {
   MajorityLimit& majority = filter.majority_limit;
   const bool votes = majority.unit == MajorityLimit::Unit::votes;
   const float gap = canvas.px(6);
   const float title = canvas.px(100);
   const float unit = canvas.px(56);
   if (choice_button("Majority under", majority.on, {title, 0})) majority.on = !majority.on;
+  command_tip(hints, "thread");
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(width - title - unit - 2 * gap);
   auto limit = static_cast<float>(majority.limit);
@@ -192,18 +206,22 @@ void draw_thread(const Canvas& canvas, float width, Filter& filter) {
     if (!votes) majority.limit = std::round(majority.limit * 10) / 10;
     majority.on = true;
   }
+  tip(canvas, "Drag, or press Ctrl and click to type");
   ImGui::SameLine(0, gap);
   if (ImGui::Button(votes ? "votes" : "points", {unit, 0})) {
     majority.unit = votes ? MajorityLimit::Unit::percent : MajorityLimit::Unit::votes;
     majority.limit = votes ? 5 : 1000;
   }
+  tip(canvas, votes ? "Count in points instead" : "Count in votes instead");
 }
 
-void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, View& view) {
+void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& figures, View& view,
+                 const CommandHints& hints) {
   Filter& filter = view.filter;
   ImGui::SetNextItemWidth(-1);
   ImGui::InputTextWithHint("##text", "Name or code", &filter.text);
-  draw_thread(canvas, ImGui::GetContentRegionAvail().x, filter);
+  tip(canvas, "Areas whose name or code has this in it; capitals and accents make no difference");
+  draw_thread(canvas, ImGui::GetContentRegionAvail().x, filter, hints);
   party_boxes(canvas, atlas, figures, filter);
   status_choices(canvas, figures, filter);
   parent_combo(canvas, atlas, figures, filter);
@@ -213,6 +231,7 @@ void draw_filter(const Canvas& canvas, const Atlas& atlas, const AreaFigures& fi
   if (!filter.active()) ImGui::PushStyleColor(ImGuiCol_Text, ink(palette().secondary));
   const bool active = filter.active();
   if (ImGui::Button("Clear the filter", {-1, 0})) filter = {};
+  command_tip(hints, "clear-filter");
   if (!active) ImGui::PopStyleColor();
 }
 

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "base/fuzzy_match.h"
 #include "base/paths.h"
+#include "base/text/fuzzy_match.h"
 
 namespace hustings::ui {
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <imgui_internal.h>  // the wheel over a dial is its own, and scrolls no panel
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/widgets.h"
 
 namespace hustings::ui {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "atlas/atlas_texts.h"
-#include "base/letters.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/unicode.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/theme.h"
 

@@ -9,8 +9,8 @@
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
 
-#include "base/letters.h"
-#include "base/unicode.h"
+#include "base/text/letters.h"
+#include "base/text/unicode.h"
 
 namespace hustings::ui {
 

@@ -55,11 +55,17 @@ void pair_combos(const Canvas& canvas, const Atlas& atlas, View& view) {
   const std::pair before(atlas.parties[pair->from].id, atlas.parties[pair->to].id);
   auto [from, to] = before;
   const float half = (ImGui::GetContentRegionAvail().x - canvas.px(34)) / 2;
+  const auto tip = [&](const char* text) {
+    if (ImGui::IsItemHovered()) tooltip(canvas, text);
+  };
   party_combo("##from", atlas, view, from, half);
+  tip("The party that votes swing from");
   ImGui::SameLine(0, canvas.px(6));
   if (ImGui::Button("\u2192", {canvas.px(22), 0})) std::swap(from, to);
+  tip("The other way round");
   ImGui::SameLine(0, canvas.px(6));
   party_combo("##to", atlas, view, to, half);
+  tip("The party that votes swing to");
   // A pair is of two: choosing the other's party swaps them.
   if (from == to) from != before.first ? to = before.first : from = before.second;
   if (std::pair(from, to) != before) view.swing_from = from, view.swing_to = to;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/finding.h"
-#include "base/letters.h"
+#include "base/text/letters.h"
 #include "ui/kit/font_letters.h"
 
 namespace hustings::ui {

@@ -60,8 +60,8 @@ const Palette& palette();
 class FontLetters;
 
 /// Builds the fonts of the current ImGui context, for `scale` pixels to one of the design: Inter, and for what it lacks
-/// the typefaces that follow it (base/letters). Throws MachineError where Inter is not installed. `letters`: beside the
-/// usual ones.
+/// the typefaces that follow it (base/text/letters). Throws MachineError where Inter is not installed. `letters`:
+/// beside the usual ones.
 Fonts build_fonts(float scale);
 Fonts build_fonts(float scale, const FontLetters& letters);
 /// Those of two scales at once: of what is read from afar, and of panels. The second set is the context's default.

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/pattern.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "base/text/text.h"
+#include "base/text/unicode.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/sheet.h"
 
@@ -55,7 +55,7 @@ void end_for_pointer() { ImGui::PopItemFlag(); }
 void focus_first_field() {
   ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
   ImGuiContext& context = *ImGui::GetCurrentContext();
-  context.NavDisableHighlight = false;  // a key asked for it, so the field is shown at once
+  context.NavDisableHighlight = false;  // a key asked for it, so the field is shown immediately
   context.NavDisableMouseHover = true;
 }
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "atlas/paint/area_card.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_place.h"

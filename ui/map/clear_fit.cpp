@@ -156,7 +156,7 @@ std::optional<std::size_t> best_form(const Silhouette& silhouette, std::span<con
   for (std::size_t i = 0; i < forms.size(); ++i) {
     ClearSearch search(silhouette, forms[i].room);
     const double least = best_worth * least_gain / forms[i].worth;
-    // Most are not as good as the best so far, which is seen at once.
+    // Most are not as good as the best so far, which is seen immediately.
     if (least > search.largest_scale() || (least > 0 && !search.fits(least))) continue;
     const auto scale = largest_fitting(search, least);
     if (!scale) continue;

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "atlas/paint/legend.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/legend_parts.h"

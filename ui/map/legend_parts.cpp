@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "atlas/paint/legend.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 

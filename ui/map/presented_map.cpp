@@ -37,8 +37,13 @@ float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.botto
 constexpr float source_line_height = 17;  // of the smaller canvas
 constexpr float source_edge = 23;
 
+/// In one line where there is room for it: each line costs the map its height.
 std::vector<std::string> source_lines(const Canvas& names, const std::string& source) {
-  return wrapped_lines(*names.sheet, TextStyle::small, source, names.size.x - names.px(2 * source_edge));
+  const float room = names.size.x - names.px(2 * source_edge);
+  std::string one;
+  for (const char letter : source) letter == '\n' ? one += ". " : one += letter;
+  if (!one.empty() && names.sheet->width_of(TextStyle::small, one) <= room) return {one};
+  return wrapped_lines(*names.sheet, TextStyle::small, source, room);
 }
 
 constexpr float above_caption = 6;
@@ -108,8 +113,8 @@ float presented_panel_scale(ImVec2 size) {
 }
 
 Rectangle presented_column(const Canvas& canvas, const std::string& caption) {
-  constexpr float part = 0.4f;  // of the picture's width
-  constexpr float room = 264;   // design pixels, for a name and a figure
+  constexpr float part = 0.38f;  // of the picture's width
+  constexpr float room = 264;    // design pixels, for a name and a figure
   constexpr float most = 0.5f;
   const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
   const float below = bottom_height_for(std::max(usual_lines, caption_lines(canvas, caption).size()));

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/widgets.h"
 #include "ui/zones/requests.h"
 

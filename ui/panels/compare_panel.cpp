@@ -6,7 +6,7 @@
 
 #include "atlas/figures/moves.h"
 #include "atlas/figures/search.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/fields/measures.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"

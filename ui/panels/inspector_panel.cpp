@@ -12,11 +12,11 @@
 #include "atlas/numbers.h"
 #include "atlas/paint/area_card.h"
 #include "atlas/paint/placement.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/result_measures.h"
+#include "ui/charts/history_chart.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
-#include "ui/map/history_chart.h"
 #include "ui/zones/requests.h"
 
 namespace hustings::ui {

@@ -5,7 +5,7 @@
 
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/targets.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/fields/area_rows.h"
 #include "ui/fields/filter_controls.h"
 #include "ui/kit/party_combo.h"
@@ -182,7 +182,7 @@ void draw_first_rows(const Rows& rows, std::size_t count, const Draw& draw, cons
 }
 
 void draw_marginal_list(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared) {
-  if (!shared.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter);
+  if (!shared.presented) draw_thread(canvas, ImGui::GetContentRegionAvail().x, view.filter, shared.hints);
   const auto figures = figures_of(atlas, view);
   const std::vector<bool> lit = lit_areas(atlas, *figures, view.filter);
   const std::vector<Marginal> list = marginals(*figures, three_way_within, &lit);

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/charts/charts_panel.h"
 #include "ui/panels/compare_panel.h"
 #include "ui/panels/controls_panel.h"

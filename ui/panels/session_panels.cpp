@@ -7,7 +7,7 @@
 
 #include "atlas/figures/table_rows.h"
 #include "base/finding.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/widgets.h"
 #include "ui/zones/requests.h"
 #include "ui/zones/zones.h"

@@ -4,7 +4,7 @@
 
 #include "atlas/figures/comparison.h"
 #include "atlas/figures/search.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_place.h"
 #include "ui/zones/requests.h"

@@ -8,7 +8,7 @@
 
 #include "atlas/saved/story.h"
 #include "atlas/view/playback.h"
-#include "base/clock_text.h"
+#include "base/text/clock_text.h"
 #include "geo/viewport.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/soft_lines.h"

@@ -5,11 +5,12 @@
 
 #include "atlas/figures/swingometer.h"
 #include "atlas/view/what_if.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/fields/area_rows.h"
 #include "ui/kit/dial.h"
 #include "ui/kit/party_combo.h"
 #include "ui/kit/widgets.h"
+#include "ui/zones/command_tip.h"
 
 namespace hustings::ui {
 
@@ -118,6 +119,7 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   View others = view;
   std::string third = view.what_if.third_party;
   party_combo("##third", atlas, others, third, combo, "none");
+  if (ImGui::IsItemHovered()) tooltip(canvas, "A party that takes from both, or gives to both");
   const Pair pair = pair_of(atlas, view);
   if (third == pair.from.id || third == pair.to.id) third.clear();
   if (third != view.what_if.third_party) view.what_if.third_change = 0;
@@ -126,12 +128,19 @@ void third_controls(const Canvas& canvas, const Atlas& atlas, View& view) {
   ImGui::SameLine(0, canvas.px(6));
   auto change = static_cast<float>(view.what_if.third_change);
   ImGui::SetNextItemWidth(room - combo - canvas.px(6));
-  if (!ImGui::SliderFloat("##third-change", &change, -20, 20, "%+.1f points", ImGuiSliderFlags_AlwaysClamp)) return;
+  const bool moved =
+      ImGui::SliderFloat("##third-change", &change, -20, 20, "%+.1f points", ImGuiSliderFlags_AlwaysClamp);
+  if (ImGui::IsItemHovered())
+    tooltip(canvas, "Points that its share changes by: drag, or press Ctrl and click to type");
+  if (!moved) return;
   view.what_if.third_change = std::round(static_cast<double>(change) * 10) / 10;
   set_dial(atlas, view, view.what_if.on ? view.what_if.swing : 0);
 }
 
-void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, float& dial_range) {
+void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& shared, float& dial_range) {
+  const auto tip = [&](const char* text) {
+    if (ImGui::IsItemHovered()) tooltip(canvas, text);
+  };
   const float gap = canvas.px(6);
   pair_combos(canvas, atlas, view);
   const float half = (ImGui::GetContentRegionAvail().x - gap) / 2;
@@ -140,21 +149,27 @@ void draw_choices(const Canvas& canvas, const Atlas& atlas, View& view, float& d
   ImGui::SetNextItemWidth(narrow ? -1 : half);
   if (ImGui::InputDouble("##swing", &swing, 0.1, 1.0, "%.1f", ImGuiInputTextFlags_CharsDecimal) && std::isfinite(swing))
     set_dial(atlas, view, std::round(swing * 100) / 100);
+  tip("Points of swing from this result, as on the dial: + and \u2212 move a tenth, with Ctrl a point");
   if (!narrow) ImGui::SameLine(0, gap);
   const float quarter = narrow ? half : (half - gap) / 2;
   for (const float range : {20.0f, 50.0f}) {
     if (range > 20) ImGui::SameLine(0, gap);
     if (choice_button(fmt::format("\u00b1{:.0f}", range).c_str(), dial_range == range, {quarter, 0}))
       dial_range = range;
+    tip("How far the dial reaches to each side, in points");
   }
   for (const SwingModel model : {SwingModel::uniform, SwingModel::proportional}) {
     if (model == SwingModel::proportional) ImGui::SameLine(0, gap);
     if (choice_button(model == SwingModel::uniform ? "Uniform" : "Proportional", view.what_if.model == model,
                       {half, 0}))
       view.what_if.model = model;
+    tip(model == SwingModel::uniform ? "The same points move in every area"
+                                     : "In every area the loser loses the same part of its vote");
   }
   third_controls(canvas, atlas, view);
-  if (view.what_if.on && ImGui::Button("Turn off (X)", {-1, 0})) view.what_if.on = false;
+  if (!view.what_if.on) return;
+  if (ImGui::Button("Turn off (X)", {-1, 0})) view.what_if.on = false;
+  command_tip(shared.hints, "what-if");
 }
 
 /// What turns, in the order of the swing needed; within the present scrolling.
@@ -167,7 +182,7 @@ void draw_flips(const Canvas& canvas, const Atlas& atlas, const View& view, Work
   const std::vector<Flip> list = flips(atlas, view);
   const bool seats = pair_seats(atlas, view).unit == "seats";
   text_in(canvas.fonts->small, palette().secondary,
-          list.empty() ? "No seat changes hands at this swing"
+          list.empty() ? fmt::format("No {} changes hands at this swing", seats ? "seat" : "lead")
                        : fmt::format("{} {}{} change{} hands at this swing", list.size(), seats ? "seat" : "lead",
                                      list.size() == 1 ? "" : "s", list.size() == 1 ? "s" : ""));
   const float height = canvas.px(24);
@@ -203,7 +218,7 @@ void SwingometerPanel::draw(const PanelContext& context) {
   if (room.x < canvas.px(three_columns)) {
     begin_column("swingometer", {0, 0}, ImGuiWindowFlags_AlwaysVerticalScrollbar);  // the dial stays where it is
     draw_dial_of(canvas, atlas, view, std::min(room.y, canvas.px(264)), shared, range_);
-    draw_choices(canvas, atlas, view, range_);
+    draw_choices(canvas, atlas, view, shared, range_);
     rule(canvas);
     draw_flips(canvas, atlas, view, shared);
     ImGui::EndChild();
@@ -216,7 +231,7 @@ void SwingometerPanel::draw(const PanelContext& context) {
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
   begin_column("choices-column", {column, 0});
-  draw_choices(canvas, atlas, view, range_);
+  draw_choices(canvas, atlas, view, shared, range_);
   ImGui::EndChild();
   ImGui::SameLine(0, gap);
   begin_column("flips-column", {0, 0});

@@ -1,5 +1,5 @@
 #include "ui/panels/table_panel.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -100,7 +100,7 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& 
   if (choice_button("Filter \u2026", view.filter.active())) ImGui::OpenPopup("filter");
   if (wide) {
     ImGui::SameLine();
-    draw_thread(canvas, canvas.px(330), view.filter);
+    draw_thread(canvas, canvas.px(330), view.filter, shared.hints);
   }
   flow(button_width(canvas, "Columns \u2026"));
   if (ImGui::Button("Columns \u2026")) ImGui::OpenPopup("columns");
@@ -124,7 +124,7 @@ void draw_head(const Canvas& canvas, const Atlas& atlas, View& view, Workspace& 
   }
   ImGui::SetNextWindowSizeConstraints({canvas.px(344), 0}, {canvas.px(344), canvas.size.y * 0.7f});
   if (ImGui::BeginPopup("filter")) {
-    draw_filter(canvas, atlas, figures, view);
+    draw_filter(canvas, atlas, figures, view, shared.hints);
     ImGui::EndPopup();
   }
   draw_columns_popup(canvas, figures, view, table.setting);

@@ -5,55 +5,22 @@
 #include <fmt/format.h>
 
 #include "atlas/view/playback.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/draw_marks.h"
+#include "ui/panels/timeline_marks.h"
 
 namespace hustings::ui {
 
 namespace {
 
-/// One contest on the line; pixels.
-struct Mark {
-  ContestIndex contest = 0;
-  float x = 0;
-  float radius = 0;
-};
-
-/// Marks at their dates by the calendar, pushed apart where they would cover each other: those of one day stand side by
-/// side.
-std::vector<Mark> marks_of(const Canvas& canvas, const Atlas& atlas, const std::string& track, float left,
-                           float right) {
-  std::vector<Mark> marks;
-  for (ContestIndex i = 0; i < atlas.contests.size(); ++i) {
-    const Contest& contest = atlas.contest(i);
-    if (contest.base_only) continue;
-    const bool on_track = track.empty() || track == contest.track;
-    marks.push_back({i, 0, canvas.px(contest.by_election ? 4.0f : on_track ? 11.0f : 6.0f)});
-  }
-  if (marks.empty()) return marks;
-  const auto date = [&](const Mark& mark) { return atlas.contest(mark.contest).date; };
-  std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) { return date(a) < date(b); });
-  const Date first = date(marks.front());
-  const auto days = static_cast<float>(std::max<std::int64_t>(1, (date(marks.back()) - first).count()));
-  for (Mark& mark : marks) mark.x = left + (right - left) * static_cast<float>((date(mark) - first).count()) / days;
-  const float gap = canvas.px(2);
-  for (int pass = 0; pass < 200; ++pass)
-    for (std::size_t i = 1; i < marks.size(); ++i) {
-      const float overlap = marks[i - 1].x + marks[i - 1].radius + gap + marks[i].radius - marks[i].x;
-      if (overlap <= 0.01f) continue;
-      marks[i - 1].x -= overlap / 2;
-      marks[i].x += overlap / 2;
-    }
-  return marks;
-}
-
 /// Where the stops of a sequence stand on the line.
-std::vector<float> stops_x(const ContestSequence& sequence, const std::vector<Mark>& marks) {
+std::vector<float> stops_x(const ContestSequence& sequence, const std::vector<TimelineMark>& marks) {
   std::vector<float> at;
   for (const ContestIndex stop : sequence.stops)
-    at.push_back(std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.contest == stop; })->x);
+    at.push_back(
+        std::find_if(marks.begin(), marks.end(), [&](const TimelineMark& mark) { return mark.contest == stop; })->x);
   return at;
 }
 
@@ -136,7 +103,7 @@ std::string letter_of(const Atlas& atlas, const std::string& track) {
   return std::string(first);
 }
 
-void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark>& marks, float y, View& view,
+void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<TimelineMark>& marks, float y, View& view,
                 Playback& playback) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto small = [&](ImVec2 at, ImU32 colour, const std::string& text) {
@@ -144,7 +111,7 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
   };
   float last_label_right = -1e9f;
   int last_year = 0;
-  for (const Mark& mark : marks) {
+  for (const TimelineMark& mark : marks) {
     const Contest& contest = atlas.contest(mark.contest);
     const bool on_track = playback.track.empty() || playback.track == contest.track;
     const bool here = view.contest == contest.id && view.next_contest.empty();
@@ -160,7 +127,7 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
     list->AddCircleFilled({mark.x, y}, mark.radius,
                           here || hovered ? ink(palette().control_active) : ink(palette().mark), 32);
     list->AddCircle({mark.x, y}, mark.radius, ink(palette().control_active, alpha), 32, canvas.px(1.2f));
-    if (mark.radius >= canvas.px(11)) {
+    if (on_track && mark.radius >= canvas.px(8)) {
       const std::string letter = letter_of(atlas, contest.track);
       small({mark.x - width_of(canvas.fonts->small, letter) / 2, y - canvas.fonts->small->FontSize / 2},
             here || hovered ? ink(palette().panel) : ink(palette().text, alpha), letter);
@@ -174,30 +141,57 @@ void draw_marks(const Canvas& canvas, const Atlas& atlas, const std::vector<Mark
   }
 }
 
-void draw_options(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
-  ImGui::SetCursorPos({canvas.size.x - canvas.px(360), canvas.px(timeline_height / 2 - 17)});
-  ImGui::SetNextItemWidth(canvas.px(128));
+void choose_track(const Atlas& atlas, const std::string& track, View& view, Playback& playback) {
+  playback.track = track;
+  const ContestSequence sequence = sequence_of_track(atlas, track);
+  const auto contest = atlas.find_contest(view.contest);
+  if (sequence.stops.empty() || !contest) return;
+  const auto found = std::find(sequence.stops.begin(), sequence.stops.end(), *contest);
+  go_to(atlas, found != sequence.stops.end() ? *found : sequence.stops.back(), playback, view);
+}
+
+void track_rows(const Atlas& atlas, View& view, Playback& playback) {
+  for (const Track& track : atlas.tracks)
+    if (menu_row(track.title.c_str(), playback.track == track.id)) choose_track(atlas, track.id, view, playback);
+  if (menu_row("All elections", playback.track.empty())) choose_track(atlas, "", view, playback);
+}
+
+void speed_rows(Playback& playback, const char* before) {
+  for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
+    if (menu_row(fmt::format("{}{}\u00d7", before, speed).c_str(), playback.speed == speed)) playback.speed = speed;
+}
+
+/// Everything in one menu, where there is no room for more.
+void draw_choices_in_one(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
+                         const std::string& shown) {
+  ImGui::SetNextItemWidth(canvas.px(136));
+  if (ImGui::BeginCombo("##track", as_seen(shown).c_str(), ImGuiComboFlags_HeightLargest)) {
+    track_rows(atlas, view, playback);
+    ImGui::Separator();
+    speed_rows(playback, "Speed ");
+    ImGui::Separator();
+    if (menu_row("Loop", playback.loop)) playback.loop = !playback.loop;
+    if (menu_row("Reverse", playback.backwards)) playback.backwards = !playback.backwards;
+    ImGui::EndCombo();
+  }
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("Elections that are played, and how");
+}
+
+void draw_options(const Canvas& canvas, const Atlas& atlas, const TimelinePlan& plan, View& view, Playback& playback,
+                  const CommandHints& hints) {
+  ImGui::SetCursorPos({plan.choices, canvas.px(timeline_height / 2 - 17)});
   const std::string shown = playback.track.empty() ? "All elections" : atlas.track_title(playback.track);
-  const auto choose = [&](const std::string& track) {
-    playback.track = track;
-    const ContestSequence sequence = sequence_of_track(atlas, track);
-    const auto contest = atlas.find_contest(view.contest);
-    if (sequence.stops.empty() || !contest) return;
-    const auto found = std::find(sequence.stops.begin(), sequence.stops.end(), *contest);
-    go_to(atlas, found != sequence.stops.end() ? *found : sequence.stops.back(), playback, view);
-  };
+  if (plan.choices_in_one) return draw_choices_in_one(canvas, atlas, view, playback, shown);
+  ImGui::SetNextItemWidth(canvas.px(128));
   if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
-    for (const Track& track : atlas.tracks)
-      if (menu_row(track.title.c_str(), playback.track == track.id)) choose(track.id);
-    if (menu_row("All elections", playback.track.empty())) choose("");
+    track_rows(atlas, view, playback);
     ImGui::EndCombo();
   }
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Elections that are played");
   ImGui::SameLine(0, canvas.px(8));
   ImGui::SetNextItemWidth(canvas.px(64));
   if (ImGui::BeginCombo("##speed", fmt::format("{}\u00d7", playback.speed).c_str(), ImGuiComboFlags_NoArrowButton)) {
-    for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
-      if (menu_row(fmt::format("{}\u00d7", speed).c_str(), playback.speed == speed)) playback.speed = speed;
+    speed_rows(playback, "");
     ImGui::EndCombo();
   }
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Speed");
@@ -219,9 +213,9 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
   ImGui::PopStyleVar();
   draw_buttons(canvas, atlas, view, playback, hints);
   const ImVec2 corner = ImGui::GetWindowPos();
-  const float left = corner.x + canvas.px(190);
-  const float right = corner.x + canvas.size.x - canvas.px(400);
-  const std::vector<Mark> marks = marks_of(canvas, atlas, playback.track, left, right);
+  const TimelinePlan plan = plan_timeline(canvas, atlas, playback.track);
+  std::vector<TimelineMark> marks = plan.marks;
+  for (TimelineMark& mark : marks) mark.x += corner.x;
   if (marks.size() > 1 && !sequence.stops.empty()) {
     const std::vector<float> stops = stops_x(sequence, marks);
     const float y = corner.y + canvas.px(timeline_height / 2 - 8);
@@ -233,8 +227,8 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
     list->AddTriangleFilled({clock - canvas.px(6), y - canvas.px(21)}, {clock + canvas.px(6), y - canvas.px(21)},
                             {clock, y - canvas.px(12)}, ink(palette().text));
     // The rest of the line scrubs; it comes last, so that marks are clicked first.
-    ImGui::SetCursorScreenPos({left, corner.y + canvas.px(4)});
-    ImGui::InvisibleButton("scrub", {right - left, canvas.px(timeline_height - 8)});
+    ImGui::SetCursorScreenPos({corner.x + plan.left, corner.y + canvas.px(4)});
+    ImGui::InvisibleButton("scrub", {plan.right - plan.left, canvas.px(timeline_height - 8)});
     if (ImGui::IsItemActive()) {
       playback.playing = false;
       seek(atlas, progress_at(stops, ImGui::GetIO().MousePos.x), playback, view);
@@ -242,7 +236,7 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
       go_to(atlas, sequence.stops[nearest_stop(stops.size(), playback.progress)], playback, view);
     }
   }
-  draw_options(canvas, atlas, view, playback, hints);
+  draw_options(canvas, atlas, plan, view, playback, hints);
   ImGui::End();
 }
 

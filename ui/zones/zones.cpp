@@ -135,7 +135,7 @@ void draw_tabs(const Canvas& canvas, Zones& zones, Zone zone, PanelKind front, c
   rule(canvas);
 }
 
-/// A sign at the lower edge of a panel without a scroll bar whose content goes on below it.
+/// A sign at the lower edge of a panel without a scroll bar whose content continues below it.
 void sign_below(const Canvas& canvas) {
   if (ImGui::GetScrollY() + 1 >= ImGui::GetScrollMaxY()) return;
   const ImVec2 low = ImGui::GetWindowPos();
@@ -159,7 +159,7 @@ void pull(const Canvas& canvas, Zones& zones, Zone zone, const Rectangle& place,
   if (hovered || held)
     ImGui::SetMouseCursor(zone == Zone::bottom ? ImGuiMouseCursor_ResizeNS : ImGuiMouseCursor_ResizeEW);
   if (!held) return;
-  // From what is seen, so that an edge at its limit follows the hand at once when it turns back.
+  // From what is seen, so that an edge at its limit follows the hand immediately when it turns back.
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   const float scale = canvas.scale;
   if (zone == Zone::left) zones.left_width = (place.high.x - place.low.x + moved.x) / scale;

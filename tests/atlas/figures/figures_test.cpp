@@ -13,7 +13,7 @@
 #include "atlas/figures/moves.h"
 #include "atlas/figures/table_choice.h"
 #include "atlas/paint/area_colours.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "tests/atlas/sample_views.h"
 
 using namespace hustings;

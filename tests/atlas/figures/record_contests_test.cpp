@@ -12,7 +12,7 @@
 #include "atlas/load/atlas_file.h"
 #include "atlas/paint/headline.h"
 #include "atlas/paint/legend.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "elections/dhondt.h"
 #include "elections/result_measures.h"

@@ -11,7 +11,7 @@
 #include "atlas/load/check.h"
 #include "atlas/load/load_atlas.h"
 #include "atlas/paint/area_card.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/result_measures.h"
 #include "elections/slate.h"
 #include "places.h"

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <random>
 
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "geo/read/read_table.h"
 #include "tests/folder.h"

@@ -10,7 +10,7 @@
 #include "atlas/figures/targets.h"
 #include "atlas/load/load_atlas.h"
 #include "atlas/saved/story.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "elections/seats.h"
 #include "elections/statistics.h"
 #include "places.h"

@@ -9,7 +9,7 @@
 
 #include "atlas/saved/view_fields.h"
 #include "atlas/view/scene.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "base/whole_file.h"
 #include "tests/carried.h"
 

@@ -1,0 +1,402 @@
+#include "atlas/import/area_key.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "atlas/import/column_pair.h"
+#include "atlas/name_spelling.h"
+#include "base/text/text.h"
+
+namespace hustings {
+
+namespace {
+
+/// What all codes begin with, to its last letter: "0500000US" of "0500000US01001". Empty where they differ.
+std::string prefix_of(const CellValues& codes) {
+  if (codes.size() < 2) return {};
+  std::string prefix = *codes.begin();
+  for (const std::string& code : codes) {
+    const auto differs = std::mismatch(prefix.begin(), prefix.end(), code.begin(), code.end()).first;
+    prefix.erase(differs, prefix.end());
+  }
+  while (!prefix.empty() && is_digit(prefix.back())) prefix.pop_back();
+  return prefix;
+}
+
+/// A column's codes, and what is left of them without zeros in front and without what all begin with.
+struct Codes {
+  CellValues whole, cores;
+  std::string prefix;
+  bool is_number = false;  ///< digits alone
+  bool is_text = false;    ///< mostly without digits
+  double gss = 0;
+  /// May the cores stand for the codes, and none be taken for another?
+  bool may_be_bare() const { return cores.size() == whole.size(); }
+};
+
+std::string core_of(const std::string& code, const std::string& prefix) {
+  return bare_code(code.starts_with(prefix) ? code.substr(prefix.size()) : code);
+}
+
+bool is_text(const CellValues& codes) {
+  return part_of(codes, [](const std::string& code) { return std::any_of(code.begin(), code.end(), is_digit); }) <
+         enough_shared;
+}
+
+Codes codes_of(const Table& table, std::size_t column) {
+  Codes codes{.whole = codes_in(table, column), .cores = {}, .prefix = {}};
+  const std::string prefix = prefix_of(codes.whole);
+  // Letters in front may be a country's ("E05000001"): they go only where digits alone are left.
+  const bool digits_left = !prefix.empty() && part_of(codes.whole, [&](const std::string& code) {
+                                                return is_count(code.substr(prefix.size()));
+                                              }) == 1;
+  if (digits_left && prefix.size() > 1) codes.prefix = prefix;
+  for (const std::string& code : codes.whole) codes.cores.insert(core_of(code, codes.prefix));
+  codes.is_number = part_of(codes.whole, is_count) == 1;
+  codes.is_text = is_text(codes.whole);
+  codes.gss = part_of(codes.whole, is_gss);
+  return codes;
+}
+
+class KeyFinder {
+ public:
+  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties)
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)) {}
+
+  Outcome<AreaKey> find() && {
+    find_code();
+    if (!code_) join_codes();
+    if (!code_) code_ = column_with_code_in_its_name();
+    if (!code_) code_ = column_of_unique_names();
+    if (code_) find_name();
+    if (code_ && !key_.result_code) find_result_name();
+    const bool ambiguous = code_ && !key_.result_code && (!key_.result_name || names_repeat());
+    if (!code_ || ambiguous) use_pair();
+    if (!code_ && key_.code.empty()) refuse();
+    else say_and_keep();
+    if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
+    return {std::move(key_), {}};
+  }
+
+ private:
+  template <class... Words>
+  void assume(fmt::format_string<Words...> text, Words&&... words) {
+    key_.assumed.push_back(fmt::format(text, std::forward<Words>(words)...));
+  }
+
+  void fault(const Table& table, std::string what, std::string remedy) {
+    findings_.push_back({.severity = Severity::error,
+                         .place = {.file = table.file, .layer = {}, .row = {}, .column = {}},
+                         .what = fmt::format("{} (its columns are {})", what, fmt::join(table.columns, ", ")),
+                         .remedy = std::move(remedy)});
+  }
+
+  struct Link {
+    double score = 0;
+    bool bare = false;  ///< do only codes without their zeros agree?
+  };
+
+  /// How well a column of the results may be the codes of the boundaries; none where it may not. Values with digits
+  /// alone may be any running number, and so must cover the areas too.
+  static std::optional<Link> link_between(const Codes& codes, const Codes& used) {
+    double known = shared(used.whole, codes.whole);
+    double covered = shared(codes.whole, used.whole);
+    Link link;
+    const bool one_prefix = codes.prefix.empty() || used.prefix.empty() || codes.prefix == used.prefix;
+    if (one_prefix && codes.may_be_bare() && used.may_be_bare() && shared(used.cores, codes.cores) > known) {
+      link.bare = true;
+      known = shared(used.cores, codes.cores);
+      covered = shared(codes.cores, used.cores);
+    }
+    const bool is_number = codes.is_number || (link.bare && part_of(codes.cores, is_count) == 1);
+    // Results of a whole country may lie on the boundaries of one city, but then they fill them.
+    if (known < enough_shared && (covered < enough_shared || is_number)) return std::nullopt;
+    if (is_number && covered < enough_shared) return std::nullopt;
+    link.score = known + covered + 2 * codes.gss - (is_number ? 1 : 0) - (codes.is_text ? 1 : 0);
+    return link;
+  }
+
+  /// Figures with decimals are no codes; "1001.0" may be one.
+  bool has_fractions(std::size_t column) const {
+    constexpr std::size_t enough = 100;
+    for (std::size_t row = 0; row < std::min(enough, results_.rows.size()); ++row) {
+      const std::string& cell = results_.cell(row, column);
+      const auto point = cell.find('.');
+      if (point == std::string::npos || point == 0 || cell.find('.', point + 1) != std::string::npos) continue;
+      const bool digits =
+          std::all_of(cell.begin(), cell.end(), [](char c) { return is_digit(c) || c == '.' || c == '-'; });
+      if (digits && cell.find_first_not_of('0', point + 1) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// The pair of columns that share most, one of each file, GSS codes before others.
+  void find_code() {
+    double best = 0;
+    bool by_text = false;  // do only names match?
+    ColumnIndex likely;    // where the results have no codes
+    std::vector<Codes> used;
+    for (std::size_t r = 0; r < results_.columns.size(); ++r)
+      used.push_back(has_fractions(r) ? Codes{} : codes_of(results_, r));
+    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
+      const Codes codes = codes_of(boundaries_, b);
+      if (codes.whole.empty() || codes.whole.size() != boundaries_.rows.size()) continue;
+      if (codes.gss == 1 && !likely) likely = b;
+      for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+        const auto link = link_between(codes, used[r]);
+        if (!link || link->score <= best) continue;
+        best = link->score;
+        by_text = codes.is_text;
+        bare_ = link->bare;
+        code_ = b;
+        key_.result_code = r;
+      }
+    }
+    // Names are no codes where there are true ones.
+    if (code_ && likely && by_text) {
+      code_ = likely;
+      key_.result_code.reset();
+      bare_ = false;
+    }
+    if (!code_) code_ = likely;
+  }
+
+  ColumnIndex column_with_code_in_its_name() const {
+    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
+      const std::string header = lower_case(boundaries_.columns[b]);
+      const bool named = header.find("code") != std::string::npos || header.ends_with("cd") || header == "id";
+      if (named && is_unique(b)) return b;
+    }
+    return std::nullopt;
+  }
+
+  bool is_unique(std::size_t column) const {
+    return codes_in(boundaries_, column).size() == boundaries_.rows.size() && !boundaries_.rows.empty();
+  }
+
+  /// The part of the names in two columns that they share, whichever has more of its own.
+  double shared_names(const CellValues& names, std::size_t result_column) {
+    const CellValues& used = loose_results(result_column);
+    return std::max(shared(used, names), shared(names, used));
+  }
+
+  ColumnIndex column_of_unique_names() {
+    ColumnIndex found;
+    double best = enough_shared;
+    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
+      const CellValues names = loose_names_in(boundaries_, b);
+      if (!is_unique(b) || names.size() != boundaries_.rows.size() || part_of(names, has_letter) < enough_shared)
+        continue;
+      for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+        const double known = shared_names(names, r);
+        if (known <= best && (found || known < enough_shared)) continue;
+        best = known;
+        found = b;
+      }
+    }
+    return found;
+  }
+
+  /// Are these names, and no codes of letters alone as "ABC" is?
+  bool reads_as_names(std::size_t column) const {
+    std::size_t cells = 0;
+    for (const auto& row : boundaries_.rows) {
+      const std::string& cell = row[column];
+      const bool mixed = cell != upper_case(cell);
+      if (has_letter(cell) && (mixed || cell.size() > 4)) ++cells;
+    }
+    return static_cast<double>(cells) > enough_shared * static_cast<double>(boundaries_.rows.size());
+  }
+
+  /// Of two languages the one that the results are written in.
+  void find_name() {
+    std::string twin = lower_case(boundaries_.columns[*code_]);  // the ONS names its columns WD18CD and WD18NM
+    if (const auto at = twin.rfind("cd"); at != std::string::npos) twin.replace(at, 2, "nm");
+    double best = enough_shared;
+    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
+      const CellValues codes = codes_in(boundaries_, b);
+      if (b == code_ && !(is_text(codes) && reads_as_names(b))) continue;
+      const CellValues names = loose_names_in(boundaries_, b);
+      if (part_of(names, has_letter) < enough_shared || part_of(codes, is_gss) > 0) continue;
+      const std::string header = lower_case(boundaries_.columns[b]);
+      const double unique = static_cast<double>(names.size()) / static_cast<double>(boundaries_.rows.size());
+      double used = 0;
+      for (std::size_t r = 0; r < results_.columns.size(); ++r) used = std::max(used, shared(names, loose_results(r)));
+      double score = unique * (1 + 3 * used);
+      if (header == twin && b != code_) score += 4;
+      if (header.find("name") != std::string::npos || header.ends_with("nm")) score += 1;
+      if (score <= best) continue;
+      best = score;
+      key_.name_column = b;
+    }
+  }
+
+  void find_result_name() {
+    double best = enough_shared;
+    const CellValues names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
+    for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+      const double known = shared_names(names, r);
+      if (known <= best) continue;
+      best = known;
+      key_.result_name = r;
+    }
+  }
+
+  bool names_repeat() const {
+    const std::size_t column = key_.name_column.value_or(*code_);
+    return loose_names_in(boundaries_, column).size() < boundaries_.rows.size();
+  }
+
+  // One code of the boundaries that is two columns of the results -----------------------------------------------------
+
+  void join_codes() {
+    const auto joined = best_joined_code(boundaries_, results_, of_parties_);
+    if (!joined) return;
+    code_ = joined->code;
+    const std::string first = results_.columns[joined->first];
+    const std::string second = results_.columns[joined->second];
+    std::string example;
+    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
+      const auto found = joined->rows.find({bare_code(area_code_of(results_.cell(row, joined->first))),
+                                            bare_code(area_code_of(results_.cell(row, joined->second)))});
+      std::string& cell = results_.rows[row][joined->second];
+      std::string written = results_.cell(row, joined->first) + joined->separator + cell;
+      if (found != joined->rows.end()) written = boundaries_.cell(found->second, *code_);
+      if (example.empty()) example = fmt::format("{} and {} are {}", results_.cell(row, joined->first), cell, written);
+      cell = std::move(written);
+    }
+    results_.columns[joined->second] = "area_code";
+    drop_result_column(joined->first);
+    key_.result_code = joined->second - (joined->first < joined->second ? 1 : 0);
+    key_.rewritten = true;
+    assume("{} and {} of the results are {} of the boundaries together: {}", first, second, boundaries_.columns[*code_],
+           example);
+  }
+
+  // Two columns that only together name an area -----------------------------------------------------------------------
+
+  /// Writes the codes of the boundaries into the results, so that one column is enough.
+  void use_pair() {
+    const auto pair = best_pair(boundaries_, results_, of_parties_);
+    if (!pair) return;
+    const std::string larger = results_.columns[pair->larger_of_result];
+    const std::string smaller = results_.columns[pair->of_result];
+    if (code_) {
+      key_.codes = texts_of(*code_);
+    } else {
+      key_.code = boundaries_.columns[pair->larger] + " + " + boundaries_.columns[pair->smaller];
+      for (std::size_t row = 0; row < boundaries_.rows.size(); ++row)
+        key_.codes.push_back(boundaries_.cell(row, pair->larger) + "/" + boundaries_.cell(row, pair->smaller));
+      key_.name_column = pair->smaller;
+    }
+    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
+      const auto found = pair->rows.find(loose_pair(results_, row, pair->larger_of_result, pair->of_result));
+      std::string& cell = results_.rows[row][pair->of_result];
+      cell = found != pair->rows.end() ? key_.codes[found->second]
+                                       : results_.cell(row, pair->larger_of_result) + "/" + cell;
+    }
+    results_.columns[pair->of_result] = "area_code";
+    drop_result_column(pair->larger_of_result);
+    key_.result_code = pair->of_result - (pair->larger_of_result < pair->of_result ? 1 : 0);
+    key_.result_name.reset();
+    key_.rewritten = true;
+    assume("{} and {} of the results name an area together, as {} and {} of the boundaries do", larger, smaller,
+           boundaries_.columns[pair->larger], boundaries_.columns[pair->smaller]);
+  }
+
+  void drop_result_column(std::size_t column) {
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    results_.columns.erase(results_.columns.begin() + at);
+    for (auto& row : results_.rows) row.erase(row.begin() + at);
+  }
+
+  /// No column tells the areas apart. Where names would, but for some that repeat, these are named.
+  void refuse() {
+    for (const auto& [b, r] : columns_alike(boundaries_, results_)) {
+      std::map<std::string, int> times;
+      for (const std::string& name : texts_of(b)) ++times[name];
+      const auto most = std::max_element(times.begin(), times.end(),
+                                         [](const auto& x, const auto& y) { return x.second < y.second; });
+      if (most->second < 2 || 2 * times.size() < boundaries_.rows.size() || !has_letter(most->first)) continue;
+      return fault(boundaries_,
+                   fmt::format("{} of the boundaries is {} of the results, but {} areas are called {} there, and no "
+                               "second column that both files have tells them apart",
+                               boundaries_.columns[b], results_.columns[r], most->second, most->first),
+                   fmt::format("Write the larger area alike in both files (the results have {}), or add a code",
+                               fmt::join(results_.columns, ", ")));
+    }
+    fault(boundaries_, "no column of the boundaries is a code: filled and different in every area",
+          "Add a column with a code for each area");
+  }
+
+  // What was found ----------------------------------------------------------------------------------------------------
+
+  std::vector<std::string> texts_of(std::size_t column) const {
+    std::vector<std::string> texts;
+    for (std::size_t row = 0; row < boundaries_.rows.size(); ++row) texts.push_back(boundaries_.cell(row, column));
+    return texts;
+  }
+
+  void say_and_keep() {
+    if (key_.name_column) key_.name = boundaries_.columns[*key_.name_column];
+    if (key_.code.empty()) key_.code = boundaries_.columns[*code_];
+    if (key_.codes.empty()) key_.codes = texts_of(*code_);
+    key_.assumed.insert(
+        key_.assumed.begin(),
+        fmt::format("the code of an area is in {} of the boundaries{}", key_.code,
+                    key_.name.empty() ? "; they have no names" : fmt::format(", its name in {}", key_.name)));
+    if (!key_.result_code && !key_.result_name)
+      return fault(results_, "no column of the results has the codes or names of the areas",
+                   fmt::format("Add a column area_code with the codes that are in {} of the boundaries", key_.code));
+    if (key_.rewritten) return;
+    if (key_.result_code) assume("the results name areas by code, in {}", results_.columns[*key_.result_code]);
+    else assume("the results name areas by name, in {}", results_.columns[*key_.result_name]);
+    if (bare_) give_back_zeros();
+  }
+
+  /// Where the results have codes without their zeros, or with more of them, they get those of the boundaries.
+  void give_back_zeros() {
+    const std::string prefix = codes_of(boundaries_, *code_).prefix;
+    const std::string own_prefix = codes_of(results_, *key_.result_code).prefix;
+    std::map<std::string, std::string> codes;
+    for (const std::string& code : key_.codes) codes.emplace(core_of(area_code_of(code), prefix), code);
+    std::string example;
+    for (auto& row : results_.rows) {
+      std::string& cell = row[*key_.result_code];
+      const auto found = codes.find(core_of(area_code_of(cell), own_prefix));
+      if (found == codes.end() || area_code_of(cell) == area_code_of(found->second)) continue;
+      if (example.empty()) example = fmt::format("{} is {}", cell, found->second);
+      cell = found->second;
+    }
+    key_.rewritten = true;
+    if (prefix == own_prefix)
+      assume("codes that differ in leading zeros alone are the same: {} of the boundaries", example);
+    else assume("codes are the same without {}: {} of the boundaries", prefix.empty() ? own_prefix : prefix, example);
+  }
+
+  const CellValues& loose_results(std::size_t column) {
+    const auto [known, is_new] = loose_results_.try_emplace(column);
+    if (is_new) known->second = loose_names_in(results_, column);
+    return known->second;
+  }
+
+  const Table& boundaries_;
+  Table& results_;
+  std::set<std::size_t> of_parties_;
+  std::map<std::size_t, CellValues> loose_results_;
+  AreaKey key_;
+  ColumnIndex code_;  ///< of the boundaries
+  bool bare_ = false;
+  Findings findings_;
+};
+
+}  // namespace
+
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
+  return KeyFinder(boundaries, results, std::move(of_parties)).find();
+}
+
+}  // namespace hustings
