@@ -51,45 +51,69 @@ std::string lines_beyond_ascii(std::string_view bytes) {
   return lines;
 }
 
-struct Encoding {
-  const char* detected;  ///< as ICU's detector calls it
-  const char* read_as;   ///< what spreadsheets mean by it
-  const char* name;
-};
+unsigned char byte_at(std::string_view bytes, std::size_t at) {
+  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
 
-/// What ICU takes the letters for, where it is one of these and surer of it than of Western Europe.
-const Encoding* maybe_detected(const std::string& sample) {
-  static constexpr std::array<Encoding, 10> known = {{{"ISO-8859-2", "windows-1250", "Windows-1250"},
-                                                      {"windows-1250", "windows-1250", "Windows-1250"},
-                                                      {"ISO-8859-5", "ISO-8859-5", "ISO-8859-5"},
-                                                      {"windows-1251", "windows-1251", "Windows-1251"},
-                                                      {"KOI8-R", "KOI8-R", "KOI8-R"},
-                                                      {"ISO-8859-7", "windows-1253", "Windows-1253"},
-                                                      {"windows-1253", "windows-1253", "Windows-1253"},
-                                                      {"windows-1254", "windows-1254", "Windows-1254"},
-                                                      {"ISO-8859-9", "windows-1254", "Windows-1254"},
-                                                      {"Shift_JIS", "Shift_JIS", "Shift_JIS"}}};
+/// A letter of Western Europe's encodings, at least.
+bool is_letter_byte(unsigned char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7);
+}
+
+/// How often bytes stand where a word goes on behind them.
+std::size_t count_in_words(std::string_view text, std::string_view letters) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (letters.find(text[at]) != std::string_view::npos && is_letter_byte(byte_at(text, at + 1)) &&
+        (at == 0 || byte_at(text, at) != 0xBF || is_letter_byte(byte_at(text, at - 1))))  // 0xBF begins a question
+      ++count;
+  return count;
+}
+
+/// Polish and its neighbours have letters where Western Europe has signs (pounds, powers, fractions), which do not
+/// stand within words.
+const char* maybe_central_european(std::string_view text) {
+  const std::size_t both = count_in_words(text, "\xA3\xB3\xBF\xAF\xBC\xBE");
+  const std::size_t windows = count_in_words(text, "\xB9\xA5\x8F\x9F\x8D\x9D");
+  const std::size_t iso = count_in_words(text, "\xB1\xB6\xA1\xA6\xAC");
+  const auto high = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_high));
+  if (both + windows + iso < 2 || 10 * (both + windows + iso) < high) return nullptr;
+  return iso > windows ? "ISO-8859-2" : "windows-1250";
+}
+
+/// Are most letters in words of other scripts: three bytes and more beyond ASCII, one behind the other?
+bool is_of_another_script(std::string_view text) {
+  std::size_t in_words = 0, high = 0, run = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && is_high(text[at])) {
+      ++run;
+      continue;
+    }
+    high += run;
+    if (run >= 3) in_words += run;
+    run = 0;
+  }
+  return high > 20 && 2 * in_words > high;
+}
+
+/// What ICU takes the letters of another script for, where it is one of these.
+const char* maybe_detected(const std::string& sample) {
+  static constexpr auto known =
+      std::to_array<const char*>({"windows-1251", "KOI8-R", "ISO-8859-5", "windows-1253", "ISO-8859-7", "Shift_JIS",
+                                  "windows-1255", "windows-1256", "ISO-8859-8"});
   UErrorCode failed = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&failed), ucsdet_close);
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &failed);
   std::int32_t count = 0;
   const UCharsetMatch* const* matches = ucsdet_detectAll(detector.get(), &count, &failed);
   if (U_FAILURE(failed)) return nullptr;
-  const Encoding* best = nullptr;
-  std::int32_t best_confidence = 0;
-  std::int32_t western = 0;
-  for (std::int32_t i = 0; i < count; ++i) {
+  for (std::int32_t i = 0; i < count; ++i) {  // the likeliest first
     UErrorCode no_name = U_ZERO_ERROR;
     const std::string_view name = ucsdet_getName(matches[i], &no_name);
-    const std::int32_t confidence = ucsdet_getConfidence(matches[i], &no_name);
-    if (name == "windows-1252" || name == "ISO-8859-1") western = std::max(western, confidence);
-    const auto* found =
-        std::find_if(known.begin(), known.end(), [&](const Encoding& one) { return one.detected == name; });
-    if (found == known.end() || confidence <= best_confidence) continue;
-    best = found;
-    best_confidence = confidence;
+    const auto found = std::find(known.begin(), known.end(), name);
+    if (found != known.end()) return *found;
   }
-  return best != nullptr && best_confidence >= 30 && best_confidence > western + 5 ? best : nullptr;
+  return nullptr;
 }
 
 /// Files of old Macintoshes end lines in CR alone, and have their accented letters where Windows-1252 has signs.
@@ -108,9 +132,6 @@ DecodedText decoded_old(std::string_view bytes) {
     if (std::string text = recoded(bytes, "macintosh"); !text.empty())
       return {std::move(text), "Mac Roman", "lines end in CR, and letters stand where Windows-1252 has signs", true};
   const std::string sample = lines_beyond_ascii(bytes);
-  if (const Encoding* found = maybe_detected(sample))
-    if (std::string text = recoded(bytes, found->read_as); !text.empty())
-      return {std::move(text), found->name, "its letters are those of a language that is written so", true};
   // Where nearly all of it is UTF-8, single bytes are somebody's slip.
   std::string mended = as_utf8(sample);
   const auto strange = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_high));
@@ -118,6 +139,10 @@ DecodedText decoded_old(std::string_view bytes) {
   if (strange > 8 && wide < strange + strange / 4)
     return {as_utf8(bytes), "UTF-8", "nearly all of its letters are UTF-8; single bytes are read as Windows-1252",
             true};
+  const char* found = is_of_another_script(sample) ? maybe_detected(sample) : maybe_central_european(sample);
+  if (found != nullptr)
+    if (std::string text = recoded(bytes, found); !text.empty())
+      return {std::move(text), with_capital(found), "letters stand where Western Europe's encodings have signs", true};
   return {from_windows_1252(bytes), "Windows-1252", "it is no UTF-8", false};
 }
 

@@ -13,8 +13,9 @@ struct DecodedText {
 };
 
 /// By the byte-order mark; else UTF-16 where every other byte is 0, UTF-8 where the bytes are that, the old encodings
-/// of spreadsheets otherwise: Windows-1252 unless ICU finds the letters of another language in it. Bytes that stand for
-/// no letter become U+FFFD; what is no text at all keeps its bytes 0.
+/// of spreadsheets otherwise: Windows-1252, unless letters of Central Europe stand in words where that has signs, or
+/// whole words are of another script, which ICU tells apart. Bytes that stand for no letter become U+FFFD; what is no
+/// text at all keeps its bytes 0.
 DecodedText decoded_text(std::string bytes);
 
 }  // namespace hustings

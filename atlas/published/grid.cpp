@@ -8,6 +8,12 @@
 
 namespace hustings {
 
+void CellGrid::reserve(std::size_t rows, std::size_t cells) {
+  cells_.reserve(cells);
+  begins_.reserve(rows + 1);
+  lines_.reserve(rows);
+}
+
 void CellGrid::add(const std::vector<std::string_view>& cells, std::int64_t line) {
   std::size_t filled = cells.size();
   while (filled > 0 && cells[filled - 1].empty()) --filled;
@@ -24,8 +30,10 @@ std::string_view CellGrid::keep(std::string text) {
 }
 
 CellGrid grid_of(std::string text, Dialect dialect) {
-  const auto separated = std::make_shared<SeparatedText>(std::move(text), dialect);
   CellGrid grid;
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  grid.reserve(lines, lines + static_cast<std::size_t>(std::count(text.begin(), text.end(), dialect.separator)));
+  const auto separated = std::make_shared<SeparatedText>(std::move(text), dialect);
   grid.keep_alive(separated);
   std::vector<std::string_view> cells;
   for (std::int64_t line = 0; separated->next(cells, line);) {

@@ -30,6 +30,8 @@ class CellGrid {
   std::int64_t line(std::size_t row) const { return lines_[row]; }  ///< of the source, from 1
   std::size_t width() const { return width_; }                      ///< of the widest row
 
+  /// Makes room for about so many.
+  void reserve(std::size_t rows, std::size_t cells);
   void add(const std::vector<std::string_view>& cells, std::int64_t line);
   /// The text of a cell that is nowhere else.
   std::string_view keep(std::string text);

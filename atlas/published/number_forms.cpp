@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "atlas/published/number_look.h"
 #include "atlas/published/words.h"
@@ -82,9 +83,8 @@ Meaning meaning_of(const Tally& tally) {
     if (tally.either[at(sign)] == 0 || sign == meaning.decimal || sign == meaning.thousands) continue;
     if (meaning.decimal == other(sign)) meaning.thousands = sign;
     else if (meaning.thousands != DigitSign::none) meaning.decimal = sign;  // thousands are parted by something else
-    else if (tally.long_plain > 0) meaning.decimal = sign;                  // and not at all
-    else if (tally.short_plain > 0) meaning.thousands = sign;
-    else meaning.known = false;
+    else if (tally.short_plain > 0 && tally.long_plain == 0) meaning.thousands = sign;
+    else meaning.known = false;  // somebody may have parted some thousands, and others not
   }
   return meaning;
 }
@@ -99,6 +99,7 @@ class PlainWriter {
       for (std::size_t i = 0; i < row.size(); ++i) tallies_[i].add(row[i]);
     for (const Tally& tally : tallies_) meanings_.push_back(tally.is_of_numbers() ? meaning_of(tally) : Meaning());
     out_.forms.resize(table_.columns.size());
+    for (const DigitSign sign : {DigitSign::point, DigitSign::comma}) compare_columns(sign);
     for (std::size_t i = 0; i < tallies_.size(); ++i) decide(i);
     for (auto& row : table_.rows)
       for (std::size_t i = 0; i < row.size(); ++i)
@@ -121,6 +122,33 @@ class PlainWriter {
     return votes;
   }
 
+  /// Several columns that leave it open: three decimals in each cell of all are those of shares, whose rows sum to a
+  /// hundred, or they are thousands.
+  void compare_columns(DigitSign sign) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < meanings_.size(); ++i)
+      if (!meanings_[i].known && tallies_[i].either[at(sign)] > 0 && tallies_[i].percents == 0 &&
+          words_for_thousands(i) == 0)
+        open.push_back(i);
+    if (open.size() < 2 || votes_for_thousands(sign) != 0) return;
+    constexpr std::size_t most_rows = 200;
+    std::size_t compared = 0, hundreds = 0;
+    for (std::size_t row = 0; row < table_.rows.size() && row < most_rows; ++row) {
+      double sum = 0;
+      for (const std::size_t column : open)
+        if (maybe_number_look(table_.rows[row][column]))
+          sum += maybe_number(plain_number(table_.rows[row][column], sign)).value_or(0);
+      if (sum == 0) continue;
+      ++compared;
+      if (sum > 98 && sum < 102) ++hundreds;
+    }
+    const bool are_shares = 2 * hundreds > compared;
+    for (const std::size_t column : open)
+      meanings_[column] = {.decimal = are_shares ? sign : DigitSign::none,
+                           .thousands = are_shares ? DigitSign::none : sign,
+                           .known = true};
+  }
+
   /// Do the header's words name a share, or people and votes?
   int words_for_thousands(std::size_t column) const {
     for (const HeaderWord& word : carried_words().roles_of(table_.columns[column])) {
@@ -138,13 +166,16 @@ class PlainWriter {
     form.filled = tally.filled;
     if (!tally.is_of_numbers()) return;
     Meaning& meaning = meanings_[column];
+    const bool is_share = tally.percents > 0 || words_for_thousands(column) < 0;
+    if (is_share && tally.thousands[at(meaning.thousands)] == 0 && meaning.decimal == DigitSign::none)
+      meaning.decimal = std::exchange(meaning.thousands, DigitSign::none);  // "12.345" beside "100"
     if (said_) {
       meaning.decimal = *said_ == ',' ? DigitSign::comma : DigitSign::point;
       if (meaning.thousands == meaning.decimal) meaning.thousands = DigitSign::none;
     } else if (!meaning.known) {
       const DigitSign sign = tally.either[at(DigitSign::point)] > 0 ? DigitSign::point : DigitSign::comma;
       int votes = 2 * votes_for_thousands(sign) + words_for_thousands(column);
-      if (tally.percents > 0) votes = -1;
+      if (is_share) votes = -1;
       form.doubtful = votes == 0;
       if (form.doubtful) doubtful_.push_back(column);
       if (votes > 0 || (votes == 0 && sign == DigitSign::comma)) meaning.thousands = sign;

@@ -45,3 +45,31 @@ TEST_CASE("whatever the bytes, the text is UTF-8") {
     CHECK(is_utf8(decoded_text(bytes).text));
   }
 }
+
+TEST_CASE("names of Western Europe are Windows-1252, however few they are") {
+  for (const std::string text : {"Saint-\xC9tienne,Besan\xE7on,N\xEEmes,Compi\xE8gne", "M\xE1laga \xBFQu\xE9? 1\xBA",
+                                 "\xA3"
+                                 "100 V-Partei\xB3",
+                                 "S\xE3o Paulo,\xC9vora", "\xC5m\xE5l,\xD6rebro", "King\x92s Lynn \x96 Alder"}) {
+    CAPTURE(text);
+    CHECK(decoded_text(text).encoding == "Windows-1252");
+  }
+}
+
+TEST_CASE("Polish and Russian are told from them") {
+  CHECK(decoded_text("\xA3\xF3"
+                     "d\x9F,Wroc\xB3"
+                     "aw,Bia\xB3"
+                     "ystok")
+            .text == "\u0141\u00F3d\u017A,Wroc\u0142aw,Bia\u0142ystok");
+  CHECK(decoded_text("\xA3\xF3"
+                     "d\xBC,Wroc\xB3"
+                     "aw,\xA6"
+                     "widnica,Cz\xEA"
+                     "stochowa,\xB1"
+                     "b")
+            .encoding == "ISO-8859-2");
+  const std::string russian =
+      "\xCC\xEE\xF1\xEA\xE2\xE0,\xC2\xFB\xE1\xEE\xF0\xFB,\xCF\xE0\xF0\xF2\xE8\xFF,\xC3\xEE\xEB\xEE\xF1\xE0\n";
+  CHECK(decoded_text(russian + russian + russian).text.starts_with("\u041C\u043E\u0441\u043A\u0432\u0430,"));
+}

@@ -83,3 +83,22 @@ TEST_CASE("codes, dates, names and telephone numbers are no numbers") {
         Cells{"020 123 4567", "020 123 4568", "020 123 4569"}, Cells{"1/2", "1/3", "2/3"}})
     CHECK(column(cells) == cells);
 }
+
+TEST_CASE("shares are not above a hundred, and thousands may be parted in some cells only") {
+  CHECK(column({"12.345", "100", "7"}, "share") == Cells{"12.345", "100", "7"});
+  CHECK(column({"12.345 %", "100 %", "7 %"}) == Cells{"12.345", "100", "7"});
+  CHECK(column({"1,234", "12345", "999"}, "votes") == Cells{"1234", "12345", "999"});
+  CHECK(column({"1.234", "12345", "999"}, "Stimmen") == Cells{"1234", "12345", "999"});
+  CHECK(published("code;q\nX01;1.234\nX02;12345\nX03;99\n").questions.size() == 1);
+}
+
+TEST_CASE("columns that leave it open together are shares where their rows sum to a hundred, else thousands") {
+  const PublishedTable votes =
+      published("ward;con;lab;ld\nAlder;17,902;16,702;1,204\nBirch;20,111;15,999;2,345\nCedar;12,333;18,444;3,456\n");
+  CHECK(votes.table.rows.front() == Cells{"Alder", "17902", "16702", "1204"});
+  CHECK(votes.questions.empty());
+  const PublishedTable shares =
+      published("ward;con;lab;ld\nAlder;45.123;50.321;4.556\nBirch;39.111;55.777;5.112\nCedar;61.001;33.998;5.001\n");
+  CHECK(shares.table.rows.front() == Cells{"Alder", "45.123", "50.321", "4.556"});
+  CHECK(shares.questions.empty());
+}
