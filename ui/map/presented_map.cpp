@@ -115,7 +115,7 @@ float presented_panel_scale(ImVec2 size) {
 
 Rectangle presented_column(const Canvas& canvas, const std::string& caption) {
   constexpr float part = 0.4f;  // of the picture's width
-  constexpr float room = 264;    // design pixels, for a name and a figure
+  constexpr float room = 264;   // design pixels, for a name and a figure
   constexpr float most = 0.5f;
   const float width = std::min(std::max(canvas.size.x * part, canvas.px(room + edge)), canvas.size.x * most);
   const float below = bottom_height_for(std::max(usual_lines, caption_lines(canvas, caption).size()));
