@@ -126,7 +126,10 @@ class RoleFinder {
     const ColumnFacts& facts = out_.facts[column];
     if (facts.texts < 0.5 && word(column, Role::party) < 1) return no_fit;
     if (facts.counts > 0.5 && facts.distinct > 400) return no_fit;
-    if (groups_.has_several && out_.varies[column] < 0.3) return no_fit;
+    // In few areas one party may have all candidates.
+    constexpr std::size_t few = 3;
+    const bool few_areas = groups_.rows.size() <= few && word(column, Role::party) == 1 && known_[column] > 0.5;
+    if (groups_.has_several && out_.varies[column] < 0.3 && !few_areas) return no_fit;
     const double repeats = facts.distinct < facts.filled / 2 ? 0.3 : 0;
     return repeats + 1.5 * known_[column];
   }
@@ -287,7 +290,9 @@ class RoleFinder {
       const Choice choice = choose(role, 1.5, [&](Index i) {
         if (word(i, role) < 0.65) return no_fit;
         if (is_share_of_figure(i) && role != Role::turnout) return no_fit;
-        if (groups_.has_several && out_.is_long && out_.varies[i] > 0.5) return no_fit;
+        // Of polling stations they differ within an area.
+        const bool is_added_up = word(i, role) == 1 && (role == Role::electorate || role == Role::ballots);
+        if (groups_.has_several && out_.is_long && out_.varies[i] > 0.5 && !is_added_up) return no_fit;
         return fit_of_figure(i, role);
       });
       if (!choice.best) continue;

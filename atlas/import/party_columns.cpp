@@ -194,7 +194,8 @@ class Finder {
     const std::string total = table_.columns[*total_];
     const std::vector<std::size_t> known = known_candidates();
     for (std::vector<std::size_t> chosen : {all_candidates(), known, with_gap_closed(known), longest_run()}) {
-      if (!adds_up(chosen)) continue;
+      // One column that is the total proves nothing, unless a party is called so.
+      if ((chosen.size() < 2 && chosen != known) || !adds_up(chosen)) continue;
       take(chosen, fmt::format("they add up to {} in {:.0f}% of the rows", total, 100 * proof_));
       say_what_is_not_read();
       return;

@@ -274,7 +274,7 @@ TEST_CASE("a first atlas is made of somebody's own files, opens, and passes its 
                                        "--title",      "Mine \"quoted\"",
                                        "--name",       "mine"};
   const Ran made = run(words);
-  check_said(made, 0, {"4 of 4 areas have a result", "hustings " + mine + "/atlas.toml", "by code, in code"});
+  check_said(made, 0, {"4 of 4 areas have a result", "hustings " + mine + "/atlas.toml", "by code, in Code"});
   CHECK_MESSAGE(made.err.empty(), made.err);
   check_fine(mine + "/atlas.toml");
   CHECK(contains_all(read_file(mine + "/atlas.toml"), {"date = 2014-05-22\n", "Mine \\\"quoted\\\""}));

@@ -54,8 +54,7 @@ TEST_CASE("a column that no party is called by is said, in every atlas, again an
   check_said(check_of(fixture, "area_code,con,lab,residents\n" + rows), 1,
              {"new.csv", "column residents", "not counted"});
   const First first = first_of(fixture, "Place,Con,Lab,Residents\n" + rows);
-  check_said(first.made, 0, {"residents", "not counted"});
-  check_said(run({"check", first.atlas}), 1, {"residents", "not counted"});
+  check_said(first.made, 0, {"Residents is of new parties", "no total says so"});
 }
 
 TEST_CASE("a column that closes the gap to the valid votes wins what it won") {
@@ -64,10 +63,10 @@ TEST_CASE("a column that closes the gap to the valid votes wins what it won") {
       "Place,Electorate,Valid votes,Con,Lab,RUK\nA1,1000,600,100,150,350\nA2,1000,600,100,150,350\n"
       "A3,1000,600,100,150,350\nA4,1000,590,100,150,340\n";
   const First first = first_of(fixture, votes);
-  check_said(first.made, 0, {"ruk", "4 of 4 areas"});
+  check_said(first.made, 0, {"RUK is Reform UK", "4 of 4 areas"});
   check_said(run({"check", first.atlas}), 0, {"no faults"});
   const Csv table = table_in(first.atlas, "own");
-  for (std::size_t row = 0; row < 4; ++row) CHECK(table.cell(row, "winner") == "ruk");
+  for (std::size_t row = 0; row < 4; ++row) CHECK(table.cell(row, "winner") == "reform");
   CHECK(table.cell(0, "votes_valid") == "600");
 }
 
@@ -87,8 +86,7 @@ TEST_CASE("a table that contradicts itself is told by area with both figures, al
   check_said(check_of(fixture, sums + "Total,10,8\n"), 0, {"no faults"});
   check_said(check_of(fixture, sums + "Total,10,9\n"), 1, {"row 6, column lab", "total is 9", "sum to 8"});
   const First summed = first_of(fixture, "Place,Con,Lab\nA1,1,2\nA2,3,2\nA3,2,1\nA4,4,3\nTotal,11,8\n");
-  check_said(summed.made, 0, {"the total", "11", "sum to 10"});
-  check_said(run({"check", summed.atlas}), 1, {"11", "sum to 10"});
+  check_said(summed.made, 0, {"11", "sum to 10"});
 }
 
 TEST_CASE("shares are never counted as votes") {
@@ -103,14 +101,16 @@ TEST_CASE("shares are never counted as votes") {
       {"A2", "71", "7 of 10 votes", "1 fault"});
 }
 
-TEST_CASE("several elections in one table are refused by name, and nothing is written") {
+TEST_CASE(
+    "several elections in one table are one contest each; a table of an atlas that has several is refused by name") {
   const FixtureAtlas fixture;
   const std::string rows =
       "A1,Governor,lab,Ann,900\nA1,Governor,con,Bob,700\nA1,Senate,lab,Cay,100\nA1,Senate,con,Dan,1200\n"
       "A2,Governor,lab,Ann,90\nA2,Governor,con,Bob,70\nA2,Senate,lab,Cay,10\nA2,Senate,con,Dan,12\n";
   const First first = first_of(fixture, "Code,Office,Party,Candidate,Votes\n" + rows);
-  check_said(first.made, 1, {"column office", "Governor, Senate"});
-  CHECK_FALSE(std::filesystem::exists(first.atlas));
+  check_said(first.made, 0, {"2 elections", "Governor, Senate"});
+  CHECK(table_in(first.atlas, "own-governor").cell(0, "majority_votes") == "200");
+  CHECK(table_in(first.atlas, "own-senate").cell(0, "majority_votes") == "1100");
   check_said(check_of(fixture, "area_code,office,party,candidate,votes\n" + rows), 1, {"new.csv, column office"});
 }
 
