@@ -35,7 +35,7 @@ float caption_width(const Canvas& canvas) { return canvas.size.x - canvas.px(2 *
 float floor_of(const Canvas& canvas) { return canvas.size.y - canvas.inset.bottom; }
 
 constexpr float source_line_height = 17;  // of the smaller canvas
-constexpr float source_rises = 6;         // into what the timeline leaves free below it, of the same
+constexpr float source_rises = 9;         // into what the timeline leaves free below it, of the same
 constexpr float source_edge = 23;
 
 /// In one line where there is room for it: each line costs the map its height.
@@ -170,7 +170,7 @@ LegendSpot presented_legend(const Canvas& canvas, Legend& legend, const Presente
 
 float presented_source_height(const Canvas& names, const std::string& source) {
   const std::size_t lines = source_lines(names, source).size();
-  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) + 1 - source_rises);
+  return lines == 0 ? 0 : names.px(source_line_height * static_cast<float>(lines) - source_rises);
 }
 
 float presentation_bottom_height() { return bottom_height_for(usual_lines); }
