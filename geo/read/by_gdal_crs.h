@@ -2,7 +2,7 @@
 // tell.
 #pragma once
 
-#include <ogr_spatialref.h>
+#include <gdal/ogr_spatialref.h>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 // The way from a source's coordinates to those of the map.
 #pragma once
 
+#include <gdal/ogr_spatialref.h>
 #include <memory>
-#include <ogr_spatialref.h>
 #include <optional>
 #include <string>
 #include <unordered_map>
