@@ -17,13 +17,6 @@ namespace {
 
 using Published = Outcome<PublishedTable>;
 
-Finding fault(const std::string& file, std::string what, std::string remedy, std::optional<std::int64_t> line = {}) {
-  return {.severity = Severity::error,
-          .place = {.file = file, .layer = {}, .row = line, .column = {}},
-          .what = std::move(what),
-          .remedy = std::move(remedy)};
-}
-
 /// What stands in the lines that are no rows of data, one statement a kind.
 void say_left_out(PublishedTable& published) {
   const auto say = [&](LineKind kind, const char* one, const char* many, std::string because) {
@@ -61,8 +54,8 @@ std::optional<Finding> maybe_too_long(const CellGrid& grid, const Body& body, co
     return column >= named && !names.names[place].starts_with("column ");
   });
   if (is_group || 10 * longer > body.data.size()) return std::nullopt;
-  return fault(file, fmt::format("has {} cells, and the header {}", grid.row(first).size(), named),
-               "Put cells that hold a comma in quotation marks", grid.line(first));
+  return published_fault(file, fmt::format("has {} cells, and the header {}", grid.row(first).size(), named),
+                         "Put cells that hold a comma in quotation marks", grid.line(first));
 }
 
 Table table_of(const CellGrid& grid, const Body& body, const ColumnNames& names, const std::string& file) {
@@ -136,7 +129,7 @@ Published published_grid(const CellGrid& grid, const PublishedSource& source) {
   std::optional<Body> body = find_body(grid);
   if (!body)
     return {std::nullopt,
-            {fault(source.source, "holds no rows of data under a header", "Choose the table of results")}};
+            {published_fault(source.source, "holds no rows of data under a header", "Choose the table of results")}};
   return published_body(grid, std::move(*body), source);
 }
 

@@ -24,16 +24,9 @@ std::size_t figures_of(const Published& read) {
   return figures;
 }
 
-Finding fault(const std::string& file, std::string what, std::string remedy) {
-  return {.severity = Severity::error,
-          .place = {.file = file, .layer = {}, .row = {}, .column = {}},
-          .what = std::move(what),
-          .remedy = std::move(remedy)};
-}
-
 Finding fault_of(const ReadSheet& sheet, const std::string& file) {
-  return fault(file, fmt::format("sheet {} could not be read to its end ({})", sheet.name, sheet.fault),
-               "Fetch the file again, or save the sheet as CSV");
+  return published_fault(file, fmt::format("sheet {} could not be read to its end ({})", sheet.name, sheet.fault),
+                         "Fetch the file again, or save the sheet as CSV");
 }
 
 void add_forms(std::vector<ColumnForm>& forms, const std::vector<ColumnForm>& more) {
@@ -88,7 +81,8 @@ Published published_sheets(std::vector<Sheet> sheets, const PublishedSource& sou
     return std::pair(a.read.value.has_value(), figures_of(a.read)) <
            std::pair(b.read.value.has_value(), figures_of(b.read));
   });
-  if (best == all.end()) return {std::nullopt, {fault(source.source, "holds no sheet", "Choose the table of results")}};
+  if (best == all.end())
+    return {std::nullopt, {published_fault(source.source, "holds no sheet", "Choose the table of results")}};
   if (!best->read) return std::move(best->read);
   const std::vector<std::string> columns = best->read.value->table.columns;
   std::vector<ReadSheet*> alike;

@@ -20,16 +20,17 @@
 
 namespace hustings {
 
-namespace {
-
-using Published = Outcome<PublishedTable>;
-
-Finding fault(const std::string& file, std::string what, std::string remedy, std::optional<std::int64_t> line = {}) {
+Finding published_fault(const std::string& file, std::string what, std::string remedy,
+                        std::optional<std::int64_t> line) {
   return {.severity = Severity::error,
           .place = {.file = file, .layer = {}, .row = line, .column = {}},
           .what = std::move(what),
           .remedy = std::move(remedy)};
 }
+
+namespace {
+
+using Published = Outcome<PublishedTable>;
 
 void put_first(std::vector<Statement> some, std::vector<Statement>& statements) {
   statements.insert(statements.begin(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
@@ -66,8 +67,8 @@ Outcome<CellGrid> grid_of_text(std::string text, Dialect& dialect, const std::st
   if (swallowing.cells == 0) return {std::move(grid), {}};
   if (marks > 2 * static_cast<std::ptrdiff_t>(swallowing.cells))
     return {std::nullopt,
-            {fault(file, "a quotation mark is not closed, and takes in the rows below it",
-                   "Close it, or double it where it is meant", swallowing.first_line)}};
+            {published_fault(file, "a quotation mark is not closed, and takes in the rows below it",
+                             "Close it, or double it where it is meant", swallowing.first_line)}};
   dialect.quotes = false;
   return {grid_of(std::move(text), dialect), {}};
 }
@@ -76,12 +77,13 @@ Published published_bytes(std::string bytes, const PublishedSource& source) {
   if (auto found = maybe_other_kind(bytes, source.source)) return {std::nullopt, {std::move(*found)}};
   DecodedText decoded = decoded_text(std::move(bytes));
   if (decoded.text.find('\0') != std::string::npos)
-    return {std::nullopt, {fault(source.source, "is no text and no workbook", "Choose the table of results")}};
+    return {std::nullopt,
+            {published_fault(source.source, "is no text and no workbook", "Choose the table of results")}};
   std::optional<FoundDialect> dialect = find_dialect(decoded.text);
   if (!dialect)
     return {std::nullopt,
-            {fault(source.source, "holds no table: no commas, semicolons or tabs part its lines into cells",
-                   "Save it as CSV")}};
+            {published_fault(source.source, "holds no table: no commas, semicolons or tabs part its lines into cells",
+                             "Save it as CSV")}};
   const Outcome<CellGrid> grid = grid_of_text(std::move(decoded.text), dialect->dialect, source.source);
   if (!grid) return {std::nullopt, grid.findings};
   Published outcome = published_grid(*grid.value, source);

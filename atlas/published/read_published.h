@@ -2,6 +2,7 @@
 // any country.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,10 @@ struct PublishedSource {
   std::string layer;            ///< sheet, table or layer inside of it; empty: the one that holds the largest table
   std::optional<char> decimal;  ///< what parts decimals, a comma or a point; none: found out
 };
+
+/// An error in a table as it is published.
+Finding published_fault(const std::string& file, std::string what, std::string remedy,
+                        std::optional<std::int64_t> line = {});
 
 /// Errors: the source cannot be read, holds no table, or a row has more cells than the header and does not fit it.
 Outcome<PublishedTable> read_published(const PublishedSource& source);

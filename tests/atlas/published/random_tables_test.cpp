@@ -1,5 +1,6 @@
 // Tidy tables written as anybody may write them, at random: what is read is what they were.
 #include <array>
+#include <fmt/format.h>
 #include <random>
 #include <set>
 
@@ -152,16 +153,16 @@ class Writer {
     const std::size_t kind = number(0, 4);
     if (kind == 0) return text;
     if (kind == 1) return "\xEF\xBB\xBF" + text;
-    std::string out = kind == 2 ? "\xFF\xFE" : "";
+    std::string made = kind == 2 ? "\xFF\xFE" : "";
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto letter = static_cast<unsigned char>(text[i]);
       if (letter >= 0x80)
         letter = static_cast<unsigned char>((letter & 0x1FU) << 6U | (static_cast<unsigned char>(text[++i]) & 0x3FU));
-      if (kind == 3) out += '\0';
-      out += static_cast<char>(letter);
-      if (kind == 2) out += '\0';
+      if (kind == 3) made += '\0';
+      made += static_cast<char>(letter);
+      if (kind == 2) made += '\0';
     }
-    return out;
+    return made;
   }
 
   std::mt19937 random_;
@@ -189,7 +190,7 @@ TEST_CASE("tidy tables come back as they were, however they are written") {
     CHECK(rows.size() == writer.rows.size());
     for (std::size_t i = 0; i < std::min(rows.size(), writer.rows.size()); ++i)
       if (rows[i] != writer.rows[i]) {
-        CHECK(rows[i] == writer.rows[i]);
+        CHECK(fmt::format("{}", fmt::join(rows[i], "|")) == fmt::format("{}", fmt::join(writer.rows[i], "|")));
         break;
       }
   }
