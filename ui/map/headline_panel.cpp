@@ -4,6 +4,7 @@
 
 #include "atlas/paint/headline.h"
 #include "geo/viewport.h"
+#include "ui/kit/measure_sheet.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/text_plan.h"
@@ -36,7 +37,8 @@ std::string below_tally(const Headline& headline) {
 float title_room(const Canvas& canvas) { return canvas.size.x * 0.6f; }
 
 TextStyle title_style(const Canvas& canvas, const Headline& headline) {
-  const bool long_one = canvas.sheet->width_of(TextStyle::title, headline.title) > title_room(canvas);
+  // By one measure whoever asks: what is planned without fonts is what is drawn with them.
+  const bool long_one = MeasureSheet(canvas.scale).width_of(TextStyle::title, headline.title) > title_room(canvas);
   return long_one ? TextStyle::large : TextStyle::title;
 }
 
