@@ -103,8 +103,8 @@ Outcome<RememberedImport> remembered_import(const fs::path& atlas) {
                                        "Write boundaries = \"FILE\" and results = \"FILE\" there"));
     else outcome.value = std::move(remembered);
   } catch (const toml::parse_error& error) {
-    outcome.findings.push_back(
-        fault(atlas, fmt::format("line {}: {}", error.source().begin.line, error.description()), "Mend the TOML there"));
+    outcome.findings.push_back(fault(atlas, fmt::format("line {}: {}", error.source().begin.line, error.description()),
+                                     "Mend the TOML there"));
   } catch (const InputError& error) {
     outcome.findings.push_back(error.finding());
   }

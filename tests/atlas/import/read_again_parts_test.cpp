@@ -16,11 +16,9 @@ Table table(std::vector<std::string> columns, std::vector<std::vector<std::strin
   return {.file = "t.csv", .columns = std::move(columns), .rows = std::move(rows), .lines = {}};
 }
 
-const Table before = table({"area_code", "party", "votes"}, {{"E1", "ash", "1000"},
-                                                             {"E1", "oak", "900"},
-                                                             {"E2", "ash", "50"},
-                                                             {"E2", "oak", "70"},
-                                                             {"E3", "oak", "7"}});
+const Table before =
+    table({"area_code", "party", "votes"},
+          {{"E1", "ash", "1000"}, {"E1", "oak", "900"}, {"E2", "ash", "50"}, {"E2", "oak", "70"}, {"E3", "oak", "7"}});
 
 bool has(const std::vector<std::string>& lines, const std::string& line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
