@@ -89,6 +89,11 @@ std::string import_toml(const NewAtlas& atlas, const Understanding& understandin
   for (const auto& [header, role] : understanding.decisions.roles)
     decided += fmt::format("{} = {}\n", toml_text(header), toml_text(name_of(role)));
   if (!decided.empty()) out += "\n[import.decided]\n" + decided;
+  std::string pairs;
+  for (const auto& [written, area] : understanding.decisions.pairs)
+    pairs += fmt::format("{} = {}\n", toml_text(written), toml_text(area));
+  if (!pairs.empty())
+    out += "\n# Areas of the results, and those of the boundaries that they are.\n[import.pairs]\n" + pairs;
   return out;
 }
 
