@@ -233,6 +233,10 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
       ->allow_extra_args(false);
   fresh->add_option("--election", options.elections, "Which election of several in the table; may be given again")
       ->allow_extra_args(false);
+  fresh
+      ->add_option("--pair", options.pairs,
+                   "An area of the results, and the code or name of the area that it is: NAME=CODE; may be given again")
+      ->allow_extra_args(false);
   fresh->add_option("--parties", options.parties,
                     "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")

@@ -37,22 +37,26 @@ std::string tracks_toml(const Understanding& understanding) {
 
 /// The columns, what was decided of them, and the digests of what was written.
 std::string import_parts_toml(const NewAtlas& atlas, const Understanding& understanding) {
-  std::string columns, decided, written;
-  const auto add_role = [](std::string& out, const std::string& header, Role role) {
-    out += fmt::format("{} = {}\n", toml_text(header), toml_text(name_of(role)));
+  std::string columns, decided, pairs, written;
+  const auto add_text = [](std::string& out, const std::string& key, const std::string& value) {
+    out += fmt::format("{} = {}\n", toml_text(key), toml_text(value));
+  };
+  const auto add_role = [&](std::string& out, const std::string& header, Role role) {
+    add_text(out, header, name_of(role));
   };
   for (const ColumnReading& column : understanding.columns)
     if (column.is_decided || column.role != Role::ignore) add_role(columns, column.header, column.role);
   for (const auto& [header, role] : understanding.decisions.roles) add_role(decided, header, role);
-  for (const auto& [name, digest] : atlas.written)
-    written += fmt::format("{} = {}\n", toml_text(name), toml_text(digest));
+  for (const auto& [name, area] : understanding.decisions.pairs) add_text(pairs, name, area);
+  for (const auto& [name, digest] : atlas.written) add_text(written, name, digest);
   std::string out;
-  const auto add_part = [&](std::string_view name, const std::string& lines) {
-    if (!lines.empty()) out += fmt::format("\n[import.{}]\n{}", name, lines);
+  const auto add_part = [&](std::string_view name, const std::string& lines, std::string_view comment = {}) {
+    if (!lines.empty()) out += fmt::format("\n{}[import.{}]\n{}", comment, name, lines);
   };
   add_part("columns", columns);
   add_part("decided", decided);
-  add_part("written", written);
+  add_part("pairs", pairs, "# Areas of the results, and those of the boundaries that they are.\n");
+  add_part("written", written, "# Digests, by which it is seen whether somebody changed a table since.\n");
   return out;
 }
 

@@ -30,6 +30,11 @@ void each_role(const toml::table& import, std::string_view name, auto&& take) {
     if (const auto role = maybe_role(value.value_or(std::string()))) take(std::string(header.str()), *role);
 }
 
+void each_text(const toml::table& import, std::string_view name, std::map<std::string, std::string>& into) {
+  if (const toml::table* texts = import[name].as_table())
+    for (const auto& [key, value] : *texts) into.emplace(std::string(key.str()), value.value_or(std::string()));
+}
+
 RememberedImport read(const toml::table& import, const fs::path& folder) {
   RememberedImport out;
   out.name = text_in(import, "name");
@@ -49,9 +54,8 @@ RememberedImport read(const toml::table& import, const fs::path& folder) {
   each_role(import, "decided", [&](std::string header, Role role) { out.decided.emplace(std::move(header), role); });
   each_role(import, "columns",
             [&](std::string header, Role role) { out.columns.emplace_back(std::move(header), role); });
-  if (const toml::table* written = import["written"].as_table())
-    for (const auto& [name, digest] : *written)
-      out.written.emplace(std::string(name.str()), digest.value_or(std::string()));
+  each_text(import, "pairs", out.pairs);
+  each_text(import, "written", out.written);
   return out;
 }
 

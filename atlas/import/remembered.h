@@ -25,6 +25,7 @@ struct RememberedImport {
   std::vector<std::string> elections;
   std::optional<Date> date;
   std::map<std::string, Role> decided;                ///< by a person, by header
+  std::map<std::string, std::string> pairs;           ///< areas of the results and those of the boundaries
   std::vector<std::pair<std::string, Role>> columns;  ///< all that were used, by header
   std::map<std::string, std::string> written;         ///< digest of each table, by its name in the atlas's folder
 };

@@ -172,6 +172,7 @@ class Engine {
     key_ = {.column = area_key_.result_code ? *area_key_.result_code : *area_key_.result_name,
             .is_code = area_key_.result_code.has_value()};
     is_cut_ = is_cut_ || area_key_.rewritten;
+    take_pairs();
     out_.areas.code = area_key_.code;
     out_.areas.name = area_key_.name;
     out_.areas.key = table_.columns[key_.column];
@@ -181,7 +182,71 @@ class Engine {
     if (area_key_.name_column) area_names_ = loose_names_in(files_.boundaries, *area_key_.name_column);
     else
       for (const std::string& code : area_key_.codes) area_names_.insert(loosest_spelling(code));
+    for (std::size_t area = 0; area < area_key_.codes.size(); ++area)
+      out_.areas.rows.push_back({area_key_.codes[area], files_.boundaries.cell(area, area_key_.name_column)});
     return true;
+  }
+
+  /// The area that somebody named by its code, or by a name that no other has.
+  std::optional<std::size_t> area_called(const std::string& written) const {
+    std::optional<std::size_t> found;
+    for (std::size_t area = 0; area < area_key_.codes.size(); ++area)
+      if (area_code_of(area_key_.codes[area]) == area_code_of(written)) return area;
+    if (!area_key_.name_column) return found;
+    for (std::size_t area = 0; area < area_key_.codes.size(); ++area) {
+      if (folded(files_.boundaries.cell(area, *area_key_.name_column)) != folded(written)) continue;
+      if (found) return std::nullopt;
+      found = area;
+    }
+    return found;
+  }
+
+  /// What somebody said is the same area is written as the boundaries have it.
+  void take_pairs() {
+    std::map<std::string, std::size_t> areas;  // by the folded name of the results
+    for (const auto& [written, named] : decisions_.pairs)
+      if (const auto area = area_called(named)) areas[folded(written)] = *area;
+      else
+        warn_of_pair(
+            files_.boundaries.file,
+            fmt::format("no area is {}, by code or by a name of its own, so {} stays without one", named, written),
+            "Write the code of the area");
+    std::set<std::string> met;
+    std::unordered_map<std::string, std::string> cells;  // as they are, and as they become
+    for (auto& row : table_.rows) {
+      if (areas.empty()) break;
+      std::string& cell = row[key_.column];
+      const auto [known, is_new] = cells.try_emplace(cell, cell);
+      if (is_new)
+        if (const auto pair = areas.find(folded(cell)); pair != areas.end()) {
+          met.insert(pair->first);
+          known->second = key_.is_code ? area_key_.codes[pair->second] : area_text(pair->second);
+        }
+      cell = known->second;
+    }
+    for (const auto& [written, named] : decisions_.pairs) {
+      const auto area = areas.find(folded(written));
+      if (area == areas.end()) continue;
+      if (met.contains(area->first))
+        say(fmt::format("{} of the results is {}", written, area_text(area->second)), "as you said");
+      else
+        warn_of_pair(table_.file,
+                     fmt::format("no area of the results is called {}, so the pair changes nothing", written),
+                     "Write the name or code as the results do");
+    }
+    is_cut_ = is_cut_ || !met.empty();
+  }
+
+  void warn_of_pair(const std::string& file, std::string what, std::string remedy) {
+    findings_.push_back({.severity = Severity::warning,
+                         .place = {.file = file, .layer = {}, .row = {}, .column = {}},
+                         .what = std::move(what),
+                         .remedy = std::move(remedy)});
+  }
+
+  /// The name of an area, or its code where it has none.
+  const std::string& area_text(std::size_t area) const {
+    return area_key_.name_column ? files_.boundaries.cell(area, *area_key_.name_column) : area_key_.codes[area];
   }
 
   double parties_in(std::size_t column) {
@@ -269,6 +334,11 @@ class Engine {
     return true;
   }
 
+  /// The key of an area, in the form in which keys of the results are compared with it.
+  std::string spelt_key(std::size_t area) const {
+    return key_.is_code ? area_code_of(area_key_.codes[area]) : loosest_spelling(area_text(area));
+  }
+
   void list_unmatched(const std::vector<char>& foreign) {
     std::map<std::string, std::size_t> rows;
     CellValues used;
@@ -279,28 +349,31 @@ class Engine {
     }
     std::vector<std::string> free;
     for (std::size_t area = 0; area < area_key_.codes.size(); ++area) {
-      const std::string name =
-          area_key_.name_column ? files_.boundaries.cell(area, *area_key_.name_column) : area_key_.codes[area];
-      const bool is_used = used.contains(key_.is_code ? area_code_of(area_key_.codes[area]) : loosest_spelling(name));
+      const bool is_used = used.contains(spelt_key(area));
+      out_.areas.rows[area].match = is_used ? AreaMatch::all : AreaMatch::none;
       if (is_used) ++out_.areas.matched;
-      else free.push_back(key_.is_code ? area_key_.codes[area] : name);
+      else free.push_back(key_.is_code ? area_key_.codes[area] : area_text(area));
     }
     constexpr std::size_t most = 2000;
+    constexpr std::size_t most_free = 3000;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < free.size() && free.size() <= most_free && !rows.empty(); ++i)
+      keys.push_back(search_key(free[i]));
     for (const auto& [written, count] : rows)
       if (out_.areas.unmatched.size() < most)
-        out_.areas.unmatched.push_back({written, count, suggestions(written, free)});
+        out_.areas.unmatched.push_back({written, count, suggestions(written, free, keys)});
     out_.areas.without_result = std::move(free);
   }
 
-  static std::vector<std::string> suggestions(const std::string& written, const std::vector<std::string>& free) {
-    constexpr std::size_t most_free = 3000;
-    if (free.size() > most_free) return {};
+  /// `keys`: of those that are free, as they are searched; none: too many to compare.
+  static std::vector<std::string> suggestions(const std::string& written, const std::vector<std::string>& free,
+                                              const std::vector<std::string>& keys) {
     std::vector<std::pair<std::size_t, std::string>> near;
     const std::string key = search_key(written);
     const std::size_t most = std::max<std::size_t>(2, key.size() / 3);
-    for (const std::string& name : free)
-      if (const std::size_t distance = edit_distance(key, search_key(name), most).whole; distance <= most)
-        near.emplace_back(distance, name);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (const std::size_t distance = edit_distance(key, keys[i], most).whole; distance <= most)
+        near.emplace_back(distance, free[i]);
     std::sort(near.begin(), near.end());
     std::vector<std::string> names;
     for (const auto& [distance, name] : near)
@@ -459,6 +532,7 @@ class Engine {
     if (!parties.are_in_every_atlas) out_.parties = table_of(parties.parties);
     for (Work& work : work_) finish_one(work, parties);
     mark_by_elections();
+    count_matches();
     for (Work& work : work_) out_.elections.push_back(std::move(work.reading));
   }
 
@@ -591,6 +665,25 @@ class Engine {
         work_[i].reading.by_election = true;
         work_[i].reading.covers.assign(areas[i].begin(), areas[i].end());
       }
+  }
+
+  /// An area that only some of the elections have is matched in part.
+  void count_matches() {
+    std::vector<CellValues> keys;
+    for (const Work& work : work_) {
+      if (work.reading.by_election) continue;
+      keys.emplace_back();
+      const Table& votes = work.reading.votes ? *work.reading.votes : work.tidy.votes;
+      for (std::size_t row = 0; row < votes.rows.size(); ++row)
+        keys.back().insert(key_.is_code ? area_code_of(votes.cell(row, 0)) : loosest_spelling(votes.cell(row, 0)));
+    }
+    if (keys.size() < 2) return;
+    for (std::size_t area = 0; area < out_.areas.rows.size(); ++area) {
+      const std::string key = spelt_key(area);
+      const auto in = static_cast<std::size_t>(
+          std::count_if(keys.begin(), keys.end(), [&](const CellValues& some) { return some.contains(key); }));
+      out_.areas.rows[area].match = in == 0 ? AreaMatch::none : in < keys.size() ? AreaMatch::some : AreaMatch::all;
+    }
   }
 
   ImportFiles files_;
