@@ -1,0 +1,180 @@
+#include "atlas/import/areas_of_results.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <utility>
+
+#include "atlas/load/column_values.h"
+#include "atlas/load/sum_rows.h"
+#include "atlas/name_spelling.h"
+#include "base/text/fuzzy_match.h"
+#include "base/text/text.h"
+#include "elections/read/published_areas.h"
+
+namespace hustings {
+
+namespace {
+
+class Matcher {
+ public:
+  Matcher(const Table& boundaries, Table results) : boundaries_(boundaries) { out_.table = std::move(results); }
+
+  Outcome<AreasOfResults> match(std::set<std::size_t> of_parties) && {
+    Outcome<AreaKey> key = find_area_key(boundaries_, out_.table, std::move(of_parties));
+    if (!key) return {std::nullopt, std::move(key.findings)};
+    out_.area_key = std::move(*key.value);
+    take_key();
+    name_sums();
+    leave_out_the_rest();
+    return {std::move(out_), std::move(key.findings)};
+  }
+
+ private:
+  void say(std::string what, std::string because = {}) {
+    out_.statements.push_back({std::move(what), std::move(because)});
+  }
+
+  void take_key() {
+    const AreaKey& key = out_.area_key;
+    for (const std::string& line : key.assumed) say(line);
+    key_ = {.column = key.result_code ? *key.result_code : *key.result_name, .is_code = key.result_code.has_value()};
+    out_.key = key_;
+    out_.is_cut = key.rewritten;
+    out_.reading.code = key.code;
+    out_.reading.name = key.name;
+    out_.reading.key = out_.table.columns[key_.column];
+    out_.reading.by_name = !key_.is_code;
+    out_.reading.areas = key.codes.size();
+    for (const std::string& code : key.codes) area_codes_.insert(area_code_of(code));
+    if (key.name_column) area_names_ = loose_names_in(boundaries_, *key.name_column);
+    else
+      for (const std::string& code : key.codes) area_names_.insert(loosest_spelling(code));
+  }
+
+  /// Rows of all areas together are no area's. They keep a name that is known, and are compared when the atlas opens.
+  void name_sums() {
+    bool any = false;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
+      if (!is_sum_row(out_.table, row, {key_.column})) continue;
+      any = true;
+      if (out_.table.rows[row][key_.column].empty()) out_.is_cut = true;  // the name is no longer as it is written
+      out_.table.rows[row][key_.column] = "Total";
+    }
+    if (any) say("rows called Total are sums of all areas");
+  }
+
+  bool is_of_an_area(std::size_t row) const {
+    const std::string& key = out_.table.cell(row, key_.column);
+    return key.empty() ||
+           (key_.is_code ? area_codes_.contains(area_code_of(key)) : area_names_.contains(loosest_spelling(key)));
+  }
+
+  /// Results of a larger region are cut to the areas that there are.
+  void leave_out_the_rest() {
+    std::vector<char> foreign(out_.table.rows.size(), 0);
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row)
+      if (!is_of_an_area(row)) {
+        foreign[row] = 1;
+        ++count;
+      }
+    list_unmatched(foreign);
+    if (drop_doubled_strangers(foreign)) return leave_out_the_rest();
+    if (2 * count <= out_.table.rows.size()) return;  // a few that do not match are a fault to be seen
+    say(fmt::format("the results cover more than the boundaries: {} of {} rows are left out", count,
+                    out_.table.rows.size()));
+    out_.left_out.push_back(
+        fmt::format("{} of {} rows of {}, which are of no area on the map", count, out_.table.rows.size(), out_.table.file));
+    out_.table = without_rows(out_.table, foreign);
+    out_.is_cut = true;
+  }
+
+  /// In a table with one row an area, rows of one code that is no area's are not the same place.
+  bool drop_doubled_strangers(const std::vector<char>& foreign) {
+    std::map<std::string, std::size_t> strangers;
+    std::set<std::string> own;
+    std::size_t rows = 0;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
+      const std::string& key = out_.table.cell(row, key_.column);
+      if (foreign[row] != 0) {
+        if (key != "Total") ++strangers[key];
+      } else {
+        own.insert(area_code_of(key));
+        ++rows;
+      }
+    }
+    if (own.size() != rows) return false;
+    std::vector<char> doubled(out_.table.rows.size(), 0);
+    std::string written;
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
+      const auto stranger = strangers.find(out_.table.cell(row, key_.column));
+      if (foreign[row] == 0 || stranger == strangers.end() || stranger->second < 2) continue;
+      doubled[row] = 1;
+      written = stranger->first;
+      ++count;
+    }
+    if (count == 0) return false;
+    say(fmt::format("{} rows are left out, which are of no area and have one code ({})", count, written));
+    out_.left_out.push_back(fmt::format("{} rows of {} with the code {}, which is no area's", count, out_.table.file, written));
+    out_.table = without_rows(out_.table, doubled);
+    out_.is_cut = true;
+    out_.reading.unmatched.clear();
+    out_.reading.without_result.clear();
+    out_.reading.matched = 0;
+    return true;
+  }
+
+  void list_unmatched(const std::vector<char>& foreign) {
+    std::map<std::string, std::size_t> rows;
+    CellValues used;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
+      const std::string& key = out_.table.cell(row, key_.column);
+      if (foreign[row] != 0 && key != "Total") ++rows[key];
+      else if (foreign[row] == 0) used.insert(key_.is_code ? area_code_of(key) : loosest_spelling(key));
+    }
+    std::vector<std::string> free;
+    for (std::size_t area = 0; area < out_.area_key.codes.size(); ++area) {
+      const std::string name =
+          out_.area_key.name_column ? boundaries_.cell(area, *out_.area_key.name_column) : out_.area_key.codes[area];
+      const bool is_used = used.contains(key_.is_code ? area_code_of(out_.area_key.codes[area]) : loosest_spelling(name));
+      if (is_used) ++out_.reading.matched;
+      else free.push_back(key_.is_code ? out_.area_key.codes[area] : name);
+    }
+    constexpr std::size_t most = 2000;
+    for (const auto& [written, count] : rows)
+      if (out_.reading.unmatched.size() < most)
+        out_.reading.unmatched.push_back({written, count, suggestions(written, free)});
+    out_.reading.without_result = std::move(free);
+  }
+
+  static std::vector<std::string> suggestions(const std::string& written, const std::vector<std::string>& free) {
+    constexpr std::size_t most_free = 3000;
+    if (free.size() > most_free) return {};
+    std::vector<std::pair<std::size_t, std::string>> near;
+    const std::string key = search_key(written);
+    const std::size_t most = std::max<std::size_t>(2, key.size() / 3);
+    for (const std::string& name : free)
+      if (const std::size_t distance = edit_distance(key, search_key(name), most).whole; distance <= most)
+        near.emplace_back(distance, name);
+    std::sort(near.begin(), near.end());
+    std::vector<std::string> names;
+    for (const auto& [distance, name] : near)
+      if (names.size() < 3) names.push_back(name);
+    return names;
+  }
+
+  const Table& boundaries_;
+  KeyColumn key_;
+  CellValues area_codes_, area_names_;
+  AreasOfResults out_;
+};
+
+}  // namespace
+
+Outcome<AreasOfResults> areas_of_results(const Table& boundaries, Table results, std::set<std::size_t> of_parties) {
+  return Matcher(boundaries, std::move(results)).match(std::move(of_parties));
+}
+
+}  // namespace hustings
