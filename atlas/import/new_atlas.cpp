@@ -230,7 +230,8 @@ void write_atlas(const fs::path& folder, const ImportRequest& request, AtlasPlan
     if (election.votes) made.add(folder / results_file(election), to_csv(*election.votes));
     if (election.areas) made.add(folder / areas_file(election), to_csv(*election.areas));
   }
-  if (plan.understanding.parties) made.add(folder / (atlas.parties = "parties.csv"), to_csv(*plan.understanding.parties));
+  if (plan.understanding.parties)
+    made.add(folder / (atlas.parties = "parties.csv"), to_csv(*plan.understanding.parties));
   made.add(folder / "atlas.toml", toml_of(atlas, plan.understanding));
   if (before_kept) before_kept();
   made.keep();

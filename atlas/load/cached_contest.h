@@ -13,8 +13,8 @@ namespace hustings {
 /// digest of its own, or nothing is kept at all.
 std::optional<Digest> surroundings_digest(const Atlas& atlas);
 
-/// Of every byte that a contest's tables have, of what the atlas says of it, of what surrounds it, and of the code. None
-/// where the tables cannot be told beforehand: databases, folders.
+/// Of every byte that a contest's tables have, of what the atlas says of it, of what surrounds it, and of the code.
+/// None where the tables cannot be told beforehand: databases, folders.
 std::optional<Digest> maybe_contest_digest(const ContestEntry& entry, const Digest& surroundings);
 
 /// What `load_contest` gave for that key, findings included.
