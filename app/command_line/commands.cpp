@@ -12,6 +12,7 @@
 #include "app/command_line/interrupt.h"
 #include "app/command_line/new_atlas.h"
 #include "app/command_line/progress_line.h"
+#include "app/command_line/read_files_again.h"
 #include "app/command_line/run_to_end.h"
 #include "app/command_line/story_commands.h"
 #include "atlas/figures/area_table.h"
@@ -250,7 +251,8 @@ int run_command(const Command& command) {
     case Action::film: return command.story.empty() ? film(command) : film_story(command);
     case Action::table: return table(command);
     case Action::check: return check(command);
-    case Action::make_atlas: return make_atlas(command.fresh);
+    case Action::make_atlas:
+      return command.fresh.again.empty() ? make_atlas(command.fresh) : read_files_again(command.fresh);
     case Action::atlas_book: return atlas_book(command);
     case Action::story: return draw_story(command);
     case Action::window: break;

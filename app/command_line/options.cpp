@@ -214,11 +214,21 @@ void require_sensible(const Command& command) {
   require_between(0.01, command.seconds, 36000, "--seconds");
 }
 
+/// A first atlas needs a folder and boundaries; one that is read again has both.
+void check_new(const NewOptions& options) {
+  if (!options.again.empty()) {
+    if (!options.folder.empty()) throw CommandError("--again names the atlas; leave the folder out");
+    return;
+  }
+  if (options.folder.empty()) throw CommandError("hustings new needs a folder for the atlas, or --again");
+  if (options.boundaries.empty()) throw CommandError("hustings new needs --boundaries");
+  if (options.drop_edits) throw CommandError("--drop-edits goes with --again");
+}
+
 CLI::App* add_new(CLI::App& app, NewOptions& options) {
   CLI::App* fresh = app.add_subcommand("new", "Write a first atlas for your own boundaries and results");
-  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there")->required();
-  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
-      ->required();
+  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there");
+  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas");
   fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
   fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes; default: the boundaries have them");
   fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
@@ -241,7 +251,11 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
                     "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
       ->check(CLI::IsMember({",", "."}));
-  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, and write nothing");
+  fresh->add_option(
+      "--again", options.again,
+      "An atlas made so before, or its folder: read a newer edition of its files with the same decisions");
+  fresh->add_flag("--drop-edits", options.drop_edits, "Of --again: replace tables that somebody changed since, too");
+  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, or would change, and write nothing");
   fresh
       ->add_option_function<std::string>(
           "--format", [&options](const std::string& format) { options.json = format == "json"; },
@@ -426,6 +440,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   command.action = action_of(actions);
   take_raw(raw, command);
   require_sensible(command);
+  if (command.action == Action::make_atlas) check_new(command.fresh);
   if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
   return command;
 }

@@ -102,6 +102,7 @@ Outcome<RememberedImport> remembered_import(const fs::path& atlas) {
       return outcome;
     }
     RememberedImport remembered = read(*import, atlas.parent_path());
+    remembered.names_parties = root.contains("parties");
     if (remembered.boundaries.empty() || remembered.results.empty())
       outcome.findings.push_back(fault(atlas, "[import] does not name the boundaries and results it was made from",
                                        "Write boundaries = \"FILE\" and results = \"FILE\" there"));

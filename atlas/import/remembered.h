@@ -28,6 +28,7 @@ struct RememberedImport {
   std::map<std::string, std::string> pairs;           ///< areas of the results and those of the boundaries
   std::vector<std::pair<std::string, Role>> columns;  ///< all that were used, by header
   std::map<std::string, std::string> written;         ///< digest of each table, by its name in the atlas's folder
+  bool names_parties = false;                         ///< has the atlas a table of parties?
 };
 
 /// Errors: the atlas cannot be read, is no TOML, was not made from files, or names no boundaries or results there.

@@ -87,14 +87,15 @@ double votes_of(const Table& table) {
 
 class Comparer {
  public:
-  Comparer(const Table& before, const Table& now) : before_(before), now_(now), old_(before), new_(now) {}
+  Comparer(const Table& before, const Table& now, const std::map<std::string, std::string>& names)
+      : before_(before), now_(now), names_(names), old_(before), new_(now) {}
 
   TableChanges compare() {
     columns();
     for (const std::string& code : new_.area_order)
-      if (!old_.has_area(code)) changes_.new_areas.push_back(code);
+      if (!old_.has_area(code)) changes_.new_areas.push_back(name_of(code));
     for (const std::string& code : old_.area_order)
-      if (!new_.has_area(code)) changes_.gone_areas.push_back(code);
+      if (!new_.has_area(code)) changes_.gone_areas.push_back(name_of(code));
     for (const RowKey& key : new_.order)
       if (old_.has_area(key.area())) row(key);
     for (const RowKey& key : old_.order)
@@ -132,12 +133,17 @@ class Comparer {
   void add(const RowKey& key, const std::string& what) {
     changed_.insert(key.area());
     const std::string who = key.who();
-    changes_.lines.push_back(who.empty() ? fmt::format("{}: {}", key.area(), what)
-                                         : fmt::format("{}: {}: {}", key.area(), who, what));
+    changes_.lines.push_back(who.empty() ? fmt::format("{}: {}", name_of(key.area()), what)
+                                         : fmt::format("{}: {}: {}", name_of(key.area()), who, what));
+  }
+  const std::string& name_of(const std::string& code) const {
+    const auto name = names_.find(code);
+    return name == names_.end() || name->second.empty() ? code : name->second;
   }
 
   const Table& before_;
   const Table& now_;
+  const std::map<std::string, std::string>& names_;
   Rows old_, new_;
   std::vector<std::string> shared_;
   std::set<std::string> changed_;
@@ -154,7 +160,9 @@ std::string some_of(const std::vector<std::string>& all) {
 
 }  // namespace
 
-TableChanges changes_between(const Table& before, const Table& now) { return Comparer(before, now).compare(); }
+TableChanges changes_between(const Table& before, const Table& now, const std::map<std::string, std::string>& names) {
+  return Comparer(before, now, names).compare();
+}
 
 std::vector<std::string> sentences_of(const TableChanges& changes, std::size_t most) {
   std::vector<std::string> out;
