@@ -1,6 +1,8 @@
 #include "atlas/import/name_election.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <regex>
 
 #include "atlas/import/atlas_toml.h"
 #include "base/text/fuzzy_match.h"
@@ -41,6 +43,15 @@ void date(ElectionReading& reading, const ElectionNames& names) {
   if (!reading.date.has_year && reading.date.date == Date{}) reading.date.date = make_date(2000, 1, 1);
 }
 
+/// As it is read, not as a file is called: blanks for underlines, without the day at its end ("..._10_27_2022"), which
+/// stands beside it.
+std::string readable(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  static const std::regex day_at_end("^(.*[^0-9 ].*?) +[0-9]{1,2} [0-9]{1,2} [0-9]{4}$");
+  if (std::smatch parts; std::regex_match(text, parts, day_at_end)) return parts[1];
+  return text;
+}
+
 }  // namespace
 
 void name_only_election(ElectionReading& reading, const ElectionNames& names) {
@@ -55,7 +66,7 @@ void name_one_of_several(ElectionReading& reading, const std::string& office, co
   const std::size_t number = ids.size() + 1;
   const std::string suffix = id_of(search_key(reading.value));
   reading.id = fmt::format("{}-{}", names.id, suffix.empty() ? std::to_string(number) : suffix);
-  reading.title = fmt::format("{} {}", names.title, reading.value);
+  reading.title = fmt::format("{} {}", names.title, readable(reading.value));
   for (const std::string& id : ids)
     if (id == reading.id) reading.id += fmt::format("-{}", number);
   reading.track = "election";

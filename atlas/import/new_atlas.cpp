@@ -140,7 +140,10 @@ ElectionName name_of_election(const ImportRequest& request) {
   const std::string stem = stem_of(request);
   ElectionName name{id_of(request.name.empty() ? stem : request.name), request.title};
   if (name.id.empty()) name.id = "election";
-  if (name.title.empty()) name.title = request.results.empty() || stem.empty() ? name.id : stem;
+  if (name.title.empty()) {
+    name.title = request.results.empty() || stem.empty() ? name.id : stem;
+    std::replace(name.title.begin(), name.title.end(), '_', ' ');
+  }
   return name;
 }
 

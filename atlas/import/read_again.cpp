@@ -168,11 +168,12 @@ class Again {
   }
 
   Outcome<ReadAgain> refuse() {
-    findings_.push_back({.severity = Severity::error,
-                         .place = {.file = (folder_ / edited_.front()).string(), .layer = {}, .row = {}, .column = {}},
-                         .what = fmt::format("was changed since it was made{}, and reading the files again would undo that",
-                                             edited_.size() > 1 ? fmt::format(", as {} more", edited_.size() - 1) : ""),
-                         .remedy = "Make the change in the file itself, or give --drop-edits"});
+    findings_.push_back(
+        {.severity = Severity::error,
+         .place = {.file = (folder_ / edited_.front()).string(), .layer = {}, .row = {}, .column = {}},
+         .what = fmt::format("was changed since it was made{}, and reading the files again would undo that",
+                             edited_.size() > 1 ? fmt::format(", as {} more", edited_.size() - 1) : ""),
+         .remedy = "Make the change in the file itself, or give --drop-edits"});
     return failed();
   }
 

@@ -15,12 +15,13 @@ class Edition {
       const std::string left = std::to_string(530000 + 1000 * west);
       const std::string right = std::to_string(531000 + 1000 * west);
       return R"({"type":"Feature","properties":{"code":")" + code + R"(","name":")" + name +
-             R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + left + ",180000],[" + right + ",180000],[" + right +
-             ",181000],[" + left + ",181000],[" + left + ",180000]]]}}";
+             R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + left + ",180000],[" + right + ",180000],[" +
+             right + ",181000],[" + left + ",181000],[" + left + ",180000]]]}}";
     };
     write_file(folder / "areas.geojson",
                R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[)" +
-                   square("E1", "Ash", 530000) + "," + square("E2", "Oak", 531000) + "," + square("E3", "Elm", 532000) + "]}");
+                   square("E1", "Ash", 530000) + "," + square("E2", "Oak", 531000) + "," + square("E3", "Elm", 532000) +
+                   "]}");
     results("Ash;Labour;1.060\nAsh;Conservative;940\nOak;Labour;10\nOak;Conservative;20\n");
     const Ran made = run({"new", atlas_folder(), "--boundaries", folder / "areas.geojson", "--results",
                           folder / "votes.csv", "--date", "2018-05-03", "--title", "The council"});
