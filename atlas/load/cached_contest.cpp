@@ -1,6 +1,8 @@
 #include "atlas/load/cached_contest.h"
 
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "atlas/join.h"
 #include "atlas/load/contest_bytes.h"
@@ -14,6 +16,7 @@ extern const std::uint64_t contest_code_stamp;  // made by the build from the te
 namespace {
 
 constexpr std::string_view contest_kind = "contest";
+constexpr std::uintmax_t least_bytes = 4096;  // of a table of votes: less is read as quickly
 
 template <class T>
 void add_list(Hasher& hasher, const T& items, auto&& add) {
@@ -90,6 +93,8 @@ std::optional<Digest> surroundings_digest(const Atlas& atlas) {
 }
 
 std::optional<Digest> maybe_contest_digest(const ContestEntry& entry, const Digest& surroundings) {
+  std::error_code failed;
+  if (std::filesystem::file_size(entry.results, failed) < least_bytes || failed) return std::nullopt;
   Hasher hasher;
   hasher.add(surroundings);
   add_entry(hasher, entry);
