@@ -14,7 +14,7 @@ namespace hustings {
 std::optional<Digest> surroundings_digest(const Atlas& atlas);
 
 /// Of every byte that a contest's tables have, of what the atlas says of it, of what surrounds it, and of the code.
-/// None where the tables cannot be told beforehand: databases, folders.
+/// None where the tables cannot be told beforehand (databases, folders), or are so small that they are read as quickly.
 std::optional<Digest> maybe_contest_digest(const ContestEntry& entry, const Digest& surroundings);
 
 /// What `load_contest` gave for that key, findings included.
