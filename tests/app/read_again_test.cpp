@@ -20,8 +20,7 @@ class Edition {
     };
     write_file(folder / "areas.geojson",
                R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[)" +
-                   square("E1", "Ash", 530000) + "," + square("E2", "Oak", 531000) + "," + square("E3", "Elm", 532000) +
-                   "]}");
+                   square("E1", "Ash", 0) + "," + square("E2", "Oak", 1) + "," + square("E3", "Elm", 2) + "]}");
     results("Ash;Labour;1.060\nAsh;Conservative;940\nOak;Labour;10\nOak;Conservative;20\n");
     const Ran made = run({"new", atlas_folder(), "--boundaries", folder / "areas.geojson", "--results",
                           folder / "votes.csv", "--date", "2018-05-03", "--title", "The council"});
@@ -123,4 +122,20 @@ TEST_CASE("an atlas that was written by hand cannot be read again, and the comma
   CHECK(run({"new"}).code == 2);
   CHECK(run({"new", folder / "x", "--again", folder / "atlas.toml"}).code == 2);
   CHECK(run({"new", folder / "x"}).code == 2);
+}
+
+TEST_CASE("areas that lie nowhere on the Earth are a fault of the file, and named") {
+  const TemporaryFolder folder;
+  write_file(folder / "areas.geojson",
+             R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[)"
+             R"({"type":"Feature","properties":{"code":"E1","name":"Ash"},"geometry":{"type":"Polygon","coordinates":)"
+             R"([[[530530000,180000],[530531000,180000],[530531000,181000],[530530000,180000]]]}}]})");
+  write_file(folder / "votes.csv", "code,party,votes\nE1,con,5\nE1,lab,6\n");
+  const Ran made =
+      run({"new", folder / "mine", "--boundaries", folder / "areas.geojson", "--results", folder / "votes.csv"});
+  INFO(made.out, made.err);
+  CHECK(made.code == 1);
+  CHECK(has(made, "areas.geojson"));
+  CHECK(has(made, "on the Earth"));
+  CHECK_FALSE(std::filesystem::exists(folder / "mine"));
 }
