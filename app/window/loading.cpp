@@ -104,11 +104,12 @@ void Loading::end_reading_files() {
   } else if (!read.value->questions.empty()) {
     desk_.messages.fault = fmt::format("{} Answer it with hustings new --again.", read.value->questions.front().text);
   } else if (read.value->changes.empty()) {
-    desk_.messages.notice = "Read again: nothing has changed.";
+    desk_.notify("Read again: nothing has changed.");
   } else {
-    changes_ = fmt::format(
-        "Read again: {}{}", read.value->changes.front(),
-        read.value->changes.size() > 1 ? fmt::format(", and {} more changes.", read.value->changes.size() - 1) : ".");
+    const std::size_t more = read.value->changes.size() - 1;
+    changes_ =
+        fmt::format("Read again: {}{}.", read.value->changes.front(),
+                    more == 0 ? std::string() : fmt::format(" ({} more {})", more, more == 1 ? "line" : "lines"));
     renewal_ = Renewal::files;
     start(desk_.atlas->file);
   }
@@ -139,7 +140,7 @@ void Loading::show_again(Outcome<Atlas> outcome, Renewal why) {
   desk_.messages.fault.clear();
   desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
   if (why == Renewal::joined) colour_joined();
-  else desk_.messages.notice = changes_;
+  else desk_.notify(changes_);
 }
 
 /// The map shows the first of the new columns that it has areas for.

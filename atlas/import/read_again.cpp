@@ -68,6 +68,7 @@ class Again {
     if (out_.questions.empty()) {
       for (const AreaRow& area : plan_.understanding.areas.rows) names_[area.code] = area.name;
       for (const PlannedTable& table : tables_of(plan_)) compare(table);
+      say_read_as_it_is();
       say_gone();
       if (!edited_.empty() && !asked_.drop_edits) return refuse();
       if (asked_.write && !out_.changes.empty()) write();
@@ -152,6 +153,14 @@ class Again {
 
   bool is_known(const ElectionReading& election) const {
     return then_.written.contains(results_file(election)) || !election.votes;
+  }
+
+  /// There is no table of before to compare with, and whoever shows the atlas must read it anew.
+  void say_read_as_it_is() {
+    const auto& elections = plan_.understanding.elections;
+    if (std::any_of(elections.begin(), elections.end(), [](const ElectionReading& one) { return !one.votes; }))
+      change(fmt::format("{} is read as it is, so the atlas has what it holds now",
+                         fs::path(request_.results_source()).filename().string()));
   }
 
   /// What the files no longer have, the atlas keeps.

@@ -1,5 +1,5 @@
 // The files that the atlas of the open window was made from, read again.
-#include <fstream>
+#include <filesystem>
 #include <string>
 
 #include "atlas/import/new_atlas.h"
@@ -32,8 +32,10 @@ class Made {
     write_atlas(folder_ / "mine", request_, *plan.value);
   }
   std::string write(const std::string& votes) const {
-    return folder_.write("votes.csv", "code,party,votes\nE1,con," + votes + "\nE1,lab,50\nE2,con,10\nE2,lab,20\n");
+    return folder_.write("votes.csv", "Ward;Partei;Stimmen\nAsh;Conservative;" + votes +
+                                          "\nAsh;Labour;50\nOak;Conservative;10\nOak;Labour;20\n");
   }
+  void remove() const { std::filesystem::remove(request_.results); }
   Command command() const {
     Command command;
     command.atlas = folder_ / "mine/atlas.toml";
@@ -76,11 +78,11 @@ TEST_CASE("a newer edition of the files is on the map by one command, and the vi
   made.write("61");
   run(driver, "read-files-again");
   REQUIRE(driver.turn_until([&] { return votes_in(window) == 61; }));
-  CHECK(window.desk().messages.notice.find("Ash") != std::string::npos);
+  CHECK(window.desk().messages.notice.find("1 area has another figure") != std::string::npos);
   CHECK(window.desk().view.colour == colour);
 
   // What cannot be read leaves the map as it is, and says why.
-  made.write("x;y;z");
+  made.remove();
   run(driver, "read-files-again");
   REQUIRE(driver.turn_until([&] { return !window.desk().messages.fault.empty(); }));
   CHECK(votes_in(window) == 61);
