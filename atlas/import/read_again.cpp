@@ -166,7 +166,8 @@ class Again {
   /// What the files no longer have, the atlas keeps.
   void say_gone() {
     const std::vector<PlannedTable> tables = tables_of(plan_);
-    for (const auto& [name, digest] : then_.written)
+    for (const auto& written : then_.written) {
+      const std::string& name = written.first;
       if (name != "parties.csv" &&
           std::none_of(tables.begin(), tables.end(), [&](const PlannedTable& table) { return table.name == name; }))
         findings_.push_back(
@@ -174,6 +175,7 @@ class Again {
              .place = {.file = request_.results_source(), .layer = request_.results_layer, .row = {}, .column = {}},
              .what = fmt::format("has no longer what {} was made from", name),
              .remedy = "The atlas keeps it; take its contest out where it should go"});
+    }
   }
 
   Outcome<ReadAgain> refuse() {
