@@ -31,7 +31,6 @@ int reopen(const std::string& path) {
 
 int read_files_again(const NewOptions& options) {
   AgainRequest request{.atlas = options.again, .changes = request_of(options)};
-  request.write = !options.dry_run;
   request.drop_edits = options.drop_edits;
   catch_interrupts();
   const Outcome<ReadAgain> read = [&] {
@@ -48,15 +47,18 @@ int read_files_again(const NewOptions& options) {
     say("Nothing was written.");
     return 1;
   }
+  throw_if_interrupted();
+  if (!options.dry_run) write_again(*read.value);
   if (read.value->changes.empty()) {
     tell_line("Nothing has changed.");
     return 0;
   }
   for (const std::string& change : read.value->changes)
     tell_line(fmt::format("{}: {}.", options.dry_run ? "Would change" : "Changed", change));
-  for (const std::string& name : read.value->written)
-    tell_line(fmt::format("Wrote {}.", (read.value->atlas.parent_path() / name).string()));
-  return options.dry_run ? 0 : reopen(read.value->atlas.string());
+  if (options.dry_run) return 0;
+  for (const ReadAgain::File& file : read.value->files)
+    tell_line(fmt::format("Wrote {}.", (read.value->atlas.parent_path() / file.name).string()));
+  return reopen(read.value->atlas.string());
 }
 
 }  // namespace hustings

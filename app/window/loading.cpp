@@ -31,7 +31,7 @@ void Loading::add_commands(CommandTable& table) {
                    .title = "Read the files of this atlas again",
                    .keys = {},
                    .run = [this] { read_files_again(); },
-                   .enabled = [this] { return desk_.loaded() && from_files_ && !active(); }});
+                   .enabled = [this] { return desk_.loaded() && !active() && from_files_; }});
 }
 
 void Loading::wait() const {
@@ -48,7 +48,6 @@ void Loading::drop_atlas() {
 }
 
 void Loading::take_atlas() {
-  from_files_ = remembered_import(desk_.atlas->file).value.has_value();
   indexing_ = std::async(std::launch::async, [known = desk_.atlas] { return std::make_unique<SearchIndex>(*known); });
   std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
   warming_.push_back(std::async(std::launch::async, [known = desk_.atlas] {
@@ -66,6 +65,7 @@ void Loading::start(const fs::path& file) {
     place_.clear();
     if (!atlas) return atlas;
     prepare_first_picture(*atlas.value);
+    from_files_ = remembered_import(asked.atlas).value.has_value();
     const Outcome<AtlasFile> read = read_atlas_file(asked.atlas);
     const auto contest = atlas.value->find_contest(atlas.value->default_contest);
     if (read && contest && read.value->crs != default_crs)
@@ -89,7 +89,9 @@ void Loading::read_files_again() {
   desk_.messages.fault.clear();
   rereading_ = std::async(std::launch::async, [file = fs::path(desk_.atlas->file)]() -> Outcome<ReadAgain> {
     try {
-      return read_again({.atlas = file, .changes = {}});
+      Outcome<ReadAgain> read = read_again({.atlas = file, .changes = {}});
+      if (read && read.value->questions.empty()) write_again(*read.value);
+      return read;
     } catch (const MachineError& error) {
       return {std::nullopt, {{.place = {}, .what = error.what(), .remedy = {}}}};
     }

@@ -68,7 +68,7 @@ class Loading : public WindowPart {
   Renewal renewal_ = Renewal::none;
   std::future<Outcome<ReadAgain>> rereading_;  ///< the files that the atlas was made from
   std::string changes_;                        ///< of them, told when the atlas is there again
-  bool from_files_ = false;                    ///< was the atlas made from files, which can be read again?
+  bool from_files_ = false;  ///< was what was read last made from files, which can be read again? written while reading
 };
 
 /// Is the work still not done after a short wait?

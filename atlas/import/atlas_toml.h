@@ -27,7 +27,8 @@ struct NewAtlas {
   std::map<std::string, std::string> written;          ///< digest of each table that was written, by its name
 };
 
-/// Where the tables of an election lie, from the atlas's folder.
+inline constexpr const char* parties_file = "parties.csv";  ///< from the atlas's folder
+/// Where the tables of an election lie, from there.
 std::string results_file(const ElectionReading& election);
 std::string areas_file(const ElectionReading& election);
 

@@ -1,8 +1,9 @@
 #include "atlas/import/name_election.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
-#include <regex>
+#include <utility>
 
 #include "atlas/import/atlas_toml.h"
 #include "base/text/fuzzy_match.h"
@@ -43,12 +44,19 @@ void date(ElectionReading& reading, const ElectionNames& names) {
   if (!reading.date.has_year && reading.date.date == Date{}) reading.date.date = make_date(2000, 1, 1);
 }
 
-/// As it is read, not as a file is called: blanks for underlines, without the day at its end ("..._10_27_2022"), which
-/// stands beside it.
-std::string readable(std::string text) {
+/// As it is read, not as a file is called: blanks for underlines, and without its own day at its end
+/// ("..._10_27_2022"), which stands beside it.
+std::string readable(std::string text, const GuessedDate& date) {
   std::replace(text.begin(), text.end(), '_', ' ');
-  static const std::regex day_at_end("^(.*[^0-9 ].*?) +[0-9]{1,2} [0-9]{1,2} [0-9]{4}$");
-  if (std::smatch parts; std::regex_match(text, parts, day_at_end)) return parts[1];
+  if (!date.is_whole) return text;
+  const std::chrono::year_month_day day(date.date);
+  const int year = static_cast<int>(day.year());
+  const auto month = static_cast<unsigned>(day.month());
+  const auto of_month = static_cast<unsigned>(day.day());
+  for (const auto& [first, second] : {std::pair(month, of_month), std::pair(of_month, month)})
+    for (const std::string& written :
+         {fmt::format(" {:02} {:02} {}", first, second, year), fmt::format(" {} {} {}", first, second, year)})
+      if (text.ends_with(written)) return text.substr(0, text.size() - written.size());
   return text;
 }
 
@@ -66,7 +74,6 @@ void name_one_of_several(ElectionReading& reading, const std::string& office, co
   const std::size_t number = ids.size() + 1;
   const std::string suffix = id_of(search_key(reading.value));
   reading.id = fmt::format("{}-{}", names.id, suffix.empty() ? std::to_string(number) : suffix);
-  reading.title = fmt::format("{} {}", names.title, readable(reading.value));
   for (const std::string& id : ids)
     if (id == reading.id) reading.id += fmt::format("-{}", number);
   reading.track = "election";
@@ -76,6 +83,7 @@ void name_one_of_several(ElectionReading& reading, const std::string& office, co
     if (reading.track.empty()) reading.track = fmt::format("track-{}", number);
   }
   date(reading, names);
+  reading.title = fmt::format("{} {}", names.title, readable(reading.value, reading.date));
 }
 
 }  // namespace hustings

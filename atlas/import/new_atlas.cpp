@@ -25,8 +25,6 @@ void tell(const ImportProgress& progress, ImportStage stage) {
   if (progress) progress(stage);
 }
 
-constexpr const char* parties_file = "parties.csv";
-
 /// A source as the atlas names it: relative where it lies in the atlas's folder.
 std::string named_from(const fs::path& folder, const std::string& source) {
   if (is_database(source)) return source;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -45,7 +47,8 @@ ImportRequest request_of(const RememberedImport& then, const ImportRequest& now)
   request.name = changed(now.name, then.name);
   request.parties = changed(now.parties, then.parties);
   if (!now.decimal && !then.decimal.empty()) request.decimal = then.decimal.front();
-  if (request.results == request.boundaries) request.results.clear();
+  // One file that holds both, unless its results are a layer of their own.
+  if (request.results == request.boundaries && request.results_layer.empty()) request.results.clear();
   Decisions& decisions = request.decisions;
   decisions.roles.insert(then.decided.begin(), then.decided.end());
   decisions.pairs.insert(then.pairs.begin(), then.pairs.end());
@@ -65,14 +68,14 @@ class Again {
     out_.atlas = file_;
     if (!plan()) return failed();
     out_.questions = plan_.understanding.questions;
-    if (out_.questions.empty()) {
-      for (const AreaRow& area : plan_.understanding.areas.rows) names_[area.code] = area.name;
-      for (const PlannedTable& table : tables_of(plan_)) compare(table);
-      say_read_as_it_is();
-      say_gone();
-      if (!edited_.empty() && !asked_.drop_edits) return refuse();
-      if (asked_.write && !out_.changes.empty()) write();
-    }
+    if (!out_.questions.empty()) return {std::move(out_), std::move(findings_)};
+    for (const AreaRow& area : plan_.understanding.areas.rows) names_[area.code] = area.name;
+    for (const PlannedTable& table : tables_of(plan_)) compare(table);
+    say_read_as_it_is();
+    say_gone();
+    if (!edited_.empty() && !asked_.drop_edits) return refuse();
+    // Where writing ended half way the time before, the tables are right and what is remembered of them is not.
+    if (!out_.changes.empty() || remembers_other_tables()) add_atlas();
     return {std::move(out_), std::move(findings_)};
   }
 
@@ -87,26 +90,18 @@ class Again {
 
   void change(std::string sentence) { out_.changes.push_back(std::move(sentence)); }
 
-  /// Parties that the atlas has keep the names and colours that they have there.
-  void take_parties_of_atlas() {
-    std::error_code none;
-    const fs::path own = folder_ / "parties.csv";
-    kept_parties_ = request_.parties;
-    if (fs::exists(own, none) && asked_.changes.parties.empty()) request_.parties = own.string();
+  Outcome<AtlasPlan> planned(ImportPlace& place) {
+    ImportSources sources;
+    if (!took(read_sources(request_, progress_), sources)) return {};
+    return plan_atlas(std::move(sources), request_, place, progress_);
   }
 
   bool plan() {
-    take_parties_of_atlas();
-    ImportSources sources;
     ImportPlace place;
-    if (!took(read_sources(request_, progress_), sources)) return false;
-    ImportSources again = sources;
-    Outcome<AtlasPlan> first = plan_atlas(std::move(sources), request_, place, progress_);
+    Outcome<AtlasPlan> read = planned(place);
     // What a column was taken for it is taken for again, though its cells may look otherwise now.
-    if (first && take_roles_of_then(first.value->understanding))
-      first = plan_atlas(std::move(again), request_, place, progress_);
-    request_.parties = kept_parties_;
-    if (!took(std::move(first), plan_)) return false;
+    if (read && take_roles_of_then(read.value->understanding)) read = planned(place);
+    if (!took(std::move(read), plan_)) return false;
     name_sources(folder_, request_, plan_);
     return true;
   }
@@ -122,37 +117,68 @@ class Again {
     return any;
   }
 
+  /// A table as it is to be; what it is now is known to be ours, or not.
+  void add_file(const std::string& name, std::string text, const std::optional<std::string>& before) {
+    plan_.atlas.written[name] = digest_text(text);
+    if (before == text) return;
+    const auto then = then_.written.find(name);
+    if (before && name != parties_file && (then == then_.written.end() || then->second != digest_text(*before)))
+      edited_.push_back(name);
+    out_.files.push_back({name, std::move(text)});
+  }
+
   void compare(const PlannedTable& table) {
     const fs::path path = folder_ / table.name;
     std::error_code none;
-    if (!fs::exists(path, none)) return change(fmt::format("{} is new", table.name));
-    const auto then = then_.written.find(table.name);
-    const std::string text = to_csv(*table.table);
+    if (!fs::exists(path, none)) {
+      change(fmt::format("{} is new", table.name));
+      return add_file(table.name, to_csv(*table.table), std::nullopt);
+    }
     const std::string before = read_whole(path);
-    if (before == text) return;
-    if (then != then_.written.end() && then->second != digest_text(before)) edited_.push_back(table.name);
     Outcome<Table> old = read_table(path.string());
-    if (!old) return change(fmt::format("{} takes the place of one that cannot be read", table.name));
-    if (table.table == (plan_.understanding.parties ? &*plan_.understanding.parties : nullptr))
-      return compare_parties(*old.value, *table.table);
-    const TableChanges changes = changes_between(*old.value, *table.table, names_);
-    for (std::string& line : sentences_of(changes, most_lines))
-      change(fmt::format("{}: {}", table.name, std::move(line)));
+    if (!old) {
+      change(fmt::format("{} takes the place of one that cannot be read", table.name));
+      return add_file(table.name, to_csv(*table.table), before);
+    }
+    if (table.name == parties_file) return add_parties(std::move(*old.value), *table.table, before);
+    std::vector<std::string> lines = sentences_of(changes_between(*old.value, *table.table, names_), most_lines);
+    for (std::string& line : lines) change(fmt::format("{}: {}", table.name, std::move(line)));
+    add_file(table.name, lines.empty() ? before : to_csv(*table.table), before);
   }
 
-  void compare_parties(const Table& before, const Table& now) {
+  /// Elections that are no longer in the files need theirs still, and a name or colour may be somebody's own.
+  void add_parties(Table parties, const Table& now, const std::string& before) {
+    std::map<std::string, std::string> known;  // name by id
+    for (std::size_t row = 0; row < parties.rows.size(); ++row)
+      known[parties.cell(row, parties.find_column("id"))] = parties.cell(row, parties.find_column("name"));
+    Table fresh{.file = {}, .columns = now.columns, .rows = {}, .lines = {}};
     for (std::size_t row = 0; row < now.rows.size(); ++row) {
       const std::string& id = now.cell(row, now.find_column("id"));
-      const bool known = std::any_of(before.rows.begin(), before.rows.end(), [&](const auto& old) {
-        const auto column = before.find_column("id");
-        return column && *column < old.size() && old[*column] == id;
-      });
-      if (!known) change(fmt::format("the party {} is new", now.cell(row, now.find_column("name"))));
+      const std::string& name = now.cell(row, now.find_column("name"));
+      const auto [there, is_new] = known.try_emplace(id, name);
+      if (!is_new) {
+        if (there->second != name) warn_of_name(id, there->second, name);
+        continue;
+      }
+      change(fmt::format("the party {} is new", name));
+      fresh.rows.push_back(now.rows[row]);
+      fresh.lines.push_back(0);
     }
+    if (fresh.rows.empty()) return add_file(parties_file, before, before);
+    parties.append(fresh);
+    add_file(parties_file, to_csv(parties), before);
+  }
+
+  void warn_of_name(const std::string& id, const std::string& here, const std::string& in_files) {
+    findings_.push_back({.severity = Severity::warning,
+                         .place = {.file = (folder_ / parties_file).string(), .layer = {}, .row = {}, .column = {}},
+                         .what = fmt::format("{} is called {}, and {} in the files", id, here, in_files),
+                         .remedy = "Nothing need be done where both are one party"});
   }
 
   bool is_known(const ElectionReading& election) const {
-    return then_.written.contains(results_file(election)) || !election.votes;
+    return then_.written.contains(results_file(election)) ||
+           std::find(then_.contests.begin(), then_.contests.end(), election.id) != then_.contests.end();
   }
 
   /// There is no table of before to compare with, and whoever shows the atlas must read it anew.
@@ -168,7 +194,7 @@ class Again {
     const std::vector<PlannedTable> tables = tables_of(plan_);
     for (const auto& written : then_.written) {
       const std::string& name = written.first;
-      if (name != "parties.csv" &&
+      if (name != parties_file &&
           std::none_of(tables.begin(), tables.end(), [&](const PlannedTable& table) { return table.name == name; }))
         findings_.push_back(
             {.severity = Severity::warning,
@@ -182,26 +208,22 @@ class Again {
     findings_.push_back(
         {.severity = Severity::error,
          .place = {.file = (folder_ / edited_.front()).string(), .layer = {}, .row = {}, .column = {}},
-         .what = fmt::format("was changed since it was made{}, and reading the files again would undo that",
-                             edited_.size() > 1 ? fmt::format(", as {} more", edited_.size() - 1) : ""),
+         .what = fmt::format("is not as `hustings new` left it{}, and reading the files again would replace it",
+                             edited_.size() > 1 ? fmt::format(", nor are {} more", edited_.size() - 1) : ""),
          .remedy = "Make the change in the file itself, or give --drop-edits"});
     return failed();
   }
 
-  void write() {
-    for (const PlannedTable& table : tables_of(plan_)) {
-      const std::string text = to_csv(*table.table);
-      plan_.atlas.written[table.name] = digest_text(text);
-      const fs::path path = folder_ / table.name;
-      std::error_code failed;
-      if (fs::exists(path, failed) && read_whole(path) == text) continue;
-      fs::create_directories(path.parent_path(), failed);
-      write_whole(path, text);
-      out_.written.push_back(table.name);
-    }
-    for (const auto& [name, digest] : then_.written) plan_.atlas.written.emplace(name, digest);
-    write_whole(file_, atlas_text());
-    out_.written.emplace_back(file_.filename().string());
+  bool remembers_other_tables() const {
+    return std::any_of(plan_.atlas.written.begin(), plan_.atlas.written.end(), [&](const auto& table) {
+      const auto then = then_.written.find(table.first);
+      return then == then_.written.end() || then->second != table.second;
+    });
+  }
+
+  void add_atlas() {
+    plan_.atlas.written.insert(then_.written.begin(), then_.written.end());  // those that are no longer in the files
+    out_.files.push_back({file_.filename().string(), atlas_text()});
   }
 
   std::string atlas_text() const {
@@ -228,7 +250,6 @@ class Again {
   ImportRequest request_;
   AtlasPlan plan_;
   std::map<std::string, std::string> names_;
-  std::string kept_parties_;  ///< as somebody gave them
   std::vector<std::string> edited_;
   ReadAgain out_;
   Findings findings_;
@@ -238,6 +259,15 @@ class Again {
 
 Outcome<ReadAgain> read_again(const AgainRequest& request, const ImportProgress& progress) {
   return Again(request, progress).read();
+}
+
+void write_again(const ReadAgain& again) {
+  for (const ReadAgain::File& file : again.files) {
+    const fs::path path = again.atlas.parent_path() / file.name;
+    std::error_code failed;
+    fs::create_directories(path.parent_path(), failed);  // where that failed, writing says so
+    write_whole(path, file.text);
+  }
 }
 
 }  // namespace hustings

@@ -14,21 +14,28 @@ namespace hustings {
 struct AgainRequest {
   std::filesystem::path atlas;  ///< atlas.toml, or its folder
   ImportRequest changes;
-  bool write = true;        ///< else only what would change is found out
-  bool drop_edits = false;  ///< replace tables that somebody changed since too
+  bool drop_edits = false;  ///< tables that somebody changed since may be replaced too
 };
 
+/// What a newer edition of the files makes of the atlas, before anything is written.
 struct ReadAgain {
+  struct File {
+    std::string name;  ///< from the atlas's folder
+    std::string text;
+  };
   std::filesystem::path atlas;
   std::vector<std::string> changes;     ///< a sentence each, without the full stop; empty: nothing has changed
-  std::vector<std::string> written;     ///< files, from the atlas's folder
-  std::vector<OpenQuestion> questions;  ///< not empty: nothing was written
+  std::vector<File> files;              ///< to be written: tables, and the atlas itself last
+  std::vector<OpenQuestion> questions;  ///< not empty: nothing can be written
 };
 
-/// Reads the files that the atlas was made from with the decisions of then, and puts what they have now in the place of
-/// the atlas's tables; of atlas.toml only `[import]` changes, and elections that are new come before it. An election
-/// that is no longer in the files keeps its tables. Errors: as `read_sources` and `plan_atlas`; the atlas was not made
-/// from files; somebody changed a table since. Throws MachineError where a file cannot be written.
+/// Reads the files that the atlas was made from with the decisions of then. What they have now takes the place of the
+/// atlas's tables; parties are only added; of atlas.toml only `[import]` changes, and elections that are new come
+/// before it. An election that is no longer in the files keeps its tables. Errors: as `read_sources` and `plan_atlas`;
+/// the atlas was not made from files; somebody changed a table since.
 Outcome<ReadAgain> read_again(const AgainRequest& request, const ImportProgress& progress = {});
+
+/// Writes its files, one after the other: where that ends half way, the files can be read again. Throws MachineError.
+void write_again(const ReadAgain& again);
 
 }  // namespace hustings

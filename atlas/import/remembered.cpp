@@ -1,6 +1,7 @@
 #include "atlas/import/remembered.h"
 
 #include <fmt/format.h>
+#include <optional>
 #include <span>
 #include <toml++/toml.h>
 
@@ -23,14 +24,14 @@ std::string source_from(const fs::path& folder, const std::string& named) {
 
 std::string text_in(const toml::table& table, std::string_view key) { return table[key].value_or(std::string()); }
 
-void each_role(const toml::table& import, std::string_view name, auto&& take) {
+void add_roles(const toml::table& import, std::string_view name, std::map<std::string, Role>& into) {
   const toml::table* roles = import[name].as_table();
   if (roles == nullptr) return;
   for (const auto& [header, value] : *roles)
-    if (const auto role = maybe_role(value.value_or(std::string()))) take(std::string(header.str()), *role);
+    if (const auto role = maybe_role(value.value_or(std::string()))) into.emplace(std::string(header.str()), *role);
 }
 
-void each_text(const toml::table& import, std::string_view name, std::map<std::string, std::string>& into) {
+void add_texts(const toml::table& import, std::string_view name, std::map<std::string, std::string>& into) {
   if (const toml::table* texts = import[name].as_table())
     for (const auto& [key, value] : *texts) into.emplace(std::string(key.str()), value.value_or(std::string()));
 }
@@ -51,11 +52,10 @@ RememberedImport read(const toml::table& import, const fs::path& folder) {
   if (const toml::array* elections = import["elections"].as_array())
     for (const toml::node& value : *elections) out.elections.push_back(value.value_or(std::string()));
   if (const auto date = import["date"].value<toml::date>()) out.date = make_date(date->year, date->month, date->day);
-  each_role(import, "decided", [&](std::string header, Role role) { out.decided.emplace(std::move(header), role); });
-  each_role(import, "columns",
-            [&](std::string header, Role role) { out.columns.emplace_back(std::move(header), role); });
-  each_text(import, "pairs", out.pairs);
-  each_text(import, "written", out.written);
+  add_roles(import, "decided", out.decided);
+  add_roles(import, "columns", out.columns);
+  add_texts(import, "pairs", out.pairs);
+  add_texts(import, "written", out.written);
   return out;
 }
 
@@ -73,20 +73,19 @@ std::size_t line_end(std::string_view text, std::size_t from) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-/// The lines of `[import]` and its parts, the comment right above it too; the end of the text where it has none.
+/// The lines of `[import]` and its parts, the comment right above it too, up to what follows them and the comment right
+/// above that; the end of the text where it has none.
 std::pair<std::size_t, std::size_t> import_lines(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t comment = 0;  // where the comment lines right above begin
-  bool in_comment = false;
+  std::optional<std::size_t> begin, comment;  // `comment`: where the comment lines right above begin
   for (std::size_t at = 0; at < text.size(); at = line_end(text, at)) {
-    const std::string_view line = text.substr(at, line_end(text, at) - at);
-    if (begin == text.size() && is_import_header(line)) begin = in_comment ? comment : at;
-    else if (begin < text.size() && line.starts_with("[") && !is_import_header(line) && at > begin) return {begin, at};
-    const bool is_comment = line.starts_with("#");
-    if (is_comment && !in_comment) comment = at;
-    in_comment = is_comment;
+    const std::string_view line = text.substr(at);
+    const bool is_header = line.starts_with("[");
+    if (!begin && is_import_header(line)) begin = comment.value_or(at);
+    else if (begin && is_header && !is_import_header(line)) return {*begin, comment.value_or(at)};
+    if (!line.starts_with("#")) comment.reset();
+    else if (!comment) comment = at;
   }
-  return {begin, text.size()};
+  return {begin.value_or(text.size()), text.size()};
 }
 
 }  // namespace
@@ -103,6 +102,9 @@ Outcome<RememberedImport> remembered_import(const fs::path& atlas) {
     }
     RememberedImport remembered = read(*import, atlas.parent_path());
     remembered.names_parties = root.contains("parties");
+    if (const toml::array* contests = root["contest"].as_array())
+      for (const toml::node& contest : *contests)
+        if (const toml::table* table = contest.as_table()) remembered.contests.push_back(text_in(*table, "id"));
     if (remembered.boundaries.empty() || remembered.results.empty())
       outcome.findings.push_back(fault(atlas, "[import] does not name the boundaries and results it was made from",
                                        "Write boundaries = \"FILE\" and results = \"FILE\" there"));

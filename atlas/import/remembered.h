@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "atlas/published/role.h"
@@ -24,11 +23,12 @@ struct RememberedImport {
   std::string parties;  ///< somebody's own table of them; may be empty
   std::vector<std::string> elections;
   std::optional<Date> date;
-  std::map<std::string, Role> decided;                ///< by a person, by header
-  std::map<std::string, std::string> pairs;           ///< areas of the results and those of the boundaries
-  std::vector<std::pair<std::string, Role>> columns;  ///< all that were used, by header
-  std::map<std::string, std::string> written;         ///< digest of each table, by its name in the atlas's folder
-  bool names_parties = false;                         ///< has the atlas a table of parties?
+  std::map<std::string, Role> decided;         ///< by a person, by header
+  std::map<std::string, std::string> pairs;    ///< areas of the results and those of the boundaries
+  std::map<std::string, Role> columns;         ///< all that were used, by header
+  std::map<std::string, std::string> written;  ///< digest of each table, by its name in the atlas's folder
+  std::vector<std::string> contests;           ///< ids of those that the atlas has now
+  bool names_parties = false;                  ///< has the atlas a table of parties?
 };
 
 /// Errors: the atlas cannot be read, is no TOML, was not made from files, or names no boundaries or results there.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/text/text.h"
+#include "base/whole_file.h"
 #include "geo/read/gdal_library.h"
 #include "geo/read/source_file.h"
 
@@ -38,7 +39,7 @@ const Format* maybe_format(const std::string& extension) {
                                                  {".json", {}, {}},
                                                  {".fgb", {}, {}},
                                                  {".mif", {".mid"}, {}}}};
-  const auto found =
+  const auto* const found =
       std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.extension == extension; });
   return found != formats.end() ? &*found : nullptr;
 }
@@ -140,7 +141,6 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
 }
 
 std::optional<Digest> maybe_table_digest(const std::string& source, const std::string& layer) {
-  constexpr std::uintmax_t most_table_bytes = 512U << 20U;
   constexpr std::array<std::string_view, 5> alone = {".csv", ".tsv", ".txt", ".xlsx", ".ods"};
   if (is_database(source)) return std::nullopt;
   const fs::path path(source);
@@ -148,7 +148,7 @@ std::optional<Digest> maybe_table_digest(const std::string& source, const std::s
   const bool known = std::find(alone.begin(), alone.end(), lower_case(path.extension().string())) != alone.end();
   if (!known || !fs::is_regular_file(path, failed)) return std::nullopt;
   // What no reader takes is not read to its end here either.
-  if (fs::file_size(path, failed) > most_table_bytes || failed) return std::nullopt;
+  if (fs::file_size(path, failed) > most_text_bytes || failed) return std::nullopt;
   // A table of text may have the types of its columns beside it, where GDAL reads it.
   if (fs::exists(fs::path(source + "t"), failed)) return std::nullopt;
   Hasher hasher;

@@ -3,48 +3,43 @@
 #include <string>
 
 #include "atlas/import/new_atlas.h"
-#include "tests/folder.h"
+#include "tests/atlas/own_atlas.h"
 #include "tests/gl/window_driver.h"
 
 using namespace hustings;
 
 namespace {
 
-const char* const squares =
-    R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[)"
-    R"({"type":"Feature","properties":{"code":"E1","name":"Ash"},"geometry":{"type":"Polygon","coordinates":)"
-    R"([[[530000,180000],[531000,180000],[531000,181000],[530000,181000],[530000,180000]]]}},)"
-    R"({"type":"Feature","properties":{"code":"E2","name":"Oak"},"geometry":{"type":"Polygon","coordinates":)"
-    R"([[[531000,180000],[532000,180000],[532000,181000],[531000,181000],[531000,180000]]]}}]})";
-
 /// An atlas made of two files, which lie beside it.
 class Made {
  public:
   Made() {
-    request_.boundaries = folder_.write("areas.geojson", squares);
-    request_.results = write("60");
+    request_.boundaries = (files_.folder() / "squares.csv").string();
+    request_.crs = "EPSG:27700";
+    request_.results = (files_.folder() / "votes.csv").string();
     request_.decisions.date = GuessedDate{make_date(2018, 5, 3), true, true};
+    write("60");
     Outcome<ImportSources> sources = read_sources(request_);
     REQUIRE(sources);
     ImportPlace place;
     Outcome<AtlasPlan> plan = plan_atlas(std::move(*sources.value), request_, place);
     REQUIRE(plan);
-    write_atlas(folder_ / "mine", request_, *plan.value);
+    write_atlas(files_.folder() / "mine", request_, *plan.value);
   }
-  std::string write(const std::string& votes) const {
-    return folder_.write("votes.csv", "Ward;Partei;Stimmen\nAsh;Conservative;" + votes +
-                                          "\nAsh;Labour;50\nOak;Conservative;10\nOak;Labour;20\n");
+  void write(const std::string& votes) const {
+    files_.write("votes.csv", "Ward;Partei;Stimmen\nX1;Conservative;" + votes +
+                                  "\nX1;Labour;50\nX2;Conservative;10\nX2;Labour;20\n");
   }
   void remove() const { std::filesystem::remove(request_.results); }
   Command command() const {
     Command command;
-    command.atlas = folder_ / "mine/atlas.toml";
+    command.atlas = files_.folder() / "mine/atlas.toml";
     command.size = glm::ivec2{1000, 640};
     return command;
   }
 
  private:
-  Folder folder_;
+  OwnAtlas files_{2};
   ImportRequest request_;
 };
 

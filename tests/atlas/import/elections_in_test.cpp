@@ -133,15 +133,22 @@ TEST_CASE("the country and its regions between the areas are left out") {
 }
 
 TEST_CASE("an election is called in words, not as a file is called, and its day stands beside its title") {
-  const Found found =
-      found_in(areas,
-               "code,event,party,votes\nX1,2022 General_Election_10_27_2022,con,5\nX1,2022 General_Election_10_27_2022,"
-               "lab,6\nX2,2022 General_Election_10_27_2022,con,5\nX1,2021 Vote_03_02_2021,con,5\n"
-               "X1,2021 Vote_03_02_2021,lab,6\nX2,2021 Vote_03_02_2021,lab,6\n");
-  REQUIRE(found.whole.elections.size() == 2);
-  for (const ElectionReading& election : found.whole.elections) {
-    CHECK(election.title.find('_') == std::string::npos);
-    CHECK(election.title.find("10 27") == std::string::npos);
-  }
-  CHECK(found.whole.elections[0].title.ends_with("2022 General Election"));
+  const auto titles = [](const std::string& header, const std::string& day) {
+    const std::string later = "2022 General_Election_10_27_2022" + day;
+    const std::string earlier = "2021 Vote_03_02_2021" + (day.empty() ? day : ",2021-03-02");
+    const Found found =
+        found_in(areas, header + "X1," + later + ",con,5\nX1," + later + ",lab,6\nX2," + later + ",con,5\nX1," +
+                            earlier + ",con,5\nX1," + earlier + ",lab,6\nX2," + earlier + ",lab,6\n");
+    Names all;
+    for (const ElectionReading& election : found.whole.elections) all.push_back(election.title);
+    return all;
+  };
+  const Names dated = titles("code,event,polling date,party,votes\n", ",2022-10-27");
+  REQUIRE(dated.size() == 2);
+  CHECK(dated[0].ends_with("2022 General Election"));
+  CHECK(dated[1].ends_with("2021 Vote"));
+  // Where nothing says that it is the day, it may be all that tells two elections apart.
+  const Names undated = titles("code,event,party,votes\n", "");
+  REQUIRE(undated.size() == 2);
+  CHECK(undated[0].ends_with("2022 General Election 10 27 2022"));
 }

@@ -102,18 +102,19 @@ TEST_CASE("an atlas remembers its files, and the decisions that they were read b
   CHECK(remembered.decided == understanding.decisions.roles);
   CHECK(remembered.elections == understanding.decisions.elections);
   CHECK(remembered.date == understanding.decisions.date->date);
-  CHECK(remembered.columns == std::vector<std::pair<std::string, Role>>{{"Stimmen", Role::votes}});
+  CHECK(remembered.columns == std::map<std::string, Role>{{"Stimmen", Role::votes}});
   CHECK(remembered.written == atlas.written);
 }
 
 TEST_CASE("what a person changed in an atlas stays when its files are read again") {
   const std::string mine =
       "# mine\ntitle = \"My council\" # not the file's\n\n[[contest]]\nid = \"a\"\n\n# How the files were read: x\n"
-      "[import]\nresults = \"r.csv\"\n\n[import.columns]\n\"x\" = \"votes\"\n\n[[inset]]\ntitle = \"Isles\"\n";
+      "[import]\nresults = \"r.csv\"\n\n[import.columns]\n\"x\" = \"votes\"\n\n# my isles\n[[inset]]\ntitle = "
+      "\"Isles\"\n";
   const std::string now = with_import(mine, "\n[[contest]]\nid = \"b\"\n", "\n[import]\nresults = \"new.csv\"\n");
   CHECK(now ==
         "# mine\ntitle = \"My council\" # not the file's\n\n[[contest]]\nid = \"a\"\n\n[[contest]]\nid = \"b\"\n\n"
-        "[import]\nresults = \"new.csv\"\n\n[[inset]]\ntitle = \"Isles\"\n");
+        "[import]\nresults = \"new.csv\"\n\n# my isles\n[[inset]]\ntitle = \"Isles\"\n");
   // An atlas that has none gets it at its end.
   CHECK(with_import("title = \"x\"\n", "", "\n[import]\nresults = \"r\"\n") ==
         "title = \"x\"\n\n[import]\nresults = \"r\"\n");

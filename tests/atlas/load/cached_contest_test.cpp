@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "atlas/load/contest_bytes.h"
 #include "atlas/load/load_atlas.h"
 #include "base/paths.h"
+#include "tests/atlas/own_atlas.h"
 #include "tests/cache_folder.h"
-#include "tests/folder.h"
 
 using namespace hustings;
 
@@ -59,44 +60,15 @@ std::size_t kept_in(const std::filesystem::path& folder) {
   return count;
 }
 
-const char* const two_squares =
-    R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:27700"}},"features":[)"
-    R"({"type":"Feature","properties":{"code":"E1","name":"Ash"},"geometry":{"type":"Polygon","coordinates":)"
-    R"([[[530000,180000],[531000,180000],[531000,181000],[530000,181000],[530000,180000]]]}},)"
-    R"({"type":"Feature","properties":{"code":"E2","name":"Oak"},"geometry":{"type":"Polygon","coordinates":)"
-    R"([[[531000,180000],[532000,180000],[532000,181000],[531000,181000],[531000,180000]]]}}]})";
+/// One contest of two areas, whose table is large enough to be kept.
+void write_votes(const OwnAtlas& own, const std::string& first) {
+  std::string table = "area_code,party,candidate,votes\nX1," + first + "\nX1,lab,,50\nX2,con,,10\nX2,lab,,20\n";
+  for (int i = 0; table.size() < 5000; ++i)
+    table += "X2,ind,Candidate number " + std::to_string(i) + " of the independents,1\n";
+  own.write("c.csv", table);
+}
 
-/// An atlas of two areas, and one contest.
-class Small {
- public:
-  Small() {
-    folder_.write("areas.geojson", two_squares);
-    write("con,,60");
-    write_atlas("first-past-the-post");
-  }
-  void write(const std::string& first) const {
-    std::string table = "area_code,party,candidate,votes\nE1," + first + "\nE1,lab,,50\nE2,con,,10\nE2,lab,,20\n";
-    for (int i = 0; table.size() < 5000; ++i)
-      table += "E2,ind,Candidate number " + std::to_string(i) + " of the independents,1\n";
-    folder_.write("votes.csv", table);
-  }
-  void write_atlas(const std::string& method) const {
-    folder_.write("atlas.toml",
-                  "title = \"t\"\n[[layer]]\nid = \"areas\"\ntitle = \"Areas\"\nsource = \"areas.geojson\"\n"
-                  "code = \"code\"\nname = \"name\"\n[[contest]]\nid = \"c\"\ntrack = \"t\"\ntitle = \"C\"\n"
-                  "date = 2017-06-08\nlayer = \"areas\"\nresults = \"votes.csv\"\nmethod = \"" +
-                      method + "\"\n");
-  }
-  Atlas load() const {
-    Outcome<Atlas> atlas = load_atlas(folder_ / "atlas.toml", Geometry::none);
-    REQUIRE_MESSAGE(atlas, describe(first_error(atlas.findings)));
-    return std::move(*atlas.value);
-  }
-  const Folder& folder() const { return folder_; }
-
- private:
-  Folder folder_;
-};
+std::int64_t votes_in(const Atlas& atlas) { return atlas.contests[0].contest.results[0].votes_valid(); }
 
 }  // namespace
 
@@ -177,24 +149,29 @@ TEST_CASE("the contests of the sample atlas are the same from the cache as from 
 
 TEST_CASE("a table that has changed is read anew, and so is a contest of which the atlas says something else") {
   const CacheFolder cache;
-  const Small small;
-  CHECK(small.load().contests[0].contest.results[0].votes_valid() == 110);
+  OwnAtlas own(2);
+  own.add("c", 2017, "");
+  write_votes(own, "con,,60");
+  CHECK(votes_in(own.load()) == 110);
   CHECK(kept_in(cache.path()) == 1);
-  CHECK(small.load().contests[0].contest.results[0].votes_valid() == 110);
-  small.write("con,,61");
-  CHECK(small.load().contests[0].contest.results[0].votes_valid() == 111);
-  small.write_atlas("popular-vote");
-  const Atlas popular = small.load();
-  CHECK(popular.contests[0].contest.method == Method::popular_vote);
-  CHECK(popular.contests[0].stood[0].seats == 0);
+  CHECK(votes_in(own.load()) == 110);
+  CHECK(kept_in(cache.path()) == 1);
+  write_votes(own, "con,,61");
+  CHECK(votes_in(own.load()) == 111);
+  std::ofstream(own.file(), std::ios::app) << "method = \"popular-vote\"\n";  // of the contest, which comes last
+  const Outcome<Atlas> popular = load_atlas(own.folder() / "atlas.toml", Geometry::none);
+  REQUIRE(popular);
+  CHECK(popular.value->contests[0].contest.method == Method::popular_vote);
+  CHECK(popular.value->contests[0].stood[0].seats == 0);
 }
 
 TEST_CASE("a contest that brings a party of its own is not kept, for the next one must know it") {
   const CacheFolder cache;
-  const Small small;
-  small.write("zebra party,,60");
+  OwnAtlas own(2);
+  own.add("c", 2017, "");
+  write_votes(own, "zebra party,,60");
   for (int time = 0; time < 2; ++time) {
-    const Atlas atlas = small.load();
+    const Atlas atlas = own.load();
     CHECK(atlas.parties.find("zebra party").has_value());
     CHECK(kept_in(cache.path()) == 0);
   }
