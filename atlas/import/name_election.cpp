@@ -62,6 +62,13 @@ std::string readable(std::string text, const GuessedDate& date) {
 
 }  // namespace
 
+std::string in_words(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  text.erase(std::unique(text.begin(), text.end(), both_blank), text.end());
+  return text;
+}
+
 void name_only_election(ElectionReading& reading, const ElectionNames& names) {
   reading.id = names.id;
   reading.title = names.title;

@@ -17,6 +17,9 @@ struct ElectionNames {
   std::optional<GuessedDate> given;  ///< somebody's word
 };
 
+/// As it is read, not as a file is called: a blank for each run of underlines and blanks.
+std::string in_words(std::string text);
+
 /// Gives the reading of the only election its id, title, track and day.
 void name_only_election(ElectionReading& reading, const ElectionNames& names);
 /// Gives that of one of several the same; `value` is there. The office ("Governor"), which may be empty, is its track,

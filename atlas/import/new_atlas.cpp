@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "atlas/figures/table_choice.h"
+#include "atlas/import/name_election.h"
 #include "atlas/import/remembered.h"
 #include "atlas/import/understand.h"
 #include "atlas/published/read_published.h"
@@ -138,10 +139,7 @@ ElectionName name_of_election(const ImportRequest& request) {
   const std::string stem = stem_of(request);
   ElectionName name{id_of(request.name.empty() ? stem : request.name), request.title};
   if (name.id.empty()) name.id = "election";
-  if (name.title.empty()) {
-    name.title = request.results.empty() || stem.empty() ? name.id : stem;
-    std::replace(name.title.begin(), name.title.end(), '_', ' ');
-  }
+  if (name.title.empty()) name.title = request.results.empty() || stem.empty() ? name.id : in_words(stem);
   return name;
 }
 

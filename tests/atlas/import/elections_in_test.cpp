@@ -1,6 +1,7 @@
 // Several elections, several levels, and parts of areas in one table.
 #include <doctest/doctest.h>
 
+#include "atlas/import/name_election.h"
 #include "tests/atlas/import/understood.h"
 
 using namespace hustings;
@@ -151,4 +152,5 @@ TEST_CASE("an election is called in words, not as a file is called, and its day 
   const Names undated = titles("code,event,party,votes\n", "");
   REQUIRE(undated.size() == 2);
   CHECK(undated[0].ends_with("2022 General Election 10 27 2022"));
+  CHECK(in_words("20201103__de__general") == "20201103 de general");
 }
