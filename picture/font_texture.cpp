@@ -1,5 +1,6 @@
 #include "picture/font_texture.h"
 
+#include <array>
 #include <backends/imgui_impl_opengl3.h>
 #include <cstdint>
 #include <imgui.h>
@@ -26,8 +27,8 @@ void FontTexture::take_letters() {
   texture_ = make_texture(GL_R8, width, height);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  constexpr GLint white_by_coverage[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
-  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_by_coverage);
+  constexpr std::array<GLint, 4> white_by_coverage = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+  glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_by_coverage.data());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RED, GL_UNSIGNED_BYTE, coverage);

@@ -25,7 +25,7 @@ bool is_key(std::string_view column) {
 struct RowKey {
   std::array<std::string, key_columns.size()> cells;
   std::size_t time = 0;
-  auto operator<=>(const RowKey&) const = default;
+  bool operator<(const RowKey& other) const { return std::tie(cells, time) < std::tie(other.cells, other.time); }
 
   const std::string& area() const { return cells[0]; }
   /// "labour, Ann Ash", or empty where a row is a whole area.

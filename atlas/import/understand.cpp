@@ -110,12 +110,12 @@ class Engine {
   }
 
   void refuse_unknown_columns() {
-    for (const auto& [header, role] : decisions_.roles) {
-      const bool known = std::any_of(table_.columns.begin(), table_.columns.end(),
-                                     [&](const std::string& column) { return folded(column) == folded(header); }) ||
-                         std::any_of(given_columns_.begin(), given_columns_.end(),
-                                     [&](const std::string& column) { return folded(column) == folded(header); });
-      if (known) continue;
+    for (const auto& decided : decisions_.roles) {
+      const std::string& header = decided.first;
+      const auto is_it = [&](const std::string& column) { return folded(column) == folded(header); };
+      if (std::any_of(table_.columns.begin(), table_.columns.end(), is_it) ||
+          std::any_of(given_columns_.begin(), given_columns_.end(), is_it))
+        continue;
       findings_.push_back({.severity = Severity::warning,
                            .place = {.file = table_.file, .layer = {}, .row = {}, .column = header},
                            .what = "there is no such column, so what you said of it changes nothing",
@@ -363,11 +363,11 @@ class Engine {
         keys.back().insert(key_.is_code ? area_code_of(votes.cell(row, 0)) : loosest_spelling(votes.cell(row, 0)));
     }
     if (keys.size() < 2) return;
-    for (std::size_t area = 0; area < out_.areas.rows.size(); ++area) {
-      const std::string key = spelt_key(out_.areas.rows[area], key_);
+    for (AreaRow& area : out_.areas.rows) {
+      const std::string key = spelt_key(area, key_);
       const auto in = static_cast<std::size_t>(
           std::count_if(keys.begin(), keys.end(), [&](const CellValues& some) { return some.contains(key); }));
-      out_.areas.rows[area].match = in == 0 ? AreaMatch::none : in < keys.size() ? AreaMatch::some : AreaMatch::all;
+      area.match = in == 0 ? AreaMatch::none : in < keys.size() ? AreaMatch::some : AreaMatch::all;
     }
   }
 

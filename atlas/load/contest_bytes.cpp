@@ -1,5 +1,6 @@
 #include "atlas/load/contest_bytes.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct CandidacyRow {
   PartyIndex party;
   Truth elected;
   std::uint8_t aggregate, independent;
-  std::uint8_t unused[3];
+  std::array<std::uint8_t, 3> unused;
 };
 
 struct ResultRow {
@@ -32,7 +33,7 @@ struct ResultRow {
   std::uint8_t level;
   std::uint8_t has_electorate, has_ballots, has_published_majority, has_seats, has_date, has_published_winner;
   std::uint8_t shares_only, one_seat, unopposed, several_votes;
-  std::uint8_t unused[5];
+  std::array<std::uint8_t, 5> unused;
 };
 static_assert(sizeof(CandidacyRow) == 24 && sizeof(ResultRow) == 64);  // no byte is left to chance
 

@@ -1,5 +1,6 @@
 // Several elections, several levels, and parts of areas in one table.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "atlas/import/name_election.h"
 #include "tests/atlas/import/understood.h"
@@ -99,7 +100,7 @@ TEST_CASE("days in a column date the elections; one in few areas is a by-electio
   for (int i = 0; i < 12; ++i) {
     const std::string code = "K" + std::to_string(10 + i);
     many += code + ",Area " + std::to_string(i) + "\n";
-    results += code + ",2022 General,2022-Jun-02,con,5\n" + code + ",2022 General,2022-Jun-02,lab,6\n";
+    results += fmt::format("{0},2022 General,2022-Jun-02,con,5\n{0},2022 General,2022-Jun-02,lab,6\n", code);
   }
   results += "K11,2020 By-election,2020-Feb-27,con,7\nK11,2020 By-election,2020-Feb-27,lab,8\n";
   const Found found = found_in(many, results);

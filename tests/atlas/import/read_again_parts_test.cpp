@@ -29,8 +29,7 @@ bool has(const std::vector<std::string>& lines, const std::string& line) {
 TEST_CASE("a table has not changed against itself, in whatever order its rows and columns stand") {
   CHECK(changes_between(before, before).none());
   Table turned = table({"votes", "party", "area_code"}, {});
-  for (auto row = before.rows.rbegin(); row != before.rows.rend(); ++row)
-    turned.rows.push_back({(*row)[2], (*row)[1], (*row)[0]});
+  for (const auto& row : before.rows) turned.rows.insert(turned.rows.begin(), {row[2], row[1], row[0]});
   CHECK(changes_between(before, turned).none());
 }
 
