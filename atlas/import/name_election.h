@@ -11,10 +11,10 @@ namespace hustings {
 
 /// What the files are called, and what is known of the day.
 struct ElectionNames {
-  std::string id, title;              ///< of the atlas's election
-  std::string named;                  ///< name of the file or sheet, which may have a date
-  std::string year;                   ///< "2017", that the headers of parties bear; empty: none
-  std::optional<GuessedDate> given;   ///< somebody's word
+  std::string id, title;             ///< of the atlas's election
+  std::string named;                 ///< name of the file or sheet, which may have a date
+  std::string year;                  ///< "2017", that the headers of parties bear; empty: none
+  std::optional<GuessedDate> given;  ///< somebody's word
 };
 
 /// Gives the reading of the only election its id, title, track and day.
