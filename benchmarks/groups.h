@@ -11,6 +11,7 @@ void add_panels();            ///< frame/london/overlays*: with all that stands 
 void add_workbench_panels();  ///< workbench/*: a frame of the table and of the charts
 void add_floors();            ///< floor/*: what the others are compared with
 void add_start();             ///< start/*: whole processes
+void add_import();            ///< import/*: other people's files, whole processes
 void add_idle();              ///< idle
 void add_export();            ///< export/*: pictures into files
 void add_search();            ///< search/*: places and people

@@ -22,6 +22,7 @@ void add_all() {
   add_export();
   add_search();
   add_start();
+  add_import();
   add_idle();
   add_floors();
 }

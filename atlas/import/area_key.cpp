@@ -6,59 +6,27 @@
 #include <optional>
 #include <utility>
 
+#include "atlas/import/area_codes.h"
 #include "atlas/import/column_pair.h"
 #include "atlas/name_spelling.h"
+#include "atlas/published/words.h"
 #include "base/text/text.h"
 
 namespace hustings {
 
 namespace {
 
-/// What all codes begin with, to its last letter: "0500000US" of "0500000US01001". Empty where they differ.
-std::string prefix_of(const CellValues& codes) {
-  if (codes.size() < 2) return {};
-  std::string prefix = *codes.begin();
-  for (const std::string& code : codes) {
-    const auto differs = std::mismatch(prefix.begin(), prefix.end(), code.begin(), code.end()).first;
-    prefix.erase(differs, prefix.end());
+/// "Rejected ballots" of 1, 2, 3, ... are nobody's codes.
+bool is_called_figure(const std::string& header) {
+  bool is_figure = false;
+  for (const HeaderWord& word : carried_words().roles_of(header)) {
+    if ((word.role == Role::code || word.role == Role::name) && word.weight >= 0.65) return false;
+    const bool counts = word.role == Role::votes || word.role == Role::electorate || word.role == Role::ballots ||
+                        word.role == Role::rejected || word.role == Role::valid || word.role == Role::total ||
+                        word.role == Role::majority || word.role == Role::turnout || word.role == Role::seats;
+    is_figure = is_figure || (counts && word.weight == 1);
   }
-  while (!prefix.empty() && is_digit(prefix.back())) prefix.pop_back();
-  return prefix;
-}
-
-/// A column's codes, and what is left of them without zeros in front and without what all begin with.
-struct Codes {
-  CellValues whole, cores;
-  std::string prefix;
-  bool is_number = false;  ///< digits alone
-  bool is_text = false;    ///< mostly without digits
-  double gss = 0;
-  /// May the cores stand for the codes, and none be taken for another?
-  bool may_be_bare() const { return cores.size() == whole.size(); }
-};
-
-std::string core_of(const std::string& code, const std::string& prefix) {
-  return bare_code(code.starts_with(prefix) ? code.substr(prefix.size()) : code);
-}
-
-bool is_text(const CellValues& codes) {
-  return part_of(codes, [](const std::string& code) { return std::any_of(code.begin(), code.end(), is_digit); }) <
-         enough_shared;
-}
-
-Codes codes_of(const Table& table, std::size_t column) {
-  Codes codes{.whole = codes_in(table, column), .cores = {}, .prefix = {}};
-  const std::string prefix = prefix_of(codes.whole);
-  // Letters in front may be a country's ("E05000001"): they go only where digits alone are left.
-  const bool digits_left = !prefix.empty() && part_of(codes.whole, [&](const std::string& code) {
-                                                return is_count(code.substr(prefix.size()));
-                                              }) == 1;
-  if (digits_left && prefix.size() > 1) codes.prefix = prefix;
-  for (const std::string& code : codes.whole) codes.cores.insert(core_of(code, codes.prefix));
-  codes.is_number = part_of(codes.whole, is_count) == 1;
-  codes.is_text = is_text(codes.whole);
-  codes.gss = part_of(codes.whole, is_gss);
-  return codes;
+  return is_figure;
 }
 
 class KeyFinder {
@@ -133,16 +101,34 @@ class KeyFinder {
     return false;
   }
 
+  /// Do some of the cells name areas, by a column of theirs? A million names of candidates need not be compared.
+  bool names_any(const Table& cells, const std::vector<Codes>& own) {
+    const Codes codes = codes_of(cells, 0);
+    const CellValues names = loose_names_in(cells, 0);
+    for (std::size_t b = 0; b < own.size(); ++b)
+      if (shared(codes.whole, own[b].whole) > 0 || shared(codes.cores, own[b].cores) > 0 ||
+          shared(names, loose_names_in(boundaries_, b)) > 0)
+        return true;
+    return false;
+  }
+
   /// The pair of columns that share most, one of each file, GSS codes before others.
   void find_code() {
     double best = 0;
     bool by_text = false;  // do only names match?
     ColumnIndex likely;    // where the results have no codes
     std::vector<Codes> used;
-    for (std::size_t r = 0; r < results_.columns.size(); ++r)
-      used.push_back(has_fractions(r) ? Codes{} : codes_of(results_, r));
+    std::vector<Codes> own;
+    for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) own.push_back(codes_of(boundaries_, b));
+    for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+      cells_.push_back(distinct_cells(results_, r));
+      if (cells_.back().rows.size() > many_cells && !names_any(sample_of_cells(cells_.back()), own))
+        cells_.back().rows.clear();
+      used.push_back(has_fractions(r) ? Codes{} : codes_of(cells_.back(), 0));
+      if (used.back().is_number && is_called_figure(results_.columns[r])) used.back() = Codes{};
+    }
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
-      const Codes codes = codes_of(boundaries_, b);
+      const Codes& codes = own[b];
       if (codes.whole.empty() || codes.whole.size() != boundaries_.rows.size()) continue;
       if (codes.gss == 1 && !likely) likely = b;
       for (std::size_t r = 0; r < results_.columns.size(); ++r) {
@@ -379,13 +365,14 @@ class KeyFinder {
 
   const CellValues& loose_results(std::size_t column) {
     const auto [known, is_new] = loose_results_.try_emplace(column);
-    if (is_new) known->second = loose_names_in(results_, column);
+    if (is_new) known->second = loose_names_in(cells_[column], 0);
     return known->second;
   }
 
   const Table& boundaries_;
   Table& results_;
   std::set<std::size_t> of_parties_;
+  std::vector<Table> cells_;  ///< of each column of the results: those that differ
   std::map<std::size_t, CellValues> loose_results_;
   AreaKey key_;
   ColumnIndex code_;  ///< of the boundaries

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "atlas/import/second_key.h"
 #include "atlas/load/column_values.h"
 #include "atlas/load/sum_rows.h"
 #include "atlas/name_spelling.h"
+#include "atlas/published/words.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
 #include "elections/read/published_areas.h"
@@ -32,6 +35,7 @@ class Matcher {
     out_.area_key = std::move(*key.value);
     take_key();
     name_sums();
+    find_by_second_key();
     leave_out_the_rest();
     return {std::move(out_), std::move(findings_)};
   }
@@ -128,22 +132,93 @@ class Matcher {
     return out_.area_key.name_column ? boundaries_.cell(area, *out_.area_key.name_column) : out_.area_key.codes[area];
   }
 
+  bool is_total(const std::string& cell) {
+    if (cell.empty() || cell.size() > 40) return false;
+    const auto [known, is_new] = totals_.try_emplace(cell);
+    if (is_new) known->second = carried_words().is(Label::total, cell);
+    return known->second;
+  }
+
+  /// A row whose key says so, or that has none, and says so in another cell.
+  bool is_of_all_areas(std::size_t row) {
+    if (is_sum_row(out_.table, row, {key_.column})) return true;
+    const std::string& key = out_.table.cell(row, key_.column);
+    if (!key.empty()) return !is_of_an_area(row) && is_total(key);
+    const auto& cells = out_.table.rows[row];
+    return std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) { return is_total(cell); });
+  }
+
   /// Rows of all areas together are no area's. They keep a name that is known, and are compared when the atlas opens.
   void name_sums() {
     bool any = false;
     for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
-      if (!is_sum_row(out_.table, row, {key_.column})) continue;
+      if (!is_of_all_areas(row)) continue;
       any = true;
-      if (out_.table.rows[row][key_.column].empty()) out_.is_cut = true;  // the name is no longer as it is written
-      out_.table.rows[row][key_.column] = "Total";
+      std::string& key = out_.table.rows[row][key_.column];
+      if (folded(key) != "total") out_.is_cut = true;  // the name is no longer as it is written
+      key = "Total";
     }
     if (any) say("rows called Total are sums of all areas");
   }
 
-  bool is_of_an_area(std::size_t row) const {
+  /// Rows of an area mostly follow one another, and names are slowly compared.
+  bool is_of_an_area(std::size_t row) {
     const std::string& key = out_.table.cell(row, key_.column);
-    return key.empty() ||
-           (key_.is_code ? area_codes_.contains(area_code_of(key)) : area_names_.contains(loosest_spelling(key)));
+    if (key.empty() || (has_last_ && key == last_key_)) return key.empty() || last_is_area_;
+    has_last_ = true;
+    last_key_ = key;
+    return last_is_area_ = key_.is_code ? area_codes_.contains(area_code_of(key)) : is_name_of_an_area(key);
+  }
+
+  bool is_name_of_an_area(const std::string& key) {
+    const auto [known, is_new] = known_names_.try_emplace(key);
+    if (is_new) known->second = area_names_.contains(loosest_spelling(key));
+    return known->second;
+  }
+
+  /// A code that is none: blank, or zeros where no area has them.
+  bool is_no_code(std::size_t row) {
+    const std::string& key = out_.table.cell(row, key_.column);
+    return key.find_first_not_of("0.") == std::string::npos && (key.empty() || !is_of_an_area(row));
+  }
+
+  std::vector<std::optional<std::size_t>> areas_by_key() const {
+    std::unordered_map<std::string, std::size_t> index;
+    for (std::size_t area = 0; area < out_.area_key.codes.size(); ++area)
+      index.emplace(area_code_of(out_.area_key.codes[area]), area);
+    std::vector<std::optional<std::size_t>> areas;
+    for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
+      const auto at = index.find(area_code_of(out_.table.cell(row, key_.column)));
+      areas.push_back(at == index.end() ? std::nullopt : std::optional(at->second));
+    }
+    return areas;
+  }
+
+  /// Rows whose code is none get that of the area that a second column names, where the code names no area that is
+  /// another row's.
+  void find_by_second_key() {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < out_.table.rows.size() && key_.is_code; ++row)
+      if (is_no_code(row)) rows.push_back(row);
+    if (rows.empty() || 10 * rows.size() > out_.table.rows.size()) return;
+    const auto areas = areas_by_key();
+    const auto second = second_key(boundaries_, out_.table, key_.column, areas);
+    if (!second) return;
+    const std::set<std::optional<std::size_t>> used(areas.begin(), areas.end());
+    std::string example;
+    std::size_t found = 0;
+    for (const std::size_t row : rows) {
+      const auto area = second->areas[row];
+      if (!area || used.contains(area)) continue;
+      const std::string& code = out_.area_key.codes[*area];
+      if (found++ == 0) example = fmt::format("{} is {}", out_.table.cell(row, second->of_results), code);
+      out_.table.rows[row][key_.column] = code;
+    }
+    if (found == 0) return;
+    out_.is_cut = true;
+    say(fmt::format("{} {} without a code in {} {} found by {}: {}", found, found == 1 ? "row" : "rows",
+                    out_.reading.key, found == 1 ? "is" : "are", out_.table.columns[second->of_results], example),
+        fmt::format("it names the same area as the code in {} of {} rows", second->agreeing, second->compared));
   }
 
   /// Results of a larger region are cut to the areas that there are.
@@ -170,17 +245,14 @@ class Matcher {
   bool drop_doubled_strangers(const std::vector<char>& foreign) {
     std::map<std::string, std::size_t> strangers;
     std::set<std::string> own;
-    std::size_t rows = 0;
     for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
       const std::string& key = out_.table.cell(row, key_.column);
       if (foreign[row] != 0) {
         if (key != "Total") ++strangers[key];
-      } else {
-        own.insert(area_code_of(key));
-        ++rows;
+      } else if (!own.insert(area_code_of(key)).second) {
+        return false;
       }
     }
-    if (own.size() != rows) return false;
     std::vector<char> doubled(out_.table.rows.size(), 0);
     std::string written;
     std::size_t count = 0;
@@ -206,10 +278,13 @@ class Matcher {
   void list_unmatched(const std::vector<char>& foreign) {
     std::map<std::string, std::size_t> rows;
     CellValues used;
+    const std::string* before = nullptr;
     for (std::size_t row = 0; row < out_.table.rows.size(); ++row) {
       const std::string& key = out_.table.cell(row, key_.column);
       if (foreign[row] != 0 && key != "Total") ++rows[key];
-      else if (foreign[row] == 0) used.insert(key_.is_code ? area_code_of(key) : loosest_spelling(key));
+      if (foreign[row] != 0 || (before != nullptr && *before == key)) continue;
+      before = &key;
+      used.insert(key_.is_code ? area_code_of(key) : loosest_spelling(key));
     }
     std::vector<std::string> free;
     for (std::size_t area = 0; area < out_.area_key.codes.size(); ++area) {
@@ -250,6 +325,9 @@ class Matcher {
   Findings findings_;
   KeyColumn key_;
   CellValues area_codes_, area_names_;
+  std::unordered_map<std::string, bool> totals_, known_names_;
+  std::string last_key_;
+  bool has_last_ = false, last_is_area_ = false;
   AreasOfResults out_;
 };
 

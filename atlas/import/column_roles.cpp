@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "atlas/import/party_columns.h"
+#include "atlas/import/party_shares.h"
 #include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
@@ -193,11 +194,14 @@ class RoleFinder {
 
   void choose_rows() {
     const Choice party = choose(Role::party, 0.45, [&](Index i) { return fit_of_party(i); });
+    const bool any_says_votes = says_votes();
     const auto fit_votes = [&](Index i) {
       const double fits = fit_of_votes(i);
+      if (fits <= no_fit) return fits;
+      if (any_says_votes) return is_called_total(i) ? fits - 1 : fits;
       // In a table of candidates what differs within an area is theirs, even if it is called a total.
       const double total = std::max(word(i, Role::valid), word(i, Role::total));
-      return fits <= no_fit ? fits : fits + (groups_.has_several && word(i, Role::votes) < 1 ? total : 0);
+      return fits + (groups_.has_several && word(i, Role::votes) < 1 ? total : 0);
     };
     Choice votes = choose(Role::votes, 0.8, fit_votes);
     const Choice share = choose(Role::share, 0.9, [&](Index i) {
@@ -221,6 +225,18 @@ class RoleFinder {
       return;
     }
     take_rows(party, votes, share, candidate);
+  }
+
+  bool is_called_total(Index column) const {
+    return std::max({word(column, Role::valid), word(column, Role::total), word(column, Role::ballots)}) == 1;
+  }
+
+  /// Is a column of votes called so, and nothing else? Then totals, which differ within an area that has several
+  /// elections, are none.
+  bool says_votes() const {
+    for (Index i = 0; i < table_.columns.size(); ++i)
+      if (is_free(i) && word(i, Role::votes) == 1 && !is_called_total(i) && fit_of_votes(i) > no_fit) return true;
+    return false;
   }
 
   bool votes_decided(const Choice& votes) const { return votes.best && is_decided(*votes.best, Role::votes); }
@@ -272,9 +288,12 @@ class RoleFinder {
     out_.questions.push_back(std::move(question));
   }
 
-  /// Two columns of counts that are named after parties are no accident.
+  /// Two columns of counts that are named after parties are no accident; nor are two that somebody called votes.
   bool has_party_columns() const {
     std::size_t found = 0;
+    std::size_t decided = 0;
+    for (Index i = 0; i < table_.columns.size(); ++i) decided += is_decided(i, Role::votes) ? 1U : 0U;
+    if (decided > 1) return true;
     for (Index i = 0; i < table_.columns.size(); ++i)
       if (!is_key(i) && out_.facts[i].counts > 0.5 && knows_(label_of_party_column(table_.columns[i])) &&
           std::none_of(words_[i].begin(), words_[i].end(), [](const HeaderWord& w) { return w.weight == 1; }))
@@ -370,6 +389,7 @@ class RoleFinder {
     out_.parties = std::move(found.parties);
     out_.shares_alone = found.shares_alone;
     out_.others_of = found.others_of;
+    out_.others_less = found.others_less;
     out_.not_counted = std::move(found.not_counted);
     for (const auto& [role, column] : found.figures) {
       out_.figures.emplace(role, column);

@@ -37,6 +37,7 @@ struct RolesOfColumns {
   std::vector<PartyColumn> parties;      ///< of a table with one column a party
   bool shares_alone = false;             ///< are these shares?
   ColumnIndex others_of;                 ///< the total that the parties have less than: the rest is others
+  ColumnIndex others_less;               ///< the rejected papers that this total holds
   std::vector<std::string> not_counted;  ///< headers of columns of numbers that may be parties, and are not counted
   std::vector<Statement> statements;
   std::vector<OpenQuestion> questions;

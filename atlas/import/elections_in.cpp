@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
+#include "atlas/import/row_ids.h"
 #include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/result_words.h"
@@ -30,7 +30,7 @@ class Parter {
       : table_(table), key_(key), roles_(roles), decisions_(decisions) {}
 
   ElectionsOfTable find() && {
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) areas_.push_back(area_code_of(table_.cell(row, key_)));
+    areas_ = ids_of(table_, key_, area_code_of);
     find_elections();
     find_part();
     leave_out_districts();
@@ -66,41 +66,56 @@ class Parter {
     return 0;
   }
 
-  std::string person_of(std::size_t row) const {
-    std::string person = areas_[row];
+  const RowIds& ids(std::size_t column) const {
+    const auto [known, is_new] = ids_.try_emplace(column);
+    if (is_new) known->second = ids_of(table_, column);
+    return known->second;
+  }
+
+  /// Rows by the cells of all these columns.
+  RowIds ids(const Columns& columns) const {
+    if (columns.empty()) return RowIds(table_.rows.size(), 1);
+    RowIds all = ids(columns.front());
+    for (std::size_t i = 1; i < columns.size(); ++i) all = combined(all, ids(columns[i]));
+    return all;
+  }
+
+  std::string values_at(std::size_t row, const Columns& columns) const {
+    std::vector<std::string> cells;
+    for (const std::size_t column : columns) cells.push_back(table_.cell(row, column));
+    return fmt::format("{}", fmt::join(cells, " "));
+  }
+
+  /// Rows by who stands in which area; in a table of parties by area.
+  const RowIds& people() const {
+    if (!people_.empty()) return people_;
+    people_ = areas_;
     for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name, roles_.level, roles_.round})
-      if (column) person += "\n" + lower_case(table_.cell(row, column));
-    return person;
+      if (column) people_ = combined(people_, ids_of(table_, *column, lower_case));
+    return people_;
   }
 
   /// How many rows are of somebody (in a table of parties: of an area) who stands in an earlier one under the same
   /// cells of these columns.
   std::size_t collisions(const Columns& columns) const {
-    std::unordered_set<std::string> seen;
+    const RowIds all = columns.empty() ? people() : combined(people(), ids(columns));
+    std::vector<char> seen(count_ids(all) + 1, 0);
     std::size_t twice = 0;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      if (areas_[row].empty()) continue;
-      std::string person = person_of(row);
-      for (const std::size_t column : columns) person += "\n" + table_.cell(row, column);
-      twice += seen.insert(std::move(person)).second ? 0U : 1U;
-    }
+    for (std::size_t row = 0; row < all.size(); ++row)
+      if (areas_[row] != 0) twice += std::exchange(seen[all[row]], 1) != 0 ? 1U : 0U;
     return twice;
-  }
-
-  std::string values_at(std::size_t row, const Columns& columns) const {
-    std::string values;
-    for (const std::size_t column : columns) values += table_.cell(row, column) + "\n";
-    return values;
   }
 
   /// Is the column's cell told by those of the others?
   bool is_told_by(std::size_t column, const Columns& others) const {
-    std::unordered_map<std::string, std::string> known;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const std::string& cell = table_.cell(row, column);
-      if (cell.empty()) continue;
-      const auto [at, is_new] = known.try_emplace(values_at(row, others), cell);
-      if (!is_new && at->second != cell) return false;
+    const RowIds& own = ids(column);
+    const RowIds all = ids(others);
+    std::vector<std::uint32_t> told(count_ids(all) + 1, 0);
+    for (std::size_t row = 0; row < all.size(); ++row) {
+      if (own[row] == 0) continue;
+      std::uint32_t& known = told[all[row]];
+      if (known == 0) known = own[row];
+      else if (known != own[row]) return false;
     }
     return true;
   }
@@ -108,13 +123,13 @@ class Parter {
   /// Has each of its values rows of its own in most of the areas that it parts: two at least, or in a table of parties
   /// one?
   bool parts_areas(std::size_t column) const {
-    std::unordered_map<std::string, std::map<std::string, std::size_t>> own;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (const std::string& cell = table_.cell(row, column); !cell.empty() && !areas_[row].empty())
-        ++own[areas_[row]][cell];
+    const RowIds& cells = ids(column);
+    std::vector<std::map<std::uint32_t, std::size_t>> own(count_ids(areas_) + 1);
+    for (std::size_t row = 0; row < cells.size(); ++row)
+      if (cells[row] != 0 && areas_[row] != 0) ++own[areas_[row]][cells[row]];
     std::size_t parted = 0;
     std::size_t in_sets = 0;
-    for (const auto& [area, values] : own) {
+    for (const auto& values : own) {
       if (values.size() < 2) continue;
       ++parted;
       const std::size_t fewest = roles_.is_long ? 2 : 1;
@@ -214,10 +229,15 @@ class Parter {
   }
 
   void find_districts(std::size_t column) {
-    std::map<std::string, std::map<std::string, std::map<std::string, std::size_t>>> districts;  // election, area
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (const std::string& cell = table_.cell(row, column); !cell.empty() && !areas_[row].empty())
-        ++districts[values_at(row, out_.columns)][areas_[row]][cell];
+    const RowIds elections = ids(out_.columns);
+    const RowIds& cells = ids(column);
+    std::map<std::uint32_t, std::map<std::uint32_t, std::map<std::uint32_t, std::size_t>>> districts;  // election, area
+    std::map<std::uint32_t, std::size_t> first_rows;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      if (cells[row] == 0 || areas_[row] == 0) continue;
+      ++districts[elections[row]][areas_[row]][cells[row]];
+      first_rows.try_emplace(elections[row], row);
+    }
     std::vector<std::string> names;
     for (const auto& [election, areas] : districts) {
       // Several people stand in each district; a number of each row's own is none.
@@ -227,9 +247,7 @@ class Parter {
       });
       if (!parted) continue;
       of_districts_.insert(election);
-      std::string name = election;
-      std::replace(name.begin(), name.end(), '\n', ' ');
-      names.emplace_back(trimmed(name));
+      names.push_back(values_at(first_rows[election], out_.columns));
     }
     if (names.empty()) return;
     out_.statements.push_back({fmt::format("{} {} left out", joined(names), names.size() == 1 ? "is" : "are"),
@@ -240,19 +258,18 @@ class Parter {
   // The elections -----------------------------------------------------------------------------------------------------
 
   void make_elections() {
-    std::map<std::string, std::size_t> index;
-    std::vector<std::string> keys;
+    const RowIds elections = ids(out_.columns);
+    std::map<std::uint32_t, std::size_t> index;
     std::vector<std::size_t> of_all;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const std::string values = values_at(row, out_.columns);
       const bool blank = std::any_of(out_.columns.begin(), out_.columns.end(),
                                      [&](std::size_t column) { return table_.cell(row, column).empty(); });
       if (blank && !out_.columns.empty()) {
         of_all.push_back(row);
         continue;
       }
-      if (of_districts_.contains(values)) continue;
-      const auto [at, is_new] = index.try_emplace(values, out_.elections.size());
+      if (of_districts_.contains(elections[row])) continue;
+      const auto [at, is_new] = index.try_emplace(elections[row], out_.elections.size());
       if (is_new) {
         out_.elections.push_back({.value = {}, .office = {}, .date = {}, .date_because = {}, .rows = {}});
         name_election(out_.elections.back(), row);
@@ -364,138 +381,11 @@ class Parter {
   std::size_t key_;
   const RolesOfColumns& roles_;
   const Decisions& decisions_;
-  std::vector<std::string> areas_;
-  std::set<std::string> of_districts_;
+  RowIds areas_;                               ///< of each row
+  mutable std::map<std::size_t, RowIds> ids_;  ///< of columns that were asked for
+  mutable RowIds people_;                      ///< as of `people`
+  std::set<std::uint32_t> of_districts_;       ///< elections whose rows are of districts that are not the areas
   ElectionsOfTable out_;
-};
-
-/// Figures of a column over the parts of one area.
-struct PartSum {
-  std::map<std::string, std::int64_t> by_part;
-};
-
-class Adder {
- public:
-  Adder(const Table& table, std::size_t key, std::size_t part, const RolesOfColumns& roles,
-        const std::vector<std::size_t>& elections)
-      : table_(table), key_(key), part_(part), roles_(roles), elections_(elections) {
-    for (const auto& [role, column] : roles.figures)
-      if (role != Role::winner && role != Role::runner_up && role != Role::turnout && role != Role::majority &&
-          role != Role::seats)
-        figures_.push_back(column);
-  }
-
-  Table add(std::vector<Statement>& statements) && {
-    drop_total_parts(statements);
-    Table out{.file = table_.file, .columns = table_.columns, .rows = {}, .lines = {}};
-    std::unordered_map<std::string, std::size_t> index;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      if (totals_.contains(row)) continue;
-      const auto [at, is_new] = index.try_emplace(who(row), out.rows.size());
-      if (is_new) {
-        out.rows.push_back(table_.rows[row]);
-        out.rows.back().resize(table_.columns.size());
-        out.lines.push_back(table_.lines[row]);
-        sums_.emplace_back();
-      }
-      add_votes(row, at->second);
-      add_figures(row);
-    }
-    write(out);
-    return out;
-  }
-
- private:
-  std::string area_of(std::size_t row) const {
-    std::string area = area_code_of(table_.cell(row, key_));
-    for (const std::size_t column : elections_) area += "\n" + table_.cell(row, column);
-    return area;
-  }
-  std::string who(std::size_t row) const {
-    std::string who = area_of(row);
-    for (const ColumnIndex column : {roles_.party, roles_.candidate, roles_.first_name})
-      if (column) who += "\n" + lower_case(table_.cell(row, column));
-    return who;
-  }
-
-  /// Where one of the parts is called the total, the others are its parts, and it alone counts.
-  void drop_total_parts(std::vector<Statement>& statements) {
-    std::set<std::string> with_total;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (carried_words().is(Label::total, table_.cell(row, part_))) with_total.insert(area_of(row));
-    if (with_total.empty()) return;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (with_total.contains(area_of(row)) && !carried_words().is(Label::total, table_.cell(row, part_)))
-        totals_.insert(row);
-    statements.push_back({"of areas that have a row of all parts together it alone is read", table_.columns[part_]});
-  }
-
-  std::vector<std::size_t> counted() const {
-    std::vector<std::size_t> columns;
-    if (roles_.votes) columns.push_back(*roles_.votes);
-    for (const PartyColumn& party : roles_.parties)
-      if (!roles_.shares_alone) columns.push_back(party.column);
-    if (!roles_.is_long) columns.insert(columns.end(), figures_.begin(), figures_.end());
-    return columns;
-  }
-
-  void add_votes(std::size_t row, std::size_t at) {
-    for (const std::size_t column : counted())
-      if (const auto count = maybe_count(table_.cell(row, column))) {
-        sums_[at][column] += *count;
-      }
-  }
-
-  void add_figures(std::size_t row) {
-    if (!roles_.is_long) return;
-    for (const std::size_t column : figures_)
-      if (const auto count = maybe_count(table_.cell(row, column)))
-        figures_of_[area_of(row)][column].by_part[table_.cell(row, part_)] = *count;
-  }
-
-  /// One figure in all parts, in nearly every area, is the area's own.
-  bool is_of_whole_areas(std::size_t column) const {
-    std::size_t areas = 0;
-    std::size_t same = 0;
-    for (const auto& [area, figures] : figures_of_) {
-      const auto figure = figures.find(column);
-      if (figure == figures.end() || figure->second.by_part.size() < 2) continue;
-      ++areas;
-      const auto& parts = figure->second.by_part;
-      same += std::all_of(parts.begin(), parts.end(),
-                          [&](const auto& part) { return part.second == parts.begin()->second; })
-                  ? 1U
-                  : 0U;
-    }
-    return areas > 0 && 10 * same >= 9 * areas;
-  }
-
-  void write(Table& out) const {
-    for (std::size_t row = 0; row < out.rows.size(); ++row) {
-      for (const auto& [column, sum] : sums_[row]) out.rows[row][column] = std::to_string(sum);
-      if (roles_.share) out.rows[row][*roles_.share].clear();  // of a part
-      for (const PartyColumn& party : roles_.parties)
-        if (party.share) out.rows[row][*party.share].clear();
-      std::string area = area_code_of(out.rows[row][key_]);
-      for (const std::size_t column : elections_) area += "\n" + out.rows[row][column];
-      const auto figures = figures_of_.find(area);
-      if (figures == figures_of_.end()) continue;
-      for (const auto& [column, sum] : figures->second) {
-        std::int64_t total = 0;
-        for (const auto& [part, value] : sum.by_part) total += value;
-        out.rows[row][column] = std::to_string(is_of_whole_areas(column) ? sum.by_part.begin()->second : total);
-      }
-    }
-  }
-
-  const Table& table_;
-  std::size_t key_, part_;
-  const RolesOfColumns& roles_;
-  const std::vector<std::size_t>& elections_;
-  std::vector<std::size_t> figures_;
-  std::set<std::size_t> totals_;  ///< rows that are part of another
-  std::vector<std::map<std::size_t, std::int64_t>> sums_;
-  std::unordered_map<std::string, std::map<std::size_t, PartSum>> figures_of_;
 };
 
 }  // namespace
@@ -503,11 +393,6 @@ class Adder {
 ElectionsOfTable elections_in(const Table& table, std::size_t key, const RolesOfColumns& roles,
                               const Decisions& decisions) {
   return Parter(table, key, roles, decisions).find();
-}
-
-Table parts_added_up(const Table& table, std::size_t key, std::size_t part, const RolesOfColumns& roles,
-                     const std::vector<std::size_t>& elections, std::vector<Statement>& statements) {
-  return Adder(table, key, part, roles, elections).add(statements);
 }
 
 }  // namespace hustings

@@ -35,8 +35,4 @@ struct ElectionsOfTable {
 ElectionsOfTable elections_in(const Table& table, std::size_t key, const RolesOfColumns& roles,
                               const Decisions& decisions);
 
-/// The rows of parts of areas added up: votes by whoever stands, figures of areas over the parts.
-Table parts_added_up(const Table& table, std::size_t key, std::size_t part, const RolesOfColumns& roles,
-                     const std::vector<std::size_t>& elections, std::vector<Statement>& statements);
-
 }  // namespace hustings

@@ -26,20 +26,17 @@ bool are_answers(const Table& votes, const StandingParties& parties) {
 
 std::vector<std::string> words_for_areas(const Table& boundaries, const Table& table, const AreasOfResults& areas,
                                          const RolesOfColumns& roles) {
-  const std::string& key = table.columns[areas.key.column];
   const auto code = boundaries.find_column(lower_case(areas.area_key.code));
-  const std::string said = seatless_words(boundaries, code, areas.area_key.name_column, table, areas.key.column);
-  std::vector<std::string> words;
-  if (!said.empty()) words.push_back(carried_words().has(Label::no_seat, said) ? said : "county: " + said);
-  for (const auto& word : carried_words().roles_of(key))
-    if (word.weight == 1 && carried_words().is(Label::no_seat, key)) words.push_back(key);
-  if (code && carried_words().is(Label::no_seat, boundaries.columns[*code])) words.push_back(boundaries.columns[*code]);
+  std::vector<std::string> words = {table.columns[areas.key.column]};
+  for (const ColumnIndex column : {code, areas.area_key.name_column, census_county(boundaries)})
+    if (column) words.push_back(boundaries.columns[*column]);
   // A column beside the key that tells the areas apart as well.
-  for (std::size_t column = 0; column < table.columns.size(); ++column)
-    if (roles.columns[column].role == Role::code || roles.columns[column].role == Role::name)
-      if (10 * roles.facts[column].distinct >= 9 * areas.reading.matched &&
-          carried_words().is(Label::no_seat, table.columns[column]))
-        words.push_back(table.columns[column]);
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const Role role = roles.columns[column].role;
+    const bool names_areas = role == Role::code || role == Role::name || calls_areas_seatless(table.columns[column]);
+    if (names_areas && 10 * roles.facts[column].distinct >= 9 * areas.reading.matched)
+      words.push_back(table.columns[column]);
+  }
   return words;
 }
 

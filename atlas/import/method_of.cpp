@@ -1,11 +1,12 @@
 #include "atlas/import/method_of.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
-#include <map>
-#include <set>
 #include <utility>
 
+#include "atlas/import/row_ids.h"
+#include "atlas/load/seatless_areas.h"
 #include "atlas/published/words.h"
 #include "base/text/text.h"
 
@@ -25,7 +26,18 @@ std::optional<std::string> saying(Label label, const std::vector<std::string>& t
 /// "county_fips" is no constituency; an "election district" has no seat, though districts may.
 bool is_seatless(const std::string& text) {
   const Words& words = carried_words();
-  return words.is(Label::no_seat, text) || (words.has(Label::no_seat, text) && !words.has(Label::constituency, text));
+  return words.is(Label::no_seat, text) || calls_areas_seatless(text) ||
+         (words.has(Label::no_seat, text) && !words.has(Label::constituency, text));
+}
+
+/// The name of a file decides nothing, and may be worth a thought.
+std::string nothing_says(const std::vector<std::string>& files) {
+  const auto file = std::find_if(files.begin(), files.end(), is_called_seatless);
+  if (file == files.end()) return "nothing says otherwise";
+  return fmt::format(
+      "nothing but the name of {} says otherwise; if nobody wins a seat there, write method = "
+      "\"popular-vote\"",
+      std::filesystem::path(*file).filename().string());
 }
 
 ProposedMethod popular_vote(std::string because) {
@@ -65,28 +77,30 @@ ProposedMethod propose_method(const MethodEvidence& evidence) {
   }
   return {Method::first_past_the_post,
           {"each area has one seat, which goes to the first (first-past-the-post)",
-           evidence.most_seats ? "one seat is filled in each" : "nothing says otherwise"}};
+           evidence.most_seats ? "one seat is filled in each" : nothing_says(evidence.files)}};
 }
 
 std::optional<double> candidates_everywhere(const Table& table, const CandidateColumns& columns) {
-  std::set<std::string> areas;
-  std::map<std::pair<std::string, std::string>, std::set<std::string>> areas_of;
+  const RowIds areas = ids_of(table, columns.area, area_code_of);
+  const RowIds names = ids_of(table, columns.candidate, folded);
+  const RowIds people = combined(ids_of(table, columns.party, folded), names);
+  const RowIds places = combined(people, areas);
+  std::vector<char> seen(count_ids(places) + 1, 0);
+  std::vector<char> stands(count_ids(areas) + 1, 0);
+  std::vector<std::size_t> areas_of(count_ids(people) + 1, 0);
   std::size_t rows = 0;
-  const auto key_of = [&](std::size_t row) {
-    return std::pair(folded(table.cell(row, columns.party)), folded(table.cell(row, columns.candidate)));
-  };
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+  std::size_t all = 0;
+  for (std::size_t row = 0; row < people.size(); ++row) {
     if (table.cell(row, columns.candidate).empty()) continue;
-    const std::string area = area_code_of(table.cell(row, columns.area));
-    areas.insert(area);
-    areas_of[key_of(row)].insert(area);
     ++rows;
+    if (std::exchange(stands[areas[row]], 1) == 0) ++all;
+    if (std::exchange(seen[places[row]], 1) == 0) ++areas_of[people[row]];
   }
   constexpr std::size_t fewest = 3;
-  if (areas.size() < fewest) return std::nullopt;
+  if (all < fewest) return std::nullopt;
   std::size_t everywhere = 0;
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    if (!table.cell(row, columns.candidate).empty() && 2 * areas_of[key_of(row)].size() > areas.size()) ++everywhere;
+  for (std::size_t row = 0; row < people.size(); ++row)
+    if (!table.cell(row, columns.candidate).empty() && 2 * areas_of[people[row]] > all) ++everywhere;
   return static_cast<double>(everywhere) / static_cast<double>(rows);
 }
 

@@ -14,7 +14,8 @@ namespace hustings {
 /// What is known of an election whose method nobody has said.
 struct MethodEvidence {
   std::vector<std::string> titles = {};      ///< of the election: its office or question, the table's file and sheet
-  std::vector<std::string> area_words = {};  ///< headers of the areas' codes and names, the file of the boundaries
+  std::vector<std::string> area_words = {};  ///< headers of the areas' codes and names
+  std::vector<std::string> files = {};       ///< of boundaries and results, whose names may say something
   std::string votes_word = {};         ///< header of the votes, or of the kind of vote that was taken: "Zweitstimmen"
   bool answers_only = false;           ///< all that stand are answers to a question
   std::optional<int> most_seats = {};  ///< that an area fills, by a column of seats or of those elected

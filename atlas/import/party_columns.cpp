@@ -6,7 +6,8 @@
 #include <optional>
 #include <set>
 
-#include "atlas/published/header_grid.h"
+#include "atlas/import/party_shares.h"
+#include "atlas/import/vote_total.h"
 #include "atlas/published/words.h"
 #include "base/text/text.h"
 #include "elections/read/gap_columns.h"
@@ -16,26 +17,6 @@ namespace hustings {
 
 namespace {
 
-constexpr double nearly_all = 0.95;
-
-using Counts = std::vector<std::int64_t>;
-
-Counts counts_of(const Table& table, std::size_t column) {
-  Counts counts;
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    counts.push_back(maybe_count(table.cell(row, column)).value_or(0));
-  return counts;
-}
-
-bool is_word_for_votes(std::string_view token) {
-  const auto roles = carried_words().roles_of(token);
-  return std::any_of(roles.begin(), roles.end(),
-                     [](const HeaderWord& word) {
-                       return word.weight == 1 && (word.role == Role::votes || word.role == Role::share);
-                     }) ||
-         token == "pct" || token == "%" || token == "per";
-}
-
 class Finder {
  public:
   Finder(const Table& table, const RolesOfColumns& roles, const std::vector<std::size_t>& keys, const KnowsParty& knows)
@@ -43,11 +24,12 @@ class Finder {
 
   PartyColumns find() && {
     gather();
+    drop_whole_percents();
     find_totals();
     if (candidates_.empty()) take_shares_alone();
     else if (total_) take_by_total();
     else take_without_total();
-    find_shares();
+    if (!out_.shares_alone) find_shares_beside(table_, roles_, keys_, out_.parties);
     return std::move(out_);
   }
 
@@ -89,6 +71,23 @@ class Finder {
     }
   }
 
+  std::string plain_label(std::size_t column) const { return folded(label_of_party_column(table_.columns[column])); }
+
+  /// "Con" in whole percent beside "Con Vote" is no second party.
+  void drop_whole_percents() {
+    constexpr double whole = 100.5;
+    std::vector<Candidate> kept;
+    for (const Candidate& one : candidates_) {
+      const bool is_share =
+          !one.decided && roles_.facts[one.column].most <= whole &&
+          std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+            return plain_label(other.column) == plain_label(one.column) && roles_.facts[other.column].most > whole;
+          });
+      if (!is_share) kept.push_back(one);
+    }
+    candidates_ = std::move(kept);
+  }
+
   /// Has the header a word of something else?
   static bool is_said_otherwise(const std::string& header) {
     for (const HeaderWord& word : carried_words().roles_of(header)) {
@@ -108,11 +107,10 @@ class Finder {
     const auto total = figure(Role::total);
     const auto ballots = figure(Role::ballots);
     const auto rejected = figure(Role::rejected);
-    total_ = valid ? valid : total ? total : ballots;
-    if (!total_) return;
-    whole_ = counts_of(table_, *total_);
+    const ColumnIndex column = valid ? valid : total ? total : ballots;
+    if (!column) return;
     // A total of all papers has the rejected ones too.
-    if (!valid && rejected) rejected_ = counts_of(table_, *rejected);
+    total_.emplace(table_, *column, valid ? ColumnIndex() : rejected);
     if (valid && rejected && !ballots) find_ballots(*valid, *rejected);
   }
 
@@ -157,23 +155,12 @@ class Finder {
     return sum;
   }
 
-  /// How many rows the chosen add up in; rows without a total say nothing.
-  double adds_up(const std::vector<std::size_t>& chosen, const Counts& less) const {
-    std::size_t held = 0;
-    std::size_t said = 0;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      if (whole_[row] == 0) continue;
-      ++said;
-      const std::int64_t off = less.empty() ? 0 : less[row];
-      held += sum_at(row, chosen) == whole_[row] - off ? 1U : 0U;
-    }
-    return said == 0 ? 0 : static_cast<double>(held) / static_cast<double>(said);
+  VoteTotal::SumAt sum_of(const std::vector<std::size_t>& chosen) const {
+    return [this, &chosen](std::size_t row) { return sum_at(row, chosen); };
   }
 
   bool adds_up(const std::vector<std::size_t>& chosen) {
-    const double plain = adds_up(chosen, {});
-    const double without = rejected_.empty() ? 0 : adds_up(chosen, rejected_);
-    proof_ = std::max(plain, without);
+    proof_ = total_->part_that_adds_up(sum_of(chosen));
     return !chosen.empty() && proof_ >= nearly_all;
   }
 
@@ -191,7 +178,7 @@ class Finder {
 
   void take_by_total() {
     drop_majority();
-    const std::string total = table_.columns[*total_];
+    const std::string total = table_.columns[total_->column()];
     const std::vector<std::size_t> known = known_candidates();
     for (std::vector<std::size_t> chosen : {all_candidates(), known, with_gap_closed(known), longest_run()}) {
       // One column that is the total proves nothing, unless a party is called so.
@@ -239,7 +226,7 @@ class Finder {
     }
     if (known.empty() || unknown.empty() || unknown.size() > most) return {};
     Table named = table_;
-    named.columns[*total_] = "valid votes";
+    named.columns[total_->column()] = "valid votes";
     const std::vector<std::size_t> closing = columns_that_close_the_gap(named, parties, unknown);
     if (closing.empty()) return {};
     std::vector<std::size_t> chosen = known;
@@ -257,45 +244,62 @@ class Finder {
       for (std::size_t begin = 0; begin + length <= count; ++begin) {
         std::vector<std::size_t> run;
         for (std::size_t i = begin; i < begin + length; ++i) run.push_back(i);
-        if (may_add_up(run) && adds_up(run)) return run;
+        if (total_->may_add_up(sum_of(run)) && adds_up(run)) return run;
       }
     return {};
   }
 
-  /// A quick look at the first rows.
-  bool may_add_up(const std::vector<std::size_t>& chosen) const {
-    std::size_t wrong = 0;
-    for (std::size_t row = 0; row < std::min<std::size_t>(table_.rows.size(), 10); ++row) {
-      const std::int64_t sum = sum_at(row, chosen);
-      const bool right = sum == whole_[row] || (!rejected_.empty() && sum == whole_[row] - rejected_[row]);
-      if (!right && ++wrong > 1) return false;
-    }
-    return true;
-  }
-
   /// Known parties that never have more than the total: what is left is others.
   void take_less_than_total(const std::vector<std::size_t>& known, const std::string& total) {
-    const double within =
-        part_of_rows([&](std::size_t row) { return whole_[row] == 0 || sum_at(row, known) <= whole_[row]; });
+    const double within = total_->part_within(sum_of(known));
     const bool has_others = std::any_of(known.begin(), known.end(), [&](std::size_t i) {
       return carried_words().is(Label::others, candidates_[i].label);
     });
     take(known, "they are called after parties");
-    if (within >= nearly_all && !has_others && rejected_.empty() && total_ != figure(Role::ballots)) {
-      out_.others_of = total_;
-      out_.statements.push_back({fmt::format("what {} has more is of other parties", total),
-                                 fmt::format("the parties have no more than it in {:.0f}% of the rows", 100 * within)});
-      say_what_is_not_read();
+    if (within < nearly_all || has_others) {
+      out_.statements.push_back({fmt::format("the parties do not add up to {}", total), first_that_fails(known)});
+      leave_uncounted();
       return;
     }
-    out_.statements.push_back({fmt::format("the parties do not add up to {}", total), first_that_fails(known)});
-    leave_uncounted();
+    take_rest_as_others(known, total,
+                        fmt::format("the parties have no more than it in {:.0f}% of the rows", 100 * within));
+  }
+
+  void take_rest_as_others(const std::vector<std::size_t>& known, const std::string& total, std::string because) {
+    const bool is_of_papers = total_->column() == figure(Role::ballots);
+    if (is_of_papers && !total_->has_rejected()) {
+      out_.statements.push_back({fmt::format("the parties do not add up to {}", total), first_that_fails(known)});
+      leave_uncounted();
+      return;
+    }
+    find_shares_beside(table_, roles_, keys_, out_.parties);
+    const RejectedPapers rejected =
+        is_of_papers ? RejectedPapers::within : total_->where_rejected(out_.parties, sum_of(known));
+    if (rejected == RejectedPapers::unknown) return ask_what_total_is(total);
+    out_.others_of = total_->column();
+    if (rejected == RejectedPapers::within) out_.others_less = total_->rejected_column();
+    const std::string of = rejected == RejectedPapers::within
+                               ? fmt::format("{} without {}", total, table_.columns[*total_->rejected_column()])
+                               : total;
+    out_.statements.push_back({fmt::format("what {} has more is of other parties", of), std::move(because)});
+    say_what_is_not_read();
+  }
+
+  void ask_what_total_is(const std::string& total) {
+    const std::string rejected = table_.columns[*total_->rejected_column()];
+    out_.questions.push_back(
+        {.id = "total:" + total,
+         .text = fmt::format("Does {} count the papers in {} too? What it has more than the parties is of others",
+                             total, rejected),
+         .options = {{total + "=valid", "no, valid votes alone", {}},
+                     {total + "=ballots", "yes, all ballot papers", {}}},
+         .option_that_answers = fmt::format("--set \"{}=valid\" or --set \"{}=ballots\"", total, total)});
   }
 
   std::string first_that_fails(const std::vector<std::size_t>& chosen) const {
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (whole_[row] != 0 && sum_at(row, chosen) != whole_[row])
-        return fmt::format("row {}: {} and {}", table_.lines[row], sum_at(row, chosen), whole_[row]);
+      if (total_->at(row) != 0 && sum_at(row, chosen) != total_->at(row))
+        return fmt::format("row {}: {} and {}", table_.lines[row], sum_at(row, chosen), total_->at(row));
     return {};
   }
 
@@ -315,13 +319,26 @@ class Finder {
       taken.insert(i);
       beside.push_back(table_.columns[column]);
     }
-    chosen.assign(taken.begin(), taken.end());
+    if (!beside.empty()) return ask_about(beside);
     take(chosen, "they are called after parties");
-    if (!beside.empty())
-      out_.statements.push_back(
-          {fmt::format("{} {} of new parties", fmt::join(beside, ", "), beside.size() == 1 ? "is" : "are"),
-           "they stand beside those of known ones; no total says so"});
     leave_uncounted();
+  }
+
+  void ask_about(const std::vector<std::string>& beside) {
+    OpenQuestion question{
+        .id = "beside",
+        .text =
+            fmt::format("{} {} beside the votes of known parties, and no total tells: is that votes of parties too?",
+                        fmt::join(beside, ", "), beside.size() == 1 ? "stands" : "stand"),
+        .options = {},
+        .option_that_answers = fmt::format("--set \"{}=votes\" or --set \"{}=ignore\"{}", beside.front(),
+                                           beside.front(), beside.size() > 1 ? ", once for each" : "")};
+    constexpr std::size_t most = 12;
+    for (std::size_t i = 0; i < std::min(beside.size(), most); ++i) {
+      question.options.push_back({beside[i] + "=votes", "votes of " + beside[i], {}});
+      question.options.push_back({beside[i] + "=ignore", beside[i] + " is something else", {}});
+    }
+    out_.questions.push_back(std::move(question));
   }
 
   /// Are its figures of the size of votes: no more than ten times those of the largest party?
@@ -379,41 +396,14 @@ class Finder {
     out_.questions.push_back(std::move(question));
   }
 
-  // Shares ------------------------------------------------------------------------------------------------------------
-
   void take_shares_alone() {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      const ColumnFacts& facts = roles_.facts[i];
-      const std::string label = label_of_party_column(table_.columns[i]);
-      const bool may_be = !is_key(i) && facts.numbers > 0.3 && facts.least >= 0 && facts.most <= 100.5 && knows_(label);
-      const bool is_share = share_of(table_.columns[i]) || facts.percents > 0.5 || facts.counts < 0.9;
-      if (!may_be || !is_share) continue;
-      out_.parties.push_back({.column = i, .label = label, .share = {}});
-      names.push_back(table_.columns[i]);
-    }
+    out_.parties = parties_with_shares_alone(table_, roles_, keys_, knows_);
     if (out_.parties.empty()) return;
     out_.shares_alone = true;
+    std::vector<std::string> names;
+    for (const PartyColumn& party : out_.parties) names.push_back(table_.columns[party.column]);
     out_.statements.push_back({fmt::format("one row is one area, with shares in {}", fmt::join(names, ", ")),
                                "there are no votes, and the headers or cells are in percent"});
-  }
-
-  /// The share of a party stands beside its votes, by its header or by the quotient.
-  void find_shares() {
-    if (out_.shares_alone) return;
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      const ColumnFacts& facts = roles_.facts[i];
-      const bool may_be = !is_key(i) && !is_taken(i) && facts.numbers > 0.5 && facts.least >= 0 &&
-                          facts.most <= 100.5 &&
-                          (facts.counts < 0.9 || facts.percents > 0.5 || share_of(table_.columns[i]));
-      if (!may_be || roles_.columns[i].is_decided) continue;
-      const std::string label = folded(label_of_party_column(table_.columns[i]));
-      for (PartyColumn& party : out_.parties)
-        if (!party.share && folded(party.label) == label) {
-          party.share = i;
-          break;
-        }
-    }
   }
 
   const Table& table_;
@@ -422,30 +412,12 @@ class Finder {
   const KnowsParty& knows_;
   std::vector<Candidate> candidates_;
   std::vector<Candidate> spare_;  ///< whose headers say that they are no party's
-  ColumnIndex total_;
-  Counts whole_, rejected_;
+  std::optional<VoteTotal> total_;
   double proof_ = 0;
   PartyColumns out_;
 };
 
 }  // namespace
-
-std::string label_of_party_column(std::string_view header) {
-  std::string text(trimmed(header));
-  std::erase(text, '%');
-  for (bool shorter = true; shorter;) {
-    shorter = false;
-    const std::vector<HeaderToken> tokens = tokens_of(text);
-    if (tokens.size() < 2) break;
-    for (const HeaderToken* token : {&tokens.back(), &tokens.front()})
-      if (is_word_for_votes(lower_case(token->text))) {
-        text = without_token(text, *token);
-        shorter = true;
-        break;
-      }
-  }
-  return text;
-}
 
 PartyColumns party_columns_of(const Table& table, const RolesOfColumns& roles, const std::vector<std::size_t>& keys,
                               const KnowsParty& knows) {

@@ -327,11 +327,11 @@ std::string year_of_affix(std::string_view affix) {
   return (affix <= "39" ? "20" : "19") + std::string(affix);
 }
 
-Reshaped reshaped(const Table& table, const KnowsParty& knows) {
+Reshaped reshaped(Table table, const KnowsParty& knows) {
   if (auto groups = grouped(table, knows)) return std::move(*groups);
   if (auto two = ranked(table)) return std::move(*two);
   if (auto elections = elections_apart(table, knows)) return std::move(*elections);
-  return {.table = table, .parties = {}, .year = {}, .statements = {}};
+  return {.table = std::move(table), .parties = {}, .year = {}, .statements = {}};
 }
 
 }  // namespace hustings

@@ -30,7 +30,7 @@ using KnowsParty = std::function<bool(std::string_view)>;
 /// Groups of columns, one a candidate (nuance1, voix1, nuance2, ...; winner_party, winner_votes, runner_up_party, ...),
 /// become a row each; columns of several elections (Con17, Con15; CDU Erststimmen, CDU Zweitstimmen) become a row for
 /// each election, under their own names. Anything else comes back as it is.
-Reshaped reshaped(const Table& table, const KnowsParty& knows);
+Reshaped reshaped(Table table, const KnowsParty& knows);
 
 /// "2017" of "17", "2017" of "2017"; empty where it is no year.
 std::string year_of_affix(std::string_view affix);

@@ -32,6 +32,10 @@ struct TidyElection {
 /// votes; where candidate and party share a cell they are parted, if the parties are the same in most areas. Errors:
 /// one row an area in a table of candidates, no votes of parties at all.
 Outcome<TidyElection> tidy_election(const Table& table, const KeyColumn& key, const RolesOfColumns& roles);
+/// Of a table with one row a candidate.
+Outcome<TidyElection> tidy_rows(const Table& table, const KeyColumn& key, const RolesOfColumns& roles);
+/// Of a table with one column a party.
+Outcome<TidyElection> tidy_columns(const Table& table, const KeyColumn& key, const RolesOfColumns& roles);
 
 /// Gives parties their ids, and counts their plain digits. Errors: those of `read_results`.
 Findings finish(TidyElection& election, const StandingParties& parties, const CellValues& areas, bool by_code);

@@ -13,6 +13,7 @@
 #include "atlas/import/method_evidence.h"
 #include "atlas/import/name_election.h"
 #include "atlas/import/parties_of.h"
+#include "atlas/import/parts_of_areas.h"
 #include "atlas/import/party_knowledge.h"
 #include "atlas/import/party_sets.h"
 #include "atlas/import/reshape.h"
@@ -99,7 +100,7 @@ class Engine {
   }
 
   void reshape() {
-    Reshaped shaped = reshaped(table_, knows_);
+    Reshaped shaped = reshaped(std::move(table_), knows_);
     say_all(shaped.statements);
     out_.shape = shaped.shape;
     has_elections_ = shaped.has_elections;
@@ -320,6 +321,7 @@ class Engine {
     const SeatEvidence seats = seats_in(work.tidy, parties);
     MethodEvidence evidence = evidence_in(work.tidy, parties, seats);
     evidence.titles = {work.office, work.reading.value, files_.title, files_.named};
+    evidence.files = {files_.boundaries.file, table_.file};
     evidence.area_words = words_for_areas(files_.boundaries, table_, areas_, roles_);
     evidence.votes_word = !work.office.empty() && carried_words().has(Label::second_vote, work.office) ? work.office
                           : roles_.votes ? table_.columns[*roles_.votes]

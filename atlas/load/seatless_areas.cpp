@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fmt/format.h>
+#include <vector>
 
 #include "atlas/load/column_values.h"
 #include "base/text/text.h"
@@ -47,32 +47,6 @@ bool is_place(std::string_view word) {
   });
 }
 
-/// Does it tell areas apart as well as their key?
-bool is_of_the_areas(const Table& results, std::size_t column, std::size_t key) {
-  return names_in(results, column).size() >= names_in(results, key).size();
-}
-
-/// "us-counties-2016.geojson"
-bool is_called_seatless(const Table& table) {
-  const std::vector<std::string> words = words_of(std::filesystem::path(table.file).stem().string());
-  const auto any = [&](const auto& test) { return std::any_of(words.begin(), words.end(), test); };
-  return any([](const std::string& word) { return is_among(places, word); }) &&
-         !any([](const std::string& word) { return is_among(seats, word); });
-}
-
-bool tells_seats(const Table& results) {
-  return column_called(results, {"elected", "seats", "seats won", "number of seats", "winner elected"}).has_value();
-}
-
-/// The census bureau's layers have the county beside a code of their own; those of districts have both.
-bool is_census_county(const Table& boundaries) {
-  const auto starts = [&](std::string_view with) {
-    return std::any_of(boundaries.columns.begin(), boundaries.columns.end(),
-                       [&](const std::string& header) { return lower_case(header).starts_with(with); });
-  };
-  return starts("countyfp") && !starts("cd1") && !starts("sld") && !starts("cousub");
-}
-
 }  // namespace
 
 bool calls_areas_seatless(std::string_view header) {
@@ -82,19 +56,20 @@ bool calls_areas_seatless(std::string_view header) {
                      [](const std::string& word) { return is_place(word) || is_among(additions, word); });
 }
 
-std::string seatless_words(const Table& boundaries, ColumnIndex code, ColumnIndex name, const Table& results,
-                           ColumnIndex key) {
-  if (!key || tells_seats(results)) return {};
-  for (std::size_t column = 0; column < results.columns.size(); ++column)
-    if (calls_areas_seatless(results.columns[column]) && (column == key || is_of_the_areas(results, column, *key)))
-      return results.columns[column] + " of the results";
-  for (const ColumnIndex& column : {code, name})
-    if (column && calls_areas_seatless(boundaries.columns[*column]))
-      return boundaries.columns[*column] + " of the boundaries";
-  if (is_census_county(boundaries)) return "the columns of the boundaries";
-  for (const Table* table : {&results, &boundaries})
-    if (is_called_seatless(*table)) return std::filesystem::path(table->file).filename().string();
-  return {};
+bool is_called_seatless(std::string_view file) {
+  const std::vector<std::string> words = words_of(std::filesystem::path(file).stem().string());
+  const auto any = [&](const auto& test) { return std::any_of(words.begin(), words.end(), test); };
+  return any([](const std::string& word) { return is_among(places, word); }) &&
+         !any([](const std::string& word) { return is_among(seats, word); });
+}
+
+std::optional<std::size_t> census_county(const Table& boundaries) {
+  const auto starting = [&](std::string_view with) -> std::optional<std::size_t> {
+    for (std::size_t i = 0; i < boundaries.columns.size(); ++i)
+      if (lower_case(boundaries.columns[i]).starts_with(with)) return i;
+    return std::nullopt;
+  };
+  return starting("cd1") || starting("sld") || starting("cousub") ? std::nullopt : starting("countyfp");
 }
 
 }  // namespace hustings

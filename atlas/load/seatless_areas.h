@@ -13,10 +13,11 @@ namespace hustings {
 /// "COUNTYFP" do, "county division" does not: a division has a seat.
 bool calls_areas_seatless(std::string_view header);
 
-/// Where two tables of a first atlas say so: "county_fips of the results"; empty where nothing does. A column of the
-/// results other than the key counts where it tells the areas apart, as a county that wards lie in does not. Tables
-/// that have seats, or say who was elected, have seats.
-std::string seatless_words(const Table& boundaries, std::optional<std::size_t> code, std::optional<std::size_t> name,
-                           const Table& results, std::optional<std::size_t> key);
+/// Does a file's name say so: "us-counties-2016.geojson"? That alone decides nothing.
+bool is_called_seatless(std::string_view file);
+
+/// The column of the county in a layer of the census bureau, which has it beside a code of its own; none where the
+/// layer is of districts, which have both.
+std::optional<std::size_t> census_county(const Table& boundaries);
 
 }  // namespace hustings

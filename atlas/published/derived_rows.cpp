@@ -24,7 +24,8 @@ enum class Found : std::uint8_t { no, by_word, by_sum };
 
 class SumFinder {
  public:
-  explicit SumFinder(PublishedTable& published) : published_(published), table_(published.table) {}
+  SumFinder(PublishedTable& published, const FilledCells& filled)
+      : published_(published), table_(published.table), filled_(filled) {}
 
   void take() && {
     choose_columns();
@@ -45,6 +46,18 @@ class SumFinder {
   }
 
  private:
+  /// Was the cell blank in the file?
+  bool is_blank(std::size_t row, std::size_t column) const {
+    return table_.rows[row][column].empty() || filled_.has(row, column);
+  }
+
+  /// The first cell that the row has of its own; null: none.
+  const std::string* first_cell(std::size_t row) const {
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (!is_blank(row, i)) return &table_.rows[row][i];
+    return nullptr;
+  }
+
   /// Several rows of a word, none of them a sum of others, are rows of something that is called so: "Ensemble" is a
   /// word of totals and a party.
   void keep_doubtful_words() {
@@ -68,7 +81,7 @@ class SumFinder {
     for (std::size_t i = 0; i < table_.columns.size() && i < 6; ++i) {
       if (std::find(all.begin(), all.end(), i) != all.end()) break;
       std::size_t filled = 0;
-      for (const auto& row : table_.rows) filled += row[i].empty() ? 0U : 1U;
+      for (std::size_t row = 0; row < table_.rows.size(); ++row) filled += is_blank(row, i) ? 0U : 1U;
       const std::size_t blank = table_.rows.size() - filled;
       if (blank <= std::max<std::size_t>(1, table_.rows.size() / 20)) keys_.push_back(i);
     }
@@ -97,13 +110,17 @@ class SumFinder {
     return compared > 2 && 10 * next >= 8 * (compared - 1);
   }
 
-  /// Is its first filled cell a word of totals, and is it no area's row?
+  /// Is its first filled cell a word of totals, or one that merged cells lend it, and is it no area's row?
   bool is_called_total(std::size_t row) {
-    const auto& cells = table_.rows[row];
-    const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-    if (first == cells.end()) return false;
-    const auto [known, is_new] = called_total_.try_emplace(*first);
-    if (is_new) known->second = may_be_total(*first) && carried_words().is(Label::total, *first);
+    for (std::size_t i = 0; i < filled_.columns.size(); ++i)
+      if (filled_.was_blank[i][row] != 0 && is_total(table_.rows[row][filled_.columns[i]])) return true;
+    const std::string* first = first_cell(row);
+    return first != nullptr && is_total(*first);
+  }
+
+  bool is_total(const std::string& cell) {
+    const auto [known, is_new] = called_total_.try_emplace(cell);
+    if (is_new) known->second = may_be_total(cell) && carried_words().is(Label::total, cell);
     return known->second;
   }
 
@@ -111,8 +128,8 @@ class SumFinder {
   bool is_nothing_but_figures(std::size_t row) const {
     if (keys_.empty()) return false;
     for (std::size_t i = 0; i < table_.columns.size(); ++i)
-      if (!table_.rows[row][i].empty() && published_.forms[i].kind == ColumnForm::Kind::text) return false;
-    return std::all_of(keys_.begin(), keys_.end(), [&](std::size_t key) { return table_.rows[row][key].empty(); });
+      if (!is_blank(row, i) && published_.forms[i].kind == ColumnForm::Kind::text) return false;
+    return std::all_of(keys_.begin(), keys_.end(), [&](std::size_t key) { return is_blank(row, key); });
   }
 
   /// Words are compared slowly, and a million rows have names of their own.
@@ -213,14 +230,13 @@ class SumFinder {
 
   /// "Essex total" is no word of totals alone.
   bool mentions_total(std::size_t row) const {
-    const auto& cells = table_.rows[row];
-    const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-    return first != cells.end() && first->size() < 80 && carried_words().has(Label::total, *first);
+    const std::string* first = first_cell(row);
+    return first != nullptr && first->size() < 80 && carried_words().has(Label::total, *first);
   }
 
   /// Does a column that tells areas apart stay empty, or hold another kind of text than everywhere?
   bool lacks_keys(std::size_t row) const {
-    return std::any_of(keys_.begin(), keys_.end(), [&](std::size_t key) { return table_.rows[row][key].empty(); });
+    return std::any_of(keys_.begin(), keys_.end(), [&](std::size_t key) { return is_blank(row, key); });
   }
 
   void take_out() {
@@ -291,6 +307,7 @@ class SumFinder {
 
   PublishedTable& published_;
   Table& table_;
+  const FilledCells& filled_;
   std::vector<std::size_t> counts_, keys_;
   std::vector<Found> found_;
   std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of each row that is a sum: the rows that it sums
@@ -303,8 +320,8 @@ class SumFinder {
 
 }  // namespace
 
-void take_derived_rows(PublishedTable& published) {
-  if (published.table.rows.size() > 2) SumFinder(published).take();
+void take_derived_rows(PublishedTable& published, const FilledCells& filled) {
+  if (published.table.rows.size() > 2) SumFinder(published, filled).take();
 }
 
 }  // namespace hustings

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <string>
@@ -87,6 +88,17 @@ Meaning meaning_of(const Tally& tally) {
     else meaning.known = false;  // somebody may have parted some thousands, and others not
   }
   return meaning;
+}
+
+/// Spreadsheets keep 34.41 as 34.409999999999997: more than 15 digits are none that anybody wrote.
+std::string without_noise(std::string plain) {
+  constexpr std::size_t most_digits = 15;
+  const auto digits =
+      static_cast<std::size_t>(std::count_if(plain.begin(), plain.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits <= most_digits || plain.find('.') == std::string::npos) return plain;
+  const auto value = maybe_number(plain);
+  if (!value || std::abs(*value) < 1e-4 || std::abs(*value) >= 1e15) return plain;
+  return fmt::format("{:.15g}", *value);
 }
 
 class PlainWriter {
@@ -220,6 +232,7 @@ class PlainWriter {
     }
     ++form.numbers;
     form.footnotes += look->footnote ? 1 : 0;
+    plain = without_noise(std::move(plain));
     const auto point = plain.find('.');
     if (point != std::string::npos) {
       ++decimals_[column];

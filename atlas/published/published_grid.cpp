@@ -116,8 +116,7 @@ Published published_body(const CellGrid& grid, Body body, const PublishedSource&
   published.forms = std::move(forms.forms);
   append(published.statements, std::move(forms.statements));
   append(published.questions, std::move(forms.questions));
-  take_derived_rows(published);
-  fill_merged_cells(published);
+  take_derived_rows(published, fill_merged_cells(published));
   published.derived_columns = find_derived_columns(published.table, published.forms);
   say_derived_columns(published);
   return outcome;

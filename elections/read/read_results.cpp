@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/text/text.h"
+#include "elections/read/elected_words.h"
 #include "elections/read/party_lines.h"
 #include "elections/read/result_faults.h"
 #include "elections/read/seen_rows.h"
@@ -187,6 +188,7 @@ class VotesReader {
   void read_rows() {
     const std::size_t rows = reader_.table().rows.size();
     for (std::size_t row = 0; row < rows && reader_.errors() < most_errors; ++row) read_row(row);
+    warn_of_elected();
   }
 
   void read_row(std::size_t row) {
@@ -302,13 +304,20 @@ class VotesReader {
 
   std::optional<bool> elected_in(std::size_t row) {
     if (!elected_) return std::nullopt;
-    const std::string written = lower_case(reader_.text(row, elected_));
-    if (written == "1" || written == "true" || written == "yes") return true;
-    if (written == "0" || written == "false" || written == "no") return false;
-    if (!written.empty())
-      reader_.warning(row, "elected", fmt::format("elected \"{}\" is neither yes nor no", written),
-                      "Write yes or no, or leave it empty");
-    return std::nullopt;
+    const std::string_view written = reader_.text(row, elected_);
+    const auto elected = maybe_elected(written);
+    if (!elected && !written.empty() && unknown_elected_++ == 0) first_unknown_elected_ = row;
+    return elected;
+  }
+
+  /// One warning for all of them.
+  void warn_of_elected() {
+    if (unknown_elected_ == 0) return;
+    const std::string more = unknown_elected_ == 1 ? "" : fmt::format(", as {} cells are in all", unknown_elected_);
+    reader_.warning(
+        first_unknown_elected_, "elected",
+        fmt::format("elected \"{}\" is neither yes nor no{}", reader_.text(first_unknown_elected_, elected_), more),
+        "Write yes or no, or leave it empty");
   }
 
   /// Everybody was elected, and nobody voted. Empty votes of anybody else are an error.
@@ -347,6 +356,7 @@ class VotesReader {
   std::size_t last_ = 0;                                                 ///< that the last row belonged to
   std::array<std::unordered_map<std::string, std::size_t>, 2> indices_;  ///< into results_, by level
   std::vector<std::pair<std::size_t, std::size_t>> without_votes_;       ///< row, index into results_
+  std::size_t unknown_elected_ = 0, first_unknown_elected_ = 0;          ///< cells that say neither yes nor no; row
   SeenRows rows_;
   std::unordered_map<std::string, PartyIndex> folded_ids_;  ///< filled when a party is not known as it is written
 };

@@ -1,13 +1,14 @@
 // Whether a row of a table of votes stood there before.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,7 +18,7 @@
 namespace hustings {
 
 /// The rows that stood before, by what no two may have in common. Names are compared as `folded` gives them: other
-/// capitals, blanks or points make nobody another person. A table for hundreds of thousands of rows, in two pieces of
+/// capitals, blanks or points make nobody another person. A table for a million rows, in a few pieces of
 /// memory; names are folded only where a party has several rows in an area.
 class SeenRows {
  public:
@@ -51,6 +52,13 @@ class SeenRows {
     bool has_several = false;  ///< are the list's names in `names_`?
   };
 
+  struct Name {
+    std::uint64_t hash;
+    std::uint32_t slot;  ///< of the list in `seen_`
+    std::size_t row;
+    std::string_view candidate;
+  };
+
   static bool is_same_list(const Key& a, const Key& b) {
     return a.result == b.result && a.party == b.party && a.round == b.round;
   }
@@ -58,19 +66,46 @@ class SeenRows {
   std::optional<std::size_t> seen_in_list(Seen& first, std::uint32_t slot, const Key& key, std::size_t row) {
     if (!first.has_several) {
       first.has_several = true;
-      names_.emplace(name_in_list(slot, first.key.candidate), first.row);
+      note_name(slot, first.key.candidate, first.row);
     }
-    const auto [known, is_new] = names_.try_emplace(name_in_list(slot, key.candidate), row);
-    return is_new ? std::nullopt : std::optional(known->second);
+    return note_name(slot, key.candidate, row);
+  }
+
+  /// The row that has this name in this list; else remembers this one.
+  std::optional<std::size_t> note_name(std::uint32_t slot, std::string_view candidate, std::size_t row) {
+    if (2 * (names_.size() + 1) > name_slots_.size()) grow();
+    const std::string name = compared(candidate);
+    const std::uint64_t hash = (std::hash<std::string_view>()(name) + slot) * 0x9E3779B97F4A7C15U;
+    std::uint32_t& place = place_of(hash, [&](const Name& known) {
+      return known.hash == hash && known.slot == slot && compared(known.candidate) == name;
+    });
+    if (place != none) return names_[place].row;
+    place = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({hash, slot, row, candidate});
+    return std::nullopt;
+  }
+
+  template <class IsIt>
+  std::uint32_t& place_of(std::uint64_t hash, IsIt is_it) {
+    for (std::size_t at = hash ^ (hash >> 32U);; ++at) {
+      std::uint32_t& place = name_slots_[at & (name_slots_.size() - 1)];
+      if (place == none || is_it(names_[place])) return place;
+    }
+  }
+
+  void grow() {
+    name_slots_.assign(std::max<std::size_t>(1024, 2 * name_slots_.size()), none);
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      place_of(names_[i].hash, [](const Name&) { return false; }) = static_cast<std::uint32_t>(i);
   }
 
   /// Names without a letter or digit are told apart as they are written. Most names are plain, and need only small
   /// letters.
-  static std::string name_in_list(std::uint32_t slot, std::string_view candidate) {
+  static std::string compared(std::string_view candidate) {
     std::string name = lower_case(candidate);
     if (!is_plain(name)) name = folded(candidate);
     if (name.empty()) name = candidate;
-    return std::to_string(slot) + "\n" + name;
+    return name;
   }
 
   static bool is_plain(std::string_view name) {
@@ -92,9 +127,10 @@ class SeenRows {
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  std::vector<std::uint32_t> slots_;  ///< index into seen_; a power of two of them, half empty at least
-  std::vector<Seen> seen_;            ///< the first row of each party, area and round
-  std::unordered_map<std::string, std::size_t> names_;
+  std::vector<std::uint32_t> slots_;       ///< index into seen_; a power of two of them, half empty at least
+  std::vector<Seen> seen_;                 ///< the first row of each party, area and round
+  std::vector<std::uint32_t> name_slots_;  ///< index into names_; a power of two of them, half empty at least
+  std::vector<Name> names_;                ///< of lists with several
 };
 
 }  // namespace hustings

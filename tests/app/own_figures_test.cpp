@@ -54,7 +54,7 @@ TEST_CASE("a column that no party is called by is said, in every atlas, again an
   check_said(check_of(fixture, "area_code,con,lab,residents\n" + rows), 1,
              {"new.csv", "column residents", "not counted"});
   const First first = first_of(fixture, "Place,Con,Lab,Residents\n" + rows);
-  check_said(first.made, 0, {"Residents is of new parties", "no total says so"});
+  check_said(first.made, 1, {"Residents stands beside the votes of known parties", "--set \"Residents=votes\""});
 }
 
 TEST_CASE("a column that closes the gap to the valid votes wins what it won") {

@@ -148,3 +148,18 @@ TEST_CASE("what all codes of one file begin with makes no difference") {
   Table wales = table_of("gss,party,votes\nW05000001,x,5\nW05000002,x,6\n");
   CHECK_FALSE(find_area_key(table_of("gss,name\nE05000001,Ash\nE05000002,Elm\n"), wales));
 }
+
+TEST_CASE("counts that happen to be the numbers of areas are no codes") {
+  std::string boundaries = "code,name\n";
+  std::string results = "Ward,Party,Votes,Rejected ballots\n";
+  for (int i = 1; i <= 20; ++i) {
+    const std::string name = "Place " + std::string(1, static_cast<char>('A' + i));
+    boundaries += (i < 10 ? "000" : "00") + std::to_string(i) + "," + name + "\n";
+    for (const char* party : {"rose", "oak"})
+      results += name + " Ward," + party + "," + std::to_string(100 * i) + "," + std::to_string(21 - i) + "\n";
+  }
+  const Keyed found = keyed(boundaries.c_str(), results.c_str());
+  CHECK_FALSE(found.key.result_code);
+  REQUIRE(found.key.result_name);
+  CHECK(*found.key.result_name == 0);
+}

@@ -124,3 +124,90 @@ TEST_CASE("what was understood is printed for people and for programs, with reas
        {"\"arrangement\": \"rows\"", "\"column\": \"Partei\", \"role\": \"party\"", "\"written\": \"X9\""})
     CHECK_MESSAGE(json.find(part) != std::string::npos, json);
 }
+
+TEST_CASE("whether a total holds the rejected papers is told by shares, by what the parties have, or asked") {
+  // 1000 valid votes, and rejected ones besides: the shares are of 1000.
+  const std::string header = "nr,Con Vote,Lab Vote,Con,Lab,TotalVote,Rejected\n";
+  const Found by_shares = found_in(areas, header +
+                                              "X1,601,300,60.1,30.0,1000,50\nX2,402,500,40.2,50.0,1000,70\n"
+                                              "X3,203,700,20.3,70.0,1000,60\n");
+  REQUIRE(by_shares.votes);
+  REQUIRE(by_shares.votes->rows.size() == 9);
+  CHECK(by_shares.votes->rows[2][1] == "other");
+  CHECK(by_shares.votes->rows[2][2] == "99");
+  // The same total with shares of what is left without the rejected ones.
+  const Found with_rejected = found_in(areas, header +
+                                                  "X1,601,300,63.3,31.6,1000,50\nX2,402,500,43.2,53.8,1000,70\n"
+                                                  "X3,203,700,21.6,74.5,1000,60\n");
+  REQUIRE(with_rejected.votes);
+  CHECK(with_rejected.votes->rows[2][2] == "49");
+  // No shares, but nearly all the votes: more than would be left.
+  const std::string plain = "nr,Con,Lab,TotalVote,Rejected\n";
+  const Found by_votes = found_in(areas, plain + "X1,60,38,100,5\nX2,40,58,100,7\nX3,20,78,100,6\n");
+  REQUIRE(by_votes.votes);
+  CHECK(by_votes.votes->rows[2][2] == "2");
+  // Whole percentages beside votes are no second party.
+  const Found whole = found_in(areas, header +
+                                          "X1,600,300,60,30,1000,50\nX2,400,500,40,50,1000,70\n"
+                                          "X3,200,700,20,70,1000,60\n");
+  REQUIRE(whole.votes);
+  CHECK(whole.votes->rows[0][2] == "600");
+  CHECK(whole.votes->rows[2][2] == "100");
+  // Neither.
+  const std::string open = plain + "X1,60,30,100,5\nX2,40,50,100,7\nX3,20,70,100,6\n";
+  const auto asked = understood(areas, open);
+  REQUIRE(asked);
+  REQUIRE(asked.value->questions.size() == 1);
+  const OpenQuestion& question = asked.value->questions.front();
+  CHECK(question.text.find("TotalVote") != std::string::npos);
+  REQUIRE(question.options.size() == 2);
+  CHECK(question.options[0].value == "TotalVote=valid");
+  CHECK(question.options[1].value == "TotalVote=ballots");
+  for (const auto& [role, others] : {std::pair(Role::valid, "10"), std::pair(Role::ballots, "5")}) {
+    Decisions decided;
+    decided.roles["TotalVote"] = role;
+    const Found answered = found_in(areas, open, decided);
+    REQUIRE(answered.votes);
+    CHECK(answered.votes->rows[2][2] == others);
+  }
+}
+
+TEST_CASE("a winner without a column has the most votes there, where the majority proves it") {
+  const std::string rows =
+      "X1,Labour,60,70,10,130\nX2,Conservative,80,50,30,130\nX3,Labour,20,90,70,110\nX4,Speaker,75,20,{},95\n";
+  const std::string header = "nr,winner,Conservative,Labour,majority,valid votes\n";
+  const char* const four = "nr,name\nX1,Alder\nX2,Birch\nX3,Cedar\nX4,Dale\n";
+  const auto with = [&](const std::string& majority) {
+    std::string text = header + rows;
+    return found_in(four, text.replace(text.find("{}"), 2, majority));
+  };
+  const Found proven = with("55");
+  REQUIRE(proven.votes);
+  CHECK(proven.votes->rows[6] == Names{"X4", "speaker", "75"});
+  CHECK(proven.assumes("Speaker"));
+  CHECK(with("14").votes->rows[6] == Names{"X4", "con", "75"});
+  // The second is among those without a column: 95 votes of 140 have one.
+  std::string others = header + rows;
+  others.replace(others.find("{},95"), 5, "40,130");
+  CHECK(found_in(four, others).votes->rows[6] == Names{"X4", "speaker", "75"});
+}
+
+TEST_CASE("several columns that somebody called votes are parties, whatever stands beside them") {
+  Decisions decided;
+  for (const char* header : {"Rose", "Oak", "Elm"}) decided.roles[header] = Role::votes;
+  const Found found =
+      found_in(areas, "nr,Rose,Oak,Elm,group\nX1,10,20,30,East\nX2,11,21,31,East\nX3,12,22,32,West\n", decided);
+  CHECK(found.whole.shape == Arrangement::columns);
+  REQUIRE(found.votes);
+  CHECK(found.votes->rows.size() == 9);
+  CHECK(found.votes->rows.front() == Names{"X1", "rose", "10"});
+}
+
+TEST_CASE("totals that differ within an area because of several elections are not taken for votes") {
+  const Found found = found_in(areas,
+                               "year,nr,valid votes,party,votes\n2015,X1,30,Labour,10\n2015,X1,30,Green,20\n"
+                               "2019,X1,70,Labour,30\n2019,X1,70,Green,40\n2015,X2,33,Labour,11\n2015,X2,33,Green,22\n"
+                               "2019,X2,77,Labour,33\n2019,X2,77,Green,44\n");
+  REQUIRE(found.votes);
+  CHECK(found.votes->rows.front().back() == "10");
+}

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <map>
 #include <numeric>
-#include <optional>
-#include <random>
-#include <set>
 #include <utility>
 
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
-#include "base/text/unicode.h"
+#include "tests/atlas/import/dice.h"
+#include "tests/atlas/import/encoded.h"
+#include "tests/atlas/import/invented_election.h"
+#include "tests/atlas/import/published_words.h"
 
 namespace hustings::disfigure {
 
@@ -23,155 +24,6 @@ constexpr std::array<const char*, kinds> names_of_kinds = {
     "no accents", "capitals",  "affixes",        "shuffled",      "lower level",     "second election", "wide",
     "groups",     "shares",    "did not stand",  "merged cells"};
 
-/// The same numbers on every machine.
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t sides) { return engine_() % sides; }
-  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
-  bool heads() { return below(2) == 0; }
-  template <class T>
-  const T& one_of(const std::vector<T>& things) {
-    return things[below(things.size())];
-  }
-  template <class T>
-  void shuffle(std::vector<T>& things) {
-    for (std::size_t i = things.size(); i > 1; --i) std::swap(things[i - 1], things[below(i)]);
-  }
-
- private:
-  std::mt19937 engine_;
-};
-
-enum class Column {
-  code,
-  name,
-  parent,
-  year,
-  station,
-  party,
-  candidate,
-  votes,
-  share,
-  electorate,
-  rejected,
-  valid,
-  blank,
-  doubled
-};
-
-/// Headers by language: English, German, French, Dutch, Spanish, Italian, Portuguese, Polish.
-const std::map<Column, std::vector<const char*>> headers = {
-    {Column::code,
-     {"Ward code", "Gebietsnummer", "Code commune", "Gemeentecode", "Código de municipio", "Codice comune",
-      "Código do município", "Kod gminy"}},
-    {Column::name, {"Ward", "Gemeinde", "Commune", "Gemeente", "Municipio", "Comune", "Concelho", "Gmina"}},
-    {Column::parent,
-     {"Region", "Bundesland", "Département", "Provincie", "Provincia", "Regione", "Região", "Województwo"}},
-    {Column::year, {"Year", "Jahr", "Année", "Jaar", "Año", "Anno", "Ano", "Rok"}},
-    {Column::station,
-     {"Polling station", "Wahlbezirk", "Bureau de vote", "Stembureau", "Mesa", "Sezione", "Secção", "Obwód"}},
-    {Column::party, {"Party", "Partei", "Parti", "Partij", "Partido", "Lista", "Partido", "Komitet"}},
-    {Column::candidate,
-     {"Candidate", "Kandidat", "Candidat", "Kandidaat", "Candidato", "Candidato", "Candidato", "Kandydat"}},
-    {Column::votes, {"Votes", "Stimmen", "Voix", "Stemmen", "Votos", "Voti", "Votos", "Liczba głosów"}},
-    {Column::share,
-     {"Share %", "Stimmenanteil %", "% voix", "Percentage", "Porcentaje", "Percentuale", "Percentagem",
-      "Procent głosów"}},
-    {Column::electorate,
-     {"Electorate", "Wahlberechtigte", "Inscrits", "Kiesgerechtigden", "Censo", "Elettori", "Inscritos",
-      "Liczba wyborców"}},
-    {Column::rejected,
-     {"Rejected ballots", "Ungültige Stimmen", "Bulletins nuls", "Ongeldige stemmen", "Votos nulos", "Schede nulle",
-      "Votos nulos", "Głosy nieważne"}},
-    {Column::valid,
-     {"Valid votes", "Gültige Stimmen", "Exprimés", "Geldige stemmen", "Votos válidos", "Voti validi", "Votos válidos",
-      "Głosy ważne"}}};
-
-const std::vector<const char*> totals = {"Total", "Summe", "Total", "Totaal", "Total", "Totale", "Total", "Razem"};
-
-const std::vector<std::vector<std::string>> party_pools = {
-    {"Labour", "Conservative", "Liberal Democrat", "Green Party", "Independent"},
-    {"SPD", "CDU", "FDP", "GRÜNE", "AfD"},
-    {"Democratic", "Republican", "Libertarian"},
-    {"Rose Party", "Oak Party", "Elm League", "Mill Residents"},
-    {"Labour", "Conservative", "Mill Residents"},
-    {"VVD", "PvdA", "CDA", "D66"}};
-
-const std::vector<std::string> people = {"Ann Archer",  "Bob Baker",    "Cem Çelik",    "Dora Ďuričová",
-                                         "Eve O'Neill", "Flo van Dijk", "Guy Marché",   "Ina Möller",
-                                         "Jan Nowak",   "Kim Lee",      "Lu Smith-Ray", "Max Öz"};
-
-Role role_of(Column column) {
-  switch (column) {
-    case Column::code: return Role::code;
-    case Column::name: return Role::name;
-    case Column::parent: return Role::parent;
-    case Column::year: return Role::election;
-    case Column::station: return Role::level;
-    case Column::party: return Role::party;
-    case Column::candidate: return Role::candidate;
-    case Column::votes: return Role::votes;
-    case Column::share: return Role::share;
-    case Column::electorate: return Role::electorate;
-    case Column::rejected: return Role::rejected;
-    case Column::valid: return Role::valid;
-    case Column::blank:
-    case Column::doubled: break;
-  }
-  return Role::ignore;
-}
-
-std::vector<Area> some_areas(Dice& dice) {
-  const std::vector<std::string> first = {"Alder",        "Birch", "Cedar",     "Dogwood", "Elm",   "Fir",
-                                          "Gorse",        "Hazel", "Île Verte", "Köhlen",  "Peñas", "São Bento",
-                                          "Château-Neuf", "Oak",   "Pine",      "Rowan"};
-  const std::vector<std::string> second = {"", " Hill", " and Mill", " North", " Park", " St Mary"};
-  const std::vector<std::string> parents = {"Eastmark", "Westmark", "Südland"};
-  std::set<std::string> names;
-  const auto number = static_cast<std::size_t>(dice.between(8, 30));
-  while (names.size() < number) names.insert(dice.one_of(first) + dice.one_of(second));
-  std::vector<std::string> order(names.begin(), names.end());
-  dice.shuffle(order);
-  const std::size_t style = dice.below(4);
-  std::vector<Area> areas;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::size_t place = i * parents.size() / order.size();
-    const std::string code = style == 0   ? fmt::format("{:02}{:03}", place + 1, i + 1)
-                             : style == 1 ? fmt::format("X990000{:02}", i + 1)
-                             : style == 2 ? fmt::format("{:04}", i + 1)
-                                          : fmt::format("{}", 101 + i);
-    areas.push_back({code, order[i], parents[place]});
-  }
-  return areas;
-}
-
-Votes some_votes(Dice& dice, const std::vector<Area>& areas, const std::vector<std::string>& parties) {
-  Votes votes;
-  for (const Area& area : areas) {
-    auto& own = votes[area.code];
-    for (const std::string& party : parties) {
-      const bool stands = own.size() < 2 || dice.below(8) > 0;
-      if (stands) own[party] = dice.between(40, 5200);
-    }
-  }
-  return votes;
-}
-
-std::string squares(const std::vector<Area>& areas, bool has_code) {
-  std::string text = R"({"type":"FeatureCollection","features":[)";
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    const double x = 9 + 0.1 * static_cast<double>(i % 6);
-    const double y = 50 + 0.1 * static_cast<double>(i / 6);
-    text += fmt::format(
-        R"({}{{"type":"Feature","properties":{{{}"name":"{}","parent":"{}"}},"geometry":{{"type":"Polygon",)"
-        R"("coordinates":[[[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}],[{:.1f},{:.1f}]]]}}}})",
-        i == 0 ? "" : ",", has_code ? fmt::format(R"("code":"{}",)", areas[i].code) : "", areas[i].name,
-        areas[i].parent, x, y, x + 0.1, y, x + 0.1, y + 0.1, x, y + 0.1, x, y);
-  }
-  return text + "]}";
-}
-
 /// Publishes an election, disfigured.
 class Publisher {
  public:
@@ -182,14 +34,14 @@ class Publisher {
 
   Published publish() && {
     out_.areas = some_areas(dice_);
-    parties_ = party_pools[dice_.below(party_pools.size())];
+    parties_ = party_pools()[dice_.below(party_pools().size())];
     out_.elections.push_back({2019, some_votes(dice_, out_.areas, parties_)});
     if (has(Kind::second_election)) out_.elections.push_back({2015, some_votes(dice_, out_.areas, parties_)});
     language_ = has(Kind::language) ? 1 + dice_.below(7) : 0;
     choose_columns();
     fill();
     rearrange();
-    out_.bytes = encoded(text());
+    out_.bytes = has(Kind::encoding) ? encoded(text(), dice_) : text();
     out_.file_name = "council-2019-05-02.csv";
     out_.boundaries = squares(out_.areas, by_code_ || dice_.heads());
     return std::move(out_);
@@ -249,7 +101,7 @@ class Publisher {
     return std::any_of(heads_.begin(), heads_.end(), [](const Head& head) { return head.column == Column::name; });
   }
 
-  std::string header(Column column) const { return headers.at(column)[language_]; }
+  std::string header(Column column) const { return header_of(column, language_); }
 
   void choose_columns() {
     const bool names_alone = has(Kind::no_accents) || has(Kind::capitals) || has(Kind::affixes);
@@ -359,20 +211,20 @@ class Publisher {
     switch (head.column) {
       case Column::code:
         // A row of all areas says so somewhere.
-        return line.area != nullptr ? code_of_area(*line.area) : has_names() ? "" : totals[language_];
-      case Column::name: return line.area == nullptr ? totals[language_] : name_of_area(*line.area);
+        return line.area != nullptr ? code_of_area(*line.area) : has_names() ? "" : total_in(language_);
+      case Column::name: return line.area == nullptr ? total_in(language_) : name_of_area(*line.area);
       case Column::parent: return line.area == nullptr ? "" : line.area->parent;
       case Column::year: return std::to_string(line.year);
       case Column::station:
         return line.station == 0 ? "" : fmt::format("{} {}", first_letter(line.area->name), line.station);
-      case Column::candidate: return line.party.empty() ? "" : people[line.candidate % people.size()];
+      case Column::candidate: return line.party.empty() ? "" : people()[line.candidate % people().size()];
       case Column::electorate: return count(2 * valid + 17);
       case Column::rejected: return count(valid / 90);
       case Column::valid: return count(valid);
       case Column::blank: return "";
       case Column::doubled: return cell({static_cast<Column>(head.place), {}}, line);
       case Column::party: {
-        if (is_long) return line.party.empty() ? totals[language_] : line.party;
+        if (is_long) return line.party.empty() ? total_in(language_) : line.party;
         const auto order = ranked(line.votes);
         return head.place < order.size() ? order[head.place].first : "";
       }
@@ -499,40 +351,6 @@ class Publisher {
       if (dice_.heads()) out += joined(Row(1));
       prose("Source: the returning officer");
       if (dice_.heads()) prose("Note: figures are as declared on the night.");
-    }
-    return out;
-  }
-
-  std::string encoded(const std::string& text) {
-    if (!has(Kind::encoding)) return text;
-    const std::size_t which = dice_.below(4);
-    if (which == 0) return "\xEF\xBB\xBF" + text;
-    if (which == 1 && latin(text).has_value()) return *latin(text);
-    return utf_16(text, which == 2);
-  }
-
-  static std::vector<char32_t> letters_of(const std::string& text) {
-    std::vector<char32_t> letters;
-    for (std::size_t at = 0; at < text.size();) letters.push_back(next_letter(text, at));
-    return letters;
-  }
-
-  /// None where a letter is not among those that Windows-1252 shares with Latin-1.
-  static std::optional<std::string> latin(const std::string& text) {
-    std::string out;
-    for (const char32_t letter : letters_of(text)) {
-      if (letter > 0xFF) return std::nullopt;
-      out += static_cast<char>(letter);
-    }
-    return out;
-  }
-
-  static std::string utf_16(const std::string& text, bool big) {
-    std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
-    for (const char32_t letter : letters_of(text)) {
-      const char high = static_cast<char>(letter >> 8U), low = static_cast<char>(letter & 0xFFU);
-      out += big ? high : low;
-      out += big ? low : high;
     }
     return out;
   }

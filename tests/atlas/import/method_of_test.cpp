@@ -40,6 +40,16 @@ TEST_CASE("one office for all areas, counties and polling districts propose a po
   CHECK(said.said.because == "\"county_fips\" is no seat");
 }
 
+TEST_CASE("the name of a file decides nothing, and is mentioned") {
+  const ProposedMethod said = propose_method({.area_words = {"name"}, .files = {"x/us-counties.geojson", "votes.csv"}});
+  CHECK(said.method == Method::first_past_the_post);
+  CHECK(said.said.because.find("us-counties.geojson") != std::string::npos);
+  CHECK(propose_method({.files = {"county-council-divisions.shp"}}).said.because == "nothing says otherwise");
+  const ProposedMethod census = propose_method({.area_words = {"GEOID", "COUNTYFP"}});
+  CHECK(census.method == Method::popular_vote);
+  CHECK(census.said.because == "\"COUNTYFP\" is no seat");
+}
+
 TEST_CASE("where somebody is elected in each area there are seats, whatever the area is called") {
   CHECK(proposed({.area_words = {"county"}, .most_seats = 1}) == Method::first_past_the_post);
   CHECK(proposed({.area_words = {"county"}, .most_seats = 3}) == Method::multi_member);

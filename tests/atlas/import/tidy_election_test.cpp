@@ -94,7 +94,7 @@ TEST_CASE("several elections in one table are one each") {
 
 TEST_CASE(
     "a column that closes the gap to the valid votes is a party; another is none, and without a total one that is "
-    "said") {
+    "asked about") {
   const Found found = guessed(
       "Code,Electorate,Valid "
       "votes,Con,Lab,RUK,Elsewhere\nE05000001,1000,600,100,150,350,7\nE05000002,1000,590,90,150,350,8\n");
@@ -104,10 +104,19 @@ TEST_CASE(
   REQUIRE(found.parties);
   CHECK(found.not_counted.empty());  // the others make up the total
   CHECK(assumes(found, "no party's votes are in Elsewhere"));
-  // Where no total tells, what stands beside parties is one, and that is said.
-  const Found open = guessed("Code,Electorate,Con,Lab,Elsewhere\nE05000001,1000,100,150,7\nE05000002,1000,90,150,8\n");
-  CHECK(open.votes->rows.size() == 6);
-  CHECK(assumes(open, "Elsewhere is of new parties"));
+  // Where no total tells, what stands beside parties is asked about.
+  const std::string open = "Code,Electorate,Con,Lab,Elsewhere\nE05000001,1000,100,150,7\nE05000002,1000,90,150,8\n";
+  const auto asked = understood(wards, open);
+  REQUIRE(asked);
+  REQUIRE(asked.value->questions.size() == 1);
+  CHECK(asked.value->questions.front().options.front().value == "Elsewhere=votes");
+  for (const auto& [role, rows] : {std::pair(Role::votes, 6U), std::pair(Role::ignore, 4U)}) {
+    Decisions decided;
+    decided.roles["Elsewhere"] = role;
+    const Found answered = found_in(wards, open, decided);
+    REQUIRE(answered.votes);
+    CHECK(answered.votes->rows.size() == rows);
+  }
 }
 
 TEST_CASE("shares are shares in a first atlas too") {
@@ -186,4 +195,33 @@ TEST_CASE("what is cut away is remembered, and columns of numbers without votes 
   REQUIRE(found.left_out.size() == 2);
   CHECK(found.left_out[0].find("9 of 13 rows") != std::string::npos);
   CHECK(found.left_out[1] == "the column change");
+}
+
+TEST_CASE("rows without a code of their own are found by a second column that agrees") {
+  std::string boundaries = "place,old\n";
+  std::string results = "old code,place code,Labour,Conservative\n";
+  for (int i = 1; i <= 30; ++i) {
+    const std::string old = "10" + std::to_string(100 + i);
+    boundaries += std::to_string(i) + "," + old + "\n";
+    const std::string place = "000" + std::to_string(i > 6 && i < 10 ? 900 + i : i);
+    results += (i == 3 || i == 5 ? "0" : old) + "," + place + "," + std::to_string(1000 + i) + ",500\n";
+  }
+  const Found found = guessed(results, boundaries.c_str());
+  CHECK(found.whole.areas.matched == 30);
+  REQUIRE(found.votes);
+  CHECK(found.votes->rows[4] == Names{"10103", "lab", "1003"});
+  CHECK(assumes(found, "2 rows without a code in old code are found by place code"));
+}
+
+TEST_CASE("rows that have a year before the word total, and no code, are sums of all areas") {
+  const Found found = guessed(
+      "year,ward code,ward,party,votes\n2015,E05000001,Abbey,Labour,10\n2015,,Totaal,Labour,17\n2019,E05000001,Abbey,"
+      "Labour,12\n2015,E05000001,Abbey,Green,8\n2019,,Totaal,Labour,15\n2015,E05000002,Castle,Labour,7\n"
+      "2015,E05000002,Castle,Green,3\n2019,E05000001,Abbey,Green,2\n2019,E05000002,Castle,Labour,3\n"
+      "2019,E05000002,Castle,Green,4\n");
+  REQUIRE(found.whole.elections.size() == 2);
+  REQUIRE(found.votes);
+  CHECK(std::any_of(found.votes->rows.begin(), found.votes->rows.end(), [](const Names& row) {
+    return row == Names{"Total", "lab", "17"};
+  }));
 }

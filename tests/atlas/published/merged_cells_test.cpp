@@ -1,4 +1,6 @@
 // Labels that stand once above the rows they are meant for, as merged cells are written.
+#include <fmt/format.h>
+
 #include "tests/atlas/published/published.h"
 
 using namespace hustings;
@@ -27,4 +29,38 @@ TEST_CASE("codes that are missing here and there, and marks, stay blank") {
   const PublishedTable marks =
       published("sitting,name,votes\nyes,Ann,120\n,Bob,95\nyes,Cay,80\n,Dan,134\n,Eve,10\nyes,Fay,7\n");
   CHECK(marks.table.rows[1][0].empty());
+}
+
+TEST_CASE("a block of totals has no code, and its rows are sums all of them") {
+  const PublishedTable table = published(
+      "Code,Ward,Party,Votes\nX1,Alder,Labour,10\n,,Green,20\nX2,Birch,Labour,11\n,,Green,22\nX3,Cedar,Labour,12\n,,"
+      "Green,25\n,Total,Labour,33\n,,Green,67\n");
+  REQUIRE(table.table.rows.size() == 8);
+  CHECK(table.table.rows[1] == std::vector<std::string>{"X1", "Alder", "Green", "20"});
+  CHECK(table.table.rows[6] == std::vector<std::string>{"", "Total", "Labour", "33"});
+  CHECK(table.table.rows[7] == std::vector<std::string>{"", "Total", "Green", "67"});
+}
+
+TEST_CASE("rows of sums within merged cells are left out, and their blanks are nobody's") {
+  const PublishedTable table = published(
+      "Ward,Candidate,Party,Votes\nAlder,Ann,Labour,10\n,Bob,Green,21\n,,Total,31\nBirch,Cem,Labour,11\n,Dora,Green,"
+      "23\n"
+      ",,Total,34\nCedar,Eve,Labour,12\n,Flo,Green,27\n,,Total,39\n");
+  REQUIRE(table.table.rows.size() == 6);
+  CHECK(table.table.rows[5] == std::vector<std::string>{"Cedar", "Flo", "Green", "27"});
+  CHECK(table.derived_rows.size() == 3);
+  CHECK(table.derived_rows.front().proven);
+}
+
+TEST_CASE("merged cells start again in each block of a column to their left") {
+  std::string text = "Year,Ward,Party,Votes\n";
+  for (const int year : {2015, 2019})
+    for (const char* ward : {"Alder", "Birch", "Cedar", "Dale", "Elm", "Fir"})
+      text +=
+          fmt::format("{0},{1},Labour,{2}\n{0},,Green,{3}\n", year, ward, year - 1900 + ward[0], year - 1990 + ward[0]);
+  const PublishedTable table = published(text);
+  REQUIRE(table.table.rows.size() == 24);
+  for (const auto& row : table.table.rows) CHECK_FALSE(row[1].empty());
+  CHECK(table.table.rows[13][1] == "Alder");
+  CHECK(table.table.rows[23][1] == "Fir");
 }

@@ -102,3 +102,11 @@ TEST_CASE("columns that leave it open together are shares where their rows sum t
   CHECK(shares.table.rows.front() == Cells{"Alder", "45.123", "50.321", "4.556"});
   CHECK(shares.questions.empty());
 }
+
+TEST_CASE("what a spreadsheet adds to a decimal is taken off") {
+  const PublishedTable read =
+      published("ward,share\nAlder,34.409999999999997\nBirch,16.600000000000001\nCedar,65.109436397805581\nDale,7\n");
+  CHECK(read.table.rows[0][1] == "34.41");
+  CHECK(read.table.rows[1][1] == "16.6");
+  CHECK(read.table.rows[2][1] == "65.1094363978056");
+}
