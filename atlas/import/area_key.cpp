@@ -63,8 +63,8 @@ Codes codes_of(const Table& table, std::size_t column) {
 
 class KeyFinder {
  public:
-  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties)
-      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)) {}
+  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties, KeyWish wish)
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)), wish_(std::move(wish)) {}
 
   Outcome<AreaKey> find() && {
     find_code();
@@ -133,6 +133,11 @@ class KeyFinder {
     return false;
   }
 
+  /// May a column of the results be what somebody named, or nobody?
+  bool may_be(const ColumnIndex& named, std::size_t column) const {
+    return named ? column == *named : !wish_.never.contains(column);
+  }
+
   /// The pair of columns that share most, one of each file, GSS codes before others.
   void find_code() {
     double best = 0;
@@ -140,7 +145,7 @@ class KeyFinder {
     ColumnIndex likely;    // where the results have no codes
     std::vector<Codes> used;
     for (std::size_t r = 0; r < results_.columns.size(); ++r)
-      used.push_back(has_fractions(r) ? Codes{} : codes_of(results_, r));
+      used.push_back(has_fractions(r) || !may_be(wish_.code, r) ? Codes{} : codes_of(results_, r));
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
       const Codes codes = codes_of(boundaries_, b);
       if (codes.whole.empty() || codes.whole.size() != boundaries_.rows.size()) continue;
@@ -238,6 +243,7 @@ class KeyFinder {
     double best = enough_shared;
     const CellValues names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+      if (!may_be(wish_.name, r)) continue;
       const double known = shared_names(names, r);
       if (known <= best) continue;
       best = known;
@@ -386,6 +392,7 @@ class KeyFinder {
   const Table& boundaries_;
   Table& results_;
   std::set<std::size_t> of_parties_;
+  KeyWish wish_;
   std::map<std::size_t, CellValues> loose_results_;
   AreaKey key_;
   ColumnIndex code_;  ///< of the boundaries
@@ -395,8 +402,9 @@ class KeyFinder {
 
 }  // namespace
 
-Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
-  return KeyFinder(boundaries, results, std::move(of_parties)).find();
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties,
+                               KeyWish wish) {
+  return KeyFinder(boundaries, results, std::move(of_parties), std::move(wish)).find();
 }
 
 }  // namespace hustings

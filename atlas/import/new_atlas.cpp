@@ -95,6 +95,27 @@ class MadeFiles {
 
 }  // namespace
 
+bool ImportRequest::reads_as(const ImportRequest& other) const {
+  return boundaries == other.boundaries && boundaries_layer == other.boundaries_layer && results == other.results &&
+         results_layer == other.results_layer && parties == other.parties && decimal == other.decimal;
+}
+
+bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request) {
+  if (question.id == "decimal" && value.size() == 1) {
+    request.decimal = value.front();
+    return true;
+  }
+  if (question.id == "election") {
+    request.decisions.elections = {value};
+    return true;
+  }
+  const auto at = value.rfind('=');
+  const auto role = at == std::string::npos ? std::nullopt : maybe_role(value.substr(at + 1));
+  if (!role) return false;
+  request.decisions.roles[value.substr(0, at)] = *role;
+  return true;
+}
+
 const char* name_of(ImportStage stage) {
   switch (stage) {
     case ImportStage::boundaries: return "Reading the boundaries";
@@ -212,11 +233,11 @@ std::vector<std::string> files_of(const AtlasPlan& plan) {
   return files;
 }
 
-void write_atlas(const fs::path& folder, const ImportRequest& request, AtlasPlan& plan,
+void write_atlas(const fs::path& folder, const ImportRequest& request, const AtlasPlan& plan,
                  const std::function<void()>& before_kept) {
   MadeFiles made;
   made.add_folder(folder);
-  NewAtlas& atlas = plan.atlas;
+  NewAtlas atlas = plan.atlas;
   const std::string& results = request.results_source();
   atlas.boundaries = named_from(folder, request.boundaries);
   atlas.boundaries_layer = request.boundaries_layer;
@@ -230,7 +251,8 @@ void write_atlas(const fs::path& folder, const ImportRequest& request, AtlasPlan
     if (election.votes) made.add(folder / results_file(election), to_csv(*election.votes));
     if (election.areas) made.add(folder / areas_file(election), to_csv(*election.areas));
   }
-  if (plan.understanding.parties) made.add(folder / (atlas.parties = "parties.csv"), to_csv(*plan.understanding.parties));
+  if (plan.understanding.parties)
+    made.add(folder / (atlas.parties = "parties.csv"), to_csv(*plan.understanding.parties));
   made.add(folder / "atlas.toml", toml_of(atlas, plan.understanding));
   if (before_kept) before_kept();
   made.keep();

@@ -30,6 +30,9 @@ struct ImportRequest {
   Decisions decisions;
 
   const std::string& results_source() const { return results.empty() ? boundaries : results; }
+  /// Are the same files read in the same way? What else was said may differ.
+  bool reads_as(const ImportRequest& other) const;
+  bool operator==(const ImportRequest&) const = default;
 };
 
 /// The files as they were read. What is decided of columns, elections and areas does not change them.
@@ -80,12 +83,16 @@ struct ElectionName {
 };
 ElectionName name_of_election(const ImportRequest& request);
 
+/// Takes the answer to a question: the value of one of its options. False where the question is of another kind than
+/// those that are known here.
+bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request);
+
 /// The files that an atlas's folder gets, atlas.toml last, from the folder.
 std::vector<std::string> files_of(const AtlasPlan& plan);
 
 /// Writes them, and takes the folders that it made away again where it fails. `before_kept` may throw. Throws
 /// MachineError. No file is looked at before it is written.
-void write_atlas(const std::filesystem::path& folder, const ImportRequest& request, AtlasPlan& plan,
+void write_atlas(const std::filesystem::path& folder, const ImportRequest& request, const AtlasPlan& plan,
                  const std::function<void()>& before_kept = {});
 
 /// A folder that is not there yet, "council-2018", "council-2018-2" and so on.
