@@ -100,11 +100,3 @@ export function paints({ mode, look, page, count, value, winner, status }) {
     return { fill: known(area, pattern), pattern, second };
   });
 }
-
-/** Black or white, whichever is read more easily on the colour (WCAG 2.1). */
-export function inkOn(colour) {
-  const number = parseInt(colour.slice(1), 16);
-  const [r, g, b] = [number >> 16, (number >> 8) & 255, number & 255].map((byte) => linearOf(byte / 255));
-  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return 1.05 / (luminance + 0.05) >= 4.5 ? "#ffffff" : "#000000";
-}

@@ -1,69 +1,14 @@
 // One map as SVG: areas that can be hovered, focused and chosen, on the ground or as hexagons.
 import { PATTERN } from "./colours.js";
+import { svgElement } from "./dom.js";
+import { Hatches } from "./hatches.js";
+import { balanced, shortName } from "./names.js";
 import { Outlines } from "./outlines.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const HATCHES = {
-  [PATTERN.notPublished]: ["circle", { cx: 4, cy: 4, r: 1.4 }, 8],
-  [PATTERN.undefined]: ["path", { d: "M-2 -2L10 10M-2 6L2 10M6 -2L10 2" }, 8],
-  [PATTERN.notional]: ["path", { d: "M-2 10L10 -2M-2 2L2 -2M6 10L10 6" }, 8],
-  [PATTERN.estimate]: ["path", { d: "M0 3H6" }, 6],
-  [PATTERN.tie]: ["path", { d: "M0 4H9M4 0V9" }, 9],
-  [PATTERN.ofParent]: ["path", { d: "M3 0V6" }, 6],
-  [PATTERN.incomplete]: ["circle", { cx: 4, cy: 4, r: 1.2 }, 9],
-};
 const UNKNOWN = new Set([PATTERN.notPublished, PATTERN.undefined]);
 
-export function svgElement(name, attributes = {}, parent = null) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (parent) parent.append(element);
-  return element;
-}
-
-/** Fill and lines of a pattern in a legend or on a map: the id of a definition of the page. */
-export class Hatches {
-  constructor(definitions) {
-    this.definitions = definitions;
-    this.scale = 1;
-    this.made = new Map();
-  }
-
-  url(pattern, ink) {
-    const shape = HATCHES[pattern];
-    if (!shape) return "none";
-    const id = "hatch-" + pattern + "-" + ink.slice(1);
-    if (!this.made.has(id)) {
-      const [name, attributes, size] = shape;
-      const made = svgElement("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, this.definitions);
-      svgElement(name, { ...attributes, ...(name === "path" ? { stroke: ink, "stroke-width": 1.3, fill: "none" } : { fill: ink }) }, made);
-      this.made.set(id, made);
-      made.setAttribute("patternTransform", `scale(${this.scale})`);
-    }
-    return `url(#${id})`;
-  }
-
-  stripes(second) {
-    const id = "stripes-" + second.slice(1);
-    if (!this.made.has(id)) {
-      const made = svgElement("pattern", { id, width: 12, height: 12, patternUnits: "userSpaceOnUse" }, this.definitions);
-      svgElement("path", { d: "M-3 -3L15 15M-3 9L3 15M9 -3L15 3", stroke: second, "stroke-width": 4.2, fill: "none" }, made);
-      this.made.set(id, made);
-      made.setAttribute("patternTransform", `scale(${this.scale})`);
-    }
-    return `url(#${id})`;
-  }
-
-  /** Steps of the grid to one pixel of the screen. */
-  rescale(scale) {
-    if (Math.abs(scale / this.scale - 1) < 0.02) return;
-    this.scale = scale;
-    for (const made of this.made.values()) made.setAttribute("patternTransform", `scale(${scale})`);
-  }
-}
-
-const darkOn = (fill) => {
+const isPale = (fill) => {
   const number = parseInt(fill.slice(1), 16);
   return (0.3 * (number >> 16) + 0.59 * ((number >> 8) & 255) + 0.11 * (number & 255)) / 255 >= 0.55;
 };
@@ -124,8 +69,7 @@ export class MapPanel {
       const dim = unlit && !unlit[area];
       path.setAttribute("fill", dim ? ink.quiet : fill);
       if (dim || !pattern || pattern === PATTERN.notCovered) return;
-      const lines = pattern === PATTERN.split ? this.hatches.stripes(second)
-        : this.hatches.url(pattern, UNKNOWN.has(pattern) ? ink.ink : darkOn(fill) ? "#141414" : "#ffffff");
+      const lines = this.hatches.url(pattern, second || (UNKNOWN.has(pattern) ? ink.ink : isPale(fill) ? "#141414" : "#ffffff"));
       svgElement("path", { d: path.getAttribute("d"), fill: lines, class: UNKNOWN.has(pattern) || pattern === PATTERN.split ? "" : "soft" }, this.over);
     });
   }
@@ -172,7 +116,7 @@ export class MapPanel {
       const [x, y] = this.layer.outlines.middle(area, this.hexagons);
       const lines = this.linesIn(area, name, x, y, size);
       if (!lines) return;
-      const text = svgElement("text", { x, y, "font-size": size.toFixed(1), class: darkOn(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark" }, this.names);
+      const text = svgElement("text", { x, y, "font-size": size.toFixed(1), class: isPale(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark" }, this.names);
       lines.forEach((line, index) => {
         const first = (0.35 - (lines.length - 1) * 0.55) * size;
         svgElement("tspan", { x, dy: (index === 0 ? first : 1.1 * size).toFixed(1) }, text).textContent = line;
@@ -315,22 +259,4 @@ export class MapPanel {
     });
     for (const end of ["pointerup", "pointercancel", "pointerleave"]) svg.addEventListener(end, (event) => down.delete(event.pointerId));
   }
-}
-
-/** The name in so many lines, or fewer where it has fewer words, as even as they can be. */
-export function balanced(name, count) {
-  const words = name.split(" ");
-  if (count === 1 || words.length === 1) return [name];
-  let best = null;
-  for (let cut = 1; cut < words.length; ++cut) {
-    const lines = [words.slice(0, cut).join(" "), ...balanced(words.slice(cut).join(" "), count - 1)];
-    const width = Math.max(...lines.map((line) => line.length));
-    if (!best || width < best.width) best = { width, lines };
-  }
-  return best.lines;
-}
-
-/** As short as a hexagon needs it. */
-export function shortName(name) {
-  return name.replace(/ and /g, " & ").replace(/\b(North|South|East|West)\b/g, (word, _, at) => (at > 0 ? word[0] : word));
 }

@@ -4,22 +4,11 @@ import { cardOf, spoken } from "./card.js";
 import { colourAt, paints } from "./colours.js";
 import { Face } from "./columns.js";
 import { suggestions } from "./find.js";
-import { MapPanel, Hatches, svgElement } from "./map.js";
+import { find, make, svgElement } from "./dom.js";
+import { Hatches } from "./hatches.js";
+import { MapPanel } from "./map.js";
 import { cellText, tickText } from "./numbers.js";
 import { csvOf, litAreas, ordered, winnersOf } from "./rows.js";
-
-const find = (id) => document.getElementById(id);
-
-/** An element with attributes (on...: a listener), texts and elements inside. */
-function make(name, attributes = {}, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== null) element.setAttribute(key, value === true ? "" : value);
-  }
-  element.append(...inside.filter((one) => one !== null && one !== ""));
-  return element;
-}
 
 const GROUPS = { share: "Share", change: "Change", number: "Numbers" };
 const SECONDS_AN_ELECTION = 2;
@@ -153,7 +142,7 @@ class Page {
     svgElement("rect", { width: 14, height: 14, rx: 3, fill: colour }, svg);
     if (!pattern) return svg;
     const ink = this.data.looks[this.look].ink;
-    svgElement("rect", { width: 14, height: 14, rx: 3, fill: second ? this.legendHatches.stripes(second) : this.legendHatches.url(pattern, ink) }, svg);
+    svgElement("rect", { width: 14, height: 14, rx: 3, fill: this.legendHatches.url(pattern, second || ink) }, svg);
     return svg;
   }
 

@@ -1,11 +1,12 @@
 // The parts of a page's script, without a browser.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { addressOf, stateOf } from "../../export/page/address.js";
-import { colourAt, inkOn, paints, rgbOf } from "../../export/page/colours.js";
+import { colourAt, paints, rgbOf } from "../../export/page/colours.js";
 import { Face, cellsOf } from "../../export/page/columns.js";
 import { distance, folded, suggestions } from "../../export/page/find.js";
-import { balanced, shortName } from "../../export/page/map.js";
+import { balanced, shortName } from "../../export/page/names.js";
 import { cellText, decimal, numberWords, signed, thousands, tickText } from "../../export/page/numbers.js";
 import { Outlines, arcOf } from "../../export/page/outlines.js";
 import { csvOf, litAreas, ordered, winnersOf } from "../../export/page/rows.js";
@@ -53,8 +54,6 @@ test("a scale mixes in OKLab between its knots, and is flat beyond them", () => 
   assert.equal(colourAt(page.scales[0], 5), rgbOf(0.5, 0, 0));
   assert.equal(colourAt(page.scales[1], 4.9), "#ff0000");
   assert.equal(colourAt(page.scales[1], 5), "#00ff00");
-  assert.equal(inkOn("#ffffff"), "#000000");
-  assert.equal(inkOn("#0000aa"), "#ffffff");
 });
 
 test("what has no value is never painted as one", () => {
@@ -137,4 +136,11 @@ test("names break where their lines are as even as they can be", () => {
   assert.deepEqual(balanced("Hornsey and Wood Green", 2), ["Hornsey and", "Wood Green"]);
   assert.deepEqual(balanced("Barking", 3), ["Barking"]);
   assert.equal(shortName("West Ham and East Ham"), "West Ham & E Ham");
+});
+
+test("no name stands twice in what becomes one script", () => {
+  const folder = new URL("../../export/page/", import.meta.url);
+  const names = readdirSync(folder).filter((file) => file.endsWith(".js")).flatMap((file) =>
+    [...readFileSync(new URL(file, folder), "utf8").matchAll(/^(?:export )?(?:const|let|function|class) (\w+)/gm)].map((match) => match[1]));
+  assert.deepEqual(names.filter((name, at) => names.indexOf(name) !== at), []);
 });
