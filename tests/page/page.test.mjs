@@ -168,7 +168,7 @@ describe("the file", () => {
   test("is small, and the same each time", () => {
     const { text, file } = pageOf();
     assert.ok(Buffer.byteLength(text) <= 1e6, `${Buffer.byteLength(text)} bytes`);
-    assert.ok(Buffer.byteLength(text.slice(text.lastIndexOf("<script>"))) < 60e3);
+    assert.ok(Buffer.byteLength(text.slice(text.lastIndexOf("<script>"))) < 64e3);
     hustings("page", "--out", file + ".again.html");
     assert.equal(readFileSync(file + ".again.html", "utf8"), text);
   });
