@@ -1,4 +1,5 @@
 // What is said of one area: the same figures as the program's card.
+import { make, svgElement } from "./dom.js";
 import { DASH, decimal, numberWords, signed, thousands } from "./numbers.js";
 
 const MOST_BARS = 7;
@@ -117,3 +118,25 @@ export function spoken(face, mode, area) {
   return face.layer.names[area] + (parts.length ? ": " + parts.join(", ") : "");
 }
 
+
+/** The card as it stands on the page. */
+export function cardElement(card, title) {
+  const most = Math.max(...card.bars.map((bar) => bar.share), 1);
+  const bars = card.bars.map((bar) => {
+    const svg = svgElement("svg", { class: "share", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" });
+    svgElement("rect", { width: (100 * bar.share) / most, height: 4, fill: bar.colour }, svg);
+    const who = make("th", { scope: "row" }, make("b", {}, bar.party), bar.name && " " + bar.name, svg);
+    return make("tr", {}, who, make("td", {}, bar.votes), make("td", {}, decimal(bar.share, 1) + "%"));
+  });
+  const lines = card.lines.flatMap((line) => [make("dt", {}, line.label), make("dd", {}, make("b", {}, line.value), line.remark && make("small", {}, line.remark))]);
+  return make("article", {},
+    make("p", { class: "where" }, [card.within, title].filter(Boolean).join(" \u00b7 ")),
+    make("h2", {}, card.name),
+    make("p", { class: "head" }, card.head),
+    bars.length && make("table", { class: "bars" }, make("tbody", {}, ...bars)),
+    card.others && make("p", { class: "others" }, `${card.others} others, ${thousands(card.otherVotes)} votes`),
+    lines.length && make("dl", {}, ...lines),
+    ...card.more.map((words) => make("p", {}, words)),
+    card.note && make("p", { class: "note" }, card.note),
+    make("details", {}, make("summary", {}, "Where this comes from"), ...card.sources.map((words) => make("p", {}, words))));
+}

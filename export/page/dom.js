@@ -11,7 +11,7 @@ export function make(name, attributes = {}, ...inside) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value !== false && value !== null) element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...inside.filter((one) => one !== null && one !== ""));
+  element.append(...inside.filter((one) => one));
   return element;
 }
 

@@ -27,7 +27,7 @@ export class MapPanel {
   }
 
   /** Draws the layer anew where it is another one, or lies otherwise. */
-  show(layer, hexagons) {
+  show(layer, hexagons, calm) {
     if (this.layer === layer && this.hexagons === hexagons) return false;
     const other = this.layer !== layer;
     this.layer = layer;
@@ -54,6 +54,11 @@ export class MapPanel {
     if (other) this.current = 0;
     this.paths[this.current]?.setAttribute("tabindex", 0);
     this.setBox(outlines.box(hexagons));
+    if (!calm) {
+      this.svg.classList.remove("fades");
+      this.svg.getBoundingClientRect();
+      this.svg.classList.add("fades");
+    }
     return true;
   }
 
@@ -76,6 +81,7 @@ export class MapPanel {
 
   label(texts) {
     this.paths.forEach((path, area) => path.setAttribute("aria-label", texts(area)));
+    this.drawNames();
   }
 
   mark(kind, areas) {

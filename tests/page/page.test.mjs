@@ -168,7 +168,7 @@ describe("the file", () => {
   test("is small, and the same each time", () => {
     const { text, file } = pageOf();
     assert.ok(Buffer.byteLength(text) <= 1e6, `${Buffer.byteLength(text)} bytes`);
-    assert.ok(Buffer.byteLength(text.slice(text.lastIndexOf("<script>"))) < 64e3);
+    assert.ok(Buffer.byteLength(text.slice(text.lastIndexOf("<script>"))) < 60e3);
     hustings("page", "--out", file + ".again.html");
     assert.equal(readFileSync(file + ".again.html", "utf8"), text);
   });
@@ -260,9 +260,9 @@ describe("in a browser", { skip }, () => {
     assert.equal(await tab.read(`document.querySelectorAll("#maps svg").length`), 2);
     await tab.read(`hustings.set({ beside: null, hexagons: true })`);
     assert.equal(await tab.read(`document.querySelectorAll("#maps .areas path").length`), 73);
-    await tab.read("hustings.toggle()");
+    await tab.read("hustings.timeline.toggle()");
     assert.equal(await text("title"), "General election 2005 (notional)");
-    await tab.read("hustings.pause()");
+    await tab.read("hustings.timeline.pause()");
 
     assert.equal((await tab.print()).subarray(0, 5).toString(), "%PDF-");
     assert.deepEqual(tab.faults, []);
@@ -293,7 +293,7 @@ describe("in a browser", { skip }, () => {
     await tab.open("file://" + file);
     assert.equal(await tab.read("document.querySelectorAll('#story li').length"), data.cues.length);
     for (let cue = 0; cue < data.cues.length; ++cue) {
-      await tab.read(`hustings.showCue(${cue}, true)`);
+      await tab.read(`hustings.story.go(${cue}, true)`);
       assert.equal(await tab.read("hustings.election.id"), data.elections[data.cues[cue].election].id);
       assert.equal(await tab.read("hustings.mode.id"), data.cues[cue].mode);
     }
