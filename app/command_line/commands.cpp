@@ -11,6 +11,7 @@
 
 #include "app/command_line/interrupt.h"
 #include "app/command_line/new_atlas.h"
+#include "app/command_line/page_command.h"
 #include "app/command_line/progress_line.h"
 #include "app/command_line/read_files_again.h"
 #include "app/command_line/run_to_end.h"
@@ -255,6 +256,7 @@ int run_command(const Command& command) {
       return command.fresh.again.empty() ? make_atlas(command.fresh) : read_files_again(command.fresh);
     case Action::atlas_book: return atlas_book(command);
     case Action::story: return draw_story(command);
+    case Action::page: return write_page(command);
     case Action::window: break;
   }
   throw CommandError("there is no such command");

@@ -302,6 +302,19 @@ CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
   return story;
 }
 
+CLI::App* add_page(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* page = app.add_subcommand(
+      "page", "Write one HTML file with maps, figures and a table, for any browser; it needs no network");
+  add_view_options(*page, command, raw);
+  page->add_option("--contests", command.contests,
+                   "Elections that it holds: track (those of the first one's kind), all, or ids: mayor-2012,mayor-2016")
+      ->capture_default_str();
+  page->add_option("--story", command.story, "Story to tell, a step a cue, instead of one election's kind");
+  page->add_option("--out", command.out, "File to write: FILE.html")->required();
+  add_atlas(*page, raw);
+  return page;
+}
+
 void add_window_options(CLI::App& app, Command& command, Raw& raw) {
   add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
@@ -391,6 +404,7 @@ Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
   actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
   actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
   actions.emplace_back(add_story(app, command, raw), Action::story);
+  actions.emplace_back(add_page(app, command, raw), Action::page);
   return actions;
 }
 
