@@ -34,16 +34,7 @@ function linesOf(face, mode, area) {
     turnout === null ? face.why("turnout_pct", area) : `of ${thousands(electorate)} ${face.data.electors}`);
   const valid = face.column("votes_valid")[area];
   if (valid !== null) add("Valid votes", thousands(valid));
-  if (mode.measure === "change" || mode.measure === "share") {
-    const change = "change_" + mode.column.replace(/^[a-z]+_/, "");
-    const value = face.column(change)[area];
-    if (face.data.columns[change])
-      add(mode.label + " change", value === null ? DASH : signed(value, 1) + " points", value === null ? face.why(change, area) : "");
-  }
-  if (mode.measure === "effective_parties") {
-    const value = face.column("effective_parties")[area];
-    add("Effective parties", value === null ? DASH : decimal(value, 2), value === null ? face.why("effective_parties", area) : "");
-  }
+  if (!/^(winner|majority|swing|turnout|status|number)$/.test(mode.measure)) add(mode.title, figureWords(face, mode, area) || DASH, face.why(mode.column, area));
   return lines;
 }
 
@@ -89,35 +80,37 @@ export function cardOf(face, mode, area) {
   return card;
 }
 
-/** The value that the map shows of an area, in words. */
-export function valueWords(face, mode, area) {
+/** The figure that the map shows of an area; empty where there is none. */
+function figureWords(face, mode, area) {
   const value = face.column(mode.column)[area];
+  if (value === null || (mode.measure !== "number" && !face.hasResult(area))) return "";
   switch (mode.measure) {
     case "swing":
-      return swingWords(face, area) === DASH ? "" : swingWords(face, area);
+      return swingWords(face, area);
     case "number":
-      return value === null ? "" : numberWords(face.layer.numbers[mode.column.slice(7)], value);
-    case "share":
-      return value === null ? "" : `${mode.label} ${decimal(value, 1)}%`;
+      return numberWords(face.layer.numbers[mode.column.slice(7)], value);
     case "change":
-      return value === null ? "" : `${mode.label} ${signed(value, 1)} points`;
+      return signed(value, 1) + " points";
+    case "share":
     case "turnout":
-      return value === null ? "" : `turnout ${decimal(value, 1)}%`;
-    case "effective_parties":
-      return value === null ? "" : `${decimal(value, 2)} effective parties`;
+      return decimal(value, 1) + "%";
+    case "winner":
+    case "majority":
+    case "status":
+      return majorityWords(face, area);
     default:
-      return value === null || !face.hasResult(area) || majorityWords(face, area) === DASH
-        ? ""
-        : `${face.data.seats ? "majority" : "lead"} ${majorityWords(face, area)}`;
+      return decimal(value, 2);
   }
 }
 
 /** One sentence for who hears the page: "Kensington: Labour gain from Conservative, majority 20 (0.05 points)". */
 export function spoken(face, mode, area) {
-  const parts = [face.text("head", area), valueWords(face, mode, area)].filter(Boolean);
+  const figure = figureWords(face, mode, area);
+  const lead = /^(winner|majority|status)$/.test(mode.measure);
+  const what = lead ? (face.data.seats ? "majority" : "lead") : mode.measure === "swing" ? "swing" : mode.label;
+  const parts = [face.text("head", area), figure && figure !== DASH && `${what} ${figure}`].filter(Boolean);
   return face.layer.names[area] + (parts.length ? ": " + parts.join(", ") : "");
 }
-
 
 /** The card as it stands on the page. */
 export function cardElement(card, title) {

@@ -101,6 +101,7 @@ export class Face {
 
   /** Why an area has no value in a column; empty where that is not known. */
   why(id, area) {
+    if (this.column(id)[area] !== null) return "";
     if (id.startsWith("number_")) return this.layer.numbers[id.slice(7)]?.why ?? "";
     const reasons = this.data.why[id];
     if (!reasons) return "";

@@ -22,7 +22,6 @@ export class MapPanel {
     this.svg.setAttribute("role", "group");
     this.svg.setAttribute("aria-label", label);
     this.current = 0;
-    this.zoom = 1;
     this.listen();
   }
 
@@ -36,8 +35,7 @@ export class MapPanel {
     const outlines = layer.outlines;
     this.svg.replaceChildren();
     this.hatches = new Hatches(svgElement("defs", {}, this.svg));
-    this.svg.classList.toggle("grounded", !hexagons && layer.land !== "");
-    if (!hexagons) svgElement("path", { class: "land", d: layer.land }, this.svg);
+    if (!hexagons && layer.land) this.drawGround(layer.land);
     this.group = svgElement("g", { class: "areas" }, this.svg);
     this.paths = layer.codes.map((_, area) =>
       svgElement("path", { d: hexagons ? outlines.hexagonPath(area) : outlines.path(area), tabindex: -1, role: "button", "data-area": area }, this.group));
@@ -62,6 +60,13 @@ export class MapPanel {
     return true;
   }
 
+  /** Where land ends there is sea, but nobody knows what lies beyond all that is drawn. */
+  drawGround(d) {
+    const sea = svgElement("rect", { class: "water" }, this.svg);
+    const { x, y, width, height } = svgElement("path", { class: "land", d }, this.svg).getBBox();
+    for (const [key, value] of Object.entries({ x, y, width, height })) sea.setAttribute(key, value);
+  }
+
   drawInset({ title, box: [x, y, width, height] }) {
     svgElement("rect", { class: "inset", x, y, width, height, rx: 16 }, this.svg);
     svgElement("text", { class: "inset-title", x: x + 20, y: y + 56 }, this.svg).textContent = title;
@@ -69,6 +74,8 @@ export class MapPanel {
 
   paint(paints, ink, unlit) {
     this.over.replaceChildren();
+    // Colours move from now on, not from the black of a path without any.
+    requestAnimationFrame(() => this.group.classList.add("moves"));
     paints.forEach(({ fill, pattern, second }, area) => {
       const path = this.paths[area];
       const dim = unlit && !unlit[area];

@@ -55,7 +55,7 @@ class PageWriter {
     page +=
         R"(<section id="areas" class="areas-table" aria-labelledby="areas-title"><h2 id="areas-title">All areas</h2>)";
     page +=
-        R"(<div id="tools" class="tools"></div><div id="rows" class="rows" tabindex="0" role="region" aria-labelledby="areas-title">)";
+        R"(<div id="tools" class="tools"></div><div id="rows" class="rows" tabindex="0" role="region" aria-label="Table">)";
     page += table_markup(first);
     page += "</div></section></main>";
     page += fmt::format(

@@ -53,7 +53,7 @@ std::string swatch_markup(const Paint& paint) {
 const ScenePart& part_of(const Scene& scene) { return main_part(scene); }
 
 std::string unit_words(const Column& column) {
-  if (column.unit.empty() || column.unit == "electors") return {};
+  if (column.unit.empty() || column.unit == "electors" || column.title.ends_with(column.unit)) return {};
   return fmt::format(R"( <span class="unit">{}</span>)", html_text(column.unit));
 }
 

@@ -29,7 +29,7 @@ export class AreaTable {
 
   head(column) {
     const [id, title, unit, kind] = column;
-    const words = unit && unit !== "electors" ? [title + " ", make("span", { class: "unit" }, unit)] : title;
+    const words = unit && unit !== "electors" && !title.endsWith(unit) ? [title + " ", make("span", { class: "unit" }, unit)] : title;
     return make("th", { scope: "col", class: kind === "number" && "n", "data-column": id }, button(words, () => this.sortBy(column)));
   }
 
