@@ -48,7 +48,7 @@ struct Shot {
 };
 
 /// Where the camera and the maps of a view are.
-struct CellArrangement {
+struct MapArrangement {
   Viewport viewport;  ///< of each map in its cell
   ui::CellLayout layout;
   /// In mid-flight: how the maps would stand at its end. None: they stand.
@@ -59,8 +59,8 @@ struct CellArrangement {
 class CueTransition {
  public:
   /// The atlas must outlive it.
-  CueTransition(const Atlas& atlas, const View& from, CellArrangement from_here, const Cue& to,
-                CellArrangement to_there, Arrival arrive);
+  CueTransition(const Atlas& atlas, const View& from, MapArrangement from_here, const Cue& to, MapArrangement to_there,
+                Arrival arrive);
 
   /// `part` of the way, 0 to 1, which takes so many seconds.
   Shot at(double part, double seconds) const;

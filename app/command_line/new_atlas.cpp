@@ -60,23 +60,6 @@ Decisions decisions_of(const NewOptions& options) {
   return decisions;
 }
 
-ImportRequest request_of(const NewOptions& options) {
-  if (!options.name.empty() && id_of(options.name).empty())
-    throw CommandError(fmt::format("--name takes letters and digits; got \"{}\"", options.name));
-  return {.boundaries = options.boundaries,
-          .boundaries_layer = options.boundaries_layer,
-          .crs = options.crs,
-          .target_crs = options.target_crs,
-          .latitude_first = options.latitude_first,
-          .results = options.results,
-          .results_layer = options.results_layer,
-          .title = options.title,
-          .name = options.name,
-          .parties = options.parties,
-          .decimal = options.decimal.empty() ? std::nullopt : std::optional(options.decimal.front()),
-          .decisions = decisions_of(options)};
-}
-
 class Maker {
  public:
   explicit Maker(const NewOptions& options) : options_(options), folder_(options.folder) {}
@@ -171,6 +154,23 @@ class Maker {
 };
 
 }  // namespace
+
+ImportRequest request_of(const NewOptions& options) {
+  if (!options.name.empty() && id_of(options.name).empty())
+    throw CommandError(fmt::format("--name takes letters and digits; got \"{}\"", options.name));
+  return {.boundaries = options.boundaries,
+          .boundaries_layer = options.boundaries_layer,
+          .crs = options.crs,
+          .target_crs = options.target_crs,
+          .latitude_first = options.latitude_first,
+          .results = options.results,
+          .results_layer = options.results_layer,
+          .title = options.title,
+          .name = options.name,
+          .parties = options.parties,
+          .decimal = options.decimal.empty() ? std::nullopt : std::optional(options.decimal.front()),
+          .decisions = decisions_of(options)};
+}
 
 int make_atlas(const NewOptions& options) { return Maker(options).make(); }
 

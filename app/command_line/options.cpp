@@ -214,11 +214,21 @@ void require_sensible(const Command& command) {
   require_between(0.01, command.seconds, 36000, "--seconds");
 }
 
+/// A first atlas needs a folder and boundaries; one that is read again has both.
+void check_new(const NewOptions& options) {
+  if (!options.again.empty()) {
+    if (!options.folder.empty()) throw CommandError("--again names the atlas; leave the folder out");
+    return;
+  }
+  if (options.folder.empty()) throw CommandError("hustings new needs a folder for the atlas, or --again");
+  if (options.boundaries.empty()) throw CommandError("hustings new needs --boundaries");
+  if (options.drop_edits) throw CommandError("--drop-edits goes with --again");
+}
+
 CLI::App* add_new(CLI::App& app, NewOptions& options) {
   CLI::App* fresh = app.add_subcommand("new", "Write a first atlas for your own boundaries and results");
-  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there")->required();
-  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
-      ->required();
+  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there");
+  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas");
   fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
   fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes; default: the boundaries have them");
   fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
@@ -241,7 +251,11 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
                     "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
       ->check(CLI::IsMember({",", "."}));
-  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, and write nothing");
+  fresh->add_option(
+      "--again", options.again,
+      "An atlas made so before, or its folder: read a newer edition of its files with the same decisions");
+  fresh->add_flag("--drop-edits", options.drop_edits, "Of --again: replace tables that somebody changed since, too");
+  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, or would change, and write nothing");
   fresh
       ->add_option_function<std::string>(
           "--format", [&options](const std::string& format) { options.json = format == "json"; },
@@ -276,16 +290,32 @@ void require_own_view(const CLI::App& app) {
 }
 
 CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* story = app.add_subcommand(
-      "story", "Draw a picture of each cue of a story, and a PDF with captions and notes; needs no display");
+  CLI::App* story = app.add_subcommand("story",
+                                       "Draw a picture of each cue of a story, and a PDF with captions and notes; or "
+                                       "make a deck of it; needs no display");
   story->add_option("story", command.story, "Story file (TOML)")->required();
-  story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
+  story
+      ->add_option("--out", command.out,
+                   "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
   one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
                 {Look::dark, Look::light, Look::contrast});
   add_quiet(*story, command);
   return story;
+}
+
+CLI::App* add_page(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* page = app.add_subcommand(
+      "page", "Write one HTML file with maps, figures and a table, for any browser; it needs no network");
+  add_view_options(*page, command, raw);
+  page->add_option("--contests", command.contests,
+                   "Elections that it holds: track (those of the first one's kind), all, or ids: mayor-2012,mayor-2016")
+      ->capture_default_str();
+  page->add_option("--story", command.story, "Story to tell, a step a cue, instead of one election's kind");
+  page->add_option("--out", command.out, "File to write: FILE.html")->required();
+  add_atlas(*page, raw);
+  return page;
 }
 
 void add_window_options(CLI::App& app, Command& command, Raw& raw) {
@@ -311,8 +341,8 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
 }
 
 CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* render =
-      app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
+  CLI::App* render = app.add_subcommand(
+      "render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
   render
       ->add_option("--out", command.out,
@@ -377,6 +407,7 @@ Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
   actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
   actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
   actions.emplace_back(add_story(app, command, raw), Action::story);
+  actions.emplace_back(add_page(app, command, raw), Action::page);
   return actions;
 }
 
@@ -426,6 +457,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   command.action = action_of(actions);
   take_raw(raw, command);
   require_sensible(command);
+  if (command.action == Action::make_atlas) check_new(command.fresh);
   if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
   return command;
 }

@@ -15,7 +15,7 @@ namespace {
 /// Ends work whose request is no longer wanted.
 struct NoLongerWanted {};
 
-constexpr glm::ivec2 raster_room{760, 760};   // pixels: of the sheet's map on a large display
+constexpr glm::ivec2 raster_room{760, 760};      // pixels: of the sheet's map on a large display
 constexpr std::size_t rows_with_letters = 2000;  // that are looked at first
 
 /// Of each area the row of the boundaries that has its code.
@@ -98,8 +98,8 @@ void ImportWork::start() {
   is_old_ = false;
   stage_ = ImportStage::boundaries;
   if (!place_) place_ = std::make_shared<ImportPlace>();
-  work_ = std::async(std::launch::async,
-                     [this, request = *wanted_, before = last_] { return found_for(request, before); });
+  work_ =
+      std::async(std::launch::async, [this, request = *wanted_, before = last_] { return found_for(request, before); });
 }
 
 /// What does not follow from what has changed since is taken from what was found before; none: it was not.
@@ -127,7 +127,8 @@ std::shared_ptr<const ui::ImportFound> ImportWork::found_for(const ImportRequest
     if (found->can_be_opened()) {
       found->layer = place_->layer();
       const bool is_same = before && before->layer == found->layer;
-      found->raster = is_same ? before->raster : std::make_shared<const AreaRaster>(raster_of(*found->layer, raster_room));
+      found->raster =
+          is_same ? before->raster : std::make_shared<const AreaRaster>(raster_of(*found->layer, raster_room));
     } else if (before && before->request.boundaries == request.boundaries) {
       found->layer = before->layer;  // the areas are where they were, whatever is asked of the table
       found->raster = before->raster;

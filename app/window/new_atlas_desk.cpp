@@ -256,7 +256,8 @@ void NewAtlasDesk::draw_areas() {
     return;
   }
   const glm::ivec2 size = found->raster->size;
-  const bool is_drawn = areas_ && drawn_ == found && drawn_look_ == desk_.view.look && drawn_pointed_ == state.pointed_area;
+  const bool is_drawn =
+      areas_ && drawn_ == found && drawn_look_ == desk_.view.look && drawn_pointed_ == state.pointed_area;
   if (is_drawn) return;
   if (!areas_ || areas_->size() != size) {
     areas_ = std::make_unique<Target>(size);
@@ -284,7 +285,8 @@ void NewAtlasDesk::write() {
     try {
       std::error_code failed;
       const fs::path folder = free_folder(fs::absolute(wanted, failed));
-      write_atlas(folder, found->request, *found->plan);
+      AtlasPlan plan = *found->plan;
+      write_atlas(folder, found->request, plan);
       return {folder / "atlas.toml", {}};
     } catch (const std::exception& error) {
       return {{}, error.what()};

@@ -61,9 +61,9 @@ class NewAtlasDesk : public WindowPart {
   SessionKeeper& sessions_;
   FileDesk& files_;
   ImportWork work_;
-  std::optional<ImportRequest> asked_;  ///< that the work was begun for
-  std::string proposed_;                ///< the folder that was proposed last, as if nothing were there
-  std::unique_ptr<Target> areas_;       ///< a picture of them
+  std::optional<ImportRequest> asked_;            ///< that the work was begun for
+  std::string proposed_;                          ///< the folder that was proposed last, as if nothing were there
+  std::unique_ptr<Target> areas_;                 ///< a picture of them
   std::shared_ptr<const ui::ImportFound> drawn_;  ///< what it shows
   std::optional<std::size_t> drawn_pointed_;
   Look drawn_look_ = Look::dark;

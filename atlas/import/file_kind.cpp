@@ -49,7 +49,8 @@ bool may_hold_areas(const fs::path& file) {
   const std::string ending = ending_of(file);
   if (is_one(ending, {".shp", ".geojson", ".topojson", ".kml", ".kmz", ".gml", ".fgb"})) return true;
   if (ending == ".json") return has_any(bytes_of(file, false), {"\"coordinates\"", "\"arcs\"", "\"geometry\""});
-  if (ending == ".gpkg") return has_any(bytes_of(file, false), {"features"});  // a kind of table in its list of contents
+  if (ending == ".gpkg")
+    return has_any(bytes_of(file, false), {"features"});  // a kind of table in its list of contents
   if (is_one(ending, {".csv", ".tsv", ".txt"})) {
     const std::string bytes = bytes_of(file, false);
     return has_any(bytes, {"POLYGON", "Polygon"}) && has_any(bytes, {"(("});  // WKT in a column

@@ -11,7 +11,8 @@ namespace hustings {
 /// what cannot be read holds none.
 bool may_hold_areas(const std::filesystem::path& file);
 
-/// Files as they were chosen together: side files of a shapefile (.dbf, .shx, .prj ...) belong to the .shp of that name.
+/// Files as they were chosen together: side files of a shapefile (.dbf, .shx, .prj ...) belong to the .shp of that
+/// name.
 struct SortedFiles {
   std::vector<std::string> boundaries, tables;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "atlas/figures/table_choice.h"
+#include "atlas/import/remembered.h"
 #include "atlas/import/understand.h"
 #include "atlas/published/read_published.h"
 #include "base/text/identifier.h"
@@ -23,6 +24,8 @@ namespace {
 void tell(const ImportProgress& progress, ImportStage stage) {
   if (progress) progress(stage);
 }
+
+constexpr const char* parties_file = "parties.csv";
 
 /// A source as the atlas names it: relative where it lies in the atlas's folder.
 std::string named_from(const fs::path& folder, const std::string& source) {
@@ -158,7 +161,10 @@ ElectionName name_of_election(const ImportRequest& request) {
   const std::string stem = stem_of(request);
   ElectionName name{id_of(request.name.empty() ? stem : request.name), request.title};
   if (name.id.empty()) name.id = "election";
-  if (name.title.empty()) name.title = request.results.empty() || stem.empty() ? name.id : stem;
+  if (name.title.empty()) {
+    name.title = request.results.empty() || stem.empty() ? name.id : stem;
+    std::replace(name.title.begin(), name.title.end(), '_', ' ');
+  }
   return name;
 }
 
@@ -222,38 +228,52 @@ Outcome<AtlasPlan> plan_atlas(ImportSources sources, const ImportRequest& reques
   return out;
 }
 
+std::vector<PlannedTable> tables_of(const AtlasPlan& plan) {
+  std::vector<PlannedTable> tables;
+  for (const ElectionReading& election : plan.understanding.elections) {
+    if (election.votes) tables.push_back({results_file(election), &*election.votes});
+    if (election.areas) tables.push_back({areas_file(election), &*election.areas});
+  }
+  if (plan.understanding.parties) tables.push_back({parties_file, &*plan.understanding.parties});
+  return tables;
+}
+
 std::vector<std::string> files_of(const AtlasPlan& plan) {
   std::vector<std::string> files;
-  for (const ElectionReading& election : plan.understanding.elections) {
-    if (election.votes) files.push_back(results_file(election));
-    if (election.areas) files.push_back(areas_file(election));
-  }
-  if (plan.understanding.parties) files.emplace_back("parties.csv");
+  for (const PlannedTable& table : tables_of(plan)) files.push_back(table.name);
   files.emplace_back("atlas.toml");
   return files;
 }
 
-void write_atlas(const fs::path& folder, const ImportRequest& request, const AtlasPlan& plan,
-                 const std::function<void()>& before_kept) {
-  MadeFiles made;
-  made.add_folder(folder);
-  NewAtlas atlas = plan.atlas;
+void name_sources(const fs::path& folder, const ImportRequest& request, AtlasPlan& plan) {
+  NewAtlas& atlas = plan.atlas;
   const std::string& results = request.results_source();
   atlas.boundaries = named_from(folder, request.boundaries);
   atlas.boundaries_layer = request.boundaries_layer;
   atlas.crs = request.crs;
+  atlas.target_crs = request.target_crs;
   atlas.latitude_first = request.latitude_first;
   atlas.results = named_from(folder, results);
   atlas.results_layer = request.results_layer;
+  atlas.name = request.name.empty() ? name_of_election(request).id : request.name;
+  atlas.decimal = request.decimal ? std::string(1, *request.decimal) : std::string();
+  atlas.own_parties = request.parties.empty() ? std::string() : named_from(folder, request.parties);
+  if (plan.understanding.parties) atlas.parties = parties_file;
   // A database is named by its table: how it is reached is nobody's business.
   atlas.source = is_database(results) ? request.results_layer : fs::path(results).filename().string();
-  for (const ElectionReading& election : plan.understanding.elections) {
-    if (election.votes) made.add(folder / results_file(election), to_csv(*election.votes));
-    if (election.areas) made.add(folder / areas_file(election), to_csv(*election.areas));
+}
+
+void write_atlas(const fs::path& folder, const ImportRequest& request, AtlasPlan& plan,
+                 const std::function<void()>& before_kept) {
+  MadeFiles made;
+  made.add_folder(folder);
+  name_sources(folder, request, plan);
+  for (const PlannedTable& table : tables_of(plan)) {
+    const std::string text = to_csv(*table.table);
+    made.add(folder / table.name, text);
+    plan.atlas.written[table.name] = digest_text(text);
   }
-  if (plan.understanding.parties)
-    made.add(folder / (atlas.parties = "parties.csv"), to_csv(*plan.understanding.parties));
-  made.add(folder / "atlas.toml", toml_of(atlas, plan.understanding));
+  made.add(folder / "atlas.toml", toml_of(plan.atlas, plan.understanding));
   if (before_kept) before_kept();
   made.keep();
 }

@@ -87,6 +87,16 @@ ElectionName name_of_election(const ImportRequest& request);
 /// those that are known here.
 bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request);
 
+/// The tables that an atlas's folder gets, by their names from there.
+struct PlannedTable {
+  std::string name;
+  const Table* table;  ///< of the plan
+};
+std::vector<PlannedTable> tables_of(const AtlasPlan& plan);
+
+/// Says in the atlas what it is made from, as its folder sees it.
+void name_sources(const std::filesystem::path& folder, const ImportRequest& request, AtlasPlan& plan);
+
 /// The files that an atlas's folder gets, atlas.toml last, from the folder.
 std::vector<std::string> files_of(const AtlasPlan& plan);
 

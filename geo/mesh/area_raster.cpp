@@ -33,8 +33,8 @@ class Rasteriser {
   }
 
   std::int32_t& at(int x, int y) {
-    return out_.areas[static_cast<std::size_t>(y) * static_cast<std::size_t>(out_.size.x) +
-                      static_cast<std::size_t>(x)];
+    return out_
+        .areas[static_cast<std::size_t>(y) * static_cast<std::size_t>(out_.size.x) + static_cast<std::size_t>(x)];
   }
 
   /// Where the middle of a row of pixels meets the ring.
@@ -45,8 +45,7 @@ class Rasteriser {
       if (a.y > b.y) std::swap(a, b);
       const int first = std::max(0, static_cast<int>(std::ceil(a.y - 0.5)));
       const int end = std::min(out_.size.y, static_cast<int>(std::ceil(b.y - 0.5)));
-      for (int y = first; y < end; ++y)
-        crossings_.emplace_back(y, a.x + (b.x - a.x) * ((y + 0.5 - a.y) / (b.y - a.y)));
+      for (int y = first; y < end; ++y) crossings_.emplace_back(y, a.x + (b.x - a.x) * ((y + 0.5 - a.y) / (b.y - a.y)));
     }
   }
 

@@ -49,11 +49,13 @@ struct Importer {
   }
   /// Until what is wanted now is understood, or cannot be.
   bool wait() {
-    return driver.turn_until([&] { return state().found && !state().is_busy() && state().found->request == state().request; });
+    return driver.turn_until(
+        [&] { return state().found && !state().is_busy() && state().found->request == state().request; });
   }
   void drop_both() {
     drop({"wards.geojson", "council-2018-05-03.csv"});
     REQUIRE(wait());
+    REQUIRE_MESSAGE(state().found->plan, describe(first_error(state().found->findings)));
   }
   /// Tab, until the part has the keyboard.
   void go_to(ui::SheetPart part) {
@@ -102,7 +104,6 @@ TEST_CASE("boundaries and a table that are dropped together become an atlas besi
   CHECK(files.state().open);
   CHECK(files.state().request.boundaries == files.folder.path("wards.geojson"));
   CHECK(files.state().request.results == files.folder.path("council-2018-05-03.csv"));
-  REQUIRE(files.state().found->plan);
   CHECK(files.understood().areas.matched == 4);
   CHECK(files.understood().areas.unmatched.empty());
   CHECK(fs::path(files.state().folder).filename() == "council-2018-05-03-2");
@@ -110,8 +111,8 @@ TEST_CASE("boundaries and a table that are dropped together become an atlas besi
   const Desk& desk = files.driver.window.desk();
   CHECK(desk.atlas->file == files.folder / "council-2018-05-03-2/atlas.toml");
   CHECK(read_whole(files.folder / "council-2018-05-03/atlas.toml") == before);
-  CHECK(files.folder.files() ==
-        std::vector<std::string>{"council-2018-05-03", "council-2018-05-03-2", "council-2018-05-03.csv", "wards.geojson"});
+  CHECK(files.folder.files() == std::vector<std::string>{"council-2018-05-03", "council-2018-05-03-2",
+                                                         "council-2018-05-03.csv", "wards.geojson"});
   CHECK_FALSE(desk.history.can_undo());
   CHECK(iso_date(desk.atlas->contests.front().contest.date) == "2018-05-03");
 }
@@ -166,8 +167,9 @@ TEST_CASE("a suggestion is accepted by the keyboard, and taken back by the mouse
 
 TEST_CASE("a question is answered by the keyboard") {
   if (!display_available()) return;
-  Importer files("ward,party,first,second\nAsh,lab,300,301\nAsh,con,200,222\nBirch,lab,150,140\nBirch,con,250,233\n"
-                 "Cedar,lab,400,401\nCedar,con,100,99\nElm,lab,120,121\nElm,con,180,177\n");
+  Importer files(
+      "ward,party,count a,count b\nAsh,lab,300,301\nAsh,con,200,222\nBirch,lab,150,140\nBirch,con,250,233\n"
+      "Cedar,lab,400,401\nCedar,con,100,99\nElm,lab,120,121\nElm,con,180,177\n");
   files.drop_both();
   REQUIRE(files.understood().questions.size() == 1);
   CHECK_FALSE(files.state().can_open());

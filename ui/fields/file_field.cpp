@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::array<FileQuestion, 10>& questions() {
+const std::array<FileQuestion, 7>& questions() {
   using enum Asking;
-  static const std::array<FileQuestion, 10> rows{{
+  static const std::array<FileQuestion, 7> rows{{
       {file_to_open,
        false,
        "Open an atlas, a story or a session",
@@ -68,6 +68,14 @@ const std::array<FileQuestion, 10>& questions() {
        "join",
        "Tables",
        {}},
+  }};
+  return rows;
+}
+
+/// Files for a new atlas.
+const std::array<FileQuestion, 3>& import_questions() {
+  using enum Asking;
+  static const std::array<FileQuestion, 3> rows{{
       {boundaries_to_read,
        false,
        "Choose the file with the areas",
@@ -131,6 +139,8 @@ std::string note_under(const FileQuestion& asked, const Field& field, bool no_ro
 
 const FileQuestion* file_question(Asking what) {
   for (const FileQuestion& question : questions())
+    if (question.what == what) return &question;
+  for (const FileQuestion& question : import_questions())
     if (question.what == what) return &question;
   return nullptr;
 }

@@ -92,7 +92,8 @@ void draw_areas(const Canvas& canvas, NewAtlasState& state, const AreaReading& a
     if (list_row(canvas, text_of(area), area.name.empty() ? "" : area.code, state.chosen_area == rows[row], width))
       state.chosen_area = rows[row];
     if (row == 0) take_focus(state, SheetPart::areas);
-    if (ImGui::IsItemHovered() || (ImGui::IsItemFocused() && !ImGui::GetIO().NavVisible)) state.pointed_area = rows[row];
+    if (ImGui::IsItemHovered() || (ImGui::IsItemFocused() && !ImGui::GetIO().NavVisible))
+      state.pointed_area = rows[row];
   });
 }
 
@@ -100,11 +101,11 @@ void heading(const Canvas& canvas, const std::string& text) { text_in(canvas.fon
 
 /// Two that were chosen become one.
 void draw_pairing(const Canvas& canvas, NewAtlasState& state, const AreaReading& areas, float width) {
-  const bool is_known = std::any_of(areas.unmatched.begin(), areas.unmatched.end(), [&](const UnmatchedKey& key) {
-    return state.chosen_result == key.written;
-  });
+  const bool is_known = std::any_of(areas.unmatched.begin(), areas.unmatched.end(),
+                                    [&](const UnmatchedKey& key) { return state.chosen_result == key.written; });
   if (!is_known) state.chosen_result.reset();
-  if (state.chosen_area && (*state.chosen_area >= areas.rows.size() || areas.rows[*state.chosen_area].match != AreaMatch::none))
+  if (state.chosen_area &&
+      (*state.chosen_area >= areas.rows.size() || areas.rows[*state.chosen_area].match != AreaMatch::none))
     state.chosen_area.reset();
   if (!state.chosen_result || !state.chosen_area) {
     text_in(canvas.fonts->small, palette().secondary,
@@ -112,8 +113,8 @@ void draw_pairing(const Canvas& canvas, NewAtlasState& state, const AreaReading&
     return;
   }
   const AreaRow& area = areas.rows[*state.chosen_area];
-  const std::string label = fitted(canvas.fonts->body, fmt::format("{} is {}", *state.chosen_result, text_of(area)),
-                                   width - canvas.px(24));
+  const std::string label =
+      fitted(canvas.fonts->body, fmt::format("{} is {}", *state.chosen_result, text_of(area)), width - canvas.px(24));
   if (choice_button(fmt::format("{}##pair", label).c_str(), true, {width, 0})) {
     state.request.decisions.pairs[*state.chosen_result] = area.code;
     state.chosen_result.reset();
@@ -123,14 +124,21 @@ void draw_pairing(const Canvas& canvas, NewAtlasState& state, const AreaReading&
 
 }  // namespace
 
+bool has_unmatched(const NewAtlasState& state) {
+  const AreaReading* areas = state.found ? state.found->areas() : nullptr;
+  if (areas == nullptr) return false;
+  return !areas->unmatched.empty() || !state.request.decisions.pairs.empty() ||
+         std::any_of(areas->rows.begin(), areas->rows.end(),
+                     [](const AreaRow& row) { return row.match == AreaMatch::none; });
+}
+
 void draw_unmatched(const Canvas& canvas, NewAtlasState& state, ImVec2 room) {
   const AreaReading* areas = state.found ? state.found->areas() : nullptr;
   if (areas == nullptr) return;
   std::vector<std::size_t> free;
   for (std::size_t row = 0; row < areas->rows.size(); ++row)
     if (areas->rows[row].match == AreaMatch::none) free.push_back(row);
-  const bool has_pairs = !state.request.decisions.pairs.empty();
-  if (areas->unmatched.empty() && free.empty() && !has_pairs) {
+  if (!has_unmatched(state)) {
     if (!areas->rows.empty())
       wrapped(canvas.fonts->body, palette().secondary, "Every area has its result, and every result its area.");
     return;

@@ -6,6 +6,8 @@
 
 namespace hustings::ui {
 
+/// Is there anything to be shown of it, or a pair that can be taken back?
+bool has_unmatched(const NewAtlasState& state);
 /// In the room that is given, pixels.
 void draw_unmatched(const Canvas& canvas, NewAtlasState& state, ImVec2 room);
 

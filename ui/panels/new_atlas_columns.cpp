@@ -20,9 +20,9 @@ constexpr float cell_padding = 6;
 
 /// What is known of one column of the table.
 struct Head {
-  const std::string& header;            ///< of the table
+  const std::string& header;  ///< of the table
   const ColumnReading* reading = nullptr;
-  std::string key;                      ///< what decisions call it
+  std::string key;  ///< what decisions call it
   std::optional<Role> decided = {};
 
   Role role() const { return decided ? *decided : reading != nullptr ? reading->role : Role::ignore; }
@@ -62,7 +62,8 @@ void draw_menu(const Head& head, Decisions& decisions) {
   if (menu_row("As found", !head.decided)) decisions.roles.erase(head.key);
   ImGui::Separator();
   for (const Role role : roles_to_choose())
-    if (menu_row(title_of(role), head.decided ? *head.decided == role : head.reading != nullptr && head.reading->role == role))
+    if (menu_row(title_of(role),
+                 head.decided ? *head.decided == role : head.reading != nullptr && head.reading->role == role))
       decisions.roles[head.key] = role;
 }
 
@@ -90,7 +91,10 @@ Columns laid_out(const Canvas& canvas, const NewAtlasState& state) {
 class Drawer {
  public:
   Drawer(const Canvas& canvas, NewAtlasState& state)
-      : canvas_(canvas), state_(state), columns_(laid_out(canvas, state)), table_(state.found->sources->results.table) {}
+      : canvas_(canvas),
+        state_(state),
+        columns_(laid_out(canvas, state)),
+        table_(state.found->sources->results.table) {}
 
   void draw() {
     const float row = canvas_.fonts->body->FontSize + canvas_.px(6);
@@ -218,7 +222,11 @@ const char* title_of(Role role) {
 
 void draw_import_columns(const Canvas& canvas, NewAtlasState& state, ImVec2 room) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  begin_column("columns", room, ImGuiWindowFlags_HorizontalScrollbar);
+  const float row = canvas.fonts->body->FontSize + canvas.px(6);
+  const float head = ImGui::GetFrameHeight() + canvas.fonts->small->FontSize + canvas.px(10);
+  const float around = head + ImGui::GetStyle().ScrollbarSize;
+  begin_column("columns", {room.x, around + whole_rows(room.y - around, row)}, ImGuiWindowFlags_HorizontalScrollbar);
+  scroll_by_rows(row);
   ImGui::PopStyleVar();
   if (state.found && state.found->sources) {
     Drawer(canvas, state).draw();

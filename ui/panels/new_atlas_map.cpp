@@ -13,9 +13,7 @@ namespace hustings::ui {
 namespace {
 
 /// RGBA as OpenGL reads it on a machine whose lowest byte comes first.
-std::uint32_t opaque(std::uint32_t rgb) {
-  return 0xFF000000U | ((rgb & 255U) << 16U) | (rgb & 0xFF00U) | (rgb >> 16U);
-}
+std::uint32_t opaque(std::uint32_t rgb) { return 0xFF000000U | ((rgb & 255U) << 16U) | (rgb & 0xFF00U) | (rgb >> 16U); }
 
 std::string words_of(AreaMatch match) {
   switch (match) {
@@ -152,7 +150,8 @@ void draw_match_map(const Canvas& canvas, NewAtlasState& state, ImVec2 room) {
   draw_legend(canvas, colours, counts_of(*areas));
   if (!hovered) return;
   const ImVec2 mouse = ImGui::GetMousePos();
-  const auto row = row_at(*found, {static_cast<int>((mouse.x - at.x) / scale), static_cast<int>((mouse.y - at.y) / scale)});
+  const auto row =
+      row_at(*found, {static_cast<int>((mouse.x - at.x) / scale), static_cast<int>((mouse.y - at.y) / scale)});
   if (!row) return;
   state.pointed_area = row;
   const AreaRow& area = areas->rows[*row];

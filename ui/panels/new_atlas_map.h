@@ -18,8 +18,8 @@ struct MatchColours {
 };
 const MatchColours& match_colours(Look look);
 
-/// The areas in their colours, with lines between them: RGBA, rows from the bottom, as large as the raster. `pointed`: a
-/// row of the boundaries that is lit.
+/// The areas in their colours, with lines between them: RGBA, rows from the bottom, as large as the raster. `pointed`:
+/// a row of the boundaries that is lit.
 std::vector<std::uint32_t> painted_matches(const ImportFound& found, const MatchColours& colours,
                                            std::optional<std::size_t> pointed = {});
 

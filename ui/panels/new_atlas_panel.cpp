@@ -117,7 +117,8 @@ class NewAtlasSheet {
     const float text = width - canvas_.px(60) - button - canvas_.px(8);
     ImGui::SameLine(0, canvas_.px(10));
     text_in(canvas_.fonts->body, file.empty() ? palette().secondary : palette().text,
-            fitted(canvas_.fonts->body, file.empty() ? fmt::format("Drop or choose {}", wanted) : name_of_file(file), text));
+            fitted(canvas_.fonts->body, file.empty() ? fmt::format("Drop or choose {}", wanted) : name_of_file(file),
+                   text));
     if (!file.empty() && ImGui::IsItemHovered()) tooltip(canvas_, file);
     ImGui::EndGroup();
     ImGui::SameLine(0, canvas_.px(10));
@@ -151,8 +152,9 @@ class NewAtlasSheet {
     const float room = label("Parties");
     const std::string parties = request.parties.empty() ? "Choose \u2026" : name_of_file(request.parties);
     const float clear = request.parties.empty() ? 0 : ImGui::GetFrameHeight() + canvas_.px(6);
-    if (ImGui::Button(fmt::format("{}##parties", fitted(canvas_.fonts->body, parties, room - clear - canvas_.px(16))).c_str(),
-                      {room - clear, 0})) {
+    if (ImGui::Button(
+            fmt::format("{}##parties", fitted(canvas_.fonts->body, parties, room - clear - canvas_.px(16))).c_str(),
+            {room - clear, 0})) {
       requests_.ask(RunCommand{"choose-parties"});
       ImGui::CloseCurrentPopup();
     }
@@ -202,12 +204,13 @@ class NewAtlasSheet {
     const float middle = at.y + height / 2;
     const float half = canvas_.px(2);
     list->AddRectFilled({at.x, middle - half}, {at.x + bar, middle + half}, ink(palette().track), half);
-    list->AddRectFilled({at.x, middle - half}, {at.x + bar * std::clamp(state_.progress + 0.15f, 0.0f, 1.0f), middle + half},
+    list->AddRectFilled({at.x, middle - half},
+                        {at.x + bar * std::clamp(state_.progress + 0.15f, 0.0f, 1.0f), middle + half},
                         ink(palette().control_active), half);
     const float width = width_of(canvas_.fonts->small, text);
     list->AddText(canvas_.fonts->small, canvas_.fonts->small->FontSize,
-                  {at.x - width - canvas_.px(10), middle - canvas_.fonts->small->FontSize / 2}, ink(palette().secondary),
-                  text.c_str());
+                  {at.x - width - canvas_.px(10), middle - canvas_.fonts->small->FontSize / 2},
+                  ink(palette().secondary), text.c_str());
   }
 
   void draw_check(ImVec2 room) {
@@ -227,7 +230,10 @@ class NewAtlasSheet {
 
   void draw_left(ImVec2 room) {
     const bool has_table = state_.found && state_.found->sources;
-    if (has_table) draw_import_columns(canvas_, state_, {room.x, std::floor(room.y * 0.44f)});
+    // Where nothing is left to be done the table has the room.
+    const bool is_done = has_table && state_.found->can_be_opened() && !has_unmatched(state_) && told_first().empty();
+    const float below = is_done ? ImGui::GetTextLineHeightWithSpacing() + canvas_.px(12) : room.y * 0.56f;
+    if (has_table) draw_import_columns(canvas_, state_, {room.x, std::floor(room.y - below)});
     ImGui::Dummy({0, canvas_.px(4)});
     const bool asks = draw_to_do(room);
     const ImVec2 rest = ImGui::GetContentRegionAvail();
@@ -282,11 +288,8 @@ class NewAtlasSheet {
     ImGui::PushID(question.id.c_str());
     ImGui::Indent(canvas_.px(12));
     const bool several = question.id == "parties";
-    bool is_first = first;
-    for (const AnswerOption& option : question.options) {
-      draw_option(question, option, several);
-      if (std::exchange(is_first, false)) take_focus(state_, SheetPart::questions);
-    }
+    for (const AnswerOption& option : question.options)
+      draw_option(question, option, {several, first && &option == &question.options.front()});
     if (several && choice_button("These are the parties", true))
       for (const AnswerOption& option : question.options)
         if (state_.ticked[option.value]) take_answer(question, option.value, state_.request);
@@ -295,11 +298,17 @@ class NewAtlasSheet {
     ImGui::Dummy({0, canvas_.px(6)});
   }
 
-  void draw_option(const OpenQuestion& question, const AnswerOption& option, bool several) {
+  struct OptionPlace {
+    bool is_ticked = false;  ///< one of several that may be taken together
+    bool is_first = false;
+  };
+
+  void draw_option(const OpenQuestion& question, const AnswerOption& option, OptionPlace place) {
     const std::string label = as_seen(option.label.empty() ? option.value : option.label);
     ImGui::PushID(option.value.c_str());
-    if (several) ImGui::Checkbox(label.c_str(), &state_.ticked[option.value]);
+    if (place.is_ticked) ImGui::Checkbox(label.c_str(), &state_.ticked[option.value]);
     else if (ImGui::Button(label.c_str())) take_answer(question, option.value, state_.request);
+    if (place.is_first) take_focus(state_, SheetPart::questions);
     ImGui::PopID();
     if (option.evidence.empty()) return;
     ImGui::SameLine(0, canvas_.px(10));
@@ -328,17 +337,19 @@ class NewAtlasSheet {
   void draw_elections(const Understanding& understanding) {
     if (state_.elections.size() < 2) {
       for (const ElectionReading& election : understanding.elections)
-        wrapped(canvas_.fonts->body, palette().text,
-                fmt::format("{}, {}", election.date.is_whole ? long_date(election.date.date) : when_about(election.date),
-                            words_for(election.method)));
+        wrapped(
+            canvas_.fonts->body, palette().text,
+            fmt::format("{}, {}", election.date.is_whole ? long_date(election.date.date) : when_about(election.date),
+                        words_for(election.method)));
       return;
     }
     std::vector<std::string>& chosen = state_.request.decisions.elections;
     for (const ElectionReading& election : state_.elections) {
       const auto at = std::find(chosen.begin(), chosen.end(), election.value);
       bool on = chosen.empty() || at != chosen.end();
-      const std::string label = fmt::format("{}, {}", election.title, words_for(election.method));
-      if (!ImGui::Checkbox(fitted(canvas_.fonts->body, label, ImGui::GetContentRegionAvail().x - canvas_.px(40)).c_str(), &on))
+      const std::string label = fmt::format("{}, {}", election.value, words_for(election.method));
+      if (!ImGui::Checkbox(
+              fitted(canvas_.fonts->body, label, ImGui::GetContentRegionAvail().x - canvas_.px(40)).c_str(), &on))
         continue;
       if (chosen.empty())
         for (const ElectionReading& other : state_.elections) chosen.push_back(other.value);
@@ -364,7 +375,8 @@ class NewAtlasSheet {
     const float left = canvas_.px(96);
     const char* label = "Open the atlas";
     const float button = button_width(canvas_, label) + canvas_.px(24);
-    const float room = ImGui::GetWindowWidth() - 2 * ImGui::GetStyle().WindowPadding.x - left - button - 3 * canvas_.px(gap);
+    const float room =
+        ImGui::GetWindowWidth() - 2 * ImGui::GetStyle().WindowPadding.x - left - button - 3 * canvas_.px(gap);
     const float date = canvas_.px(118);
     const float title = std::floor((room - date) * 0.42f);
     ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + left);
@@ -406,8 +418,10 @@ class NewAtlasSheet {
   std::string note_below() const {
     if (!state_.fault.empty()) return state_.fault;
     if (!trimmed(state_.date).empty() && !maybe_date(trimmed(state_.date))) return "A day is written as in 2018-05-03.";
-    if (!state_.found || !state_.found->plan) return "The title, the day of the election, and the folder that is made for the atlas.";
-    if (!state_.found->plan->understanding.questions.empty()) return "Answer the question above, then the atlas can be opened.";
+    if (!state_.found || !state_.found->plan)
+      return "The title, the day of the election, and the folder that is made for the atlas.";
+    if (!state_.found->plan->understanding.questions.empty())
+      return "Answer the question above, then the atlas can be opened.";
     const auto& elections = state_.found->plan->understanding.elections;
     const bool guessed = std::any_of(elections.begin(), elections.end(),
                                      [](const ElectionReading& election) { return !election.date.is_whole; });
@@ -428,7 +442,7 @@ class NewAtlasSheet {
 }  // namespace
 
 void take_focus(NewAtlasState& state, SheetPart part) {
-  if (state.focus != part) return;
+  if (state.focus != part || ImGui::GetItemID() == 0) return;
   state.focus.reset();
   state.part = part;
   ImGui::ClearActiveID();  // nothing is typed into any more
@@ -448,7 +462,8 @@ std::string in_words_of_sheet(std::string text) {
        {"--set ", "the menu over the column: "},
        {"--date", "the field of the day"}}};
   for (const auto& [option, said] : words)
-    for (std::size_t at = text.find(option); at != std::string::npos; at = text.find(option, at + std::string_view(said).size()))
+    for (std::size_t at = text.find(option); at != std::string::npos;
+         at = text.find(option, at + std::string_view(said).size()))
       text.replace(at, std::string_view(option).size(), said);
   return text;
 }
@@ -465,7 +480,8 @@ void draw_new_atlas(const Canvas& canvas, NewAtlasState& state, bool covered, Re
   ImGui::PopStyleVar();
   // Its own menus lie over it.
   if (!is_menu_open()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-  if (!covered && !is_menu_open() && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) ImGui::SetWindowFocus();
+  if (!covered && !is_menu_open() && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows))
+    ImGui::SetWindowFocus();
   NewAtlasSheet(canvas, state, requests).draw();
   ImGui::End();
 }

@@ -49,17 +49,17 @@ struct NewAtlasState {
   bool writing = false;
 
   std::string title, date, folder, crs, target_crs;  ///< as they are typed
-  bool own_folder = false;          ///< it was typed, and is not proposed any more
-  std::string fault;                ///< why it could not be written
-  std::string notice;               ///< what became of the files that were chosen or dropped
+  bool own_folder = false;                           ///< it was typed, and is not proposed any more
+  std::string fault;                                 ///< why it could not be written
+  std::string notice;                                ///< what became of the files that were chosen or dropped
 
-  std::optional<std::string> chosen_result;     ///< a name of the results without an area
-  std::optional<std::size_t> chosen_area;       ///< a row of the boundaries without a result
-  std::optional<std::size_t> pointed_area;      ///< a row that is under the pointer, in a list or on the map
-  std::map<std::string, bool> ticked;           ///< options of a question that takes several
-  std::optional<SheetPart> focus;               ///< wants the keyboard
-  SheetPart part = SheetPart::files;            ///< that Tab led to last
-  std::vector<SheetPart> parts;                 ///< that there are, as they were drawn last
+  std::optional<std::string> chosen_result;  ///< a name of the results without an area
+  std::optional<std::size_t> chosen_area;    ///< a row of the boundaries without a result
+  std::optional<std::size_t> pointed_area;   ///< a row that is under the pointer, in a list or on the map
+  std::map<std::string, bool> ticked;        ///< options of a question that takes several
+  std::optional<SheetPart> focus;            ///< wants the keyboard
+  SheetPart part = SheetPart::files;         ///< that Tab led to last
+  std::vector<SheetPart> parts;              ///< that there are, as they were drawn last
 
   bool is_busy() const { return !reading.empty() || writing; }
   bool can_open() const { return found && found->can_be_opened() && !is_busy() && found->request == request; }
