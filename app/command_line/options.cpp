@@ -290,16 +290,32 @@ void require_own_view(const CLI::App& app) {
 }
 
 CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* story = app.add_subcommand(
-      "story", "Draw a picture of each cue of a story, and a PDF with captions and notes; needs no display");
+  CLI::App* story = app.add_subcommand("story",
+                                       "Draw a picture of each cue of a story, and a PDF with captions and notes; or "
+                                       "make a deck of it; needs no display");
   story->add_option("story", command.story, "Story file (TOML)")->required();
-  story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
+  story
+      ->add_option("--out", command.out,
+                   "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
   one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
                 {Look::dark, Look::light, Look::contrast});
   add_quiet(*story, command);
   return story;
+}
+
+CLI::App* add_page(CLI::App& app, Command& command, Raw& raw) {
+  CLI::App* page = app.add_subcommand(
+      "page", "Write one HTML file with maps, figures and a table, for any browser; it needs no network");
+  add_view_options(*page, command, raw);
+  page->add_option("--contests", command.contests,
+                   "Elections that it holds: track (those of the first one's kind), all, or ids: mayor-2012,mayor-2016")
+      ->capture_default_str();
+  page->add_option("--story", command.story, "Story to tell, a step a cue, instead of one election's kind");
+  page->add_option("--out", command.out, "File to write: FILE.html")->required();
+  add_atlas(*page, raw);
+  return page;
 }
 
 void add_window_options(CLI::App& app, Command& command, Raw& raw) {
@@ -325,8 +341,8 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
 }
 
 CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* render =
-      app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
+  CLI::App* render = app.add_subcommand(
+      "render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
   render
       ->add_option("--out", command.out,
@@ -391,6 +407,7 @@ Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
   actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
   actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
   actions.emplace_back(add_story(app, command, raw), Action::story);
+  actions.emplace_back(add_page(app, command, raw), Action::page);
   return actions;
 }
 

@@ -64,7 +64,7 @@ struct NewOptions {
   bool json = false;                   ///< for a program
 };
 
-enum class Action { window, render, film, table, check, make_atlas, atlas_book, story };
+enum class Action { window, render, film, table, check, make_atlas, atlas_book, story, page };
 
 struct Command {
   Action action = Action::window;
@@ -77,9 +77,10 @@ struct Command {
   std::optional<glm::ivec2> size;  ///< pixels
   std::string out;
   bool overlays = true;
-  std::optional<float> scale;  ///< pixels to one of the design; none: by the size
-  bool transparent = false;    ///< of a picture: no ground
-  bool quiet = false;          ///< no line that says how far it is
+  std::optional<float> scale;      ///< pixels to one of the design; none: by the size
+  bool transparent = false;        ///< of a picture: no ground
+  std::string contests = "track";  ///< of a page: track, all, or ids with commas between them
+  bool quiet = false;              ///< no line that says how far it is
   TableChoice table;
   bool bare = false;     ///< called without any arguments
   bool text = false;     ///< a table for a reader, not for a program

@@ -42,6 +42,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::dial: return "Keys of the swingometer";
     case KeyMode::draw: return "Keys while you draw";
     case KeyMode::presenting: return "Keys while presenting";
+    case KeyMode::sheet: return "Keys of a new atlas";
   }
   return "";
 }

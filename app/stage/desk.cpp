@@ -79,6 +79,7 @@ bool Desk::write(ui::Asking what, const std::filesystem::path& path, const std::
 KeyMode Desk::key_mode() const {
   if (field.picker.what != ui::Asking::nothing || exporting.open || panels.shared.lists.about) return KeyMode::list;
   if (ImGui::GetIO().WantTextInput) return KeyMode::field;
+  if (new_atlas.open) return KeyMode::sheet;
   if (drawing.on) return KeyMode::draw;
   if (presentation.on()) return KeyMode::presenting;
   if (panels.shared.zones.in_fields) return KeyMode::fields;

@@ -26,6 +26,7 @@
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/export_choice.h"
 #include "ui/panels/marginals_panel.h"
+#include "ui/panels/new_atlas_state.h"
 #include "ui/panels/panel_table.h"
 #include "ui/panels/table_panel.h"
 
@@ -98,6 +99,7 @@ struct Desk {
   FileMemory files{file_memory_file()};
   ui::Messages messages;
   ui::ExportChoice exporting;
+  ui::NewAtlasState new_atlas;
   ui::DrawingState drawing;  ///< over the map
   bool locked = false;       ///< mouse and fingers move the map and select, and the panels take none of their presses
   CommandTable commands;

@@ -4,6 +4,7 @@
 #include "app/window/exporter.h"
 #include "app/window/file_desk.h"
 #include "app/window/loading.h"
+#include "app/window/new_atlas_desk.h"
 #include "app/window/presenter.h"
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
@@ -26,6 +27,7 @@ void Obeying::operator()(const ui::JoinTable& request) const {
 }
 void Obeying::operator()(const ui::BrowseFiles& /*request*/) const { files.browse(); }
 void Obeying::operator()(const ui::GoToCue& request) const { presenter.go_to_cue(request.cue); }
+void Obeying::operator()(const ui::ReadForAtlas& request) const { new_atlas.read(request.files, request.as); }
 void Obeying::operator()(const ui::NameExport& /*request*/) const { exporter.name_file(); }
 void Obeying::operator()(const ui::StartExport& /*request*/) const { exporter.start(); }
 void Obeying::operator()(const ui::CancelExport& /*request*/) const { exporter.cancel(); }

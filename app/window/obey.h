@@ -9,6 +9,7 @@ struct Desk;
 class Exporter;
 class FileDesk;
 class Loading;
+class NewAtlasDesk;
 class Presenter;
 class SessionKeeper;
 class StoryDesk;
@@ -22,6 +23,7 @@ struct Obeying {
   Presenter& presenter;
   Exporter& exporter;
   FileDesk& files;
+  NewAtlasDesk& new_atlas;
 
   void operator()(const ui::FlyToArea& request) const;
   void operator()(const ui::RunCommand& request) const;
@@ -34,6 +36,7 @@ struct Obeying {
   void operator()(const ui::JoinTable& request) const;
   void operator()(const ui::BrowseFiles& request) const;
   void operator()(const ui::GoToCue& request) const;
+  void operator()(const ui::ReadForAtlas& request) const;
   void operator()(const ui::NameExport& request) const;
   void operator()(const ui::StartExport& request) const;
   void operator()(const ui::CancelExport& request) const;

@@ -33,6 +33,7 @@
 #include "ui/panels/changes_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/loading_panel.h"
+#include "ui/panels/new_atlas_panel.h"
 #include "ui/panels/panel_table.h"
 #include "ui/panels/session_panels.h"
 #include "ui/panels/signs_panel.h"
@@ -308,11 +309,16 @@ void PanelLayer::draw_box(const ui::Canvas& canvas) const {
                                           0, canvas.px(1.5f));
 }
 
+/// Does anything that has the keyboard lie over the panels?
+bool PanelLayer::is_covered() const {
+  return desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help ||
+         desk_.panels.shared.lists.about || desk_.panels.shared.lists.warnings || !desk_.messages.left_out.empty() ||
+         !desk_.messages.fault.empty();
+}
+
 /// What lies over a panel takes the keyboard; when it is gone the panel has it again.
 void PanelLayer::give_focus_back() {
-  const bool covered = desk_.field.picker.what != ui::Asking::nothing || desk_.panels.shared.lists.help ||
-                       desk_.panels.shared.lists.about || desk_.panels.shared.lists.warnings ||
-                       !desk_.messages.left_out.empty() || !desk_.messages.fault.empty();
+  const bool covered = is_covered() || desk_.new_atlas.open;
   if (covered && desk_.panels.shared.zones.focused) covered_ = desk_.panels.shared.zones.focused;
   if (covered || !covered_) return;
   const ui::PanelKind kind = *std::exchange(covered_, std::nullopt);
@@ -322,6 +328,7 @@ void PanelLayer::give_focus_back() {
 void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::Workspace& shared = desk_.panels.shared;
   ui::Requests& requests = shared.requests;
+  ui::draw_new_atlas(canvas, desk_.new_atlas, is_covered(), requests);
   draw_field(canvas);
   ui::draw_export(canvas, desk_.exporting, desk_.field, requests);
   if (!desk_.presentation.on()) ui::draw_export_progress(canvas, desk_.exporting, requests);
@@ -354,6 +361,7 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
     items.push_back({ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
   items.push_back({"Export", "export", desk_.exporting.open});
   items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
+  items.push_back({"New atlas", "new-atlas", desk_.new_atlas.open});
   items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, At::always});
   items.push_back({"Keyboard shortcuts", "help", shared.lists.help, At::menu});
   items.push_back({"About Hustings", "about", shared.lists.about, At::menu});

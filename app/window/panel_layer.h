@@ -64,6 +64,7 @@ class PanelLayer : public WindowPart {
   void enter_fields();
   void leave_panel();
   void give_focus_back();
+  bool is_covered() const;
 
   Desk& desk_;
   AreaTeller areas_;

@@ -12,6 +12,7 @@
 #include "app/desktop/window_place.h"
 #include "app/input/event_wait.h"
 #include "app/window/obey.h"
+#include "atlas/import/file_kind.h"
 #include "atlas/paint/scales.h"
 #include "base/text/text.h"
 #include "ui/kit/font_letters.h"
@@ -39,12 +40,8 @@ bool is_finger(const SDL_Event& event) {
   return event.type == SDL_FINGERDOWN || event.type == SDL_FINGERMOTION || event.type == SDL_FINGERUP;
 }
 
-/// A story or a session is TOML; anything else is a table of numbers.
-void take_dropped(const std::string& file, ui::Requests& requests) {
-  const bool is_toml = lower_case(std::filesystem::path(file).extension().string()) == ".toml";
-  if (!is_toml) requests.ask(ui::JoinTable{file});
-  else if (read_story(file)) requests.ask(ui::OpenStory{file});
-  else requests.ask(ui::OpenSession{file});
+bool is_toml(const std::string& file) {
+  return lower_case(std::filesystem::path(file).extension().string()) == ".toml";
 }
 
 bool closes(const SDL_Event& event) {
@@ -54,8 +51,8 @@ bool closes(const SDL_Event& event) {
 }  // namespace
 
 Window::Window(Command command) : desk_(std::move(command)) {
-  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map,  &marks_,  &exporter_,
-                 &files_,  &story_,    &divider_, &loading_,       &presenter_, &choices_};
+  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map,  &marks_,   &exporter_,
+                 &files_,  &story_,    &divider_, &loading_,       &presenter_, &choices_, &new_atlas_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();
@@ -83,7 +80,7 @@ int Window::run() {
   if (!desk_.command.size) remember_place(desk_.surface->context.window());
   const int code = failed_ ? 1 : 0;
   // Nobody who closes the window waits for a database.
-  if (loading_.is_stuck() || story_.is_stuck()) end_at_once(code);
+  if (loading_.is_stuck() || story_.is_stuck() || new_atlas_.is_stuck()) end_at_once(code);
   return code;
 }
 
@@ -91,11 +88,12 @@ void Window::wait_for_background_work() const {
   loading_.wait();
   exporter_.wait_for_copy();
   files_.wait_for_dialog();
+  new_atlas_.wait();
 }
 
 bool Window::busy() const {
-  return desk_.frames_due > 0 || !loaded() || exporter_.active() || loading_.waiting() || desk_.playback.playing ||
-         desk_.transition.active() || desk_.map.moves() || !desk_.map.is_exact();
+  return desk_.frames_due > 0 || !loaded() || exporter_.active() || loading_.waiting() || new_atlas_.active() ||
+         desk_.playback.playing || desk_.transition.active() || desk_.map.moves() || !desk_.map.is_exact();
 }
 
 bool Window::turn(double seconds) {
@@ -103,6 +101,7 @@ bool Window::turn(double seconds) {
   desk_.time += seconds;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) handle(event);
+  take_dropped();
   fingers_.wait();
   receive_atlas();
   if (!open_ || failed_) return false;
@@ -125,6 +124,7 @@ bool Window::advance(double seconds) {
   if (!loaded()) return true;
   changed |= exporter_.advance();
   changed |= files_.advance();
+  changed |= new_atlas_.advance();
   changed |= desk_.end_notice();
   changed |= panels_.advance();
   changed |= presenter_.advance(seconds);
@@ -166,7 +166,7 @@ void Window::handle(const SDL_Event& event) {
   ImGui_ImplSDL2_ProcessEvent(&event);
   desk_.pointer.handle(event, desk_.surface->ratio());
   if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
-    take_dropped(event.drop.file, desk_.panels.shared.requests);
+    dropped_.emplace_back(event.drop.file);
     SDL_free(event.drop.file);
   }
   if (event.type == SDL_TEXTINPUT) desk_.surface->letters.add(static_cast<const char*>(event.text.text));
@@ -176,6 +176,22 @@ void Window::handle(const SDL_Event& event) {
   for (HandTool* hand : std::initializer_list<HandTool*>{&fingers_, &marks_, &divider_, &map_hand_})
     if (hand->handle(event, on_panel)) return;
   if (event.type == SDL_KEYDOWN) handle_key(event.key);
+}
+
+/// A story or a session is TOML. Boundaries, alone or with a table, are for a new atlas, and so is everything where one
+/// is being made; any other file is a table of numbers.
+void Window::take_dropped() {
+  ui::Requests& requests = desk_.panels.shared.requests;
+  std::vector<std::string> files;
+  for (std::string& file : std::exchange(dropped_, {})) {
+    if (!is_toml(file)) files.push_back(std::move(file));
+    else if (read_story(file)) requests.ask(ui::OpenStory{file});
+    else requests.ask(ui::OpenSession{file});
+  }
+  if (files.empty()) return;
+  if (desk_.new_atlas.open || !sorted_files(files).boundaries.empty())
+    return requests.ask(ui::ReadForAtlas{std::move(files)});
+  for (std::string& file : files) requests.ask(ui::JoinTable{std::move(file)});
 }
 
 void Window::handle_key(const SDL_KeyboardEvent& key) {
@@ -226,7 +242,7 @@ void Window::leave() {
 /// Does what the panels asked for in this frame.
 void Window::obey_panels() {
   for (const ui::Request& request : desk_.panels.shared.requests.take()) {
-    std::visit(Obeying{desk_, loading_, story_, sessions_, presenter_, exporter_, files_}, request);
+    std::visit(Obeying{desk_, loading_, story_, sessions_, presenter_, exporter_, files_, new_atlas_}, request);
     desk_.settle();  // what it opened is drawn now, and not with the next key
   }
 }
@@ -278,6 +294,7 @@ void Window::begin_frame() {
   io.DeltaTime = static_cast<float>(std::clamp(desk_.time - std::exchange(drawn_at_, desk_.time), 1e-4, 1.0));
   desk_.pointer.tell_imgui(fingers_.may_press());
   ui::hand_fields_keys(desk_.panels.shared.zones, desk_.panels.shared.hidden);
+  if (desk_.new_atlas.open && desk_.field.picker.what == ui::Asking::nothing) ui::hand_fields_keys();
   // Arrows lead through the settings of an export and Space presses them; Enter is the panel's own.
   if (desk_.exporting.open) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui::NewFrame();

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/stage/desk.h"
 #include "app/window/divider_hand.h"
@@ -12,6 +13,7 @@
 #include "app/window/loading.h"
 #include "app/window/map_hand.h"
 #include "app/window/mark_hand.h"
+#include "app/window/new_atlas_desk.h"
 #include "app/window/panel_layer.h"
 #include "app/window/presenter.h"
 #include "app/window/session_keeper.h"
@@ -54,6 +56,7 @@ class Window : private WindowPart {
   void add_commands(CommandTable& table) override;
   void handle(const SDL_Event& event);
   void handle_key(const SDL_KeyboardEvent& key);
+  void take_dropped();
   void receive_atlas();
   bool advance(double seconds);
   void draw(double seconds);
@@ -78,9 +81,11 @@ class Window : private WindowPart {
   Presenter presenter_{desk_, story_, panels_};
   Exporter exporter_{desk_};
   FileDesk files_{desk_, sessions_, story_};
+  NewAtlasDesk new_atlas_{desk_, loading_, sessions_, files_};
   ViewCommands view_commands_{desk_};
   ChoiceCommands choices_{desk_};
-  bool failed_ = false;  ///< there is no atlas to show
+  std::vector<std::string> dropped_;  ///< files that came together
+  bool failed_ = false;               ///< there is no atlas to show
   bool open_ = true;
   double drawn_at_ = 0;  ///< of the desk's time: the last frame
   std::size_t frames_drawn_ = 0;

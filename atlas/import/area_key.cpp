@@ -31,8 +31,8 @@ bool is_called_figure(const std::string& header) {
 
 class KeyFinder {
  public:
-  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties)
-      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)) {}
+  KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties, KeyWish wish)
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)), wish_(std::move(wish)) {}
 
   Outcome<AreaKey> find() && {
     find_code();
@@ -112,6 +112,11 @@ class KeyFinder {
     return false;
   }
 
+  /// May a column of the results be what somebody named, or nobody?
+  bool may_be(const ColumnIndex& named, std::size_t column) const {
+    return named ? column == *named : !wish_.never.contains(column);
+  }
+
   /// The pair of columns that share most, one of each file, GSS codes before others.
   void find_code() {
     double best = 0;
@@ -121,11 +126,12 @@ class KeyFinder {
     std::vector<Codes> own;
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) own.push_back(codes_of(boundaries_, b));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+      const bool is_named = wish_.code == r || wish_.name == r;
       cells_.push_back(distinct_cells(results_, r));
-      if (cells_.back().rows.size() > many_cells && !names_any(sample_of_cells(cells_.back()), own))
+      if (cells_.back().rows.size() > many_cells && !is_named && !names_any(sample_of_cells(cells_.back()), own))
         cells_.back().rows.clear();
-      used.push_back(has_fractions(r) ? Codes{} : codes_of(cells_.back(), 0));
-      if (used.back().is_number && is_called_figure(results_.columns[r])) used.back() = Codes{};
+      used.push_back(has_fractions(r) || !may_be(wish_.code, r) ? Codes{} : codes_of(cells_.back(), 0));
+      if (used.back().is_number && is_called_figure(results_.columns[r]) && !is_named) used.back() = Codes{};
     }
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) {
       const Codes& codes = own[b];
@@ -224,6 +230,7 @@ class KeyFinder {
     double best = enough_shared;
     const CellValues names = loose_names_in(boundaries_, key_.name_column.value_or(*code_));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
+      if (!may_be(wish_.name, r)) continue;
       const double known = shared_names(names, r);
       if (known <= best) continue;
       best = known;
@@ -373,6 +380,7 @@ class KeyFinder {
   Table& results_;
   std::set<std::size_t> of_parties_;
   std::vector<Table> cells_;  ///< of each column of the results: those that differ
+  KeyWish wish_;
   std::map<std::size_t, CellValues> loose_results_;
   AreaKey key_;
   ColumnIndex code_;  ///< of the boundaries
@@ -382,8 +390,9 @@ class KeyFinder {
 
 }  // namespace
 
-Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties) {
-  return KeyFinder(boundaries, results, std::move(of_parties)).find();
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties,
+                               KeyWish wish) {
+  return KeyFinder(boundaries, results, std::move(of_parties), std::move(wish)).find();
 }
 
 }  // namespace hustings

@@ -28,8 +28,9 @@ class Matcher {
     out_.table = std::move(results);
   }
 
-  Outcome<AreasOfResults> match(std::set<std::size_t> of_parties) && {
-    Outcome<AreaKey> key = find_area_key(boundaries_, out_.table, std::move(of_parties));
+  Outcome<AreasOfResults> match(KeyColumns columns) && {
+    Outcome<AreaKey> key =
+        find_area_key(boundaries_, out_.table, std::move(columns.of_parties), std::move(columns.wish));
     findings_ = std::move(key.findings);
     if (!key) return {std::nullopt, std::move(findings_)};
     out_.area_key = std::move(*key.value);
@@ -333,9 +334,9 @@ class Matcher {
 
 }  // namespace
 
-Outcome<AreasOfResults> areas_of_results(const Table& boundaries, Table results, std::set<std::size_t> of_parties,
+Outcome<AreasOfResults> areas_of_results(const Table& boundaries, Table results, KeyColumns columns,
                                          const std::map<std::string, std::string>& pairs) {
-  return Matcher(boundaries, std::move(results), pairs).match(std::move(of_parties));
+  return Matcher(boundaries, std::move(results), pairs).match(std::move(columns));
 }
 
 std::string spelt_key(const AreaRow& area, const KeyColumn& key) {

@@ -15,6 +15,12 @@
 
 namespace hustings {
 
+/// What is known of columns of the results before they are looked at.
+struct KeyColumns {
+  std::set<std::size_t> of_parties;
+  KeyWish wish;
+};
+
 struct AreasOfResults {
   Table table;  ///< the results that are of the areas; rows of all areas together have the key "Total"
   AreaKey area_key;
@@ -26,9 +32,9 @@ struct AreasOfResults {
 };
 
 /// Results of a larger region are cut to the areas that there are; a few rows that match none stay, as a fault to be
-/// seen. `of_parties` are columns of the results that cannot be keys; `pairs`, as `Decisions` has them, are written as
-/// the boundaries have them, or warned of. Errors: those of `find_area_key`.
-Outcome<AreasOfResults> areas_of_results(const Table& boundaries, Table results, std::set<std::size_t> of_parties,
+/// seen. `columns` are those that cannot be keys, and those that somebody named; `pairs`, as `Decisions` has them, are
+/// written as the boundaries have them, or warned of. Errors: those of `find_area_key`.
+Outcome<AreasOfResults> areas_of_results(const Table& boundaries, Table results, KeyColumns columns,
                                          const std::map<std::string, std::string>& pairs = {});
 
 /// The key of an area, in the form in which keys of the results are compared with it.

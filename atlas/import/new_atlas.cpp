@@ -97,6 +97,27 @@ class MadeFiles {
 
 }  // namespace
 
+bool ImportRequest::reads_as(const ImportRequest& other) const {
+  return boundaries == other.boundaries && boundaries_layer == other.boundaries_layer && results == other.results &&
+         results_layer == other.results_layer && parties == other.parties && decimal == other.decimal;
+}
+
+bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request) {
+  if (question.id == "decimal" && value.size() == 1) {
+    request.decimal = value.front();
+    return true;
+  }
+  if (question.id == "election") {
+    request.decisions.elections = {value};
+    return true;
+  }
+  const auto at = value.rfind('=');
+  const auto role = at == std::string::npos ? std::nullopt : maybe_role(value.substr(at + 1));
+  if (!role) return false;
+  request.decisions.roles[value.substr(0, at)] = *role;
+  return true;
+}
+
 const char* name_of(ImportStage stage) {
   switch (stage) {
     case ImportStage::boundaries: return "Reading the boundaries";

@@ -30,6 +30,9 @@ struct ImportRequest {
   Decisions decisions;
 
   const std::string& results_source() const { return results.empty() ? boundaries : results; }
+  /// Are the same files read in the same way? What else was said may differ.
+  bool reads_as(const ImportRequest& other) const;
+  bool operator==(const ImportRequest&) const = default;
 };
 
 /// The files as they were read. What is decided of columns, elections and areas does not change them.
@@ -79,6 +82,10 @@ struct ElectionName {
   std::string id, title;
 };
 ElectionName name_of_election(const ImportRequest& request);
+
+/// Takes the answer to a question: the value of one of its options. False where the question is of another kind than
+/// those that are known here.
+bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request);
 
 /// The tables that an atlas's folder gets, by their names from there.
 struct PlannedTable {

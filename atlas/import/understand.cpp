@@ -126,12 +126,27 @@ class Engine {
 
   // Areas -------------------------------------------------------------------------------------------------------------
 
+  /// Columns that somebody said name areas, and those that he said do not.
+  KeyWish said_of_areas() const {
+    KeyWish wish;
+    for (std::size_t column = 0; column < table_.columns.size(); ++column)
+      for (const auto& [header, role] : decisions_.roles) {
+        if (folded(header) != folded(table_.columns[column])) continue;
+        if (role == Role::code) wish.code = column;
+        else if (role == Role::name) wish.name = column;
+        else wish.never.insert(column);
+      }
+    return wish;
+  }
+
   bool find_areas() {
     std::set<std::size_t> of_parties;
     for (std::size_t column = 0; column < table_.columns.size(); ++column)
       if (parties_in(column) > 0.5) of_parties.insert(column);
-    Outcome<AreasOfResults> areas =
-        areas_of_results(files_.boundaries, std::move(table_), std::move(of_parties), decisions_.pairs);
+    KeyWish wish = said_of_areas();
+    of_parties.insert(wish.never.begin(), wish.never.end());
+    Outcome<AreasOfResults> areas = areas_of_results(files_.boundaries, std::move(table_),
+                                                     {std::move(of_parties), std::move(wish)}, decisions_.pairs);
     add(areas.findings);
     if (!areas) return false;
     areas_ = std::move(*areas.value);

@@ -20,15 +20,17 @@ struct GuessedDate {
   Date date{};
   bool is_whole = false;  ///< day and month were there
   bool has_year = false;
+  bool operator==(const GuessedDate&) const = default;
 };
 
 /// What a person decided where the files leave it open.
 struct Decisions {
-  std::map<std::string, Role> roles;   ///< by header, as it is written or in any other case
-  std::vector<std::string> elections;  ///< values of the columns that part elections; empty: all
-  std::map<std::string, std::string>
-      pairs;                        ///< a name or code as the results write it, and the code or name of its area
-  std::optional<GuessedDate> date;  ///< of the election, or of the one of that year
+  std::map<std::string, Role> roles;         ///< by header, as it is written or in any other case
+  std::vector<std::string> elections;        ///< values of the columns that part elections; empty: all
+  std::map<std::string, std::string> pairs;  ///< an area as the results write it, and its code or name
+  std::optional<GuessedDate> date;           ///< of the election, or of the one of that year
+
+  bool operator==(const Decisions&) const = default;
 };
 
 /// How candidates lie in the table.

@@ -72,10 +72,47 @@ const std::array<FileQuestion, 7>& questions() {
   return rows;
 }
 
+/// Files for a new atlas.
+const std::array<FileQuestion, 3>& import_questions() {
+  using enum Asking;
+  static const std::array<FileQuestion, 3> rows{{
+      {boundaries_to_read,
+       false,
+       "Choose the file with the areas",
+       "Path of the boundaries",
+       "A shapefile, GeoPackage, GeoJSON, TopoJSON, ... with the areas",
+       "import",
+       "Boundaries",
+       {}},
+      {results_to_read,
+       false,
+       "Choose the table with the votes",
+       "Path of the results",
+       "A CSV, XLSX, ODS, ... with the votes",
+       "import",
+       "Tables",
+       {}},
+      {parties_to_read,
+       false,
+       "Choose a table of parties",
+       "Path of a table of parties",
+       "A CSV with id, name, short, colour, kind: goes before the parties that are known",
+       "import",
+       "Tables",
+       {}},
+  }};
+  return rows;
+}
+
+/// Is a file asked for that is not listed by its name?
+bool is_of_any_name(Asking what) {
+  return what == Asking::table_to_join || what == Asking::boundaries_to_read || what == Asking::results_to_read ||
+         what == Asking::parties_to_read;
+}
+
 /// Is it a path, and no name that is looked for?
 bool is_path(const FileQuestion& asked, const std::string& text) {
-  return asked.writes || asked.what == Asking::table_to_join || text.find('/') != std::string::npos ||
-         text.ends_with(".toml");
+  return asked.writes || is_of_any_name(asked.what) || text.find('/') != std::string::npos || text.ends_with(".toml");
 }
 
 /// Those of the known files that have the name.
@@ -92,7 +129,7 @@ std::string note_under(const FileQuestion& asked, const Field& field, bool no_ro
   if (!field.save_fault.empty()) return field.save_fault;
   if (field.folder.is_open()) return told_path(field.folder.folder());
   if (asked.writes && fs::is_regular_file(expanded_path(text), failed)) return "Enter replaces the file of that name";
-  if (asked.writes || asked.what == Asking::table_to_join) return asked.note;
+  if (asked.writes || is_of_any_name(asked.what)) return asked.note;
   if (is_path(asked, text)) return "Enter opens that file";
   if (field.files.empty()) return asked.note;
   return no_rows ? "No file has that name" : "";
@@ -102,6 +139,8 @@ std::string note_under(const FileQuestion& asked, const Field& field, bool no_ro
 
 const FileQuestion* file_question(Asking what) {
   for (const FileQuestion& question : questions())
+    if (question.what == what) return &question;
+  for (const FileQuestion& question : import_questions())
     if (question.what == what) return &question;
   return nullptr;
 }
@@ -114,6 +153,9 @@ Request file_request(Asking what, const fs::path& file) {
     case Asking::story_to_save: return SaveStory{file};
     case Asking::table_to_write: return WriteTable{file};
     case Asking::table_to_join: return JoinTable{file.string()};
+    case Asking::boundaries_to_read: return ReadForAtlas{{file.string()}, ImportedFile::boundaries};
+    case Asking::results_to_read: return ReadForAtlas{{file.string()}, ImportedFile::results};
+    case Asking::parties_to_read: return ReadForAtlas{{file.string()}, ImportedFile::parties};
     default: return OpenFile{file};
   }
 }

@@ -22,7 +22,10 @@ enum class Asking {
   table_to_write,
   table_to_join,
   story_to_open,
-  story_to_save
+  story_to_save,
+  boundaries_to_read,
+  results_to_read,
+  parties_to_read
 };
 
 /// That field, and the list under it.

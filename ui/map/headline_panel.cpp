@@ -121,9 +121,15 @@ void draw_headline(const Canvas& canvas, const Headline& headline, std::optional
     sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
     sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
   }
-  sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
+  {
+    const SheetGroup alone(sheet, "title");
+    sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
+  }
   const std::string subtitle = shown_subtitle(canvas, headline);
-  sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
+  {
+    const SheetGroup alone(sheet, "subtitle");
+    sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
+  }
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + sheet.width_of(TextStyle::body, subtitle) + canvas.px(12);

@@ -91,7 +91,7 @@ std::string note_on(ExportKind kind) {
     case ExportKind::table: return "The columns and rows of the table (F2), as CSV.";
     case ExportKind::picture: break;
   }
-  return fmt::format("Saves a PNG; end the name in {} for vectors.",
+  return fmt::format("Saves a PNG; end the name in {} for vectors, in .pptx for a slide.",
                      joined_by_or(endings_of(PictureKind::still, Endings::vectors)));
 }
 

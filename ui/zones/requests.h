@@ -47,9 +47,17 @@ struct GoToCue {
 struct NameExport {};  ///< what is exported is of another kind: its file's name follows
 struct StartExport {};
 struct CancelExport {};
+/// What a file is to a new atlas.
+enum class ImportedFile { any, boundaries, results, parties };
+/// Reads files for a new atlas.
+struct ReadForAtlas {
+  std::vector<std::string> files;
+  ImportedFile as = ImportedFile::any;  ///< any: by what is in them
+};
 
-using Request = std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory,
-                             WriteTable, JoinTable, BrowseFiles, GoToCue, NameExport, StartExport, CancelExport>;
+using Request =
+    std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable, JoinTable,
+                 BrowseFiles, GoToCue, NameExport, StartExport, CancelExport, ReadForAtlas>;
 
 /// In the order in which they were asked for.
 class Requests {

@@ -308,11 +308,16 @@ void hand_fields_keys(const Zones& zones, bool panels_hidden) {
     io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
     return;
   }
+  hand_fields_keys();
+}
+
+void hand_fields_keys() {
+  ImGuiIO& io = ImGui::GetIO();
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   // ImGui presses buttons with Space alone. Enter does it too, but not the Enter that ended a text.
   for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeyPadEnter}) {
     const int index = io.KeyMap[key];
-    if (index < 0 || !io.KeysDown[index] || io.WantTextInput) continue;
+    if (index < 0 || !io.KeysDown[index] || io.WantTextInput || io.KeyCtrl) continue;
     if (io.KeysDownDuration[index] < 0 || io.NavInputsDownDuration[ImGuiNavInput_Activate] >= 0)
       io.NavInputs[ImGuiNavInput_Activate] = 1;
   }

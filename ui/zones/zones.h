@@ -68,5 +68,7 @@ void draw_zones(const Canvas& canvas, Zones& zones, const PanelWords& words,
 
 /// Before ImGui::NewFrame(): the keyboard goes from field to field while a panel's fields have it.
 void hand_fields_keys(const Zones& zones, bool panels_hidden);
+/// The same, of the fields of whatever has the keyboard.
+void hand_fields_keys();
 
 }  // namespace hustings::ui

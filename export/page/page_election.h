@@ -1,0 +1,29 @@
+// One election of a page: what its map can be coloured by, with legends, and its figures.
+#pragma once
+
+#include <string>
+
+#include "export/page/page_book.h"
+
+namespace hustings {
+
+/// An election as a page shows it: of the view its question, scale and filter.
+struct PageElection {
+  std::string id;  ///< in the page's address: "general-2017"
+  const Atlas* atlas = nullptr;
+  View view;
+};
+
+/// Columns of the page's table, in order.
+std::vector<std::string> table_columns(const Atlas& atlas, const AreaFigures& figures);
+
+/// What the page can colour the election's map by: views of it, each of another measure, its own first.
+std::vector<View> page_modes(const Atlas& atlas, const View& view);
+
+/// What a mode is called in the page's address: "share:con".
+std::string mode_id(const Atlas& atlas, const View& view);
+
+/// The election: an object.
+void write_election(JsonText& json, PageBook& book, const PageElection& election);
+
+}  // namespace hustings
