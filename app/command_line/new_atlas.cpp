@@ -9,6 +9,7 @@
 #include "app/command_line/interrupt.h"
 #include "atlas/figures/table_choice.h"
 #include "atlas/import/atlas_toml.h"
+#include "atlas/import/layouts.h"
 #include "atlas/import/place_of_source.h"
 #include "atlas/import/understand.h"
 #include "atlas/join.h"
@@ -127,6 +128,7 @@ class Maker {
       decisions_.date = {.date = *day, .is_whole = true, .has_year = true};
     }
     decisions_.elections = options_.elections;
+    decide_layout();
     for (const std::string& set : options_.roles) {
       const auto at = set.rfind('=');
       const auto role = at == std::string::npos ? std::nullopt : maybe_role(set.substr(at + 1));
@@ -135,6 +137,16 @@ class Maker {
             fmt::format("--set takes COLUMN=ROLE, where a role is one of {}; got \"{}\"", role_names(), set));
       decisions_.roles[set.substr(0, at)] = *role;
     }
+  }
+
+  void decide_layout() {
+    const std::string& name = options_.layout;
+    decisions_.layout = name;
+    if (name.empty() || name == "none" || name.ends_with(".toml") || known_layouts().find(name) != nullptr) return;
+    std::vector<std::string> names;
+    for (const TableLayout& layout : known_layouts().layouts) names.push_back(layout.name);
+    throw CommandError(fmt::format("--layout takes none, a file that ends in .toml, or one of {}; got \"{}\"",
+                                   fmt::join(names, ", "), name));
   }
 
   template <class T>
@@ -164,7 +176,19 @@ class Maker {
     if (options_.results.empty()) source.layer = options_.boundaries_layer;
     if (!options_.decimal.empty()) source.decimal = options_.decimal.front();
     PublishedTable published;
+    report(known_layouts().findings);
     if (!took(read_published(source), published)) return false;
+    for (const PublishedSheet& sheet : published.sheets) files_.sheets.push_back(sheet.name);
+    const std::string sheet =
+        source.layer.empty() ? sheet_of_layout(known_layouts().layouts, files_.sheets, decisions_.layout) : "";
+    if (!sheet.empty() && options_.results_layer.empty()) {
+      source.layer = sheet;
+      if (!took(read_published(source), published)) return false;
+      published.statements.push_back(
+          {fmt::format("of {} sheets, {} is read", files_.sheets.size(), sheet), "the layout says so"});
+    }
+    for (const LeftOutLine& line : published.left_out)
+      if (line.kind == LineKind::metadata) files_.above.push_back(line.text);
     files_.results = std::move(published.table);
     files_.statements = std::move(published.statements);
     files_.questions = std::move(published.questions);

@@ -56,6 +56,7 @@ struct NewOptions {
   std::vector<std::string> roles;      ///< "COLUMN=ROLE"
   std::vector<std::string> elections;  ///< values; empty: all
   std::string parties;                 ///< a table of them; may be empty
+  std::string layout;                  ///< of a publisher: its name, a file, or none; empty: the one recognised
   std::string decimal;                 ///< what parts decimals; empty: found out
   bool dry_run = false;                ///< say what was understood, and write nothing
   bool json = false;                   ///< for a program

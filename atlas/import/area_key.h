@@ -26,9 +26,10 @@ struct AreaKey {
 /// Looks for a column of codes, unique and filled, which the results share best; codes that differ in leading zeros
 /// alone ("01001" went through a spreadsheet and is "1001") are the same where none becomes that of two areas. GSS
 /// codes go before others. Where there are no codes a column of names that are all different is the code; where names
-/// repeat, two columns that both files have, `of_parties` (columns of the results) aside. `results` get the codes of
-/// the boundaries where theirs are written otherwise, or where two columns were needed. Errors: no column can be the
-/// code, or none of the results names areas.
-Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {});
+/// repeat, two columns that both files have, `of_parties` (columns of the results) aside. `never`: columns of the
+/// results that are known to be something else. `results` get the codes of the boundaries where theirs are written
+/// otherwise, or where two columns were needed. Errors: no column can be the code, or none of the results names areas.
+Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties = {},
+                               std::set<std::size_t> never = {});
 
 }  // namespace hustings

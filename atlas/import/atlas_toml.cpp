@@ -35,7 +35,7 @@ std::string tracks_toml(const Understanding& understanding) {
   return out;
 }
 
-std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election) {
+std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election, const std::string& source) {
   std::string out = "\n[[contest]]\n";
   add_key(out, "id", election.id);
   add_key(out, "track", election.track);
@@ -52,7 +52,8 @@ std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election)
   add_key(out, "method", name_of(election.method));
   if (election.by_election) out += "by_election = true\n";
   add_texts(out, "expected", election.covers);
-  if (!atlas.source.empty())
+  if (!source.empty()) add_key(out, "source", source);
+  else if (!atlas.source.empty())
     out += fmt::format("source = {}  # the file: write who published the figures\n", toml_text(atlas.source));
   add_texts(out, "not_counted", election.not_counted);
   add_texts(out, "left_out", election.left_out);
@@ -68,6 +69,7 @@ std::string import_toml(const NewAtlas& atlas, const Understanding& understandin
   add_key(out, "results", atlas.results);
   add_key(out, "results_layer", atlas.results_layer);
   add_key(out, "crs", atlas.crs);
+  add_key(out, "layout", understanding.layout);
   add_key(out, "arrangement", name_of(understanding.shape));
   add_key(out, "key", understanding.areas.key);
   add_texts(out, "elections", understanding.decisions.elections);
@@ -130,7 +132,8 @@ std::string toml_of(const NewAtlas& atlas, const Understanding& understanding) {
   add_key(out, "crs", atlas.crs);
   if (atlas.latitude_first) out += "latitude_first = true\n";
   out += tracks_toml(understanding);
-  for (const ElectionReading& election : understanding.elections) out += contest_toml(atlas, election);
+  for (const ElectionReading& election : understanding.elections)
+    out += contest_toml(atlas, election, understanding.source);
   out += atlas.insets;
   return out + import_toml(atlas, understanding);
 }
