@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/command_line/interrupt.h"
+#include "atlas/import/layouts.h"
 #include "atlas/import/new_atlas.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
@@ -32,6 +33,14 @@ std::pair<std::string, std::string> halves_of(const std::string& text) {
   return {text.substr(0, at), text.substr(at + 1)};
 }
 
+const std::string& layout_of(const std::string& name) {
+  if (name.empty() || name == "none" || name.ends_with(".toml") || known_layouts().find(name) != nullptr) return name;
+  std::vector<std::string> names;
+  for (const TableLayout& layout : known_layouts().layouts) names.push_back(layout.name);
+  throw CommandError(fmt::format("--layout takes none, a file that ends in .toml, or one of {}; got \"{}\"",
+                                 fmt::join(names, ", "), name));
+}
+
 Decisions decisions_of(const NewOptions& options) {
   Decisions decisions;
   if (!options.date.empty()) {
@@ -40,6 +49,7 @@ Decisions decisions_of(const NewOptions& options) {
     decisions.date = {.date = *day, .is_whole = true, .has_year = true};
   }
   decisions.elections = options.elections;
+  decisions.layout = layout_of(options.layout);
   for (const std::string& set : options.roles) {
     const auto [column, written] = halves_of(set);
     const auto role = maybe_role(written);

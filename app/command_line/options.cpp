@@ -249,6 +249,9 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
       ->allow_extra_args(false);
   fresh->add_option("--parties", options.parties,
                     "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
+  fresh->add_option("--layout", options.layout,
+                    "How the publisher lays out the table: a name of assets/layouts, FILE.toml, or none; default: the "
+                    "one that is recognised");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
       ->check(CLI::IsMember({",", "."}));
   fresh->add_option(

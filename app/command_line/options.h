@@ -57,6 +57,7 @@ struct NewOptions {
   std::vector<std::string> elections;  ///< values; empty: all
   std::vector<std::string> pairs;      ///< "NAME=CODE": an area of the results, and that of the boundaries
   std::string parties;                 ///< a table of them; may be empty
+  std::string layout;                  ///< of a publisher: its name, a file, or none; empty: the one recognised
   std::string decimal;                 ///< what parts decimals; empty: found out
   std::filesystem::path again;         ///< an atlas whose files are read again; else empty
   bool drop_edits = false;             ///< then: replace tables that somebody changed since

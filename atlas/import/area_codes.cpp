@@ -9,22 +9,6 @@
 
 namespace hustings {
 
-namespace {
-
-/// What all codes begin with, to its last letter: "0500000US" of "0500000US01001". Empty where they differ.
-std::string prefix_of(const CellValues& codes) {
-  if (codes.size() < 2) return {};
-  std::string prefix = *codes.begin();
-  for (const std::string& code : codes) {
-    const auto differs = std::mismatch(prefix.begin(), prefix.end(), code.begin(), code.end()).first;
-    prefix.erase(differs, prefix.end());
-  }
-  while (!prefix.empty() && is_digit(prefix.back())) prefix.pop_back();
-  return prefix;
-}
-
-}  // namespace
-
 std::string core_of(const std::string& code, const std::string& prefix) {
   return bare_code(code.starts_with(prefix) ? code.substr(prefix.size()) : code);
 }

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "atlas/import/area_codes.h"
+#include "atlas/import/changed_codes.h"
 #include "atlas/import/column_pair.h"
+#include "atlas/import/joint_name.h"
 #include "atlas/name_spelling.h"
 #include "atlas/published/words.h"
 #include "base/text/text.h"
@@ -32,7 +34,9 @@ bool is_called_figure(const std::string& header) {
 class KeyFinder {
  public:
   KeyFinder(const Table& boundaries, Table& results, std::set<std::size_t> of_parties, KeyWish wish)
-      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)), wish_(std::move(wish)) {}
+      : boundaries_(boundaries), results_(results), of_parties_(std::move(of_parties)), wish_(std::move(wish)) {
+    of_parties_.insert(wish_.never.begin(), wish_.never.end());
+  }
 
   Outcome<AreaKey> find() && {
     find_code();
@@ -43,6 +47,8 @@ class KeyFinder {
     if (code_ && !key_.result_code) find_result_name();
     const bool ambiguous = code_ && !key_.result_code && (!key_.result_name || names_repeat());
     if (!code_ || ambiguous) use_pair();
+    if ((!code_ || ambiguous) && !key_.rewritten) use_split_code();
+    if ((!code_ || ambiguous) && !key_.rewritten) use_joint_name();
     if (!code_ && key_.code.empty()) refuse();
     else say_and_keep();
     if (has_errors(findings_)) return {std::nullopt, std::move(findings_)};
@@ -256,7 +262,8 @@ class KeyFinder {
       const auto found = joined->rows.find({bare_code(area_code_of(results_.cell(row, joined->first))),
                                             bare_code(area_code_of(results_.cell(row, joined->second)))});
       std::string& cell = results_.rows[row][joined->second];
-      std::string written = results_.cell(row, joined->first) + joined->separator + cell;
+      std::string written = padded(results_.cell(row, joined->first), joined->first_width) + joined->separator +
+                            padded(cell, joined->second_width);
       if (found != joined->rows.end()) written = boundaries_.cell(found->second, *code_);
       if (example.empty()) example = fmt::format("{} and {} are {}", results_.cell(row, joined->first), cell, written);
       cell = std::move(written);
@@ -298,6 +305,79 @@ class KeyFinder {
     key_.rewritten = true;
     assume("{} and {} of the results name an area together, as {} and {} of the boundaries do", larger, smaller,
            boundaries_.columns[pair->larger], boundaries_.columns[pair->smaller]);
+  }
+
+  /// The codes or the pairs of columns that areas are known by, and their names.
+  void name_areas_by(std::size_t larger, std::size_t smaller) {
+    if (code_) {
+      key_.codes = texts_of(*code_);
+      return;
+    }
+    key_.code = boundaries_.columns[larger] + " + " + boundaries_.columns[smaller];
+    for (std::size_t row = 0; row < boundaries_.rows.size(); ++row)
+      key_.codes.push_back(boundaries_.cell(row, larger) + "/" + boundaries_.cell(row, smaller));
+    if (!key_.name_column) key_.name_column = smaller;
+  }
+
+  void become_code(std::size_t column) {
+    key_.result_code = column;
+    key_.result_name.reset();
+    key_.rewritten = true;
+  }
+
+  /// One code of the results that is two columns of the boundaries.
+  void use_split_code() {
+    const auto split = best_split_code(boundaries_, results_, of_parties_);
+    if (!split) return;
+    std::size_t most = 0;
+    for (std::size_t column = 0; column < boundaries_.columns.size(); ++column)
+      if (const CellValues names = loose_names_in(boundaries_, column);
+          part_of(names, has_letter) >= enough_shared && names.size() > most) {
+        most = names.size();
+        key_.name_column = column;
+      }
+    name_areas_by(split->first, split->second);
+    std::string example;
+    for (auto& row : results_.rows) {
+      std::string& cell = row[split->code];
+      const auto found = split->rows.find(bare_code(area_code_of(cell)));
+      if (found == split->rows.end()) continue;
+      if (example.empty()) example = fmt::format("{} is {}", cell, key_.codes[found->second]);
+      cell = key_.codes[found->second];
+    }
+    become_code(split->code);
+    assume("{} of the results is {} and {} of the boundaries together: {}", results_.columns[split->code],
+           boundaries_.columns[split->first], boundaries_.columns[split->second], example);
+  }
+
+  /// A name that says which larger area it lies in, in one of the files.
+  void use_joint_name() {
+    const auto joint = best_joint_name(boundaries_, results_, of_parties_);
+    if (!joint) return;
+    if (joint->results_have_one) name_areas_by(joint->larger, joint->smaller);
+    else {
+      key_.codes = texts_of(code_ ? *code_ : joint->one);
+      if (!code_) code_ = joint->one;
+      if (!key_.name_column) key_.name_column = joint->one;
+    }
+    const std::size_t into = joint->results_have_one ? joint->one : joint->smaller;
+    std::string example;
+    for (std::size_t row = 0; row < results_.rows.size(); ++row) {
+      std::string& cell = results_.rows[row][into];
+      const auto found = joint->rows.find(
+          joint->results_have_one ? one_spelling(cell) : joint_spelling(results_, row, joint->larger, joint->smaller));
+      if (found == joint->rows.end()) continue;
+      if (example.empty()) example = fmt::format("{} is {}", cell, key_.codes[found->second]);
+      cell = key_.codes[found->second];
+    }
+    become_code(into);
+    if (joint->results_have_one)
+      assume("{} of the results names an area with the larger one, as {} and {} of the boundaries do: {}",
+             results_.columns[into], boundaries_.columns[joint->smaller], boundaries_.columns[joint->larger], example);
+    else
+      assume("{} and {} of the results name an area together, as {} of the boundaries does: {}",
+             results_.columns[joint->smaller], results_.columns[joint->larger], boundaries_.columns[joint->one],
+             example);
   }
 
   void drop_result_column(std::size_t column) {
@@ -344,10 +424,29 @@ class KeyFinder {
     if (!key_.result_code && !key_.result_name)
       return fault(results_, "no column of the results has the codes or names of the areas",
                    fmt::format("Add a column area_code with the codes that are in {} of the boundaries", key_.code));
-    if (key_.rewritten) return;
+    if (key_.rewritten) return follow_changed_codes();
     if (key_.result_code) assume("the results name areas by code, in {}", results_.columns[*key_.result_code]);
     else assume("the results name areas by name, in {}", results_.columns[*key_.result_name]);
     if (bare_) give_back_zeros();
+    follow_changed_codes();
+  }
+
+  /// Old codes beside new boundaries, or new ones beside old.
+  void follow_changed_codes() {
+    if (!key_.result_code) return;
+    CellValues areas;
+    for (const std::string& code : key_.codes) areas.insert(area_code_of(code));
+    const auto changed = by_changed_codes(codes_in(results_, *key_.result_code), areas, carried_changed_codes());
+    if (changed.empty()) return;
+    for (auto& row : results_.rows) {
+      const auto found = changed.find(area_code_of(row[*key_.result_code]));
+      if (found != changed.end()) row[*key_.result_code] = found->second;
+    }
+    key_.rewritten = true;
+    assume(
+        "{} of the areas {} another code in the results than in the boundaries, by the look-up of changed codes: {} is "
+        "{}",
+        changed.size(), changed.size() == 1 ? "has" : "have", changed.begin()->first, changed.begin()->second);
   }
 
   /// Where the results have codes without their zeros, or with more of them, they get those of the boundaries.
@@ -372,7 +471,7 @@ class KeyFinder {
 
   const CellValues& loose_results(std::size_t column) {
     const auto [known, is_new] = loose_results_.try_emplace(column);
-    if (is_new) known->second = loose_names_in(cells_[column], 0);
+    if (is_new && !wish_.never.contains(column)) known->second = loose_names_in(cells_[column], 0);
     return known->second;
   }
 
@@ -392,6 +491,10 @@ class KeyFinder {
 
 Outcome<AreaKey> find_area_key(const Table& boundaries, Table& results, std::set<std::size_t> of_parties,
                                KeyWish wish) {
+  KeyWish strict = wish;
+  strict.never.insert(wish.unlikely.begin(), wish.unlikely.end());
+  Outcome<AreaKey> key = KeyFinder(boundaries, results, of_parties, std::move(strict)).find();
+  if (key || wish.unlikely.empty()) return key;
   return KeyFinder(boundaries, results, std::move(of_parties), std::move(wish)).find();
 }
 

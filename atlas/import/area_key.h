@@ -27,6 +27,9 @@ struct AreaKey {
 struct KeyWish {
   ColumnIndex code, name;       ///< the one that has it
   std::set<std::size_t> never;  ///< those that name no areas
+  /// Those that a publisher's layout takes for something else: they name areas only where no other column does. It
+  /// knows the codes of its publisher, and not those of these boundaries.
+  std::set<std::size_t> unlikely;
 };
 
 /// Looks for a column of codes, unique and filled, which the results share best; codes that differ in leading zeros

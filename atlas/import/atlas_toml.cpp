@@ -85,7 +85,7 @@ GuessedDate date_in(std::string_view name) {
 std::string results_file(const ElectionReading& election) { return "results/" + election.id + ".csv"; }
 std::string areas_file(const ElectionReading& election) { return "areas/" + election.id + ".csv"; }
 
-std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election) {
+std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election, const std::string& publisher) {
   std::string out = "\n[[contest]]\n";
   add_key(out, "id", election.id);
   add_key(out, "track", election.track);
@@ -102,7 +102,8 @@ std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election)
   add_key(out, "method", name_of(election.method));
   if (election.by_election) out += "by_election = true\n";
   add_texts(out, "expected", election.covers);
-  if (!atlas.source.empty())
+  if (!publisher.empty()) add_key(out, "source", publisher);
+  else if (!atlas.source.empty())
     out += fmt::format("source = {}  # the file: write who published the figures\n", toml_text(atlas.source));
   add_texts(out, "not_counted", election.not_counted);
   add_texts(out, "left_out", election.left_out);
@@ -123,6 +124,7 @@ std::string import_toml(const NewAtlas& atlas, const Understanding& understandin
   add_key(out, "target_crs", atlas.target_crs);
   if (atlas.latitude_first) out += "latitude_first = true\n";
   add_key(out, "parties", atlas.own_parties);
+  add_key(out, "layout", atlas.layout);
   add_key(out, "arrangement", name_of(understanding.shape));
   add_key(out, "key", understanding.areas.key);
   add_texts(out, "elections", understanding.decisions.elections);
@@ -152,7 +154,8 @@ std::string toml_of(const NewAtlas& atlas, const Understanding& understanding) {
   add_key(out, "crs", atlas.crs);
   if (atlas.latitude_first) out += "latitude_first = true\n";
   out += tracks_toml(understanding);
-  for (const ElectionReading& election : understanding.elections) out += contest_toml(atlas, election);
+  for (const ElectionReading& election : understanding.elections)
+    out += contest_toml(atlas, election, understanding.source);
   out += atlas.insets;
   return out + import_toml(atlas, understanding);
 }

@@ -24,6 +24,7 @@ struct NewAtlas {
   std::string parties;                                 ///< may be empty
   std::string source;                                  ///< who published the figures: for want of him, the file
   std::string name, target_crs, decimal, own_parties;  ///< as they were given, to be remembered; may be empty
+  std::string layout;                                  ///< of a publisher, that the table was read by; may be empty
   std::map<std::string, std::string> written;          ///< digest of each table that was written, by its name
 };
 
@@ -34,8 +35,9 @@ std::string areas_file(const ElectionReading& election);
 
 /// The atlas as TOML, with comments where a guess should be looked at, and with the decisions that it was made by.
 std::string toml_of(const NewAtlas& atlas, const Understanding& understanding);
-/// Parts of it: one election, and what the files were and how they were read (atlas/import/remembered reads that).
-std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election);
+/// Parts of it: one election (`publisher`: of its figures; empty: not known), and what the files were and how they were
+/// read (atlas/import/remembered reads that).
+std::string contest_toml(const NewAtlas& atlas, const ElectionReading& election, const std::string& publisher);
 std::string import_toml(const NewAtlas& atlas, const Understanding& understanding);
 
 }  // namespace hustings

@@ -68,6 +68,23 @@ std::string bare_code(const std::string& code) {
   return std::string(bare);
 }
 
+std::string prefix_of(const CellValues& codes) {
+  if (codes.size() < 2) return {};
+  std::string prefix = *codes.begin();
+  for (const std::string& code : codes) {
+    const auto differs = std::mismatch(prefix.begin(), prefix.end(), code.begin(), code.end()).first;
+    prefix.erase(differs, prefix.end());
+  }
+  while (!prefix.empty() && is_digit(prefix.back())) prefix.pop_back();
+  return prefix;
+}
+
+std::string padded(const std::string& digits, std::size_t width) {
+  const std::string bare = bare_code(digits);
+  if (!is_count(bare) || bare.size() >= width) return width == 0 ? digits : bare;
+  return std::string(width - bare.size(), '0') + bare;
+}
+
 std::vector<Alike> columns_alike(const Table& boundaries, const Table& results) {
   const std::vector<CellValues> own = loose_columns_of(boundaries);
   const std::vector<CellValues> used = loose_columns_of(results);
@@ -108,8 +125,35 @@ std::optional<ColumnPair> best_pair(const Table& boundaries, const Table& result
 
 namespace {
 
-/// All ways to part the codes of a column: at a sign that each has once, or after so many letters where all are of one
-/// length.
+/// After so many letters, where all codes are of one length: without what all begin with, and digits with the zeros
+/// that they lost.
+void add_even_halves(const Table& boundaries, std::size_t column, const CellValues& codes,
+                     std::vector<JoinedCode>& found) {
+  const std::string prefix = prefix_of(codes);
+  const auto rest = [&](const std::string& code) { return code.substr(prefix.size()); };
+  const bool digits = std::all_of(codes.begin(), codes.end(), [&](const auto& code) { return is_count(rest(code)); });
+  std::size_t length = 0;
+  for (const std::string& code : codes) length = std::max(length, rest(code).size());
+  const bool even =
+      digits || std::all_of(codes.begin(), codes.end(), [&](const auto& code) { return rest(code).size() == length; });
+  constexpr std::size_t longest = 12;
+  for (std::size_t at = 1; even && length <= longest && at < length; ++at) {
+    JoinedCode joined{.code = column, .separator = {}, .rows = {}};
+    if (digits) {
+      joined.first_width = at;
+      joined.second_width = length - at;
+    }
+    bool apart = true;
+    for (std::size_t row = 0; apart && row < boundaries.rows.size(); ++row) {
+      const std::string code = rest(area_code_of(boundaries.cell(row, column)));
+      const std::string whole = digits ? padded(code, length) : code;
+      apart = joined.rows.emplace(std::pair(bare_code(whole.substr(0, at)), bare_code(whole.substr(at))), row).second;
+    }
+    if (apart) found.push_back(std::move(joined));
+  }
+}
+
+/// All ways to part the codes of a column: at a sign that each has once, or after so many letters.
 std::vector<JoinedCode> halves_of(const Table& boundaries, std::size_t column) {
   const CellValues codes = codes_in(boundaries, column);
   if (codes.size() != boundaries.rows.size() || codes.size() < 2) return {};
@@ -133,12 +177,7 @@ std::vector<JoinedCode> halves_of(const Table& boundaries, std::size_t column) {
     });
     if (joined) found.push_back(std::move(*joined));
   }
-  const std::size_t length = codes.begin()->size();
-  const bool even = std::all_of(codes.begin(), codes.end(), [&](const auto& code) { return code.size() == length; });
-  constexpr std::size_t longest = 12;
-  for (std::size_t at = 1; found.empty() && even && length <= longest && at < length; ++at)
-    if (auto joined = parted({}, [&](const std::string&) { return std::optional(at); }))
-      found.push_back(std::move(*joined));
+  if (found.empty()) add_even_halves(boundaries, column, codes, found);
   return found;
 }
 
@@ -184,6 +223,49 @@ std::optional<JoinedCode> best_joined_code(const Table& boundaries, const Table&
           best_score = score;
           best = joined;
         }
+      }
+    }
+  return best;
+}
+
+std::optional<SplitCode> best_split_code(const Table& boundaries, const Table& results,
+                                         const std::set<std::size_t>& never) {
+  const auto width_of = [&](std::size_t column) -> std::size_t {
+    std::size_t width = 0;
+    for (std::size_t row = 0; row < boundaries.rows.size(); ++row) {
+      const std::string code = area_code_of(boundaries.cell(row, column));
+      if (!is_count(bare_code(code))) return 0;
+      width = std::max(width, code.size());
+    }
+    return width;
+  };
+  std::vector<std::pair<std::size_t, std::size_t>> digits;  // column, width
+  constexpr std::size_t most = 12;
+  for (std::size_t column = 0; column < boundaries.columns.size() && digits.size() < most; ++column)
+    if (const std::size_t width = width_of(column); width > 0 && width < 6) digits.emplace_back(column, width);
+  std::optional<SplitCode> best;
+  double best_part = enough_shared;
+  for (const auto& [first, first_width] : digits)
+    for (const auto& [second, second_width] : digits) {
+      if (first == second) continue;
+      SplitCode split{.first = first, .second = second, .rows = {}};
+      bool apart = true;
+      for (std::size_t row = 0; apart && row < boundaries.rows.size(); ++row)
+        apart = split.rows
+                    .emplace(bare_code(padded(boundaries.cell(row, first), first_width) +
+                                       padded(boundaries.cell(row, second), second_width)),
+                             row)
+                    .second;
+      for (split.code = 0; apart && split.code < results.columns.size(); ++split.code) {
+        if (never.contains(split.code)) continue;
+        CellValues used;
+        for (const std::string& code : codes_in(results, split.code)) used.insert(bare_code(code));
+        CellValues areas;
+        for (const auto& [code, row] : split.rows) areas.insert(code);
+        const double part = std::min(shared(used, areas), shared(areas, used));
+        if (part <= best_part) continue;
+        best_part = part;
+        best = split;
       }
     }
   return best;

@@ -395,7 +395,9 @@ class RoleFinder {
       out_.figures.emplace(role, column);
       give(column, role);
     }
-    for (const PartyColumn& party : out_.parties) {
+    for (PartyColumn& party : out_.parties) {
+      const auto said = decisions_.parties.find(table_.columns[party.column]);
+      if (said != decisions_.parties.end()) party.label = said->second;
       give(party.column, out_.shares_alone ? Role::share : Role::votes);
       out_.columns[party.column].of = party.label;
       if (!party.share) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "atlas/figures/table_choice.h"
+#include "atlas/import/layouts.h"
 #include "atlas/import/name_election.h"
 #include "atlas/import/remembered.h"
 #include "atlas/import/understand.h"
@@ -99,12 +100,17 @@ class MadeFiles {
 
 bool ImportRequest::reads_as(const ImportRequest& other) const {
   return boundaries == other.boundaries && boundaries_layer == other.boundaries_layer && results == other.results &&
-         results_layer == other.results_layer && parties == other.parties && decimal == other.decimal;
+         results_layer == other.results_layer && parties == other.parties && decimal == other.decimal &&
+         decisions.layout == other.decisions.layout;
 }
 
 bool take_answer(const OpenQuestion& question, const std::string& value, ImportRequest& request) {
   if (question.id == "decimal" && value.size() == 1) {
     request.decimal = value.front();
+    return true;
+  }
+  if (question.id == "layout") {
+    request.decisions.layout = value;
     return true;
   }
   if (question.id == "election") {
@@ -171,10 +177,21 @@ Outcome<ImportSources> read_sources(const ImportRequest& request, const ImportPr
   if (!took(read_table(request.boundaries, request.boundaries_layer), sources.boundaries, out.findings)) return out;
   tell(progress, ImportStage::results);
   const bool has_both = request.results.empty();
-  const PublishedSource source{.source = request.results_source(),
-                               .layer = has_both ? request.boundaries_layer : request.results_layer,
-                               .decimal = request.decimal};
+  PublishedSource source{.source = request.results_source(),
+                         .layer = has_both ? request.boundaries_layer : request.results_layer,
+                         .decimal = request.decimal};
   if (!took(read_published(source), sources.results, out.findings)) return out;
+  for (const PublishedSheet& sheet : sources.results.sheets) sources.sheets.push_back(sheet.name);
+  if (source.layer.empty()) {
+    source.layer = sheet_of_layout(known_layouts().layouts, sources.sheets, request.decisions.layout);
+    if (!source.layer.empty()) {
+      if (!took(read_published(source), sources.results, out.findings)) return out;
+      sources.results.statements.push_back(
+          {fmt::format("of {} sheets, {} is read", sources.sheets.size(), source.layer), "the layout says so"});
+    }
+  }
+  for (const LeftOutLine& line : sources.results.left_out)
+    if (line.kind == LineKind::metadata) sources.above.push_back(line.text);
   if (!request.parties.empty()) {
     Table table;
     Parties parties;
@@ -205,6 +222,8 @@ Outcome<AtlasPlan> plan_atlas(ImportSources sources, const ImportRequest& reques
                     .id = name.id,
                     .title = name.title,
                     .named = request.results.empty() ? std::string() : stem_of(request),
+                    .sheets = std::move(sources.sheets),
+                    .above = std::move(sources.above),
                     .parties = std::move(sources.parties),
                     .statements = std::move(sources.results.statements),
                     .questions = std::move(sources.results.questions)};
@@ -251,6 +270,10 @@ void name_sources(const fs::path& folder, const ImportRequest& request, AtlasPla
   atlas.latitude_first = request.latitude_first;
   atlas.results = named_from(folder, results);
   atlas.results_layer = request.results_layer;
+  const std::string& layout = request.decisions.layout;
+  atlas.layout = layout.ends_with(".toml") ? named_from(folder, layout)
+                 : layout.empty()          ? plan.understanding.layout
+                                           : layout;
   atlas.name = request.name.empty() ? name_of_election(request).id : request.name;
   atlas.decimal = request.decimal ? std::string(1, *request.decimal) : std::string();
   atlas.own_parties = request.parties.empty() ? std::string() : named_from(folder, request.parties);

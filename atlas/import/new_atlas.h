@@ -40,6 +40,7 @@ struct ImportSources {
   Table boundaries;  ///< attributes of the areas
   PublishedTable results;
   std::optional<Parties> parties;
+  std::vector<std::string> sheets, above;  ///< of the results: all of the workbook; lines above the header
 };
 
 /// Where the areas lie and their shapes, kept while what they follow from stays the same.

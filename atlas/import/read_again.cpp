@@ -52,6 +52,7 @@ ImportRequest request_of(const RememberedImport& then, const ImportRequest& now)
   Decisions& decisions = request.decisions;
   decisions.roles.insert(then.decided.begin(), then.decided.end());
   decisions.pairs.insert(then.pairs.begin(), then.pairs.end());
+  decisions.layout = changed(now.decisions.layout, then.layout);
   if (decisions.elections.empty()) decisions.elections = then.elections;
   if (!decisions.date && then.date) decisions.date = GuessedDate{*then.date, true, true};
   return request;
@@ -229,7 +230,7 @@ class Again {
   std::string atlas_text() const {
     std::string contests;
     for (const ElectionReading& election : plan_.understanding.elections)
-      if (!is_known(election)) contests += contest_toml(plan_.atlas, election);
+      if (!is_known(election)) contests += contest_toml(plan_.atlas, election, plan_.understanding.source);
     std::string text = with_import(read_whole(file_), contests, import_toml(plan_.atlas, plan_.understanding));
     if (plan_.understanding.parties && !then_.names_parties) text = with_parties(std::move(text));
     return text;

@@ -48,6 +48,8 @@ RememberedImport read(const toml::table& import, const fs::path& folder) {
   out.results = source_from(folder, text_in(import, "results"));
   out.results_layer = text_in(import, "results_layer");
   out.decimal = text_in(import, "decimal");
+  out.layout = text_in(import, "layout");
+  if (out.layout.ends_with(".toml")) out.layout = source_from(folder, out.layout);
   out.parties = source_from(folder, text_in(import, "parties"));
   if (const toml::array* elections = import["elections"].as_array())
     for (const toml::node& value : *elections) out.elections.push_back(value.value_or(std::string()));

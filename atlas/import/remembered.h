@@ -20,6 +20,7 @@ struct RememberedImport {
   std::string boundaries, boundaries_layer, crs, target_crs;
   bool latitude_first = false;
   std::string results, results_layer, decimal;
+  std::string layout;   ///< of a publisher: name, file, or "none"; may be empty
   std::string parties;  ///< somebody's own table of them; may be empty
   std::vector<std::string> elections;
   std::optional<Date> date;

@@ -6,10 +6,12 @@
 #include <set>
 #include <utility>
 
+#include "atlas/import/apply_layout.h"
 #include "atlas/import/area_level.h"
 #include "atlas/import/areas_of_results.h"
 #include "atlas/import/column_roles.h"
 #include "atlas/import/elections_in.h"
+#include "atlas/import/layouts.h"
 #include "atlas/import/method_evidence.h"
 #include "atlas/import/name_election.h"
 #include "atlas/import/parties_of.h"
@@ -70,21 +72,49 @@ class Engine {
   bool look() {
     add(cells_over_lines(table_));
     add(doubled_columns(table_, carried_party_sets().find("gb")->parties()));
-    if (has_errors(findings_)) return false;
+    if (has_errors(findings_) || !take_layout()) return false;
     keep_level_of_areas();
-    reshape();
+    if (!has_elections_) reshape();
+    merged_ = layout_ ? with_layout(decisions_, *layout_, laid_, table_) : decisions_;
     if (!find_areas()) return false;
-    roles_ = roles_of(table_, {key_.column}, knows_, decisions_);
+    roles_ = roles_of(table_, {key_.column}, knows_, merged_);
     refuse_unknown_columns();
     say_all(roles_.statements);
     out_.questions.insert(out_.questions.end(), roles_.questions.begin(), roles_.questions.end());
     out_.columns = roles_.columns;
+    if (layout_) credit_layout(out_.columns, *layout_, decisions_);
     if (out_.shape == Arrangement::columns && roles_.is_long) out_.shape = Arrangement::rows;
     if (!out_.questions.empty()) return false;
     return take_elections();
   }
 
   // Rows and columns --------------------------------------------------------------------------------------------------
+
+  /// What is known of the publisher's tables goes before what is in this one.
+  bool take_layout() {
+    const TableForm form{table_.columns, files_.named, files_.sheets, files_.above};
+    ChosenLayout chosen;
+    try {
+      chosen = choose_layout(known_layouts().layouts, form, decisions_.layout);
+    } catch (const InputError& error) {
+      findings_.push_back(error.finding());
+      return false;
+    }
+    add(known_layouts().findings);
+    out_.questions.insert(out_.questions.end(), chosen.questions.begin(), chosen.questions.end());
+    if (!chosen.questions.empty()) return false;
+    if (!chosen.layout) return true;
+    layout_ = std::move(chosen.layout);
+    out_.layout = layout_->name;
+    out_.source = layout_->source();
+    say(fmt::format("the table is read by the layout {}: {}", layout_->name, layout_->source()), chosen.because);
+    laid_ = laid_out(std::move(table_), *layout_);
+    table_ = std::move(laid_.table);
+    say_all(laid_.statements);
+    has_elections_ = laid_.has_elections;
+    is_cut_ = is_cut_ || laid_.is_changed;
+    return true;
+  }
 
   void keep_level_of_areas() {
     const auto level = level_of_areas(files_.boundaries, table_);
@@ -136,7 +166,26 @@ class Engine {
         else if (role == Role::name) wish.name = column;
         else wish.never.insert(column);
       }
+    if (layout_) wish.unlikely = columns_of_no_area();
     return wish;
+  }
+
+  /// What a layout says is something else; where it says which are codes or names, all other columns.
+  std::set<std::size_t> columns_of_no_area() const {
+    std::vector<std::optional<Role>> said(table_.columns.size());
+    bool names_areas = false;
+    for (std::size_t column = 0; column < said.size(); ++column)
+      for (const auto& [header, role] : merged_.roles)
+        if (folded(header) == folded(table_.columns[column])) {
+          said[column] = role;
+          names_areas = names_areas || role == Role::code || role == Role::name;
+        }
+    std::set<std::size_t> unlikely;
+    for (std::size_t column = 0; column < said.size(); ++column) {
+      const Role role = said[column].value_or(names_areas ? Role::ignore : Role::code);
+      if (role != Role::code && role != Role::name && role != Role::parent) unlikely.insert(column);
+    }
+    return unlikely;
   }
 
   bool find_areas() {
@@ -173,7 +222,7 @@ class Engine {
 
   bool take_elections() {
     if (has_elections_) roles_.columns[*table_.find_column(election_column)].role = Role::election;
-    ElectionsOfTable parts = elections_in(table_, key_.column, roles_, decisions_);
+    ElectionsOfTable parts = elections_in(table_, key_.column, roles_, merged_);
     say_all(parts.statements);
     out_.questions.insert(out_.questions.end(), parts.questions.begin(), parts.questions.end());
     if (!out_.questions.empty()) return false;
@@ -192,7 +241,7 @@ class Engine {
     std::vector<Statement> said;
     table_ = parts_added_up(table_, key_.column, *parts.part, roles_, parts.columns, said);
     say_all(said);
-    ElectionsOfTable again = elections_in(table_, key_.column, without_level(*parts.part), decisions_);
+    ElectionsOfTable again = elections_in(table_, key_.column, without_level(*parts.part), merged_);
     if (again.elections.size() == parts.elections.size()) parts.elections = std::move(again.elections);
   }
 
@@ -300,7 +349,8 @@ class Engine {
     choose_method(work, parties);
     ElectionReading& reading = work.reading;
     reading.not_counted = work.tidy.not_counted;
-    reading.left_out = areas_.left_out;
+    reading.left_out = laid_.left_out;
+    reading.left_out.insert(reading.left_out.end(), areas_.left_out.begin(), areas_.left_out.end());
     reading.left_out.insert(reading.left_out.end(), work.tidy.left_out.begin(), work.tidy.left_out.end());
     const bool as_it_is = !is_cut_ && roles_.is_long && !work.tidy.areas && reads_as_it_is(work.tidy.votes);
     if (as_it_is) {
@@ -333,6 +383,13 @@ class Engine {
   }
 
   void choose_method(Work& work, const StandingParties& parties) {
+    if (const auto method = layout_ ? layout_->method_of(work.office) : std::nullopt) {
+      work.reading.method = *method;
+      work.reading.method_because = "the layout says so";
+      const std::string what = fmt::format("the method is {}", words_for(*method));
+      if (said_.insert(what).second) say(what, work.reading.method_because);
+      return;
+    }
     const SeatEvidence seats = seats_in(work.tidy, parties);
     MethodEvidence evidence = evidence_in(work.tidy, parties, seats);
     evidence.titles = {work.office, work.reading.value, files_.title, files_.named};
@@ -362,7 +419,9 @@ class Engine {
     }
     for (std::size_t i = 0; i < work_.size(); ++i)
       for (std::size_t other = 0; other < work_.size(); ++other) {
-        if (work_[i].reading.track != work_[other].reading.track || 5 * areas[i].size() >= areas[other].size())
+        const bool is_said = layout_ && layout_->by_elections;
+        if (!is_said &&
+            (work_[i].reading.track != work_[other].reading.track || 5 * areas[i].size() >= areas[other].size()))
           continue;
         work_[i].reading.by_election = true;
         work_[i].reading.covers.assign(areas[i].begin(), areas[i].end());
@@ -390,6 +449,9 @@ class Engine {
 
   ImportFiles files_;
   const Decisions& decisions_;
+  Decisions merged_;  ///< and those of the layout
+  std::optional<TableLayout> layout_;
+  LaidOut laid_;
   Table table_;  ///< of results; what is left of it
   std::vector<std::string> given_columns_;
   PartyKnowledge knowledge_;

@@ -21,6 +21,8 @@ struct ImportFiles {
   std::function<std::string(const AreaReading&)> where = {};
   std::string id = "election", title = {};  ///< of the election
   std::string named = {};                   ///< name of the file or sheet of the results, which may have a date
+  std::vector<std::string> sheets = {};     ///< of the workbook of the results
+  std::vector<std::string> above = {};      ///< lines above their header
   std::optional<Parties> parties = {};      ///< somebody's own, which go before the carried ones
   std::vector<Statement> statements = {};   ///< of reading the table
   std::vector<OpenQuestion> questions = {};

@@ -103,6 +103,8 @@ const char* name_of(Arrangement shape) {
 
 std::string text_of(const Understanding& understanding) {
   std::string out;
+  if (!understanding.layout.empty())
+    out += fmt::format("Layout: {} ({})\n", understanding.layout, understanding.source);
   for (const Statement& statement : understanding.statements)
     out += fmt::format("Assumed: {}{}.\n", statement.what,
                        statement.because.empty() ? "" : " (" + statement.because + ")");
@@ -132,10 +134,12 @@ std::string json_of(const Understanding& understanding) {
     return fmt::format(R"({{"what": {}, "because": {}}})", json_text(statement.what), json_text(statement.because));
   });
   return fmt::format(
-      "{{\n  \"arrangement\": {},\n  \"columns\": {},\n  \"areas\": {},\n  \"elections\": {},\n"
+      "{{\n  \"layout\": {},\n  \"source\": {},\n  \"arrangement\": {},\n  \"columns\": {},\n  \"areas\": {},\n  "
+      "\"elections\": {},\n"
       "  \"statements\": {},\n  \"questions\": {}\n}}\n",
-      json_text(name_of(understanding.shape)), json_array(understanding.columns, json_of_column),
-      json_of_areas(understanding.areas), json_array(understanding.elections, json_of_election), statements,
+      json_text(understanding.layout), json_text(understanding.source), json_text(name_of(understanding.shape)),
+      json_array(understanding.columns, json_of_column), json_of_areas(understanding.areas),
+      json_array(understanding.elections, json_of_election), statements,
       json_array(understanding.questions, json_of_question));
 }
 

@@ -25,10 +25,12 @@ struct GuessedDate {
 
 /// What a person decided where the files leave it open.
 struct Decisions {
-  std::map<std::string, Role> roles;         ///< by header, as it is written or in any other case
-  std::vector<std::string> elections;        ///< values of the columns that part elections; empty: all
-  std::map<std::string, std::string> pairs;  ///< an area as the results write it, and its code or name
-  std::optional<GuessedDate> date;           ///< of the election, or of the one of that year
+  std::map<std::string, Role> roles = {};         ///< by header, as it is written or in any other case
+  std::vector<std::string> elections = {};        ///< values of the columns that part elections; empty: all
+  std::map<std::string, std::string> pairs = {};  ///< an area as the results write it, and its code or name
+  std::optional<GuessedDate> date = {};           ///< of the election, or of the one of that year
+  std::string layout = {};  ///< name or file of a publisher's layout, or "none"; empty: the one that is recognised
+  std::map<std::string, std::string> parties = {};  ///< by header, whose votes a column has
 
   bool operator==(const Decisions&) const = default;
 };
@@ -101,6 +103,8 @@ struct ElectionReading {
 
 struct Understanding {
   std::string boundaries, boundaries_layer, results, results_layer;  ///< sources
+  std::string layout;                                                ///< that the table was read by; empty: none
+  std::string source;                                                ///< who published the table, where that is known
   Arrangement shape = Arrangement::rows;
   std::vector<ColumnReading> columns;
   AreaReading areas;

@@ -79,3 +79,29 @@ TEST_CASE("of two languages the name that the results use is shown") {
   const Csv table = files.table();
   CHECK(table.cell(0, "area_name") == "Cardiff");
 }
+
+TEST_CASE("a publisher's layout is said, kept in the atlas with its publisher, and may be switched off or asked for") {
+  const Strangers files({R"("code":"E14000001","name":"Alder")", R"("code":"E14000002","name":"Birch")"},
+                        "ONS ID,ONS region ID,Constituency name,Party name,Party abbreviation,Candidate first "
+                        "name,Candidate surname,Votes,Share,Change\n"
+                        "E14000001,E12000001,Alder,Labour,Lab,Ann,Archer,60,0.6,0\n"
+                        "E14000001,E12000001,Alder,Conservative,Con,Bob,Baker,40,0.4,0\n"
+                        "E14000002,E12000001,Birch,Labour,Lab,Cat,Cook,30,0.3,0\n"
+                        "E14000002,E12000001,Birch,Conservative,Con,Dan,Dyer,70,0.7,0\n");
+  const auto with = [&](const std::string& folder, const std::string& layout) {
+    return run({"new", files.folder / folder, "--boundaries", files.folder / "areas.geojson", "--results",
+                files.folder / "votes.csv", "--date", "2019-12-12", "--layout", layout});
+  };
+  check_said(files.made(), {"2 of 2 areas have a result", "the layout house-of-commons-candidates"});
+  const std::string atlas = read_file(files.folder / "mine/atlas.toml");
+  CHECK(atlas.find("layout = \"house-of-commons-candidates\"") != std::string::npos);
+  CHECK(atlas.find("source = \"House of Commons Library, general election by candidate\"") != std::string::npos);
+  CHECK(with("off", "none").out.find("layout") == std::string::npos);
+  const Ran unknown = with("unknown", "house-of-lords");
+  CHECK(unknown.code == 2);
+  CHECK(unknown.err.find("house-of-commons-candidates") != std::string::npos);
+  write_file(files.folder / "mine.toml", "title = \"x\"\n");
+  const Ran broken = with("broken", files.folder / "mine.toml");
+  CHECK(broken.code == 1);
+  CHECK((broken.out + broken.err).find("mine.toml: publisher: is missing") != std::string::npos);
+}

@@ -163,3 +163,64 @@ TEST_CASE("counts that happen to be the numbers of areas are no codes") {
   REQUIRE(found.key.result_name);
   CHECK(*found.key.result_name == 0);
 }
+
+TEST_CASE("a code in two columns is padded to the widths that all codes have, whatever zeros either file lost") {
+  const char* results = "state,county,party,votes\n1,1,x,5\n1,3,x,6\n10,1,x,7\n10,3,x,8\n";
+  const Cells whole = {"01001", "01003", "10001", "10003"};
+  CHECK(keys_of(keyed("geoid,name\n01001,Ash\n01003,Elm\n10001,Oak\n10003,Yew\n", results)) == whole);
+  CHECK(keys_of(keyed("geoid,name\n1001,Ash\n1003,Elm\n10001,Oak\n10003,Yew\n", results)) ==
+        Cells{"1001", "1003", "10001", "10003"});
+  CHECK(keys_of(keyed("geoid,name\n0500000US01001,Ash\n0500000US01003,Elm\n0500000US10001,Oak\n0500000US10003,Yew\n",
+                      results)) == Cells{"0500000US01001", "0500000US01003", "0500000US10001", "0500000US10003"});
+  // What is no area keeps its whole code, and is none by chance.
+  CHECK(keys_of(keyed("geoid,name\n01001,Ash\n01003,Elm\n10001,Oak\n10003,Yew\n",
+                      "state,county,party,votes\n1,1,x,5\n1,3,x,6\n10,1,x,7\n10,3,x,8\n10,5,x,9\n"))
+            .back() == "10005");
+}
+
+TEST_CASE("a code in two columns of the boundaries is one of the results, with or without its zeros") {
+  const Keyed split = keyed("statefp,countyfp,name\n01,001,Ash\n01,003,Elm\n10,001,Oak\n10,003,Ash\n",
+                            "fips,party,votes\n1001,x,5\n1003,x,6\n10001,x,7\n10003,x,8\n");
+  CHECK(split.key.code == "statefp + countyfp");
+  CHECK(split.key.name == "name");
+  CHECK(keys_of(split) == Cells{"01/001", "01/003", "10/001", "10/003"});
+  CHECK(assumes(split.key, "fips of the results is statefp and countyfp of the boundaries together: 1001 is 01/001"));
+}
+
+TEST_CASE("old codes are those of the boundaries by the look-up of changed codes, and that is said") {
+  const char* boundaries =
+      "code,name\nE06000057,Northumberland\nE06000001,Ash\nE06000002,Elm\nE06000003,Oak\nS12000049,Glasgow City\n";
+  const Keyed old = keyed(
+      boundaries, "area,party,votes\nE06000048,x,5\nE06000001,x,6\nE06000002,x,6\nE06000003,x,6\nS12000043,x,7\n");
+  CHECK(keys_of(old) == Cells{"E06000057", "E06000001", "E06000002", "E06000003", "S12000049"});
+  CHECK(assumes(old.key, "2 of the areas have another code"));
+  CHECK(assumes(old.key, "look-up of changed codes: E06000048 is E06000057"));
+  // The other way round, and through a spreadsheet.
+  CHECK(keys_of(keyed("fips,name\n46113,Shannon\n01001,Ash\n01003,Elm\n",
+                      "fips,party,votes\n46102,x,5\n1001,x,6\n1003,x,7\n")) == Cells{"46113", "01001", "01003"});
+  // Where both stand in the results neither is taken for the other.
+  const Keyed both =
+      keyed(boundaries, "area,party,votes\nE06000048,x,5\nE06000057,x,6\nE06000001,x,7\nE06000002,x,8\n");
+  CHECK(keys_of(both) == Cells{"E06000048", "E06000057", "E06000001", "E06000002"});
+}
+
+TEST_CASE("a name may say which larger area it lies in, in either file") {
+  const Keyed in_results = keyed("state,county\nAlabama,Washington\nOregon,Washington\nOregon,Lake\n",
+                                 "place,party,votes\nWashington County; Alabama,x,5\nWashington (Oregon),x,6\nLake - "
+                                 "Oregon,x,7\n");
+  CHECK(keys_of(in_results) == Cells{"Alabama/Washington", "Oregon/Washington", "Oregon/Lake"});
+  CHECK(assumes(in_results.key, "place of the results names an area with the larger one"));
+  const Keyed in_boundaries = keyed("name\nWashington (Alabama)\nWashington (Oregon)\nLake (Oregon)\n",
+                                    "state,county,party,votes\nAlabama,Washington County,x,5\nOregon,Washington "
+                                    "County,x,6\nOregon,Lake County,x,7\n");
+  CHECK(keys_of(in_boundaries) == Cells{"Washington (Alabama)", "Washington (Oregon)", "Lake (Oregon)"});
+  CHECK(assumes(in_boundaries.key, "of the results name an area together, as name of the boundaries does"));
+}
+
+TEST_CASE("columns that are known to be something else name no area") {
+  Table results = table_of("turn,area,party,votes\nE05000001,E05000002,x,5\nE05000002,E05000001,x,6\n");
+  const Table boundaries = table_of("code,name\nE05000001,Ash\nE05000002,Elm\n");
+  const auto key = find_area_key(boundaries, results, {}, {.code = {}, .name = {}, .never = {0}, .unlikely = {}});
+  REQUIRE(key);
+  CHECK(key.value->result_code == ColumnIndex(1));
+}
