@@ -238,6 +238,22 @@ void require_page_view(const View& view) {
   refuse(view.swipe.has_value(), "--swipe", "its two maps stand side by side");
 }
 
+View page_view(const Atlas& atlas, View view) {
+  if (view.layout == Layout::circles) view.layout = Layout::geography;
+  if (const auto next = atlas.find_contest(view.next_contest); next && view.fraction >= 0.5) view.contest = view.next_contest;
+  view.next_contest.clear();
+  view.fraction = 0;
+  view = as_painted(std::move(view));
+  view.symbols = Symbols::none;
+  view.crossed_with.reset();
+  view.fade_small = view.spotlight = false;
+  view.vision = Vision::normal;
+  view.swipe.reset();
+  view.camera.reset();
+  if (view.beside.size() > 1) view.beside.resize(1);
+  return view;
+}
+
 std::string page_html(const PageContent& content) { return PageWriter(content).write(); }
 
 }  // namespace hustings
