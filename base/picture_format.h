@@ -12,8 +12,8 @@ namespace hustings {
 
 enum class PictureKind : std::uint8_t { still, film };
 
-/// encoder: ffmpeg makes the file. numbered: a PNG for each frame, in a folder.
-enum class PictureWriter : std::uint8_t { png, svg, pdf, encoder, numbered };
+/// deck: a slide. encoder: ffmpeg makes the file. numbered: a PNG for each frame, in a folder.
+enum class PictureWriter : std::uint8_t { png, svg, pdf, deck, encoder, numbered };
 
 /// The outer form of a film's file.
 enum class FilmContainer : std::uint8_t { none, mp4, webm, gif };
@@ -32,10 +32,15 @@ struct PictureFormat {
 };
 
 /// The usual one of a kind is its first. H.264 for every player needs 4:2:0, and so even sides.
-inline constexpr std::array<PictureFormat, 7> picture_formats{{
+inline constexpr std::array<PictureFormat, 8> picture_formats{{
     {.ending = ".png", .title = "PNG", .kind = PictureKind::still, .writer = PictureWriter::png, .transparent = true},
     {.ending = ".svg", .title = "SVG", .kind = PictureKind::still, .writer = PictureWriter::svg, .transparent = true},
     {.ending = ".pdf", .title = "PDF", .kind = PictureKind::still, .writer = PictureWriter::pdf, .transparent = true},
+    {.ending = ".pptx",
+     .title = "PowerPoint",
+     .kind = PictureKind::still,
+     .writer = PictureWriter::deck,
+     .transparent = false},
     {.ending = ".mp4",
      .title = "MP4 (H.264)",
      .kind = PictureKind::film,

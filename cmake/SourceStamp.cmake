@@ -1,4 +1,8 @@
-# Writes the file OUT with a number made from the text of FILES: what other code left in the cache is not used.
+# Writes the file OUT with a number made from the text of FILES: what other code left in the cache is not used. NAME is
+# what the number is called there: geo_code_stamp where none is given.
+if(NOT NAME)
+  set(NAME geo_code_stamp)
+endif()
 set(ALL "")
 foreach(FILE ${FILES})
   file(SHA256 "${FILE}" DIGEST)
@@ -10,7 +14,7 @@ file(WRITE "${OUT}" "// Made by cmake/SourceStamp.cmake.
 #include <cstdint>
 
 namespace hustings {
-extern const std::uint64_t geo_code_stamp;
-const std::uint64_t geo_code_stamp = 0x${DIGEST};
+extern const std::uint64_t ${NAME};
+const std::uint64_t ${NAME} = 0x${DIGEST};
 }  // namespace hustings
 ")

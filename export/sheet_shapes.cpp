@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "export/paired_rings.h"
 #include "geo/mesh/detail_levels.h"
 #include "geo/mesh/inset.h"
 #include "geo/tiles/morph.h"
@@ -29,6 +30,8 @@ SheetLine cut_at(const SheetLine& ring, Depth depth) {
   return out;
 }
 
+}  // namespace
+
 SheetLine cut_to(SheetLine ring, const Box& box) {
   ring = cut_at(ring, [&](glm::dvec2 at) { return at.x - box.low.x; });
   if (!ring.empty()) ring = cut_at(ring, [&](glm::dvec2 at) { return box.high.x - at.x; });
@@ -36,6 +39,8 @@ SheetLine cut_to(SheetLine ring, const Box& box) {
   if (!ring.empty()) ring = cut_at(ring, [&](glm::dvec2 at) { return box.high.y - at.y; });
   return ring;
 }
+
+namespace {
 
 Box grown(const Box& box, glm::dvec2 by) { return {box.low - by, box.high + by}; }
 
@@ -129,7 +134,29 @@ void SheetShapes::set_insets(const AtlasLayer& layer, const LayerInsets* insets)
   if (insets != nullptr) with_insets_ = topology_with(*insets, layer, level(), 0);
 }
 
+Shape SheetShapes::shape(const AtlasLayer& layer, AreaIndex area) const {
+  if (with_insets_) return shape_of(*with_insets_, area);
+  const std::size_t exact = level();
+  return exact == 0 ? layer.layer.areas[area].shape : shape_of(layer.levels->topology(exact), area);
+}
+
+/// Uncut, but for what lies so far away that a camera on its way would not see it.
+std::vector<SheetLine> SheetShapes::paired(const AtlasLayer& layer, AreaIndex area, const Ring& tile,
+                                           double morph) const {
+  const Shape lying = shape(layer, area);
+  std::vector<SheetLine> rings = rings_of(lying);
+  if (morph > 0) {
+    const std::vector<Ring> on_tile = paired_rings(lying, tile);
+    for (std::size_t i = 0; i < rings.size(); ++i)
+      for (std::size_t k = 0; k < rings[i].size(); ++k)
+        rings[i][k] = glm::mix(rings[i][k], viewport_.to_screen(on_tile[i][k]), morph);
+  }
+  const glm::dvec2 near(far_away);
+  return meet(bounds_of_lines(rings), {seen_.low - near, seen_.high + near}) ? rings : std::vector<SheetLine>();
+}
+
 std::vector<SheetLine> SheetShapes::rings(const AtlasLayer& layer, AreaIndex area) const {
+  if (detail_.paired) return paired(layer, area, {}, 0);
   if (with_insets_) {
     std::vector<SheetLine> all = rings_of(shape_of(*with_insets_, area));
     return meet(bounds_of_lines(all), seen_) ? cut(std::move(all), detail_.cut) : std::vector<SheetLine>();
@@ -201,6 +228,10 @@ SheetAreas SheetShapes::on_tiles(const AtlasLayer& layer, const Placement& place
   areas.borders = joined(std::move(areas.borders));
   for (std::size_t area = 0; area < areas.shapes.size(); ++area) {
     std::vector<SheetLine>& rings = areas.shapes[area].rings;
+    if (detail_.paired) {
+      rings = paired(layer, static_cast<AreaIndex>(area), tile_ring(tiles, area), t);
+      continue;
+    }
     if (t >= 1) rings = {line_of(tile_ring(tiles, area))};
     if (!meet(bounds_of_lines(rings), seen_)) rings.clear();
     else rings = cut(std::move(rings), detail_.cut);

@@ -17,6 +17,7 @@ struct VectorDetail {
   double largest_error = 0;  ///< pixels that a border may be from where the source has it
   bool cut = false;          ///< areas are cut off beyond the map, for a smaller file
   bool titles = true;        ///< each area says in words what it shows, where the sheet keeps such
+  bool paired = false;       ///< an area has the same vertices wherever the map lies, on its tile too
 };
 
 /// A piece of a border; `left` and `right` as an Arc has them.
@@ -25,6 +26,9 @@ struct SheetBorder {
   BorderRank rank;
   std::int32_t left, right;
 };
+
+/// The ring as far as it lies in the box; where it leaves it, it follows the edge.
+SheetLine cut_to(SheetLine ring, const Box& box);
 
 /// Shapes have neither id nor title yet; one without rings lies outside.
 struct SheetAreas {
@@ -59,6 +63,8 @@ class SheetShapes {
   SheetLine line_of(const Ring& ring) const;
   std::vector<SheetLine> rings_of(const Shape& shape) const;
   std::vector<SheetLine> cut(std::vector<SheetLine> rings, bool always) const;
+  Shape shape(const AtlasLayer& layer, AreaIndex area) const;
+  std::vector<SheetLine> paired(const AtlasLayer& layer, AreaIndex area, const Ring& tile, double morph) const;
   void add_border(std::vector<SheetBorder>& borders, const std::vector<Point>& points, BorderRank rank,
                   std::int32_t left, std::int32_t right) const;
 

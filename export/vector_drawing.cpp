@@ -16,7 +16,8 @@ struct VectorDrawing::Map {
   std::unique_ptr<VectorMap> drawn;
 };
 
-VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View& view, const StillStyle& style)
+VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View& view, const StillStyle& style,
+                             const VectorDetail& detail)
     : sheet_(sheet),
       atlas_(atlas),
       view_(view),
@@ -36,7 +37,8 @@ VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View&
     VectorPlace place{.cell = {}, .map = i, .ground = !style.transparent};
     if (layout_.several()) place.cell = layout_.cells[i];
     map.drawn =
-        std::make_unique<VectorMap>(sheet, atlas, map.view, LaidMap{map.painted, map.placements, map.viewport}, place);
+        std::make_unique<VectorMap>(sheet, atlas, map.view, LaidMap{map.painted, map.placements, map.viewport}, place,
+                                            detail);
     steps_.add([this, &map] { paint(map); });
     map.drawn->add_steps(steps_);
   }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "export/drawing_steps.h"
+#include "export/sheet_shapes.h"
 #include "export/vector_sheet.h"
 #include "picture/still.h"
 #include "ui/map/cells.h"
@@ -17,7 +18,8 @@ class VectorMap;
 class VectorDrawing {
  public:
   /// Of the style only whether something is written and whether there is a ground; size and scale are the sheet's.
-  VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View& view, const StillStyle& style);
+  VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View& view, const StillStyle& style,
+                const VectorDetail& detail = {});
   VectorDrawing(const VectorDrawing&) = delete;
   VectorDrawing& operator=(const VectorDrawing&) = delete;
   ~VectorDrawing();

@@ -105,8 +105,8 @@ void VectorMap::begin_part(std::size_t part) {
   const AtlasLayer& layer = layer_of(part);
   const Placement& placement = placements_[part];
   if (part > 0) sheet_.begin_layer(id(0, "next").c_str(), map_.scene.dissolve);
+  if (placement.tiles.empty() || detail_.paired) lying_.set_insets(layer, placement.insets);
   if (placement.tiles.empty()) {
-    lying_.set_insets(layer, placement.insets);
     areas_ = {};
     areas_.shapes.resize(layer.layer.areas.size());
   } else {

@@ -33,9 +33,11 @@ ImGuiSurface::ImGuiSurface(float scale, Look look, WithoutOpenGl /*without*/)
   make_fonts();
 }
 
-void ImGuiSurface::start_opengl() const {
+void ImGuiSurface::start_opengl() {
   make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  FontTexture::make_device_objects();
+  font_texture_.take_letters();
 }
 
 void ImGuiSurface::make_fonts() {
@@ -68,10 +70,8 @@ void ImGuiSurface::need(const ui::FontLetters& letters) {
 
 void ImGuiSurface::rebuild_fonts() {
   make_current();
-  const bool drawn = ImGui::GetIO().BackendRendererUserData != nullptr;
-  if (drawn) ImGui_ImplOpenGL3_DestroyFontsTexture();
   make_fonts();
-  if (drawn) ImGui_ImplOpenGL3_CreateFontsTexture();
+  if (ImGui::GetIO().BackendRendererUserData != nullptr) font_texture_.take_letters();
 }
 
 void ImGuiSurface::set_look(Look look) {

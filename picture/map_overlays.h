@@ -3,6 +3,7 @@
 
 #include <glm/vec2.hpp>
 
+#include "picture/font_texture.h"
 #include "picture/map_painter.h"
 #include "renderer/vision_pass.h"
 #include "ui/kit/canvas.h"
@@ -24,7 +25,7 @@ class ImGuiSurface {
   /// uses ImGui: `start_opengl` comes before the first frame.
   struct WithoutOpenGl {};
   ImGuiSurface(float scale, Look look, WithoutOpenGl without);
-  void start_opengl() const;
+  void start_opengl();
   ImGuiSurface(const ImGuiSurface&) = delete;
   ImGuiSurface& operator=(const ImGuiSurface&) = delete;
   ~ImGuiSurface();
@@ -54,6 +55,7 @@ class ImGuiSurface {
   void rebuild_fonts();
 
   ImGuiContext* context_;
+  FontTexture font_texture_;
   ui::Fonts fonts_, panel_fonts_;
   ui::FontLetters letters_;                         ///< beside the usual ones
   std::unique_ptr<ui::Sheet> sheet_, panel_sheet_;  ///< behind all windows

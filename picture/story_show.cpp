@@ -5,10 +5,9 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "atlas/load/load_atlas.h"
-#include "atlas/load/named_files.h"
 #include "atlas/view/scene.h"
 #include "base/paths.h"
+#include "picture/story_files.h"
 #include "ui/kit/font_letters.h"
 #include "ui/labels/labels.h"
 #include "ui/map/cells.h"
@@ -156,20 +155,9 @@ struct StoryPainter::Stage {
 
 StoryPainter::StoryPainter(const fs::path& story_file, glm::ivec2 size, std::optional<Look> look, Findings& found)
     : size_(size), look_(look), overlays_(1, Look::dark), target_(size) {
-  Outcome<Story> story = read_story(story_file);
-  found.insert(found.end(), story.findings.begin(), story.findings.end());
-  if (!story) throw InputError(first_error(story.findings));
-  story_ = std::move(*story.value);
-  for (const Cue& cue : story_.cues) {
-    const std::string& named = named_atlas(story_, cue);
-    if (atlases_.contains(named)) continue;
-    Outcome<Atlas> atlas = load_atlas(atlas_of_story(story_file, named), Geometry::meshes);
-    found.insert(found.end(), atlas.findings.begin(), atlas.findings.end());
-    if (!atlas) throw InputError(first_error(atlas.findings));
-    const Findings faults = faults_of(story_, named, *atlas.value, story_file.string());
-    if (!faults.empty()) throw InputError(faults.front());
-    atlases_.emplace(named, std::make_shared<const Atlas>(std::move(*atlas.value)));
-  }
+  StoryFiles files = read_story_files(story_file, found);
+  story_ = std::move(files.story);
+  atlases_ = std::move(files.atlases);
   start();
 }
 

@@ -13,6 +13,7 @@
 #include "app/command_line/new_atlas.h"
 #include "app/command_line/page_command.h"
 #include "app/command_line/progress_line.h"
+#include "app/command_line/read_files_again.h"
 #include "app/command_line/run_to_end.h"
 #include "app/command_line/story_commands.h"
 #include "atlas/figures/area_table.h"
@@ -28,6 +29,7 @@
 #include "base/whole_file.h"
 #include "elections/read/read_results.h"
 #include "export/atlas_book.h"
+#include "export/deck/slide_export.h"
 #include "export/export.h"
 #include "export/movie.h"
 #include "export/sequence_film.h"
@@ -116,6 +118,7 @@ class Studio {
   const Atlas* atlas_ = nullptr;
 };
 
+/// Vectors or a slide, neither of which needs OpenGL.
 int render_vectors(const Command& command) {
   const std::optional<Atlas> atlas = loaded(command, Geometry::meshes);
   if (!atlas) return 1;
@@ -123,13 +126,16 @@ int render_vectors(const Command& command) {
   Placements places(*atlas);
   const StillStyle style = style_of(command);
   apply_camera(command.view, still_viewport(*atlas, view, style.size, style.overlays, &places, style.scale), view);
-  run_to_end(*export_vectors(*atlas, view, style, command.out), command.out, command.quiet);
+  const bool slide = require_format(command.out, PictureKind::still).writer == PictureWriter::deck;
+  if (slide && command.transparent) throw CommandError("a slide always has its background: leave --transparent out");
+  run_to_end(slide ? *export_slide(*atlas, view, style, command.out) : *export_vectors(*atlas, view, style, command.out),
+             command.out, command.quiet);
   return 0;
 }
 
 int render(const Command& command) {
   catch_interrupts();
-  if (require_format(command.out, PictureKind::still).is_vector()) return render_vectors(command);
+  if (require_format(command.out, PictureKind::still).writer != PictureWriter::png) return render_vectors(command);
   Studio studio(command, [&](const Atlas& atlas) { return view_from(atlas, command.view); });
   if (studio.atlas() == nullptr) return 1;
   View view = view_from(*studio.atlas(), command.view);
@@ -251,7 +257,8 @@ int run_command(const Command& command) {
     case Action::film: return command.story.empty() ? film(command) : film_story(command);
     case Action::table: return table(command);
     case Action::check: return check(command);
-    case Action::make_atlas: return make_atlas(command.fresh);
+    case Action::make_atlas:
+      return command.fresh.again.empty() ? make_atlas(command.fresh) : read_files_again(command.fresh);
     case Action::atlas_book: return atlas_book(command);
     case Action::story: return draw_story(command);
     case Action::page: return write_page(command);

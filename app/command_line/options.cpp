@@ -214,11 +214,21 @@ void require_sensible(const Command& command) {
   require_between(0.01, command.seconds, 36000, "--seconds");
 }
 
+/// A first atlas needs a folder and boundaries; one that is read again has both.
+void check_new(const NewOptions& options) {
+  if (!options.again.empty()) {
+    if (!options.folder.empty()) throw CommandError("--again names the atlas; leave the folder out");
+    return;
+  }
+  if (options.folder.empty()) throw CommandError("hustings new needs a folder for the atlas, or --again");
+  if (options.boundaries.empty()) throw CommandError("hustings new needs --boundaries");
+  if (options.drop_edits) throw CommandError("--drop-edits goes with --again");
+}
+
 CLI::App* add_new(CLI::App& app, NewOptions& options) {
   CLI::App* fresh = app.add_subcommand("new", "Write a first atlas for your own boundaries and results");
-  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there")->required();
-  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas")
-      ->required();
+  fresh->add_option("folder", options.folder, "Folder for atlas.toml; made where it is not there");
+  fresh->add_option("--boundaries", options.boundaries, "Shapefile, GeoPackage, GeoJSON, ... with the areas");
   fresh->add_option("--boundaries-layer", options.boundaries_layer, "The layer inside it; default: the first");
   fresh->add_option("--results", options.results, "CSV, XLSX, ... with the votes; default: the boundaries have them");
   fresh->add_option("--results-layer", options.results_layer, "The sheet or table inside it; default: the first");
@@ -233,11 +243,19 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
       ->allow_extra_args(false);
   fresh->add_option("--election", options.elections, "Which election of several in the table; may be given again")
       ->allow_extra_args(false);
+  fresh
+      ->add_option("--pair", options.pairs,
+                   "An area of the results, and the code or name of the area that it is: NAME=CODE; may be given again")
+      ->allow_extra_args(false);
   fresh->add_option("--parties", options.parties,
                     "Table of parties (id, name, short, colour, kind) that goes before the carried ones");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
       ->check(CLI::IsMember({",", "."}));
-  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, and write nothing");
+  fresh->add_option(
+      "--again", options.again,
+      "An atlas made so before, or its folder: read a newer edition of its files with the same decisions");
+  fresh->add_flag("--drop-edits", options.drop_edits, "Of --again: replace tables that somebody changed since, too");
+  fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, or would change, and write nothing");
   fresh
       ->add_option_function<std::string>(
           "--format", [&options](const std::string& format) { options.json = format == "json"; },
@@ -273,9 +291,10 @@ void require_own_view(const CLI::App& app) {
 
 CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* story = app.add_subcommand(
-      "story", "Draw a picture of each cue of a story, and a PDF with captions and notes; needs no display");
+      "story",
+      "Draw a picture of each cue of a story, and a PDF with captions and notes; or make a deck of it; needs no display");
   story->add_option("story", command.story, "Story file (TOML)")->required();
-  story->add_option("--out", command.out, "Folder for the pictures and the PDF; made where it is not there")
+  story->add_option("--out", command.out, "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
   one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
@@ -321,7 +340,7 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
 
 CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* render =
-      app.add_subcommand("render", "Draw one map into a PNG, or as vectors into SVG or PDF; needs no display");
+      app.add_subcommand("render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
   render
       ->add_option("--out", command.out,
@@ -436,6 +455,7 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   command.action = action_of(actions);
   take_raw(raw, command);
   require_sensible(command);
+  if (command.action == Action::make_atlas) check_new(command.fresh);
   if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
   return command;
 }

@@ -55,8 +55,11 @@ struct NewOptions {
   std::string title, name, date;       ///< may be empty
   std::vector<std::string> roles;      ///< "COLUMN=ROLE"
   std::vector<std::string> elections;  ///< values; empty: all
+  std::vector<std::string> pairs;      ///< "NAME=CODE": an area of the results, and that of the boundaries
   std::string parties;                 ///< a table of them; may be empty
   std::string decimal;                 ///< what parts decimals; empty: found out
+  std::filesystem::path again;         ///< an atlas whose files are read again; else empty
+  bool drop_edits = false;             ///< then: replace tables that somebody changed since
   bool dry_run = false;                ///< say what was understood, and write nothing
   bool json = false;                   ///< for a program
 };

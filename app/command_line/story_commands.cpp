@@ -11,8 +11,10 @@
 #include "app/command_line/progress_line.h"
 #include "app/command_line/run_to_end.h"
 #include "base/log.h"
+#include "base/picture_format.h"
 #include "base/text/identifier.h"
 #include "base/whole_file.h"
+#include "export/deck/story_deck.h"
 #include "export/export.h"
 #include "export/movie.h"
 #include "export/png.h"
@@ -112,8 +114,27 @@ std::unique_ptr<StoryPainter> open_story(const Command& command) {
 
 }  // namespace
 
+namespace {
+
+int write_deck(const Command& command) {
+  Findings found;
+  StoryFiles files;
+  {
+    const EndAtInterrupt while_loading;
+    files = read_story_files(command.story, found);
+  }
+  report(found);
+  run_to_end(*export_story_deck(std::move(files), command.view.look, command.out), command.out, command.quiet);
+  return 0;
+}
+
+}  // namespace
+
 int draw_story(const Command& command) {
   catch_interrupts();
+  if (const PictureFormat* format = format_of(command.out, PictureKind::still);
+      format != nullptr && format->writer == PictureWriter::deck)
+    return write_deck(command);
   const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
   const std::unique_ptr<StoryPainter> opened = open_story(command);
   StoryPainter& painter = *opened;

@@ -10,6 +10,7 @@
 #include "base/paths.h"
 #include "base/picture_format.h"
 #include "base/whole_file.h"
+#include "export/deck/slide_export.h"
 #include "export/movie.h"
 #include "export/page/page.h"
 #include "export/png.h"
@@ -152,6 +153,8 @@ void Exporter::start() {
     Work work{.atlas = desk_.atlas, .maker = nullptr, .steps = nullptr, .file = file};
     if (!film && is_vector_name(file)) {
       work.steps = export_vectors(*desk_.atlas, view_in(style), style, file);
+    } else if (!film && require_format(file, PictureKind::still).writer == PictureWriter::deck) {
+      work.steps = export_slide(*desk_.atlas, view_in(style), style, file);
     } else {
       work.maker = std::make_unique<StillMaker>(*desk_.atlas, style);
       work.steps = film ? film_of_track(*work.maker, file)

@@ -1,6 +1,7 @@
 #include "atlas/import/place_of_source.h"
 
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <string_view>
 
@@ -21,6 +22,12 @@ std::string one_line(std::string text) {
   return text;
 }
 
+/// Has it a place that its CRS gives a longitude and a latitude?
+bool is_on_earth(const AreaSpot& area) {
+  const EarthBox& box = area.box;
+  return std::isfinite(area.label.x + area.label.y) && std::isfinite(box.west + box.east + box.south + box.north);
+}
+
 }  // namespace
 
 Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& target_crs) {
@@ -33,6 +40,14 @@ Outcome<SourcePlace> place_of(const LayerSource& source, const std::string& targ
     outcome.findings.push_back({.place = {},
                                 .what = fmt::format("\"{}\" is no projected CRS that PROJ knows", target_crs),
                                 .remedy = "Name one as in --target-crs EPSG:27700"});
+    return outcome;
+  }
+  std::erase_if(read.value->areas, [](const AreaSpot& area) { return !is_on_earth(area); });
+  if (read.value->areas.empty()) {
+    outcome.findings.push_back(
+        {.place = {.file = source.source, .layer = source.source_layer, .row = {}, .column = {}},
+         .what = "none of its areas lies anywhere on the Earth, by its coordinates and their CRS",
+         .remedy = "Say which CRS they are in, as in --crs EPSG:27700"});
     return outcome;
   }
   SourcePlace& place = outcome.value.emplace();

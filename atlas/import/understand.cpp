@@ -1,31 +1,26 @@
 #include "atlas/import/understand.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
-#include "atlas/import/area_key.h"
 #include "atlas/import/area_level.h"
-#include "atlas/import/atlas_toml.h"
+#include "atlas/import/areas_of_results.h"
 #include "atlas/import/column_roles.h"
 #include "atlas/import/elections_in.h"
-#include "atlas/import/method_of.h"
+#include "atlas/import/method_evidence.h"
+#include "atlas/import/name_election.h"
 #include "atlas/import/parties_of.h"
+#include "atlas/import/party_knowledge.h"
 #include "atlas/import/party_sets.h"
 #include "atlas/import/reshape.h"
 #include "atlas/import/tidy_election.h"
 #include "atlas/load/column_values.h"
 #include "atlas/load/name_join.h"
-#include "atlas/load/seatless_areas.h"
-#include "atlas/load/sum_rows.h"
 #include "atlas/name_spelling.h"
 #include "atlas/published/words.h"
-#include "base/text/fuzzy_match.h"
-#include "base/text/identifier.h"
 #include "base/text/text.h"
 #include "elections/read/published_areas.h"
 #include "elections/read/result_words.h"
@@ -34,34 +29,6 @@
 namespace hustings {
 
 namespace {
-
-/// Does a set know the party? Labels are asked for again and again.
-class Knowledge {
- public:
-  explicit Knowledge(const std::optional<Parties>& own) {
-    if (own) own_.emplace("own", *own);
-  }
-
-  bool knows(std::string_view label) {
-    if (label.size() > 80 || !has_letter(std::string(label))) return false;
-    const auto [at, is_new] = known_.try_emplace(std::string(label), false);
-    if (is_new) at->second = find(label);
-    return at->second;
-  }
-
-  void learn(const std::string& label) { known_[label] = true; }
-  const std::optional<PartySet>& own() const { return own_; }
-
- private:
-  bool find(std::string_view label) const {
-    if (own_ && own_->find(label)) return true;
-    const std::vector<PartySet>& sets = carried_party_sets().all();
-    return std::any_of(sets.begin(), sets.end(), [&](const PartySet& set) { return set.find(label).has_value(); });
-  }
-
-  std::optional<PartySet> own_;
-  std::unordered_map<std::string, bool> known_;
-};
 
 /// One election while it is made.
 struct Work {
@@ -105,9 +72,7 @@ class Engine {
     if (has_errors(findings_)) return false;
     keep_level_of_areas();
     reshape();
-    if (!find_key()) return false;
-    name_sums();
-    leave_out_the_rest();
+    if (!find_areas()) return false;
     roles_ = roles_of(table_, {key_.column}, knows_, decisions_);
     refuse_unknown_columns();
     say_all(roles_.statements);
@@ -160,27 +125,20 @@ class Engine {
 
   // Areas -------------------------------------------------------------------------------------------------------------
 
-  bool find_key() {
+  bool find_areas() {
     std::set<std::size_t> of_parties;
     for (std::size_t column = 0; column < table_.columns.size(); ++column)
       if (parties_in(column) > 0.5) of_parties.insert(column);
-    Outcome<AreaKey> key = find_area_key(files_.boundaries, table_, std::move(of_parties));
-    add(key.findings);
-    if (!key) return false;
-    area_key_ = std::move(*key.value);
-    for (std::string& line : area_key_.assumed) say(std::move(line));
-    key_ = {.column = area_key_.result_code ? *area_key_.result_code : *area_key_.result_name,
-            .is_code = area_key_.result_code.has_value()};
-    is_cut_ = is_cut_ || area_key_.rewritten;
-    out_.areas.code = area_key_.code;
-    out_.areas.name = area_key_.name;
-    out_.areas.key = table_.columns[key_.column];
-    out_.areas.by_name = !key_.is_code;
-    out_.areas.areas = area_key_.codes.size();
-    for (const std::string& code : area_key_.codes) area_codes_.insert(area_code_of(code));
-    if (area_key_.name_column) area_names_ = loose_names_in(files_.boundaries, *area_key_.name_column);
-    else
-      for (const std::string& code : area_key_.codes) area_names_.insert(loosest_spelling(code));
+    Outcome<AreasOfResults> areas =
+        areas_of_results(files_.boundaries, std::move(table_), std::move(of_parties), decisions_.pairs);
+    add(areas.findings);
+    if (!areas) return false;
+    areas_ = std::move(*areas.value);
+    table_ = std::move(areas_.table);
+    key_ = areas_.key;
+    is_cut_ = is_cut_ || areas_.is_cut;
+    say_all(areas_.statements);
+    out_.areas = areas_.reading;
     return true;
   }
 
@@ -193,119 +151,6 @@ class Engine {
       if (!cell.empty() && seen.insert(cell).second) known += knows_(cell) ? 1U : 0U;
     }
     return seen.empty() ? 0 : static_cast<double>(known) / static_cast<double>(seen.size());
-  }
-
-  /// Rows of all areas together are no area's. They keep a name that is known, and are compared when the atlas opens.
-  void name_sums() {
-    bool any = false;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      if (!is_sum_row(table_, row, {key_.column})) continue;
-      any = true;
-      if (table_.rows[row][key_.column].empty()) is_cut_ = true;  // the name is no longer as it is written
-      table_.rows[row][key_.column] = "Total";
-    }
-    if (any) say("rows called Total are sums of all areas");
-  }
-
-  bool is_of_an_area(std::size_t row) const {
-    const std::string& key = table_.cell(row, key_.column);
-    return key.empty() ||
-           (key_.is_code ? area_codes_.contains(area_code_of(key)) : area_names_.contains(loosest_spelling(key)));
-  }
-
-  /// Results of a larger region are cut to the areas that there are.
-  void leave_out_the_rest() {
-    std::vector<char> foreign(table_.rows.size(), 0);
-    std::size_t count = 0;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      if (!is_of_an_area(row)) {
-        foreign[row] = 1;
-        ++count;
-      }
-    list_unmatched(foreign);
-    if (drop_doubled_strangers(foreign)) return leave_out_the_rest();
-    if (2 * count <= table_.rows.size()) return;  // a few that do not match are a fault to be seen
-    say(fmt::format("the results cover more than the boundaries: {} of {} rows are left out", count,
-                    table_.rows.size()));
-    left_out_.push_back(
-        fmt::format("{} of {} rows of {}, which are of no area on the map", count, table_.rows.size(), table_.file));
-    table_ = without_rows(table_, foreign);
-    is_cut_ = true;
-  }
-
-  /// In a table with one row an area, rows of one code that is no area's are not the same place.
-  bool drop_doubled_strangers(const std::vector<char>& foreign) {
-    std::map<std::string, std::size_t> strangers;
-    std::set<std::string> own;
-    std::size_t rows = 0;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const std::string& key = table_.cell(row, key_.column);
-      if (foreign[row] != 0) {
-        if (key != "Total") ++strangers[key];
-      } else {
-        own.insert(area_code_of(key));
-        ++rows;
-      }
-    }
-    if (own.size() != rows) return false;
-    std::vector<char> doubled(table_.rows.size(), 0);
-    std::string written;
-    std::size_t count = 0;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const auto stranger = strangers.find(table_.cell(row, key_.column));
-      if (foreign[row] == 0 || stranger == strangers.end() || stranger->second < 2) continue;
-      doubled[row] = 1;
-      written = stranger->first;
-      ++count;
-    }
-    if (count == 0) return false;
-    say(fmt::format("{} rows are left out, which are of no area and have one code ({})", count, written));
-    left_out_.push_back(fmt::format("{} rows of {} with the code {}, which is no area's", count, table_.file, written));
-    table_ = without_rows(table_, doubled);
-    is_cut_ = true;
-    out_.areas.unmatched.clear();
-    out_.areas.without_result.clear();
-    out_.areas.matched = 0;
-    return true;
-  }
-
-  void list_unmatched(const std::vector<char>& foreign) {
-    std::map<std::string, std::size_t> rows;
-    CellValues used;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const std::string& key = table_.cell(row, key_.column);
-      if (foreign[row] != 0 && key != "Total") ++rows[key];
-      else if (foreign[row] == 0) used.insert(key_.is_code ? area_code_of(key) : loosest_spelling(key));
-    }
-    std::vector<std::string> free;
-    for (std::size_t area = 0; area < area_key_.codes.size(); ++area) {
-      const std::string name =
-          area_key_.name_column ? files_.boundaries.cell(area, *area_key_.name_column) : area_key_.codes[area];
-      const bool is_used = used.contains(key_.is_code ? area_code_of(area_key_.codes[area]) : loosest_spelling(name));
-      if (is_used) ++out_.areas.matched;
-      else free.push_back(key_.is_code ? area_key_.codes[area] : name);
-    }
-    constexpr std::size_t most = 2000;
-    for (const auto& [written, count] : rows)
-      if (out_.areas.unmatched.size() < most)
-        out_.areas.unmatched.push_back({written, count, suggestions(written, free)});
-    out_.areas.without_result = std::move(free);
-  }
-
-  static std::vector<std::string> suggestions(const std::string& written, const std::vector<std::string>& free) {
-    constexpr std::size_t most_free = 3000;
-    if (free.size() > most_free) return {};
-    std::vector<std::pair<std::size_t, std::string>> near;
-    const std::string key = search_key(written);
-    const std::size_t most = std::max<std::size_t>(2, key.size() / 3);
-    for (const std::string& name : free)
-      if (const std::size_t distance = edit_distance(key, search_key(name), most).whole; distance <= most)
-        near.emplace_back(distance, name);
-    std::sort(near.begin(), near.end());
-    std::vector<std::string> names;
-    for (const auto& [distance, name] : near)
-      if (names.size() < 3) names.push_back(name);
-    return names;
   }
 
   // Elections ---------------------------------------------------------------------------------------------------------
@@ -362,7 +207,11 @@ class Engine {
     work.reading.value = one_of_several ? rows.value : std::string();
     work.reading.date = rows.date;
     work.reading.date_because = rows.date_because;
-    name_election(work, one_of_several);
+    const ElectionNames names{
+        .id = files_.id, .title = files_.title, .named = files_.named, .year = year_, .given = decisions_.date};
+    if (one_of_several) name_one_of_several(work.reading, work.office, names, ids_);
+    else name_only_election(work.reading, names);
+    ids_.push_back(work.reading.id);
     work_.push_back(std::move(work));
   }
 
@@ -377,59 +226,6 @@ class Engine {
     std::erase_if(roles.parties, [&](const PartyColumn& party) { return is_empty(party.column); });
     std::erase_if(roles.figures, [&](const auto& figure) { return is_empty(figure.second); });
     return roles;
-  }
-
-  void name_election(Work& work, bool one_of_several) {
-    ElectionReading& reading = work.reading;
-    reading.id = files_.id;
-    reading.title = files_.title;
-    reading.track = "election";
-    if (one_of_several) {
-      const std::string suffix = id_of(in_plain_letters(reading.value));
-      reading.id = fmt::format("{}-{}", files_.id, suffix.empty() ? std::to_string(work_.size() + 1) : suffix);
-      reading.title = fmt::format("{} {}", files_.title, reading.value);
-      for (const Work& other : work_)
-        if (other.reading.id == reading.id) reading.id += fmt::format("-{}", work_.size() + 1);
-      if (!work.office.empty() && !is_told_by_day(work)) {
-        reading.track = id_of(in_plain_letters(work.office));
-        reading.track_title = work.office;
-        if (reading.track.empty()) reading.track = fmt::format("track-{}", work_.size() + 1);
-      }
-    }
-    date(reading);
-  }
-
-  static std::string in_plain_letters(const std::string& text) { return search_key(text); }
-
-  /// "2022 General Election" on a day of its own is no office.
-  static bool is_told_by_day(const Work& work) {
-    return work.reading.date.has_year &&
-           work.office.find(std::to_string(year_of(work.reading.date.date))) != std::string::npos;
-  }
-
-  void date(ElectionReading& reading) const {
-    const auto is_better = [&](const GuessedDate& found) {
-      return (found.is_whole && !reading.date.is_whole) || (found.has_year && !reading.date.has_year);
-    };
-    if (!reading.date.has_year && !year_.empty()) {
-      reading.date = {make_date(static_cast<int>(*maybe_integer(year_)), 1, 1), false, true};
-      reading.date_because = "headers of the columns";
-    }
-    if (const auto& given = decisions_.date) {
-      if (!reading.date.has_year || year_of(reading.date.date) == year_of(given->date)) {
-        reading.date = *given;
-        reading.date_because = "as you said";
-        return;
-      }
-    }
-    for (const std::string& name : {files_.named, files_.title, files_.id}) {
-      const GuessedDate found = date_in(name);
-      const bool fits = !reading.date.has_year || year_of(found.date) == year_of(reading.date.date);
-      if (!is_better(found) || !fits) continue;
-      reading.date = found;
-      reading.date_because = "the name " + name;
-    }
-    if (!reading.date.has_year && reading.date.date == Date{}) reading.date.date = make_date(2000, 1, 1);
   }
 
   // Parties, methods --------------------------------------------------------------------------------------------------
@@ -459,6 +255,7 @@ class Engine {
     if (!parties.are_in_every_atlas) out_.parties = table_of(parties.parties);
     for (Work& work : work_) finish_one(work, parties);
     mark_by_elections();
+    count_matches();
     for (Work& work : work_) out_.elections.push_back(std::move(work.reading));
   }
 
@@ -480,14 +277,14 @@ class Engine {
 
   void finish_one(Work& work, const StandingParties& parties) {
     CellValues names;
-    if (!key_.is_code && area_key_.name_column) names = names_in(files_.boundaries, *area_key_.name_column);
-    if (!key_.is_code && !area_key_.name_column)
-      for (const std::string& code : area_key_.codes) names.insert(folded(code));
+    if (!key_.is_code && areas_.area_key.name_column) names = names_in(files_.boundaries, *areas_.area_key.name_column);
+    if (!key_.is_code && !areas_.area_key.name_column)
+      for (const std::string& code : areas_.area_key.codes) names.insert(folded(code));
     add(finish(work.tidy, parties, names, key_.is_code));
     choose_method(work, parties);
     ElectionReading& reading = work.reading;
     reading.not_counted = work.tidy.not_counted;
-    reading.left_out = left_out_;
+    reading.left_out = areas_.left_out;
     reading.left_out.insert(reading.left_out.end(), work.tidy.left_out.begin(), work.tidy.left_out.end());
     const bool as_it_is = !is_cut_ && roles_.is_long && !work.tidy.areas && reads_as_it_is(work.tidy.votes);
     if (as_it_is) {
@@ -521,19 +318,12 @@ class Engine {
 
   void choose_method(Work& work, const StandingParties& parties) {
     const SeatEvidence seats = seats_in(work.tidy, parties);
-    const Table& votes = work.tidy.votes;
-    MethodEvidence evidence;
+    MethodEvidence evidence = evidence_in(work.tidy, parties, seats);
     evidence.titles = {work.office, work.reading.value, files_.title, files_.named};
-    evidence.area_words = area_words();
+    evidence.area_words = words_for_areas(files_.boundaries, table_, areas_, roles_);
     evidence.votes_word = !work.office.empty() && carried_words().has(Label::second_vote, work.office) ? work.office
                           : roles_.votes ? table_.columns[*roles_.votes]
                                          : std::string();
-    evidence.most_seats = seats.most_seats;
-    evidence.with_slates = seats.with_slates;
-    evidence.answers_only = are_answers(votes, parties);
-    if (const auto candidate = votes.find_column("candidate"))
-      evidence.same_everywhere =
-          candidates_everywhere(votes, {.area = 0, .party = *votes.find_column("party"), .candidate = *candidate});
     const ProposedMethod proposed = propose_method(evidence);
     work.reading.method = proposed.method;
     work.reading.method_because = proposed.said.because;
@@ -543,37 +333,6 @@ class Engine {
           "one seat is filled in each area, though some parties have several candidates in {} of {} areas ({} "
           "first); if more seats are filled, write method = \"multi-member\"",
           seats.slates, seats.areas, seats.first_slate));
-  }
-
-  /// What the areas are called, in headers and files.
-  std::vector<std::string> area_words() const {
-    const auto code = files_.boundaries.find_column(lower_case(area_key_.code));
-    const std::string said = seatless_words(files_.boundaries, code, area_key_.name_column, table_, key_.column);
-    std::vector<std::string> words;
-    if (!said.empty()) words.push_back(carried_words().has(Label::no_seat, said) ? said : "county: " + said);
-    for (const auto& word : carried_words().roles_of(table_.columns[key_.column]))
-      if (word.weight == 1 && carried_words().is(Label::no_seat, table_.columns[key_.column]))
-        words.push_back(table_.columns[key_.column]);
-    if (code && carried_words().is(Label::no_seat, files_.boundaries.columns[*code]))
-      words.push_back(files_.boundaries.columns[*code]);
-    // A column beside the key that tells the areas apart as well.
-    for (std::size_t column = 0; column < table_.columns.size(); ++column)
-      if (roles_.columns[column].role == Role::code || roles_.columns[column].role == Role::name)
-        if (10 * roles_.facts[column].distinct >= 9 * out_.areas.matched &&
-            carried_words().is(Label::no_seat, table_.columns[column]))
-          words.push_back(table_.columns[column]);
-    return words;
-  }
-
-  static bool are_answers(const Table& votes, const StandingParties& parties) {
-    std::set<std::string> labels;
-    const auto party = votes.find_column("party");
-    for (std::size_t row = 0; row < votes.rows.size(); ++row) labels.insert(votes.cell(row, party));
-    if (labels.size() < 2 || labels.size() > 4) return false;
-    return std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
-      const auto known = parties.parties.find(label);
-      return (known && parties.parties[*known].kind == PartyKind::answer) || carried_words().is(Label::answer, label);
-    });
   }
 
   /// An election in few of the areas that another of its track has is held between two others.
@@ -593,21 +352,39 @@ class Engine {
       }
   }
 
+  /// An area that only some of the elections have is matched in part.
+  void count_matches() {
+    std::vector<CellValues> keys;
+    for (const Work& work : work_) {
+      if (work.reading.by_election) continue;
+      keys.emplace_back();
+      const Table& votes = work.reading.votes ? *work.reading.votes : work.tidy.votes;
+      for (std::size_t row = 0; row < votes.rows.size(); ++row)
+        keys.back().insert(key_.is_code ? area_code_of(votes.cell(row, 0)) : loosest_spelling(votes.cell(row, 0)));
+    }
+    if (keys.size() < 2) return;
+    for (std::size_t area = 0; area < out_.areas.rows.size(); ++area) {
+      const std::string key = spelt_key(out_.areas.rows[area], key_);
+      const auto in = static_cast<std::size_t>(
+          std::count_if(keys.begin(), keys.end(), [&](const CellValues& some) { return some.contains(key); }));
+      out_.areas.rows[area].match = in == 0 ? AreaMatch::none : in < keys.size() ? AreaMatch::some : AreaMatch::all;
+    }
+  }
+
   ImportFiles files_;
   const Decisions& decisions_;
   Table table_;  ///< of results; what is left of it
   std::vector<std::string> given_columns_;
-  Knowledge knowledge_;
+  PartyKnowledge knowledge_;
   KnowsParty knows_;
-  AreaKey area_key_;
+  AreasOfResults areas_;  ///< its table was taken out
   KeyColumn key_;
-  CellValues area_codes_, area_names_;
   RolesOfColumns roles_;
   bool is_cut_ = false;  ///< were rows left out, or keys written anew?
   bool has_elections_ = false;
   std::string year_;
-  std::vector<std::string> left_out_;
   std::vector<Work> work_;
+  std::vector<std::string> ids_;  ///< of the elections that have one
   std::set<std::string> said_;
   Understanding out_;
   Findings findings_;

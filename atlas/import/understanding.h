@@ -26,7 +26,9 @@ struct GuessedDate {
 struct Decisions {
   std::map<std::string, Role> roles;   ///< by header, as it is written or in any other case
   std::vector<std::string> elections;  ///< values of the columns that part elections; empty: all
-  std::optional<GuessedDate> date;     ///< of the election, or of the one of that year
+  std::map<std::string, std::string>
+      pairs;                        ///< a name or code as the results write it, and the code or name of its area
+  std::optional<GuessedDate> date;  ///< of the election, or of the one of that year
 };
 
 /// How candidates lie in the table.
@@ -57,6 +59,15 @@ struct UnmatchedKey {
   std::vector<std::string> suggestions;  ///< names of areas that have no result
 };
 
+/// In how many of the elections an area has a result, by-elections aside.
+enum class AreaMatch : unsigned char { none, some, all };
+
+/// One row of the boundaries.
+struct AreaRow {
+  std::string code, name;  ///< the name may be empty
+  AreaMatch match = AreaMatch::none;
+};
+
 /// How areas and results go together.
 struct AreaReading {
   std::string code, name;  ///< columns of the boundaries; two with " + " between them where one does not tell areas
@@ -67,6 +78,7 @@ struct AreaReading {
   std::size_t matched = 0;  ///< with a row of results
   std::vector<UnmatchedKey> unmatched;
   std::vector<std::string> without_result;  ///< areas
+  std::vector<AreaRow> rows;                ///< of the boundaries, in their order
 };
 
 /// One election of the table, tidy.

@@ -10,6 +10,7 @@
 #include "atlas/atlas_texts.h"
 #include "atlas/count.h"
 #include "atlas/figures/figures.h"
+#include "atlas/load/cached_contest.h"
 #include "atlas/load/join_insets.h"
 #include "atlas/load/load_contest.h"
 #include "atlas/load/read_numbers.h"
@@ -30,12 +31,14 @@ namespace {
 
 constexpr std::size_t most_areas = 1'000'000;  // half of the texels that any graphics card of today has for colours
 
+constexpr float part_of_layers = 0.6f;  // of the time that loading takes; contests have the rest
+
 /// Runs independent pieces of work on all cores and counts them.
 void run_all(const std::vector<std::function<void()>>& work, Progress* progress) {
   std::atomic<std::size_t> done = 0;
   on_all_cores(work.size(), [&](std::size_t i) {
     work[i]();
-    if (progress != nullptr) *progress = static_cast<float>(++done) / static_cast<float>(work.size() + 1);
+    if (progress != nullptr) *progress = part_of_layers * static_cast<float>(++done) / static_cast<float>(work.size());
   });
 }
 
@@ -53,7 +56,6 @@ class Loader {
         geometry_(geometry),
         layers_(file.layers.size()),
         ground_(file.ground.size()),
-        tables_(file.contests.size()),
         numbers_(file.numbers.size()),
         weights_(file.weights.size()),
         parties_(std::max<std::size_t>(file.parties.size(), 1)) {}
@@ -72,7 +74,7 @@ class Loader {
     if (!has_errors(findings_)) join_insets(file_.insets, atlas_, findings_);
     join_ground();
     add_parties();
-    if (!has_errors(findings_)) add_contests();
+    if (!has_errors(findings_)) add_contests(progress);
     for (AtlasContest& contest : atlas_.contests)
       if (!contest.contest.compare.empty()) contest.compare = atlas_.find_contest(contest.contest.compare);
     if (!has_errors(findings_))
@@ -103,14 +105,6 @@ class Loader {
     if (geometry_ == Geometry::meshes)
       for (std::size_t i = 0; i < file_.ground.size(); ++i)
         work.emplace_back([this, i] { ground_[i] = read_cached_layer(file_.ground[i].source); });
-    for (std::size_t i = 0; i < file_.contests.size(); ++i)
-      work.emplace_back([this, i] {
-        const ContestEntry& entry = file_.contests[i];
-        tables_[i].votes = read_table(entry.results, entry.results_layer);
-        if (!entry.areas.empty()) tables_[i].areas = read_table(entry.areas, entry.areas_layer);
-        if (!entry.second_preferences.empty())
-          tables_[i].second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
-      });
     for (std::size_t i = 0; i < numbers_.size(); ++i)
       work.emplace_back(
           [this, i] { numbers_[i] = read_table(file_.numbers[i].source, file_.numbers[i].source_layer); });
@@ -122,6 +116,15 @@ class Loader {
         parties_[i] = read_table(file_.parties.empty() ? (assets_folder() / "parties.csv").string() : file_.parties[i]);
       });
     run_all(work, progress);
+  }
+
+  static ContestTables read_tables(const ContestEntry& entry) {
+    ContestTables tables;
+    tables.votes = read_table(entry.results, entry.results_layer);
+    if (!entry.areas.empty()) tables.areas = read_table(entry.areas, entry.areas_layer);
+    if (!entry.second_preferences.empty())
+      tables.second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
+    return tables;
   }
 
   void join_layers() {
@@ -226,8 +229,6 @@ class Loader {
     for (Party& party : all) atlas_.parties.add(std::move(party));
   }
 
-  /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
-  /// it must know them.
   /// Where one file stops the atlas, the others that cannot be read are named too: all can be mended together.
   void tell_all_unread() {
     std::set<std::string> told;
@@ -236,7 +237,8 @@ class Loader {
       for (const Finding& finding : table.findings)
         if (finding.severity == Severity::error && told.insert(describe(finding)).second) findings_.push_back(finding);
     };
-    for (const ContestTables& tables : tables_) {
+    for (const ContestEntry& entry : file_.contests) {
+      const ContestTables tables = read_tables(entry);
       tell(tables.votes);
       if (tables.areas) tell(*tables.areas);
       if (tables.second_preferences) tell(*tables.second_preferences);
@@ -245,22 +247,45 @@ class Loader {
     for (const Outcome<Table>& table : weights_) tell(table);
   }
 
-  void add_contests() {
+  /// From the cache where nothing has changed; else read, and kept unless it brings parties that no table has: what
+  /// follows it would have others.
+  Outcome<AtlasContest> loaded_contest(const ContestEntry& entry, const std::optional<Digest>& surroundings,
+                                       Parties& parties) const {
+    const auto digest_now = [&] {
+      return surroundings ? maybe_contest_digest(entry, *surroundings) : std::optional<Digest>();
+    };
+    const auto key = digest_now();
+    if (key)
+      if (auto kept = maybe_kept_contest(*key, entry, atlas_)) return std::move(*kept);
+    const std::size_t known = parties.size();
+    Outcome<AtlasContest> loaded = load_contest(entry, read_tables(entry), atlas_, parties);
+    // A file that changed while it was read must not be kept under what it was before.
+    if (key && parties.size() == known && digest_now() == key) keep_contest(*key, loaded);
+    return loaded;
+  }
+
+  /// Contests do not depend on one another, unless one brings parties that no table of parties has: those that follow
+  /// it must know them.
+  void add_contests(Progress* progress) {
     const std::size_t known = atlas_.parties.size();
+    const std::optional<Digest> surroundings = surroundings_digest(atlas_);
     std::vector<Outcome<AtlasContest>> loaded(file_.contests.size());
     std::vector<char> brings_parties(file_.contests.size(), 0);  // not bool: several threads write
+    std::atomic<std::size_t> done = 0;
     on_all_cores(loaded.size(), [&](std::size_t i) {
       Parties parties = atlas_.parties;
-      loaded[i] = load_contest(file_.contests[i], tables_[i], atlas_, parties);
+      loaded[i] = loaded_contest(file_.contests[i], surroundings, parties);
       brings_parties[i] = parties.size() > known ? 1 : 0;
+      if (progress != nullptr)
+        *progress =
+            part_of_layers + (1 - part_of_layers) * static_cast<float>(++done) / static_cast<float>(loaded.size() + 1);
     });
     for (std::size_t i = 0; i < loaded.size(); ++i) {
       if (brings_parties[i] != 0 || atlas_.parties.size() > known)
-        loaded[i] = load_contest(file_.contests[i], tables_[i], atlas_, atlas_.parties);
+        loaded[i] = load_contest(file_.contests[i], read_tables(file_.contests[i]), atlas_, atlas_.parties);
       move_to(findings_, loaded[i].findings);
       if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
     }
-    on_all_cores(tables_.size(), [&](std::size_t i) { tables_[i] = {}; });  // hundreds of thousands of cells
   }
 
   /// A track is one because contests name it; what the atlas says of it is its title.
@@ -286,7 +311,6 @@ class Loader {
   Geometry geometry_;
   std::vector<LoadedLayer> layers_;
   std::vector<LoadedLayer> ground_;
-  std::vector<ContestTables> tables_;
   std::vector<Outcome<Table>> numbers_;
   std::vector<Outcome<Table>> weights_;
   std::vector<Outcome<Table>> parties_;

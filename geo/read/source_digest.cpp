@@ -139,6 +139,23 @@ std::optional<Digest> maybe_source_digest(const LayerSource& source) {
   return hasher.digest();
 }
 
+std::optional<Digest> maybe_table_digest(const std::string& source, const std::string& layer) {
+  constexpr std::array<std::string_view, 5> alone = {".csv", ".tsv", ".txt", ".xlsx", ".ods"};
+  if (is_database(source)) return std::nullopt;
+  const fs::path path(source);
+  std::error_code failed;
+  const bool known = std::find(alone.begin(), alone.end(), lower_case(path.extension().string())) != alone.end();
+  if (!known || !fs::is_regular_file(path, failed)) return std::nullopt;
+  // A table of text may have the types of its columns beside it, where GDAL reads it.
+  if (fs::exists(fs::path(source + "t"), failed)) return std::nullopt;
+  Hasher hasher;
+  hasher.add(code_digest());
+  hasher.add(layer);
+  add_options(hasher);
+  if (!add_file(hasher, path)) return std::nullopt;
+  return hasher.digest();
+}
+
 Digest projection_digest() { return gdal_library().projection_digest(); }
 
 }  // namespace hustings

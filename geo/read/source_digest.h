@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "base/digest.h"
 #include "geo/read/read_layer.h"
@@ -15,6 +16,10 @@ Digest code_digest();
 /// Of every byte that `read_layer` may read for that source, of the columns that it takes, and of the code. None where
 /// the files cannot be told beforehand: a database, a folder, a format of which any file may name others.
 std::optional<Digest> maybe_source_digest(const LayerSource& source);
+
+/// Of every byte that `read_table` may read for that source, of the sheet that it takes, and of the code. None where
+/// the files cannot be told beforehand, as above.
+std::optional<Digest> maybe_table_digest(const std::string& source, const std::string& layer);
 
 /// Of what decides how coordinates are brought from one CRS to another: PROJ's grids may be installed at any time.
 Digest projection_digest();

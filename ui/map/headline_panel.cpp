@@ -4,6 +4,7 @@
 
 #include "atlas/paint/headline.h"
 #include "geo/viewport.h"
+#include "ui/kit/measure_sheet.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/text_plan.h"
@@ -36,7 +37,8 @@ std::string below_tally(const Headline& headline) {
 float title_room(const Canvas& canvas) { return canvas.size.x * 0.6f; }
 
 TextStyle title_style(const Canvas& canvas, const Headline& headline) {
-  const bool long_one = canvas.sheet->width_of(TextStyle::title, headline.title) > title_room(canvas);
+  // By one measure whoever asks: what is planned without fonts is what is drawn with them.
+  const bool long_one = MeasureSheet(canvas.scale).width_of(TextStyle::title, headline.title) > title_room(canvas);
   return long_one ? TextStyle::large : TextStyle::title;
 }
 
@@ -119,9 +121,15 @@ void draw_headline(const Canvas& canvas, const Headline& headline, std::optional
     sheet.rectangle({0, 0}, {canvas.size.x, canvas.px(92)}, scrim);
     sheet.fade({0, canvas.px(92)}, {canvas.size.x, canvas.px(112)}, scrim, ink(colours.ground, 0));
   }
-  sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
+  {
+    const SheetGroup alone(sheet, "title");
+    sheet.halo_text(style, {left, canvas.px(16)}, {ink(colours.text), halo, canvas.px(1.2f)}, title);
+  }
   const std::string subtitle = shown_subtitle(canvas, headline);
-  sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
+  {
+    const SheetGroup alone(sheet, "subtitle");
+    sheet.halo_text(TextStyle::body, {left, canvas.px(52)}, {ink(colours.on_scrim), halo, canvas.px(1)}, subtitle);
+  }
   if (headline.transition) {
     const std::string word = "transition";
     const float x = left + sheet.width_of(TextStyle::body, subtitle) + canvas.px(12);

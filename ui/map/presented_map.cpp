@@ -75,6 +75,7 @@ void draw_slim_timeline(const Canvas& canvas, const Atlas& atlas, const View& vi
   if (here < dates.front()) dates.insert(dates.begin(), here);  // a base for comparison, which is no stop
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "timeline");
   const float top = middle - sheet.height_of(TextStyle::small) / 2;
   const std::string first = std::to_string(year_of(dates.front()));
   const std::string last = std::to_string(year_of(dates.back()));
@@ -276,17 +277,34 @@ void draw_head(const Canvas& canvas, const Headline& headline, const std::string
   float y = canvas.px(presented::title_top);
   const auto lines =
       small ? std::vector{fitted(sheet, style, title, room)} : presented_title_lines(canvas, title, room, wrapped);
-  for (const std::string& line : lines) {
-    sheet.halo_text(style, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.7f)}, line);
-    y += canvas.px(presented::title_line);
+  {
+    const SheetGroup group(sheet, "title");
+    for (const std::string& line : lines) {
+      sheet.halo_text(style, {canvas.px(edge), y}, {ink(colours.text), halo, canvas.px(0.7f)}, line);
+      y += canvas.px(presented::title_line);
+    }
   }
+  const SheetGroup group(sheet, "subtitle");
   sheet.halo_text(TextStyle::small, {canvas.px(edge), y}, {ink(colours.on_scrim), halo, canvas.px(0.6f)},
                   fitted(sheet, TextStyle::small, below, beside_tally));
+}
+
+void draw_caption(const Canvas& canvas, const CaptionPlace& place, const std::string& caption) {
+  Sheet& sheet = *canvas.sheet;
+  const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "caption");
+  float y = place.at.y;
+  for (const std::string& line : wrapped_lines(sheet, TextStyle::body, caption, place.width)) {
+    sheet.halo_text(TextStyle::body, {place.at.x, y}, {ink(colours.text), ink(colours.ground, 0.75f), canvas.px(0.6f)},
+                    line);
+    y += canvas.px(caption_line);
+  }
 }
 
 void draw_presented_source(const Canvas& canvas, const PresentedTexts& presented) {
   if (presented.source.empty() || presented.names == nullptr) return;
   const Canvas& names = *presented.names;
+  const SheetGroup group(*names.sheet, "source");
   float y = floor_of(canvas) - names.px(source_rises);
   for (const std::string& line : source_lines(names, presented.source)) {
     names.sheet->text(TextStyle::small, {canvas.px(edge), y}, ink(canvas.sheet->palette().on_scrim), line);
@@ -299,18 +317,12 @@ void draw_presented_source(const Canvas& canvas, const PresentedTexts& presented
 void draw_presentation(const Canvas& canvas, const Atlas& atlas, const View& view, const Headline& headline,
                        const PresentedTexts& presented) {
   Sheet& sheet = *canvas.sheet;
-  const Palette& colours = sheet.palette();
   const SheetGroup group(sheet, "presented");
   const CaptionPlace caption = draw_grounds(canvas, headline, presented);
   const View& told = presented.told != nullptr ? *presented.told : view;
   sheet.set_strength(presented.strength);
   draw_head(canvas, headline, words_below_title(atlas, told, headline, presented.title), presented);
-  float y = caption.at.y;
-  for (const std::string& line : wrapped_lines(sheet, TextStyle::body, presented.caption, caption.width)) {
-    sheet.halo_text(TextStyle::body, {caption.at.x, y},
-                    {ink(colours.text), ink(colours.ground, 0.75f), canvas.px(0.6f)}, line);
-    y += canvas.px(caption_line);
-  }
+  draw_caption(canvas, caption, presented.caption);
   sheet.set_strength(1);
   draw_slim_timeline(canvas, atlas, view, floor_of(canvas) - canvas.px(timeline_row / 2 + 4));
   draw_presented_source(canvas, presented);

@@ -64,6 +64,7 @@ void draw_presented_tally(const Canvas& canvas, const Headline& headline, bool s
   if (shown.items == 0) return;
   Sheet& sheet = *canvas.sheet;
   const Palette& colours = sheet.palette();
+  const SheetGroup group(sheet, "tally");
   const ImU32 halo = ink(colours.ground, 0.75f);
   const float fade = headline.transition ? 0.55f : 1;
   const float right = canvas.size.x - canvas.px(presented::edge);

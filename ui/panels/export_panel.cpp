@@ -92,7 +92,7 @@ std::string note_on(ExportKind kind) {
     case ExportKind::page: return "The elections of this kind as one HTML file, for any browser.";
     case ExportKind::picture: break;
   }
-  return fmt::format("Saves a PNG; end the name in {} for vectors.",
+  return fmt::format("Saves a PNG; end the name in {} for vectors, in .pptx for a slide.",
                      joined_by_or(endings_of(PictureKind::still, Endings::vectors)));
 }
 

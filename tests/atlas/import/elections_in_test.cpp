@@ -131,3 +131,17 @@ TEST_CASE("the country and its regions between the areas are left out") {
   CHECK(found.areas->rows.front() == Names{"1", "500"});  // of both votes
   CHECK(found.whole.elections[1].method == Method::party_list);
 }
+
+TEST_CASE("an election is called in words, not as a file is called, and its day stands beside its title") {
+  const Found found =
+      found_in(areas,
+               "code,event,party,votes\nX1,2022 General_Election_10_27_2022,con,5\nX1,2022 General_Election_10_27_2022,"
+               "lab,6\nX2,2022 General_Election_10_27_2022,con,5\nX1,2021 Vote_03_02_2021,con,5\n"
+               "X1,2021 Vote_03_02_2021,lab,6\nX2,2021 Vote_03_02_2021,lab,6\n");
+  REQUIRE(found.whole.elections.size() == 2);
+  for (const ElectionReading& election : found.whole.elections) {
+    CHECK(election.title.find('_') == std::string::npos);
+    CHECK(election.title.find("10 27") == std::string::npos);
+  }
+  CHECK(found.whole.elections[0].title.ends_with("2022 General Election"));
+}

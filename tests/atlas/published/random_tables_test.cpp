@@ -74,8 +74,8 @@ class Writer {
         if (shares) {
           const std::string whole = std::to_string(number(0, 99));
           const std::string tenth = std::to_string(number(0, 9));
-          row.push_back(whole + "." + tenth);
-          text.push_back(whole + std::string(1, decimal_) + tenth + (percent_ ? "%" : ""));
+          row.push_back(fmt::format("{}.{}", whole, tenth));
+          text.push_back(fmt::format("{}{}{}{}", whole, decimal_, tenth, percent_ ? "%" : ""));
         }
         rows.push_back(row);
         written_.push_back(text);
