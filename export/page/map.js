@@ -88,7 +88,7 @@ export class MapPanel {
 
   label(texts) {
     this.paths.forEach((path, area) => path.setAttribute("aria-label", texts(area)));
-    this.drawNames();
+    this.inkNames();
   }
 
   mark(kind, areas) {
@@ -123,18 +123,25 @@ export class MapPanel {
   /** Names of areas that have room for them. */
   drawNames() {
     if (!this.names) return;
-    this.names.replaceChildren();
     const size = 11 * this.scale;
-    this.layer.names.forEach((name, area) => {
+    const named = this.layer.names.map((name, area) => {
       const [x, y] = this.layer.outlines.middle(area, this.hexagons);
       const lines = this.linesIn(area, name, x, y, size);
-      if (!lines) return;
-      const text = svgElement("text", { x, y, "font-size": size.toFixed(1), class: isPale(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark" }, this.names);
+      if (!lines) return null;
+      const text = svgElement("text", { x, y, "font-size": size.toFixed(1) });
       lines.forEach((line, index) => {
         const first = (0.35 - (lines.length - 1) * 0.55) * size;
         svgElement("tspan", { x, dy: (index === 0 ? first : 1.1 * size).toFixed(1) }, text).textContent = line;
       });
+      return [text, area];
     });
+    this.named = named.filter(Boolean);
+    this.names.replaceChildren(...this.named.map(([text]) => text));
+    this.inkNames();
+  }
+
+  inkNames() {
+    for (const [text, area] of this.named) text.setAttribute("class", isPale(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark");
   }
 
   /** The name in as few lines as fit there, in full or shortened; null where none do. */
