@@ -92,8 +92,8 @@ double on_the_way(double moved) {
 
 }  // namespace
 
-CueTransition::CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to,
-                             Arrangement to_there, Arrival arrive)
+CueTransition::CueTransition(const Atlas& atlas, const View& from, MapArrangement from_here, const Cue& to,
+                             MapArrangement to_there, Arrival arrive)
     : tween_(atlas, from, to.view, arrive),
       flight_(from_here.viewport, to_there.viewport),
       from_(std::move(from_here.layout)),

@@ -48,7 +48,7 @@ struct Shot {
 };
 
 /// Where the camera and the maps of a view are.
-struct Arrangement {
+struct MapArrangement {
   Viewport viewport;  ///< of each map in its cell
   ui::CellLayout layout;
   /// In mid-flight: how the maps would stand at its end. None: they stand.
@@ -59,7 +59,7 @@ struct Arrangement {
 class CueTransition {
  public:
   /// The atlas must outlive it.
-  CueTransition(const Atlas& atlas, const View& from, Arrangement from_here, const Cue& to, Arrangement to_there,
+  CueTransition(const Atlas& atlas, const View& from, MapArrangement from_here, const Cue& to, MapArrangement to_there,
                 Arrival arrive);
 
   /// `part` of the way, 0 to 1, which takes so many seconds.

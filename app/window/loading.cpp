@@ -6,6 +6,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/stage/desk.h"
+#include "atlas/import/remembered.h"
 #include "atlas/load/read_numbers.h"
 #include "atlas/load/where_areas_lie.h"
 #include "base/log.h"
@@ -25,7 +26,16 @@ bool is_ready(const std::future<Value>& work) {
 
 Loading::~Loading() { wait(); }
 
+void Loading::add_commands(CommandTable& table) {
+  table.push_back({.id = "read-files-again",
+                   .title = "Read the files of this atlas again",
+                   .keys = {},
+                   .run = [this] { read_files_again(); },
+                   .enabled = [this] { return desk_.loaded() && from_files_ && !active(); }});
+}
+
 void Loading::wait() const {
+  if (rereading_.valid()) rereading_.wait();
   if (reading_.valid()) reading_.wait();
   if (indexing_.valid()) indexing_.wait();
   for (const std::future<void>& warming : warming_) warming.wait();
@@ -38,6 +48,7 @@ void Loading::drop_atlas() {
 }
 
 void Loading::take_atlas() {
+  from_files_ = remembered_import(desk_.atlas->file).value.has_value();
   indexing_ = std::async(std::launch::async, [known = desk_.atlas] { return std::make_unique<SearchIndex>(*known); });
   std::erase_if(warming_, [](const std::future<void>& warming) { return is_ready(warming); });
   warming_.push_back(std::async(std::launch::async, [known = desk_.atlas] {
@@ -65,28 +76,61 @@ void Loading::start(const fs::path& file) {
 
 void Loading::join(const std::string& table) { to_join_.push_back(table); }
 
-std::optional<Outcome<Atlas>> Loading::receive() {
+void Loading::begin_to_join() {
   std::vector<std::string>& joined = desk_.command.joined;
-  if (desk_.loaded() && !active() && !to_join_.empty()) {
-    joining_ = true;
-    std::erase(joined, to_join_.front());  // a table that is joined again is read again
-    joined.push_back(to_join_.front());
-    to_join_.erase(to_join_.begin());
+  renewal_ = Renewal::joined;
+  std::erase(joined, to_join_.front());  // a table that is joined again is read again
+  joined.push_back(to_join_.front());
+  to_join_.erase(to_join_.begin());
+  start(desk_.atlas->file);
+}
+
+void Loading::read_files_again() {
+  desk_.messages.fault.clear();
+  rereading_ = std::async(std::launch::async, [file = fs::path(desk_.atlas->file)]() -> Outcome<ReadAgain> {
+    try {
+      return read_again({.atlas = file, .changes = {}});
+    } catch (const MachineError& error) {
+      return {std::nullopt, {{.place = {}, .what = error.what(), .remedy = {}}}};
+    }
+  });
+}
+
+void Loading::end_reading_files() {
+  const Outcome<ReadAgain> read = rereading_.get();
+  report(read.findings);
+  if (!read) {
+    desk_.messages.fault = describe(first_error(read.findings));
+  } else if (!read.value->questions.empty()) {
+    desk_.messages.fault = fmt::format("{} Answer it with hustings new --again.", read.value->questions.front().text);
+  } else if (read.value->changes.empty()) {
+    desk_.messages.notice = "Read again: nothing has changed.";
+  } else {
+    changes_ = fmt::format(
+        "Read again: {}{}", read.value->changes.front(),
+        read.value->changes.size() > 1 ? fmt::format(", and {} more changes.", read.value->changes.size() - 1) : ".");
+    renewal_ = Renewal::files;
     start(desk_.atlas->file);
   }
-  if (!active() || !is_ready(reading_)) return std::nullopt;
+}
+
+std::optional<Outcome<Atlas>> Loading::receive() {
+  if (desk_.loaded() && !active() && !to_join_.empty()) begin_to_join();
+  if (rereading_.valid() && is_ready(rereading_)) end_reading_files();
+  if (!reading_.valid() || !is_ready(reading_)) return std::nullopt;
   Outcome<Atlas> outcome = reading_.get();
   report(outcome.findings);
   desk_.settle();
-  if (!std::exchange(joining_, false)) return outcome;
-  show_joined(std::move(outcome));
+  const Renewal why = std::exchange(renewal_, Renewal::none);
+  if (why == Renewal::none) return outcome;
+  show_again(std::move(outcome), why);
   return std::nullopt;
 }
 
-/// What the user chose stays; the map shows the first of the new columns that it has areas for.
-void Loading::show_joined(Outcome<Atlas> outcome) {
+/// What the user chose stays.
+void Loading::show_again(Outcome<Atlas> outcome, Renewal why) {
   if (!outcome) {
-    desk_.command.joined.pop_back();
+    if (why == Renewal::joined) desk_.command.joined.pop_back();
     desk_.messages.fault = describe(outcome.findings.front());
     for (const Finding& finding : outcome.findings)
       if (finding.severity == Severity::error) desk_.messages.fault = describe(finding);
@@ -94,6 +138,12 @@ void Loading::show_joined(Outcome<Atlas> outcome) {
   }
   desk_.messages.fault.clear();
   desk_.take_atlas(std::make_shared<const Atlas>(std::move(*outcome.value)));
+  if (why == Renewal::joined) colour_joined();
+  else desk_.messages.notice = changes_;
+}
+
+/// The map shows the first of the new columns that it has areas for.
+void Loading::colour_joined() {
   const LayerIndex layer = main_part(scene_of(*desk_.atlas, desk_.view)).layer;
   const std::string source = joined_entry(desk_.command.joined.back()).source_title;
   for (const NumberColumn& column : desk_.atlas->numbers)

@@ -10,6 +10,7 @@
 
 #include "app/stage/window_part.h"
 #include "atlas/figures/search.h"
+#include "atlas/import/read_again.h"
 #include "atlas/load/load_atlas.h"
 
 namespace hustings {
@@ -21,6 +22,7 @@ class Loading : public WindowPart {
   explicit Loading(Desk& desk) : desk_(desk) {}
   ~Loading() override;
 
+  void add_commands(CommandTable& table) override;
   void drop_atlas() override;
   void take_atlas() override;
 
@@ -37,7 +39,7 @@ class Loading : public WindowPart {
   /// Where on the Earth the areas of what was read last lie; empty for those of Britain, where a doubt is a warning.
   const std::string& place() const { return place_; }
 
-  bool active() const { return reading_.valid(); }
+  bool active() const { return reading_.valid() || rereading_.valid(); }
   bool waiting() const { return active() || !to_join_.empty(); }
   float progress() const { return progress_; }
   /// Of the places of the atlas; waits for it.
@@ -46,7 +48,14 @@ class Loading : public WindowPart {
   bool is_stuck() const;
 
  private:
-  void show_joined(Outcome<Atlas> outcome);
+  /// Why an atlas that is shown already is read: a table was joined to it, or its files were read again.
+  enum class Renewal { none, joined, files };
+
+  void begin_to_join();
+  void read_files_again();
+  void end_reading_files();
+  void show_again(Outcome<Atlas> outcome, Renewal why);
+  void colour_joined();
 
   Desk& desk_;
   Progress progress_{0};
@@ -56,7 +65,10 @@ class Loading : public WindowPart {
   std::unique_ptr<const SearchIndex> index_;  ///< once it was asked for
   std::vector<std::string> to_join_;          ///< wait until the present reading is done
   std::string place_;                         ///< written while reading
-  bool joining_ = false;
+  Renewal renewal_ = Renewal::none;
+  std::future<Outcome<ReadAgain>> rereading_;  ///< the files that the atlas was made from
+  std::string changes_;                        ///< of them, told when the atlas is there again
+  bool from_files_ = false;                    ///< was the atlas made from files, which can be read again?
 };
 
 /// Is the work still not done after a short wait?

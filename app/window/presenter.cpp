@@ -207,8 +207,8 @@ void Presenter::keep_marks() {
 
 void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> seconds) {
   // Who does not wait for a cue continues from where the camera is, not from where it was going.
-  std::optional<Arrangement> midway;
-  if (desk_.transition.shot) midway = Arrangement{desk_.map.cell_viewport(), desk_.map.cells()};
+  std::optional<MapArrangement> midway;
+  if (desk_.transition.shot) midway = MapArrangement{desk_.map.cell_viewport(), desk_.map.cells()};
   const View seen = desk_.view;
   desk_.transition.finish();
   keep_marks();
@@ -221,7 +221,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   }
   desk_.map.motion.stop();
   desk_.playback.playing = false;
-  Arrangement from{desk_.map.cell_viewport(), desk_.map.cells()};  // with the words of the cue that is left
+  MapArrangement from{desk_.map.cell_viewport(), desk_.map.cells()};  // with the words of the cue that is left
   if (midway) from = {midway->viewport, midway->layout, from.layout};
   left_cue_ = desk_.presentation.on() ? std::optional(desk_.presentation.cue()) : std::nullopt;
   desk_.presentation.arrive_at(index);
@@ -240,7 +240,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
     desk_.panels.marginals().restore(cue.panels);
   }
   const ToldMap told{cue.view, cue.title, cue.caption};
-  Arrangement to{{}, desk_.map.cells_for(told)};
+  MapArrangement to{{}, desk_.map.cells_for(told)};
   to.viewport = cue_viewport(*desk_.atlas, cue, desk_.map.room_for(told), desk_.map.painter->placements());
   if (cue.framing) cue.view.camera = Camera{to.viewport.centre, to.viewport.metres_per_pixel};
   if (another_atlas) arrive = Arrival::cut;

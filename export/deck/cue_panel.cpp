@@ -188,7 +188,7 @@ void draw_chart(const ui::Canvas& canvas, const ui::Rectangle& place, const Pane
   const std::vector<AreaIndex> selected = selected_areas(subject.atlas.layers[subject.part.layer], view);
   panels.shared.presented = true;
   const ui::PanelContext context{
-      screen, subject.atlas, view, subject.part, selected.empty() ? std::nullopt : std::optional(selected.back()),
+      screen,       subject.atlas, view, subject.part, selected.empty() ? std::nullopt : std::optional(selected.back()),
       panels.shared};
   // Panels measure themselves in their first frames.
   for (int frames = 3; frames > 0; --frames) {

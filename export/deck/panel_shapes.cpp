@@ -39,7 +39,10 @@ bool near(ImVec2 a, ImVec2 b) { return length(a - b) < 0.1f; }
 class Reader {
  public:
   Reader(const ui::Fonts& fonts, ui::Sheet& sheet)
-      : fonts_(fonts), sheet_(sheet), letters_(letters_of(fonts)), white_(fonts.body->ContainerAtlas->TexUvWhitePixel) {}
+      : fonts_(fonts),
+        sheet_(sheet),
+        letters_(letters_of(fonts)),
+        white_(fonts.body->ContainerAtlas->TexUvWhitePixel) {}
 
   void read(const ImDrawList& list) {
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -111,8 +114,8 @@ class Reader {
     const ImVec2 from = middle(corners[0].pos, corners[3].pos), to = middle(corners[1].pos, corners[2].pos);
     const float width = length(corners[3].pos - corners[0].pos);
     if (length(to - from) < 0.5f * width) return false;
-    const bool goes_on = !line_.empty() && near(line_.back(), from) && colour_ == corners[0].col &&
-                         std::abs(width - width_) < 0.1f;
+    const bool goes_on =
+        !line_.empty() && near(line_.back(), from) && colour_ == corners[0].col && std::abs(width - width_) < 0.1f;
     if (!goes_on) {
       end_line();
       line_ = {from};

@@ -24,7 +24,9 @@ class SlideExport : public Export {
   SlideExport(const Atlas& atlas, const View& view, const StillStyle& style, const std::filesystem::path& out)
       : file_(out),
         page_(glm::dvec2(style.size), ui::palette_of(view.look)),
-        sheet_(page_, {.size = glm::dvec2(style.size), .scale = style.pixel_scale(), .look = view.look, .vision = view.vision}),
+        sheet_(
+            page_,
+            {.size = glm::dvec2(style.size), .scale = style.pixel_scale(), .look = view.look, .vision = view.vision}),
         drawing_(sheet_, atlas, view, opaque(style), {.largest_error = slide_error, .paired = true}) {
     drawing_.steps().add([this, &atlas, view] {
       const Headline headline = headline_of(atlas, view);

@@ -74,8 +74,8 @@ std::optional<std::pair<glm::dvec2, glm::dvec2>> within(glm::dvec2 from, glm::dv
   double enters = 0, leaves = 1;
   const glm::dvec2 way = to - from;
   for (const int axis : {0, 1}) {
-    for (const auto& [along, room] : {std::pair(-way[axis], from[axis] - box.low[axis]),
-                                      std::pair(way[axis], box.high[axis] - from[axis])}) {
+    for (const auto& [along, room] :
+         {std::pair(-way[axis], from[axis] - box.low[axis]), std::pair(way[axis], box.high[axis] - from[axis])}) {
       if (along == 0) {
         if (room < 0) return std::nullopt;
       } else if (along < 0) {
@@ -167,8 +167,7 @@ void SlideSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding
   if (whole && hue.opacity >= 1 && (kind() == "ground" || kind() == "page")) return page_.set_background(hue.colour);
   const float least = std::min(high.x - low.x, high.y - low.y);
   const bool round = rounding > 0 && least > 0;
-  pugi::xml_node properties =
-      page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
+  pugi::xml_node properties = page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
   if (round) {
     pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
     guide.append_attribute("name") = "adj";
@@ -206,8 +205,7 @@ void SlideSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
 void SlideSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) {
   const glm::dvec2 reach(radius);
   if (is_hidden(at_of(centre) - reach, at_of(centre) + reach)) return;
-  pugi::xml_node properties =
-      page_.add_preset({"Circle"}, "ellipse", at_of(centre) - reach, at_of(centre) + reach);
+  pugi::xml_node properties = page_.add_preset({"Circle"}, "ellipse", at_of(centre) - reach, at_of(centre) + reach);
   SlidePage::set_no_fill(properties);
   page_.set_stroke(properties, {sheet_colour(colour), static_cast<double>(thickness), false});
 }
@@ -296,8 +294,7 @@ void SlideSheet::write(const Block& block, const char* placeholder, const SlideN
   else if (block.align == Align::centre) left = (block.left + block.right - width) / 2;
   const auto lines = static_cast<double>(block.lines.size());
   const double height = block.pitch * lines;
-  pugi::xml_node body =
-      page_.add_text(name, {left, block.top}, {left + width, block.top + height}, placeholder);
+  pugi::xml_node body = page_.add_text(name, {left, block.top}, {left + width, block.top + height}, placeholder);
   pugi::xml_node paragraph = body.append_child("a:p");
   pugi::xml_node form = paragraph.append_child("a:pPr");
   form.append_attribute("algn") = block.align == Align::left ? "l" : block.align == Align::right ? "r" : "ctr";

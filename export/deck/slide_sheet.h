@@ -48,7 +48,7 @@ class SlideSheet : public VectorSheet {
   struct Block {
     ui::TextStyle style = ui::TextStyle::body;
     ui::Align align = ui::Align::left;
-    double em = 0, pitch = 0;                  ///< pixels
+    double em = 0, pitch = 0;                    ///< pixels
     double left = 0, right = 0, top = 0, y = 0;  ///< pixels
     SheetColour hue;
     std::optional<ui::HaloInk> halo = {};
@@ -84,9 +84,9 @@ class SlideSheet : public VectorSheet {
   std::vector<Group> groups_;
   std::vector<Box> clips_;
   std::optional<Block> block_;
-  std::map<std::string, AreaShape> drawn_;   ///< shapes of areas by their ids
-  std::vector<pugi::xml_node> areas_;        ///< of the part that was drawn last
-  std::vector<pugi::xml_node> water_;        ///< the same
+  std::map<std::string, AreaShape> drawn_;  ///< shapes of areas by their ids
+  std::vector<pugi::xml_node> areas_;       ///< of the part that was drawn last
+  std::vector<pugi::xml_node> water_;       ///< the same
   std::size_t map_ = 1;
 };
 

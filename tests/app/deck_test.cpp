@@ -8,10 +8,10 @@
 
 #include "atlas/paint/headline.h"
 #include "atlas/saved/story.h"
+#include "places.h"
 #include "tests/app/ooxml.h"
 #include "tests/app/program.h"
 #include "tests/app/svg.h"
-#include "places.h"
 #include "tests/carried.h"
 
 using namespace hustings;
@@ -109,7 +109,8 @@ void check_ids(const pugi::xml_node& slide) {
 
 }  // namespace
 
-TEST_CASE("the deck of the sample story follows the rules and has a slide a cue, with title, caption, source and notes") {
+TEST_CASE(
+    "the deck of the sample story follows the rules and has a slide a cue, with title, caption, source and notes") {
   const OoxmlPackage deck(deck_bytes(sample));
   CHECK(deck.fault_text() == "");
   const Story story = *read_story(sample).value;
@@ -238,7 +239,8 @@ TEST_CASE("what has no value is hatched, marks are shapes, and the look is the t
   CHECK(elements_of(marks, "a:custGeom").size() == 2);  // the line and its casing
   const OoxmlPackage light = deck_of_cues(cue, {"--look", "light"});
   const auto map_of = [](const OoxmlPackage& deck) {
-    return std::string(elements_of(deck.xml("/ppt/slideMasters/slideMaster1.xml"), "p:clrMap")[0].attribute("bg1").value());
+    return std::string(
+        elements_of(deck.xml("/ppt/slideMasters/slideMaster1.xml"), "p:clrMap")[0].attribute("bg1").value());
   };
   CHECK(map_of(dark) == "dk1");
   CHECK(map_of(light) == "lt1");
@@ -246,7 +248,8 @@ TEST_CASE("what has no value is hatched, marks are shapes, and the look is the t
 
 TEST_CASE("a list is a table, a chart is shapes and text") {
   const OoxmlPackage deck = deck_of_cues(
-      "[[cue]]\n[cue.view]\ncontest = \"general-2017\"\nparty = \"con\"\n[cue.panels]\npanel-marginals = \"right, open\"\n"
+      "[[cue]]\n[cue.view]\ncontest = \"general-2017\"\nparty = \"con\"\n[cue.panels]\npanel-marginals = \"right, "
+      "open\"\n"
       "targets = \"open\"\n"
       "[[cue]]\n[cue.view]\ncontest = \"general-2017\"\ncolour = \"swing\"\n[cue.view.charts]\nchart = \"scatter\"\n"
       "x = \"remain_pct\"\ny = \"swing_pct\"\n[cue.panels]\npanel-charts = \"right, open\"\n");

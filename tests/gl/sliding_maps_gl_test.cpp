@@ -188,7 +188,7 @@ TEST_CASE("however near an end of the way is, a picture has as many places as ma
   two.view.beside.resize(1);
   const ui::Rectangle free{{0, 60}, {1000, 600}};
   const auto there = [&](const View& view) {
-    Arrangement arrangement{{}, ui::lay_out(view, {1000, 700}, free, 2)};
+    MapArrangement arrangement{{}, ui::lay_out(view, {1000, 700}, free, 2)};
     arrangement.viewport = {
         .centre = {530000, 180000}, .metres_per_pixel = 60, .size = arrangement.layout.frame_size()};
     return arrangement;
