@@ -281,8 +281,8 @@ std::string Exporter::write_rows(const fs::path& file) {
   return {};
 }
 
-/// The elections of the map's kind; what of the view pages do not have is left out. Returns why it could not be written;
-/// empty: it is.
+/// The elections of the map's kind; what of the view pages do not have is left out. Returns why it could not be
+/// written; empty: it is.
 std::string Exporter::write_page(const fs::path& file) {
   fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".html";

@@ -1,5 +1,5 @@
 // One map as SVG: areas that can be hovered, focused and chosen, on the ground or as hexagons.
-import { PATTERN } from "./colours.js";
+import { PATTERN, takesWhite } from "./colours.js";
 import { svgElement } from "./dom.js";
 import { Hatches } from "./hatches.js";
 import { balanced, shortName } from "./names.js";
@@ -69,7 +69,7 @@ export class MapPanel {
 
   drawInset({ title, box: [x, y, width, height] }) {
     svgElement("rect", { class: "inset", x, y, width, height, rx: 16 }, this.svg);
-    svgElement("text", { class: "inset-title", x: x + 20, y: y + 56 }, this.svg).textContent = title;
+    svgElement("text", { class: "inset-title", x: x + 24, y: y + 80 }, this.svg).textContent = title;
   }
 
   paint(paints, ink, unlit) {
@@ -117,6 +117,10 @@ export class MapPanel {
     this.hatches?.rescale(1 / pixels);
     this.scale = 1 / pixels;
     this.svg.classList.toggle("zoomed", this.view[2] < this.home[2] * 0.98);
+    for (const title of this.svg.querySelectorAll(".inset-title")) title.setAttribute("font-size", 11 * this.scale);
+    // Where areas are small their borders are thin.
+    const typical = Math.sqrt((this.home[2] * this.home[3]) / (this.layer.codes.length || 1)) / this.scale;
+    this.svg.style.setProperty("--thin", Math.min(1, Math.max(0.3, typical / 45)).toFixed(2));
     this.drawNames();
   }
 
@@ -141,7 +145,7 @@ export class MapPanel {
   }
 
   inkNames() {
-    for (const [text, area] of this.named) text.setAttribute("class", isPale(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark");
+    for (const [text, area] of this.named) text.setAttribute("class", takesWhite(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-dark" : "on-pale");
   }
 
   /** The name in as few lines as fit there, in full or shortened; null where none do. */
