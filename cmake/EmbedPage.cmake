@@ -31,12 +31,16 @@ foreach(FILE ${SCRIPTS})
   file(READ "${FILE}" SOURCE)
   string(REGEX REPLACE "(^|\n)import [^\n]*;" "\\1" SOURCE "${SOURCE}")
   string(REGEX REPLACE "(^|\n)export " "\\1" SOURCE "${SOURCE}")
-  # A page need not carry indents and whole lines of comments. No text of the scripts goes over several lines.
+  # A page need not carry indents, whole lines of comments and blanks about signs. No text of the scripts goes over
+  # several lines or has such a sign in it.
   string(REGEX REPLACE "\n +" "\n" SOURCE "\n${SOURCE}")
   string(REGEX REPLACE "\n(//|/\\*\\*|\\* )[^\n]*" "" SOURCE "${SOURCE}")
   string(REGEX REPLACE "\n\\*/" "" SOURCE "${SOURCE}")
   string(REGEX REPLACE "\n\n+" "\n" SOURCE "${SOURCE}")
   string(REGEX REPLACE "([{;,(])\n" "\\1" SOURCE "${SOURCE}")
+  foreach(SIGN "=>" "=" "===" "!==" "&&" "||" "+=")
+    string(REPLACE " ${SIGN} " "${SIGN}" SOURCE "${SOURCE}")
+  endforeach()
   string(APPEND SCRIPT "${SOURCE}")
 endforeach()
 string(APPEND SCRIPT "})();\n")

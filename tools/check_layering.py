@@ -37,7 +37,6 @@ ROOMS = {
     "atlas": [["import"], ["published"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
     "geo": [["tiles"], ["mesh"], ["read"], [""]],
-    "export": [["page"], [""]],
 }
 
 # Headers of libraries that only some folders may know.

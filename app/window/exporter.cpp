@@ -12,6 +12,7 @@
 #include "base/whole_file.h"
 #include "export/deck/slide_export.h"
 #include "export/movie.h"
+#include "export/page/page.h"
 #include "export/png.h"
 #include "export/sequence_film.h"
 #include "export/vector_picture.h"
@@ -30,6 +31,7 @@ std::string_view ending_of(ui::ExportKind kind) {
   switch (kind) {
     case ui::ExportKind::film: return usual_ending(PictureKind::film);
     case ui::ExportKind::table: return ".csv";
+    case ui::ExportKind::page: return ".html";
     case ui::ExportKind::picture: break;
   }
   return usual_ending(PictureKind::still);
@@ -138,8 +140,8 @@ void Exporter::start() {
   ui::ExportChoice& chosen = desk_.exporting;
   fs::path file = expanded_path(chosen.file);
   try {
-    if (chosen.kind == ui::ExportKind::table) {
-      chosen.fault = write_rows(file);
+    if (chosen.kind == ui::ExportKind::table || chosen.kind == ui::ExportKind::page) {
+      chosen.fault = chosen.kind == ui::ExportKind::table ? write_rows(file) : write_page(file);
       chosen.open = !chosen.fault.empty();
       if (!chosen.open) desk_.files.use_folder_of("export", file);
       return;
@@ -276,6 +278,18 @@ std::string Exporter::write_rows(const fs::path& file) {
   const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
   if (std::string fault = fault_of_writing(path, to_csv(table)); !fault.empty()) return fault;
   desk_.tell_saved(fmt::format("Table of {} {}", table.rows.size(), table.rows.size() == 1 ? "row" : "rows"), path);
+  return {};
+}
+
+/// The elections of the map's kind; what of the view pages do not have is left out. Returns why it could not be
+/// written; empty: it is.
+std::string Exporter::write_page(const fs::path& file) {
+  fs::path path = expanded_path(file.string());
+  if (!path.has_extension()) path += ".html";
+  const View view = page_view(*desk_.atlas, desk_.map.shown_view());
+  const std::string page = page_html(page_of(*desk_.atlas, view, "track", std::nullopt));
+  if (std::string fault = fault_of_writing(path, page); !fault.empty()) return fault;
+  desk_.tell_saved("Page", path);
   return {};
 }
 

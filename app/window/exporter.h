@@ -53,6 +53,7 @@ class Exporter : public WindowPart {
   bool end_copying();
   void copy_rows();
   std::string write_rows(const std::filesystem::path& file);
+  std::string write_page(const std::filesystem::path& file);
 
   Desk& desk_;
   std::optional<Work> work_;

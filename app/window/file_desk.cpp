@@ -37,6 +37,11 @@ void name_export(ui::ExportKind kind, FileDialogChoice& choice) {
       choice.kind = "Films";
       choice.endings = endings_of(PictureKind::film);
       return;
+    case ui::ExportKind::page:
+      choice.title = "Export a page";
+      choice.kind = "Pages";
+      choice.endings = {".html"};
+      return;
     case ui::ExportKind::table: break;
   }
   choice.title = "Export the table";

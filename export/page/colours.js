@@ -100,3 +100,10 @@ export function paints({ mode, look, page, count, value, winner, status }) {
     return { fill: known(area, pattern), pattern, second };
   });
 }
+
+/** Is white read on the colour? Where its contrast is under 4.5 black's is not (WCAG 2.1). */
+export function takesWhite(colour) {
+  const number = parseInt(colour.slice(1), 16);
+  const [r, g, b] = [number >> 16, (number >> 8) & 255, number & 255].map((byte) => linearOf(byte / 255));
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 4.5;
+}

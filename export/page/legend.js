@@ -25,16 +25,17 @@ export function wholeBar(parts) {
 
 function scaleBar({ ticks, even }, scale) {
   const steps = 40;
-  const svg = svgElement("svg", { class: "bar", viewBox: `0 0 ${steps} 2`, ...still });
   const last = ticks.length - 1;
-  for (let i = 0; i < steps; ++i) {
+  const colours = Array.from({ length: steps }, (_, i) => {
     const part = (i + 0.5) / steps;
     const place = part * last;
     const index = Math.min(Math.floor(place), last - 1);
     const figure = even ? ticks[index] + (ticks[index + 1] - ticks[index]) * (place - index) : ticks[0] + (ticks[last] - ticks[0]) * part;
-    svgElement("rect", { x: i, width: steps - i, height: 2, fill: colourAt(scale, figure) }, svg);
-  }
-  return svg;
+    return `${colourAt(scale, figure)} ${(100 * i) / steps}% ${(100 * (i + 1)) / steps}%`;
+  });
+  const bar = make("span", { class: "bar" });
+  bar.style.backgroundImage = `linear-gradient(to right, ${colours.join()})`;
+  return bar;
 }
 
 function tickRow({ ticks, tickLabels, signed, below, above, even }) {

@@ -1,5 +1,5 @@
 // One map as SVG: areas that can be hovered, focused and chosen, on the ground or as hexagons.
-import { PATTERN } from "./colours.js";
+import { PATTERN, takesWhite } from "./colours.js";
 import { svgElement } from "./dom.js";
 import { Hatches } from "./hatches.js";
 import { balanced, shortName } from "./names.js";
@@ -69,7 +69,7 @@ export class MapPanel {
 
   drawInset({ title, box: [x, y, width, height] }) {
     svgElement("rect", { class: "inset", x, y, width, height, rx: 16 }, this.svg);
-    svgElement("text", { class: "inset-title", x: x + 20, y: y + 56 }, this.svg).textContent = title;
+    svgElement("text", { class: "inset-title", x: x + 24, y: y + 80 }, this.svg).textContent = title;
   }
 
   paint(paints, ink, unlit) {
@@ -88,7 +88,7 @@ export class MapPanel {
 
   label(texts) {
     this.paths.forEach((path, area) => path.setAttribute("aria-label", texts(area)));
-    this.drawNames();
+    this.inkNames();
   }
 
   mark(kind, areas) {
@@ -117,24 +117,35 @@ export class MapPanel {
     this.hatches?.rescale(1 / pixels);
     this.scale = 1 / pixels;
     this.svg.classList.toggle("zoomed", this.view[2] < this.home[2] * 0.98);
+    for (const title of this.svg.querySelectorAll(".inset-title")) title.setAttribute("font-size", 11 * this.scale);
+    // Where areas are small their borders are thin.
+    const typical = Math.sqrt((this.home[2] * this.home[3]) / (this.layer.codes.length || 1)) / this.scale;
+    this.svg.style.setProperty("--thin", Math.min(1, Math.max(0.3, typical / 45)).toFixed(2));
     this.drawNames();
   }
 
   /** Names of areas that have room for them. */
   drawNames() {
     if (!this.names) return;
-    this.names.replaceChildren();
     const size = 11 * this.scale;
-    this.layer.names.forEach((name, area) => {
+    const named = this.layer.names.map((name, area) => {
       const [x, y] = this.layer.outlines.middle(area, this.hexagons);
       const lines = this.linesIn(area, name, x, y, size);
-      if (!lines) return;
-      const text = svgElement("text", { x, y, "font-size": size.toFixed(1), class: isPale(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-pale" : "on-dark" }, this.names);
+      if (!lines) return null;
+      const text = svgElement("text", { x, y, "font-size": size.toFixed(1) });
       lines.forEach((line, index) => {
         const first = (0.35 - (lines.length - 1) * 0.55) * size;
         svgElement("tspan", { x, dy: (index === 0 ? first : 1.1 * size).toFixed(1) }, text).textContent = line;
       });
+      return [text, area];
     });
+    this.named = named.filter(Boolean);
+    this.names.replaceChildren(...this.named.map(([text]) => text));
+    this.inkNames();
+  }
+
+  inkNames() {
+    for (const [text, area] of this.named) text.setAttribute("class", takesWhite(this.paths[area].getAttribute("fill") || "#ffffff") ? "on-dark" : "on-pale");
   }
 
   /** The name in as few lines as fit there, in full or shortened; null where none do. */

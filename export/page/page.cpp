@@ -102,10 +102,11 @@ class PageWriter {
     std::vector<std::string> seen;
     json.key("tracks").open('[');
     for (const PageElection& election : content_.elections) {
-      const std::string& track = election.atlas->contest(*election.atlas->find_contest(election.view.contest)).track;
-      if (std::find(seen.begin(), seen.end(), track) != seen.end()) continue;
-      seen.push_back(track);
-      json.open('[').text(track).text(election.atlas->track_title(track)).close();
+      const auto [id, title] =
+          page_kind(*election.atlas, election.atlas->contest(*election.atlas->find_contest(election.view.contest)));
+      if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+      seen.push_back(id);
+      json.open('[').text(id).text(title).close();
     }
     json.close();
   }
@@ -236,6 +237,23 @@ void require_page_view(const View& view) {
   refuse(view.vision != Vision::normal, "--vision", "hustings render draws it");
   refuse(view.beside.size() > 1, "second --beside", "it shows two maps at most");
   refuse(view.swipe.has_value(), "--swipe", "its two maps stand side by side");
+}
+
+View page_view(const Atlas& atlas, View view) {
+  if (view.layout == Layout::circles) view.layout = Layout::geography;
+  if (const auto next = atlas.find_contest(view.next_contest); next && view.fraction >= 0.5)
+    view.contest = view.next_contest;
+  view.next_contest.clear();
+  view.fraction = 0;
+  view = as_painted(std::move(view));
+  view.symbols = Symbols::none;
+  view.crossed_with.reset();
+  view.fade_small = view.spotlight = false;
+  view.vision = Vision::normal;
+  view.swipe.reset();
+  view.camera.reset();
+  if (view.beside.size() > 1) view.beside.resize(1);
+  return view;
 }
 
 std::string page_html(const PageContent& content) { return PageWriter(content).write(); }

@@ -37,6 +37,9 @@ PageContent page_of(const Atlas& atlas, const View& view, const std::string& whi
 /// Throws CommandError where the view asks for something that pages do not have.
 void require_page_view(const View& view);
 
+/// The view with what pages have of it, whatever else it shows.
+View page_view(const Atlas& atlas, View view);
+
 /// The page. The same content gives the same bytes. Throws CommandError where there is no election.
 std::string page_html(const PageContent& content);
 

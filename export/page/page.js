@@ -373,4 +373,5 @@ class Page {
 if (root) {
   window.hustings = new Page(JSON.parse(find("data").textContent));
   window.hustings.start();
+  performance.mark("interactive");
 }

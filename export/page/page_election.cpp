@@ -89,7 +89,9 @@ class ElectionWriter {
 
   void write() {
     json_.open('{').put("id", id_).put("contest", contest_.id).put("title", contest_.title);
-    json_.put("date", iso_date(contest_.date)).put("day", long_date(contest_.date)).put("track", contest_.track);
+    json_.put("date", iso_date(contest_.date))
+        .put("day", long_date(contest_.date))
+        .put("track", page_kind(atlas_, contest_).first);
     json_.key("base").boolean(contest_.base_only);
     write_headline();
     write_filter();
@@ -283,6 +285,11 @@ bool shows_something(const Atlas& atlas, const View& view) {
 }
 
 }  // namespace
+
+std::pair<std::string, std::string> page_kind(const Atlas& atlas, const Contest& contest) {
+  if (contest.by_election) return {"by-elections", "By-elections"};
+  return {contest.track, atlas.track_title(contest.track)};
+}
 
 std::vector<std::string> table_columns(const Atlas& atlas, const AreaFigures& figures) {
   static constexpr std::array<const char*, 12> usual{

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "export/page/page_book.h"
 
@@ -13,6 +14,9 @@ struct PageElection {
   const Atlas* atlas = nullptr;
   View view;
 };
+
+/// Id and title of the kind that the page's timeline puts the election to: its track, and by-elections by themselves.
+std::pair<std::string, std::string> page_kind(const Atlas& atlas, const Contest& contest);
 
 /// Columns of the page's table, in order.
 std::vector<std::string> table_columns(const Atlas& atlas, const AreaFigures& figures);

@@ -11,7 +11,7 @@ export class Story {
     this.steps = [...place.querySelectorAll("li")];
     const seen = new IntersectionObserver((entries) => {
       for (const entry of entries) if (entry.isIntersecting) this.go(this.steps.indexOf(entry.target), false);
-    }, { rootMargin: "-45% 0px -45% 0px" });
+    }, { rootMargin: matchMedia("(max-width: 900px)").matches ? "-60% 0px -30% 0px" : "-35% 0px -60% 0px" });
     this.steps.forEach((step, index) => {
       step.append(button("Show on the map", () => this.go(index, true)));
       seen.observe(step);
@@ -30,6 +30,6 @@ export class Story {
       this.steps.forEach((step, at) => step.classList.toggle("current", at === index));
       this.show(this.cues[index]);
     }
-    if (scroll) this.steps[index].scrollIntoView({ block: "center", behavior: this.calm ? "auto" : "smooth" });
+    if (scroll) this.steps[index].scrollIntoView({ block: "start", behavior: this.calm ? "auto" : "smooth" });
   }
 }

@@ -21,6 +21,7 @@ export class AreaTable {
     this.columns = election.table.filter(([id]) => face.has(id));
     if (!this.columns.some(([id]) => id === this.sorted)) [this.sorted, this.descending] = ["area_name", false];
     this.rows = face.layer.codes.map((_, area) => make("tr", {}, ...this.columns.map((column) => this.cell(column, area))));
+    this.lit = "";
     this.body = make("tbody");
     this.heads = this.columns.map((column) => this.head(column));
     this.place.replaceChildren(make("table", {}, make("caption", {}, election.title + ", all areas"), make("thead", {}, make("tr", {}, ...this.heads)), this.body));
@@ -60,9 +61,11 @@ export class AreaTable {
 
   /** `lit`: which rows stay, or null; `code`: of the chosen area. */
   update(lit, code) {
-    this.rows.forEach((row, area) => {
-      row.hidden = !!lit && !lit[area];
-      row.classList.toggle("chosen", this.face.layer.codes[area] === code);
-    });
+    const key = lit ? lit.map(Number).join("") : "";
+    if (this.lit !== key) this.rows.forEach((row, area) => (row.hidden = !!lit && !lit[area]));
+    this.lit = key;
+    this.chosen?.classList.remove("chosen");
+    this.chosen = this.rows[this.face.layer.codes.indexOf(code)];
+    this.chosen?.classList.add("chosen");
   }
 }

@@ -174,6 +174,22 @@ TEST_CASE("the film of the walk is written from the window, with all of its fram
   CHECK(std::distance(fs::directory_iterator(here.path() / "frames"), fs::directory_iterator()) == 10);
 }
 
+TEST_CASE("a page of the elections of the map's kind is written from the window") {
+  if (!display_available()) return;
+  const Here here;
+  Driver driver({640, 400});
+  driver.key(SDLK_e, KMOD_LCTRL);
+  auto& chosen = const_cast<ui::ExportChoice&>(driver.window.desk().exporting);
+  chosen.kind = ui::ExportKind::page;
+  chosen.file = (here.path() / "map").string();
+  driver.key(SDLK_RETURN);
+  CHECK(driver.window.desk().exporting.fault == "");
+  CHECK(!driver.window.desk().exporting.open);
+  const std::string page = bytes_of(here.path() / "map.html");
+  CHECK(page.starts_with("<!doctype html>"));
+  CHECK(page.find("General election 2010") != std::string::npos);
+}
+
 TEST_CASE("what is on the screen stays on a picture of another shape") {
   if (!display_available()) return;
   const Here here;

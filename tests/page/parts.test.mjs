@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { addressOf, stateOf } from "../../export/page/address.js";
-import { colourAt, paints, rgbOf } from "../../export/page/colours.js";
+import { colourAt, paints, rgbOf, takesWhite } from "../../export/page/colours.js";
 import { Face, cellsOf } from "../../export/page/columns.js";
 import { distance, folded, suggestions } from "../../export/page/find.js";
 import { balanced, shortName } from "../../export/page/names.js";
@@ -54,6 +54,12 @@ test("a scale mixes in OKLab between its knots, and is flat beyond them", () => 
   assert.equal(colourAt(page.scales[0], 5), rgbOf(0.5, 0, 0));
   assert.equal(colourAt(page.scales[1], 4.9), "#ff0000");
   assert.equal(colourAt(page.scales[1], 5), "#00ff00");
+});
+
+test("names are written in what is read on their colour", () => {
+  assert.equal(takesWhite("#ffffff"), false);
+  assert.equal(takesWhite("#ed4b59"), false);
+  assert.equal(takesWhite("#900020"), true);
 });
 
 test("what has no value is never painted as one", () => {

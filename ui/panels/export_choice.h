@@ -7,7 +7,7 @@
 
 namespace hustings::ui {
 
-enum class ExportKind { picture, film, table };
+enum class ExportKind { picture, film, table, page };
 enum class ExportSize { window, full_hd, ultra_hd, free };
 
 struct ExportChoice {

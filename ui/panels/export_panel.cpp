@@ -89,6 +89,7 @@ std::string note_on(ExportKind kind) {
       return fmt::format("The timeline's elections; {}, or a folder for PNGs.",
                          fmt::join(endings_of(PictureKind::film), ", "));
     case ExportKind::table: return "The columns and rows of the table (F2), as CSV.";
+    case ExportKind::page: return "The elections of this kind as one HTML file, for any browser.";
     case ExportKind::picture: break;
   }
   return fmt::format("Saves a PNG; end the name in {} for vectors, in .pptx for a slide.",
@@ -134,13 +135,16 @@ void draw_export(const Canvas& canvas, ExportChoice& chosen, Field& field, Reque
                   ImGuiWindowFlags_AlwaysAutoResize);
   text_in(canvas.fonts->large, palette().text, "Export what is on the screen");
   rule(canvas);
-  static constexpr std::array<std::pair<ExportKind, const char*>, 3> kinds{
-      {{ExportKind::picture, "Picture"}, {ExportKind::film, "Film"}, {ExportKind::table, "Table"}}};
+  static constexpr std::array<std::pair<ExportKind, const char*>, 4> kinds{{{ExportKind::picture, "Picture"},
+                                                                            {ExportKind::film, "Film"},
+                                                                            {ExportKind::table, "Table"},
+                                                                            {ExportKind::page, "Page"}}};
+  const bool drawn = chosen.kind == ExportKind::picture || chosen.kind == ExportKind::film;
   label(canvas, "Type");
   if (one_of(canvas, kinds, chosen.kind)) requests.ask(NameExport{});
-  if (chosen.kind != ExportKind::table) draw_size(canvas, chosen);
+  if (drawn) draw_size(canvas, chosen);
   if (chosen.kind == ExportKind::film) draw_film_choices(canvas, chosen);
-  if (chosen.kind != ExportKind::table) {
+  if (drawn) {
     label(canvas, "");
     ImGui::Checkbox("Title, names, legend", &chosen.text);
     if (can_be_transparent(chosen.kind == ExportKind::film ? PictureKind::film : PictureKind::still)) {
