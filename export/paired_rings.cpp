@@ -43,8 +43,7 @@ Ring paired_ring(const Ring& ring, const Ring& tile) {
     const std::size_t before = (behind + places.size() - 1) % places.size();
     const std::size_t after = behind % places.size();
     const bool nearer_before = glm::distance(places[before], corner) <= glm::distance(places[after], corner);
-    const std::size_t chosen =
-        at_corner[before] ? after : at_corner[after] ? before : nearer_before ? before : after;
+    const std::size_t chosen = at_corner[before] ? after : at_corner[after] ? before : nearer_before ? before : after;
     if (at_corner[chosen]) continue;
     places[chosen] = corner;
     at_corner[chosen] = true;

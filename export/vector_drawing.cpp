@@ -36,9 +36,8 @@ VectorDrawing::VectorDrawing(VectorSheet& sheet, const Atlas& atlas, const View&
     map.painted.scene = scene_of(atlas, map.view);
     VectorPlace place{.cell = {}, .map = i, .ground = !style.transparent};
     if (layout_.several()) place.cell = layout_.cells[i];
-    map.drawn =
-        std::make_unique<VectorMap>(sheet, atlas, map.view, LaidMap{map.painted, map.placements, map.viewport}, place,
-                                            detail);
+    map.drawn = std::make_unique<VectorMap>(sheet, atlas, map.view, LaidMap{map.painted, map.placements, map.viewport},
+                                            place, detail);
     steps_.add([this, &map] { paint(map); });
     map.drawn->add_steps(steps_);
   }

@@ -126,8 +126,9 @@ int render_vectors(const Command& command) {
   apply_camera(command.view, still_viewport(*atlas, view, style.size, style.overlays, &places, style.scale), view);
   const bool slide = require_format(command.out, PictureKind::still).writer == PictureWriter::deck;
   if (slide && command.transparent) throw CommandError("a slide always has its background: leave --transparent out");
-  run_to_end(slide ? *export_slide(*atlas, view, style, command.out) : *export_vectors(*atlas, view, style, command.out),
-             command.out, command.quiet);
+  run_to_end(
+      slide ? *export_slide(*atlas, view, style, command.out) : *export_vectors(*atlas, view, style, command.out),
+      command.out, command.quiet);
   return 0;
 }
 

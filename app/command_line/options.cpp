@@ -272,11 +272,13 @@ void require_own_view(const CLI::App& app) {
 }
 
 CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* story = app.add_subcommand(
-      "story",
-      "Draw a picture of each cue of a story, and a PDF with captions and notes; or make a deck of it; needs no display");
+  CLI::App* story = app.add_subcommand("story",
+                                       "Draw a picture of each cue of a story, and a PDF with captions and notes; or "
+                                       "make a deck of it; needs no display");
   story->add_option("story", command.story, "Story file (TOML)")->required();
-  story->add_option("--out", command.out, "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
+  story
+      ->add_option("--out", command.out,
+                   "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
   one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
@@ -308,8 +310,8 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
 }
 
 CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* render =
-      app.add_subcommand("render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
+  CLI::App* render = app.add_subcommand(
+      "render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
   render
       ->add_option("--out", command.out,

@@ -84,8 +84,8 @@ constexpr const char* title_place = "<a:off x=\"381000\" y=\"228600\"/><a:ext cx
 constexpr const char* footer_place = "<a:off x=\"381000\" y=\"6553200\"/><a:ext cx=\"11430000\" cy=\"228600\"/>";
 
 std::string title_and_footer(int first) {
-  return placeholder({first, "Title", "type=\"title\"", title_place,
-                      "<a:r><a:rPr lang=\"en-GB\"/><a:t>Title</a:t></a:r>"}) +
+  return placeholder(
+             {first, "Title", "type=\"title\"", title_place, "<a:r><a:rPr lang=\"en-GB\"/><a:t>Title</a:t></a:r>"}) +
          placeholder({first + 1, "Source", "type=\"ftr\" sz=\"quarter\" idx=\"11\"", footer_place,
                       "<a:endParaRPr lang=\"en-GB\"/>"});
 }
@@ -98,17 +98,17 @@ std::string deck_theme(Look look) {
   const auto colour = [](const char* name, Rgb value) {
     return fmt::format("<a:{}><a:srgbClr val=\"{:06X}\"/></a:{}>", name, value, name);
   };
-  std::string scheme = colour("dk1", dark ? colours.ground : colours.text) +
-                       colour("lt1", dark ? colours.text : colours.ground) +
-                       colour("dk2", dark ? colours.panel : colours.on_scrim) +
-                       colour("lt2", dark ? colours.on_scrim : colours.panel);
+  std::string scheme =
+      colour("dk1", dark ? colours.ground : colours.text) + colour("lt1", dark ? colours.text : colours.ground) +
+      colour("dk2", dark ? colours.panel : colours.on_scrim) + colour("lt2", dark ? colours.on_scrim : colours.panel);
   for (int accent = 1; accent <= 5; ++accent)
     scheme += colour(fmt::format("accent{}", accent).c_str(), mark_colour(accent - 1));
   scheme += colour("accent6", colours.secondary) + colour("hlink", colours.control_active) +
             colour("folHlink", colours.secondary);
   return fmt::format(
       "{}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Hustings {}\">"
-      "<a:themeElements><a:clrScheme name=\"Hustings {}\">{}</a:clrScheme><a:fontScheme name=\"Hustings\"><a:majorFont>{}"
+      "<a:themeElements><a:clrScheme name=\"Hustings {}\">{}</a:clrScheme><a:fontScheme "
+      "name=\"Hustings\"><a:majorFont>{}"
       "</a:majorFont><a:minorFont>{}</a:minorFont></a:fontScheme>{}</a:themeElements></a:theme>",
       head, dark ? "dark" : "light", dark ? "dark" : "light", scheme, typeface, typeface, formats);
 }
@@ -146,13 +146,14 @@ std::string slide_picture(int id) {
 }  // namespace
 
 std::string deck_notes_master() {
-  return fmt::format("{}<p:notesMaster {}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
-                     "<a:effectLst/></p:bgPr></p:bg><p:spTree>{}{}{}</p:spTree></p:cSld>{}<p:notesStyle>{}"
-                     "</p:notesStyle></p:notesMaster>",
-                     head, namespaces, tree_head, slide_picture(2),
-                     placeholder({3, "Notes", "type=\"body\" sz=\"quarter\" idx=\"3\"", notes_place,
-                                  "<a:endParaRPr lang=\"en-GB\"/>"}),
-                     colour_map(false), levels(9, 1200, "tx1", "mn", false));
+  return fmt::format(
+      "{}<p:notesMaster {}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
+      "<a:effectLst/></p:bgPr></p:bg><p:spTree>{}{}{}</p:spTree></p:cSld>{}<p:notesStyle>{}"
+      "</p:notesStyle></p:notesMaster>",
+      head, namespaces, tree_head, slide_picture(2),
+      placeholder(
+          {3, "Notes", "type=\"body\" sz=\"quarter\" idx=\"3\"", notes_place, "<a:endParaRPr lang=\"en-GB\"/>"}),
+      colour_map(false), levels(9, 1200, "tx1", "mn", false));
 }
 
 std::string deck_notes(const std::string& notes) {
@@ -180,9 +181,10 @@ std::string deck_notes(const std::string& notes) {
 std::string deck_text_style() { return levels(9, 1800, "tx1", "mn", false); }
 
 std::string deck_table_styles() {
-  return fmt::format("{}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
-                     "def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>",
-                     head);
+  return fmt::format(
+      "{}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+      "def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>",
+      head);
 }
 
 }  // namespace hustings

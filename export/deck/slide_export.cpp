@@ -24,8 +24,10 @@ class SlideExport : public Export {
   SlideExport(const Atlas& atlas, const View& view, const StillStyle& style, const std::filesystem::path& out)
       : file_(out),
         page_(glm::dvec2(style.size), ui::palette_of(view.look)),
-        sheet_(page_, {.size = glm::dvec2(style.size), .scale = style.pixel_scale(), .look = view.look, .vision = view.vision}),
-        drawing_(sheet_, atlas, view, opaque(style), {.largest_error = slide_error, .paired = true}) {
+        sheet_(
+            page_,
+            {.size = glm::dvec2(style.size), .scale = style.pixel_scale(), .look = view.look, .vision = view.vision}),
+        drawing_(sheet_, atlas, view, opaque(style), {.largest_error = slide_error, .figures = true, .paired = true}) {
     drawing_.steps().add([this, &atlas, view] {
       const Headline headline = headline_of(atlas, view);
       const std::string source = one_line(source_line(atlas, view));

@@ -49,7 +49,9 @@ Emu SlidePage::snapped(double pixels) const {
   return std::llround(pixels * static_cast<double>(slide_height_emu) / size_.y / static_cast<double>(emu_of_unit));
 }
 
-Emu SlidePage::emu(double pixels) const { return std::llround(pixels * static_cast<double>(slide_height_emu) / size_.y); }
+Emu SlidePage::emu(double pixels) const {
+  return std::llround(pixels * static_cast<double>(slide_height_emu) / size_.y);
+}
 
 int SlidePage::hundredths(double pixels) const {
   return static_cast<int>(std::lround(static_cast<double>(emu(pixels)) / static_cast<double>(emu_of_point) * 100));

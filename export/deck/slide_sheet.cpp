@@ -18,8 +18,10 @@ using ui::TextStyle;
 
 namespace {
 
-/// Inter's bold, where a program has no semi-bold, and what one rounds otherwise than another.
+/// Room beside a line for Inter's bold, where a program has no semi-bold, and for what it rounds otherwise. Beside text
+/// of several lines it must not have room for another word.
 constexpr double wider = 1.06;
+constexpr double wider_lines = 1.03, wider_bold_lines = 1.045;
 
 /// Groups that are one thing on a slide, and what they are called there.
 constexpr std::array<std::pair<std::string_view, const char*>, 12> group_names{{
@@ -74,8 +76,8 @@ std::optional<std::pair<glm::dvec2, glm::dvec2>> within(glm::dvec2 from, glm::dv
   double enters = 0, leaves = 1;
   const glm::dvec2 way = to - from;
   for (const int axis : {0, 1}) {
-    for (const auto& [along, room] : {std::pair(-way[axis], from[axis] - box.low[axis]),
-                                      std::pair(way[axis], box.high[axis] - from[axis])}) {
+    for (const auto& [along, room] :
+         {std::pair(-way[axis], from[axis] - box.low[axis]), std::pair(way[axis], box.high[axis] - from[axis])}) {
       if (along == 0) {
         if (room < 0) return std::nullopt;
       } else if (along < 0) {
@@ -167,8 +169,7 @@ void SlideSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding
   if (whole && hue.opacity >= 1 && (kind() == "ground" || kind() == "page")) return page_.set_background(hue.colour);
   const float least = std::min(high.x - low.x, high.y - low.y);
   const bool round = rounding > 0 && least > 0;
-  pugi::xml_node properties =
-      page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
+  pugi::xml_node properties = page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
   if (round) {
     pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
     guide.append_attribute("name") = "adj";
@@ -206,8 +207,7 @@ void SlideSheet::disc(ImVec2 centre, float radius, ImU32 colour) {
 void SlideSheet::ring(ImVec2 centre, float radius, ImU32 colour, float thickness) {
   const glm::dvec2 reach(radius);
   if (is_hidden(at_of(centre) - reach, at_of(centre) + reach)) return;
-  pugi::xml_node properties =
-      page_.add_preset({"Circle"}, "ellipse", at_of(centre) - reach, at_of(centre) + reach);
+  pugi::xml_node properties = page_.add_preset({"Circle"}, "ellipse", at_of(centre) - reach, at_of(centre) + reach);
   SlidePage::set_no_fill(properties);
   page_.set_stroke(properties, {sheet_colour(colour), static_cast<double>(thickness), false});
 }
@@ -228,28 +228,29 @@ void SlideSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float th
 // Text ----------------------------------------------------------------------------------------------------------------
 
 void SlideSheet::text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) {
-  put_text(style, height, at, sheet_colour(colour), {}, text, align);
+  put_text(style, height, at, {sheet_colour(colour)}, text, align);
 }
 
 void SlideSheet::halo_text(TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
                            Align align) {
-  put_text(style, height, at, sheet_colour(ink.text), ink, text, align);
+  put_text(style, height, at, {sheet_colour(ink.text), ink}, text, align);
 }
 
-void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, SheetColour hue, std::optional<ui::HaloInk> halo,
-                          const std::string& text, Align align) {
-  if (text.empty() || hue.opacity <= 0) return;
+void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
+                          Align align) {
+  if (text.empty() || ink.hue.opacity <= 0) return;
   const Placed place = placed(style, height, at, text, align);
   const double width = place.em * typefaces_.of(style).width_of(text);
   const double top = place.baseline - place.em * typefaces_.of(style).ascent();
   if (is_hidden({place.x, top}, {place.x + width, top + static_cast<double>(height)})) return;
   const bool goes_on = block_ && is_prose(kind()) && block_->style == style && block_->align == align &&
-                       block_->em == place.em && block_->hue.colour == hue.colour && top > block_->y;
+                       block_->em == place.em && block_->hue.colour == ink.hue.colour && top > block_->y;
   if (!goes_on) {
     flush();
-    block_ = Block{.style = style, .align = align, .em = place.em, .pitch = static_cast<double>(height), .hue = hue};
+    block_ =
+        Block{.style = style, .align = align, .em = place.em, .pitch = static_cast<double>(height), .hue = ink.hue};
     block_->left = place.x, block_->right = place.x + width, block_->top = top;
-    block_->halo = halo;
+    block_->halo = ink.halo;
   } else {
     block_->pitch = top - block_->y;
     block_->left = std::min(block_->left, place.x);
@@ -290,14 +291,15 @@ void SlideSheet::add_run(pugi::xml_node paragraph, const Block& block, const std
 }
 
 void SlideSheet::write(const Block& block, const char* placeholder, const SlideName& name) {
-  const double width = (block.right - block.left) * wider + block.em * 0.1;
+  const bool bold = ui::face_of(block.style).semi_bold;
+  const double slack = block.lines.size() == 1 ? wider : bold ? wider_bold_lines : wider_lines;
+  const double width = (block.right - block.left) * slack + block.em * 0.1;
   double left = block.left;
   if (block.align == Align::right) left = block.right - width;
   else if (block.align == Align::centre) left = (block.left + block.right - width) / 2;
   const auto lines = static_cast<double>(block.lines.size());
   const double height = block.pitch * lines;
-  pugi::xml_node body =
-      page_.add_text(name, {left, block.top}, {left + width, block.top + height}, placeholder);
+  pugi::xml_node body = page_.add_text(name, {left, block.top}, {left + width, block.top + height}, placeholder);
   pugi::xml_node paragraph = body.append_child("a:p");
   pugi::xml_node form = paragraph.append_child("a:pPr");
   form.append_attribute("algn") = block.align == Align::left ? "l" : block.align == Align::right ? "r" : "ctr";

@@ -48,11 +48,15 @@ class SlideSheet : public VectorSheet {
   struct Block {
     ui::TextStyle style = ui::TextStyle::body;
     ui::Align align = ui::Align::left;
-    double em = 0, pitch = 0;                  ///< pixels
+    double em = 0, pitch = 0;                    ///< pixels
     double left = 0, right = 0, top = 0, y = 0;  ///< pixels
     SheetColour hue;
     std::optional<ui::HaloInk> halo = {};
     std::vector<std::string> lines = {};
+  };
+  struct TextInk {
+    SheetColour hue;
+    std::optional<ui::HaloInk> halo = {};
   };
   struct Group {
     std::string id;
@@ -72,8 +76,8 @@ class SlideSheet : public VectorSheet {
   std::optional<Box> clip() const;  ///< none: all of the page shows
   bool is_hidden(glm::dvec2 low, glm::dvec2 high) const;
 
-  void put_text(ui::TextStyle style, float height, ImVec2 at, SheetColour hue, std::optional<ui::HaloInk> halo,
-                const std::string& text, ui::Align align);
+  void put_text(ui::TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
+                ui::Align align);
   void flush();
   void write(const Block& block, const char* placeholder, const SlideName& name);
   void add_run(pugi::xml_node paragraph, const Block& block, const std::string& words) const;
@@ -84,9 +88,9 @@ class SlideSheet : public VectorSheet {
   std::vector<Group> groups_;
   std::vector<Box> clips_;
   std::optional<Block> block_;
-  std::map<std::string, AreaShape> drawn_;   ///< shapes of areas by their ids
-  std::vector<pugi::xml_node> areas_;        ///< of the part that was drawn last
-  std::vector<pugi::xml_node> water_;        ///< the same
+  std::map<std::string, AreaShape> drawn_;  ///< shapes of areas by their ids
+  std::vector<pugi::xml_node> areas_;       ///< of the part that was drawn last
+  std::vector<pugi::xml_node> water_;       ///< the same
   std::size_t map_ = 1;
 };
 

@@ -13,7 +13,9 @@ namespace {
 constexpr zip_uint16_t first_day = 1U << 5U | 1U;  // 1980-01-01, as DOS counts
 constexpr zip_uint32_t level = 6;                  // of deflate
 
-[[noreturn]] void fail(const std::string& why) { throw MachineError(fmt::format("a zip file cannot be made: {}", why)); }
+[[noreturn]] void fail(const std::string& why) {
+  throw MachineError(fmt::format("a zip file cannot be made: {}", why));
+}
 
 struct Discarder {
   void operator()(zip_t* archive) const { zip_discard(archive); }

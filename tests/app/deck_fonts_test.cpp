@@ -93,8 +93,8 @@ std::size_t lines_of(const Cut& cut, const std::string& text, double width) {
 
 TEST_CASE("text fits its box in Inter, in Liberation Sans and in what has Calibri's widths") {
   const TemporaryFolder folder;
-  const Ran ran = run({"story", HUSTINGS_TEST_ASSETS "/stories/london-2017.toml", "--out", folder / "deck.pptx"},
-                      without_display);
+  const Ran ran =
+      run({"story", HUSTINGS_TEST_ASSETS "/stories/london-2017.toml", "--out", folder / "deck.pptx"}, without_display);
   REQUIRE_MESSAGE(ran.code == 0, ran.err);
   const OoxmlPackage deck(read_file(folder / "deck.pptx"));
   for (const Face& face : faces) {
@@ -110,7 +110,8 @@ TEST_CASE("text fits its box in Inter, in Liberation Sans and in what has Calibr
         const bool strong = paragraph.child("a:r").child("a:rPr").attribute("b").as_bool();
         const double width = extent.attribute("cx").as_double() / 12700 / points;
         const double height = extent.attribute("cy").as_double() / 12700 / points;
-        const double pitch = paragraph.child("a:pPr").child("a:lnSpc").child("a:spcPct").attribute("val").as_double(100000);
+        const double pitch =
+            paragraph.child("a:pPr").child("a:lnSpc").child("a:spcPct").attribute("val").as_double(100000);
         const Cut& cut = strong ? bold : regular;
         std::size_t lines = 0;
         std::string all;

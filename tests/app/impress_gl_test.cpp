@@ -20,7 +20,8 @@ const std::string sample = std::string(HUSTINGS_TEST_ASSETS) + "/stories/london-
 
 bool has_impress() {
   const bool there = has_program("soffice") && has_program("pdftoppm") && has_program("pdftotext");
-  if (!there && std::getenv("CI") != nullptr) FAIL("LibreOffice Impress and poppler-utils must be there (packages.txt)");
+  if (!there && std::getenv("CI") != nullptr)
+    FAIL("LibreOffice Impress and poppler-utils must be there (packages.txt)");
   return there;
 }
 
@@ -78,8 +79,7 @@ TEST_CASE("Impress opens the deck of the sample story: a page a cue, with its ti
   const Ran drawn = run({"story", sample, "--out", folder / "stills", "--size", "960x540"});
   REQUIRE_MESSAGE(drawn.code == 0, drawn.err);
   const std::string pdf = printed(folder, folder / "deck.pptx");
-  const Ran paged =
-      run_program("pdftoppm", {"-png", "-scale-to-x", "960", "-scale-to-y", "540", pdf, folder / "page"});
+  const Ran paged = run_program("pdftoppm", {"-png", "-scale-to-x", "960", "-scale-to-y", "540", pdf, folder / "page"});
   REQUIRE(paged.code == 0);
   const Story story = *read_story(sample).value;
   std::vector<std::filesystem::path> pages, stills;
