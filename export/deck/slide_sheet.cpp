@@ -161,26 +161,29 @@ void SlideSheet::push_clip_without(std::span<const SheetShape> /*shapes*/, ImVec
 
 // Figures -------------------------------------------------------------------------------------------------------------
 
+pugi::xml_node SlideSheet::add_box(const char* name, ImVec2 low, ImVec2 high, float rounding) {
+  const float least = std::min(high.x - low.x, high.y - low.y);
+  const bool round = rounding > 0 && least > 0;
+  pugi::xml_node properties = page_.add_preset({name}, round ? "roundRect" : "rect", at_of(low), at_of(high));
+  if (!round) return properties;
+  pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
+  guide.append_attribute("name") = "adj";
+  guide.append_attribute("fmla") =
+      fmt::format("val {}", std::lround(std::min(0.5f, rounding / least) * 100000)).c_str();
+  return properties;
+}
+
 void SlideSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
   const SheetColour hue = sheet_colour(colour);
   if (hue.opacity <= 0 || is_hidden(at_of(low), at_of(high))) return;
   const bool whole = low.x <= 0 && low.y <= 0 && static_cast<double>(high.x) >= setting_.size.x &&
                      static_cast<double>(high.y) >= setting_.size.y;
   if (whole && hue.opacity >= 1 && (kind() == "ground" || kind() == "page")) return page_.set_background(hue.colour);
-  const float least = std::min(high.x - low.x, high.y - low.y);
-  const bool round = rounding > 0 && least > 0;
-  pugi::xml_node properties = page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
-  if (round) {
-    pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
-    guide.append_attribute("name") = "adj";
-    guide.append_attribute("fmla") =
-        fmt::format("val {}", std::lround(std::min(0.5f, rounding / least) * 100000)).c_str();
-  }
-  page_.set_fill(properties, hue);
+  page_.set_fill(add_box("Rectangle", low, high, rounding), hue);
 }
 
-void SlideSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float /*rounding*/, float thickness) {
-  pugi::xml_node properties = page_.add_preset({"Frame"}, "rect", at_of(low), at_of(high));
+void SlideSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
+  pugi::xml_node properties = add_box("Frame", low, high, rounding);
   SlidePage::set_no_fill(properties);
   page_.set_stroke(properties, {sheet_colour(colour), static_cast<double>(thickness), false});
 }

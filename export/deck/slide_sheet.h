@@ -76,6 +76,7 @@ class SlideSheet : public VectorSheet {
   std::optional<Box> clip() const;  ///< none: all of the page shows
   bool is_hidden(glm::dvec2 low, glm::dvec2 high) const;
 
+  pugi::xml_node add_box(const char* name, ImVec2 low, ImVec2 high, float rounding);
   void put_text(ui::TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
                 ui::Align align);
   void flush();
