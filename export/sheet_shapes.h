@@ -17,6 +17,7 @@ struct VectorDetail {
   double largest_error = 0;  ///< pixels that a border may be from where the source has it
   bool cut = false;          ///< areas are cut off beyond the map, for a smaller file
   bool titles = true;        ///< each area says in words what it shows, where the sheet keeps such
+  bool figures = false;      ///< these words have the majority
   bool paired = false;       ///< an area has the same vertices wherever the map lies, on its tile too
 };
 

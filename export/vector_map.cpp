@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -24,6 +25,18 @@ Rgb rgb_of(glm::vec3 colour) {
 
 Box box_of(const ui::Rectangle& rectangle) {
   return {{rectangle.low.x, rectangle.low.y}, {rectangle.high.x, rectangle.high.y}};
+}
+
+/// "Kensington: Labour, majority 20 (0.05 points)".
+std::string words_of(const AreaCard& card) {
+  std::string winner = card.headline.substr(0, card.headline.find(" gain from "));
+  if (winner.ends_with(" hold")) winner.resize(winner.size() - 5);
+  std::string margin;
+  for (const char letter : card.majority)
+    if (letter != ' ' || !margin.ends_with(' ')) margin += letter;
+  if (margin.empty()) return winner.empty() ? card.name : fmt::format("{}: {}", card.name, winner);
+  margin.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(margin.front())));
+  return fmt::format("{}: {}, {}", card.name, winner, margin);
 }
 
 ImVec2 place_of(glm::dvec2 at) { return {static_cast<float>(at.x), static_cast<float>(at.y)}; }
@@ -135,6 +148,7 @@ void VectorMap::draw_areas(std::size_t part, AreaIndex first, AreaIndex end) {
 
 std::string VectorMap::title_of(std::size_t part, AreaIndex area) const {
   const AreaCard card = card_of(atlas_, view_, map_.scene.parts[part], area, 0);
+  if (detail_.figures) return words_of(card);
   return card.headline.empty() ? card.name : card.name + ": " + card.headline;
 }
 

@@ -34,6 +34,7 @@ namespace {
 
 // Design pixels, as the panel has them.
 constexpr float row_of_two_lines = 42;
+constexpr float row_of_one_line = 24;
 constexpr float edge = 12;
 constexpr float figure_part = 0.26f;  // of the width
 
@@ -44,11 +45,9 @@ class AreaList {
       : canvas_(canvas), subject_(subject), figures_(figures_of(subject.atlas, subject.view)) {
     const float width = place.high.x - place.low.x - canvas.px(2 * edge);
     table_.widths = {static_cast<double>(width * (1 - figure_part)), static_cast<double>(width * figure_part)};
-    table_.row_height = static_cast<double>(canvas.px(row_of_two_lines));
     table_.rule = canvas.sheet->palette().rule;
     table_.headed = true;
-    const float height = place.high.y - place.low.y - canvas.px(2 * edge);
-    most_ = static_cast<std::size_t>(std::max(3.0f, std::floor(height / canvas.px(row_of_two_lines))));
+    room_ = (place.high.y - place.low.y) / canvas.scale - edge - row_of_one_line;
   }
 
   SlideTable marginals() {
@@ -89,19 +88,24 @@ class AreaList {
             static_cast<double>(canvas_.sheet->height_of(style)) * em_of_line, ui::face_of(style).semi_bold};
   }
   void head(const std::string& about) {
-    table_.rows.push_back({{.lines = {{words(TextStyle::small, about, false)}}},
-                           {.lines = {{words(TextStyle::small, "swing, pp", false)}}, .align = ui::Align::right}});
+    add({{.lines = {{words(TextStyle::small, about, false)}}},
+         {.lines = {{words(TextStyle::small, "swing, pp", false)}}, .align = ui::Align::right}},
+        row_of_one_line);
+  }
+  void add(std::vector<TableCell> cells, float height) {
+    table_.rows.push_back({std::move(cells), static_cast<double>(canvas_.px(height))});
   }
   /// Are there as many rows as fit, the one that counts the others with them?
   bool is_full(std::size_t all) const {
-    const std::size_t shown = table_.rows.size() - 1;
-    return shown + 1 >= most_ - (all > most_ - 1 ? 1 : 0);
+    const auto shown = static_cast<float>(table_.rows.size() - 1);
+    const bool last = table_.rows.size() == all;  // the next one
+    return shown > 0 && (shown + 1) * row_of_two_lines + (last ? 0 : row_of_one_line) > room_;
   }
   void close(std::size_t all) {
     const std::size_t shown = table_.rows.size() - 1;
     if (shown == all) return;
-    table_.rows.push_back(
-        {{.lines = {{words(TextStyle::small, fmt::format("and {} more", all - shown), false)}}, .columns = 2}});
+    add({{.lines = {{words(TextStyle::small, fmt::format("and {} more", all - shown), false)}}, .columns = 2}},
+        row_of_one_line);
   }
   /// "Con, then Lab": who holds it, and who is behind.
   TableLine pair(std::optional<PartyIndex> holder, std::optional<PartyIndex> attacker) const {
@@ -127,15 +131,15 @@ class AreaList {
     const AtlasLayer& layer = subject_.atlas.layers[figures_->shown.layer];
     TableCell figure{.lines = {{words(TextStyle::body, fmt::format("{:.2f}", swing))}}, .align = ui::Align::right};
     if (three_way) figure.lines.push_back({words(TextStyle::small, "3-way", false)});
-    table_.rows.push_back(
-        {{.lines = {{words(TextStyle::body, layer.layer.areas[area].name)}, std::move(below)}}, std::move(figure)});
+    add({{.lines = {{words(TextStyle::body, layer.layer.areas[area].name)}, std::move(below)}}, std::move(figure)},
+        row_of_two_lines);
   }
 
   const ui::Canvas& canvas_;
   const PanelSubject& subject_;
   std::shared_ptr<const AreaFigures> figures_;
   SlideTable table_;
-  std::size_t most_ = 3;  ///< rows, the head with them
+  float room_ = 0;  ///< of the rows below the head; design pixels
 };
 
 void draw_list(SlidePage& page, const ui::Canvas& canvas, const ui::Rectangle& place, const PanelSubject& subject) {

@@ -93,6 +93,7 @@ std::string CueSlide::draw(std::size_t level, double morph) const {
   const VectorDetail detail{
       .largest_error = DetailLevels::tolerance_of(level) / camera_.metres_per_pixel * (1 + rounding),
       .titles = true,
+      .figures = true,
       .paired = true};
   std::vector<std::unique_ptr<Map>> maps;
   std::vector<DrawnMap> drawn;

@@ -85,7 +85,26 @@ class Reader {
     std::vector<ImVec2> outline;
     for (const ImDrawVert& corner : corners) outline.push_back(corner.pos);
     if (const auto radius = radius_of(outline)) sheet_.disc(centre_of(outline), *radius, first.col);
-    else sheet_.polygon(outline, first.col);
+    else if (!take_rounded(outline, first.col)) sheet_.polygon(outline, first.col);
+  }
+
+  /// A rectangle with round corners: its longest sides are straight, and as long as each other two by two.
+  bool take_rounded(const std::vector<ImVec2>& outline, ImU32 colour) {
+    ImVec2 low = outline.front(), high = low;
+    float across = 0, down = 0;
+    std::size_t slanted = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const ImVec2 side = outline[(i + 1) % outline.size()] - outline[i];
+      low = {std::min(low.x, outline[i].x), std::min(low.y, outline[i].y)};
+      high = {std::max(high.x, outline[i].x), std::max(high.y, outline[i].y)};
+      if (std::abs(side.y) < 0.01f) across = std::max(across, std::abs(side.x));
+      else if (std::abs(side.x) < 0.01f) down = std::max(down, std::abs(side.y));
+      else ++slanted;
+    }
+    const float rounding = (high.x - low.x - across) / 2;
+    if (slanted < 4 || across <= 0 || std::abs((high.y - low.y - down) / 2 - rounding) > 1) return false;
+    sheet_.rectangle(low, high, colour, rounding);
+    return true;
   }
 
   static bool is_upright(const std::vector<ImDrawVert>& corners) {
@@ -148,6 +167,10 @@ class Reader {
     const bool round = std::all_of(outline.begin(), outline.end(), [&](ImVec2 place) {
       return std::abs(length(place - centre) - radius) < 0.05f * radius + 0.1f;
     });
+    float longest = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i)
+      longest = std::max(longest, length(outline[(i + 1) % outline.size()] - outline[i]));
+    if (longest > radius) return std::nullopt;  // the corners alone lie on a circle
     return round ? std::optional(radius) : std::nullopt;
   }
 

@@ -27,7 +27,7 @@ class SlideExport : public Export {
         sheet_(
             page_,
             {.size = glm::dvec2(style.size), .scale = style.pixel_scale(), .look = view.look, .vision = view.vision}),
-        drawing_(sheet_, atlas, view, opaque(style), {.largest_error = slide_error, .paired = true}) {
+        drawing_(sheet_, atlas, view, opaque(style), {.largest_error = slide_error, .figures = true, .paired = true}) {
     drawing_.steps().add([this, &atlas, view] {
       const Headline headline = headline_of(atlas, view);
       const std::string source = one_line(source_line(atlas, view));

@@ -18,8 +18,10 @@ using ui::TextStyle;
 
 namespace {
 
-/// Inter's bold, where a program has no semi-bold, and what one rounds otherwise than another.
+/// Room beside a line for Inter's bold, where a program has no semi-bold, and for what it rounds otherwise. Beside text
+/// of several lines it must not have room for another word.
 constexpr double wider = 1.06;
+constexpr double wider_lines = 1.03, wider_bold_lines = 1.045;
 
 /// Groups that are one thing on a slide, and what they are called there.
 constexpr std::array<std::pair<std::string_view, const char*>, 12> group_names{{
@@ -159,26 +161,29 @@ void SlideSheet::push_clip_without(std::span<const SheetShape> /*shapes*/, ImVec
 
 // Figures -------------------------------------------------------------------------------------------------------------
 
+pugi::xml_node SlideSheet::add_box(const char* name, ImVec2 low, ImVec2 high, float rounding) {
+  const float least = std::min(high.x - low.x, high.y - low.y);
+  const bool round = rounding > 0 && least > 0;
+  pugi::xml_node properties = page_.add_preset({name}, round ? "roundRect" : "rect", at_of(low), at_of(high));
+  if (!round) return properties;
+  pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
+  guide.append_attribute("name") = "adj";
+  guide.append_attribute("fmla") =
+      fmt::format("val {}", std::lround(std::min(0.5f, rounding / least) * 100000)).c_str();
+  return properties;
+}
+
 void SlideSheet::rectangle(ImVec2 low, ImVec2 high, ImU32 colour, float rounding) {
   const SheetColour hue = sheet_colour(colour);
   if (hue.opacity <= 0 || is_hidden(at_of(low), at_of(high))) return;
   const bool whole = low.x <= 0 && low.y <= 0 && static_cast<double>(high.x) >= setting_.size.x &&
                      static_cast<double>(high.y) >= setting_.size.y;
   if (whole && hue.opacity >= 1 && (kind() == "ground" || kind() == "page")) return page_.set_background(hue.colour);
-  const float least = std::min(high.x - low.x, high.y - low.y);
-  const bool round = rounding > 0 && least > 0;
-  pugi::xml_node properties = page_.add_preset({"Rectangle"}, round ? "roundRect" : "rect", at_of(low), at_of(high));
-  if (round) {
-    pugi::xml_node guide = properties.child("a:prstGeom").child("a:avLst").append_child("a:gd");
-    guide.append_attribute("name") = "adj";
-    guide.append_attribute("fmla") =
-        fmt::format("val {}", std::lround(std::min(0.5f, rounding / least) * 100000)).c_str();
-  }
-  page_.set_fill(properties, hue);
+  page_.set_fill(add_box("Rectangle", low, high, rounding), hue);
 }
 
-void SlideSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float /*rounding*/, float thickness) {
-  pugi::xml_node properties = page_.add_preset({"Frame"}, "rect", at_of(low), at_of(high));
+void SlideSheet::frame(ImVec2 low, ImVec2 high, ImU32 colour, float rounding, float thickness) {
+  pugi::xml_node properties = add_box("Frame", low, high, rounding);
   SlidePage::set_no_fill(properties);
   page_.set_stroke(properties, {sheet_colour(colour), static_cast<double>(thickness), false});
 }
@@ -226,28 +231,29 @@ void SlideSheet::outline(std::span<const ImVec2> corners, ImU32 colour, float th
 // Text ----------------------------------------------------------------------------------------------------------------
 
 void SlideSheet::text(TextStyle style, float height, ImVec2 at, ImU32 colour, const std::string& text, Align align) {
-  put_text(style, height, at, sheet_colour(colour), {}, text, align);
+  put_text(style, height, at, {sheet_colour(colour)}, text, align);
 }
 
 void SlideSheet::halo_text(TextStyle style, float height, ImVec2 at, const ui::HaloInk& ink, const std::string& text,
                            Align align) {
-  put_text(style, height, at, sheet_colour(ink.text), ink, text, align);
+  put_text(style, height, at, {sheet_colour(ink.text), ink}, text, align);
 }
 
-void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, SheetColour hue, std::optional<ui::HaloInk> halo,
-                          const std::string& text, Align align) {
-  if (text.empty() || hue.opacity <= 0) return;
+void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
+                          Align align) {
+  if (text.empty() || ink.hue.opacity <= 0) return;
   const Placed place = placed(style, height, at, text, align);
   const double width = place.em * typefaces_.of(style).width_of(text);
   const double top = place.baseline - place.em * typefaces_.of(style).ascent();
   if (is_hidden({place.x, top}, {place.x + width, top + static_cast<double>(height)})) return;
   const bool goes_on = block_ && is_prose(kind()) && block_->style == style && block_->align == align &&
-                       block_->em == place.em && block_->hue.colour == hue.colour && top > block_->y;
+                       block_->em == place.em && block_->hue.colour == ink.hue.colour && top > block_->y;
   if (!goes_on) {
     flush();
-    block_ = Block{.style = style, .align = align, .em = place.em, .pitch = static_cast<double>(height), .hue = hue};
+    block_ =
+        Block{.style = style, .align = align, .em = place.em, .pitch = static_cast<double>(height), .hue = ink.hue};
     block_->left = place.x, block_->right = place.x + width, block_->top = top;
-    block_->halo = halo;
+    block_->halo = ink.halo;
   } else {
     block_->pitch = top - block_->y;
     block_->left = std::min(block_->left, place.x);
@@ -288,7 +294,9 @@ void SlideSheet::add_run(pugi::xml_node paragraph, const Block& block, const std
 }
 
 void SlideSheet::write(const Block& block, const char* placeholder, const SlideName& name) {
-  const double width = (block.right - block.left) * wider + block.em * 0.1;
+  const bool bold = ui::face_of(block.style).semi_bold;
+  const double slack = block.lines.size() == 1 ? wider : bold ? wider_bold_lines : wider_lines;
+  const double width = (block.right - block.left) * slack + block.em * 0.1;
   double left = block.left;
   if (block.align == Align::right) left = block.right - width;
   else if (block.align == Align::centre) left = (block.left + block.right - width) / 2;

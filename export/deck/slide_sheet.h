@@ -54,6 +54,10 @@ class SlideSheet : public VectorSheet {
     std::optional<ui::HaloInk> halo = {};
     std::vector<std::string> lines = {};
   };
+  struct TextInk {
+    SheetColour hue;
+    std::optional<ui::HaloInk> halo = {};
+  };
   struct Group {
     std::string id;
     double opacity = 1;
@@ -72,8 +76,9 @@ class SlideSheet : public VectorSheet {
   std::optional<Box> clip() const;  ///< none: all of the page shows
   bool is_hidden(glm::dvec2 low, glm::dvec2 high) const;
 
-  void put_text(ui::TextStyle style, float height, ImVec2 at, SheetColour hue, std::optional<ui::HaloInk> halo,
-                const std::string& text, ui::Align align);
+  pugi::xml_node add_box(const char* name, ImVec2 low, ImVec2 high, float rounding);
+  void put_text(ui::TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
+                ui::Align align);
   void flush();
   void write(const Block& block, const char* placeholder, const SlideName& name);
   void add_run(pugi::xml_node paragraph, const Block& block, const std::string& words) const;

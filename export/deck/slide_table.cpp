@@ -61,16 +61,17 @@ void add_cell(const SlidePage& page, pugi::xml_node row, const TableCell& cell, 
 
 void add_table(SlidePage& page, const SlideName& name, glm::dvec2 at, const SlideTable& table) {
   const double width = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
-  const double height = table.row_height * static_cast<double>(table.rows.size());
+  double height = 0;
+  for (const TableRow& row : table.rows) height += row.height;
   pugi::xml_node node = page.add_table(name, at, at + glm::dvec2(width, height));
   pugi::xml_node look = node.append_child("a:tblPr");
   if (table.headed) look.append_attribute("firstRow") = 1;
   pugi::xml_node grid = node.append_child("a:tblGrid");
   for (const double column : table.widths) grid.append_child("a:gridCol").append_attribute("w") = page.emu(column);
-  for (const std::vector<TableCell>& cells : table.rows) {
+  for (const TableRow& one : table.rows) {
     pugi::xml_node row = node.append_child("a:tr");
-    row.append_attribute("h") = page.emu(table.row_height);
-    for (const TableCell& cell : cells) add_cell(page, row, cell, table.rule);
+    row.append_attribute("h") = page.emu(one.height);
+    for (const TableCell& cell : one.cells) add_cell(page, row, cell, table.rule);
   }
 }
 

@@ -24,12 +24,16 @@ struct TableCell {
   int columns = 1;  ///< that it takes
 };
 
+struct TableRow {
+  std::vector<TableCell> cells;
+  double height = 40;  ///< pixels
+};
+
 struct SlideTable {
   std::vector<double> widths;  ///< of the columns; pixels
-  double row_height = 40;      ///< pixels
   Rgb rule = 0;                ///< the colour of the lines between rows
   bool headed = false;         ///< the first row names the columns
-  std::vector<std::vector<TableCell>> rows;
+  std::vector<TableRow> rows;
 };
 
 /// The upper left corner is `at`, pixels.

@@ -86,25 +86,24 @@ std::set<std::string> names_of(const std::map<std::string, std::vector<std::pair
   return names;
 }
 
-/// The names that a map of the layer gives its areas.
-std::set<std::string> area_names(const std::string& layer, const std::string& behind = "") {
+/// The names that a map of the election gives its areas.
+std::set<std::string> area_names(const std::string& contest, const std::string& behind = "") {
+  const Atlas& atlas = carried_atlas();
   std::set<std::string> names;
-  for (const AtlasLayer& one : carried_atlas().layers)
-    if (one.id == layer)
-      for (const Area& area : one.layer.areas) names.insert("!!" + area.code + behind);
+  for (const Area& area : atlas.layers[atlas.contests[atlas.find_contest(contest).value()].own.layer].layer.areas)
+    names.insert("!!" + area.code + behind);
   return names;
 }
 
 void check_ids(const pugi::xml_node& slide) {
   std::set<std::string> ids, names;
-  for (const char* element : {"p:cNvPr"})
-    for (const pugi::xml_node about : elements_of(slide, element)) {
-      CAPTURE(about.attribute("name").value());
-      CHECK(ids.insert(about.attribute("id").value()).second);
-      const std::string name = about.attribute("name").value();
-      if (about.attribute("id").as_int() > 1) CHECK_FALSE(name.empty());
-      CHECK(names.insert(name).second);
-    }
+  for (const pugi::xml_node about : elements_of(slide, "p:cNvPr")) {
+    const std::string name = about.attribute("name").value();
+    CAPTURE(name);
+    CHECK(ids.insert(about.attribute("id").value()).second);
+    CHECK(names.insert(name).second);
+    if (about.attribute("id").as_int() > 1) CHECK_FALSE(name.empty());
+  }
 }
 
 }  // namespace
@@ -172,7 +171,7 @@ TEST_CASE("areas keep names and vertices from slide to slide, into hexagons too,
       "[[cue]]\narrive = \"fly\"\n[cue.view]\ncontest = \"general-2017\"\nlayout = \"hexagons\"\nmorph = 1.0\n");
   CHECK(deck.fault_text() == "");
   const auto first = areas_of(deck.xml(part_of_slide(0)));
-  CHECK(names_of(first) == area_names("constituencies-2010"));
+  CHECK(names_of(first) == area_names("general-2017"));
   for (const std::size_t slide : {1U, 2U, 3U}) {
     CAPTURE(slide);
     const auto areas = areas_of(deck.xml(part_of_slide(slide)));
@@ -211,8 +210,8 @@ TEST_CASE("of several maps on a slide the others are numbered, and stay in their
   CHECK(deck.fault_text() == "");
   const pugi::xml_node slide = deck.xml(part_of_slide(0)).first_child();
   check_ids(slide);
-  std::set<std::string> both = area_names("constituencies-2010");
-  both.merge(area_names("constituencies-2010", " 2"));
+  std::set<std::string> both = area_names("general-2017");
+  both.merge(area_names("general-2017", " 2"));
   const auto areas = areas_of(slide);
   CHECK(names_of(areas) == both);
   long most_left = 0, least_right = 19200;
@@ -295,7 +294,7 @@ TEST_CASE("render makes a deck of one slide, in the proportions of the picture")
   View view;
   view.contest = "mayor-2016";
   CHECK(placeholder(slide, "title") == headline_of(carried_atlas(), view).title);
-  CHECK(names_of(areas_of(slide)) == area_names("wards-2014"));
+  CHECK(names_of(areas_of(slide)) == area_names("mayor-2016"));
   const OoxmlPackage square(rendered("slide.pptx", {"--contest", "general-2017"}, "900x900"));
   CHECK(square.xml("/ppt/presentation.xml").first_child().child("p:sldSz").attribute("cx").as_int() == 6858000);
 }

