@@ -22,6 +22,9 @@ pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-pdf cairo-ft)
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz)
+# The CMake files of Debian's libzip want its programs too, which are in another package.
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 
 find_file(HUSTINGS_INTER_REGULAR Inter-Regular.otf PATHS /usr/share/fonts/opentype/inter PATH_SUFFIXES opentype/inter REQUIRED)

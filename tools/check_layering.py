@@ -30,6 +30,7 @@ FOLDERS = set(MAY_INCLUDE) | FREE | {"shaders"}
 # beside it (rooms of one line). "" is the folder itself. A folder that is not here has no rooms.
 ROOMS = {
     "app": [[""], ["window"], ["stage"], ["desktop"], ["input"], ["command_line"]],
+    "export": [["deck", "page", "tables"], [""], ["package"]],
     "ui": [["panels", "menus"], ["charts"], ["fields"], ["zones"], ["map"], ["labels"], ["kit"]],
     "base": [[""], ["text"]],
     "atlas": [["import"], ["published"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
