@@ -55,8 +55,8 @@ void OoxmlPackage::read(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error),
-                                                         zip_discard);
+  const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(
+      zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error), zip_discard);
   if (!archive) {
     zip_source_free(source);
     faults_.push_back(fmt::format("no zip file: {}", zip_error_strerror(&error)));
@@ -75,7 +75,8 @@ void OoxmlPackage::read(std::string_view bytes) {
     entries_.push_back(name);
     if (!parts_.emplace("/" + name, std::move(text)).second) faults_.push_back(name + " is there twice");
   }
-  if (entries_.empty() || entries_.front() != "[Content_Types].xml") faults_.push_back("[Content_Types].xml is not first");
+  if (entries_.empty() || entries_.front() != "[Content_Types].xml")
+    faults_.push_back("[Content_Types].xml is not first");
 }
 
 void OoxmlPackage::check_types() {
@@ -91,7 +92,8 @@ void OoxmlPackage::check_types() {
     if (name == "/[Content_Types].xml") continue;
     const std::string type = content_type(name);
     if (type.empty()) faults_.push_back(name + " has no content type");
-    if (!is_relationships(name) && type == "application/xml") faults_.push_back(name + " has no content type of its own");
+    if (!is_relationships(name) && type == "application/xml")
+      faults_.push_back(name + " has no content type of its own");
   }
 }
 

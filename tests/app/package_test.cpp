@@ -57,8 +57,8 @@ TEST_CASE("what is wrong with a package is told") {
                        "<Types><Default Extension=\"rels\" ContentType=\"r\"/><Override PartName=\"/a.xml\" "
                        "ContentType=\"a\"/></Types>"};
   const auto related = [](const std::string& to) {
-    return ZipEntry{"_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"t\" Target=\"" + to +
-                                       "\"/></Relationships>"};
+    return ZipEntry{"_rels/.rels",
+                    "<Relationships><Relationship Id=\"rId1\" Type=\"t\" Target=\"" + to + "\"/></Relationships>"};
   };
   CHECK_FALSE(told({types, related("a.xml"), {"a.xml", "<a/>"}}, ""));
   CHECK(told({types, related("a.xml"), {"a.xml", "<a>"}}, "not well-formed"));
