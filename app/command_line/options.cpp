@@ -267,7 +267,7 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   fresh
       ->add_option_function<std::string>(
           "--format", [&options](const std::string& format) { options.json = format == "json"; },
-          "Of --dry-run: text or json; default: text")
+          "What is understood and written: text or json; default: text")
       ->check(CLI::IsMember({"text", "json"}));
   return fresh;
 }

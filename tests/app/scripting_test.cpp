@@ -122,3 +122,34 @@ TEST_CASE("an atlas that cannot be loaded is a check's JSON too, with where and 
   CHECK(findings[0].GetInteger("row") == 4);
   CHECK(findings[0].GetString("column") == "votes");
 }
+
+TEST_CASE("new as JSON says what was understood, written and joined, and nothing else on standard output") {
+  const FixtureAtlas fixture;
+  const TemporaryFolder folder;
+  const Words made{"new", folder / "atlas", "--boundaries", (fixture.folder().path() / "squares.shp").string(),
+                   "--results", (fixture.folder().path() / "new.csv").string(), "--date", "2014-05-22",
+                   "--format", "json"};
+  Words dry = made;
+  dry.emplace_back("--dry-run");
+  const CPLJSONObject planned = json_of(run(dry));
+  CHECK(planned.GetBool("dry_run"));
+  CHECK(planned.GetArray("written").Size() == 0);
+  CHECK(planned.GetObj("atlas").GetType() == CPLJSONObject::Type::Null);
+  CHECK(planned.GetObj("understood").GetArray("columns").Size() == 4);
+  CHECK_FALSE(std::filesystem::exists(folder / "atlas"));
+  const Ran ran = run(made);
+  CHECK(ran.code == 0);
+  const CPLJSONObject root = json_of(ran);
+  CHECK(root.GetBool("complete"));
+  CHECK(std::filesystem::exists(root.GetString("atlas")));
+  const CPLJSONArray elections = root.GetArray("elections");
+  REQUIRE(elections.Size() == 1);
+  CHECK(elections[0].GetInteger("matched") == 4);
+  CHECK(elections[0].GetInteger("areas") == 4);
+  write_file(folder / "none.csv", "a,b\n1,2\n");
+  const Ran lost = run({"new", folder / "lost", "--boundaries", (fixture.folder().path() / "squares.shp").string(),
+                        "--results", folder / "none.csv", "--format", "json"});
+  CHECK(lost.code == 1);
+  CHECK_FALSE(json_of(lost).GetBool("complete", true));
+  CHECK(json_of(lost).GetArray("written").Size() == 0);
+}
