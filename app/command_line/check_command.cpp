@@ -84,8 +84,8 @@ int check_atlas(const Command& command) {
     report(atlas.findings, atlas.findings.size());
     return 1;
   }
-  const CheckReport result = check(*atlas.value, declared_totals(*file.value), tallies_of(*file.value, *atlas.value),
-                                   file.value->crs);
+  const CheckReport result =
+      check(*atlas.value, declared_totals(*file.value), tallies_of(*file.value, *atlas.value), file.value->crs);
   if (as_json) print(json_of(name, atlas.value->title, result, atlas.value->findings, true));
   else
     for (const std::string& line : result.lines) print(for_terminal(line) + "\n");

@@ -16,8 +16,8 @@ namespace {
 bool is_device(const std::string& stem) {
   constexpr std::array<std::string_view, 4> names = {"con", "prn", "aux", "nul"};
   const std::string name = lower_case(stem.substr(0, stem.find('.')));
-  const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' &&
-                    name[3] <= '9';
+  const bool port =
+      name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' && name[3] <= '9';
   return port || std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -172,11 +172,11 @@ int list_contests(const Command& command) {
   for (const AtlasContest& contest : loaded->atlas.contests) {
     write_contest(json, loaded->atlas, contest);
     const Contest& what = contest.contest;
-    rows.add({what.id, what.title, iso_date(what.date), what.track, what.layer,
-              with_thousands(static_cast<std::int64_t>(
-                  areas_with_result(contest, loaded->atlas.layers[contest.own.layer]))),
-              has_shares_only(contest) ? "" : with_thousands(totals(what).votes_valid),
-              fmt::format("{}", fmt::join(kinds_of(what), ", "))});
+    rows.add(
+        {what.id, what.title, iso_date(what.date), what.track, what.layer,
+         with_thousands(static_cast<std::int64_t>(areas_with_result(contest, loaded->atlas.layers[contest.own.layer]))),
+         has_shares_only(contest) ? "" : with_thousands(totals(what).votes_valid),
+         fmt::format("{}", fmt::join(kinds_of(what), ", "))});
   }
   return show(command, json, rows);
 }

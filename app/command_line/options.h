@@ -87,8 +87,8 @@ struct Command {
   std::filesystem::path story;      ///< to open in the window, to film, or to draw; empty: none
   ViewOptions view;
   std::vector<std::string> table_contests;  ///< of a table; view.contest is the first
-  std::optional<float> ui_scale;      ///< pixels to one of the design; none: the display's
-  std::optional<glm::ivec2> size;     ///< pixels
+  std::optional<float> ui_scale;            ///< pixels to one of the design; none: the display's
+  std::optional<glm::ivec2> size;           ///< pixels
   std::string out;
   std::string each;  ///< a picture of each of these: contests, areas or cues; empty: one picture
   bool overlays = true;

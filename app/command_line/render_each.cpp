@@ -46,9 +46,8 @@ View view_of_contest(const Atlas& atlas, const Command& command, const std::stri
 Series each_contest(const Atlas& atlas, const Command& command) {
   std::vector<ContestIndex> order(atlas.contests.size());
   std::iota(order.begin(), order.end(), ContestIndex{0});
-  std::stable_sort(order.begin(), order.end(), [&](ContestIndex a, ContestIndex b) {
-    return atlas.contest(a).date < atlas.contest(b).date;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](ContestIndex a, ContestIndex b) { return atlas.contest(a).date < atlas.contest(b).date; });
   Series series;
   std::vector<std::string> stems;
   std::vector<std::string> reasons;
@@ -157,7 +156,8 @@ int render_each(const Command& command) {
   const Atlas* atlas = studio.atlas();
   if (atlas == nullptr) return 1;
   StillMaker still = studio.still_maker();
-  write(still, command.each == "areas" ? each_area(still.style(), *atlas, command) : each_contest(*atlas, command), command);
+  write(still, command.each == "areas" ? each_area(still.style(), *atlas, command) : each_contest(*atlas, command),
+        command);
   return 0;
 }
 

@@ -53,9 +53,7 @@ StillMaker Studio::still_maker() {
 void Studio::prepare(const Atlas& atlas, const FirstView& first_view) const {
   try {
     View view = first_view(atlas);
-    const auto seen = [&] {
-      return still_viewport(atlas, view, style_.size, style_.overlays, nullptr, style_.scale);
-    };
+    const auto seen = [&] { return still_viewport(atlas, view, style_.size, style_.overlays, nullptr, style_.scale); };
     apply_camera(command_.view, seen(), view);
     prepare_picture(atlas, view, seen(), style_.overlays);
   } catch (const CommandError&) {

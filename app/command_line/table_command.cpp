@@ -18,8 +18,8 @@ std::vector<View> views_of(const Atlas& atlas, const Command& command) {
     ViewOptions options = command.view;
     options.contest = contest;
     View view = view_from(atlas, options);
-    const bool is_new = std::none_of(views.begin(), views.end(),
-                                     [&](const View& known) { return known.contest == view.contest; });
+    const bool is_new =
+        std::none_of(views.begin(), views.end(), [&](const View& known) { return known.contest == view.contest; });
     if (is_new) views.push_back(std::move(view));
   }
   return views;
@@ -39,10 +39,8 @@ int write_table(const Command& command) {
   Outcome<Atlas> atlas = loaded_from(file, with_tiles ? Geometry::meshes : Geometry::none);
   report(atlas.findings);
   if (!atlas) return 1;
-  const TableRequest request{.atlas = *atlas.value,
-                             .views = views_of(*atlas.value, command),
-                             .choice = command.table,
-                             .crs = file.value->crs};
+  const TableRequest request{
+      .atlas = *atlas.value, .views = views_of(*atlas.value, command), .choice = command.table, .crs = file.value->crs};
   const WrittenTable table = table_in(format, request);
   for (const std::string& note : table.notes) say(note);
   const std::string& text = table.files.front().bytes;

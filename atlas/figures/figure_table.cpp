@@ -77,8 +77,7 @@ void add_rows(const Atlas& atlas, const Part& part, const Table& table, std::siz
   const auto code = table.find_column("area_code");
   const auto status = table.find_column("status");
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    rows.push_back(
-        {source, table.cell(row, status) == "postal" ? std::nullopt : layer.find(table.cell(row, code))});
+    rows.push_back({source, table.cell(row, status) == "postal" ? std::nullopt : layer.find(table.cell(row, code))});
 }
 
 FigureTable::Column column_of(const std::vector<Part>& parts, const Table& cells, std::size_t index) {
@@ -148,7 +147,8 @@ FigureTable figure_table(const Atlas& atlas, const View& view, Table cells) {
   return table;
 }
 
-std::vector<MissingFigure> missing_figures(const Atlas& atlas, const std::vector<View>& views, const FigureTable& table) {
+std::vector<MissingFigure> missing_figures(const Atlas& atlas, const std::vector<View>& views,
+                                           const FigureTable& table) {
   std::vector<Part> parts;
   for (const View& view : views) parts.push_back(part_of(atlas, view));
   std::vector<MissingFigure> gaps;

@@ -55,7 +55,8 @@ struct MissingFigure {
 };
 
 /// All that have a reason, row by row. The views are those of the table.
-std::vector<MissingFigure> missing_figures(const Atlas& atlas, const std::vector<View>& views, const FigureTable& table);
+std::vector<MissingFigure> missing_figures(const Atlas& atlas, const std::vector<View>& views,
+                                           const FigureTable& table);
 
 /// Columns under their names, for a reader at a terminal: "12,345", two decimals at most, a sign where it says a
 /// direction.

@@ -82,9 +82,10 @@ void fit_for_dbf(MapTable& table) {
   if (!changes.empty())
     table.notes.push_back(fmt::format("A shapefile's columns have names of ten letters: {}", fmt::join(changes, ", ")));
   if (names.size() > most_dbf_columns)
-    table.notes.push_back(fmt::format("It has {} columns, and many programs read no more than {} of a shapefile: choose "
-                                      "some with --columns",
-                                      names.size(), most_dbf_columns));
+    table.notes.push_back(
+        fmt::format("It has {} columns, and many programs read no more than {} of a shapefile: choose "
+                    "some with --columns",
+                    names.size(), most_dbf_columns));
   std::size_t shortened = 0;
   for (auto& row : file.cells)
     for (std::string& cell : row)
@@ -93,8 +94,7 @@ void fit_for_dbf(MapTable& table) {
         ++shortened;
       }
   if (shortened > 0)
-    table.notes.push_back(
-        fmt::format("A shapefile's cells hold {} letters: {} are cut", longest_dbf_text, shortened));
+    table.notes.push_back(fmt::format("A shapefile's cells hold {} letters: {} are cut", longest_dbf_text, shortened));
 }
 
 std::string shortened(const std::string& name) {

@@ -140,8 +140,8 @@ std::string settings_of(const std::vector<WorkSheet>& sheets) {
   pugi::xml_document document;
   pugi::xml_node set = child(child(root_of(document, "office:document-settings"), "office:settings"),
                              "config:config-item-set", {{"config:name", "ooo:view-settings"}});
-  pugi::xml_node view = child(child(set, "config:config-item-map-indexed", {{"config:name", "Views"}}),
-                              "config:config-item-map-entry");
+  pugi::xml_node view =
+      child(child(set, "config:config-item-map-indexed", {{"config:name", "Views"}}), "config:config-item-map-entry");
   add_setting(view, "ViewId", "string", "view1");
   pugi::xml_node tables = child(view, "config:config-item-map-named", {{"config:name", "Tables"}});
   for (const WorkSheet& sheet : sheets) {
@@ -173,9 +173,9 @@ std::string styles_part() {
 
 std::string manifest() {
   pugi::xml_document document;
-  pugi::xml_node root = child(document, "manifest:manifest",
-                              {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"},
-                               {"manifest:version", "1.3"}});
+  pugi::xml_node root =
+      child(document, "manifest:manifest",
+            {{"xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"}, {"manifest:version", "1.3"}});
   const auto add = [&](const char* path, const char* type) {
     child(root, "manifest:file-entry", {{"manifest:full-path", path}, {"manifest:media-type", type}});
   };
@@ -187,12 +187,9 @@ std::string manifest() {
 }  // namespace
 
 std::string ods_of(const std::string& title, const std::vector<WorkSheet>& sheets) {
-  const std::vector<ZipEntry> entries{{"mimetype", mime_type, false},
-                                      {"content.xml", content_of(sheets)},
-                                      {"styles.xml", styles_part()},
-                                      {"settings.xml", settings_of(sheets)},
-                                      {"meta.xml", meta_of(title)},
-                                      {"META-INF/manifest.xml", manifest()}};
+  const std::vector<ZipEntry> entries{{"mimetype", mime_type, false}, {"content.xml", content_of(sheets)},
+                                      {"styles.xml", styles_part()},  {"settings.xml", settings_of(sheets)},
+                                      {"meta.xml", meta_of(title)},   {"META-INF/manifest.xml", manifest()}};
   return zip_of(entries);
 }
 

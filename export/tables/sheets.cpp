@@ -53,9 +53,9 @@ WorkSheet about_sheet(const FigureTable& table, bool has_gaps) {
                                        : "An empty cell is no 0: it has no figure."},
                              CellLook::text));
   sheet.rows.emplace_back();
-  sheet.rows.push_back(cells({"Election", "Title", "Day of the poll", "Compared with", "Boundaries", "Method", "Source",
-                              "Notes"},
-                             CellLook::heading));
+  sheet.rows.push_back(
+      cells({"Election", "Title", "Day of the poll", "Compared with", "Boundaries", "Method", "Source", "Notes"},
+            CellLook::heading));
   for (const TableSource& source : table.sources)
     sheet.rows.push_back(cells({source.contest, source.title, source.date, source.against, source.edition,
                                 source.method, source.source, fmt::format("{}", fmt::join(source.notes, "; "))},

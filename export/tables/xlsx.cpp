@@ -100,8 +100,7 @@ void write_cell(pugi::xml_node row, const std::string& place, const SheetCell& c
   pugi::xml_node made = child(row, "c", {{"r", place}});
   if (cell.look != CellLook::text) made.append_attribute("s") = static_cast<unsigned>(cell.look);
   if (!cell.is_number()) made.append_attribute("t") = "s";
-  child(made, "v").text() =
-      cell.is_number() ? cell.text.c_str() : std::to_string(texts.index_of(cell.text)).c_str();
+  child(made, "v").text() = cell.is_number() ? cell.text.c_str() : std::to_string(texts.index_of(cell.text)).c_str();
 }
 
 void write_sheet(pugi::xml_document& document, const WorkSheet& sheet, bool is_first, SharedTexts& texts) {

@@ -33,9 +33,13 @@ TEST_CASE("names of files are safe, and two of one name are told apart") {
 
 TEST_CASE("what does not go together with --each is refused") {
   const TemporaryFolder folder;
-  for (const Words& more : {Words{"--each", "cues"}, {"--story", "a.toml"}, {"--each", "contests", "--contest", "new"},
-                            {"--each", "areas", "--select", "A1"}, {"--each", "cues", "--story", "a", "--contest", "b"},
-                            {"--each", "cues", "--story", "a", "--transparent"}, {"--each", "wards"}}) {
+  for (const Words& more : {Words{"--each", "cues"},
+                            {"--story", "a.toml"},
+                            {"--each", "contests", "--contest", "new"},
+                            {"--each", "areas", "--select", "A1"},
+                            {"--each", "cues", "--story", "a", "--contest", "b"},
+                            {"--each", "cues", "--story", "a", "--transparent"},
+                            {"--each", "wards"}}) {
     Words words{"render", "--size", "64x48", "--out", folder / "a"};
     words.insert(words.end(), more.begin(), more.end());
     CHECK(run(words).code == 2);

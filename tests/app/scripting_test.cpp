@@ -89,7 +89,8 @@ TEST_CASE("a check as JSON has the faults of the check as text, by what they are
   const Ran sound = run({"check", "--format", "json", fixture.atlas()});
   CHECK(sound.code == 0);
   CHECK(json_of(sound).GetInteger("faults") == 0);
-  fixture.replace("new.csv", "A2,con,Cat Cook,300\nA2,lab,Dan Dyer,700\n", "X9,con,Cat Cook,300\nX9,lab,Dan Dyer,700\n");
+  fixture.replace("new.csv", "A2,con,Cat Cook,300\nA2,lab,Dan Dyer,700\n",
+                  "X9,con,Cat Cook,300\nX9,lab,Dan Dyer,700\n");
   const Ran text = run({"check", fixture.atlas()});
   const Ran broken = run({"check", "--format", "json", fixture.atlas()});
   CHECK(broken.code == 1);
@@ -126,9 +127,11 @@ TEST_CASE("an atlas that cannot be loaded is a check's JSON too, with where and 
 TEST_CASE("new as JSON says what was understood, written and joined, and nothing else on standard output") {
   const FixtureAtlas fixture;
   const TemporaryFolder folder;
-  const Words made{"new", folder / "atlas", "--boundaries", (fixture.folder().path() / "squares.shp").string(),
-                   "--results", (fixture.folder().path() / "new.csv").string(), "--date", "2014-05-22",
-                   "--format", "json"};
+  const Words made{"new",          folder / "atlas",
+                   "--boundaries", (fixture.folder().path() / "squares.shp").string(),
+                   "--results",    (fixture.folder().path() / "new.csv").string(),
+                   "--date",       "2014-05-22",
+                   "--format",     "json"};
   Words dry = made;
   dry.emplace_back("--dry-run");
   const CPLJSONObject planned = json_of(run(dry));

@@ -124,8 +124,8 @@ TEST_CASE("CSV and tab-separated text hold plain numbers, and text for a reader 
   const Csv csv = table("general-2017");
   const std::size_t ealing = csv.row_of("E14000674");
   CHECK(csv.cell(ealing, "votes_valid").find(',') == std::string::npos);
-  const Ran tabs = run({"table", "--contest", "general-2017", "--format", "tsv", "--columns",
-                        "area_code,votes_valid,majority_pct"});
+  const Ran tabs =
+      run({"table", "--contest", "general-2017", "--format", "tsv", "--columns", "area_code,votes_valid,majority_pct"});
   CHECK(tabs.code == 0);
   CHECK(tabs.out.starts_with("area_code\tvotes_valid\tmajority_pct\n"));
   CHECK(contains_all(tabs.out, {"E14000768\t38677\t0.0517\n"}));
@@ -209,8 +209,8 @@ TEST_CASE("a workbook is a sound package with real numbers, a header that stays,
   CHECK(pane.attribute("ySplit").value() == std::string("1"));
   const std::string last = hustings::column_letters(csv.columns.size() - 1) + std::to_string(csv.rows.size() + 1);
   CHECK(sheet.child("autoFilter").attribute("ref").value() == "A1:" + last);
-  const std::size_t votes = static_cast<std::size_t>(
-      std::find(csv.columns.begin(), csv.columns.end(), "votes_valid") - csv.columns.begin());
+  const std::size_t votes =
+      static_cast<std::size_t>(std::find(csv.columns.begin(), csv.columns.end(), "votes_valid") - csv.columns.begin());
   std::size_t row = 0;
   for (const pugi::xml_node& line : sheet.child("sheetData").children("row")) {
     const std::string place = hustings::column_letters(votes) + line.attribute("r").value();
@@ -307,9 +307,10 @@ TEST_CASE("a map of hexagons has hexagons, and rows of no area are said to be le
 }
 
 TEST_CASE("names of a shapefile's columns are ten letters, each once, and what is cut is said") {
-  const Words names = {"area_code", "majority_votes", "majority_pct", "votes_valid", "votes_lab",
-                       "share_lab", "change_lab",     "number_degree", "votes_animal-welfare",
-                       "votes_animal-welcome", "swing_from_here", "swing_from_there"};
+  const Words names = {
+      "area_code",       "majority_votes",  "majority_pct",  "votes_valid",          "votes_lab",
+      "share_lab",       "change_lab",      "number_degree", "votes_animal-welfare", "votes_animal-welcome",
+      "swing_from_here", "swing_from_there"};
   const Words cut = hustings::short_column_names(names);
   CHECK(cut == Words{"area_code", "majority_v", "majority_p", "votes_vali", "votes_lab", "share_lab", "change_lab",
                      "n_degree", "v_animal-w", "v_animal-2", "swing_from", "swing_fro2"});
@@ -343,8 +344,8 @@ TEST_CASE("a file that cannot be written leaves the old one as it was, and nothi
   const FixtureAtlas fixture;
   const TemporaryFolder folder;
   write_file(folder / "a.xlsx", "old");
-  const Ran wrong = run({"table", "--contest", "new", "--columns", "happiness", "--out", folder / "a.xlsx",
-                         fixture.atlas()});
+  const Ran wrong =
+      run({"table", "--contest", "new", "--columns", "happiness", "--out", folder / "a.xlsx", fixture.atlas()});
   CHECK(wrong.code == 2);
   CHECK(read_file(folder / "a.xlsx") == "old");
   CHECK(folder.files() == Words{"a.xlsx"});
