@@ -9,6 +9,7 @@
 
 #include "export/export.h"
 #include "export/movie.h"
+#include "export/pictures.h"
 #include "renderer/read_back.h"
 
 namespace hustings {
@@ -104,8 +105,7 @@ class MovieWriter {
 
 class FilmExport : public Export {
  public:
-  FilmExport(FilmPlan plan, const std::filesystem::path& out)
-      : plan_(std::move(plan)), writer_(open_movie(out, plan_.size, plan_.frames_per_second)) {}
+  FilmExport(FilmPlan plan, std::unique_ptr<Movie> movie) : plan_(std::move(plan)), writer_(std::move(movie)) {}
 
   bool step() override {
     constexpr std::chrono::milliseconds a_moment{10};  // so that whoever calls can do something else
@@ -158,7 +158,13 @@ class FilmExport : public Export {
 }  // namespace
 
 std::unique_ptr<Export> export_film(FilmPlan plan, const std::filesystem::path& out) {
-  return std::make_unique<FilmExport>(std::move(plan), out);
+  std::unique_ptr<Movie> movie = open_movie(out, plan.size, plan.frames_per_second);
+  return std::make_unique<FilmExport>(std::move(plan), std::move(movie));
+}
+
+std::unique_ptr<Export> export_pictures(FilmPlan plan, const std::filesystem::path& folder,
+                                        std::vector<std::string> names) {
+  return std::make_unique<FilmExport>(std::move(plan), open_pictures(folder, std::move(names)));
 }
 
 }  // namespace hustings

@@ -39,10 +39,12 @@ class Scratch {
   fs::path path_;
 };
 
-/// Frames are made in a folder of their own inside of the one that was named, and go there when all are made.
+/// Pictures are made in a folder of their own inside of the one that was named, and go there when all are made.
 class FolderMovie : public Movie {
  public:
-  explicit FolderMovie(fs::path folder) : whole_(std::move(folder)) {}
+  /// `names`: of the pictures; none: they are numbered.
+  explicit FolderMovie(fs::path folder, std::vector<std::string> names = {})
+      : whole_(std::move(folder)), names_(std::move(names)) {}
 
   void add(const std::shared_ptr<const Frame>& frame) override {
     ++count_;
@@ -61,7 +63,7 @@ class FolderMovie : public Movie {
   void finish() override {
     std::error_code failed;
     long last = count_;
-    while (fs::exists(name_in(whole_.folder(), last + 1), failed))
+    while (names_.empty() && fs::exists(name_in(whole_.folder(), last + 1), failed))
       require_replaceable(name_in(whole_.folder(), ++last));
     whole_.keep();
     for (long number = count_ + 1; number <= last; ++number) fs::remove(name_in(whole_.folder(), number), failed);
@@ -69,10 +71,12 @@ class FolderMovie : public Movie {
   void give_up() override {}
 
  private:
-  static fs::path name_in(const fs::path& folder, long number) {
-    return folder / fmt::format("frame-{:05}.png", number);
+  fs::path name_in(const fs::path& folder, long number) const {
+    return folder /
+           (names_.empty() ? fmt::format("frame-{:05}.png", number) : names_.at(static_cast<std::size_t>(number - 1)));
   }
   WholeFolder whole_;
+  std::vector<std::string> names_;
   std::shared_ptr<const Frame> last_;
   long count_ = 0;
 };
@@ -174,6 +178,10 @@ std::unique_ptr<Movie> open_movie(const fs::path& out, glm::ivec2 size, double f
   const PictureFormat& format = require_format(out, PictureKind::film);
   if (format.writer == PictureWriter::numbered) return std::make_unique<FolderMovie>(out);
   return std::make_unique<EncodedMovie>(out, format, size, frames_per_second);
+}
+
+std::unique_ptr<Movie> open_pictures(const fs::path& folder, std::vector<std::string> names) {
+  return std::make_unique<FolderMovie>(folder, std::move(names));
 }
 
 }  // namespace hustings

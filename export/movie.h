@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <glm/vec2.hpp>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "renderer/target.h"
 
@@ -26,5 +28,8 @@ void require_movie_name(const std::filesystem::path& out);
 /// In the format of the name's ending (base/picture_format.h); numbered PNGs are frame-00001.png and so on. Throws
 /// CommandError for other endings, MachineError where ffmpeg is missing or the place cannot be written to.
 std::unique_ptr<Movie> open_movie(const std::filesystem::path& out, glm::ivec2 size, double frames_per_second);
+
+/// A PNG a frame in the folder, each by its name there.
+std::unique_ptr<Movie> open_pictures(const std::filesystem::path& folder, std::vector<std::string> names);
 
 }  // namespace hustings

@@ -17,9 +17,12 @@ namespace hustings {
 
 namespace {
 
-// Maps are flat: no filter at the fastest level is four times as quick as libpng's default, and hardly larger.
+// Maps are flat, so that less the row above they are mostly zeros, and runs of one byte are all that need be looked
+// for: a third of the time of any match at the same level, and a tenth larger.
 constexpr int level = 1;
+constexpr int strategy = Z_RLE;
 constexpr std::uint8_t no_filter = 0;
+constexpr std::uint8_t less_the_row_above = 2;
 
 std::array<std::uint8_t, 4> big_endian(std::uint32_t number) {
   return {static_cast<std::uint8_t>(number >> 24U), static_cast<std::uint8_t>(number >> 16U),
@@ -33,24 +36,21 @@ struct Block {
   std::size_t plain_bytes = 0;
 };
 
-/// RGBA as the file keeps it: a byte for the filter before each row, and alpha or none.
-void copy_row(const std::uint8_t* rgba, int width, int channels, std::uint8_t* to) {
-  *to++ = no_filter;
-  if (channels == 4) {
-    std::memcpy(to, rgba, static_cast<std::size_t>(width) * 4);
-    return;
-  }
-  for (int x = 0; x < width; ++x, rgba += 4, to += 3) {
-    to[0] = rgba[0];
-    to[1] = rgba[1];
-    to[2] = rgba[2];
+/// RGBA as the file keeps it: a byte for the filter before each row, and alpha or none. `above`: the row above, or null
+/// where this is the first of a block, which needs no other.
+void copy_row(const std::uint8_t* rgba, const std::uint8_t* above, int width, int channels, std::uint8_t* to) {
+  *to++ = above == nullptr ? no_filter : less_the_row_above;
+  for (int x = 0; x < width; ++x, rgba += 4, to += channels) {
+    for (int i = 0; i < 3; ++i) to[i] = above == nullptr ? rgba[i] : static_cast<std::uint8_t>(rgba[i] - above[i]);
+    if (channels == 4) to[3] = above == nullptr ? rgba[3] : static_cast<std::uint8_t>(rgba[3] - above[3]);
+    if (above != nullptr) above += 4;
   }
 }
 
 /// Deflated by itself. All but the last end at a whole byte, so that the next one can follow.
 void deflate_block(const std::vector<std::uint8_t>& plain, bool last, Block& block) {
   z_stream stream{};
-  if (deflateInit2(&stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+  if (deflateInit2(&stream, level, Z_DEFLATED, -15, 8, strategy) != Z_OK) throw std::bad_alloc();
   constexpr std::size_t flush_bytes = 16;
   block.deflated.resize(deflateBound(&stream, static_cast<uLong>(plain.size())) + flush_bytes);
   stream.next_in = const_cast<Bytef*>(plain.data());  // zlib only reads it
@@ -102,8 +102,8 @@ void PngEncoder::add(const std::uint8_t* first_row, int rows, std::ptrdiff_t str
     const int count = std::min(block_rows, rows - first);
     std::vector<std::uint8_t> plain(row_bytes * static_cast<std::size_t>(count));
     for (int y = 0; y < count; ++y)
-      copy_row(first_row + stride * (first + y), size_.x, channels_,
-               plain.data() + row_bytes * static_cast<std::size_t>(y));
+      copy_row(first_row + stride * (first + y), y > 0 ? first_row + stride * (first + y - 1) : nullptr, size_.x,
+               channels_, plain.data() + row_bytes * static_cast<std::size_t>(y));
     blocks[i].plain_bytes = plain.size();
     blocks[i].checksum = adler32(adler32(0, nullptr, 0), plain.data(), static_cast<uInt>(plain.size()));
     deflate_block(plain, rows_ + first + count == size_.y, blocks[i]);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Work out the examples of docs/psephology.md again, from assets/.
+"""Work out the examples of docs/psephology.md and docs/scripting.md again, from assets/.
 
     python3 tools/check_examples.py
 
@@ -562,22 +562,62 @@ def examples():
             yield from ((title, text) for text in texts)
 
 
-def main():
-    page = (ROOT / "docs" / "psephology.md").read_text(encoding="utf-8")
+class Scripts:
+    """What the recipes print."""
+
+    def __init__(self):
+        self.names = {row["GSS_CODE"]: row["NAME"] for row in table_of("constituencies-2010")}
+        self.seats = {code: votes for (code, _), votes in results("general-2017").items()}
+
+    def contests(self):
+        days = {"general-2005n": "2005-05-05", "general-2010": "2010-05-06", "general-2015": "2015-05-07",
+                "general-2017": "2017-06-08"}
+        return [f"{contest} {day} {len({code for code, _ in results(contest)})}" for contest, day in days.items()]
+
+    def closest(self):
+        """Under a point, the smallest first."""
+        near = sorted((lead_pct(votes), code) for code, votes in self.seats.items() if lead_pct(votes) < 1)
+        return [" ".join((self.names[code], *(votes[1] for votes in self.seats[code][:2]), f"{lead(self.seats[code]):,}",
+                          f"{majority:.2f}")) for majority, code in near]
+
+    def labour(self):
+        shares = [pct(by_party(votes), "lab") for votes in self.seats.values()]
+        held = sorted((lead(votes), self.names[code]) for code, votes in self.seats.items() if votes[0][1] == "lab")
+        return [f"{len(shares)} seats, mean share of Labour {sum(shares) / len(shares):.2f}",
+                *(f"{name} {majority}" for majority, name in held[:3])]
+
+    def examples(self):
+        won = Counter(votes[0][1] for votes in self.seats.values())
+        near = sorted(code for code, votes in self.seats.items() if lead_pct(votes) < 1)
+        return {"1. ": self.contests(), "2. ": self.closest(), "4. ": [f"Feature Count: {len(self.seats)}"],
+                "5. ": [" ".join(f"{code}.png" for code in near)],
+                "7. ": [" ".join(f"{party} {seats}" for party, seats in won.most_common())],
+                "9. ": [f"{len(self.seats)} of {len(self.seats)} areas have a result"], "10. ": self.labour()}
+
+
+def faults_of(page, found):
+    """How many examples there are, and how many are not in their section of the page."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     sections = {}
-    for part in re.split(r"(?m)^##+ ", page)[1:]:
-        title, _, text = part.partition("\n")
-        sections[title] = " ".join(text.split())
+    for part in re.split(r"(?m)^##+ ", text)[1:]:
+        title, _, body = part.partition("\n")
+        sections[title] = " ".join(body.split())
     faults = count = 0
-    for title, text in examples():
+    for title, example in found:
         section = next((body for name, body in sections.items() if name.startswith(title)), "")
         count += 1
-        if text not in section:
+        if example not in section:
             faults += 1
-            print(f"docs/psephology.md, {title}: should say: {text}", file=sys.stderr)
-    if not faults:
-        print(f"{count} examples are as worked out from assets/")
-    return 1 if faults else 0
+            print(f"docs/{page}, {title}: should say: {example}", file=sys.stderr)
+    return count, faults
+
+
+def main():
+    scripts = [(title, text) for title, texts in Scripts().examples().items() for text in texts]
+    counts, faults = zip(faults_of("psephology.md", examples()), faults_of("scripting.md", scripts))
+    if not any(faults):
+        print(f"{sum(counts)} examples are as worked out from assets/")
+    return 1 if any(faults) else 0
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ ROOMS = {
     "base": [[""], ["text"]],
     "atlas": [["import"], ["published"], ["load", "saved"], ["paint"], ["figures"], ["view"], [""]],
     "elections": [["read"], [""]],
-    "geo": [["tiles"], ["mesh"], ["read"], [""]],
+    "geo": [["tiles"], ["mesh"], ["write"], ["read"], [""]],
 }
 
 # Headers of libraries that only some folders may know.

@@ -10,9 +10,11 @@
 #include "atlas/import/new_atlas.h"
 #include "atlas/join.h"
 #include "atlas/load/load_atlas.h"
+#include "base/finding_json.h"
 #include "base/log.h"
 #include "base/terminal.h"
 #include "base/text/identifier.h"
+#include "base/text/text.h"
 
 namespace hustings {
 
@@ -78,17 +80,31 @@ class Maker {
     if (!options_.dry_run) refuse_to_overwrite("atlas.toml");
     request_ = request_of(options_);
     catch_interrupts();
-    if (!look()) {
+    const int code = work();
+    if (options_.json) print(as_json(code == 0));
+    return code;
+  }
+
+ private:
+  /// As it is when the atlas is opened.
+  struct JoinedElection {
+    std::string id, title, date;
+    std::size_t areas = 0, matched = 0;
+  };
+
+  int work() {
+    is_understood_ = look();
+    if (!is_understood_) {
       say("Nothing was written.");
       return 1;
     }
     if (options_.dry_run || !plan_.understanding.questions.empty()) return show();
     for (const std::string& file : files_of(plan_)) refuse_to_overwrite(file);
     write_atlas(folder_, request_, plan_, throw_if_interrupted);
+    is_written_ = true;
     return tell();
   }
 
- private:
   void refuse_to_overwrite(const fs::path& name) const {
     std::error_code failed;
     if (fs::exists(folder_ / name, failed))
@@ -97,9 +113,14 @@ class Maker {
                       (folder_ / name).string()));
   }
 
+  void hear(const Findings& findings) {
+    report(findings);
+    findings_.insert(findings_.end(), findings.begin(), findings.end());
+  }
+
   template <class T>
-  static bool took(Outcome<T> outcome, T& value) {
-    report(outcome.findings);
+  bool took(Outcome<T> outcome, T& value) {
+    hear(outcome.findings);
     if (outcome) value = std::move(*outcome.value);
     return outcome.value.has_value();
   }
@@ -115,10 +136,10 @@ class Maker {
   /// What was understood; exit code 1 where something is left open.
   int show() const {
     const Understanding& understanding = plan_.understanding;
-    if (options_.dry_run) print(options_.json ? json_of(understanding) : for_terminal(text_of(understanding)));
-    else print(for_terminal(text_of(understanding.questions)));
+    if (!options_.json)
+      print(for_terminal(options_.dry_run ? text_of(understanding) : text_of(understanding.questions)));
     if (understanding.questions.empty()) return 0;
-    if (!options_.json) say("Nothing was written.");
+    say("Nothing was written.");
     return 1;
   }
 
@@ -127,8 +148,27 @@ class Maker {
     return load_atlas(path, Geometry::none);
   }
 
-  /// What was assumed, and whether it holds together.
-  int tell() const {
+  /// What was done, and whether it holds together.
+  int tell() {
+    if (!options_.json) tell_what_was_done();
+    const std::string path = (folder_ / "atlas.toml").string();
+    const Outcome<Atlas> loaded = reload(path);
+    hear(loaded.findings);
+    if (!loaded) {
+      if (!options_.json)
+        tell_line("It cannot be opened yet: mend what is named above, then run hustings check {}", path);
+      return 1;
+    }
+    for (const AtlasContest& contest : loaded.value->contests) {
+      const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
+      joined_.push_back({contest.contest.id, contest.contest.title, iso_date(contest.contest.date),
+                         layer.layer.areas.size(), join_report(contest, layer).matched});
+    }
+    if (!options_.json) tell_what_is_joined(path);
+    return 0;
+  }
+
+  void tell_what_was_done() const {
     const Understanding& understanding = plan_.understanding;
     for (const Statement& statement : understanding.statements)
       tell_line("Assumed: {}{}.", statement.what, statement.because.empty() ? "" : " (" + statement.because + ")");
@@ -140,27 +180,60 @@ class Maker {
                   : election.date_because.empty() ? ", from the year alone"
                                                   : ", from the year alone (" + election.date_because + ")");
     for (const std::string& name : files_of(plan_)) tell_line("Wrote {}.", (folder_ / name).string());
-    const std::string path = (folder_ / "atlas.toml").string();
-    const Outcome<Atlas> loaded = reload(path);
-    report(loaded.findings);
-    if (!loaded) {
-      tell_line("It cannot be opened yet: mend what is named above, then run hustings check {}", path);
-      return 1;
+  }
+
+  void tell_what_is_joined(const std::string& path) const {
+    const bool several = joined_.size() > 1;
+    for (const JoinedElection& election : joined_)
+      tell_line("{}{} of {} areas have a result.{}", several ? election.title + ": " : std::string(), election.matched,
+                election.areas, several ? "" : " Open it with: hustings " + path);
+    if (several) tell_line("Open it with: hustings {}", path);
+  }
+
+  void write_joined(JsonWriter& json) const {
+    json.key("elections");
+    json.begin_array();
+    for (const JoinedElection& election : joined_) {
+      json.begin_object(JsonWriter::Form::one_line);
+      json.member("id", election.id);
+      json.member("title", election.title);
+      json.member("date", election.date);
+      json.member("areas", election.areas);
+      json.member("matched", election.matched);
+      json.end();
     }
-    for (const AtlasContest& contest : loaded.value->contests) {
-      const AtlasLayer& layer = loaded.value->layers[contest.own.layer];
-      const std::string election = loaded.value->contests.size() > 1 ? contest.contest.title + ": " : std::string();
-      tell_line("{}{} of {} areas have a result.{}", election, join_report(contest, layer).matched,
-                layer.layer.areas.size(), loaded.value->contests.size() > 1 ? "" : " Open it with: hustings " + path);
-    }
-    if (loaded.value->contests.size() > 1) tell_line("Open it with: hustings {}", path);
-    return 0;
+    json.end();
+  }
+
+  /// One object: what was written, what was found wrong, and what was understood.
+  std::string as_json(bool complete) const {
+    JsonWriter json;
+    json.begin_object();
+    json.member("complete", complete);
+    json.member("dry_run", options_.dry_run);
+    json.key("atlas"), json.text_or_null(is_written_ ? (folder_ / "atlas.toml").string() : "");
+    std::vector<std::string> written;
+    if (is_written_)
+      for (const std::string& name : files_of(plan_)) written.push_back((folder_ / name).string());
+    json.member("written", written);
+    write_joined(json);
+    json.key("findings");
+    write_json(json, findings_);
+    json.key("understood");
+    if (is_understood_) json.json(trimmed(json_of(plan_.understanding)));
+    else json.null();
+    json.end();
+    return json.take();
   }
 
   const NewOptions& options_;
   fs::path folder_;
   ImportRequest request_;
   AtlasPlan plan_;
+  bool is_understood_ = false;
+  bool is_written_ = false;
+  Findings findings_;
+  std::vector<JoinedElection> joined_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "base/picture_format.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
+#include "export/tables/table_format.h"
 
 namespace hustings {
 
@@ -46,7 +47,7 @@ constexpr const char* view_group = "View";
 
 /// Text that needs more reading than CLI11 does.
 struct Raw {
-  std::string size, centre, atlas, pace = "even", format = "csv";
+  std::string size, centre, atlas, pace = "even";
   std::optional<double> metres_per_pixel;
   bool no_overlays = false;
 };
@@ -134,13 +135,20 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->group(group);
 }
 
-void add_view_options(CLI::App& app, Command& command, Raw& raw) {
+enum class Contests { one, several };
+
+void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contests = Contests::one) {
   const std::string group = view_group;
   ViewOptions& view = command.view;
   one_word_a_time(app.add_option("--join", command.joined,
                                  "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
       ->group(group);
-  app.add_option("--contest", view.contest, "Election to show, by id: general-2017")->group(group);
+  if (contests == Contests::one)
+    app.add_option("--contest", view.contest, "Election to show, by id: general-2017")->group(group);
+  else
+    one_word_a_time(app.add_option("--contest", command.table_contests,
+                                   "Election to show, by id: general-2017; may be given again, for one table of all"))
+        ->group(group);
   app.add_option(
          "--against", view.against,
          "Election to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
@@ -262,7 +270,7 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
   fresh
       ->add_option_function<std::string>(
           "--format", [&options](const std::string& format) { options.json = format == "json"; },
-          "Of --dry-run: text or json; default: text")
+          "What is understood and written: text or json; default: text")
       ->check(CLI::IsMember({"text", "json"}));
   return fresh;
 }
@@ -284,11 +292,17 @@ CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
   return book;
 }
 
+/// What brings its view, and what it may be given all the same.
+void require_no_view(const CLI::App& app, const char* bringer, const std::vector<std::string>& but = {}) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_group() == view_group && option->count() > 0 &&
+        std::find(but.begin(), but.end(), option->get_name()) == but.end())
+      throw CommandError(fmt::format("{} brings a view of its own: leave {} out", bringer, option->get_name()));
+}
+
 /// A session brings its view.
 void require_own_view(const CLI::App& app) {
-  for (const CLI::Option* option : app.get_options())
-    if (option->get_group() == view_group && option->count() > 0)
-      throw CommandError(fmt::format("--session brings a view of its own: leave {} out", option->get_name()));
+  require_no_view(app, "--session");
   if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
 }
 
@@ -343,14 +357,38 @@ void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
   add_atlas(sub, raw);
 }
 
+/// Of `render`: what goes together with --each.
+void require_each(const CLI::App& render, const Command& command) {
+  const bool cues = command.each == "cues";
+  if (cues == command.story.empty())
+    throw CommandError(cues ? "--each cues needs --story FILE"
+                            : "--story needs --each cues; hustings story draws all of it");
+  if (cues) {
+    require_no_view(render, "a story", {"--look"});
+    for (const char* option : {"--scale", "--no-overlays", "--transparent"})
+      if (render.count(option) > 0)
+        throw CommandError(fmt::format("--each cues draws as the story does: leave {} out", option));
+  }
+  if (command.each == "contests" && !command.view.contest.empty())
+    throw CommandError("--each contests draws all elections: leave --contest out");
+  if (command.each == "areas" && !command.view.selected.empty())
+    throw CommandError("--each areas outlines each by itself: leave --select out");
+}
+
 CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* render = app.add_subcommand(
-      "render", "Draw one map into a PNG, as vectors into SVG or PDF, or as a slide; needs no display");
+      "render", "Draw maps into PNGs, or one as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
   render
       ->add_option("--out", command.out,
-                   "File to write: " + joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE")))
+                   fmt::format("File to write: {}; with --each a folder",
+                               joined_by_or(endings_of(PictureKind::still, Endings::all, "FILE"))))
       ->required();
+  one_of(render->add_option("--each", command.each,
+                            "A PNG of each of the timeline's elections, of each area, framed and outlined, or of each "
+                            "cue of a story, into a folder"),
+         {"contests", "areas", "cues"});
+  render->add_option("--story", command.story, "Story that --each cues takes");
   render->add_flag("--transparent", command.transparent,
                    "Transparent background: no ground and no water, only areas, borders and text");
   return render;
@@ -375,9 +413,11 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
 }
 
 CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
-  CLI::App* table = app.add_subcommand("table", "Print an election as CSV, one row an area");
-  add_view_options(*table, command, raw);
-  table->add_option("--out", command.out, "File to write; default or -: standard output");
+  CLI::App* table = app.add_subcommand("table", "Write elections as a table, one row an area, with borders or without");
+  add_view_options(*table, command, raw, Contests::several);
+  table->add_option("--out", command.out,
+                    fmt::format("File to write, in the format of its ending: {}; default or -: standard output",
+                                joined_by_or(table_endings("FILE"))));
   one_word_a_time(
       table->add_option("--where", command.table.where,
                         "Rows to print: \"majority_pct<2\", \"winner=con\", \"status!=hold\"; may be given again"));
@@ -385,17 +425,30 @@ CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
       ->allow_extra_args(false);
   one_word_a_time(table->add_option("--columns", command.table.columns, "Columns to print: area_name,majority_votes"))
       ->delimiter(',');
-  one_of(table->add_option("--format", raw.format, "csv, or text for a reader"), {"csv", "text"})
-      ->capture_default_str();
+  one_of(table->add_option("--format", command.format, "Whatever the file's ending says; default without one: csv"),
+         table_format_names());
   add_atlas(*table, raw);
   return table;
 }
 
-CLI::App* add_check(CLI::App& app, Raw& raw) {
+/// For a reader or for a program.
+void add_text_or_json(CLI::App& sub, Command& command) {
+  one_of(sub.add_option("--format", command.format, "text or json; default: text"), {"text", "json"});
+}
+
+CLI::App* add_check(CLI::App& app, Command& command, Raw& raw) {
   CLI::App* check =
       app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
+  add_text_or_json(*check, command);
   add_atlas(*check, raw);
   return check;
+}
+
+CLI::App* add_list(CLI::App& app, Command& command, Raw& raw, const char* name, const char* help) {
+  CLI::App* list = app.add_subcommand(name, help);
+  add_text_or_json(*list, command);
+  add_atlas(*list, raw);
+  return list;
 }
 
 /// Each subcommand, and what it does.
@@ -406,7 +459,13 @@ Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
   actions.emplace_back(add_render(app, command, raw), Action::render);
   actions.emplace_back(add_film(app, command, raw), Action::film);
   actions.emplace_back(add_table(app, command, raw), Action::table);
-  actions.emplace_back(add_check(app, raw), Action::check);
+  actions.emplace_back(add_check(app, command, raw), Action::check);
+  actions.emplace_back(add_list(app, command, raw, "contests", "List the elections of an atlas, with their ids"),
+                       Action::contests);
+  actions.emplace_back(add_list(app, command, raw, "layers", "List the boundaries of an atlas, with their ids"),
+                       Action::layers);
+  actions.emplace_back(add_list(app, command, raw, "parties", "List the parties of an atlas, with their ids"),
+                       Action::parties);
   actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
   actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
   actions.emplace_back(add_story(app, command, raw), Action::story);
@@ -424,7 +483,7 @@ Action action_of(const Actions& actions) {
 void take_raw(const Raw& raw, Command& command) {
   command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;
-  command.text = raw.format == "text";
+  if (!command.table_contests.empty()) command.view.contest = command.table_contests.front();
   command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
   if (!raw.size.empty()) command.size = size_of(raw.size);
   if (!raw.centre.empty()) command.view.centre = point_of(raw.centre);
@@ -456,12 +515,13 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
   if (app.count("--session") > 0) require_own_view(app);
+  if (const CLI::App& render = *app.get_subcommand("render"); render.parsed()) require_each(render, command);
   command.bare = count <= 1;
   command.action = action_of(actions);
   take_raw(raw, command);
   require_sensible(command);
   if (command.action == Action::make_atlas) check_new(command.fresh);
-  if (command.action == Action::table) require(!command.view.contest.empty(), "hustings table needs --contest ID");
+  if (command.action == Action::table) require(!command.table_contests.empty(), "hustings table needs --contest ID");
   return command;
 }
 

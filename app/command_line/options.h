@@ -65,7 +65,20 @@ struct NewOptions {
   bool json = false;                   ///< for a program
 };
 
-enum class Action { window, render, film, table, check, make_atlas, atlas_book, story, page };
+enum class Action {
+  window,
+  render,
+  film,
+  table,
+  check,
+  contests,
+  layers,
+  parties,
+  make_atlas,
+  atlas_book,
+  story,
+  page
+};
 
 struct Command {
   Action action = Action::window;
@@ -74,9 +87,11 @@ struct Command {
   std::filesystem::path session;    ///< to open in the window; empty: none
   std::filesystem::path story;      ///< to open in the window, to film, or to draw; empty: none
   ViewOptions view;
-  std::optional<float> ui_scale;   ///< pixels to one of the design; none: the display's
-  std::optional<glm::ivec2> size;  ///< pixels
+  std::vector<std::string> table_contests;  ///< of a table; view.contest is the first
+  std::optional<float> ui_scale;            ///< pixels to one of the design; none: the display's
+  std::optional<glm::ivec2> size;           ///< pixels
   std::string out;
+  std::string each;  ///< a picture of each of these: contests, areas or cues; empty: one picture
   bool overlays = true;
   std::optional<float> scale;      ///< pixels to one of the design; none: by the size
   bool transparent = false;        ///< of a picture: no ground
@@ -84,7 +99,7 @@ struct Command {
   bool quiet = false;              ///< no line that says how far it is
   TableChoice table;
   bool bare = false;     ///< called without any arguments
-  bool text = false;     ///< a table for a reader, not for a program
+  std::string format;    ///< as --format has it; empty: by the ending, or the usual one
   std::string from, to;  ///< of a film
   double seconds = 0;
   double frames_per_second = 25;

@@ -17,6 +17,7 @@
 #include "export/deck/story_deck.h"
 #include "export/export.h"
 #include "export/movie.h"
+#include "export/pictures.h"
 #include "export/png.h"
 #include "export/story_book.h"
 #include "export/vector_drawing.h"
@@ -39,6 +40,11 @@ constexpr int height_of_rows = 420;
 std::string stem_of(const Story& story, const fs::path& file) {
   const std::string stem = id_of(story.title);
   return stem.empty() ? file.stem().string() : stem;
+}
+
+/// "03-kensington.png".
+std::string picture_name(const Story& story, std::size_t cue) {
+  return fitting_name(fmt::format("{:02}-{}", cue + 1, id_of(story.cues[cue].title)), ".png");
 }
 
 /// The cue's picture for paper: all of its maps, as on a still.
@@ -147,8 +153,7 @@ int draw_story(const Command& command) {
   };
   for (std::size_t cue = 0; cue < cues; ++cue) {
     pass(cue);
-    const std::string name =
-        fitting_name(fmt::format("{:02}-{}", cue + 1, id_of(painter.story().cues[cue].title)), ".png");
+    const std::string name = picture_name(painter.story(), cue);
     write_png(whole.staging() / name, painter.draw_cue(cue).read_back(), whole.folder() / name);
   }
   pass(cues);
@@ -157,6 +162,19 @@ int draw_story(const Command& command) {
                 command.view.look.value_or(Look::light));
   throw_if_interrupted();
   whole.keep();
+  return 0;
+}
+
+int draw_cues(const Command& command) {
+  catch_interrupts();
+  const GlContext context(Surface::off_screen, "hustings", glm::ivec2(64, 64));
+  const std::unique_ptr<StoryPainter> painter = open_story(command);
+  std::vector<std::string> names;
+  for (std::size_t cue = 0; cue < painter->story().cues.size(); ++cue)
+    names.push_back(picture_name(painter->story(), cue));
+  FilmPlan plan{.size = *command.size, .frames = static_cast<long>(names.size()), .draw = nullptr};
+  plan.draw = [&](long cue) { return &painter->draw_cue(static_cast<std::size_t>(cue)); };
+  run_to_end(*export_pictures(std::move(plan), command.out, std::move(names)), command.out, command.quiet);
   return 0;
 }
 

@@ -15,6 +15,7 @@
 #include "export/page/page.h"
 #include "export/png.h"
 #include "export/sequence_film.h"
+#include "export/tables/write_table.h"
 #include "export/vector_picture.h"
 #include "ui/panels/table_panel.h"
 
@@ -275,8 +276,16 @@ void Exporter::write_table(const fs::path& file) {
 std::string Exporter::write_rows(const fs::path& file) {
   fs::path path = expanded_path(file.string());
   if (!path.has_extension()) path += ".csv";
+  TableFormat format = TableFormat::csv;
+  try {
+    format = table_format({}, path.string());
+  } catch (const CommandError&) {
+    return "a table ends in .csv, .tsv, .xlsx, .ods or .json";
+  }
+  if (row_of(format).has_shapes) return "maps are written by hustings table; here a table ends in .csv, .xlsx or .ods";
   const Table table = desk_.panels.table().shown(*desk_.atlas, desk_.view, false);
-  if (std::string fault = fault_of_writing(path, to_csv(table)); !fault.empty()) return fault;
+  const std::string bytes = table_bytes(format, figure_table(*desk_.atlas, desk_.view, table), {});
+  if (std::string fault = fault_of_writing(path, bytes); !fault.empty()) return fault;
   desk_.tell_saved(fmt::format("Table of {} {}", table.rows.size(), table.rows.size() == 1 ? "row" : "rows"), path);
   return {};
 }

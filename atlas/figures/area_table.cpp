@@ -53,7 +53,7 @@ class TableWriter {
   TableWriter(const Atlas& atlas, const View& view, ContestIndex contest)
       : atlas_(atlas),
         view_(view),
-        shown_(shown_in(atlas, view, contest)),
+        shown_(table_contest(atlas, view, contest)),
         contest_(atlas.contests[contest]),
         figures_(figures_of(atlas, view, shown_)),
         provenance_(provenance_of(atlas, shown_)) {}
@@ -77,13 +77,6 @@ class TableWriter {
   }
 
  private:
-  /// On the layer that the view asks for, else as counted: rows do not depend on what is on the map.
-  static ShownContest shown_in(const Atlas& atlas, const View& view, ContestIndex contest) {
-    View plain = view;
-    plain.colour = ColourMode::majority;
-    return shown_contest(atlas, plain, contest);
-  }
-
   void start_row() {
     cells_.assign(table_.columns.size(), "");
     notes_.clear();
@@ -209,6 +202,12 @@ class TableWriter {
 };
 
 }  // namespace
+
+ShownContest table_contest(const Atlas& atlas, const View& view, ContestIndex contest) {
+  View plain = view;
+  plain.colour = ColourMode::majority;
+  return shown_contest(atlas, plain, contest);
+}
 
 Table area_table(const Atlas& atlas, const View& view, ContestIndex contest) {
   return TableWriter(atlas, view, contest).write();

@@ -6,6 +6,10 @@
 
 namespace hustings {
 
+/// A contest as its table has it: on the layer that the view asks for, else as counted. Rows do not depend on what is
+/// on the map.
+ShownContest table_contest(const Atlas& atlas, const View& view, ContestIndex contest);
+
 /// One row an area of the layer that the view asks for, else of that which it was counted on, and one for each
 /// borough's postal votes where those belong to no row. Where the view has a filter, only the areas that it keeps.
 /// Columns: area_code, area_name, parent_name, winner, runner_up, third, votes_valid, electorate, majority_votes,

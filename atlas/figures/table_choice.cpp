@@ -187,15 +187,19 @@ std::string to_tab_separated(const Table& table) {
 }
 
 std::string to_text(const Table& table) {
-  std::vector<std::size_t> widths;
   std::vector<bool> numbers;
+  for (std::size_t column = 0; column < table.columns.size(); ++column)
+    numbers.push_back(std::all_of(table.rows.begin(), table.rows.end(), [&](const std::vector<std::string>& row) {
+      return row[column].empty() || maybe_number(row[column]);
+    }));
+  return to_text(table, numbers);
+}
+
+std::string to_text(const Table& table, const std::vector<bool>& numbers) {
+  std::vector<std::size_t> widths;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     widths.push_back(width_of(for_a_reader(table.columns[column])));
-    numbers.push_back(true);
-    for (const auto& row : table.rows) {
-      widths.back() = std::max(widths.back(), width_of(for_a_reader(row[column])));
-      if (!row[column].empty() && !maybe_number(row[column])) numbers.back() = false;
-    }
+    for (const auto& row : table.rows) widths.back() = std::max(widths.back(), width_of(for_a_reader(row[column])));
   }
   std::string out;
   const auto add = [&](const std::vector<std::string>& cells) {

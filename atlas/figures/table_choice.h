@@ -30,5 +30,7 @@ std::string to_tab_separated(const Table& table);
 
 /// Columns under their names, for a reader at a terminal: numbers to the right, two decimals at most.
 std::string to_text(const Table& table);
+/// The same; `numbers`: which columns go to the right.
+std::string to_text(const Table& table, const std::vector<bool>& numbers);
 
 }  // namespace hustings

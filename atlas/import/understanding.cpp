@@ -1,22 +1,12 @@
 #include "atlas/import/understanding.h"
 
-#include <cstdio>
 #include <fmt/format.h>
+
+#include "base/text/json.h"
 
 namespace hustings {
 
 namespace {
-
-std::string json_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += {'\\', c};
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else out += c;
-  }
-  return out + "\"";
-}
 
 std::string json_list(const std::vector<std::string>& texts) {
   std::vector<std::string> quoted;

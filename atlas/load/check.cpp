@@ -31,6 +31,7 @@ class Checker {
       : atlas_(atlas), declared_(declared), tallies_(tallies), crs_(crs) {}
 
   CheckReport check() {
+    report_.subjects.push_back({.kind = "atlas", .id = {}, .summary = atlas_.title});
     line(fmt::format("{} ({})", atlas_.title, atlas_.file));
     for (LayerIndex layer = 0; layer < atlas_.layers.size(); ++layer) check_layer(layer);
     check_numbers();
@@ -38,6 +39,7 @@ class Checker {
       if (atlas_.find_weights(weights.from, weights.to) == &weights) check_weights(weights);
     for (ContestIndex contest = 0; contest < atlas_.contests.size(); ++contest) check_contest(contest);
     for (const Tally& tally : tallies_) check_tally(tally);
+    current_ = 0;
     find_foreign_totals();
     for (const Finding& finding : atlas_.findings) fault(describe(finding));
     line(report_.faults == 0 ? "no faults"
@@ -47,13 +49,27 @@ class Checker {
 
  private:
   void line(std::string text) { report_.lines.push_back(std::move(text)); }
+  /// From here on all that is found is of this.
+  void subject(std::string kind, std::string id, std::string summary) {
+    line(fmt::format("{} {}: {}", kind, id, summary));
+    report_.subjects.push_back({std::move(kind), std::move(id), std::move(summary)});
+    current_ = report_.subjects.size() - 1;
+  }
+  void note(std::string text) {
+    line("  " + text);
+    report_.subjects[current_].notes.push_back(std::move(text));
+  }
   void fault(std::string text) {
-    line("  " + std::move(text));
+    line("  " + text);
+    report_.subjects[current_].faults.push_back(std::move(text));
     ++report_.faults;
   }
 
   /// An explained fault is said, and counts for nothing.
-  void explained(std::string text) { line("  explained: " + std::move(text)); }
+  void explained(std::string text) {
+    line("  explained: " + text);
+    report_.subjects[current_].explained.push_back(std::move(text));
+  }
 
   /// ", about 51.5° N 0.1° W, United Kingdom".
   std::string where_text(const AtlasLayer& layer) const {
@@ -63,7 +79,7 @@ class Checker {
 
   void check_layer(LayerIndex index) {
     const AtlasLayer& layer = atlas_.layers[index];
-    line(fmt::format("layer {}: {} areas{}", layer.layer.id, layer.layer.areas.size(), where_text(layer)));
+    subject("layer", layer.layer.id, fmt::format("{} areas{}", layer.layer.areas.size(), where_text(layer)));
     for (const Finding& finding : geometry_faults(layer.layer)) fault(describe(finding));
     if (layer.levels) {
       layer.levels->mesh(0);
@@ -82,8 +98,9 @@ class Checker {
   }
 
   void check_weights(const Weights& weights) {
-    line(fmt::format("weights from {} to {}: {} areas are divided by population", atlas_.layers[weights.from].layer.id,
-                     atlas_.layers[weights.to].layer.id, weights.of.size()));
+    subject("weights",
+            fmt::format("from {} to {}", atlas_.layers[weights.from].layer.id, atlas_.layers[weights.to].layer.id),
+            fmt::format("{} areas are divided by population", weights.of.size()));
     for (const Finding& finding : weights_faults(atlas_, weights)) fault(describe(finding));
   }
 
@@ -95,15 +112,15 @@ class Checker {
     std::size_t postal = 0;
     for (const Result& result : contest.own.results) postal += result.level == Level::postal ? 1 : 0;
     const bool shares_only = !contest.own.results.empty() && contest.own.results.front().shares_only;
-    line(fmt::format("contest {}: {} of {} areas of {} matched{}; {}", contest.contest.id, join.matched,
-                     layer.layer.areas.size(), layer.layer.id,
-                     postal > 0 ? fmt::format(", {} postal rows", postal) : "",
-                     shares_only ? "shares only" : with_thousands(valid) + " valid votes"));
+    subject("contest", contest.contest.id,
+            fmt::format("{} of {} areas of {} matched{}; {}", join.matched, layer.layer.areas.size(), layer.layer.id,
+                        postal > 0 ? fmt::format(", {} postal rows", postal) : "",
+                        shares_only ? "shares only" : with_thousands(valid) + " valid votes"));
     // The mismatches themselves are findings of the atlas and are counted there; the codes are all listed here.
-    for (const std::string& code : join.codes_without_area) line(fmt::format("  {} matches no area", code));
+    for (const std::string& code : join.codes_without_area) note(fmt::format("{} matches no area", code));
     if (const std::string off = off_map_words(contest); !off.empty())
-      line(fmt::format("  {}: they are in no total of what is shown", off));
-    for (const std::string& code : join.areas_without_result) line(fmt::format("  {} has no result", code));
+      note(fmt::format("{}: they are in no total of what is shown", off));
+    for (const std::string& code : join.areas_without_result) note(fmt::format("{} has no result", code));
     for (const std::string& code : join.declared_absent)
       explained(fmt::format("{} has no result: {}", code, contest.contest.absent.at(code)));
     if (contest.contest.expected && !contest.contest.by_election)
@@ -159,7 +176,7 @@ class Checker {
         explained(fmt::format("{} voted on {}, not on {}", result.area_code, long_date(*result.date),
                               long_date(contest.contest.date)));
     }
-    if (published > 0) line(fmt::format("  {} published winners and majorities agree with the votes", published));
+    if (published > 0) note(fmt::format("{} published winners and majorities agree with the votes", published));
   }
 
   /// Who is named elected against the votes. On the contest's own layer that is a finding of the atlas already, which
@@ -169,7 +186,7 @@ class Checker {
     for (const std::vector<Result>* results : {&contest.contest.results, &contest.off_map})
       for (const Result& result : *results)
         if (const auto what = elected_fault(result, seats_to_fill(contest.contest, result), atlas_.parties))
-          line(fmt::format("  {} {}: {}", contest.contest.id, result.area_code, *what));
+          note(fmt::format("{} {}: {}", contest.contest.id, result.area_code, *what));
     const LayerIndex seats = seats_layer_of(atlas_, index);
     if (seats == contest.own.layer || allocation_of(atlas_, index, seats) != Allocation::sum) return;
     for (const Result& sum : count_of(atlas_, {index, seats, {}}).results)
@@ -226,7 +243,7 @@ class Checker {
                           atlas_.parties[declared.party].id, declared.seats));
       }
     if (agree)
-      line(fmt::format("  {} list seats are as {}d'Hondt shares them out", seats, constituencies ? "modified " : ""));
+      note(fmt::format("{} list seats are as {}d'Hondt shares them out", seats, constituencies ? "modified " : ""));
   }
 
   using Figure = std::function<std::optional<std::int64_t>(const std::string& kind, const std::string& party_id,
@@ -258,7 +275,7 @@ class Checker {
         else explained(fmt::format("{}: {}", differs, cell("explained")));
       }
     }
-    if (agreed > 0) line(fmt::format("  {} totals agree with those declared", agreed));
+    if (agreed > 0) note(fmt::format("{} totals agree with those declared", agreed));
   }
 
   std::string describe_place(std::size_t row) const {
@@ -284,15 +301,16 @@ class Checker {
       }
       std::vector<std::string> parts;
       for (const auto& [title, areas] : known) parts.push_back(fmt::format("{} ({})", fmt::join(areas, ", "), title));
-      line(fmt::format("numbers {}: {}", column.id, fmt::join(parts, "; ")));
+      subject("numbers", column.id, fmt::format("{}", fmt::join(parts, "; ")));
     }
+    current_ = 0;  // of whatever columns
     for (const std::string& reason : reasons) explained(reason);
   }
 
   void check_tally(const Tally& tally) {
     const Totals sums = totals(tally.results, SeatRule::none);
-    line(fmt::format("tally {}: {} areas without boundaries; {} valid votes", tally.id, sums.areas,
-                     with_thousands(sums.votes_valid)));
+    subject("tally", tally.id,
+            fmt::format("{} areas without boundaries; {} valid votes", sums.areas, with_thousands(sums.votes_valid)));
     compare_with_declared(
         tally.id,
         [&](const std::string& kind, const std::string& party_id, const std::string&) -> std::optional<std::int64_t> {
@@ -387,6 +405,7 @@ class Checker {
   const std::vector<Tally>& tallies_;
   const std::string& crs_;
   CheckReport report_;
+  std::size_t current_ = 0;  // subject
 };
 
 }  // namespace

@@ -9,9 +9,18 @@
 
 namespace hustings {
 
+/// What was looked at, and what was found of it.
+struct CheckSubject {
+  std::string kind;  ///< "atlas", "layer", "numbers", "weights", "contest", "tally"
+  std::string id;    ///< of weights the two layers; of the atlas none
+  std::string summary;
+  std::vector<std::string> notes = {}, explained = {}, faults = {};
+};
+
 struct CheckReport {
-  std::vector<std::string> lines;  ///< for a person, in order
-  int faults = 0;                  ///< everything that the atlas does not explain
+  std::vector<std::string> lines;      ///< for a person, in order
+  std::vector<CheckSubject> subjects;  ///< the same for a program; the atlas first
+  int faults = 0;                      ///< everything that the atlas does not explain
 };
 
 /// A contest whose figures are carried without boundaries.

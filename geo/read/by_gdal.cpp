@@ -42,4 +42,5 @@ const hustings::GdalLibrary hustings_formats = {.read_layer = hustings::read_lay
                                                 .read_places = hustings::read_places_by_gdal,
                                                 .regions_about = hustings::regions_about_by_proj,
                                                 .is_projected_crs = hustings::is_projected_by_proj,
-                                                .in_degrees = hustings::in_degrees_by_proj};
+                                                .in_degrees = hustings::in_degrees_by_proj,
+                                                .layer_bytes = hustings::layer_bytes_by_gdal};

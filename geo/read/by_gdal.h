@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/table.h"
+#include "geo/layer_file.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_places.h"
 #include "geo/read/read_sheets.h"
@@ -21,5 +22,6 @@ Outcome<SourcePlaces> read_places_by_gdal(const LayerSource& source);
 std::vector<NamedRegion> regions_about_by_proj(const EarthBox& box);
 bool is_projected_by_proj(const std::string& crs);
 std::vector<Point> in_degrees_by_proj(const std::vector<Point>& places, const std::string& crs);
+Outcome<std::vector<FileBytes>> layer_bytes_by_gdal(const LayerFile& file);
 
 }  // namespace hustings

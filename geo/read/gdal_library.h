@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/table.h"
+#include "geo/layer_file.h"
 #include "geo/read/read_layer.h"
 #include "geo/read/read_places.h"
 #include "geo/read/read_sheets.h"
@@ -22,6 +23,7 @@ struct GdalLibrary {
   std::vector<NamedRegion> (*regions_about)(const EarthBox& box);
   bool (*is_projected_crs)(const std::string& text);
   std::vector<Point> (*in_degrees)(const std::vector<Point>& places, const std::string& crs);
+  Outcome<std::vector<FileBytes>> (*layer_bytes)(const LayerFile& file);
 };
 
 /// Loads the library at the first call. Throws MachineError where it is missing.

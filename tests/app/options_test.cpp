@@ -126,9 +126,9 @@ std::optional<hustings::Command> parsed_from(const Words& words) {
 
 TEST_CASE("whatever option stands before the atlas, the atlas is the atlas") {
   const TemporaryFolder folder;
-  for (const std::string command : {"render", "film", "table", "check", "atlas-book"})
+  for (const std::string command : {"render", "film", "table", "check", "contests", "layers", "parties", "atlas-book"})
     for (const Option& option : options_of(command)) {
-      if (option.name == "--out" || option.name == "--story") continue;
+      if (option.name == "--out" || option.name == "--story" || option.name == "--each") continue;
       Words own{option.name};
       if (!option.type.empty()) {
         REQUIRE_MESSAGE(samples().contains(option.name), option.name << " needs a sample in this test");
