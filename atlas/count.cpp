@@ -208,7 +208,7 @@ class Counter {
   std::map<std::string, std::vector<std::string>> without_;
   std::map<std::string, std::string> postponed_;  ///< by code: which of its areas voted on another day
   std::map<std::string, std::string> so_far_;     ///< by code: how many of its areas were declared
-  const Moment* moment_;                          ///< of a night; else null
+  const NightMoment* moment_;                     ///< of a night; else null
 };
 
 CountKey key_of(const ShownContest& shown) {
@@ -249,7 +249,7 @@ bool ShownContest::operator==(const ShownContest& other) const {
 }
 
 std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection,
-                                          std::shared_ptr<const Moment> so_far) {
+                                          std::shared_ptr<const NightMoment> so_far) {
   const std::scoped_lock lock(atlas.memo->mutex);
   auto& kept = atlas.memo->hypotheses;
   auto* const found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<Hypothesis>& known) {
@@ -373,7 +373,7 @@ LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest) {
 }
 
 Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest, const std::shared_ptr<Hypothesis>& what_if,
-                                  const std::shared_ptr<const Moment>& so_far) {
+                                  const std::shared_ptr<const NightMoment>& so_far) {
   const Contest& counted = atlas.contest(contest);
   const LayerIndex layer = seats_layer_of(atlas, contest);
   const SeatRule rule = seat_rule(counted, atlas.layers[layer].layer.id);

@@ -21,15 +21,16 @@ struct Basis {
 class Hypothesis;
 
 /// A night by an instant: which areas had been declared (moment.h).
-class Moment;
+class NightMoment;
 
 /// A contest on the layer, by the basis, at the moment of its night and under the what-if that it is shown with.
 struct ShownContest {
   ContestIndex contest = 0;
   LayerIndex layer = 0;
   Basis basis = {};
-  std::shared_ptr<Hypothesis> what_if = {};   ///< none: the result itself
-  std::shared_ptr<const Moment> so_far = {};  ///< none: the whole contest; else votes of areas declared by then alone
+  std::shared_ptr<Hypothesis> what_if = {};  ///< none: the result itself
+  std::shared_ptr<const NightMoment> so_far =
+      {};  ///< none: the whole contest; else votes of areas declared by then alone
 
   ShownContest on(LayerIndex other) const { return {contest, other, basis, what_if, so_far}; }
   ShownContest as_published() const { return {contest, layer, basis, nullptr, so_far}; }
@@ -65,7 +66,7 @@ const Count& count_of(const Atlas& atlas, const ShownContest& shown);
 /// points into it, is good while its `ShownContest` is there, or until two other projections were asked for. So it is
 /// with a moment of a night. Thread-safe.
 std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection,
-                                          std::shared_ptr<const Moment> so_far = nullptr);
+                                          std::shared_ptr<const NightMoment> so_far = nullptr);
 
 /// The area's result, or none.
 const Result* result_of(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
@@ -80,7 +81,7 @@ LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest);
 /// which several are elected at once are not worked out: there it is areas led. At a moment: of the declared areas.
 Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
                                   const std::shared_ptr<Hypothesis>& what_if = nullptr,
-                                  const std::shared_ptr<const Moment>& so_far = nullptr);
+                                  const std::shared_ptr<const NightMoment>& so_far = nullptr);
 
 /// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known, none are
 /// elected there, or it is hypothetical.

@@ -22,18 +22,18 @@ using KeptCounts = std::map<CountKey, std::unique_ptr<Count>>;
 /// Its counts are written under the memo's lock.
 class Hypothesis {
  public:
-  Hypothesis(const Projection& asked, std::shared_ptr<const Moment> moment)
+  Hypothesis(const Projection& asked, std::shared_ptr<const NightMoment> moment)
       : projection(asked), so_far(std::move(moment)) {}
 
   const Projection projection;
-  const std::shared_ptr<const Moment> so_far;  ///< none: of whole contests
+  const std::shared_ptr<const NightMoment> so_far;  ///< none: of whole contests
   KeptCounts counts;
   /// Of the hypothesis before the last that nobody holds any more: to be written over, with all its names in place.
   KeptCounts recycled;
 };
 
 /// Its counts are written under the memo's lock.
-struct Moment::Kept {
+struct NightMoment::Kept {
   KeptCounts counts;
 };
 
@@ -47,7 +47,7 @@ class Memo {
   KeptCounts counts;
   std::map<std::pair<LayerIndex, LayerIndex>, LayerParts> parts;
   std::map<ContestIndex, std::unique_ptr<Night>> nights;
-  std::list<std::shared_ptr<const Moment>> moments;  ///< the last first
+  std::list<std::shared_ptr<const NightMoment>> moments;  ///< the last first
 };
 
 }  // namespace hustings

@@ -25,7 +25,7 @@ const Night& night_of(const Atlas& atlas, ContestIndex contest) {
 
 bool has_night(const Atlas& atlas, ContestIndex contest) { return !night_of(atlas, contest).empty(); }
 
-Moment::Moment(const Atlas& atlas, ContestIndex night, Instant from)
+NightMoment::NightMoment(const Atlas& atlas, ContestIndex night, Instant from)
     : night_(night), from_(from), kept_(std::make_unique<Kept>()) {
   const Night& order = night_of(atlas, night);
   for (const Result& result : atlas.contest(night).results) {
@@ -36,13 +36,13 @@ Moment::Moment(const Atlas& atlas, ContestIndex night, Instant from)
   }
 }
 
-Moment::~Moment() = default;
+NightMoment::~NightMoment() = default;
 
-bool Moment::operator==(const Moment& other) const {
+bool NightMoment::operator==(const NightMoment& other) const {
   return night_ == other.night_ && declared_ == other.declared_ && codes_ == other.codes_;
 }
 
-std::shared_ptr<const Moment> moment_of(const Atlas& atlas, ContestIndex contest, std::optional<Instant> at) {
+std::shared_ptr<const NightMoment> moment_of(const Atlas& atlas, ContestIndex contest, std::optional<Instant> at) {
   if (!at || !has_night(atlas, contest)) return nullptr;
   const Night& night = night_of(atlas, contest);
   if (*at >= night.end()) return nullptr;
@@ -50,14 +50,14 @@ std::shared_ptr<const Moment> moment_of(const Atlas& atlas, ContestIndex contest
   const Instant from = night.last_by(*at).value_or(Instant::min());
   const std::scoped_lock lock(atlas.memo->mutex);
   auto& kept = atlas.memo->moments;
-  const auto found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<const Moment>& known) {
+  const auto found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<const NightMoment>& known) {
     return known->night() == contest && known->from() == from;
   });
   if (found != kept.end()) {
     kept.splice(kept.begin(), kept, found);
     return kept.front();
   }
-  kept.push_front(std::make_shared<const Moment>(atlas, contest, from));
+  kept.push_front(std::make_shared<const NightMoment>(atlas, contest, from));
   if (kept.size() > Memo::most_moments) kept.pop_back();
   return kept.front();
 }

@@ -23,21 +23,21 @@ const Night& night_of(const Atlas& atlas, ContestIndex contest);
 bool has_night(const Atlas& atlas, ContestIndex contest);
 
 /// Which areas of a contest had been declared: the same from one declaration to the next. Keeps its counts.
-class Moment {
+class NightMoment {
  public:
-  Moment(const Atlas& atlas, ContestIndex night, Instant from);
-  ~Moment();
-  Moment(const Moment&) = delete;
-  Moment& operator=(const Moment&) = delete;
+  NightMoment(const Atlas& atlas, ContestIndex night, Instant from);
+  ~NightMoment();
+  NightMoment(const NightMoment&) = delete;
+  NightMoment& operator=(const NightMoment&) = delete;
 
-  ContestIndex night() const { return night_; }  ///< the contest that is being declared
-  Instant from() const { return from_; }         ///< of the last declaration; Instant::min() before the first
+  ContestIndex night() const { return night_; }       ///< the contest that is being declared
+  Instant from() const { return from_; }              ///< of the last declaration; Instant::min() before the first
   std::size_t declared() const { return declared_; }  ///< results that count
   std::size_t of() const { return of_; }              ///< all that there will be
   std::size_t to_come() const { return of_ - declared_; }
   /// Is the area of that code, on the layer that the contest was counted on, one that counts?
   bool has(const std::string& code) const { return codes_.contains(code); }
-  bool operator==(const Moment& other) const;  ///< the same contest and the same areas
+  bool operator==(const NightMoment& other) const;  ///< the same contest and the same areas
 
   struct Kept;
   Kept& kept() const { return *kept_; }  ///< under the memo's lock
@@ -52,7 +52,7 @@ class Moment {
 
 /// The contest as it stood by then; none where no instant is given, where the contest has no night, and where all was
 /// declared by then: it is the contest itself. The last few are kept. Thread-safe.
-std::shared_ptr<const Moment> moment_of(const Atlas& atlas, ContestIndex contest, std::optional<Instant> at);
+std::shared_ptr<const NightMoment> moment_of(const Atlas& atlas, ContestIndex contest, std::optional<Instant> at);
 
 /// Has the area, on the layer that it is shown on, no result as yet, though there will be one?
 bool not_yet_declared(const Atlas& atlas, const ShownContest& shown, AreaIndex area);

@@ -194,8 +194,8 @@ class Checker {
     for (std::size_t apart = night.size(); apart < all.size(); ++apart)
       explained(fmt::format("{} was declared at {}, apart from the night", area(all[apart]), time(all[apart].at)));
     if (night.without_time() > 0)
-      note(fmt::format("{} areas have no time of declaration; they count when all others are in",
-                       night.without_time()));
+      note(
+          fmt::format("{} areas have no time of declaration; they count when all others are in", night.without_time()));
   }
 
   /// Who is named elected against the votes. On the contest's own layer that is a finding of the atlas already, which

@@ -31,7 +31,8 @@ struct ResultRow {
   PartyIndex published_winner;
   Flags flags;
   std::uint8_t level;
-  std::uint8_t has_electorate, has_ballots, has_published_majority, has_seats, has_date, has_published_winner, has_declared;
+  std::uint8_t has_electorate, has_ballots, has_published_majority, has_seats, has_date, has_published_winner,
+      has_declared;
   std::uint8_t shares_only, one_seat, unopposed, several_votes;
   std::array<std::uint8_t, 4> unused;
 };

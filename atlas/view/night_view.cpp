@@ -16,7 +16,7 @@ std::optional<ContestIndex> night_on_map(const Atlas& atlas, const Question& que
 
 }  // namespace
 
-std::shared_ptr<const Moment> shown_moment(const Atlas& atlas, const Question& question, ContestIndex contest) {
+std::shared_ptr<const NightMoment> shown_moment(const Atlas& atlas, const Question& question, ContestIndex contest) {
   if (!question.at || atlas.contest(contest).id != question.contest) return nullptr;
   return moment_of(atlas, contest, question.at);
 }

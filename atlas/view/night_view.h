@@ -18,7 +18,7 @@ struct View;
 
 /// The moment at which the question has the contest; none where it is whole: no instant is asked for, or it is not of
 /// this contest, the contest has no declarations, or all was declared by then.
-std::shared_ptr<const Moment> shown_moment(const Atlas& atlas, const Question& question, ContestIndex contest);
+std::shared_ptr<const NightMoment> shown_moment(const Atlas& atlas, const Question& question, ContestIndex contest);
 
 /// Is a night on the map: an instant is asked for, of a contest that has declarations?
 bool shows_night(const Atlas& atlas, const Question& question);
