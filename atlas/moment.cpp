@@ -85,23 +85,27 @@ std::optional<Instant> declared_at(const Atlas& atlas, const ShownContest& shown
   return last;
 }
 
+void require_night(const Atlas& atlas, ContestIndex contest) {
+  if (has_night(atlas, contest)) return;
+  std::vector<std::string> others;
+  for (ContestIndex other = 0; other < atlas.contests.size(); ++other)
+    if (has_night(atlas, other)) others.push_back(atlas.contest(other).id);
+  const std::string with =
+      others.empty() ? "no election of this atlas has any" : fmt::format("these have: {}", fmt::join(others, ", "));
+  throw CommandError(fmt::format("{} has no times of declarations, so its night cannot be shown; {}",
+                                 atlas.contest(contest).id, with));
+}
+
 Instant asked_instant(const Atlas& atlas, ContestIndex contest, const std::string& text) {
+  require_night(atlas, contest);
   const Contest& asked = atlas.contest(contest);
-  if (!has_night(atlas, contest)) {
-    std::vector<std::string> with;
-    for (ContestIndex other = 0; other < atlas.contests.size(); ++other)
-      if (has_night(atlas, other)) with.push_back(atlas.contest(other).id);
-    throw CommandError(
-        fmt::format("{} has no times of declarations, so it cannot be shown at {}{}", asked.id, text,
-                    with.empty() ? std::string() : fmt::format("; those that have: {}", fmt::join(with, ", "))));
-  }
   const Instant from_noon = instant_of(asked.date, noon, asked.time_zone);
-  const auto at = maybe_instant(text, asked.time_zone, from_noon);
-  if (!at)
-    throw CommandError(fmt::format("\"{}\" is no time of {}; write it as in {}, or {} of that night", text, asked.id,
-                                   iso_instant(night_of(atlas, contest).first(), asked.time_zone).substr(0, 16),
-                                   clock_of(night_of(atlas, contest).first(), asked.time_zone)));
-  return *at;
+  if (const auto at = maybe_instant(text, asked.time_zone, from_noon)) return *at;
+  const Instant first = night_of(atlas, contest).first();
+  constexpr std::size_t without_offset = 16;
+  throw CommandError(fmt::format("\"{}\" is no time of {}; write it as in {}, or {} of that night", text, asked.id,
+                                 iso_instant(first, asked.time_zone).substr(0, without_offset),
+                                 clock_of(first, asked.time_zone)));
 }
 
 }  // namespace hustings

@@ -60,6 +60,9 @@ bool not_yet_declared(const Atlas& atlas, const ShownContest& shown, AreaIndex a
 /// When the area was declared; of a sum the last of its areas that count. None where no time was published.
 std::optional<Instant> declared_at(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
 
+/// Throws CommandError where the contest has no declarations; the message names those that have.
+void require_night(const Atlas& atlas, ContestIndex contest);
+
 /// The instant that somebody asks for of a contest: "2017-06-09T02:00", "02:00" of its night, with an offset or by its
 /// place's clock. Throws CommandError where it is no time, and where the contest has no declarations.
 Instant asked_instant(const Atlas& atlas, ContestIndex contest, const std::string& text);

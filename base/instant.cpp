@@ -147,7 +147,9 @@ std::optional<Instant> maybe_instant(std::string_view text, const std::string& z
 
 std::string iso_instant(Instant instant, const std::string& zone) {
   const LocalTime local = local_time(instant, zone);
-  return fmt::format("{}T{}{}", iso_date(local.day), clock_of(instant, zone), offset_text(local.offset));
+  const auto second = (instant - chrono::floor<chrono::minutes>(instant)).count();
+  const std::string seconds = second == 0 ? std::string() : fmt::format(":{:02}", second);
+  return fmt::format("{}T{}{}{}", iso_date(local.day), clock_of(instant, zone), seconds, offset_text(local.offset));
 }
 
 std::string clock_of(Instant instant, const std::string& zone) {

@@ -37,7 +37,7 @@ Instant instant_of(Date day, std::chrono::minutes minute, const std::string& zon
 std::optional<Instant> maybe_instant(std::string_view text, const std::string& zone,
                                      std::optional<Instant> night_begins = std::nullopt);
 
-/// "2017-06-09T02:00+01:00": as tables have it.
+/// "2017-06-09T02:00+01:00": as tables have it; with seconds where there are any.
 std::string iso_instant(Instant instant, const std::string& zone);
 
 /// "02:00".

@@ -40,8 +40,7 @@ const char* so_far(const Atlas& atlas, const Question& question) {
 
 void require_valid_night(const Atlas& atlas, const Question& question) {
   const auto contest = question.at ? atlas.find_contest(question.contest) : std::nullopt;
-  if (contest && !has_night(atlas, *contest))
-    asked_instant(atlas, *contest, iso_instant(*question.at, atlas.contest(*contest).time_zone));
+  if (contest) require_night(atlas, *contest);
 }
 
 std::string written_instant(const Atlas& atlas, const Question& question) {
