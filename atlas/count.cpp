@@ -1,41 +1,19 @@
 #include "atlas/count.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <mutex>
 #include <tuple>
 #include <utility>
 
 #include "atlas/join.h"
+#include "atlas/memo.h"
+#include "atlas/moment.h"
 #include "elections/aggregate.h"
 #include "elections/reallocate.h"
 #include "geo/mesh/overlap.h"
 
 namespace hustings {
-
-using LayerParts = std::vector<std::vector<AreaPart>>;  // by area
-using CountKey = std::tuple<ContestIndex, LayerIndex, SlateVote, bool>;
-
-/// Its counts are written under the memo's lock.
-class Hypothesis {
- public:
-  explicit Hypothesis(const Projection& asked) : projection(asked) {}
-
-  const Projection projection;
-  std::map<CountKey, std::unique_ptr<Count>> counts;
-  /// Of the hypothesis before the last that nobody holds any more: to be written over, with all its names in place.
-  std::map<CountKey, std::unique_ptr<Count>> recycled;
-};
-
-/// What was worked out once.
-class Memo {
- public:
-  std::recursive_mutex mutex;
-  std::array<std::shared_ptr<Hypothesis>, 2> hypotheses;  ///< the last first
-  std::map<CountKey, std::unique_ptr<Count>> counts;
-  std::map<std::pair<LayerIndex, LayerIndex>, LayerParts> parts;
-};
 
 std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
 
@@ -104,10 +82,12 @@ class Counter {
         shown_(shown),
         contest_(atlas.contests[shown.contest]),
         own_layer_(contest_.own.layer),
-        allocation_(allocation_of(atlas, shown.contest, shown.layer)) {}
+        allocation_(allocation_of(atlas, shown.contest, shown.layer)),
+        moment_(shown.so_far.get()) {}
 
   Count count() {
     std::vector<Result> results = basis_results();
+    if (moment_ != nullptr) std::erase_if(results, [&](const Result& result) { return !counts(result); });
     if (allocation_ == Allocation::own)
       return join_to_layer(std::move(results), atlas_.layers[shown_.layer], shown_.layer);
     results = elsewhere(results);
@@ -117,6 +97,7 @@ class Counter {
       if (const auto without = without_.find(result.area_code); without != without_.end())
         add_note(result, fmt::format("without {}", fmt::join(without->second, ", ")));
     for (Result& result : results) {
+      if (const auto part = so_far_.find(result.area_code); part != so_far_.end()) add_note(result, part->second);
       if (result.flags.has(Flag::corrected)) add_note(result, "figures or codes of some of its areas are corrected");
       if (const auto day = postponed_.find(result.area_code); day != postponed_.end()) add_note(result, day->second);
     }
@@ -128,6 +109,11 @@ class Counter {
  private:
   static void add_note(Result& result, const std::string& note) {
     result.note += (result.note.empty() ? "" : "; ") + note;
+  }
+
+  /// At a moment of a night. Of an election on other areas it is not known which are the same.
+  bool counts(const Result& result) const {
+    return own_layer_ == atlas_.contests[moment_->night()].own.layer && moment_->has(result.area_code);
   }
 
   /// Summed or divided to the areas of the layer shown, by party. Where seats are won there, the sum says who won.
@@ -176,6 +162,7 @@ class Counter {
     struct Parts {
       int all = 0;
       int known = 0;
+      int to_come = 0;  ///< not yet declared
       std::vector<std::string> absent;
       std::string reason;
     };
@@ -187,18 +174,22 @@ class Counter {
         ++sum.all;
         const auto absent = contest_.contest.absent.find(areas[area].code);
         const Result* own = contest_.own.find(area);
-        if (own != nullptr && own->date)
+        if (own != nullptr && own->date && (moment_ == nullptr || counts(*own)))
           postponed_[portion.area_code] +=
               fmt::format("{}{} voted on {}", postponed_[portion.area_code].empty() ? "" : ", ", areas[area].name,
                           long_date(*own->date));
-        if (own != nullptr) ++sum.known;
+        if (own != nullptr && moment_ != nullptr && !counts(*own)) ++sum.to_come;
+        else if (own != nullptr) ++sum.known;
         else if (absent != contest_.contest.absent.end())
           sum.absent.push_back(areas[area].name), sum.reason = absent->second;
       }
     for (auto& [code, sum] : parts) {
-      const int wanting = sum.all - sum.known - static_cast<int>(sum.absent.size());
+      const int wanting = sum.all - sum.known - sum.to_come - static_cast<int>(sum.absent.size());
       if (sum.known > 0 && wanting == 0) {
         if (!sum.absent.empty()) without_[code] = std::move(sum.absent);
+        if (sum.to_come > 0) so_far_[code] = fmt::format("so far {} of {} areas", sum.known, sum.known + sum.to_come);
+      } else if (sum.known == 0 && sum.to_come > 0) {
+        missing_[code] = "not yet declared";
       } else if (sum.known > 0) {
         missing_[code] =
             fmt::format("{} of its {} {} published no figures", wanting, sum.all, atlas_.layers[own_layer_].title);
@@ -216,6 +207,8 @@ class Counter {
   std::map<std::string, std::string> missing_;
   std::map<std::string, std::vector<std::string>> without_;
   std::map<std::string, std::string> postponed_;  ///< by code: which of its areas voted on another day
+  std::map<std::string, std::string> so_far_;     ///< by code: how many of its areas were declared
+  const NightMoment* moment_;                     ///< of a night; else null
 };
 
 CountKey key_of(const ShownContest& shown) {
@@ -226,7 +219,9 @@ const Count& hypothetical_count(const Atlas& atlas, const ShownContest& shown) {
   const std::scoped_lock lock(atlas.memo->mutex);
   std::unique_ptr<Count>& known = shown.what_if->counts[key_of(shown)];
   if (known) return *known;
-  const Count& real = count_of(atlas, shown.as_published());
+  ShownContest published = shown.as_published();
+  published.so_far = shown.what_if->so_far;
+  const Count& real = count_of(atlas, published);
   std::unique_ptr<Count> count = std::move(shown.what_if->recycled[key_of(shown)]);
   if (count) *count = real;
   else count = std::make_unique<Count>(real);
@@ -236,23 +231,33 @@ const Count& hypothetical_count(const Atlas& atlas, const ShownContest& shown) {
   return *known;
 }
 
+const Count& count_so_far(const Atlas& atlas, const ShownContest& shown) {
+  const std::scoped_lock lock(atlas.memo->mutex);
+  std::unique_ptr<Count>& known = shown.so_far->kept().counts[key_of(shown)];
+  if (!known) known = std::make_unique<Count>(Counter(atlas, shown).count());
+  return *known;
+}
+
 }  // namespace
 
 bool ShownContest::operator==(const ShownContest& other) const {
   const bool same_hypothesis =
       what_if == other.what_if || (what_if && other.what_if && what_if->projection == other.what_if->projection);
-  return same_hypothesis && std::tie(contest, layer, basis) == std::tie(other.contest, other.layer, other.basis);
+  const bool same_areas = so_far == other.so_far || (so_far && other.so_far && *so_far == *other.so_far);
+  return same_hypothesis && same_areas &&
+         std::tie(contest, layer, basis) == std::tie(other.contest, other.layer, other.basis);
 }
 
-std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection) {
+std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection,
+                                          std::shared_ptr<const NightMoment> so_far) {
   const std::scoped_lock lock(atlas.memo->mutex);
   auto& kept = atlas.memo->hypotheses;
   auto* const found = std::find_if(kept.begin(), kept.end(), [&](const std::shared_ptr<Hypothesis>& known) {
-    return known && known->projection == projection;
+    return known && known->projection == projection && known->so_far == so_far;
   });
   auto* const place = found == kept.end() ? kept.end() - 1 : found;
   if (found == kept.end()) {
-    auto made = std::make_shared<Hypothesis>(projection);
+    auto made = std::make_shared<Hypothesis>(projection, std::move(so_far));
     if (*place && place->use_count() == 1) made->recycled = std::move((*place)->counts);
     *place = std::move(made);
   }
@@ -345,6 +350,7 @@ const Count& count_of(const Atlas& atlas, const ShownContest& shown) {
   if (contest.contest.method != Method::multi_member) asked.basis.slate = SlateVote::top;
   if (!contest.has_postal) asked.basis.spread_postal = false;
   if (asked.what_if) return hypothetical_count(atlas, asked);
+  if (asked.so_far) return count_so_far(atlas, asked);
   if (asked.layer == contest.own.layer && asked.basis == Basis{}) return contest.own;
   const std::scoped_lock lock(atlas.memo->mutex);
   std::unique_ptr<Count>& known = atlas.memo->counts[key_of(asked)];
@@ -366,13 +372,19 @@ LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest) {
   return atlas.find_layer(atlas.contest(contest).seats_layer).value_or(atlas.contests[contest].own.layer);
 }
 
-Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
-                                  const std::shared_ptr<Hypothesis>& what_if) {
+Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest, const std::shared_ptr<Hypothesis>& what_if,
+                                  const std::shared_ptr<const NightMoment>& so_far) {
   const Contest& counted = atlas.contest(contest);
   const LayerIndex layer = seats_layer_of(atlas, contest);
-  if (layer == atlas.contests[contest].own.layer && !what_if) return totals(counted);
   const SeatRule rule = seat_rule(counted, atlas.layers[layer].layer.id);
-  return totals(count_of(atlas, {contest, layer, {}, what_if}).results,
+  if (layer == atlas.contests[contest].own.layer && !what_if) {
+    if (!so_far) return totals(counted);
+    std::vector<Result> declared;
+    for (const Result& result : counted.results)
+      if (so_far->has(result.area_code)) declared.push_back(result);
+    return totals(declared, rule);
+  }
+  return totals(count_of(atlas, {contest, layer, {}, what_if, so_far}).results,
                 what_if && rule == SeatRule::elected ? SeatRule::none : rule);
 }
 
@@ -386,6 +398,7 @@ std::vector<SeatsWon> elected_in(const Atlas& atlas, const ShownContest& shown, 
     return won;
   const AtlasLayer& own = atlas.layers[counted.own.layer];
   for (const Result& ward : counted.contest.results) {
+    if (shown.so_far && !shown.so_far->has(ward.area_code)) continue;
     const auto index = own.find(ward.area_code);
     if (!index || ancestor_of(atlas, counted.own.layer, *index, shown.layer) != area) continue;
     for (const SeatsWon& seats : seats_won(ward)) {
@@ -402,6 +415,8 @@ std::vector<SeatsWon> elected_in(const Atlas& atlas, const ShownContest& shown, 
 std::string why_missing(const Atlas& atlas, const ShownContest& shown, const std::string& code) {
   const Contest& contest = atlas.contest(shown.contest);
   const Count& count = count_of(atlas, shown);
+  if (const auto area = shown.so_far ? atlas.layers[shown.layer].find(code) : std::nullopt)
+    if (not_yet_declared(atlas, shown, *area)) return "not yet declared";
   if (const auto known = count.missing.find(code); known != count.missing.end()) return known->second;
   if (const auto known = contest.absent.find(code); known != contest.absent.end()) return known->second;
   if (!contest.covers(code)) return contest.by_election ? "nobody voted here in this by-election" : "not published";

@@ -20,16 +20,26 @@ struct Basis {
 /// A projection, and the counts that were worked out for it, on whatever layers they were asked for.
 class Hypothesis;
 
-/// A contest on the layer, by the basis and under the what-if that it is shown with.
+/// A night by an instant: which areas had been declared (moment.h).
+class NightMoment;
+
+/// A contest on the layer, by the basis, at the moment of its night and under the what-if that it is shown with.
 struct ShownContest {
   ContestIndex contest = 0;
   LayerIndex layer = 0;
   Basis basis = {};
   std::shared_ptr<Hypothesis> what_if = {};  ///< none: the result itself
+  std::shared_ptr<const NightMoment> so_far =
+      {};  ///< none: the whole contest; else votes of areas declared by then alone
 
-  ShownContest on(LayerIndex other) const { return {contest, other, basis, what_if}; }
-  ShownContest as_published() const { return {contest, layer, basis, nullptr}; }
-  bool operator==(const ShownContest& other) const;  ///< the same projection, whichever object it is kept in
+  ShownContest on(LayerIndex other) const { return {contest, other, basis, what_if, so_far}; }
+  ShownContest as_published() const { return {contest, layer, basis, nullptr, so_far}; }
+  /// An earlier contest over the same areas: whole where this one is, else those that are declared in this one.
+  ShownContest same_areas_of(ContestIndex earlier, LayerIndex on_layer) const {
+    return {earlier, on_layer, basis, nullptr, so_far};
+  }
+  /// The same projection and the same areas, whichever objects they are kept in.
+  bool operator==(const ShownContest& other) const;
 };
 
 /// How votes are allocated to the areas of a layer. own: as counted. sum: areas nest in those of the layer, votes are
@@ -47,14 +57,16 @@ std::vector<LayerIndex> layers_of(const Atlas& atlas, ContestIndex contest);
 /// The contest's votes on that layer, worked out at the first call and kept. Thread-safe. On a layer of about
 /// the same areas (another edition) they are divided by overlap too: for comparison, not to be shown. A sum to which
 /// some areas did not publish is left out, and `missing` says so; areas that the atlas explains as absent are no such
-/// gap. Where `shown` has a hypothesis it is that count projected, area by area, and lives as long as the hypothesis.
+/// gap, nor are those that are not yet declared. Where `shown` has a hypothesis it is that count projected, area by
+/// area, and lives as long as the hypothesis.
 const Count& count_of(const Atlas& atlas, const ShownContest& shown);
 
 /// The hypothesis of a projection. The atlas keeps the last two that were asked for, so that a dial can move without
 /// end; an older one lives as long as somebody holds it, which every `ShownContest` of it does. So a count, and what
-/// points into it, is good while its `ShownContest` is there, or until two other projections were asked for.
-/// Thread-safe.
-std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection);
+/// points into it, is good while its `ShownContest` is there, or until two other projections were asked for. So it is
+/// with a moment of a night. Thread-safe.
+std::shared_ptr<Hypothesis> hypothesis_of(const Atlas& atlas, const Projection& projection,
+                                          std::shared_ptr<const NightMoment> so_far = nullptr);
 
 /// The area's result, or none.
 const Result* result_of(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
@@ -66,9 +78,10 @@ const Result* result_of(const Atlas& atlas, const ShownContest& shown, LayerInde
 LayerIndex seats_layer_of(const Atlas& atlas, ContestIndex contest);
 
 /// Totals of a whole contest, on the layer that its seats are won on, whatever is on the map. Of a hypothesis, seats to
-/// which several are elected at once are not worked out: there it is areas led.
+/// which several are elected at once are not worked out: there it is areas led. At a moment: of the declared areas.
 Totals totals_where_seats_are_won(const Atlas& atlas, ContestIndex contest,
-                                  const std::shared_ptr<Hypothesis>& what_if = nullptr);
+                                  const std::shared_ptr<Hypothesis>& what_if = nullptr,
+                                  const std::shared_ptr<const NightMoment>& so_far = nullptr);
 
 /// Members elected in an area of several wards, or one, by party; most first. Empty where it is not known, none are
 /// elected there, or it is hypothetical.

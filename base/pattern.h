@@ -18,10 +18,11 @@ enum class Pattern : std::uint8_t {
   tie = 5,
   of_parent = 6,
   split = 7,
-  not_covered = 8,  ///< plain
-  incomplete = 9    ///< votes are known to be missing
+  not_covered = 8,   ///< plain
+  incomplete = 9,    ///< votes are known to be missing
+  not_declared = 10  ///< plain: a night in which its result is still to come
 };
-constexpr std::size_t pattern_count = 10;
+constexpr std::size_t pattern_count = 11;
 
 /// Dots on a square lattice, or lines. rising: from the lower left to the upper right. grid: level and upright.
 enum class PatternShape : std::uint8_t { dots, rising, falling, level, upright, grid };

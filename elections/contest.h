@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/instant.h"
 #include "elections/flags.h"
 #include "elections/party.h"
 
@@ -60,7 +61,8 @@ struct Result {
   std::optional<std::int64_t> electorate;
   std::optional<std::int64_t> ballots;  ///< papers in the box, spoilt ones included
   std::optional<int> seats;
-  std::optional<Date> date;  ///< of its own poll, where it was held on another day than the contest's
+  std::optional<Date> date;         ///< of its own poll, where it was held on another day than the contest's
+  std::optional<Instant> declared;  ///< when its result was said (elections/night.h); none: not published
   Published published;
   std::string note;
   Flags flags;
@@ -84,7 +86,8 @@ struct Contest {
   std::string track;  ///< contests of one track may be compared: "westminster", "mayor", ...
   std::string title;  ///< "Mayor of London 2012"
   Date date{};
-  std::string layer;  ///< id of the layer that it was counted on
+  std::string time_zone = "Europe/London";  ///< of its place: by whose clock times without an offset are read and told
+  std::string layer;                        ///< id of the layer that it was counted on
   Method method = Method::first_past_the_post;
   std::string compare;                ///< id of the contest that swing is against by default; may be empty
   std::string seats_layer;            ///< id of the layer that seats are won on, where it is not `layer`

@@ -19,6 +19,7 @@
 #include "app/command_line/table_command.h"
 #include "atlas/load/named_files.h"
 #include "atlas/load/read_numbers.h"
+#include "atlas/moment.h"
 #include "atlas/view/playback.h"
 #include "base/log.h"
 #include "base/picture_format.h"
@@ -27,6 +28,7 @@
 #include "export/deck/slide_export.h"
 #include "export/export.h"
 #include "export/movie.h"
+#include "export/night_film.h"
 #include "export/sequence_film.h"
 #include "export/vector_picture.h"
 
@@ -116,6 +118,32 @@ int film(const Command& command) {
   return 0;
 }
 
+/// The declarations of a contest, from the hour before the first.
+int film_night(const Command& command) {
+  catch_interrupts();
+  require_movie_name(command.out);
+  const auto frames = std::lround(command.seconds * command.frames_per_second);
+  if (frames < 2) throw CommandError("a film needs two frames at least: more seconds, or more frames a second");
+  const auto begun = [&](const Atlas& atlas) {
+    View view = view_from(atlas, command.view);
+    const ContestIndex contest = *atlas.find_contest(view.contest);
+    require_night(atlas, contest);
+    view.at = night_of(atlas, contest).begins();
+    return view;
+  };
+  Studio studio(command, begun);
+  const Atlas* atlas = studio.atlas();
+  if (atlas == nullptr) return 1;
+  View view = begun(*atlas);
+  StillMaker still = studio.still_maker();
+  const NightFilm night{.course = NightCourse(night_of(*atlas, *atlas->find_contest(view.contest))),
+                        .frames_per_second = command.frames_per_second,
+                        .frames = frames};
+  apply_camera(command.view, still.viewport(view), view);
+  run_to_end(*export_night(still, night, view, command.out), command.out, command.quiet);
+  return 0;
+}
+
 }  // namespace
 
 Outcome<AtlasFile> file_with_joined(const Command& command) {
@@ -147,7 +175,8 @@ int run_command(const Command& command) {
   const EndAtInterrupt within_a_long_step(std::chrono::seconds(5));
   switch (command.action) {
     case Action::render: return render(command);
-    case Action::film: return command.story.empty() ? film(command) : film_story(command);
+    case Action::film:
+      return !command.story.empty() ? film_story(command) : command.night ? film_night(command) : film(command);
     case Action::table: return write_table(command);
     case Action::check: return check_atlas(command);
     case Action::contests: return list_contests(command);

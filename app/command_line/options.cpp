@@ -135,6 +135,13 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->group(group);
 }
 
+void add_instant_option(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--at", view.at,
+                 "The election as it stood then, by what was declared: 2017-06-09T02:00, by the clock of its place or "
+                 "with an offset; or 02:00 of its night")
+      ->group(group);
+}
+
 enum class Contests { one, several };
 
 void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contests = Contests::one) {
@@ -149,6 +156,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contes
     one_word_a_time(app.add_option("--contest", command.table_contests,
                                    "Election to show, by id: general-2017; may be given again, for one table of all"))
         ->group(group);
+  add_instant_option(app, view, group);
   app.add_option(
          "--against", view.against,
          "Election to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
@@ -213,12 +221,19 @@ void require_sensible(const Command& command) {
   if (command.action != Action::film) return;
   require_between(0.01, command.frames_per_second, 1000, "--fps");
   if (!command.story.empty()) {
-    if (!command.from.empty() || !command.to.empty() || command.seconds != 0)
-      throw CommandError("--story says what the film shows and how long: leave --from, --to and --seconds out");
+    if (!command.from.empty() || !command.to.empty() || command.seconds != 0 || command.night)
+      throw CommandError(
+          "--story says what the film shows and how long: leave --from, --to, --night and --seconds out");
     return;
   }
-  if (command.from.empty() || command.to.empty() || command.seconds == 0)
-    throw CommandError("hustings film needs --from, --to and --seconds, or --story");
+  if (command.night) {
+    if (!command.from.empty() || !command.to.empty() || !command.view.at.empty())
+      throw CommandError(
+          "--night films the declarations of --contest from first to last: leave --from, --to and --at out");
+    if (command.seconds == 0) throw CommandError("--night needs --seconds, the length of the film");
+  } else if (command.from.empty() || command.to.empty() || command.seconds == 0) {
+    throw CommandError("hustings film needs --from, --to and --seconds, or --night and --seconds, or --story");
+  }
   require_between(0.01, command.seconds, 36000, "--seconds");
 }
 
@@ -399,6 +414,8 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
   add_picture_options(*film, command, raw);
   film->add_option("--from", command.from, "First election, or date");
   film->add_option("--to", command.to, "Last election, or date");
+  film->add_flag("--night", command.night,
+                 "The declarations of --contest as they came, in the place of --from and --to");
   film->add_option("--seconds", command.seconds, "Length of the film");
   film->add_option("--story", command.story,
                    "Story to film from its first cue to its last, instead of a way and its length");

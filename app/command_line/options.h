@@ -16,6 +16,7 @@ namespace hustings {
 /// Choices of the view that were given; the rest keeps its default.
 struct ViewOptions {
   std::string contest;
+  std::string at;  ///< a time of its night: "2017-06-09T02:00", "02:00"
   std::string against;
   std::string colour;   ///< "majority", "share:con", "number:degree"
   std::string pair;     ///< "con,lab" or "top-two"
@@ -101,6 +102,7 @@ struct Command {
   bool bare = false;     ///< called without any arguments
   std::string format;    ///< as --format has it; empty: by the ending, or the usual one
   std::string from, to;  ///< of a film
+  bool night = false;    ///< a film of the contest's declarations, in the place of from and to
   double seconds = 0;
   double frames_per_second = 25;
   Pace pace = Pace::even;

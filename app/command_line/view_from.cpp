@@ -4,6 +4,7 @@
 #include "app/command_line/options.h"
 #include "atlas/figures/comparison.h"
 #include "atlas/figures/valid_view.h"
+#include "atlas/moment.h"
 #include "atlas/paint/scales.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
@@ -75,6 +76,12 @@ Beside beside_of(const View& view, const std::string& text) {
   View other = view;
   if (colon != std::string::npos) take_colour(other, text.substr(colon + 1));
   return {.contest = text.substr(0, colon), .colour = other.colour, .party = other.party, .number = other.number};
+}
+
+/// The instant by the clock of the contest that is on the map.
+void choose_instant(const Atlas& atlas, const ViewOptions& options, View& view) {
+  const auto contest = options.at.empty() ? std::nullopt : atlas.find_contest(view.contest);
+  if (contest) view.at = asked_instant(atlas, *contest, options.at);
 }
 
 /// By-elections are counted, or the option is refused: never ignored.
@@ -160,6 +167,7 @@ View view_from(const Atlas& atlas, const ViewOptions& options) {
   view.swipe = options.swipe;
   view.filter = filter_from(atlas, options.filter);
   choose_what_if(options, view);
+  choose_instant(atlas, options, view);
   require_valid(atlas, view);
   require_by_elections(atlas, view);
   if (const std::string reason = why_not_hypothetical(atlas, view); !reason.empty())

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <glm/common.hpp>
 
+#include "atlas/moment.h"
 #include "atlas/numbers.h"
 #include "base/on_all_cores.h"
 
@@ -19,7 +20,24 @@ AreaValue gap(Gap kind, std::string reason) {
   return value;
 }
 
-AreaValue missing_value(const Atlas& atlas, const ShownContest& shown, const std::string& code) {
+/// Who won the area in the election that this one is compared with.
+std::optional<PartyIndex> winner_before(const Atlas& atlas, const View& view, const ShownContest& shown,
+                                        AreaIndex area) {
+  const auto earlier = earlier_contest(atlas, view, shown.contest);
+  if (!earlier || allocation_of(atlas, *earlier, shown.layer) == Allocation::none) return std::nullopt;
+  const Result* then = result_of(atlas, {*earlier, shown.layer, shown.basis}, area);
+  const Candidacy* lead = then != nullptr ? leader(*then) : nullptr;
+  return lead != nullptr ? std::optional(lead->party) : std::nullopt;
+}
+
+AreaValue missing_value(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer,
+                        AreaIndex area) {
+  const std::string& code = atlas.layers[layer].layer.areas[area].code;
+  if (layer == shown.layer && not_yet_declared(atlas, shown, area)) {
+    AreaValue value = gap(Gap::not_declared, "not yet declared");
+    value.also = winner_before(atlas, view, shown, area);
+    return value;
+  }
   const Contest& contest = atlas.contest(shown.contest);
   const bool nobody_voted = (contest.by_election && !contest.covers(code)) || contest.absent.contains(code);
   return gap(nobody_voted ? Gap::not_covered : Gap::not_published, why_missing(atlas, shown, code));
@@ -61,7 +79,7 @@ AreaValue number_value(const Atlas& atlas, const View& view, LayerIndex layer, A
 AreaValue still_value(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer,
                       AreaIndex area) {
   const Result* now = result_of(atlas, shown, layer, area);
-  if (now == nullptr) return missing_value(atlas, shown, atlas.layers[layer].layer.areas[area].code);
+  if (now == nullptr) return missing_value(atlas, view, shown, layer, area);
   AreaValue value;
   // Comparing costs more than looking up: only where the colours need it.
   const auto compare = [&] {

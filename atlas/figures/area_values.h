@@ -12,7 +12,8 @@ namespace hustings {
 
 /// Why an area shows no value; each has its own pattern.
 /// not_covered: no election there, as the atlas explains: a by-election elsewhere, a council that elects another year.
-enum class Gap { none, not_published, undefined, not_covered };
+/// not_declared: its result is still to come, at that moment of the night.
+enum class Gap { none, not_published, undefined, not_covered, not_declared };
 
 /// What the map shows of one area. `party` and `figure` are set as the colour mode needs them.
 struct AreaValue {
@@ -20,11 +21,13 @@ struct AreaValue {
   std::string reason;  ///< where there is a gap
   /// The leader: winner, majority, status. Where there is a gap and a party, it won, and by how much is not known.
   std::optional<PartyIndex> party;
-  double figure = 0;               ///< of a measure that is a figure; a number
-  Status status = Status::hold;    ///< status mode
-  Flags flags;                     ///< of the results that it comes from
-  bool of_parent = false;          ///< of the larger area that it lies in: its own boundaries changed
-  std::optional<PartyIndex> also;  ///< winner, majority: the other party that won seats in a ward of several members
+  double figure = 0;             ///< of a measure that is a figure; a number
+  Status status = Status::hold;  ///< status mode
+  Flags flags;                   ///< of the results that it comes from
+  bool of_parent = false;        ///< of the larger area that it lies in: its own boundaries changed
+  /// winner, majority: the other party that won seats in a ward of several members. Not yet declared: who won it
+  /// before.
+  std::optional<PartyIndex> also;
 };
 
 /// One area of one part of a scene. Values move, and the leader follows from them: an area that changes hands passes

@@ -54,7 +54,7 @@ Measured<Result> sum_of(const Atlas& atlas, const ShownContest& shown) {
   for (const Result& result : contest.results)
     if (result.shares_only) return Undefined{"only shares are published for " + contest.title};
   Result sum;
-  for (const PartyTotal& total : totals_where_seats_are_won(atlas, shown.contest, shown.what_if).parties)
+  for (const PartyTotal& total : totals_where_seats_are_won(atlas, shown.contest, shown.what_if, shown.so_far).parties)
     sum.candidacies.push_back({.party = total.party,
                                .candidate = {},
                                .votes = total.votes,
@@ -121,7 +121,7 @@ Measured<double> swing_of_all(const Atlas& atlas, const Question& question, cons
   if (!figures.against) return Undefined{"there is nothing to compare with"};
   const auto now = sum_of(atlas, figures.shown);
   if (!now) return now.undefined();
-  const auto then = sum_of(atlas, ShownContest{*figures.against, figures.shown.layer, figures.shown.basis});
+  const auto then = sum_of(atlas, figures.shown.same_areas_of(*figures.against, figures.shown.layer));
   if (!then) return then.undefined();
   const auto moved =
       swing(*now, &*then, swing_pair(atlas, question, figures.shown.contest), question.formula, atlas.parties);
@@ -133,8 +133,10 @@ std::string why_no_seats(const Atlas& atlas, const AreaFigures& figures) {
   const Contest& contest = atlas.contest(figures.shown.contest);
   if (!wins_seats(contest.method))
     return fmt::format("No seats are won area by area in {} ({}).", contest.title, words_for(contest.method));
-  if (seats_for_votes(totals_where_seats_are_won(atlas, figures.shown.contest, figures.shown.what_if)).empty())
-    return fmt::format("Nobody is known to have won a seat in {}.", contest.title);
+  const ShownContest& shown = figures.shown;
+  if (seats_for_votes(totals_where_seats_are_won(atlas, shown.contest, shown.what_if, shown.so_far)).empty())
+    return shown.so_far ? fmt::format("No seat is declared yet in {}.", contest.title)
+                        : fmt::format("Nobody is known to have won a seat in {}.", contest.title);
   return {};
 }
 

@@ -71,7 +71,7 @@ class Comparer {
 
   void find_then() {
     if (allocation_of(atlas_, *comparison_.against, shown_.layer) != Allocation::none) {
-      const Count& count = count_of(atlas_, {*comparison_.against, shown_.layer, shown_.basis});
+      const Count& count = count_of(atlas_, shown_.same_areas_of(*comparison_.against, shown_.layer));
       comparison_.then = count.find(area_);
       if (comparison_.then != nullptr) return;
       const std::string& code = layer_.layer.areas[area_].code;
@@ -124,8 +124,9 @@ class Comparer {
       return allocation == Allocation::sum || allocation == Allocation::own;
     };
     if (!parent || !sums(shown_.contest) || !sums(*comparison_.against)) return false;
-    const Result* now = result_of(atlas_, {shown_.contest, parent_layer, shown_.basis}, *parent);
-    const Result* then = result_of(atlas_, {*comparison_.against, parent_layer, shown_.basis}, *parent);
+    const Result* now =
+        result_of(atlas_, {shown_.contest, parent_layer, shown_.basis, nullptr, shown_.so_far}, *parent);
+    const Result* then = result_of(atlas_, shown_.same_areas_of(*comparison_.against, parent_layer), *parent);
     if (now == nullptr || then == nullptr) return false;
     comparison_.now = now;
     comparison_.then = then;

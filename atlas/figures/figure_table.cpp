@@ -8,6 +8,7 @@
 #include "atlas/figures/area_table.h"
 #include "atlas/figures/figures.h"
 #include "atlas/figures/provenance.h"
+#include "atlas/view/night_view.h"
 #include "base/text/text.h"
 
 namespace hustings {
@@ -57,6 +58,7 @@ TableSource source_of(const Atlas& atlas, const Part& part) {
                      .method = provenance.method,
                      .notes = {}};
   if (part.figures->against) source.against = atlas.contest(*part.figures->against).id;
+  if (std::string night = night_title(atlas, part.view); !night.empty()) source.notes.push_back(std::move(night));
   if (!provenance.allocation.empty()) source.notes.push_back(provenance.allocation);
   if (!contest.note.empty()) source.notes.push_back(contest.note);
   if (!provenance.off_map.empty()) source.notes.push_back(fmt::format("of the election, {}", provenance.off_map));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "atlas/figures/comparison.h"
+#include "atlas/moment.h"
 #include "atlas/numbers.h"
 #include "base/name_order.h"
 #include "base/text/fuzzy_match.h"
@@ -92,6 +93,7 @@ class Builder {
     for (AreaIndex area = 0; area < figures_.size(); ++area)
       if (const Result* result = count_.find(area)) add_area(*result, area);
     if (figures_.referendum) add_remain();
+    if (declared_) add_declarations();
     figures_.columns[flags_].texts = std::make_shared<const std::vector<std::string>>(std::move(flag_words_));
     figures_.columns[three_way_].texts = std::make_shared<const std::vector<std::string>>(std::move(three_way_words_));
     figures_.columns[compared_by_].texts = std::make_shared<const std::vector<std::string>>(std::move(compared_words_));
@@ -165,6 +167,7 @@ class Builder {
     status_ = add("status", "Status", "", ColumnKind::status);
     compared_by_ = add_texts("compared_by", "Compared by", nullptr);
     seats_ = add_number("seats", "Seats", "seats");
+    if (has_night(atlas_, figures_.shown.contest)) declared_ = add_texts("declared", "Declared", nullptr);
     flags_ = add_texts("flags", "Flags", nullptr);
     if (figures_.referendum) remain_ = add_number("remain_pct", "Remain", "%");
     const auto name = [&](PartyIndex party) { return name_in_shares(atlas_.parties[party]); };
@@ -278,6 +281,16 @@ class Builder {
     flag_words_[area] += word;
   }
 
+  void add_declarations() {
+    const std::string& zone = atlas_.contest(figures_.shown.contest).time_zone;
+    std::vector<std::string> times(figures_.size());
+    const bool own = figures_.shown.layer == atlas_.contests[figures_.shown.contest].own.layer;
+    for (AreaIndex area = 0; area < figures_.size() && own; ++area)
+      if (const Result* result = count_.find(area); result != nullptr && result->declared)
+        times[area] = iso_instant(*result->declared, zone);
+    figures_.columns[*declared_].texts = std::make_shared<const std::vector<std::string>>(std::move(times));
+  }
+
   void add_remain() {
     const PartyIndex remain = *atlas_.parties.find("remain");
     const Count& count = count_of(atlas_, {*figures_.referendum, figures_.shown.layer});
@@ -303,6 +316,7 @@ class Builder {
               needed_ = 0, switchers_ = 0, behind_ = 0, three_way_ = 0, plain_ = 0, swing_ = 0, swing_from_ = 0,
               swing_to_ = 0, other_formula_ = 0, previous_ = 0, status_ = 0, compared_by_ = 0, seats_ = 0, flags_ = 0,
               remain_ = 0, votes_ = 0;
+  std::optional<std::size_t> declared_;  ///< where the contest has declarations
 };
 
 }  // namespace

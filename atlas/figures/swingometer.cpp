@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/view/night_view.h"
 #include "atlas/view/what_if.h"
 
 namespace hustings {
@@ -96,8 +97,10 @@ Measured<Swing> contest_swing(const Atlas& atlas, const View& view) {
   if (atlas.contest(*contest).by_election) return Undefined{"a by-election is of one area alone"};
   if (only_shares(atlas.contests[*contest]) || only_shares(atlas.contests[*against]))
     return Undefined{"only shares are published, area by area"};
-  const Totals now = totals_where_seats_are_won(atlas, *contest);
-  const Totals then = totals_where_seats_are_won(atlas, *against);
+  // So far: of the declared areas, then as now.
+  const auto moment = shown_moment(atlas, view, *contest);
+  const Totals now = totals_where_seats_are_won(atlas, *contest, nullptr, moment);
+  const Totals then = totals_where_seats_are_won(atlas, *against, nullptr, moment);
   std::vector<double> shares;
   for (const PartyIndex party : {pair->from, pair->to}) {
     const auto before = total_share(atlas, *against, then, party);
@@ -119,7 +122,7 @@ PairSeats pair_seats(const Atlas& atlas, const View& view) {
   const bool seats = wins_seats(shown.method) && !shown.by_election && !only_shares(atlas.contests[*contest]) &&
                      !(hypothesis && shown.method == Method::multi_member);
   standing.unit = seats ? shown.method == Method::multi_member ? "councillors" : "seats" : "areas led";
-  const Totals totals = totals_where_seats_are_won(atlas, *contest, hypothesis);
+  const Totals totals = totals_where_seats_are_won(atlas, *contest, hypothesis, shown_moment(atlas, view, *contest));
   const auto of = [&](PartyIndex party) {
     const PartyTotal* total = total_of(totals, party);
     return total == nullptr ? 0 : seats ? total->seats : total->led;
@@ -136,7 +139,9 @@ std::vector<TippingPoint> tipping_points_of(const Atlas& atlas, const View& view
   const auto contest = atlas.find_contest(view.contest);
   const auto projection = contest ? projection_of(atlas, turned, *contest) : std::nullopt;
   if (!projection || projection->pair.from == projection->pair.to) return turns;
-  const Count& count = count_of(atlas, {*contest, seats_layer_of(atlas, *contest), view.basis, nullptr});
+  const ShownContest shown{*contest, seats_layer_of(atlas, *contest), view.basis, nullptr,
+                           shown_moment(atlas, view, *contest)};
+  const Count& count = count_of(atlas, shown);
   const bool proportional = projection->model == SwingModel::proportional;
   // Under the proportional model a point of the dial is this part of the loser's votes.
   Projection back = *projection;

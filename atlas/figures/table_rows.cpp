@@ -20,7 +20,7 @@ constexpr std::size_t parties_compared = 2;  // whose change is among the usual 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> groups_by_start{
     {{"votes_", "Votes"}, {"share_", "Shares"}, {"change_", "Changes of share"}, {"number_", "Numbers"}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> groups{{{"area_code", "Area"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> groups{{{"area_code", "Area"},
                                                                                 {"area_name", "Area"},
                                                                                 {"parent_name", "Area"},
                                                                                 {"winner", "Result"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 23> groups{{
                                                                                 {"votes_valid", "Result"},
                                                                                 {"electorate", "Result"},
                                                                                 {"seats", "Result"},
+                                                                                {"declared", "Result"},
                                                                                 {"majority_votes", "How close"},
                                                                                 {"majority_pct", "How close"},
                                                                                 {"swing_needed_pct", "How close"},
@@ -48,6 +49,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 23> groups{{
 
 std::vector<std::string> usual_columns(const AreaFigures& figures, bool top_two) {
   std::vector<std::string> columns{"area_name", "winner", "runner_up", "majority_votes", "majority_pct"};
+  if (figures.shown.so_far) columns.insert(columns.begin() + 1, "declared");
   // A referendum, or a contest without an earlier one, has no swing and no change anywhere.
   const Column* swing = figures.find("swing_pct");
   const bool swings = swing != nullptr && any_known(*swing);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "atlas/figures/lit_areas.h"
+#include "atlas/view/night_view.h"
 #include "atlas/view/what_if.h"
 #include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
@@ -111,6 +112,7 @@ void require_valid(const Atlas& atlas, const View& view) {
   if (const auto pair = swing_pair(atlas, view); pair && pair->from == pair->to)
     throw CommandError("a swing is between two different parties");
   require_valid_what_if(atlas, view);
+  require_valid_night(atlas, view);
   for (const std::string& code : view.selected) require_area(atlas, code);
   require_valid_filter(atlas, view);
 }

@@ -60,7 +60,7 @@ class Reader : private EntryReader {
 
   AtlasFile read_root(const toml::table& root) {
     only(root, {"title", "include", "attribution", "default_contest", "parties", "declared_totals", "crs", "layer",
-                "ground", "track", "contest", "tally", "numbers", "weights", "inset", "import"});
+                "ground", "track", "contest", "tally", "numbers", "weights", "inset", "import", "time_zone"});
     AtlasFile file;
     include_all(root, file);
     own_from_ = {file.layers.size(), file.contests.size(), file.numbers.size(), file.weights.size()};
@@ -72,6 +72,7 @@ class Reader : private EntryReader {
     add_attribution(file, text(root, "attribution"));
     override_with(file.default_contest, text(root, "default_contest"));
     override_with(file.crs, text(root, "crs"));
+    take_time_zone(root);
     if (std::string own = path_of(text(root, "parties")); !own.empty()) file.parties.push_back(std::move(own));
     if (std::string own = path_of(text(root, "declared_totals")); !own.empty())
       file.declared_totals.push_back(std::move(own));

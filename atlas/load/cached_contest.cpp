@@ -29,7 +29,7 @@ void add_date(Hasher& hasher, Date date) { hasher.add(std::int64_t{date.time_sin
 void add_contest(Hasher& hasher, const Contest& contest) {
   for (const std::string* text :
        {&contest.id, &contest.track, &contest.title, &contest.layer, &contest.compare, &contest.seats_layer,
-        &contest.constituencies, &contest.source, &contest.note, &contest.turnout_of})
+        &contest.constituencies, &contest.source, &contest.note, &contest.turnout_of, &contest.time_zone})
     hasher.add(*text);
   add_date(hasher, contest.date);
   hasher.add(static_cast<std::uint64_t>(contest.method));

@@ -12,6 +12,7 @@
 #include "atlas/join.h"
 #include "atlas/load/weights_faults.h"
 #include "atlas/load/where_areas_lie.h"
+#include "atlas/moment.h"
 #include "base/text/text.h"
 #include "elections/dhondt.h"
 #include "elections/read/result_faults.h"
@@ -130,6 +131,7 @@ class Checker {
       explained(fmt::format("left out when the atlas was made: {}", what));
     check_sums(contest);
     check_published(contest);
+    tell_night(index);
     check_elected(index);
     check_list_seats(index);
     compare_with_declared(contest.contest.id,
@@ -177,6 +179,23 @@ class Checker {
                               long_date(contest.contest.date)));
     }
     if (published > 0) note(fmt::format("{} published winners and majorities agree with the votes", published));
+  }
+
+  /// Times that cannot be are findings of the atlas; here is how the others lie.
+  void tell_night(ContestIndex index) {
+    const Night& night = night_of(atlas_, index);
+    const Contest& contest = atlas_.contest(index);
+    if (night.empty()) return;
+    const auto area = [&](const Declaration& declaration) { return contest.results[declaration.result].area_code; };
+    const auto time = [&](Instant at) { return long_instant(at, contest.time_zone); };
+    const auto& all = night.declarations();
+    note(fmt::format("{} declared from {} ({}) to {} ({})", night.size(), time(night.first()), area(all.front()),
+                     time(night.last()), area(all[night.size() - 1])));
+    for (std::size_t apart = night.size(); apart < all.size(); ++apart)
+      explained(fmt::format("{} was declared at {}, apart from the night", area(all[apart]), time(all[apart].at)));
+    if (night.without_time() > 0)
+      note(
+          fmt::format("{} areas have no time of declaration; they count when all others are in", night.without_time()));
   }
 
   /// Who is named elected against the votes. On the contest's own layer that is a finding of the atlas already, which

@@ -24,18 +24,19 @@ struct CandidacyRow {
 };
 
 struct ResultRow {
-  std::int64_t electorate, ballots, published_majority;
+  std::int64_t electorate, ballots, published_majority, declared;
   std::int32_t seats, date;
   std::uint32_t candidacies;
   std::uint32_t area_code, note;  ///< lengths
   PartyIndex published_winner;
   Flags flags;
   std::uint8_t level;
-  std::uint8_t has_electorate, has_ballots, has_published_majority, has_seats, has_date, has_published_winner;
+  std::uint8_t has_electorate, has_ballots, has_published_majority, has_seats, has_date, has_published_winner,
+      has_declared;
   std::uint8_t shares_only, one_seat, unopposed, several_votes;
-  std::array<std::uint8_t, 5> unused;
+  std::array<std::uint8_t, 4> unused;
 };
-static_assert(sizeof(CandidacyRow) == 24 && sizeof(ResultRow) == 64);  // no byte is left to chance
+static_assert(sizeof(CandidacyRow) == 24 && sizeof(ResultRow) == 72);  // no byte is left to chance
 
 std::uint8_t byte(bool value) { return value ? 1 : 0; }
 
@@ -97,6 +98,8 @@ ResultRow row_of(const Result& result, std::string& texts) {
   set_optional(result.seats, row.seats, row.has_seats);
   row.has_date = byte(result.date.has_value());
   if (result.date) row.date = static_cast<std::int32_t>(result.date->time_since_epoch().count());
+  row.has_declared = byte(result.declared.has_value());
+  if (result.declared) row.declared = result.declared->time_since_epoch().count();
   set_optional(result.published.winner, row.published_winner, row.has_published_winner);
   set_optional(result.published.majority, row.published_majority, row.has_published_majority);
   row.flags = result.flags;
@@ -129,6 +132,7 @@ Result result_of(const ResultRow& row, Texts& texts) {
   read_optional(row.has_ballots, row.ballots, result.ballots);
   read_optional(row.has_seats, row.seats, result.seats);
   if (row.has_date != 0) result.date = Date(std::chrono::days(row.date));
+  if (row.has_declared != 0) result.declared = Instant(std::chrono::seconds(row.declared));
   read_optional(row.has_published_winner, row.published_winner, result.published.winner);
   read_optional(row.has_published_majority, row.published_majority, result.published.majority);
   result.flags = row.flags;

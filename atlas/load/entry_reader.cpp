@@ -108,6 +108,7 @@ const std::set<std::string_view>& contest_keys() {
                                                "source",
                                                "note",
                                                "turnout_of",
+                                               "time_zone",
                                                "expected",
                                                "absent",
                                                "final_round",
@@ -159,6 +160,15 @@ ContestEntry EntryReader::contest(const toml::table& table) {
   return entry;
 }
 
+std::string EntryReader::zone(const toml::table& table) {
+  std::string named = text(table, "time_zone");
+  if (named.empty()) return time_zone_;
+  if (is_time_zone(named)) return named;
+  fault(table.get("time_zone")->source(), fmt::format("\"{}\" is no time zone", named),
+        "Write it as the TZ database has it: Europe/London, America/New_York");
+  return time_zone_;
+}
+
 /// What it is: names, what it goes with, date and method.
 void EntryReader::read_contest(const toml::table& table, Contest& contest) {
   contest.id = needed(table, "id");
@@ -169,6 +179,7 @@ void EntryReader::read_contest(const toml::table& table, Contest& contest) {
   contest.source = text(table, "source");
   contest.note = text(table, "note");
   contest.turnout_of = text(table, "turnout_of");
+  contest.time_zone = zone(table);
   contest.notional = maybe<bool>(table, "notional", "true or false").value_or(false);
   contest.base_only = maybe<bool>(table, "base_only", "true or false").value_or(false);
   contest.estimate = maybe<bool>(table, "estimate", "true or false").value_or(false);

@@ -24,6 +24,8 @@ class EntryReader {
   LayerEntry layer(const toml::table& table);
   GroundEntry ground(const toml::table& table);
   ContestEntry contest(const toml::table& table);
+  /// The zone of contests that name none: the key `time_zone` of the atlas; else Europe/London.
+  void take_time_zone(const toml::table& root) { time_zone_ = zone(root); }
   NumbersEntry numbers(const toml::table& table);
   WeightsEntry weights(const toml::table& table);
   InsetEntry inset(const toml::table& table);
@@ -61,6 +63,7 @@ class EntryReader {
  private:
   Place place_of(const toml::source_region& region) const;
   LayerSource source(const toml::table& table);
+  std::string zone(const toml::table& table);  ///< of the table, or of those that name none
   NumberEntry number_column(const toml::table& table);
   /// As in final_round = {con = 1168738, lab = 1028966}.
   std::vector<std::pair<std::string, std::int64_t>> figures_by_party(const toml::table& table, std::string_view key);
@@ -71,6 +74,7 @@ class EntryReader {
 
  protected:
   std::filesystem::path path_, folder_;
+  std::string time_zone_ = Contest{}.time_zone;  ///< of contests that name none
   Findings findings_;
 };
 

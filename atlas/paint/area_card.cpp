@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "atlas/figures/provenance.h"
+#include "atlas/moment.h"
 #include "atlas/numbers.h"
 #include "base/text/text.h"
 
@@ -27,12 +28,16 @@ class CardWriter {
     if (layer.parent_layer)
       if (const auto parent = atlas_.layers[*layer.parent_layer].find(area.parent))
         card_.within = atlas_.layers[*layer.parent_layer].layer.areas[*parent].name;
-    card_.contest = contest_.title + (shown_.what_if ? ", hypothetical" : "");
+    card_.contest = contest_.title + (shown_.what_if ? ", hypothetical" : "") + (shown_.so_far ? ", so far" : "");
     const Result* now = result_of(atlas_, shown_, area_);
     add_provenance(now);
     add_number();
     if (now == nullptr) {
-      card_.headline = contest_.by_election && !contest_.covers(area.code) ? "No vote here" : "No result";
+      const bool to_come = layer_ == shown_.layer && not_yet_declared(atlas_, shown_, area_);
+      card_.headline = to_come                                               ? "Not yet declared"
+                       : contest_.by_election && !contest_.covers(area.code) ? "No vote here"
+                                                                             : "No result";
+      if (to_come) return std::move(card_);
       card_.lines.push_back({"Why", "", why_missing(atlas_, shown_, area.code)});
       return std::move(card_);
     }
@@ -48,6 +53,7 @@ class CardWriter {
     if (candidates != nullptr) add_elected(*candidates);
     else add_councillors();
     add_second_preferences(area.code);
+    add_declared();
     if (now->date) card_.lines.push_back({"Poll", long_date(*now->date), "not on " + long_date(contest_.date)});
     if (!own()) card_.note = now->note;
     else if (!now->note.empty() && !says_turnout(now->note)) card_.note = joined(card_.note, now->note);
@@ -101,6 +107,13 @@ class CardWriter {
     for (const SeatsWon& won : elected_in(atlas_, shown_, area_))
       seats.push_back(fmt::format("{} {}", atlas_.parties[won.party].short_name, won.seats));
     if (!seats.empty()) card_.lines.push_back({"Councillors", "", fmt::format("{}", fmt::join(seats, ", "))});
+  }
+
+  /// In a night alone, where it is asked when things became known.
+  void add_declared() {
+    if (!view_.at || layer_ != shown_.layer) return;
+    const auto at = declared_at(atlas_, shown_, area_);
+    if (at) card_.lines.push_back({own() ? "Declared" : "Last declared", clock_of(*at, contest_.time_zone), ""});
   }
 
   /// Of the two in the final round: marks on papers, whoever was first on them.

@@ -27,6 +27,7 @@ class Painter {
 
   Paint paint(const AreaValue& value) {
     if (value.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
+    if (value.gap == Gap::not_declared) return {to_come(value), Pattern::not_declared, 0};
     // A winner that is known keeps its colour, whether or not its majority is.
     if (value.gap != Gap::none)
       return {value.party ? colour_of(atlas_, *value.party) : tints_.no_value, pattern_of(value), 0};
@@ -37,6 +38,7 @@ class Painter {
   Paint crossed(const AreaValue& first, const AreaValue& second, ColourMode second_mode) const {
     const AreaValue& worse = first.gap != Gap::none ? first : second;
     if (worse.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
+    if (worse.gap == Gap::not_declared) return {tints_.quiet, Pattern::not_declared, 0};
     if (worse.gap != Gap::none) return {tints_.no_value, pattern_of(worse), 0};
     AreaValue both = first;
     both.flags |= second.flags;
@@ -48,6 +50,13 @@ class Painter {
   }
 
  private:
+  /// Where colours are parties', a trace of who won it before; else a trace would be taken for a figure.
+  Rgb to_come(const AreaValue& value) const {
+    const bool of_parties = measure_.colouring == Colouring::leader || measure_.colouring == Colouring::margin ||
+                            measure_.colouring == Colouring::status;
+    return of_parties && value.also ? undeclared_colour(view_.look, colour_of(atlas_, *value.also)) : tints_.quiet;
+  }
+
   Rgb colour(const AreaValue& value) {
     switch (measure_.colouring) {
       case Colouring::leader: return value.party ? colour_of(atlas_, *value.party) : tints_.no_value;
@@ -119,7 +128,7 @@ void dim(const View& view, const std::vector<bool>& lit, std::vector<Paint>& pai
   constexpr double left = 0.06;  // of the colour: any more, and a dimmed tint is taken for a small figure
   const Rgb quiet = tints_of(view.look).quiet;
   for (std::size_t area = 0; area < lit.size(); ++area)
-    if (!lit[area] && paints[area].pattern != Pattern::not_covered)
+    if (!lit[area] && paints[area].pattern != Pattern::not_covered && paints[area].pattern != Pattern::not_declared)
       paints[area] = {mixed(quiet, paints[area].colour, left), Pattern::none, 0};
 }
 
@@ -139,7 +148,10 @@ const Tints& tints_of(Look look) {
 
 Rgb kept_colour(Look look, Rgb party) { return mixed(party, tints_of(look).kept, 0.72); }
 
+Rgb undeclared_colour(Look look, Rgb party) { return mixed(tints_of(look).quiet, party, 0.16); }
+
 Pattern pattern_of(const AreaValue& value) {
+  if (value.gap == Gap::not_declared) return Pattern::not_declared;
   if (value.gap == Gap::not_covered) return Pattern::not_covered;
   if (value.gap == Gap::not_published) return Pattern::not_published;
   if (value.gap == Gap::undefined) return value.reason == "exact tie" ? Pattern::tie : Pattern::undefined;

@@ -29,6 +29,9 @@ const Tints& tints_of(Look look);
 /// The colour of a seat that was held, next to the full one of a gain.
 Rgb kept_colour(Look look, Rgb party);
 
+/// The colour of a seat that is not yet declared, by who won it before.
+Rgb undeclared_colour(Look look, Rgb party);
+
 Pattern pattern_of(const AreaValue& value);
 Paint paint_of(const Atlas& atlas, const View& view, const AreaValue& value);
 

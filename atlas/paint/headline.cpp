@@ -11,6 +11,7 @@
 #include "atlas/join.h"
 #include "atlas/numbers.h"
 #include "atlas/view/filter.h"
+#include "atlas/view/night_view.h"
 #include "atlas/view/scene.h"
 #include "atlas/view/what_if.h"
 #include "base/text/text.h"
@@ -176,8 +177,9 @@ void add_lit(const Atlas& atlas, View view, Method method, Headline& headline) {
       headline.tally.push_back({atlas.parties[party].short_name, std::to_string(-number),
                                 -static_cast<double>(number) / std::max(1, kept), atlas.parties[party].colour});
   }
-  headline.unit = fmt::format("{}, {} of {}", figures->seats && method != Method::multi_member ? "seats" : "areas led",
-                              kept, areas);
+  headline.unit =
+      fmt::format("{}{}, {} of {}", figures->seats && method != Method::multi_member ? "seats" : "areas led",
+                  so_far(atlas, view), kept, areas);
   if (others > 0) headline.remark = fmt::format("others {}", others);
 }
 
@@ -186,9 +188,11 @@ void add_tally(const Atlas& atlas, const View& view, ContestIndex index, Headlin
   const AtlasContest& contest = atlas.contests[index];
   if (view.filter.active()) return add_lit(atlas, view, contest.contest.method, headline);
   const auto what_if = what_if_of(atlas, view, index);
-  const Totals sums = totals_where_seats_are_won(atlas, index, what_if);
+  const auto moment = shown_moment(atlas, view, index);
+  const Totals sums = totals_where_seats_are_won(atlas, index, what_if, moment);
   const std::vector<Result>& results =
-      what_if ? count_of(atlas, {index, seats_layer_of(atlas, index), {}, what_if}).results : contest.contest.results;
+      what_if || moment ? count_of(atlas, {index, seats_layer_of(atlas, index), {}, what_if, moment}).results
+                        : contest.contest.results;
   if (contest.contest.by_election) {
     headline.unit = "votes";
     add_shares(atlas, contest.contest, results, sums, headline);
@@ -199,8 +203,10 @@ void add_tally(const Atlas& atlas, const View& view, ContestIndex index, Headlin
   } else if (wins_seats(contest.contest.method)) {
     add_seats(atlas, contest.contest, sums, headline);
   } else {
-    add_votes(atlas, contest, results, sums, what_if != nullptr, headline);
+    // Final rounds and list seats are known when all is counted.
+    add_votes(atlas, contest, results, sums, what_if || moment, headline);
   }
+  if (moment) headline.unit += fmt::format(" so far, {} of {} declared", moment->declared(), moment->of());
 }
 
 std::string areas_title(const Atlas& atlas, const View& view) {
@@ -268,8 +274,10 @@ Headline headline_of(const Atlas& atlas, const View& asked) {
     than = fmt::format(" since {}{}", atlas.contest(*against).title,
                        view.at_dissolution && has_by_elections(atlas, view, *index) ? " or the by-election since" : "");
   const std::string hypothesis = hypothesis_title(atlas, view) + why_not_hypothetical(atlas, view);
-  headline.subtitle = fmt::format("{}{}{}{} \u00b7 {}", hypothesis, hypothesis.empty() ? "" : " \u00b7 ",
-                                  measure_title(atlas, view), than, areas_title(atlas, view));
+  const std::string night = night_title(atlas, view);
+  headline.subtitle =
+      fmt::format("{}{}{}{}{}{} \u00b7 {}", night, night.empty() ? "" : " \u00b7 ", hypothesis,
+                  hypothesis.empty() ? "" : " \u00b7 ", measure_title(atlas, view), than, areas_title(atlas, view));
   if (view.vision != Vision::normal) headline.subtitle += fmt::format(" \u00b7 as seen with {}", name_of(view.vision));
   const std::string off_map = off_map_words(contest);
   if (!contest.contest.results.empty()) add_tally(atlas, view, *index, headline);

@@ -41,7 +41,7 @@ void add_occurrences(std::span<const std::vector<AreaValue>> values, const std::
       const Pattern pattern = pattern_of(value);
       found.patterns.insert(pattern);
       if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
-      if (!value.party) continue;
+      if (!value.party || value.gap == Gap::not_declared) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
     }
@@ -102,6 +102,7 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
   add(Pattern::not_covered, "No election here", tints.not_covered);
+  add(Pattern::not_declared, "Not yet declared", tints.quiet);
 }
 
 /// Where no seat is won, nothing is gained or held but a lead.

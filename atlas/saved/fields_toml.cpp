@@ -79,7 +79,24 @@ class Salvage {
   std::size_t fault_row_ = 1;
 };
 
+/// A session and a story are read without their atlas.
+const std::string& usual_zone() {
+  static const std::string zone = Contest{}.time_zone;
+  return zone;
+}
+
 }  // namespace
+
+std::string literal(Instant value) { return toml_text(iso_instant(value, usual_zone())); }
+
+/// A text, or a date and time of TOML's own. What has no offset is of the place that contests have by default.
+bool read(const toml::node& node, Instant& value) {
+  std::string text = node.value_exact<std::string>().value_or("");
+  if (const auto* time = node.as_date_time()) text = (std::ostringstream() << time->get()).str();
+  const auto instant = maybe_instant(text, usual_zone());
+  if (instant) value = *instant;
+  return instant.has_value();
+}
 
 toml::table salvaged(std::string_view text, Notes& notes) { return Salvage(text, notes).table(); }
 

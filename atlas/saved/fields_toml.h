@@ -45,6 +45,7 @@ inline std::string literal(int value) { return std::to_string(value); }
 inline std::string literal(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "nan"; }
 inline std::string literal(const std::string& value) { return toml_text(value); }
 inline std::string literal(Point value) { return fmt::format("[{}, {}]", literal(value.x), literal(value.y)); }
+std::string literal(Instant value);
 template <class T>
 std::string literal(const std::vector<T>& values) {
   std::vector<std::string> parts;
@@ -163,6 +164,7 @@ inline bool read(const toml::node& node, std::string& value) {
   return found.has_value();
 }
 bool read(const toml::node& node, Point& value);
+bool read(const toml::node& node, Instant& value);
 template <class T>
 bool read(const toml::node& node, std::vector<T>& values) {
   const toml::array* array = node.as_array();

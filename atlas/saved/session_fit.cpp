@@ -7,6 +7,7 @@
 #include "atlas/numbers.h"
 #include "atlas/paint/scales.h"
 #include "atlas/saved/session.h"
+#include "atlas/view/night_view.h"
 #include "atlas/view/what_if.h"
 
 namespace hustings {
@@ -70,6 +71,10 @@ class Fitting {
       view_.at_dissolution = false;
     }
     if (!view_.by.empty() && !atlas_.find_layer(view_.by)) clear("by", view_.by, "this atlas has no layer");
+    if (view_.at && !shows_night(atlas_, view_)) {
+      left_out("at", fmt::format("{} has no times of declarations", view_.contest), "The whole election is shown");
+      view_.at.reset();
+    }
   }
 
   void fit_parties() {

@@ -161,6 +161,7 @@ Cue read_cue(const toml::table& table, Notes& notes) {
     else
       notes.left_out(fields_toml::row_of(*framing), "framing", "\"framing\" must be a table", "The whole map is shown");
   }
+  reader("at", cue.view.at);  // short for that of its view
   reader("view", cue.view);
   if (cue.view.camera) {
     notes.left_out(cue.row, "camera", "a cue has a framing, which suits any picture, and no camera",

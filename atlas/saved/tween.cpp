@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atlas/view/night_view.h"
 #include "atlas/view/scene.h"
 
 namespace hustings {
@@ -21,7 +22,10 @@ const std::string& rests_on(const View& view) {
 
 /// The same on the election that is nearer.
 View at_rest(View view) {
-  if (!view.next_contest.empty() && view.fraction >= 0.5) view.contest = view.next_contest;
+  if (!view.next_contest.empty() && view.fraction >= 0.5) {
+    view.contest = view.next_contest;
+    view.at.reset();
+  }
   view.next_contest.clear();
   view.fraction = 0;
   view.camera.reset();
@@ -73,9 +77,15 @@ bool coloured_alike(const View& a, const View& b) {
 Tween::Tween(const Atlas& atlas, View from, View to, Arrival arrive)
     : atlas_(&atlas), from_(std::move(from)), to_(std::move(to)), arrive_(arrive) {
   if (arrive_ == Arrival::cut) return;
-  const bool recoloured = !coloured_alike(from_, to_);
   const bool moves_on = rests_on(from_) != rests_on(to_) && still(from_) && still(to_);
-  if (moves_on && same_track(atlas, from_, to_)) {
+  if (arrive_ == Arrival::play && !moves_on && from_.at && to_.at && from_.at != to_.at && shows_night(atlas, to_))
+    night_.emplace(night_of(atlas, *atlas.find_contest(to_.contest)));
+  View as_late = from_;  // an hour that is played through is no other way of colouring
+  if (night_) as_late.at = to_.at;
+  const bool recoloured = !coloured_alike(as_late, to_);
+  // A night stands in one election: what moves between two is whole.
+  const bool whole = !from_.at && !to_.at;
+  if (moves_on && whole && same_track(atlas, from_, to_)) {
     if (arrive_ == Arrival::play) {
       const auto date_of = [&](const View& view) { return atlas.contest(*atlas.find_contest(rests_on(view))).date; };
       backwards_ = date_of(from_) > date_of(to_);
@@ -88,6 +98,8 @@ Tween::Tween(const Atlas& atlas, View from, View to, Arrival arrive)
     }
     // Values move where both are coloured by one rule; elections between, which only a sequence visits, are left out.
     dissolves_ = recoloured;
+  } else if (night_) {
+    dissolves_ = recoloured || !(still(from_) && still(to_));
   } else {
     dissolves_ = from_ != to_ && (recoloured || moves_on || !(still(from_) && still(to_)));
   }
@@ -144,6 +156,12 @@ Tween::Now Tween::at(double part) const {
     now.view.contest = rests_on(from_);
     now.view.next_contest = rests_on(to_);
     now.view.fraction = eased(part);
+  }
+  if (night_) {
+    const auto minute = std::chrono::floor<std::chrono::minutes>(
+        night_->at(std::lerp(night_->part_of(*from_.at), night_->part_of(*to_.at), part)));
+    now.view.at = minute;
+    if (now.under) now.under->at = minute;
   }
   place(part, now.view);
   add_maps_of(from_, now.view);

@@ -5,6 +5,7 @@
 
 #include "atlas/saved/story.h"
 #include "atlas/view/playback.h"
+#include "elections/night.h"
 
 namespace hustings {
 
@@ -15,8 +16,8 @@ namespace hustings {
 /// takes the part of the way, and eases it.
 class Tween {
  public:
-  /// `arrive` as the cue says; playing through needs two contests of one track, else it is a flight. The atlas must
-  /// outlive it.
+  /// `arrive` as the cue says; playing through needs two contests of one track, or two times of one night, else it is a
+  /// flight. The atlas must outlive it.
   Tween(const Atlas& atlas, View from, View to, Arrival arrive);
 
   struct Now {
@@ -44,6 +45,7 @@ class Tween {
   bool dissolves_ = false;
   std::optional<ContestSequence> sequence_;  ///< by date
   bool backwards_ = false;
+  std::optional<NightCourse> night_;  ///< that is played through, from the one time to the other
 };
 
 /// Gives the view the further maps that only the other one has, behind its own.

@@ -23,10 +23,10 @@ template <class Value, class Plain>
 concept Like = std::is_same_v<std::remove_const_t<Value>, Plain>;
 
 // To keep another choice, add one line to the list of its struct below. A field may be a bool, a number, text, a point,
-// a vector of these, an optional of them, a value of an enumeration or several (name its values), and a struct that has
-// a list of its own here (it becomes a table), also optional or in a vector. `Visit` writes or reads: `visit(key,
-// field)`, `visit(key, field, names)` or `visit(key, number, may_be_infinite)`. A new session opens in an older program
-// without the choice, and an older one in a new program leaves the field as it is by default.
+// an instant, a vector of these, an optional of them, a value of an enumeration or several (name its values), and a
+// struct that has a list of its own here (it becomes a table), also optional or in a vector. `Visit` writes or reads:
+// `visit(key, field)`, `visit(key, field, names)` or `visit(key, number, may_be_infinite)`. A new session opens in an
+// older program without the choice, and an older one in a new program leaves the field as it is by default.
 
 template <class Visit>
 void each_field(Visit& visit, Like<Camera> auto& camera) {
@@ -130,6 +130,7 @@ void each_field(Visit& visit, Like<View> auto& view) {
   visit("contest", view.contest);
   visit("next_contest", view.next_contest);
   visit("fraction", view.fraction);
+  visit("at", view.at);
   visit("against", view.against);
   visit("at_dissolution", view.at_dissolution);
   visit("by", view.by);

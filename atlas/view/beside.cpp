@@ -11,6 +11,7 @@ View view_beside(const View& view, std::size_t map) {
   if (map == 0) return alone;
   const Beside& beside = view.beside.at(map - 1);
   alone.what_if.on = view.what_if.on && beside.contest == view.contest;  // it was asked of that election alone
+  if (beside.contest != view.contest) alone.at.reset();  // the hour is of one night, and another election is whole
   alone.contest = beside.contest;
   alone.next_contest.clear();
   alone.fraction = 0;

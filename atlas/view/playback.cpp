@@ -35,6 +35,13 @@ End end_of(const Atlas& atlas, const std::string& text) {
                                  text, fmt::join(ids, ", ")));
 }
 
+/// An hour is of one election's night.
+void put_on_map(const Atlas& atlas, ContestIndex contest, View& view) {
+  const std::string& id = atlas.contest(contest).id;
+  if (view.contest != id) view.at.reset();
+  view.contest = id;
+}
+
 double interval_count(const ContestSequence& sequence) {
   return static_cast<double>(std::max<std::size_t>(sequence.stops.size(), 2) - 1);
 }
@@ -65,7 +72,8 @@ ContestSequence sequence_between(const Atlas& atlas, const std::string& from, co
 }
 
 void show_moment(const Atlas& atlas, const ContestSequence& sequence, const Moment& moment, View& view) {
-  view.contest = atlas.contest(sequence.stops[moment.from]).id;
+  put_on_map(atlas, sequence.stops[moment.from], view);
+  if (!moment.held()) view.at.reset();  // what moves to another election is whole
   view.next_contest = moment.held() ? "" : atlas.contest(sequence.stops[moment.to]).id;
   view.fraction = moment.held() ? 0 : moment.fraction;
 }
@@ -118,7 +126,10 @@ void step_frame(const Atlas& atlas, int direction, Playback& playback, View& vie
 
 void show_nearest(View& view) {
   if (view.next_contest.empty()) return;
-  if (view.fraction >= 0.5) view.contest = view.next_contest;
+  if (view.fraction >= 0.5) {
+    view.contest = view.next_contest;
+    view.at.reset();
+  }
   view.next_contest.clear();
   view.fraction = 0;
 }
@@ -134,7 +145,7 @@ void go_to(const Atlas& atlas, ContestIndex contest, Playback& playback, View& v
       found != sequence.stops.end())
     playback.progress =
         progress_of(sequence.dates, static_cast<std::size_t>(found - sequence.stops.begin()), Pace::even);
-  view.contest = atlas.contest(contest).id;
+  put_on_map(atlas, contest, view);
   view.next_contest.clear();
   view.fraction = 0;
 }

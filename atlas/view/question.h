@@ -38,6 +38,9 @@ struct Question {
   std::string swing_to;
   SwingFormula formula = SwingFormula::butler;
   WhatIf what_if;
+  /// The contest on the map as it stood then, by what had been declared (atlas/night.h): every figure is so far. None:
+  /// the whole contest. It touches no other contest, nor one without declarations.
+  std::optional<Instant> at;
   bool operator==(const Question&) const = default;
 };
 

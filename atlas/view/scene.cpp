@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "atlas/view/night_view.h"
 #include "atlas/view/what_if.h"
 
 namespace hustings {
@@ -31,7 +32,8 @@ constexpr double moving_part = 0.7;  // of a step that first moves by borough an
 }  // namespace
 
 ShownContest shown_contest(const Atlas& atlas, const View& view, ContestIndex contest) {
-  ShownContest shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest)};
+  ShownContest shown{contest, atlas.contests[contest].own.layer, view.basis, what_if_of(atlas, view, contest),
+                     shown_moment(atlas, view, contest)};
   if (const auto layer = view.by.empty() ? std::nullopt : atlas.find_layer(view.by)) {
     if (allocation_of(atlas, contest, *layer) != Allocation::none) shown.layer = *layer;
     return shown;

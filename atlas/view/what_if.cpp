@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "atlas/view/night_view.h"
 #include "base/text/text.h"
 
 namespace hustings {
@@ -59,7 +60,7 @@ std::optional<Projection> projection_of(const Atlas& atlas, const View& view, Co
 
 std::shared_ptr<Hypothesis> what_if_of(const Atlas& atlas, const View& view, ContestIndex contest) {
   const auto projection = projection_of(atlas, view, contest);
-  return projection ? hypothesis_of(atlas, *projection) : nullptr;
+  return projection ? hypothesis_of(atlas, *projection, shown_moment(atlas, view, contest)) : nullptr;
 }
 
 std::string hypothesis_title(const Atlas& atlas, const View& view) {
@@ -96,7 +97,8 @@ std::vector<Flip> flips(const Atlas& atlas, const View& view) {
   const auto contest = atlas.find_contest(view.contest);
   const auto hypothesis = contest ? what_if_of(atlas, view, *contest) : nullptr;
   if (!hypothesis) return found;
-  const ShownContest shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis};
+  const ShownContest shown{*contest, seats_layer_of(atlas, *contest), view.basis, hypothesis,
+                           shown_moment(atlas, view, *contest)};
   const Count& real = count_of(atlas, shown.as_published());
   const Count& projected = count_of(atlas, shown);
   for (AreaIndex area = 0; area < real.of_area.size(); ++area) {

@@ -18,6 +18,11 @@ namespace {
 /// A poll that is held so much later is another election, or a slip.
 constexpr std::chrono::days longest_delay{366};
 
+/// Votes are counted in the night after the poll and on the next day; a recount may take longer, a slip of the year
+/// looks like more.
+constexpr std::chrono::days usual_count{1};
+constexpr std::chrono::days longest_count{31};
+
 /// The party of that name, or of the candidate of that name.
 std::optional<PartyIndex> party_called(std::string_view name, const Result& result, const Parties& parties) {
   if (const auto known = party_named(name, parties)) return known;
@@ -36,6 +41,7 @@ class PublishedReader {
         area_code_(table.find_column("area_code")),
         level_(table.find_column("level")),
         date_(table.find_column("date")),
+        declared_(table.find_column("declared")),
         winner_(table.find_column("winner")),
         majority_(table.find_column("majority")) {
     if (contest.method == Method::multi_member && (winner_ || majority_)) {
@@ -49,9 +55,10 @@ class PublishedReader {
   }
 
   Findings read() && {
-    if (area_code_ && (date_ || winner_ || majority_))
+    if (area_code_ && (date_ || declared_ || winner_ || majority_))
       for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
     say_unread("date", "no days", "Write them as in 2010-05-25");
+    say_unread("declared", "no times", "Write them as in 2017-06-08T23:01+01:00");
     say_unread("winner", "no party and no candidate here", "Write the party's id; the votes alone say who won");
     say_unread("majority", "no whole numbers of votes", "Write whole numbers, such as 1234");
     return std::move(findings_);
@@ -65,6 +72,7 @@ class PublishedReader {
     if (found.empty()) return;
     Result& result = *found.mapped();
     read_date(row, result);
+    read_declared(row, result);
     Published published;
     published.winner = winner_in(row, result);
     published.majority = majority_in(row, result);
@@ -88,6 +96,23 @@ class PublishedReader {
                           long_date(contest_.date)),
               "Check the day; a poll that was postponed is held within a year");
     result.date = day;
+  }
+
+  /// Held to the day of the area's poll: later than in its night and on the next day is odd, before it cannot be.
+  void read_declared(std::size_t row, Result& result) {
+    const std::string_view written = trimmed(table_.cell(row, declared_));
+    if (written.empty()) return;
+    const auto instant = maybe_instant(written, contest_.time_zone);
+    if (!instant) return unread_["declared"].push_back(row);
+    const Date poll = contest_.day_of(result);
+    const auto later = local_time(*instant, contest_.time_zone).day - poll;
+    const bool is_possible = later >= std::chrono::days(0) && later <= longest_count;
+    if (is_possible) result.declared = instant;
+    if (is_possible && later <= usual_count) return;
+    warning(row, "declared",
+            fmt::format("{} is said to be declared at {}, and its poll was on {}", result.area_code,
+                        long_instant(*instant, contest_.time_zone), long_date(poll)),
+            is_possible ? "Check the time; it counts as it stands" : "Check the time; it is left out");
   }
 
   std::optional<PartyIndex> winner_in(std::size_t row, const Result& result) {
@@ -126,7 +151,7 @@ class PublishedReader {
   const Table& table_;
   const Contest& contest_;
   const Parties& parties_;
-  std::optional<std::size_t> area_code_, level_, date_, winner_, majority_;
+  std::optional<std::size_t> area_code_, level_, date_, declared_, winner_, majority_;
   std::map<std::pair<Level, std::string>, Result*> results_;
   std::map<std::string, std::vector<std::size_t>> unread_;  ///< rows, by column
   Findings findings_;

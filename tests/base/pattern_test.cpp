@@ -20,5 +20,6 @@ TEST_CASE("each pattern that is seen has one style, and no two look alike") {
   CHECK(looks.size() == pattern_styles.size());
   CHECK(style_of(Pattern::none) == nullptr);
   CHECK(style_of(Pattern::not_covered) == nullptr);
-  CHECK(pattern_styles.size() == pattern_count - 2);
+  CHECK(style_of(Pattern::not_declared) == nullptr);
+  CHECK(pattern_styles.size() == pattern_count - 3);
 }

@@ -163,3 +163,40 @@ TEST_CASE("what is published of votes is forgotten where the votes are others") 
   projection.swing = 1;
   CHECK(projected(results[0], projection, some_parties()).published == Published{});
 }
+
+TEST_CASE("an area has the instant of its declaration, by the contest's clock or its own offset") {
+  std::vector<Result> results = {result_of({{con, 60}}, "E1"), result_of({{con, 50}}, "E2"),
+                                 result_of({{con, 40}}, "E3")};
+  CHECK(read("area_code,declared\nE1,2010-05-06T22:52+01:00\nE2,2010-05-07T02:00\nE3,\n", results).empty());
+  CHECK(results[0].declared == make_date(2010, 5, 6) + std::chrono::hours(21) + std::chrono::minutes(52));
+  CHECK(results[1].declared == make_date(2010, 5, 7) + std::chrono::hours(1));
+  CHECK_FALSE(results[2].declared);
+}
+
+TEST_CASE("a declaration is held to the day of its area's poll") {
+  std::vector<Result> results = {result_of({{con, 60}}, "E1"), result_of({{con, 50}}, "E2"),
+                                 result_of({{con, 40}}, "E3"), result_of({{con, 40}}, "E4"),
+                                 result_of({{con, 40}}, "E5")};
+  const Findings odd = read(
+      "area_code,date,declared\nE1,,2010-05-05T23:00\nE2,,2010-05-07T23:59\nE3,,2010-05-09T10:00\nE4,2010-05-27,"
+      "2010-05-28T00:30\nE5,,2011-05-07T02:00\n",
+      results);
+  REQUIRE(odd.size() == 3);
+  CHECK(has(describe(odd[0]),
+            "row 2, column declared: E1 is said to be declared at 23:00 on 5 May 2010, and its poll "
+            "was on 6 May 2010"));
+  CHECK_FALSE(results[0].declared);
+  CHECK(results[1].declared);
+  CHECK(has(describe(odd[1]), "E3 is said to be declared at 10:00 on 9 May 2010"));
+  CHECK(results[2].declared);  // a recount may take so long
+  CHECK(results[3].declared);  // of its own day
+  CHECK(has(describe(odd[2]), "E5"));
+  CHECK_FALSE(results[4].declared);
+}
+
+TEST_CASE("times that are none are one finding") {
+  std::vector<Result> results = {result_of({{con, 60}}, "E1"), result_of({{con, 50}}, "E2")};
+  const Findings unread = read("area_code,declared\nE1,07/05/2010 02:00\nE2,late\n", results);
+  REQUIRE(unread.size() == 1);
+  CHECK(has(describe(unread[0]), "2 cells of column declared are no times, \"07/05/2010 02:00\" first"));
+}

@@ -37,6 +37,7 @@ class Area:
     date: str = ""                  # its own day of the poll, where not the contest's: 2010-05-25
     winner: str = ""                # party that the publication names as the winner
     majority: int | None = None     # votes that it prints as the majority
+    declared: str = ""              # when its result was declared: 2017-06-08T23:01+01:00
 
     def noted(self, reason):
         """The same area with a reason at the end of its note."""
@@ -122,7 +123,8 @@ def in_order(votes):
 def write_contest(contest, assets):
     """Write results/<id>.csv and areas/<id>.csv, those of the whole country under uk/.
 
-    The columns `elected` and `note` of votes, `date`, `winner` and `majority` of areas stand only where a row has one.
+    The columns `elected` and `note` of votes, `date`, `winner`, `majority` and `declared` of areas stand only where a
+    row has one.
     """
     if contest.scope != "london":
         assets = assets / contest.scope
@@ -136,7 +138,7 @@ def write_contest(contest, assets):
           [[getattr(vote, column) for column in header] for vote in votes])
 
     header = ["area_code", "level", "electorate", "ballots", "seats", "note", "flags"]
-    header += [column for column in ("date", "winner", "majority")
+    header += [column for column in ("date", "winner", "majority", "declared")
                if any(getattr(area, column) not in ("", None) for area in contest.areas)]
     areas = sorted(contest.areas, key=lambda a: (a.area_code, a.level))
     write(assets / "areas" / f"{contest.id}.csv", header,

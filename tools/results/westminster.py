@@ -1,9 +1,12 @@
 """General elections of 2005 (notional), 2010, 2015 and 2017, London's and the UK's."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from .expected import LONDON_SEATS
 from .parties import NAMES, party_id, party_or_minor
 from .spelling import person
-from .tables import Area, Contest, Vote, read, text, whole
+from .tables import Area, Contest, InputError, Vote, read, text, whole
 
 LONDON = "E12000007"
 
@@ -34,7 +37,20 @@ def add_seat(contest, row):
     contest.names[code] = text(row, "Constituency name")
     unknown = text(row, "Invalid votes") == "[x]"
     contest.areas.append(Area(code, electorate=whole(row, "Electorate"),
-                              ballots=None if unknown else valid + whole(row, "Invalid votes"), seats=1))
+                              ballots=None if unknown else valid + whole(row, "Invalid votes"), seats=1,
+                              declared=declaration(row)))
+
+
+def declaration(row):
+    """The minute of its declaration, which is printed by the clock of London, with that clock's offset. It may be empty."""
+    cell = text(row, "Declaration time")
+    if not cell:
+        return ""
+    try:
+        time = datetime.strptime(cell, "%d/%m/%Y %H:%M").replace(tzinfo=ZoneInfo("Europe/London"))
+    except ValueError:
+        raise InputError(f"{row['_where']}, column 'Declaration time': {cell!r} is no time") from None
+    return time.isoformat(timespec="minutes")
 
 
 def candidate(row, party_of):

@@ -20,7 +20,8 @@ const std::vector<SeatsForVotes>& prepared(ChartContext& context) {
     state.why_no_seats = why_no_seats(context.atlas, context.figures());
     state.seats.emplace();
     if (state.why_no_seats.empty())
-      state.seats = seats_for_votes(totals_where_seats_are_won(context.atlas, shown.contest, shown.what_if));
+      state.seats =
+          seats_for_votes(totals_where_seats_are_won(context.atlas, shown.contest, shown.what_if, shown.so_far));
     std::erase_if(*state.seats,
                   [](const SeatsForVotes& row) { return row.seats == 0 && row.share_of_votes < least_share; });
     std::stable_sort(state.seats->begin(), state.seats->end(), [](const SeatsForVotes& a, const SeatsForVotes& b) {

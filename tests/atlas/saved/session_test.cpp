@@ -54,6 +54,7 @@ class Randomly {
     for (T& value : values) fill_named(value, names);
   }
 
+  void fill(Instant& value) { value = make_date(2017, 6, 8) + std::chrono::seconds(below(200'000)); }
   void fill(bool& value) { value = below(2) == 1; }
   void fill(int& value) { value = static_cast<int>(below(1000)) - 500; }
   void fill(double& value) {
@@ -384,4 +385,17 @@ TEST_CASE("Maps beside the first that the atlas does not have are left out, and 
   session.view.beside.clear();
   CHECK(fit_to(carried_atlas(), "a.toml", session).size() == 1);
   CHECK_FALSE(session.view.swipe);
+}
+
+TEST_CASE("the hour of a night is kept where the contest has declarations") {
+  Session session = told_session();
+  session.view.contest = "general-2017";
+  session.view.at = make_date(2017, 6, 9) + std::chrono::minutes(61);
+  CHECK(fit_to(carried_atlas(), "session.toml", session).empty());
+  CHECK(session_from(to_toml(session), "session.toml").value->view.at == session.view.at);
+  session.view.contest = "mayor-2016";
+  const Findings findings = fit_to(carried_atlas(), "session.toml", session);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place.column == "at");
+  CHECK_FALSE(session.view.at);
 }

@@ -147,3 +147,20 @@ TEST_CASE("a cue that its atlas cannot show is named with its line") {
     CHECK(fault.what.find("Bad") != std::string::npos);
   }
 }
+
+TEST_CASE("a cue stands at a time of a night, which comes back as it was") {
+  const Instant four = make_date(2017, 6, 9) + std::chrono::hours(3);
+  for (const char* written : {"at = \"2017-06-09T04:00+01:00\"\n[cue.view]\ncontest = \"general-2017\"\n",
+                              "at = \"2017-06-09T04:00\"\n[cue.view]\ncontest = \"general-2017\"\n",
+                              "at = 2017-06-09T04:00:00+01:00\n[cue.view]\ncontest = \"general-2017\"\n",
+                              "[cue.view]\ncontest = \"general-2017\"\nat = \"2017-06-09T03:00Z\"\n"}) {
+    CAPTURE(written);
+    const Outcome<Story> read = story_from(std::string("[[cue]]\n") + written, "s.toml");
+    REQUIRE(read);
+    CHECK(read.findings.empty());
+    CHECK(read.value->cues[0].view.at == four);
+    CHECK(*story_from(to_toml(*read.value), "s.toml").value == *read.value);
+  }
+  check_finding("[[cue]]\nat = \"four\"\n", 2, "at");
+  CHECK(to_toml(story_from("[[cue]]\n", "s.toml").value.value()).find("at = ") == std::string::npos);
+}

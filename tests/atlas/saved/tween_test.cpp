@@ -233,3 +233,25 @@ TEST_CASE("a cut is there at once") {
   CHECK(tween.at(0).view.contest == "general-2017");
   CHECK_FALSE(tween.at(0.3).under);
 }
+
+TEST_CASE("playing from one time of a night to another goes through the hours between") {
+  const Instant midnight = make_date(2017, 6, 8) + std::chrono::hours(23);
+  View from = of("general-2017");
+  from.at = midnight + std::chrono::hours(2);
+  View to = of("general-2017");
+  to.at = midnight + std::chrono::hours(5);
+  const Tween night(carried_atlas(), from, to, Arrival::play);
+  Instant before = *from.at;
+  for (const double part : {0.1, 0.3, 0.5, 0.9}) {
+    const Tween::Now now = night.at(part);
+    CHECK_FALSE(now.under);
+    CHECK(*now.view.at > before);
+    CHECK(*now.view.at < *to.at);
+    before = *now.view.at;
+  }
+  CHECK(night.at(0).view.at == from.at);
+  CHECK(night.at(1).view.at == to.at);
+  // A flight dissolves, and so does the way from another election.
+  CHECK(Tween(carried_atlas(), from, to, Arrival::fly).at(0.5).under);
+  CHECK(Tween(carried_atlas(), of("general-2015"), to, Arrival::play).at(0.5).under);
+}
