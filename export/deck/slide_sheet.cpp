@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "atlas/colour.h"
 #include "base/text/text.h"
 #include "export/package/package.h"
 #include "export/sheet_shapes.h"
@@ -246,14 +247,17 @@ void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, const TextIn
   const double width = place.em * typefaces_.of(style).width_of(text);
   const double top = place.baseline - place.em * typefaces_.of(style).ascent();
   if (is_hidden({place.x, top}, {place.x + width, top + static_cast<double>(height)})) return;
-  const bool goes_on = block_ && is_prose(kind()) && block_->style == style && block_->align == align &&
-                       block_->em == place.em && block_->hue.colour == ink.hue.colour && top > block_->y;
+  const bool is_name = is_within("labels");
+  const bool goes_on = block_ && (is_prose(kind()) || (is_name && is_below(*block_, at, top, height))) &&
+                       block_->style == style && block_->align == align && block_->em == place.em &&
+                       block_->hue.colour == ink.hue.colour && top > block_->y;
   if (!goes_on) {
     flush();
     block_ =
         Block{.style = style, .align = align, .em = place.em, .pitch = static_cast<double>(height), .hue = ink.hue};
     block_->left = place.x, block_->right = place.x + width, block_->top = top;
     block_->halo = ink.halo;
+    block_->middle = at.x;
   } else {
     block_->pitch = top - block_->y;
     block_->left = std::min(block_->left, place.x);
@@ -261,7 +265,16 @@ void SlideSheet::put_text(TextStyle style, float height, ImVec2 at, const TextIn
   }
   block_->y = top;
   block_->lines.push_back(text);
-  if (!is_prose(kind())) flush();
+  if (!is_prose(kind()) && !is_name) flush();
+}
+
+bool SlideSheet::is_below(const Block& block, ImVec2 at, double top, float height) {
+  return block.middle == at.x && std::abs(top - block.y - static_cast<double>(height)) < 0.5;
+}
+
+/// Names that lie over many tints bring their ground as a plate: not every reader draws the glow of letters.
+bool SlideSheet::has_plate(const Block& block) const {
+  return is_within("labels") && block.halo && sheet_colour(block.halo->halo).opacity < (area_halo + parent_halo) / 2;
 }
 
 void SlideSheet::flush() {
@@ -273,7 +286,7 @@ void SlideSheet::flush() {
   if (kind == "source") return write(block, "ftr", {"Source"});
   if (kind == "subtitle") return write(block, nullptr, {"What the map shows"});
   if (kind == "caption") return write(block, nullptr, {"Caption"});
-  write(block, nullptr, {block.lines.front()});
+  write(block, nullptr, {fmt::format("{}", fmt::join(block.lines, " "))});
 }
 
 void SlideSheet::add_run(pugi::xml_node paragraph, const Block& block, const std::string& words) const {
@@ -283,7 +296,7 @@ void SlideSheet::add_run(pugi::xml_node paragraph, const Block& block, const std
   look.append_attribute("sz") = std::max(100, page_.hundredths(block.em));
   look.append_attribute("b") = ui::face_of(block.style).semi_bold ? 1 : 0;
   page_.set_fill(look, block.hue);
-  if (block.halo) {
+  if (block.halo && !has_plate(block)) {
     pugi::xml_node glow = look.append_child("a:effectLst").append_child("a:glow");
     glow.append_attribute("rad") = page_.emu(2 * static_cast<double>(block.halo->reach));
     SheetColour soft = sheet_colour(block.halo->halo);
@@ -303,6 +316,11 @@ void SlideSheet::write(const Block& block, const char* placeholder, const SlideN
   const auto lines = static_cast<double>(block.lines.size());
   const double height = block.pitch * lines;
   pugi::xml_node body = page_.add_text(name, {left, block.top}, {left + width, block.top + height}, placeholder);
+  if (has_plate(block)) {
+    pugi::xml_node properties = body.parent().child("p:spPr");
+    properties.remove_child("a:noFill");
+    page_.set_fill(properties, sheet_colour(block.halo->halo));
+  }
   pugi::xml_node paragraph = body.append_child("a:p");
   pugi::xml_node form = paragraph.append_child("a:pPr");
   form.append_attribute("algn") = block.align == Align::left ? "l" : block.align == Align::right ? "r" : "ctr";
@@ -311,7 +329,7 @@ void SlideSheet::write(const Block& block, const char* placeholder, const SlideN
     form.append_child("a:lnSpc").append_child("a:spcPct").append_attribute("val") =
         std::lround(block.pitch / natural * 100000);
   }
-  if (placeholder != nullptr && std::string_view(placeholder) == "ftr") {
+  if (is_within("labels") || (placeholder != nullptr && std::string_view(placeholder) == "ftr")) {
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
       if (i > 0) paragraph.append_child("a:br");
       add_run(paragraph, block, block.lines[i]);

@@ -50,6 +50,7 @@ class SlideSheet : public VectorSheet {
     ui::Align align = ui::Align::left;
     double em = 0, pitch = 0;                    ///< pixels
     double left = 0, right = 0, top = 0, y = 0;  ///< pixels
+    float middle = 0;                            ///< where the line was placed
     SheetColour hue;
     std::optional<ui::HaloInk> halo = {};
     std::vector<std::string> lines = {};
@@ -79,6 +80,9 @@ class SlideSheet : public VectorSheet {
   pugi::xml_node add_box(const char* name, ImVec2 low, ImVec2 high, float rounding);
   void put_text(ui::TextStyle style, float height, ImVec2 at, const TextInk& ink, const std::string& text,
                 ui::Align align);
+  /// Is a line the next of the same name?
+  static bool is_below(const Block& block, ImVec2 at, double top, float height);
+  bool has_plate(const Block& block) const;
   void flush();
   void write(const Block& block, const char* placeholder, const SlideName& name);
   void add_run(pugi::xml_node paragraph, const Block& block, const std::string& words) const;
