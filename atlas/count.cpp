@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "atlas/join.h"
+#include "atlas/renewed_memo.h"
 #include "elections/aggregate.h"
 #include "elections/reallocate.h"
 #include "geo/mesh/overlap.h"
@@ -38,6 +39,15 @@ class Memo {
 };
 
 std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
+
+std::shared_ptr<Memo> renewed_memo(const Atlas& before, const std::vector<bool>& same) {
+  std::shared_ptr<Memo> memo = make_memo();
+  const std::scoped_lock lock(before.memo->mutex);
+  memo->parts = before.memo->parts;
+  for (const auto& [key, count] : before.memo->counts)
+    if (same[std::get<0>(key)]) memo->counts.emplace(key, std::make_unique<Count>(*count));
+  return memo;
+}
 
 namespace {
 

@@ -51,8 +51,8 @@ bool closes(const SDL_Event& event) {
 }  // namespace
 
 Window::Window(Command command) : desk_(std::move(command)) {
-  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map,  &marks_,   &exporter_,
-                 &files_,  &story_,    &divider_, &loading_,       &presenter_, &choices_, &new_atlas_};
+  desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map, &marks_,     &exporter_, &files_,
+                 &story_,  &divider_,  &loading_, &presenter_,     &choices_,  &new_atlas_, &watch_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();
@@ -89,6 +89,7 @@ void Window::wait_for_background_work() const {
   exporter_.wait_for_copy();
   files_.wait_for_dialog();
   new_atlas_.wait();
+  watch_.wait();
 }
 
 bool Window::busy() const {
@@ -104,6 +105,7 @@ bool Window::turn(double seconds) {
   take_dropped();
   fingers_.wait();
   receive_atlas();
+  watch_.receive();
   if (!open_ || failed_) return false;
   if (loaded()) obey_panels();  // what keys asked for
   desk_.follow_size();
