@@ -77,7 +77,7 @@ LiveAtlas::LiveAtlas(AtlasFile file, std::shared_ptr<const Atlas> atlas, WatchSe
 
 std::size_t LiveAtlas::tables() const { return sources_of(file_, setting_.night).size(); }
 
-std::optional<WatchNews> LiveAtlas::step(double now, Moment at) {
+std::optional<WatchNews> LiveAtlas::step(double now, WallTime at) {
   Reading reading;
   for (const FolderEvent& event : events_.take()) files_.note(event, now);
   const std::set<std::string> begun = looked_ || !setting_.night ? std::set<std::string>() : nights_at(at);
@@ -106,14 +106,14 @@ std::optional<WatchNews> LiveAtlas::step(double now, Moment at) {
 }
 
 /// At files of which no event comes, and into databases.
-void LiveAtlas::look(double now, Moment at, Reading& reading) {
+void LiveAtlas::look(double now, WallTime at, Reading& reading) {
   if (looked_) files_.look(now);
   looked_ = now;
   for (const fs::path& folder : files_.folders()) events_.add(folder);
   ask_databases(at, reading);
 }
 
-void LiveAtlas::ask_databases(Moment at, Reading& reading) {
+void LiveAtlas::ask_databases(WallTime at, Reading& reading) {
   for (Database& database : databases_) {
     Outcome<Table> table = read_table(database.source, database.layer);
     if (!table) {
@@ -135,7 +135,7 @@ void LiveAtlas::ask_databases(Moment at, Reading& reading) {
 }
 
 /// The elections that are declared now: of these days, and those that no area has a result in.
-std::set<std::string> LiveAtlas::nights_at(Moment at) const {
+std::set<std::string> LiveAtlas::nights_at(WallTime at) const {
   std::set<std::string> nights;
   const auto today = std::chrono::floor<std::chrono::days>(at);
   for (const ContestEntry& entry : file_.contests) {
@@ -187,7 +187,7 @@ Outcome<Table> LiveAtlas::read(const std::string& source, const std::string& lay
 }
 
 /// What could be read is shown, and the rest is told.
-void LiveAtlas::settle(const RenewedAtlas& renewed, const Reading& reading, double now, Moment at) {
+void LiveAtlas::settle(const RenewedAtlas& renewed, const Reading& reading, double now, WallTime at) {
   std::map<std::string, std::string> faults;  // by source
   for (const auto& [id, findings] : renewed.failed) {
     const Finding& error = first_error(findings);
@@ -213,7 +213,7 @@ void LiveAtlas::settle(const RenewedAtlas& renewed, const Reading& reading, doub
   }
 }
 
-std::vector<Revision> LiveAtlas::keep_log(RenewedAtlas& renewed, const Reading& reading, Moment at) {
+std::vector<Revision> LiveAtlas::keep_log(RenewedAtlas& renewed, const Reading& reading, WallTime at) {
   std::vector<Revision> fresh;
   std::set<std::string> read = reading.again.contests;
   read.insert(reading.again.empty.begin(), reading.again.empty.end());
@@ -260,7 +260,7 @@ void LiveAtlas::lay_out(Atlas& atlas) const {
   }
 }
 
-void LiveAtlas::write_log(const std::vector<Revision>& revisions, Moment at) {
+void LiveAtlas::write_log(const std::vector<Revision>& revisions, WallTime at) {
   if (revisions.empty() || !setting_.log) return;
   std::error_code failed;
   fs::create_directories(setting_.log->parent_path(), failed);
@@ -287,7 +287,7 @@ fs::path areas_beside(const fs::path& file) {
 
 }  // namespace
 
-void LiveAtlas::record(const Atlas& atlas, ContestIndex contest, Moment at) {
+void LiveAtlas::record(const Atlas& atlas, ContestIndex contest, WallTime at) {
   if (setting_.record.empty()) return;
   const Recording recording = recording_of(atlas.contests[contest], atlas.parties, log_);
   const fs::path file = record_of(atlas.contest(contest).id);
@@ -308,9 +308,9 @@ void LiveAtlas::recall() {
   }
 }
 
-std::optional<WatchFault> LiveAtlas::fault(double now, Moment at) const {
+std::optional<WatchFault> LiveAtlas::fault(double now, WallTime at) const {
   if (const auto fault = files_.fault(now)) {
-    const auto ago = std::chrono::duration_cast<Moment::duration>(std::chrono::duration<double>(now - fault->since));
+    const auto ago = std::chrono::duration_cast<WallTime::duration>(std::chrono::duration<double>(now - fault->since));
     return WatchFault{fault->source, fault->why, std::chrono::floor<std::chrono::seconds>(at - ago)};
   }
   for (const Database& database : databases_)

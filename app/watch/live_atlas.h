@@ -21,11 +21,11 @@ namespace hustings {
 
 /// How an atlas is watched.
 struct WatchSetting {
-  bool night = false;  ///< results are declared now: arrivals and revisions are kept, databases asked too
-  double every = 5;    ///< seconds between two looks at databases and network folders
-  std::string record;  ///< file that what arrives is recorded in; empty: none
-  std::optional<std::filesystem::path> log;  ///< revisions.csv
-  Moment loaded{};                           ///< when the atlas began to be read
+  bool night = false;       ///< results are declared now: arrivals and revisions are kept, databases asked too
+  double every = 5;         ///< seconds between two looks at databases and network folders
+  std::string record = {};  ///< file that what arrives is recorded in; empty: none
+  std::optional<std::filesystem::path> log = {};  ///< revisions.csv
+  WallTime loaded{};                              ///< when the atlas began to be read
   Patience patience = {};
 };
 
@@ -34,14 +34,14 @@ struct WatchNews {
   std::shared_ptr<const Atlas> atlas;  ///< to be shown
   std::vector<std::string> sources;    ///< that were read again
   std::vector<Revision> revisions;     ///< new ones
-  Moment at{};                         ///< when they were read
+  WallTime at{};                       ///< when they were read
 };
 
 /// Why the atlas that is shown is not the newest.
 struct WatchFault {
   std::string source;
   std::string why;
-  Moment since{};
+  WallTime since{};
   bool operator==(const WatchFault&) const = default;
 };
 
@@ -51,8 +51,8 @@ class LiveAtlas {
   LiveAtlas(AtlasFile file, std::shared_ptr<const Atlas> atlas, WatchSetting setting);
 
   /// Reads what is whole and has changed. `now`: seconds; `at`: the same moment of the calendar.
-  std::optional<WatchNews> step(double now, Moment at);
-  std::optional<WatchFault> fault(double now, Moment at) const;
+  std::optional<WatchNews> step(double now, WallTime at);
+  std::optional<WatchFault> fault(double now, WallTime at) const;
   std::optional<double> due_in(double now) const;
   /// The same of files that changed and are not read yet.
   std::optional<double> reading_in(double now) const { return files_.due_in(now); }
@@ -79,18 +79,18 @@ class LiveAtlas {
     RenewedTables again;
   };
 
-  void look(double now, Moment at, Reading& reading);
-  void ask_databases(Moment at, Reading& reading);
-  std::set<std::string> nights_at(Moment at) const;
+  void look(double now, WallTime at, Reading& reading);
+  void ask_databases(WallTime at, Reading& reading);
+  std::set<std::string> nights_at(WallTime at) const;
   void choose_tables(const std::set<std::string>& nights, Reading& reading) const;
   bool has_no_votes(const ContestEntry& entry, Reading& reading) const;
   Outcome<Table> read(const std::string& source, const std::string& layer, const Reading& reading) const;
-  void settle(const RenewedAtlas& renewed, const Reading& reading, double now, Moment at);
-  std::vector<Revision> keep_log(RenewedAtlas& renewed, const Reading& reading, Moment at);
+  void settle(const RenewedAtlas& renewed, const Reading& reading, double now, WallTime at);
+  std::vector<Revision> keep_log(RenewedAtlas& renewed, const Reading& reading, WallTime at);
   void mark(Atlas& atlas, const ContestEntry& entry, ContestIndex contest) const;
   void lay_out(Atlas& atlas) const;
-  void write_log(const std::vector<Revision>& revisions, Moment at);
-  void record(const Atlas& atlas, ContestIndex contest, Moment at);
+  void write_log(const std::vector<Revision>& revisions, WallTime at);
+  void record(const Atlas& atlas, ContestIndex contest, WallTime at);
   std::filesystem::path record_of(const std::string& contest) const;
   void recall();
 

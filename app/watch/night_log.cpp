@@ -79,7 +79,7 @@ Table revision_table(const std::string& atlas, const std::vector<Revision>& revi
 }
 
 std::vector<Revision> NightLog::take(const Atlas& atlas, const AtlasContest* before, const Parties* parties_before,
-                                     const AtlasContest& now, Moment at) {
+                                     const AtlasContest& now, WallTime at) {
   const std::string& id = now.contest.id;
   std::map<std::string, Arrival>& known = arrivals_[id];
   const auto had = before != nullptr ? arrived(*before) : std::map<std::string, const Result*>();
@@ -150,7 +150,7 @@ Standing NightLog::standing(const std::string& contest, const std::string& area_
   return arrival->revised ? Standing::revised : Standing::declared;
 }
 
-std::optional<Moment> NightLog::declared(const std::string& contest, const std::string& area_code) const {
+std::optional<WallTime> NightLog::declared(const std::string& contest, const std::string& area_code) const {
   const Arrival* arrival = find(contest, area_code);
   return arrival != nullptr && !arrival->taken_back ? arrival->at : std::nullopt;
 }
@@ -160,7 +160,7 @@ void NightLog::recall(const std::string& contest, const Table& areas) {
   const auto declared = areas.find_column("declared");
   if (!code || !declared) return;
   for (std::size_t row = 0; row < areas.rows.size(); ++row)
-    if (const auto moment = maybe_moment(areas.cell(row, declared)))
+    if (const auto moment = maybe_wall_time(areas.cell(row, declared)))
       arrivals_[contest][areas.cell(row, code)].at = moment;
 }
 

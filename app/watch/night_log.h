@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/watch/moment.h"
+#include "app/watch/wall_time.h"
 #include "atlas/atlas.h"
 #include "base/table.h"
 
@@ -19,7 +19,7 @@ const char* words_for(RevisionKind kind);  ///< "revised", "taken back", "declar
 
 /// A change of an area's figures after they had arrived. `before` and `after` hold those that differ.
 struct Revision {
-  Moment at;
+  WallTime at;
   std::string contest;  ///< id
   std::string area_code;
   std::string area;  ///< its name
@@ -35,7 +35,7 @@ class NightLog {
   /// What is new in a contest that was read again; `before` is null where nothing was known of it. An area has arrived
   /// where it has votes.
   std::vector<Revision> take(const Atlas& atlas, const AtlasContest* before, const Parties* parties_before,
-                             const AtlasContest& now, Moment at);
+                             const AtlasContest& now, WallTime at);
 
   /// Says in the contest what is not declared yet or was taken back (`Contest::absent`), and which results were revised
   /// (their notes). `absent`: what the atlas itself says.
@@ -43,7 +43,7 @@ class NightLog {
 
   Standing standing(const std::string& contest, const std::string& area_code) const;
   /// When the result that is shown arrived; none where it has not, or was there before anybody watched.
-  std::optional<Moment> declared(const std::string& contest, const std::string& area_code) const;
+  std::optional<WallTime> declared(const std::string& contest, const std::string& area_code) const;
   /// As `declared`, from a table of areas with such a column that was recorded before.
   void recall(const std::string& contest, const Table& areas);
 
@@ -51,8 +51,8 @@ class NightLog {
 
  private:
   struct Arrival {
-    std::optional<Moment> at;  ///< none: before anybody watched
-    std::optional<Moment> revised, taken_back;
+    std::optional<WallTime> at;  ///< none: before anybody watched
+    std::optional<WallTime> revised, taken_back;
   };
   const Arrival* find(const std::string& contest, const std::string& area_code) const;
 

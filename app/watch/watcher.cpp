@@ -51,6 +51,12 @@ void Watcher::wait() {
   answered_.wait(lock, [&] { return static_cast<int>(answered_to_ - question) >= 0; });
 }
 
+bool Watcher::is_stuck() {
+  constexpr std::chrono::seconds patience(1);
+  std::unique_lock lock(mutex_);
+  return !answered_.wait_for(lock, patience, [&] { return !at_work_; });
+}
+
 void Watcher::run(const std::function<std::unique_ptr<LiveAtlas>()>& make) {
   std::unique_ptr<LiveAtlas> live;
   try {
@@ -60,7 +66,7 @@ void Watcher::run(const std::function<std::unique_ptr<LiveAtlas>()>& make) {
   }
   tables_ = live ? live->tables() : 0;
   while (!ending_) {
-    const unsigned question = asked();
+    const unsigned question = begin();
     try {
       if (live) step(*live);
     } catch (const MachineError& error) {  // memory may be there again in a while
@@ -70,17 +76,19 @@ void Watcher::run(const std::function<std::unique_ptr<LiveAtlas>()>& make) {
     answer(live.get(), question);
     sleep(live.get());
   }
-  answer(nullptr, asked());
+  answer(nullptr, begin());
 }
 
-unsigned Watcher::asked() const {
+/// A turn of the thread; the question that it answers.
+unsigned Watcher::begin() {
   const std::scoped_lock lock(mutex_);
+  at_work_ = true;
   return asked_;
 }
 
 void Watcher::step(LiveAtlas& live) {
   if (hexagons_) live.want_hexagons();
-  const Moment at = std::chrono::system_clock::now();
+  const WallTime at = std::chrono::system_clock::now();
   auto news = live.step(seconds_now(), at);
   const auto fault = live.fault(seconds_now(), std::chrono::system_clock::now());
   bool is_new = news.has_value();
@@ -102,8 +110,8 @@ void Watcher::answer(const LiveAtlas* live, unsigned question) {
   const auto due = live != nullptr ? live->reading_in(seconds_now()) : std::nullopt;
   constexpr double soon = 2;  // seconds: a file that somebody wrote to a moment ago
   const std::scoped_lock lock(mutex_);
-  if (due && *due < soon && !fault_) return;
-  answered_to_ = question;
+  at_work_ = false;
+  if (!due || *due >= soon || fault_) answered_to_ = question;
   answered_.notify_all();
 }
 

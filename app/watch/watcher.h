@@ -29,10 +29,12 @@ class Watcher {
 
   /// Until all that has happened to the files so far is read, or is known to be unreadable.
   void wait();
+  /// Is the thread at something that may never end, such as a database?
+  bool is_stuck();
 
  private:
   void run(const std::function<std::unique_ptr<LiveAtlas>()>& make);
-  unsigned asked() const;
+  unsigned begin();
   void step(LiveAtlas& live);
   void answer(const LiveAtlas* live, unsigned question);
   void sleep(const LiveAtlas* live) const;
@@ -48,6 +50,7 @@ class Watcher {
   std::optional<WatchNews> news_;
   std::optional<WatchFault> fault_;
   unsigned asked_ = 0, answered_to_ = 0;
+  bool at_work_ = false;
   std::thread thread_;
 };
 

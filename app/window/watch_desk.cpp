@@ -114,6 +114,10 @@ void WatchDesk::wait() const {
   if (watcher_) watcher_->wait();
 }
 
+bool WatchDesk::is_stuck() const {
+  return (watcher_ && watcher_->is_stuck()) || std::any_of(ending_.begin(), ending_.end(), hustings::is_stuck<void>);
+}
+
 void WatchDesk::receive() {
   if (!watcher_ || !desk_.loaded()) return;
   if (desk_.view.layout == Layout::hexagons) watcher_->want_hexagons();
@@ -157,6 +161,7 @@ void WatchDesk::list(const WatchNews& news) {
     if (!desk_.live.on) desk_.notify(fmt::format("Read again at {}", clock_time(news.at)));
     return;
   }
+  if (desk_.presentation.on()) return;  // an audience sees it on the map
   const Revision& last = news.revisions.back();
   const std::size_t more = news.revisions.size() - 1;
   desk_.notify(fmt::format("{}: {} at {}{}", last.area, words_for(last.kind), clock_time(last.at),

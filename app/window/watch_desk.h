@@ -28,6 +28,8 @@ class WatchDesk : public WindowPart {
   void receive();
   /// Until everything that happened to the files so far is read.
   void wait() const;
+  /// Is a database asked that may never answer?
+  bool is_stuck() const;
 
  private:
   void set_night(bool on);

@@ -80,7 +80,7 @@ int Window::run() {
   if (!desk_.command.size) remember_place(desk_.surface->context.window());
   const int code = failed_ ? 1 : 0;
   // Nobody who closes the window waits for a database.
-  if (loading_.is_stuck() || story_.is_stuck() || new_atlas_.is_stuck()) end_at_once(code);
+  if (loading_.is_stuck() || story_.is_stuck() || new_atlas_.is_stuck() || watch_.is_stuck()) end_at_once(code);
   return code;
 }
 

@@ -50,7 +50,6 @@ class Renewer {
     atlas_.title = before_->title;
     atlas_.file = before_->file;
     atlas_.attribution = before_->attribution;
-    atlas_.default_contest = before_->default_contest;
     atlas_.tracks = before_->tracks;
     atlas_.weights = before_->weights;
     atlas_.parties = before_->parties;
@@ -177,8 +176,8 @@ class Renewer {
 
   /// A contest that was not there before may be the one that the atlas begins with.
   void choose_default_contest() {
-    if (!file_.default_contest.empty()) atlas_.default_contest = file_.default_contest;
-    if (atlas_.find_contest(atlas_.default_contest) || atlas_.contests.empty()) return;
+    atlas_.default_contest = file_.default_contest;
+    if (!atlas_.default_contest.empty() || atlas_.contests.empty()) return;
     atlas_.default_contest =
         std::max_element(atlas_.contests.begin(), atlas_.contests.end(),
                          [](const AtlasContest& a, const AtlasContest& b) { return a.contest.date < b.contest.date; })

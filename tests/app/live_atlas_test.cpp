@@ -17,7 +17,7 @@ using namespace hustings;
 namespace {
 
 constexpr const char* head = "area_code,party,candidate,votes\n";
-const Moment ten_o_clock = *maybe_moment("2018-05-03T22:00:00+01:00");
+const WallTime ten_o_clock = *maybe_wall_time("2018-05-03T22:00:00+01:00");
 
 /// Three seats, of which nobody has declared; the clock goes on by a minute with each step.
 class Night {
@@ -31,7 +31,7 @@ class Night {
     shown = std::make_shared<const Atlas>(std::move(*loaded.value));
     if (setting.log) setting.log = own_.folder() / "state" / "revisions.csv";
     if (!setting.record.empty()) setting.record = path(setting.record);
-    setting.loaded = Moment::max();
+    setting.loaded = WallTime::max();
     live.emplace(file, shown, setting);
     begun = step();
   }
@@ -42,7 +42,7 @@ class Night {
     if (news) shown = news->atlas;
     return news.has_value();
   }
-  Moment now() const { return ten_o_clock + std::chrono::minutes(minutes); }
+  WallTime now() const { return ten_o_clock + std::chrono::minutes(minutes); }
   /// Takes the place of what was there.
   bool write(const std::string& rows, const std::string& header = head) {
     own_.write("night.csv.new", header + rows);
@@ -129,7 +129,7 @@ TEST_CASE("each revision is kept with what was and what is, and the seat says so
   REQUIRE(log);
   REQUIRE(log.value->rows.size() == 1);
   CHECK(log.value->cell(0, log.value->find_column("after")) == "B (Labour) 32");
-  CHECK(maybe_moment(log.value->cell(0, log.value->find_column("time"))) == night.now());
+  CHECK(maybe_wall_time(log.value->cell(0, log.value->find_column("time"))) == night.now());
 }
 
 TEST_CASE("a result that is taken back is shown as taken back, and again when it is declared again") {
@@ -171,14 +171,14 @@ TEST_CASE("a table that cannot be read disturbs nothing, and heals by itself") {
 TEST_CASE("what arrives is recorded with its time, and opens as results and areas of a past night") {
   Night night("", {.night = true, .record = "recorded.csv"});
   REQUIRE(night.write("X1,con,A,30\nX1,lab,B,20\n"));
-  const Moment first = night.now();
+  const WallTime first = night.now();
   REQUIRE(night.write("X1,con,A,30\nX1,lab,B,20\nX2,con,C,31\nX2,lab,D,6\n"));
   const Outcome<Table> areas = read_table(night.path("recorded-areas.csv"));
-  REQUIRE(areas);
+  REQUIRE_MESSAGE(areas, describe(areas.findings.front()));
   REQUIRE(areas.value->rows.size() == 2);
   const auto declared = areas.value->find_column("declared");
-  CHECK(maybe_moment(areas.value->cell(0, declared)) == first);
-  CHECK(maybe_moment(areas.value->cell(1, declared)) == night.now());
+  CHECK(maybe_wall_time(areas.value->cell(0, declared)) == first);
+  CHECK(maybe_wall_time(areas.value->cell(1, declared)) == night.now());
 
   OwnAtlas past(3);
   past.add("past", 2018, "", "areas = \"past-areas.csv\"");
@@ -190,7 +190,7 @@ TEST_CASE("what arrives is recorded with its time, and opens as results and area
 }
 
 TEST_CASE("who starts again goes on with the times that were recorded") {
-  const Moment moment = ten_o_clock + std::chrono::minutes(7);
+  const WallTime moment = ten_o_clock + std::chrono::minutes(7);
   NightLog log;
   Table areas;
   areas.columns = {"area_code", "declared"};
@@ -212,12 +212,12 @@ TEST_CASE("on any other day edited tables are read again, and nothing is said of
 }
 
 TEST_CASE("times are written with their offset, and read with any") {
-  const Moment moment = ten_o_clock + std::chrono::seconds(5);
-  CHECK(maybe_moment(iso_time(moment)) == moment);
-  CHECK(maybe_moment("2018-05-03T21:00:05Z") == moment);
-  CHECK(maybe_moment("2018-05-04T02:30:05+05:30") == moment);
-  CHECK(maybe_moment("2018-05-03T16:00:05-05:00") == moment);
+  const WallTime moment = ten_o_clock + std::chrono::seconds(5);
+  CHECK(maybe_wall_time(iso_time(moment)) == moment);
+  CHECK(maybe_wall_time("2018-05-03T21:00:05Z") == moment);
+  CHECK(maybe_wall_time("2018-05-04T02:30:05+05:30") == moment);
+  CHECK(maybe_wall_time("2018-05-03T16:00:05-05:00") == moment);
   for (const char* wrong : {"", "2018-05-03", "2018-05-03T21:00:05", "2018-05-03T25:00:05Z", "2018-05-03 21:00:05Z",
                             "2018-13-03T21:00:05Z", "2018-05-03T21:00:05+1:00"})
-    CHECK_FALSE(maybe_moment(wrong));
+    CHECK_FALSE(maybe_wall_time(wrong));
 }

@@ -103,6 +103,7 @@ TEST_CASE("what was found in a table goes when it is corrected") {
 
 TEST_CASE("an atlas that is watched opens before its results have any rows") {
   OwnAtlas own(2);
+  own.add("old", 2014, "X1,con,A,10\n");
   own.add("new", 2018, "X1,con,A,15\n");
   SUBCASE("a header alone") { own.write("new.csv", head); }
   SUBCASE("an empty file") { own.write("new.csv", ""); }
@@ -113,9 +114,9 @@ TEST_CASE("an atlas that is watched opens before its results have any rows") {
   REQUIRE(watched);
   CHECK_FALSE(has_errors(watched.findings));
   CHECK(watched.value->default_contest == "new");
-  REQUIRE(watched.value->contests.size() == 1);
-  CHECK(watched.value->contest(0).results.empty());
-  CHECK(result_of(*watched.value, {0, 0, {}}, 0) == nullptr);
+  REQUIRE(watched.value->contests.size() == 2);
+  CHECK(watched.value->contest(1).results.empty());
+  CHECK(result_of(*watched.value, {1, 0, {}}, 0) == nullptr);
   CHECK(csv_of(*watched.value, "new").find("X2") != std::string::npos);
 }
 

@@ -1,4 +1,4 @@
-#include "app/watch/moment.h"
+#include "app/watch/wall_time.h"
 
 #include <array>
 #include <ctime>
@@ -11,7 +11,7 @@ namespace hustings {
 
 namespace {
 
-std::tm local_time(Moment moment) {
+std::tm local_time(WallTime moment) {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(moment);
   std::tm local{};
   localtime_r(&seconds, &local);
@@ -38,7 +38,7 @@ std::optional<int> maybe_offset(std::string_view text) {
 
 }  // namespace
 
-std::string iso_time(Moment moment) {
+std::string iso_time(WallTime moment) {
   const std::tm local = local_time(moment);
   const long minutes = local.tm_gmtoff / 60;
   const long ahead = minutes < 0 ? -minutes : minutes;
@@ -47,12 +47,12 @@ std::string iso_time(Moment moment) {
                      ahead % 60);
 }
 
-std::string clock_time(Moment moment) {
+std::string clock_time(WallTime moment) {
   const std::tm local = local_time(moment);
   return fmt::format("{:02}:{:02}", local.tm_hour, local.tm_min);
 }
 
-std::optional<Moment> maybe_moment(std::string_view iso) {
+std::optional<WallTime> maybe_wall_time(std::string_view iso) {
   constexpr std::size_t date_length = 10;
   if (iso.size() < date_length + 9 || iso[date_length] != 'T') return std::nullopt;
   const auto date = maybe_date(iso.substr(0, date_length));
@@ -62,7 +62,7 @@ std::optional<Moment> maybe_moment(std::string_view iso) {
   const auto minutes = maybe_two(clock.substr(3, 2), 60);
   const auto seconds = maybe_two(clock.substr(6, 2), 60);
   if (!date || !offset || !hours || !minutes || !seconds || clock[2] != ':' || clock[5] != ':') return std::nullopt;
-  return Moment(*date) + std::chrono::hours(*hours) + std::chrono::minutes(*minutes - *offset) +
+  return WallTime(*date) + std::chrono::hours(*hours) + std::chrono::minutes(*minutes - *offset) +
          std::chrono::seconds(*seconds);
 }
 

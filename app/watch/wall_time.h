@@ -8,11 +8,11 @@
 
 namespace hustings {
 
-using Moment = std::chrono::system_clock::time_point;
+using WallTime = std::chrono::system_clock::time_point;
 
-std::string iso_time(Moment moment);    ///< where the user is, to the second: "2017-06-09T02:00:05+01:00"
-std::string clock_time(Moment moment);  ///< "02:00"
+std::string iso_time(WallTime moment);    ///< where the user is, to the second: "2017-06-09T02:00:05+01:00"
+std::string clock_time(WallTime moment);  ///< "02:00"
 /// A time as `iso_time` writes it, of any offset; "Z" too.
-std::optional<Moment> maybe_moment(std::string_view iso);
+std::optional<WallTime> maybe_wall_time(std::string_view iso);
 
 }  // namespace hustings
