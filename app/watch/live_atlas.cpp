@@ -69,6 +69,7 @@ LiveAtlas::LiveAtlas(AtlasFile file, std::shared_ptr<const Atlas> atlas, WatchSe
       setting_(std::move(setting)),
       files_(files_of(file_), patience_of(setting_), setting_.night, setting_.loaded) {
   for (const fs::path& folder : files_.folders()) events_.add(folder);
+  files_.look(0);  // what was written before anybody listened
   if (!setting_.night) return;
   for (const auto& [source, layer] : sources_of(file_, true))
     if (is_database(source)) databases_.push_back({source, layer, {}, {}, {}});
@@ -311,7 +312,8 @@ void LiveAtlas::recall() {
 std::optional<WatchFault> LiveAtlas::fault(double now, WallTime at) const {
   if (const auto fault = files_.fault(now)) {
     const auto ago = std::chrono::duration_cast<WallTime::duration>(std::chrono::duration<double>(now - fault->since));
-    return WatchFault{fault->source, fault->why, std::chrono::floor<std::chrono::seconds>(at - ago)};
+    return WatchFault{fault->source, fault->why, std::chrono::floor<std::chrono::seconds>(at - ago),
+                      fault->may_be_meant};
   }
   for (const Database& database : databases_)
     if (database.fault) return database.fault;

@@ -42,6 +42,7 @@ struct WatchFault {
   std::string source;
   std::string why;
   WallTime since{};
+  bool may_be_meant = false;  ///< `allow` reads it all the same
   bool operator==(const WatchFault&) const = default;
 };
 
@@ -61,6 +62,8 @@ class LiveAtlas {
   std::size_t tables() const;  ///< that are watched
   const NightLog& log() const { return log_; }
 
+  /// What looks like half a table is meant: the next step reads it as it is.
+  void allow(double now) { files_.allow(now); }
   /// Tiles are shown: they are laid out before an atlas is handed over, and once.
   void want_hexagons() { hexagons_ = true; }
 

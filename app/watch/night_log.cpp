@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text/text.h"
+#include "elections/not_declared.h"
 
 namespace hustings {
 
@@ -26,12 +27,14 @@ Figures figures_of(const Result& result, const Parties& parties) {
   return figures;
 }
 
-/// The figures of one that the other has not.
+/// The figures of one that the other has not, the largest first.
 std::string words_without(const Figures& figures, const Figures& others) {
-  std::vector<std::string> words;
+  Figures changed;
   for (const auto& figure : figures)
-    if (!std::binary_search(others.begin(), others.end(), figure))
-      words.push_back(fmt::format("{} {}", figure.first, with_thousands(figure.second)));
+    if (!std::binary_search(others.begin(), others.end(), figure)) changed.push_back(figure);
+  std::stable_sort(changed.begin(), changed.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> words;
+  for (const auto& figure : changed) words.push_back(fmt::format("{} {}", figure.first, with_thousands(figure.second)));
   return fmt::format("{}", fmt::join(words, "; "));
 }
 
@@ -131,7 +134,7 @@ void NightLog::mark(AtlasContest& contest, const AtlasLayer& layer,
     const bool taken_back = arrival != nullptr && arrival->taken_back;
     if (taken_back)
       contest.contest.absent[area.code] = fmt::format("taken back at {}", clock_time(*arrival->taken_back));
-    else contest.contest.absent.emplace(area.code, "not yet declared");
+    else contest.contest.absent.emplace(area.code, not_yet_declared);
   }
   const auto note = [&](std::vector<Result>& results) {
     for (Result& result : results)

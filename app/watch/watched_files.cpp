@@ -166,6 +166,7 @@ void WatchedFiles::fail(File& file, const std::string& why, double now) const {
     file.tell_at = file.fault->since + patience_.told;
   }
   file.fault->why = why;
+  file.fault->may_be_meant = false;
   file.try_at = now + patience_.again;
 }
 
@@ -213,16 +214,29 @@ std::optional<ReadyTable> WatchedFiles::text_of(File& file, const Signature& bef
     }
     return std::nullopt;
   }
-  const std::string why = why_half(text, shown, file.left);
-  const bool never = text.find_first_not_of(" \t\r\n") == std::string::npos || text.find('\0') != std::string::npos;
-  if (!why.empty() && (never || !waited)) {
-    fail(file, why, now);
-    return std::nullopt;
-  }
+  if (is_half(file, text, now, waited)) return std::nullopt;
   file.offered = text;
   if (text.size() == bytes.size()) settle(file);
   else file.try_at = now + patience_.again;
   return ReadyTable{file.source, std::move(text)};
+}
+
+bool WatchedFiles::is_half(File& file, std::string_view text, double now, bool waited) const {
+  const HalfTable half = half_table(text, file.shown.value_or(""), file.left);
+  const bool meant = std::exchange(file.allowed, false);
+  if (half.why.empty() || (half.may_be_whole && waited) || (half.may_be_meant && meant)) return false;
+  fail(file, half.why, now);
+  file.fault->may_be_meant = half.may_be_meant;
+  return true;
+}
+
+void WatchedFiles::allow(double now) {
+  for (File& file : files_)
+    if (file.fault && file.fault->may_be_meant) {
+      file.allowed = true;
+      if (!file.changed_at) file.changed_at = now;
+      file.try_at = now;
+    }
 }
 
 void WatchedFiles::accept(const std::string& source) {

@@ -20,7 +20,7 @@ namespace hustings {
 /// Seconds that a file is waited for.
 struct Patience {
   double quiet = 0.3;   ///< after the last write of somebody who still has it open
-  double closed = 2;    ///< until a file that looks like half of one is taken as it is: its writer closed it
+  double closed = 2;    ///< until a file whose last line has no end is taken as it is: its writer closed it
   double open = 5;      ///< the same where he did not
   double told = 1;      ///< until a fault is told: what is replaced is gone for a moment
   double again = 0.5;   ///< between two tries
@@ -32,6 +32,7 @@ struct FileFault {
   std::string source;
   std::string why;
   double since = 0;
+  bool may_be_meant = false;  ///< it is read if somebody says that it is whole
 };
 
 /// A table that is whole. Of separated text, the text is what is to be read, whatever becomes of the file.
@@ -59,6 +60,8 @@ class WatchedFiles {
   /// heard of by then, and the file is waited for again.
   std::vector<ReadyTable> take(double now, const std::function<std::vector<FolderEvent>()>& more);
   void accept(const std::string& source);
+  /// What looks like half a table is meant: it is read as it is.
+  void allow(double now);
   void reject(const std::string& source, const std::string& why, double now);
 
   /// Seconds until something may be ready; none: not before the next event or look.
@@ -85,6 +88,7 @@ class WatchedFiles {
     std::optional<double> changed_at;
     double try_at = 0;
     Left left = Left::open;
+    bool allowed = false;  ///< somebody said that it is whole
     std::optional<FileFault> fault;
     double tell_at = 0;  ///< when the fault is told
   };
@@ -95,6 +99,7 @@ class WatchedFiles {
   std::optional<ReadyTable> tried(File& file, double now) const;
   std::optional<ReadyTable> text_of(File& file, const Signature& before, double now) const;
   void fail(File& file, const std::string& why, double now) const;
+  bool is_half(File& file, std::string_view text, double now, bool waited) const;
   static void settle(File& file);
 
   Patience patience_;

@@ -44,6 +44,11 @@ std::optional<WatchFault> Watcher::fault() const {
   return fault_;
 }
 
+void Watcher::allow() {
+  allowed_ = true;
+  ring();
+}
+
 void Watcher::wait() {
   std::unique_lock lock(mutex_);
   const unsigned question = ++asked_;
@@ -88,6 +93,7 @@ unsigned Watcher::begin() {
 
 void Watcher::step(LiveAtlas& live) {
   if (hexagons_) live.want_hexagons();
+  if (allowed_.exchange(false)) live.allow(seconds_now());
   const WallTime at = std::chrono::system_clock::now();
   auto news = live.step(seconds_now(), at);
   const auto fault = live.fault(seconds_now(), std::chrono::system_clock::now());

@@ -46,17 +46,20 @@ constexpr std::size_t few_lines = 3;  // that a count which is taken back may co
 
 }  // namespace
 
-std::string why_half(std::string_view text, std::string_view before, Left left) {
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return "it is empty";
+HalfTable half_table(std::string_view text, std::string_view before, Left left) {
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return {.why = "it is empty"};
   constexpr std::string_view hole("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 16);
-  if (text.find(hole) != std::string_view::npos) return "parts of it are not written yet";
+  if (text.find(hole) != std::string_view::npos) return {.why = "parts of it are not written yet"};
   if (left == Left::replaced) return {};
-  if (text.back() != '\n' && ((!before.empty() && before.back() == '\n') || is_last_line_short(text)))
-    return "its last line is cut off";
-  if (std::count(text.begin(), text.end(), '"') % 2 != 0) return "a quotation mark is not closed";
   const std::size_t lines = lines_in(text);
   const std::size_t had = lines_in(before);
-  if (lines + few_lines < had && lines * 20 < had * 19) return fmt::format("it has {} lines and had {}", lines, had);
+  const bool lost = lines + few_lines < had && lines * 20 < had * 19;
+  const bool cut = text.back() != '\n' && is_last_line_short(text);
+  if (cut || (text.back() != '\n' && !before.empty() && before.back() == '\n'))
+    return {.why = "its last line is cut off", .may_be_whole = !cut && !lost, .may_be_meant = true};
+  if (std::count(text.begin(), text.end(), '"') % 2 != 0)
+    return {.why = "a quotation mark is not closed", .may_be_meant = true};
+  if (lost) return {.why = fmt::format("it has {} lines and had {}", lines, had), .may_be_meant = true};
   return {};
 }
 

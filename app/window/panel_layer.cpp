@@ -347,7 +347,7 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
   ui::draw_left_out(canvas, desk_.messages);
   ui::draw_leaving(canvas, desk_.messages, shared.story.story ? shared.story.story->title : "", requests);
   if (desk_.messages.notice.empty() && !desk_.live.standing.empty() && !desk_.presentation.on())
-    ui::draw_standing(canvas, notice_row(desk_), desk_.live.standing);
+    ui::draw_standing(canvas, notice_row(desk_), desk_.live, requests);
   else ui::draw_passing(canvas, notice_row(desk_), desk_.messages, requests);
   ui::draw_fault(canvas, desk_.messages.fault);
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());

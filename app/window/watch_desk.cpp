@@ -39,10 +39,6 @@ std::string name_of_source(const std::string& source) {
   return name.empty() ? source : name;
 }
 
-std::string counted(std::size_t number, const char* one, const char* many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 }  // namespace
 
 WatchDesk::WatchDesk(Desk& desk, Loading& loading) : desk_(desk), loading_(loading) {}
@@ -60,6 +56,11 @@ void WatchDesk::add_commands(CommandTable& table) {
                    .keys = {},
                    .run = [this] { desk_.live.listed = !desk_.live.listed; },
                    .enabled = [this] { return desk_.live.on; }});
+  table.push_back({.id = "read-as-it-is",
+                   .title = "Read the watched table as it is",
+                   .keys = {},
+                   .run = [this] { watcher_->allow(); },
+                   .enabled = [this] { return watcher_ && desk_.live.may_be_meant; }});
 }
 
 void WatchDesk::set_night(bool on) {
@@ -131,8 +132,8 @@ void WatchDesk::tell_fault() {
   const auto fault = watcher_->fault();
   std::string text;
   if (fault)
-    text = fmt::format("{} not read since {}: {}. The map shows what was read before.", name_of_source(fault->source),
-                       clock_time(fault->since), fault->why);
+    text = fmt::format("{} not read since {}: {}", name_of_source(fault->source), clock_time(fault->since), fault->why);
+  desk_.live.may_be_meant = fault && fault->may_be_meant;
   if (text == desk_.live.standing) return;
   desk_.live.standing = std::move(text);
   desk_.settle();
@@ -144,8 +145,7 @@ void WatchDesk::show(WatchNews news) {
   desk_.take_atlas(news.atlas);
   showing_ = false;
   read_at_ = news.at;
-  desk_.live.heading =
-      fmt::format("{} watched, read at {}", counted(watcher_->tables(), "table", "tables"), clock_time(news.at));
+  desk_.live.heading = fmt::format("Last read at {}", clock_time(news.at));
   list(news);
   desk_.settle();
 }

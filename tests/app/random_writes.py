@@ -37,8 +37,8 @@ def main():
     whole = ""
     for version in range(1, count + 1):
         last = version == count
-        way = rng.choice(["replace", "rewrite"] if last or total == 0
-                         else ["replace", "rewrite", "append", "half", "empty", "gone", "locked", "long"])
+        ways = ["replace", "rewrite", "append", "half", "empty", "gone", "locked", "long"]
+        way = "replace" if last or total == 0 else rng.choice(ways)
         if way in ("replace", "rewrite"):
             total = rng.randrange(200, 220)
             whole = HEAD + rows(0, total, version, total)

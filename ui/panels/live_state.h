@@ -18,8 +18,9 @@ struct RevisionLine {
 struct LiveState {
   bool on = false;                      ///< results are being declared
   bool listed = false;                  ///< the list of revisions is open
+  bool may_be_meant = false;            ///< the table that cannot be read is, if somebody says that it is whole
   std::string standing;                 ///< a strip that stays as long as a table cannot be read; empty: all are read
-  std::string heading;                  ///< "2 tables watched, last read at 02:10"
+  std::string heading;                  ///< "Last read at 02:10"
   std::vector<RevisionLine> revisions;  ///< the latest first
 };
 

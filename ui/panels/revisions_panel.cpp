@@ -1,7 +1,8 @@
 #include "ui/panels/revisions_panel.h"
 
-#include <fmt/format.h>
+#include <string>
 
+#include "base/text/text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/card_place.h"
 
@@ -9,10 +10,21 @@ namespace hustings::ui {
 
 namespace {
 
+/// Each in a line of its own.
+void draw_figures(const Canvas& canvas, const char* when, std::uint32_t colour, const std::string& figures,
+                  float width) {
+  if (figures.empty()) return;
+  std::string line = std::string(when) + ": ";
+  for (const std::string& figure : split(figures, ';')) {
+    text_in(canvas.fonts->small, colour, fitted(canvas.fonts->small, line + figure, width));
+    line.clear();
+  }
+}
+
 void draw_revision(const Canvas& canvas, const Atlas& atlas, const RevisionLine& line, float width,
                    Requests& requests) {
   const auto contest = atlas.find_contest(line.contest);
-  const float clock = canvas.px(44);
+  const float clock = canvas.px(60);
   const float right = width - canvas.px(16);
   text_in(canvas.fonts->small, palette().secondary, line.clock);
   ImGui::SameLine(clock);
@@ -25,8 +37,8 @@ void draw_revision(const Canvas& canvas, const Atlas& atlas, const RevisionLine&
   text_right(canvas.fonts->small, palette().secondary, line.what, right);
   const float indent = clock - ImGui::GetStyle().WindowPadding.x;
   ImGui::Indent(indent);
-  if (!line.before.empty()) wrapped(canvas.fonts->small, palette().secondary, "before: " + line.before);
-  if (!line.after.empty()) wrapped(canvas.fonts->small, palette().text, "now: " + line.after);
+  draw_figures(canvas, "before", palette().secondary, line.before, right - clock);
+  draw_figures(canvas, "now", palette().text, line.after, right - clock);
   ImGui::Unindent(indent);
 }
 

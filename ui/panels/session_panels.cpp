@@ -80,8 +80,18 @@ void draw_passing(const Canvas& canvas, const Rectangle& row, Messages& messages
   else if (!messages.offer.empty()) draw_offer(canvas, row, messages, requests);
 }
 
-void draw_standing(const Canvas& canvas, const Rectangle& row, const std::string& text) {
-  draw_line(canvas, "standing", row, text);
+void draw_standing(const Canvas& canvas, const Rectangle& row, const LiveState& live, Requests& requests) {
+  if (!live.may_be_meant) return draw_line(canvas, "standing", row, live.standing);
+  const float padding = ImGui::GetStyle().WindowPadding.x;
+  const float button = canvas.px(140);
+  const float width = std::min(row.high.x - row.low.x,
+                               width_of(canvas.fonts->body, live.standing) + button + 2 * padding + canvas.px(24));
+  begin_strip(canvas, "standing", row, width);
+  text_in(canvas.fonts->body, palette().text,
+          fitted(canvas.fonts->body, live.standing, width - button - 2 * padding - canvas.px(16)));
+  ImGui::SameLine(width - padding - button);
+  if (ImGui::Button("Read it as it is", {button, 0})) requests.ask(RunCommand{"read-as-it-is"});
+  ImGui::End();
 }
 
 void draw_left_out(const Canvas& canvas, Messages& messages) {
