@@ -1,15 +1,21 @@
-// `hustings new` as a whole process: a million rows of results, and three hundred columns of decimals.
+// Other people's files: `hustings new` as a whole process on a million rows of results and on three hundred columns of
+// decimals, and the window's sheet of them.
 
 #include <benchmark/benchmark.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <imgui.h>
 #include <random>
 #include <string>
 
+#include "app/window/import_work.h"
 #include "base/whole_file.h"
+#include "benchmarks/context.h"
 #include "benchmarks/groups.h"
 #include "benchmarks/run_program.h"
 #include "benchmarks/subjects.h"
+#include "picture/map_overlays.h"
+#include "ui/panels/new_atlas_panel.h"
 
 namespace hustings::benchmarks {
 namespace {
@@ -94,6 +100,48 @@ void import(benchmark::State& state, const std::string& table, std::string (*res
   state.counters["peak_mib"] = peak_mib;
 }
 
+constexpr int sheet_rows = 10'000;
+
+/// One row an area; every twentieth name is no area's.
+std::string sheet_table() {
+  std::string text = "Ward,Labour,Conservative,Green Party,Electorate\n";
+  for (int area = 0; area < sheet_rows; ++area)
+    text += fmt::format("{} {},{},{},{},{}\n", area % 20 == 0 ? "Plaec" : "Place", area, 100 + area % 700,
+                        200 + area % 500, area % 90, 3000 + area % 2000);
+  return text;
+}
+
+/// One frame of the sheet of a new atlas, without a pixel of it. Its rows move on, and another area is pointed at.
+void sheet(benchmark::State& state) {
+  const auto areas_file = folder() / "areas.geojson";
+  const auto results_file = folder() / "sheet.csv";
+  if (!std::filesystem::exists(areas_file)) write_whole(areas_file, boundaries());
+  write_whole(results_file, sheet_table());
+  ui::NewAtlasState sheet;
+  sheet.open = true;
+  sheet.request.boundaries = areas_file.string();
+  sheet.request.results = results_file.string();
+  ImportWork work;
+  work.want(sheet.request);
+  work.wait();
+  sheet.found = work.receive();
+  if (!sheet.found || !sheet.found->plan) return state.SkipWithError("the files are not understood");
+  constexpr glm::ivec2 size{1366, 768};
+  ImGuiSurface surface((need_context(), 1.0f), Look::dark);
+  ui::Requests requests;
+  std::size_t frame = 0;
+  const auto draw = [&] {
+    surface.begin_still_frame(size);
+    sheet.pointed_area = frame++ % sheet_rows;
+    ImGui::GetIO().MousePos = {300, 300};
+    ImGui::GetIO().MouseWheel = frame % 3000 == 0 ? 10000.0f : -1.0f;
+    ui::draw_new_atlas(surface.canvas(glm::dvec2(size)), sheet, false, requests);
+    ImGui::Render();
+  };
+  for (int i = 0; i < 3; ++i) draw();
+  for (auto _ : state) draw();
+}
+
 void add(const char* name, const char* table, std::string (*results)()) {
   benchmark::RegisterBenchmark(name, [table, results](benchmark::State& state) { import(state, table, results); })
       ->Unit(benchmark::kMillisecond)
@@ -105,6 +153,7 @@ void add(const char* name, const char* table, std::string (*results)()) {
 void add_import() {
   add("import/million-rows", "million.csv", million_rows);
   add("import/decimals", "decimals.csv", many_decimals);
+  benchmark::RegisterBenchmark("import/sheet/10k-rows", sheet)->Unit(benchmark::kMillisecond);
 }
 
 }  // namespace hustings::benchmarks
