@@ -9,6 +9,7 @@
 #include "atlas/join.h"
 #include "atlas/memo.h"
 #include "atlas/moment.h"
+#include "atlas/renewed_memo.h"
 #include "elections/aggregate.h"
 #include "elections/reallocate.h"
 #include "geo/mesh/overlap.h"
@@ -16,6 +17,15 @@
 namespace hustings {
 
 std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
+
+std::shared_ptr<Memo> renewed_memo(const Atlas& before, const std::vector<bool>& same) {
+  std::shared_ptr<Memo> memo = make_memo();
+  const std::scoped_lock lock(before.memo->mutex);
+  memo->parts = before.memo->parts;
+  for (const auto& [key, count] : before.memo->counts)
+    if (same[std::get<0>(key)]) memo->counts.emplace(key, std::make_unique<Count>(*count));
+  return memo;
+}
 
 namespace {
 

@@ -358,6 +358,16 @@ void add_window_options(CLI::App& app, Command& command, Raw& raw) {
       ->check(CLI::Range(0.5, 4.0).description(""));
   app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   app.add_option("--story", command.story, "Story to open; F5 presents it");
+  CLI::Option* watch = app.add_flag("--watch", command.watch.on,
+                                    "Read the tables of results again when they change: a night as it happens");
+  app.add_option("--every", command.watch.every,
+                 "Of --watch: seconds between two looks at databases and network folders")
+      ->check(CLI::Range(0.2, 3600.0).description(""))
+      ->needs(watch)
+      ->capture_default_str();
+  app.add_option("--record", command.watch.record,
+                 "Of --watch: file for what arrives and when (FILE.csv), to be opened as a past night")
+      ->needs(watch);
   add_atlas(app, raw);
 }
 
@@ -532,6 +542,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
   if (app.count("--session") > 0) require_own_view(app);
+  if (app.count("--watch") > 0 && !app.get_subcommands().empty())
+    throw CommandError("--watch is for the window, not for a command");
   if (const CLI::App& render = *app.get_subcommand("render"); render.parsed()) require_each(render, command);
   command.bare = count <= 1;
   command.action = action_of(actions);

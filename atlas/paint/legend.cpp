@@ -11,6 +11,7 @@
 #include "atlas/numbers.h"
 #include "atlas/paint/track_range.h"
 #include "base/text/text.h"
+#include "elections/not_declared.h"
 
 namespace hustings {
 
@@ -21,6 +22,7 @@ struct Occurrences {
   std::set<std::pair<PartyIndex, Status>> statuses;
   std::set<Pattern> patterns;
   std::set<std::string> undefined;  ///< the reasons
+  std::set<std::string> away;       ///< why nobody voted
 };
 
 using Values = std::vector<std::vector<AreaValue>>;  ///< of each part of a scene
@@ -41,6 +43,7 @@ void add_occurrences(std::span<const std::vector<AreaValue>> values, const std::
       const Pattern pattern = pattern_of(value);
       found.patterns.insert(pattern);
       if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
+      if (pattern == Pattern::not_covered) found.away.insert(value.reason);
       if (!value.party || value.gap == Gap::not_declared) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
@@ -87,6 +90,11 @@ std::string undefined_label(const std::set<std::string>& reasons) {
   return reasons.size() == 1 ? "Undefined" : "No figure (various reasons)";
 }
 
+/// A result may be still to come where a night is watched.
+std::string away_label(const std::set<std::string>& reasons) {
+  return reasons.contains(not_yet_declared) ? "Not yet declared" : "No election here";
+}
+
 void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   const Tints& tints = tints_of(look);
   const std::set<Pattern>& patterns = found.patterns;
@@ -101,7 +109,7 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   add(Pattern::of_parent, "Boundaries changed: borough figure shown", 0x8A8F98);
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
-  add(Pattern::not_covered, "No election here", tints.not_covered);
+  add(Pattern::not_covered, away_label(found.away), tints.not_covered);
   add(Pattern::not_declared, "Not yet declared", tints.quiet);
 }
 
