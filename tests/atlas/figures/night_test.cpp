@@ -162,7 +162,7 @@ TEST_CASE("at any time tally, figures and map speak of the same areas") {
     const std::vector<AreaValue> values = area_values(uk(), view, part);
     for (AreaIndex area = 0; area < values.size(); ++area) {
       CHECK((values[area].gap == Gap::not_declared) == !figures->has_result[area]);
-      CHECK(not_yet_declared(uk(), part.from, area) == !figures->has_result[area]);
+      CHECK(is_to_come(uk(), part.from, area) == !figures->has_result[area]);
     }
   }
 }
@@ -214,7 +214,7 @@ TEST_CASE("a region is summed of its declared areas, and compared with the same 
     if (now == 0) {
       ++undeclared;
       CHECK(compared.now == nullptr);
-      CHECK(not_yet_declared(uk(), shown, region));
+      CHECK(is_to_come(uk(), shown, region));
       CHECK(compared.reason == "not yet declared");
       continue;
     }
