@@ -69,7 +69,7 @@ class TableWriter {
     const AtlasLayer& layer = atlas_.layers[shown_.layer];
     const std::vector<bool> lit = lit_areas(atlas_, *figures_, view_.filter);
     for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area)
-      if (lit[area] && !not_yet_declared(atlas_, shown_, area) &&
+      if (lit[area] && !is_to_come(atlas_, shown_, area) &&
           (shown_.layer != contest_.own.layer || contest_.contest.covers(layer.layer.areas[area].code)))
         add_area(area);
     if (!view_.filter.active())

@@ -9,6 +9,7 @@
 #include "atlas/figures/lit_areas.h"
 #include "atlas/figures/provenance.h"
 #include "atlas/numbers.h"
+#include "atlas/paint/awaited.h"
 #include "atlas/paint/track_range.h"
 #include "base/text/text.h"
 #include "elections/not_declared.h"
@@ -95,7 +96,8 @@ std::string away_label(const std::set<std::string>& reasons) {
   return reasons.contains(not_yet_declared) ? "Not yet declared" : "No election here";
 }
 
-void add_patterns(Legend& legend, const Occurrences& found, Look look) {
+/// `of_parties`: the colours are those of parties.
+void add_patterns(Legend& legend, const Occurrences& found, Look look, bool of_parties) {
   const Tints& tints = tints_of(look);
   const std::set<Pattern>& patterns = found.patterns;
   const auto add = [&](Pattern pattern, const std::string& label, Rgb colour, Rgb second = 0) {
@@ -110,7 +112,8 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look) {
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
   add(Pattern::not_covered, away_label(found.away), tints.not_covered);
-  add(Pattern::not_declared, "Not yet declared", tints.quiet);
+  add(Pattern::not_declared, of_parties ? "Not yet declared: a trace of who won before" : "Not yet declared",
+      awaited_colour(look));
 }
 
 /// Where no seat is won, nothing is gained or held but a lead.
@@ -302,7 +305,7 @@ Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
     add_scale(legend, atlas, view, scene, found);
     add_what_is_beyond(legend, atlas, view, values);
   }
-  add_patterns(legend, found, view.look);
+  add_patterns(legend, found, view.look, !crossing(view) && shows_parties(measure_of(view.colour)));
   if (base == Base::on_maps && compares(view)) legend.notes.emplace_back("Since the year that each map names");
   add_notes(legend, atlas, view, scene);
   return legend;

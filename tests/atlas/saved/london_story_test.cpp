@@ -7,8 +7,10 @@
 #include <set>
 
 #include "atlas/figures/figures.h"
+#include "atlas/figures/swingometer.h"
 #include "atlas/figures/targets.h"
 #include "atlas/load/load_atlas.h"
+#include "atlas/moment.h"
 #include "atlas/saved/story.h"
 #include "base/text/text.h"
 #include "elections/seats.h"
@@ -193,6 +195,30 @@ TEST_CASE("the story of Westminster tells the atlas's seats") {
   }
   check_tells(cue("Westminster, 8 June 2017"), {won(atlas, "general-2017", "lab"), won(atlas, "general-2017", "con"),
                                                 won(atlas, "general-2017", "ld"), std::to_string(lost)});
+}
+
+TEST_CASE("the story of the night tells the atlas's seats and swing so far") {
+  const std::vector<std::pair<std::string, const char*>> hours = {
+      {"two in the morning", "02:00"}, {"four in the morning", "04:00"}, {"the morning", "08:00"}};
+  for (const auto& [title, time] : hours) {
+    const Cue& told = cue("8 June 2017: " + title);
+    CHECK(told.view.at == asked_instant(carried_atlas(), *carried_atlas().find_contest("general-2017"), time));
+    const auto rows = figures_of(carried_atlas(), told.view);
+    std::map<PartyIndex, int> seats;
+    for (AreaIndex area = 0; area < rows->size(); ++area)
+      if (rows->has_result[area]) ++seats[*rows->column("winner").parties[area]];
+    std::vector<std::string> facts = {"73"};
+    int declared = 0;
+    for (const auto& [party, count] : seats) declared += count, facts.push_back(std::to_string(count));
+    if (declared > 2) facts.push_back(std::to_string(declared));
+    if (declared < 72) facts.push_back(decimals(contest_swing(carried_atlas(), told.view)->percent, 1));
+    else
+      for (AreaIndex area = 0; area < rows->size(); ++area)
+        if (!rows->has_result[area]) CHECK(told.notes.find((*rows->names->names)[area]) != std::string::npos);
+    check_tells(told, facts);
+  }
+  const Cue& evening = cue("Westminster, 8 June 2017");
+  CHECK(evening.view.at == night_of(carried_atlas(), *carried_atlas().find_contest("general-2017")).last());
 }
 
 TEST_CASE("the story of close seats tells the atlas's majorities") {
