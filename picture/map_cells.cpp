@@ -31,6 +31,12 @@ const AtlasLayer& layer_of(const Atlas& atlas, const View& view) {
 
 }  // namespace
 
+void MapCells::follow(const Atlas& atlas) {
+  atlas_ = &atlas;
+  for (const std::unique_ptr<MapPainter>& painter : painters_)
+    if (painter) painter->follow(atlas);
+}
+
 const Target& MapCells::cell_target(std::size_t map, glm::ivec2 size) {
   if (targets_.size() <= map) targets_.resize(map + 1);
   if (!targets_[map] || targets_[map]->size() != size) targets_[map] = std::make_unique<Target>(size);
@@ -67,7 +73,7 @@ void MapCells::draw(MapPainter& own, const View& view, const CellPlaces& places,
   }
   targets_.resize(view.beside.size() + 1);
   painters_.resize(view.beside.size());
-  const AtlasLayer& own_layer = layer_of(atlas_, view_beside(view, 0));
+  const AtlasLayer& own_layer = layer_of(*atlas_, view_beside(view, 0));
   const Picture picture{view, places, pixel_scale, accents, target, own_layer};
   if (layout.apart()) {
     target.bind();
@@ -76,7 +82,7 @@ void MapCells::draw(MapPainter& own, const View& view, const CellPlaces& places,
     glClear(GL_COLOR_BUFFER_BIT);
   }
   for (std::size_t map = 0; map <= view.beside.size(); ++map) {
-    if (map > 0 && !painters_[map - 1]) painters_[map - 1] = std::make_unique<MapPainter>(atlas_, may_wait_);
+    if (map > 0 && !painters_[map - 1]) painters_[map - 1] = std::make_unique<MapPainter>(*atlas_, may_wait_);
     draw_in_cell(picture, map, map == 0 ? own : *painters_[map - 1]);
   }
 }
@@ -85,7 +91,7 @@ void MapCells::draw(MapPainter& own, const View& view, const CellPlaces& places,
 MapPainter::Accents MapCells::accents_on(const Picture& picture, std::size_t map, const View& shown) const {
   MapPainter::Accents with = picture.accents;
   if (map == 0) return with;
-  const AtlasLayer& layer = layer_of(atlas_, shown);
+  const AtlasLayer& layer = layer_of(*atlas_, shown);
   const auto same = [&](const std::vector<AreaIndex>& areas) { return same_areas(picture.own_layer, layer, areas); };
   with.flashing = same(picture.accents.flashing);
   with.hovered.reset();
@@ -141,7 +147,7 @@ ui::Rectangle MapCells::draw_overlays(const ui::Canvas& canvas, const View& view
                                       const CellPlaces& places, const OverlayStyle& style) {
   std::vector<DrawnMap> maps;
   for (std::size_t map = 0; map <= drawn_; ++map) maps.emplace_back(map == 0 ? own : *painters_[map - 1], &names_[map]);
-  return draw_cell_overlays(canvas, atlas_, view, maps, places, style);
+  return draw_cell_overlays(canvas, *atlas_, view, maps, places, style);
 }
 
 }  // namespace hustings

@@ -17,7 +17,10 @@ namespace hustings {
 class MapCells {
  public:
   /// As for a MapPainter. Nothing is made before a view has more than one map.
-  explicit MapCells(const Atlas& atlas, bool may_wait = true) : atlas_(atlas), may_wait_(may_wait) {}
+  explicit MapCells(const Atlas& atlas, bool may_wait = true) : atlas_(&atlas), may_wait_(may_wait) {}
+
+  /// Another atlas with the same layers and meshes, as for a MapPainter.
+  void follow(const Atlas& atlas);
 
   /// Draws all maps of the view, the own one by `own`. Areas of the accents are those of the own map's layer, but for
   /// `hovered` where the pointer is on a map beside it; the others show the same codes.
@@ -50,7 +53,7 @@ class MapCells {
   void draw_in_cell(const Picture& picture, std::size_t map, MapPainter& painter);
   const Target& cell_target(std::size_t map, glm::ivec2 size);
 
-  const Atlas& atlas_;
+  const Atlas* atlas_;
   bool may_wait_;
   std::size_t drawn_ = 0;  ///< maps beside the own one in the last picture
   std::vector<std::unique_ptr<MapPainter>> painters_;

@@ -78,10 +78,20 @@ MapPart mixed(MapPart under, const MapPart& over) {
 }  // namespace
 
 MapPainter::MapPainter(const Atlas& atlas, bool may_wait, std::unique_ptr<MapRenderer> renderer)
-    : atlas_(atlas),
+    : atlas_(&atlas),
       may_wait_(may_wait),
       renderer_(renderer ? std::move(renderer) : std::make_unique<MapRenderer>()),
       places_(atlas) {}
+
+void MapPainter::follow(const Atlas& atlas) {
+  atlas_ = &atlas;
+  places_.follow(atlas);
+  over_.view.reset();
+  under_.view.reset();
+  for (std::size_t part = 0; part < placements_.size(); ++part)
+    if (placements_[part].insets != nullptr)
+      placements_[part].insets = atlas.layers[over_.map.scene.parts[part].layer].insets.get();
+}
 
 /// The wanted level, or the nearest one that is there; a finer one rather than a coarser.
 std::size_t MapPainter::level_to_draw(DetailLevels& levels, std::size_t wanted) {
@@ -96,7 +106,7 @@ std::size_t MapPainter::level_to_draw(DetailLevels& levels, std::size_t wanted) 
 }
 
 std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level, const LayerInsets* insets) {
-  DetailLevels& levels = *atlas_.layers[layer].levels;
+  DetailLevels& levels = *atlas_->layers[layer].levels;
   LayerKey key{.layer = layer, .level = level_to_draw(levels, wanted_level), .inset_levels = {}};
   if (insets != nullptr)
     for (const Inset& inset : insets->all)
@@ -112,7 +122,7 @@ std::size_t MapPainter::layer_handle(LayerIndex layer, std::size_t wanted_level,
 }
 
 std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_level) {
-  const Ground& drawn = atlas_.ground[ground];
+  const Ground& drawn = atlas_->ground[ground];
   const std::size_t level = level_to_draw(*drawn.levels, wanted_level);
   const auto found = ground_handles_.find({ground, level});
   if (found != ground_handles_.end()) return found->second;
@@ -124,7 +134,7 @@ std::size_t MapPainter::ground_handle(std::size_t ground, std::size_t wanted_lev
 void MapPainter::update_colours(const View& view, Coloured& coloured) const {
   View colouring = colouring_of(view);
   if (coloured.view == colouring) return;
-  coloured.map = painted_map(atlas_, view);
+  coloured.map = painted_map(*atlas_, view);
   coloured.view = std::move(colouring);
 }
 
@@ -144,7 +154,7 @@ MapPart MapPainter::part_of(const View& view, const PaintedMap& map, std::size_t
 /// The mesh that morphs; made for the hexagons, or for circles of any size, which have one form.
 std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_t wanted_level,
                                      const LayerInsets* insets) {
-  DetailLevels& levels = *atlas_.layers[layer].levels;
+  DetailLevels& levels = *atlas_->layers[layer].levels;
   const std::size_t level = level_to_draw(levels, std::max<std::size_t>(wanted_level, 1));
   const MorphKey key{layout, layer, level, insets != nullptr};
   const auto found = morph_handles_.find(key);
@@ -154,7 +164,7 @@ std::size_t MapPainter::morph_handle(Layout layout, LayerIndex layer, std::size_
   const auto taken_from = [&](const Inset& inset) -> const Topology& {
     return levels.topology(std::max<std::size_t>(level_in(inset, level), 1));
   };
-  const MorphMesh mesh = make_morph_mesh(atlas_.layers[layer].layer,
+  const MorphMesh mesh = make_morph_mesh(atlas_->layers[layer].layer,
                                          insets != nullptr ? with_insets(lying, *insets, taken_from) : lying, tiles);
   return morph_handles_.emplace(key, renderer_->add_layer(mesh, tiles.tiles)).first->second;
 }
@@ -179,7 +189,7 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
   frame.flashing = accents.flashing;
   frame.flash = accents.flash;
   frame.moving = accents.moving;
-  for (std::size_t i = 0; i < atlas_.ground.size(); ++i) frame.ground.push_back(ground_handle(i, ground_level));
+  for (std::size_t i = 0; i < atlas_->ground.size(); ++i) frame.ground.push_back(ground_handle(i, ground_level));
   const PaintedMap& map = over_.map;
   placements_.clear();
   for (const ScenePart& part : map.scene.parts) placements_.push_back(places_.of(view, part));
@@ -207,7 +217,7 @@ void MapPainter::draw(const View& view, const Viewport& viewport, double pixel_s
     }
     frame.marked_part = map.main_index();
   }
-  frame.selected = selected_areas(atlas_.layers[map.main_part().layer], view);
+  frame.selected = selected_areas(atlas_->layers[map.main_part().layer], view);
   renderer_->draw(frame, target);
 }
 

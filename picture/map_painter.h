@@ -27,6 +27,10 @@ class MapPainter {
   /// there.
   explicit MapPainter(const Atlas& atlas, bool may_wait = true, std::unique_ptr<MapRenderer> renderer = nullptr);
 
+  /// Another atlas with the same layers and meshes, which must outlive it: what is drawn of them stays where it is, and
+  /// colours are worked out anew.
+  void follow(const Atlas& atlas);
+
   /// What is drawn over the view's own choices: what the pointer is on, and what flashes.
   struct Accents {
     std::optional<AreaIndex> hovered;
@@ -48,7 +52,7 @@ class MapPainter {
 
   /// The camera of the view, on the areas where it places them.
   Viewport viewport(const View& view, glm::dvec2 size, const Margins& margins) {
-    return viewport_of(atlas_, view, size, margins, &places_);
+    return viewport_of(*atlas_, view, size, margins, &places_);
   }
 
   Placements& placements() { return places_; }
@@ -78,7 +82,7 @@ class MapPainter {
   std::size_t layer_handle(LayerIndex layer, std::size_t wanted_level, const LayerInsets* insets);
   std::size_t ground_handle(std::size_t ground, std::size_t wanted_level);
 
-  const Atlas& atlas_;
+  const Atlas* atlas_;
   bool may_wait_;
   bool exact_ = true;
   std::unique_ptr<MapRenderer> renderer_;

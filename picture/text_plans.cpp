@@ -49,7 +49,7 @@ Silhouette lying(const Layer& layer, const LayerInsets* insets) {
 }  // namespace
 
 Silhouette TextPlans::made_silhouette(const View& view, const ScenePart& part, Placements& placements) const {
-  const AtlasLayer& layer = atlas_.layers[part.layer];
+  const AtlasLayer& layer = atlas_->layers[part.layer];
   const Placement placement = placements.of(view, part);
   if (placement.tiles.empty()) return lying(layer.layer, shown_insets(view, layer));
   const Cartogram tiles{.kind = view.layout == Layout::circles ? TileKind::circles : TileKind::hexagons,
@@ -63,12 +63,17 @@ Silhouette TextPlans::made_silhouette(const View& view, const ScenePart& part, P
 }
 
 const Silhouette& TextPlans::silhouette_of(const View& view, LayerIndex layer) {
-  const AtlasLayer& drawn = atlas_.layers[layer];
+  const AtlasLayer& drawn = atlas_->layers[layer];
   const LayerInsets* insets = shown_insets(view, drawn);
   const std::pair key(layer, insets != nullptr);
   const auto known = layers_.find(key);
   if (known != layers_.end()) return known->second;
   return layers_.emplace(key, lying(drawn.layer, insets)).first->second;
+}
+
+void TextPlans::follow(const Atlas& atlas) {
+  atlas_ = &atlas;
+  known_.clear();
 }
 
 TextPlans::Plan TextPlans::planned(Key key, Placements& placements, const Maker& make) {
@@ -77,7 +82,7 @@ TextPlans::Plan TextPlans::planned(Key key, Placements& placements, const Maker&
     if (known != known_.begin()) std::rotate(known_.begin(), known, known + 1);
     return known_.front().plan;
   }
-  const ScenePart part = main_part(scene_of(atlas_, key.view));
+  const ScenePart part = main_part(scene_of(*atlas_, key.view));
   std::optional<ui::TextPlan> made;
   if (key.view.layout == Layout::geography) made = make(key.view, silhouette_of(key.view, part.layer));
   else made = make(key.view, made_silhouette(key.view, part, placements));
@@ -89,10 +94,10 @@ TextPlans::Plan TextPlans::planned(Key key, Placements& placements, const Maker&
 TextPlans::Plan TextPlans::presented(const ui::Canvas& canvas, const ToldMap& told, Placements& placements) {
   Key key{laid_out_view(told.view), told.title, told.caption, numbers_of(canvas)};
   return planned(std::move(key), placements, [&](const View& view, const Silhouette& silhouette) {
-    const Headline headline = headline_of(atlas_, view);
-    const Legend legend = legend_of(atlas_, view, scene_of(atlas_, view));
+    const Headline headline = headline_of(*atlas_, view);
+    const Legend legend = legend_of(*atlas_, view, scene_of(*atlas_, view));
     const std::string& title = told.title.empty() ? headline.title : told.title;
-    const std::string below = ui::words_below_title(atlas_, view, headline, told.title);
+    const std::string below = ui::words_below_title(*atlas_, view, headline, told.title);
     return ui::plan_presented(canvas, {headline, title, below, told.caption, legend}, silhouette);
   });
 }
@@ -103,8 +108,8 @@ TextPlans::Plan TextPlans::still(const ui::Canvas& canvas, const View& view, Pla
     ui::Canvas measured = canvas;
     ui::MeasureSheet sheet(canvas.scale);
     measured.sheet = &sheet;
-    return ui::plan_still(canvas, headline_of(atlas_, standing), source_line(atlas_, standing, &measured),
-                          legend_of(atlas_, standing, scene_of(atlas_, standing)), silhouette);
+    return ui::plan_still(canvas, headline_of(*atlas_, standing), source_line(*atlas_, standing, &measured),
+                          legend_of(*atlas_, standing, scene_of(*atlas_, standing)), silhouette);
   });
 }
 
@@ -115,8 +120,8 @@ TextPlans::Plan TextPlans::window(const ui::Canvas& canvas, const View& view, co
   for (const ui::Rectangle& panel : places.panels)
     for (const float edge : {panel.low.x, panel.low.y, panel.high.x, panel.high.y}) key.canvas.push_back(edge);
   return planned(std::move(key), placements, [&](const View& standing, const Silhouette& silhouette) {
-    return ui::plan_window(canvas, headline_of(atlas_, standing),
-                           legend_of(atlas_, standing, scene_of(atlas_, standing)), places, silhouette);
+    return ui::plan_window(canvas, headline_of(*atlas_, standing),
+                           legend_of(*atlas_, standing, scene_of(*atlas_, standing)), places, silhouette);
   });
 }
 

@@ -33,7 +33,10 @@ class TextPlans {
   using Plan = std::shared_ptr<const ui::TextPlan>;
 
   /// The atlas must outlive it.
-  explicit TextPlans(const Atlas& atlas) : atlas_(atlas) {}
+  explicit TextPlans(const Atlas& atlas) : atlas_(&atlas) {}
+
+  /// Another atlas with the same layers: what these cover is known, and texts may be others.
+  void follow(const Atlas& atlas);
 
   /// Before an audience; a single map. None where there is room in bands alone.
   Plan presented(const ui::Canvas& canvas, const ToldMap& told, Placements& placements);
@@ -54,7 +57,7 @@ class TextPlans {
   Silhouette made_silhouette(const View& view, const ScenePart& part, Placements& placements) const;
   const Silhouette& silhouette_of(const View& view, LayerIndex layer);
 
-  const Atlas& atlas_;
+  const Atlas* atlas_;
   std::map<std::pair<LayerIndex, bool>, Silhouette> layers_;  ///< with insets or without
   struct Known {
     Key key;

@@ -22,17 +22,24 @@
 namespace hustings {
 
 void MapStage::drop_atlas() {
+  hovered.reset();
+  found.reset();
+  flashes = {};
+  if (desk_.live.same_layers) return;
   beside.reset();
   plans.reset();
   painter.reset();  // before what it draws
-  flashes = {};
   labels = {};
-  hovered.reset();
-  found.reset();
 }
 
 void MapStage::take_atlas() {
   if (!desk_.surface) return;
+  if (desk_.live.same_layers && painter) {
+    painter->follow(*desk_.atlas);
+    beside->follow(*desk_.atlas);
+    plans->follow(*desk_.atlas);
+    return;
+  }
   painter = std::make_unique<MapPainter>(*desk_.atlas, false);
   beside = std::make_unique<MapCells>(*desk_.atlas, false);
   plans = std::make_unique<TextPlans>(*desk_.atlas);

@@ -11,11 +11,9 @@
 #include "atlas/figures/table_choice.h"
 #include "atlas/join.h"
 #include "base/whole_file.h"
-#include "geo/mesh/detail_levels.h"
 #include "geo/read/read_table.h"
 #include "geo/read/source_file.h"
 #include "geo/read/table_in_text.h"
-#include "geo/tiles/cartogram.h"
 
 namespace hustings {
 
@@ -100,7 +98,7 @@ std::optional<WatchNews> LiveAtlas::step(double now, WallTime at) {
   if (renewed.failed.size() >= asked) return std::nullopt;
   WatchNews news{.atlas = {}, .sources = {reading.changed.begin(), reading.changed.end()}, .revisions = {}, .at = at};
   if (setting_.night) news.revisions = keep_log(renewed, reading, at);
-  lay_out(renewed.atlas);
+  for (const AtlasLayer& layer : renewed.atlas.layers) layer.label_points.prepare();
   atlas_ = std::make_shared<const Atlas>(std::move(renewed.atlas));
   news.atlas = atlas_;
   return news;
@@ -246,19 +244,6 @@ void LiveAtlas::mark(Atlas& atlas, const ContestEntry& entry, ContestIndex index
   std::erase_if(atlas.findings, [&](const Finding& finding) { return before.contains(describe(finding)); });
   for (Finding& finding : findings_of(join_report(contest, layer), contest.contest, entry.results))
     atlas.findings.push_back(std::move(finding));
-}
-
-/// Names and tiles are there before the first picture.
-void LiveAtlas::lay_out(Atlas& atlas) const {
-  constexpr double coarse = 80;  // metres; as the map has it (atlas/paint/placement)
-  for (AtlasLayer& layer : atlas.layers) layer.label_points.prepare();
-  if (!hexagons_) return;
-  for (const AtlasContest& contest : atlas.contests) {
-    AtlasLayer& layer = atlas.layers[contest.own.layer];
-    if (layer.hexagons || !layer.levels || !nights_.contains(contest.contest.id)) continue;
-    const Topology& topology = layer.levels->topology(DetailLevels::level_within(coarse));
-    layer.hexagons = std::make_unique<Cartogram>(hexagons(layer.layer, topology, layer.label_points));
-  }
 }
 
 void LiveAtlas::write_log(const std::vector<Revision>& revisions, WallTime at) {

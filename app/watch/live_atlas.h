@@ -64,8 +64,6 @@ class LiveAtlas {
 
   /// What looks like half a table is meant: the next step reads it as it is.
   void allow(double now) { files_.allow(now); }
-  /// Tiles are shown: they are laid out before an atlas is handed over, and once.
-  void want_hexagons() { hexagons_ = true; }
 
  private:
   struct Database {
@@ -91,7 +89,6 @@ class LiveAtlas {
   void settle(const RenewedAtlas& renewed, const Reading& reading, double now, WallTime at);
   std::vector<Revision> keep_log(RenewedAtlas& renewed, const Reading& reading, WallTime at);
   void mark(Atlas& atlas, const ContestEntry& entry, ContestIndex contest) const;
-  void lay_out(Atlas& atlas) const;
   void write_log(const std::vector<Revision>& revisions, WallTime at);
   void record(const Atlas& atlas, ContestIndex contest, WallTime at);
   std::filesystem::path record_of(const std::string& contest) const;
@@ -105,7 +102,6 @@ class LiveAtlas {
   std::vector<Database> databases_;
   NightLog log_;
   std::set<std::string> nights_;  ///< ids of contests that are being declared
-  bool hexagons_ = false;
   std::optional<double> looked_;
   std::optional<WatchFault> write_fault_;
 };

@@ -92,7 +92,6 @@ unsigned Watcher::begin() {
 }
 
 void Watcher::step(LiveAtlas& live) {
-  if (hexagons_) live.want_hexagons();
   if (allowed_.exchange(false)) live.allow(seconds_now());
   const WallTime at = std::chrono::system_clock::now();
   auto news = live.step(seconds_now(), at);

@@ -27,7 +27,6 @@ class Watcher {
   std::size_t tables() const { return tables_; }
   /// What looks like half a table is meant.
   void allow();
-  void want_hexagons() { hexagons_ = true; }
 
   /// Until all that has happened to the files so far is read, or is known to be unreadable.
   void wait();
@@ -45,7 +44,6 @@ class Watcher {
   std::function<void()> wake_;
   int bell_;
   std::atomic<bool> ending_ = false;
-  std::atomic<bool> hexagons_ = false;
   std::atomic<bool> allowed_ = false;
   std::atomic<std::size_t> tables_ = 0;
   mutable std::mutex mutex_;  // of what follows

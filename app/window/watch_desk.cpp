@@ -121,7 +121,6 @@ bool WatchDesk::is_stuck() const {
 
 void WatchDesk::receive() {
   if (!watcher_ || !desk_.loaded()) return;
-  if (desk_.view.layout == Layout::hexagons) watcher_->want_hexagons();
   tell_fault();
   if (loading_.active() || desk_.transition.active()) return;  // it is shown when the map is at rest
   if (auto news = watcher_->take()) show(std::move(*news));
@@ -141,9 +140,9 @@ void WatchDesk::tell_fault() {
 
 /// View, undo and panels stay.
 void WatchDesk::show(WatchNews news) {
-  showing_ = true;
+  showing_ = desk_.live.same_layers = true;
   desk_.take_atlas(news.atlas);
-  showing_ = false;
+  showing_ = desk_.live.same_layers = false;
   read_at_ = news.at;
   desk_.live.heading = fmt::format("Last read at {}", clock_time(news.at));
   list(news);

@@ -63,10 +63,15 @@ Box placed_bounds(const AtlasLayer& layer, const Placement& placement) {
   return between(lying, tiles, placement.morph);
 }
 
+void Placements::follow(const Atlas& atlas) {
+  atlas_ = &atlas;
+  circles_.clear();
+}
+
 const Cartogram& Placements::hexagons_of(LayerIndex layer) {
   const auto found = hexagons_.find(layer);
   if (found != hexagons_.end()) return found->second;
-  const AtlasLayer& drawn = atlas_.layers[layer];
+  const AtlasLayer& drawn = atlas_->layers[layer];
   if (drawn.hexagons) return *drawn.hexagons;
   return hexagons_.emplace(layer, hexagons(drawn.layer, drawn.levels->topology(coarse_level), drawn.label_points))
       .first->second;
@@ -76,11 +81,12 @@ const Cartogram& Placements::circles_of(const ShownContest& asked, LayerIndex la
   const ShownContest shown = asked.as_published();  // no projection changes how many vote
   for (const Circles& known : circles_)
     if (known.shown == shown && known.layer == layer && known.size == size) return *known.cartogram;
-  const AtlasLayer& drawn = atlas_.layers[layer];
+  const AtlasLayer& drawn = atlas_->layers[layer];
   const ScenePart still{.layer = layer, .from = shown, .to = shown, .fraction = 0};
-  circles_.push_back({shown, layer, size,
-                      std::make_unique<const Cartogram>(circles(drawn.layer, drawn.levels->topology(coarse_level),
-                                                                drawn.label_points, area_sizes(atlas_, still, size)))});
+  circles_.push_back(
+      {shown, layer, size,
+       std::make_unique<const Cartogram>(circles(drawn.layer, drawn.levels->topology(coarse_level), drawn.label_points,
+                                                 area_sizes(*atlas_, still, size)))});
   return *circles_.back().cartogram;
 }
 
@@ -92,7 +98,7 @@ const Cartogram& Placements::any_of(Layout layout, LayerIndex layer) {
 }
 
 Placement Placements::of(const View& view, const ScenePart& part) {
-  const LayerInsets* insets = shown_insets(view, atlas_.layers[part.layer]);
+  const LayerInsets* insets = shown_insets(view, atlas_->layers[part.layer]);
   if (view.layout == Layout::geography || view.morph <= 0) return {.morph = 0, .tiles = {}, .insets = insets};
   if (view.layout == Layout::hexagons) return {view.morph, hexagons_of(part.layer).tiles, insets};
   Placement placement{view.morph, circles_of(part.from, part.layer, view.circle_size).tiles, insets};

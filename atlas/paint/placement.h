@@ -24,7 +24,10 @@ struct Placement {
 /// The tiles of a layer, worked out when first asked for and kept.
 class Placements {
  public:
-  explicit Placements(const Atlas& atlas) : atlas_(atlas) {}
+  explicit Placements(const Atlas& atlas) : atlas_(&atlas) {}
+
+  /// Another atlas with the same layers, and perhaps with other results: hexagons stay.
+  void follow(const Atlas& atlas);
 
   /// Circles move with the votes or electors of a part that is between two contests.
   Placement of(const View& view, const ScenePart& part);
@@ -35,7 +38,7 @@ class Placements {
   const Cartogram& hexagons_of(LayerIndex layer);
   const Cartogram& circles_of(const ShownContest& shown, LayerIndex layer, CircleSize size);
 
-  const Atlas& atlas_;
+  const Atlas* atlas_;
   std::map<LayerIndex, Cartogram> hexagons_;
   struct Circles {
     ShownContest shown;

@@ -1,12 +1,14 @@
 // A night as it happens, without a window: arrivals, revisions, results taken back, and what is kept of them.
 #include "app/watch/live_atlas.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
 
 #include "app/watch/open_votes.h"
 #include "atlas/count.h"
 #include "atlas/paint/area_card.h"
+#include "atlas/paint/legend.h"
 #include "atlas/view/scene.h"
 #include "base/whole_file.h"
 #include "geo/read/read_table.h"
@@ -73,6 +75,11 @@ TEST_CASE("areas without votes yet are not declared, and no gaps of the table") 
   Night night;
   CHECK(night.begun);
   CHECK(night.why_missing_in("X1") == "not yet declared");
+  View view;
+  view.contest = "night";
+  const std::vector<LegendEntry> entries = legend_of(*night.shown, view, scene_of(*night.shown, view)).entries;
+  CHECK(std::any_of(entries.begin(), entries.end(),
+                    [](const LegendEntry& entry) { return entry.label == "Not yet declared"; }));
   CHECK(night.shown->findings.empty());
   CHECK(night.live->log().standing("night", "X1") == Standing::not_declared);
 

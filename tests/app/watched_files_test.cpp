@@ -253,6 +253,47 @@ TEST_CASE("a folder that no event comes of is looked at") {
   CHECK(ready.front().text == next);
 }
 
+TEST_CASE("a workbook is read in its place, and again a moment after it could not be") {
+  const Folder folder;
+  const std::string book = folder.write("votes.xlsx", "PK");
+  FolderEvents events;
+  REQUIRE(events.add(folder.path()));
+  WatchedFiles files({book}, Patience{}, true, std::chrono::system_clock::time_point::max());
+  const auto take = [&](double now) {
+    for (const FolderEvent& event : events.take()) files.note(event, now);
+    return files.take(now, [&] { return events.take(); });
+  };
+  CHECK(take(1).empty());
+  folder.write("votes.xlsx", "PK half");
+  const auto ready = take(2);
+  REQUIRE(ready.size() == 1);
+  CHECK_FALSE(ready.front().text);
+  files.reject(book, "is no workbook", 2);
+  CHECK(files.fault(2));
+  CHECK(take(2.1).empty());
+  REQUIRE(take(3).size() == 1);
+  files.accept(book);
+  CHECK_FALSE(files.fault(3));
+  CHECK(take(60).empty());
+}
+
+TEST_CASE("a folder of tables is read again when one of them changes") {
+  const Folder folder;
+  FolderEvents events;
+  folder.write("one.csv", first_table);
+  WatchedFiles files({folder.path().string()}, Patience{}, true, std::chrono::system_clock::time_point::max());
+  for (const std::filesystem::path& watched : files.folders()) events.add(watched);
+  const auto take = [&](double now) {
+    for (const FolderEvent& event : events.take()) files.note(event, now);
+    return files.take(now, [&] { return events.take(); });
+  };
+  CHECK(take(1).empty());
+  folder.write("two.csv", first_table);
+  REQUIRE(take(2).size() == 1);
+  files.accept(folder.path().string());
+  CHECK(take(3).empty());
+}
+
 TEST_CASE("a whole table is told from half of one") {
   const std::string before = table_of(10);
   CHECK(half_table(before, before, Left::closed).why.empty());

@@ -137,3 +137,27 @@ TEST_CASE("the window can be told to watch, and not to") {
   day.turn();
   CHECK_FALSE(day.desk().live.on);
 }
+
+TEST_CASE("after a table was read again the window shows what one shows that is opened then") {
+  if (!display_available()) return;
+  const auto arrange = [](Driver& driver, int form) {
+    View& view = const_cast<Desk&>(driver.window.desk()).view;
+    if (form == 1) view.layout = Layout::hexagons;
+    if (form == 2) view.beside.push_back({});
+    driver.pass(Desk::notice_seconds + 2);
+    REQUIRE(driver.come_to_rest());
+    return driver.picture();
+  };
+  for (int form = 0; form < 3; ++form) {
+    INFO(form);
+    Watching night(true, "X1,con,A,10\nX1,lab,B,20\nX2,con,C,5\nX3,con,D,6\nX4,con,E,7\n");
+    const Image before = arrange(*night.driver, form);
+    night.write("X1,con,A,30\nX1,lab,B,20\nX2,con,C,5\nX3,lab,D,6\nX4,ld,E,7\n");
+    night.turn();
+    const Image after = arrange(*night.driver, 0);
+    CHECK(after.pixels != before.pixels);
+    Driver other(night.desk().command);
+    other.window.wait_for_background_work();
+    CHECK(arrange(other, form).pixels == after.pixels);
+  }
+}

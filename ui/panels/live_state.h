@@ -19,6 +19,7 @@ struct LiveState {
   bool on = false;                      ///< results are being declared
   bool listed = false;                  ///< the list of revisions is open
   bool may_be_meant = false;            ///< the table that cannot be read is, if somebody says that it is whole
+  bool same_layers = false;             ///< the atlas that comes has the layers and meshes of the one before
   std::string standing;                 ///< a strip that stays as long as a table cannot be read; empty: all are read
   std::string heading;                  ///< "Last read at 02:10"
   std::vector<RevisionLine> revisions;  ///< the latest first
