@@ -30,8 +30,8 @@ std::string roff(std::string_view text) {
   return out;
 }
 
-std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fR"; }
-std::string slanted(std::string_view text) { return "\\fI" + roff(text) + "\\fR"; }
+std::string bold(std::string_view text) { return fmt::format("\\fB{}\\fR", roff(text)); }
+std::string slanted(std::string_view text) { return fmt::format("\\fI{}\\fR", roff(text)); }
 
 /// A sentence goes on in small letters; a name keeps its capitals.
 std::string in_small(std::string text) {
