@@ -8,8 +8,10 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/interrupt.h"
 #include "app/command_line/options.h"
+#include "app/desktop/crash_log.h"
 #include "app/window/window.h"
 #include "base/log.h"
+#include "base/paths.h"
 #include "base/terminal.h"
 
 namespace {
@@ -36,6 +38,7 @@ int main(int count, char** arguments) {
   hustings::open_standard_streams();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write, and what there is of it goes
   hustings::set_up_log();
+  hustings::write_crash_logs(hustings::state_folder());
   try {
     return run(count, arguments);
   } catch (const hustings::InputError& error) {

@@ -1,10 +1,12 @@
 #include "base/paths.h"
 
-#include <array>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <system_error>
+#include <vector>
 
 #include "base/finding.h"
+#include "base/program/program_file.h"
 
 namespace hustings {
 
@@ -15,6 +17,12 @@ namespace {
 std::string named(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr ? value : "";
+}
+
+std::string joined_texts(const std::vector<fs::path>& paths) {
+  std::string text;
+  for (const fs::path& path : paths) text += (text.empty() ? "" : " and ") + path.string();
+  return text;
 }
 
 }  // namespace
@@ -44,14 +52,15 @@ fs::path expanded_path(const std::string& text) {
 
 fs::path assets_folder() {
   if (const char* chosen = std::getenv("HUSTINGS_ASSETS")) return chosen;
+  std::vector<fs::path> candidates = {from_program(HUSTINGS_ASSETS_FROM_BINARY)};
+  if (const fs::path source = HUSTINGS_SOURCE_ASSETS; !source.empty()) candidates.push_back(source);
   std::error_code failed;
-  const fs::path binary = fs::read_symlink("/proc/self/exe", failed);
-  const std::array<fs::path, 2> candidates = {binary.parent_path() / HUSTINGS_ASSETS_FROM_BINARY,
-                                              fs::path(HUSTINGS_SOURCE_ASSETS)};
   for (const fs::path& candidate : candidates)
     if (fs::exists(candidate / "london.toml", failed)) return fs::weakly_canonical(candidate);
-  throw MachineError("the program's own files are missing (looked in " + candidates[0].string() + " and " +
-                     candidates[1].string() + "). Install it again, or name the folder in HUSTINGS_ASSETS");
+  throw MachineError(
+      fmt::format("the program's own files are missing (looked in {}). Install it again, or name the folder in "
+                  "HUSTINGS_ASSETS",
+                  joined_texts(candidates)));
 }
 
 std::optional<fs::path> maybe_bundled(const fs::path& name) {

@@ -27,8 +27,14 @@ pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 
-find_file(HUSTINGS_INTER_REGULAR Inter-Regular.otf PATHS /usr/share/fonts/opentype/inter PATH_SUFFIXES opentype/inter REQUIRED)
+# Where systems keep their typefaces (docs/building.md); elsewhere name the two files on the command line of CMake. A
+# program that was moved looks beside itself first (base/text/letters).
+set(HUSTINGS_FONT_ROOTS /usr/share/fonts /usr/local/share/fonts /opt/homebrew/share/fonts /Library/Fonts
+  $ENV{HOME}/.local/share/fonts $ENV{HOME}/Library/Fonts)
+find_file(HUSTINGS_INTER_REGULAR Inter-Regular.otf PATHS ${HUSTINGS_FONT_ROOTS}
+  PATH_SUFFIXES opentype/inter rsms-inter-fonts inter OTF REQUIRED)
 get_filename_component(HUSTINGS_INTER_FOLDER "${HUSTINGS_INTER_REGULAR}" DIRECTORY)
 
-find_file(HUSTINGS_DEJAVU_REGULAR DejaVuSans.ttf PATHS /usr/share/fonts/truetype/dejavu PATH_SUFFIXES truetype/dejavu REQUIRED)
+find_file(HUSTINGS_DEJAVU_REGULAR DejaVuSans.ttf PATHS ${HUSTINGS_FONT_ROOTS}
+  PATH_SUFFIXES truetype/dejavu dejavu-sans-fonts dejavu TTF REQUIRED)
 get_filename_component(HUSTINGS_DEJAVU_FOLDER "${HUSTINGS_DEJAVU_REGULAR}" DIRECTORY)

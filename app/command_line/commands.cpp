@@ -14,9 +14,11 @@
 #include "app/command_line/read_files_again.h"
 #include "app/command_line/render_each.h"
 #include "app/command_line/run_to_end.h"
+#include "app/command_line/shell_commands.h"
 #include "app/command_line/story_commands.h"
 #include "app/command_line/studio.h"
 #include "app/command_line/table_command.h"
+#include "app/command_line/thumbnail.h"
 #include "atlas/load/named_files.h"
 #include "atlas/load/read_numbers.h"
 #include "atlas/moment.h"
@@ -187,6 +189,10 @@ int run_command(const Command& command) {
     case Action::atlas_book: return atlas_book(command);
     case Action::story: return draw_story(command);
     case Action::page: return write_page(command);
+    case Action::thumbnail: return draw_thumbnail(command);
+    case Action::version: return print_version(command);
+    case Action::complete: return complete(command);
+    case Action::man_pages: return write_manual(command);
     case Action::window: break;
   }
   throw CommandError("there is no such command");

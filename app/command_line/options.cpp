@@ -2,19 +2,21 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/command_line/opened_file.h"
+#include "app/command_line/option_kinds.h"
+#include "app/command_line/view_options.h"
+#include "app/guide/examples.h"
+#include "app/guide/help_format.h"
 #include "atlas/published/role.h"
 #include "base/picture_format.h"
-#include "base/text/fuzzy_match.h"
 #include "base/text/text.h"
 #include "export/tables/table_format.h"
 
@@ -43,169 +45,7 @@ glm::dvec2 point_of(const std::string& text) {
   return {*east, *north};
 }
 
-constexpr const char* view_group = "View";
-
-/// Text that needs more reading than CLI11 does.
-struct Raw {
-  std::string size, centre, atlas, pace = "even";
-  std::optional<double> metres_per_pixel;
-  bool no_overlays = false;
-};
-
-/// An option that takes one of a few words: the help has them as they are typed, and one that is nearly right is
-/// answered with it. `value_of` gives what CLI11 is to make of the word at that index.
-CLI::Option* one_of(CLI::Option* option, std::vector<std::string> words,
-                    const std::function<std::string(std::size_t)>& value_of = {}) {
-  option->type_name(fmt::format("{}", fmt::join(words, ", ")));
-  return option->transform(CLI::Validator(
-      [words = std::move(words), value_of](std::string& text) {
-        const auto found = std::find(words.begin(), words.end(), lower_case(text));
-        if (found == words.end())
-          return fmt::format("{} is none of {}{}", text, fmt::join(words, ", "), did_you_mean(text, words));
-        text = value_of ? value_of(static_cast<std::size_t>(found - words.begin())) : *found;
-        return std::string();
-      },
-      ""));
-}
-
-/// The same for the values of an enumeration.
-template <class Value>
-CLI::Option* one_of_values(CLI::Option* option, std::initializer_list<Value> values) {
-  std::vector<std::string> names;
-  for (const Value value : values) names.emplace_back(name_of(value));
-  return one_of(option, std::move(names), [kept = std::vector<Value>(values)](std::size_t index) {
-    return std::to_string(static_cast<int>(kept[index]));  // as CLI11 reads an enumeration
-  });
-}
-
-/// An option whose values are a list takes one word each time, so that what follows it is the atlas.
-CLI::Option* one_word_a_time(CLI::Option* option) { return option->expected(1)->take_all()->allow_extra_args(false); }
-
-/// CLI11 takes "nan" and "1e999" for numbers, and its ranges let the first of them pass.
-void refuse_what_is_no_number(CLI::App& app) {
-  const CLI::Validator finite(
-      [](std::string& text) {
-        const double number = std::strtod(text.c_str(), nullptr);
-        return std::isfinite(number) ? std::string() : fmt::format("{} is no number that can be used", text);
-      },
-      "");
-  for (CLI::Option* option : app.get_options())
-    if (option->get_type_name().find("FLOAT") != std::string::npos) option->check(finite)->type_name("NUMBER");
-  for (CLI::App* command : app.get_subcommands({})) refuse_what_is_no_number(*command);
-}
-
-void add_picture_options(CLI::App& app, ViewOptions& view, const std::string& group) {
-  one_of_values(app.add_option("--look", view.look, "dark, light (for print) or contrast"),
-                {Look::dark, Look::light, Look::contrast})
-      ->group(group);
-  one_of_values(app.add_option("--layout", view.layout, "geography, hexagons (one an area) or circles"),
-                {Layout::geography, Layout::hexagons, Layout::circles})
-      ->group(group);
-  app.add_option("--morph", view.morph, "How far from geography to the layout, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0).description(""))
-      ->group(group);
-  one_of_values(app.add_option("--circles-by", view.circle_size, "What circles are as large as: electorate or votes"),
-                {CircleSize::electorate, CircleSize::votes})
-      ->group(group);
-  one_of_values(app.add_option("--symbols", view.symbols, "Over a quiet map: circles, or arrows of the swing"),
-                {Symbols::none, Symbols::circles, Symbols::arrows})
-      ->group(group);
-  app.add_flag("--stepped", view.scale.stepped, "One colour from break to break")->group(group);
-  one_word_a_time(app.add_option("--breaks", view.scale.breaks, "Breaks of the colour scale, as in 0,5,10,20,40"))
-      ->delimiter(',')
-      ->group(group);
-  app.add_option("--midpoint", view.scale.midpoint, "Figure that the middle of the scale stands for")->group(group);
-  app.add_flag("--fade-small", view.fade_small, "The fewer electors an area has, the fainter it is")->group(group);
-  app.add_flag("--no-insets", view.no_insets, "Every area at its own place, and none enlarged")->group(group);
-  app.add_option("--cross-with", view.crossed_with,
-                 "A second figure, in classes of three by three: " + figures_to_name())
-      ->group(group);
-}
-
-void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& group) {
-  app.add_option("--what-if", view.what_if,
-                 "A hypothetical result: points of swing from A to B, as in con,lab,2.0; the picture says so")
-      ->group(group);
-  one_of_values(
-      app.add_option("--what-if-model", view.what_if_model, "uniform (the same points everywhere) or proportional"),
-      {SwingModel::uniform, SwingModel::proportional})
-      ->group(group);
-  app.add_option("--what-if-third", view.what_if_third,
-                 "Points that a third party's share changes by, at the cost of all others: ld,+3")
-      ->group(group);
-}
-
-void add_instant_option(CLI::App& app, ViewOptions& view, const std::string& group) {
-  app.add_option("--at", view.at,
-                 "The election as it stood then, by what was declared: 2017-06-09T02:00, by the clock of its place or "
-                 "with an offset; or 02:00 of its night")
-      ->group(group);
-}
-
-enum class Contests { one, several };
-
-void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contests = Contests::one) {
-  const std::string group = view_group;
-  ViewOptions& view = command.view;
-  one_word_a_time(app.add_option("--join", command.joined,
-                                 "Table of numbers to join by code: FILE or FILE:SHEET; may be given again"))
-      ->group(group);
-  if (contests == Contests::one)
-    app.add_option("--contest", view.contest, "Election to show, by id: general-2017")->group(group);
-  else
-    one_word_a_time(app.add_option("--contest", command.table_contests,
-                                   "Election to show, by id: general-2017; may be given again, for one table of all"))
-        ->group(group);
-  add_instant_option(app, view, group);
-  app.add_option(
-         "--against", view.against,
-         "Election to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
-         "atlas names")
-      ->group(group);
-  app.add_option("--by", view.by, "Layer to show it on: boroughs, assembly, constituencies-2010; default: as counted")
-      ->group(group);
-  one_of(app.add_option(
-             "--across", view.across,
-             "How areas redrawn in between are compared: parent (their borough), overlap (an estimate) or none"),
-         {"parent", "overlap", "none"})
-      ->group(group);
-  one_of(app.add_option("--slate", view.slate, "A party's vote in a ward of several members: top or average"),
-         {"top", "average"})
-      ->group(group);
-  one_of(app.add_option("--vision", view.vision,
-                        "Preview of a colour-vision deficiency: protanopia, deuteranopia or tritanopia"),
-         {"normal", "protanopia", "deuteranopia", "tritanopia"})
-      ->group(group);
-  add_picture_options(app, view, group);
-  app.add_flag("--spread-postal", view.spread_postal, "Spread postal votes by votes in person: an estimate")
-      ->group(group);
-  app.add_option("--colour,--color", view.colour, measures_to_name())->group(group);
-  app.add_option("--pair", view.pair,
-                 "Swing from A to B, as in con,lab; or top-two; default: con,lab where both stood, else the two "
-                 "largest parties")
-      ->group(group);
-  app.add_option("--swing", view.formula, "butler or steed")->group(group);
-  add_what_if_options(app, view, group);
-  one_word_a_time(app.add_option("--select", view.selected, "Area to outline, by code; may be given again"))
-      ->group(group);
-  app.add_flag("--spotlight", view.spotlight, "Dim what is not selected")->group(group);
-  one_word_a_time(app.add_option("--beside", view.beside,
-                                 "Another map beside the first: CONTEST or CONTEST:COLOUR, as in "
-                                 "general-2015:share:lab; may be given again, three times at most"))
-      ->group(group);
-  app.add_option("--swipe", view.swipe,
-                 "With one --beside: it lies over the first map, right of this part of the width, 0 to 1")
-      ->group(group);
-  app.add_option("--filter", view.filter,
-                 "Areas to keep lit: \"party=con,lab; status=gain; majority_pct<5; parent=Camden; text=park\"")
-      ->group(group);
-  app.add_option("--centre,--center", raw.centre,
-                 "Centre of the map: E,N in metres of the atlas's CRS (EPSG:27700 unless it names one)")
-      ->group(group);
-  app.add_option("--metres-per-pixel", raw.metres_per_pixel, "Scale of the map")->group(group);
-}
-
-void add_atlas(CLI::App& app, Raw& raw) {
+void add_atlas(CLI::App& app, RawOptions& raw) {
   app.add_option("atlas", raw.atlas, "Atlas file (TOML); default: the sample atlas of London");
 }
 
@@ -276,17 +116,17 @@ CLI::App* add_new(CLI::App& app, NewOptions& options) {
                     "How the publisher lays out the table: a name of assets/layouts, FILE.toml, or none; default: the "
                     "one that is recognised");
   fresh->add_option("--decimal", options.decimal, "What parts decimals in the results: , or .; default: found out")
-      ->check(CLI::IsMember({",", "."}));
+      ->type_name("SIGN")
+      ->check(CLI::IsMember({",", "."}).description(""));
   fresh->add_option(
       "--again", options.again,
       "An atlas made so before, or its folder: read a newer edition of its files with the same decisions");
   fresh->add_flag("--drop-edits", options.drop_edits, "Of --again: replace tables that somebody changed since, too");
   fresh->add_flag("--dry-run", options.dry_run, "Print what was understood, or would change, and write nothing");
-  fresh
-      ->add_option_function<std::string>(
-          "--format", [&options](const std::string& format) { options.json = format == "json"; },
-          "What is understood and written: text or json; default: text")
-      ->check(CLI::IsMember({"text", "json"}));
+  one_of(fresh->add_option_function<std::string>(
+             "--format", [&options](const std::string& format) { options.json = format == "json"; },
+             "What is understood and written: text or json; default: text"),
+         {"text", "json"});
   return fresh;
 }
 
@@ -294,7 +134,7 @@ void add_quiet(CLI::App& sub, Command& command) {
   sub.add_flag("--quiet", command.quiet, "No line at the terminal that says how far it is");
 }
 
-CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_book(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* book = app.add_subcommand("atlas-book", "Write a PDF with a page an area: map, figures, history, sources");
   add_view_options(*book, command, raw);
   book->add_option("--areas", command.view.filter,
@@ -307,21 +147,13 @@ CLI::App* add_book(CLI::App& app, Command& command, Raw& raw) {
   return book;
 }
 
-/// What brings its view, and what it may be given all the same.
-void require_no_view(const CLI::App& app, const char* bringer, const std::vector<std::string>& but = {}) {
-  for (const CLI::Option* option : app.get_options())
-    if (option->get_group() == view_group && option->count() > 0 &&
-        std::find(but.begin(), but.end(), option->get_name()) == but.end())
-      throw CommandError(fmt::format("{} brings a view of its own: leave {} out", bringer, option->get_name()));
-}
-
 /// A session brings its view.
 void require_own_view(const CLI::App& app) {
   require_no_view(app, "--session");
   if (!app.get_subcommands().empty()) throw CommandError("--session is opened in the window, not by a command");
 }
 
-CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_story(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* story = app.add_subcommand("story",
                                        "Draw a picture of each cue of a story, and a PDF with captions and notes; or "
                                        "make a deck of it; needs no display");
@@ -331,13 +163,12 @@ CLI::App* add_story(CLI::App& app, Command& command, Raw& raw) {
                    "Folder for the pictures and the PDF, made where it is not there; or FILE.pptx: a deck of slides")
       ->required();
   story->add_option("--size", raw.size, "Size of the pictures, WIDTHxHEIGHT in pixels; default: 1920x1080");
-  one_of_values(story->add_option("--look", command.view.look, "dark, light (for print) or contrast"),
-                {Look::dark, Look::light, Look::contrast});
+  add_look_option(*story, command.view, "Options");
   add_quiet(*story, command);
   return story;
 }
 
-CLI::App* add_page(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_page(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* page = app.add_subcommand(
       "page", "Write one HTML file with maps, figures and a table, for any browser; it needs no network");
   add_view_options(*page, command, raw);
@@ -350,7 +181,7 @@ CLI::App* add_page(CLI::App& app, Command& command, Raw& raw) {
   return page;
 }
 
-void add_window_options(CLI::App& app, Command& command, Raw& raw) {
+void add_window_options(CLI::App& app, Command& command, RawOptions& raw) {
   add_view_options(app, command, raw);
   app.add_option("--size", raw.size, "Size of the window, WIDTHxHEIGHT");
   app.add_option("--ui-scale", command.ui_scale,
@@ -368,10 +199,12 @@ void add_window_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--record", command.watch.record,
                  "Of --watch: file for what arrives and when (FILE.csv), to be opened as a past night")
       ->needs(watch);
+  app.add_flag("--present", command.present,
+               "Present the story from its first cue; the sample story of London where none is named");
   add_atlas(app, raw);
 }
 
-void add_picture_options(CLI::App& sub, Command& command, Raw& raw) {
+void add_picture_options(CLI::App& sub, Command& command, RawOptions& raw) {
   add_view_options(sub, command, raw);
   sub.add_option("--size", raw.size, "Size of the picture, WIDTHxHEIGHT in pixels; in points for a PDF")->required();
   sub.add_option("--scale", command.scale,
@@ -400,7 +233,7 @@ void require_each(const CLI::App& render, const Command& command) {
     throw CommandError("--each areas outlines each by itself: leave --select out");
 }
 
-CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_render(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* render = app.add_subcommand(
       "render", "Draw maps into PNGs, or one as vectors into SVG or PDF, or as a slide; needs no display");
   add_picture_options(*render, command, raw);
@@ -419,7 +252,7 @@ CLI::App* add_render(CLI::App& app, Command& command, Raw& raw) {
   return render;
 }
 
-CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_film(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* film = app.add_subcommand("film", "Draw a film from one election or date to another; needs no display");
   add_picture_options(*film, command, raw);
   film->add_option("--from", command.from, "First election, or date");
@@ -439,7 +272,7 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
   return film;
 }
 
-CLI::App* add_table(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_table(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* table = app.add_subcommand("table", "Write elections as a table, one row an area, with borders or without");
   add_view_options(*table, command, raw, Contests::several);
   table->add_option("--out", command.out,
@@ -463,7 +296,7 @@ void add_text_or_json(CLI::App& sub, Command& command) {
   one_of(sub.add_option("--format", command.format, "text or json; default: text"), {"text", "json"});
 }
 
-CLI::App* add_check(CLI::App& app, Command& command, Raw& raw) {
+CLI::App* add_check(CLI::App& app, Command& command, RawOptions& raw) {
   CLI::App* check =
       app.add_subcommand("check", "Report what does not match or sum up; exit code 1 if anything is wrong");
   add_text_or_json(*check, command);
@@ -471,33 +304,56 @@ CLI::App* add_check(CLI::App& app, Command& command, Raw& raw) {
   return check;
 }
 
-CLI::App* add_list(CLI::App& app, Command& command, Raw& raw, const char* name, const char* help) {
+CLI::App* add_list(CLI::App& app, Command& command, RawOptions& raw, const char* name, const char* help) {
   CLI::App* list = app.add_subcommand(name, help);
   add_text_or_json(*list, command);
   add_atlas(*list, raw);
   return list;
 }
 
+CLI::App* add_thumbnail(CLI::App& app, Command& command) {
+  CLI::App* thumbnail = app.add_subcommand(
+      "thumbnail", "Draw a small picture of an atlas, a story or a session, as file managers show it; needs no OpenGL");
+  thumbnail->add_option("file", command.atlas, "Atlas, story or session (TOML)")->required();
+  thumbnail->add_option("--side", command.side, "Largest side of the picture in pixels, 16 to 1024")
+      ->capture_default_str()
+      ->check(CLI::Range(16, 1024).description(""))
+      ->type_name("NUMBER");
+  thumbnail->add_option("--out", command.out, "File to write: FILE.png")->required();
+  return thumbnail;
+}
+
 /// Each subcommand, and what it does.
 using Actions = std::vector<std::pair<const CLI::App*, Action>>;
 
-Actions add_subcommands(CLI::App& app, Command& command, Raw& raw) {
-  Actions actions;
-  actions.emplace_back(add_render(app, command, raw), Action::render);
-  actions.emplace_back(add_film(app, command, raw), Action::film);
-  actions.emplace_back(add_table(app, command, raw), Action::table);
-  actions.emplace_back(add_check(app, command, raw), Action::check);
-  actions.emplace_back(add_list(app, command, raw, "contests", "List the elections of an atlas, with their ids"),
-                       Action::contests);
-  actions.emplace_back(add_list(app, command, raw, "layers", "List the boundaries of an atlas, with their ids"),
-                       Action::layers);
-  actions.emplace_back(add_list(app, command, raw, "parties", "List the parties of an atlas, with their ids"),
-                       Action::parties);
-  actions.emplace_back(add_new(app, command.fresh), Action::make_atlas);
-  actions.emplace_back(add_book(app, command, raw), Action::atlas_book);
-  actions.emplace_back(add_story(app, command, raw), Action::story);
-  actions.emplace_back(add_page(app, command, raw), Action::page);
-  return actions;
+// Headings of the commands in the help.
+constexpr const char* draw_commands = "Commands that draw";
+constexpr const char* figure_commands = "Commands for figures";
+constexpr const char* data_commands = "Commands for your own data";
+
+CLI::App* grouped(const char* group, CLI::App* command) {
+  command->group(group);
+  return command;
+}
+
+Actions add_subcommands(CLI::App& app, Command& command, RawOptions& raw) {
+  const auto list = [&](const char* name, const char* help) {
+    return grouped(figure_commands, add_list(app, command, raw, name, help));
+  };
+  return {
+      {grouped(draw_commands, add_render(app, command, raw)), Action::render},
+      {grouped(draw_commands, add_film(app, command, raw)), Action::film},
+      {grouped(draw_commands, add_story(app, command, raw)), Action::story},
+      {grouped(draw_commands, add_page(app, command, raw)), Action::page},
+      {grouped(draw_commands, add_book(app, command, raw)), Action::atlas_book},
+      {grouped(draw_commands, add_thumbnail(app, command)), Action::thumbnail},
+      {grouped(figure_commands, add_table(app, command, raw)), Action::table},
+      {list("contests", "List the elections of an atlas, with their ids"), Action::contests},
+      {list("layers", "List the boundaries of an atlas, with their ids"), Action::layers},
+      {list("parties", "List the parties of an atlas, with their ids"), Action::parties},
+      {grouped(data_commands, add_check(app, command, raw)), Action::check},
+      {grouped(data_commands, add_new(app, command.fresh)), Action::make_atlas},
+  };
 }
 
 /// The window, where no subcommand was given.
@@ -507,8 +363,8 @@ Action action_of(const Actions& actions) {
 }
 
 /// What was given, with its text read.
-void take_raw(const Raw& raw, Command& command) {
-  command.atlas = raw.atlas;
+void take_raw(const RawOptions& raw, Command& command) {
+  if (command.atlas.empty()) command.atlas = raw.atlas;
   command.overlays = !raw.no_overlays;
   if (!command.table_contests.empty()) command.view.contest = command.table_contests.front();
   command.pace = raw.pace == "calendar" ? Pace::calendar : Pace::even;
@@ -521,21 +377,82 @@ void require(bool given, const char* what) {
   if (!given) throw CommandError(what);
 }
 
+/// Everything that the command line takes.
+Actions set_up(CLI::App& app, Command& command, RawOptions& raw) {
+  app.formatter(std::make_shared<HelpFormat>(help_width()));
+  app.require_subcommand(0, 1);
+  app.footer(
+      examples_text("") +
+      "\nhustings COMMAND --help says what a command takes.\nExit codes: 0 fine, 1 the input is wrong, 2 the command "
+      "is wrong, 3 the system cannot.");
+  app.add_flag("--version", command.version, "Print the version and end");
+  app.add_flag("--verbose", command.verbose, "With --version: libraries, OpenGL, data and folders too");
+  add_window_options(app, command, raw);
+  Actions actions = add_subcommands(app, command, raw);
+  for (CLI::App* one : app.get_subcommands({})) one->footer(examples_text(one->get_name()));
+  refuse_what_is_no_number(app);
+  return actions;
+}
+
+constexpr const char* program_text = "Hustings: an interactive electoral map of London, 2008 to 2017";
+
+/// What scripts of this program's own call: `complete WORDS` and `man FOLDER`. Nobody types them, and no help has them.
+std::optional<Command> own_command(int count, const char* const* arguments) {
+  const std::string name = count > 1 ? arguments[1] : "";
+  Command command;
+  if (name == "complete") command.action = Action::complete;
+  else if (name == "man" && count == 3) command.action = Action::man_pages;
+  else return std::nullopt;
+  command.words.assign(arguments + 2, arguments + count);
+  return command;
+}
+
+OptionGuide guide_of(const CLI::Option& option) {
+  OptionGuide out;
+  for (const std::string& name : option.get_lnames()) out.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) out.names.push_back("-" + name);
+  if (option.get_positional()) out.names = {option.get_name(true, false)};
+  if (option.get_type_size() != 0) out.value = option.get_type_name();
+  if (out.value.find(", ") != std::string::npos)
+    for (const std::string& word : split(out.value, ',')) out.words.emplace_back(trimmed(word));
+  out.text = option.get_description();
+  out.group = option.get_group();
+  out.required = option.get_required();
+  out.repeats = option.get_expected_max() > 1 || option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+  return out;
+}
+
+CommandGuide guide_of(const CLI::App& app) {
+  CommandGuide out{.name = {}, .text = app.get_description(), .group = app.get_group(), .options = {}, .arguments = {}};
+  if (app.get_parent() != nullptr) out.name = app.get_name();
+  for (const CLI::Option* option : app.get_options())
+    (option->get_positional() ? out.arguments : out.options).push_back(guide_of(*option));
+  return out;
+}
+
+/// A story or a session in the place of the atlas is opened as what it is.
+void take_opened_file(const CLI::App& app, Command& command) {
+  if (command.atlas.empty()) return;
+  const std::optional<OpenedFile> opened = opened_file(command.atlas);
+  if (!opened || opened->kind == FileKind::atlas) return;
+  std::filesystem::path& place = opened->kind == FileKind::story ? command.story : command.session;
+  if (!place.empty())
+    throw CommandError(fmt::format("{} is a {}, and another is named", command.atlas.string(), name_of(opened->kind)));
+  place = std::exchange(command.atlas, opened->kind == FileKind::story ? opened->atlas : std::filesystem::path());
+  if (opened->kind == FileKind::session) require_own_view(app);
+}
+
 }  // namespace
 
 std::optional<Command> parse_command(int count, const char* const* arguments) {
+  if (auto own = own_command(count, arguments)) return own;
   Command command;
-  Raw raw;
-  CLI::App app("Hustings: an interactive electoral map of London, 2008 to 2017", "hustings");
-  app.set_version_flag("--version", HUSTINGS_VERSION);
-  app.require_subcommand(0, 1);
-  app.footer("Exit codes: 0 fine, 1 the input is wrong, 2 the command is wrong, 3 the system cannot.");
-  add_window_options(app, command, raw);
-  const Actions actions = add_subcommands(app, command, raw);
-  refuse_what_is_no_number(app);
+  RawOptions raw;
+  CLI::App app(program_text, "hustings");
+  const Actions actions = set_up(app, command, raw);
   try {
     app.parse(count, arguments);
-  } catch (const CLI::Success& asked) {  // --help, --version
+  } catch (const CLI::Success& asked) {  // --help
     app.exit(asked);
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
@@ -547,11 +464,27 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
   if (const CLI::App& render = *app.get_subcommand("render"); render.parsed()) require_each(render, command);
   command.bare = count <= 1;
   command.action = action_of(actions);
+  if (command.verbose && !command.version) throw CommandError("--verbose goes with --version");
+  if (command.version) command.action = Action::version;
   take_raw(raw, command);
   require_sensible(command);
+  if (command.action == Action::window) take_opened_file(app, command);
+  if (command.present && !command.session.empty())
+    throw CommandError("--present presents a story: leave the session out");
+  if (command.present && command.story.empty()) command.story = sample_story();
   if (command.action == Action::make_atlas) check_new(command.fresh);
   if (command.action == Action::table) require(!command.table_contests.empty(), "hustings table needs --contest ID");
   return command;
+}
+
+Guide command_guide() {
+  Command command;
+  RawOptions raw;
+  CLI::App app(program_text, "hustings");
+  const Actions actions = set_up(app, command, raw);
+  Guide guide{guide_of(app)};
+  for (const auto& [sub, action] : actions) guide.push_back(guide_of(*sub));
+  return guide;
 }
 
 }  // namespace hustings

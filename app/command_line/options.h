@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/guide/command_guide.h"
 #include "atlas/figures/table_choice.h"
 #include "atlas/view/view.h"
 #include "elections/timeline.h"
@@ -78,7 +79,11 @@ enum class Action {
   make_atlas,
   atlas_book,
   story,
-  page
+  page,
+  thumbnail,
+  version,
+  complete,  ///< for a shell: what may stand where the cursor is
+  man_pages
 };
 
 /// How the tables of results are watched.
@@ -94,6 +99,7 @@ struct Command {
   std::vector<std::string> joined;  ///< tables of numbers: FILE or FILE:SHEET
   std::filesystem::path session;    ///< to open in the window; empty: none
   std::filesystem::path story;      ///< to open in the window, to film, or to draw; empty: none
+  bool present = false;             ///< of the window: begin with the story, before an audience
   ViewOptions view;
   std::vector<std::string> table_contests;  ///< of a table; view.contest is the first
   std::optional<float> ui_scale;            ///< pixels to one of the design; none: the display's
@@ -115,10 +121,18 @@ struct Command {
   Pace pace = Pace::even;
   NewOptions fresh;
   WatchOptions watch;
+  bool version = false;
+  bool verbose = false;            ///< of the version: what the program is made of, and where it looks
+  int side = 256;                  ///< of a thumbnail: pixels
+  std::vector<std::string> words;  ///< to be completed; or the folder for manual pages
 };
 
-/// Reads the arguments. Prints help or the version and returns nothing when asked for those. Throws CommandError.
+/// Reads the arguments. Prints help and returns nothing when asked for it. A story or a session in the place of the
+/// window's atlas is opened as what it is. Throws CommandError, and InputError where a story's atlas is not there.
 std::optional<Command> parse_command(int count, const char* const* arguments);
+
+/// All that parse_command() takes, as a list.
+Guide command_guide();
 
 /// The view that the options ask for, on this atlas. Throws CommandError where they do not fit it.
 View view_from(const Atlas& atlas, const ViewOptions& options);

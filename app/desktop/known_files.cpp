@@ -28,6 +28,18 @@ std::string local_time_of(const fs::path& file) {
                      parts.tm_hour, parts.tm_min);
 }
 
+std::string short_name(const fs::path& file) {
+  const fs::path stem = file.stem();
+  for (const char* kind : {".atlas", ".story", ".session"})
+    if (stem.extension() == kind) return stem.stem().string();
+  return stem.string();
+}
+
+fs::path with_ending(fs::path file, const char* ending) {
+  if (!file.has_extension()) file += ending;
+  return file;
+}
+
 std::vector<fs::path> toml_files_in(const fs::path& folder) {
   std::vector<std::pair<fs::file_time_type, fs::path>> found;
   std::error_code failed;

@@ -7,12 +7,15 @@
 #include <utility>
 
 #include "app/command_line/commands.h"
+#include "app/desktop/crash_log.h"
 #include "app/desktop/known_files.h"
 #include "app/stage/desk.h"
 #include "app/window/loading.h"
 #include "app/window/story_desk.h"
 #include "atlas/load/named_files.h"
 #include "atlas/load/read_numbers.h"
+#include "base/folder_entries.h"
+#include "base/log.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
 #include "ui/panels/session_panels.h"
@@ -96,7 +99,9 @@ void SessionKeeper::start() {
   desk_.atlas_given = (fs::exists(given, failed) ? fs::absolute(given, failed) : given).string();
   if (desk_.command.session.empty()) loading_.start(atlas_file_named(given));
   else load_at_start();
-  if (desk_.command.bare) recall_last();
+  crash_log_ = take_crash_log(state_folder());
+  if (crash_log_) say(fmt::format("The last run crashed; its log is {}", crash_log_->string()));
+  if (desk_.command.bare || crash_log_) recall_last();
 }
 
 bool SessionKeeper::take_loaded(Outcome<Atlas> outcome) {
@@ -150,7 +155,9 @@ void SessionKeeper::start_view() {
   }
   desk_.history.start(desk_.view, desk_.playback, desk_.panels.shared.story.story, desk_.panels.table().setting());
   describe_offer();
-  if (!desk_.command.story.empty()) story_.open(std::exchange(desk_.command.story, {}));
+  if (desk_.command.story.empty()) return;
+  story_.open(std::exchange(desk_.command.story, {}));
+  if (std::exchange(desk_.command.present, false)) desk_.panels.shared.requests.ask(ui::RunCommand{"present"});
 }
 
 void SessionKeeper::bring_back(std::optional<HistoryState> seen) {
@@ -227,14 +234,21 @@ void SessionKeeper::recall_last() {
   if (read) last_ = Opening{std::move(*read.value), std::move(read.findings), *file, {}, {}};
 }
 
-/// What the offer says: the contest and what it is coloured by. None where it is what is shown anyway.
+/// What the offer says: the contest and what it is coloured by, and after a crash its log. None where it is what is
+/// shown anyway.
 void SessionKeeper::describe_offer() {
   desk_.messages.offer.clear();
-  if (!last_ || last_->session == session()) return;
+  const auto crash = std::exchange(crash_log_, std::nullopt);
+  const std::string log = crash ? fmt::format("the last run crashed; its log is {}", told_path(*crash)) : "";
+  if (!last_ || last_->session == session()) {
+    if (crash) desk_.notify("T" + log.substr(1));
+    return;
+  }
   const View& view = last_->session.view;
   const auto contest = desk_.atlas->find_contest(view.contest);
   desk_.messages.offer =
       fmt::format("{} \u00b7 {}", contest ? desk_.atlas->contest(*contest).title : view.contest, name_of(view.colour));
+  if (crash) desk_.messages.offer += fmt::format(" ({})", log);
 }
 
 void SessionKeeper::open(const fs::path& file) {
@@ -288,7 +302,7 @@ void SessionKeeper::show(Session session, Findings findings, const fs::path& fil
   const bool own = state && same_file(file.parent_path(), *state);
   file_ = own ? std::nullopt : std::optional(file);
   if (!own) {
-    desk_.files.use(FileKind::session, file, file.stem().string());
+    desk_.files.use(FileKind::session, file, short_name(file));
     desk_.files.use_folder_of("session", file);
   }
   desk_.notify(own ? "Last session restored" : fmt::format("{} is open", file.filename().string()));
@@ -298,16 +312,15 @@ void SessionKeeper::ask_to_save() {
   const auto last = desk_.files.folder("session");
   const fs::path folder = last ? *last : sessions_folder().value_or(fs::path());
   const std::string stem = fmt::format("{}-{}", desk_.view.contest, name_of(desk_.view.colour));
-  const fs::path file = file_ ? *file_ : free_file(folder, stem, ".toml");
+  const fs::path file = file_ ? *file_ : free_file(folder, stem, ".session.toml");
   desk_.ask(ui::Asking::session_to_save, file.string());
 }
 
 void SessionKeeper::save(const fs::path& file) {
-  fs::path path = expanded_path(file.string());
-  if (!path.has_extension()) path += ".toml";
+  const fs::path path = with_ending(expanded_path(file.string()), ".session.toml");
   if (!desk_.write(ui::Asking::session_to_save, path, to_toml(session()), sessions_folder())) return;
   file_ = path;
-  desk_.files.use(FileKind::session, path, path.stem().string());
+  desk_.files.use(FileKind::session, path, short_name(path));
   desk_.tell_saved("Session", path);
 }
 
@@ -315,7 +328,7 @@ void SessionKeeper::list() {
   desk_.field.files.clear();
   if (const auto folder = sessions_folder())
     for (fs::path& path : toml_files_in(*folder))
-      desk_.field.files.push_back({path, path.stem().string(), local_time_of(path)});
+      desk_.field.files.push_back({path, short_name(path), local_time_of(path)});
   const auto last = last_session_file();
   if (!last) return;
   std::error_code failed;

@@ -79,8 +79,9 @@ class SessionKeeper : public WindowPart {
   Autosave autosave_;
   std::optional<Opening> opening_;
   std::optional<Leaving> leaving_;
-  std::optional<Opening> last_;                ///< of the program's last run: offered at the start
-  std::optional<std::filesystem::path> file_;  ///< that the session was saved to or opened from
+  std::optional<Opening> last_;                     ///< of the program's last run: offered at the start
+  std::optional<std::filesystem::path> crash_log_;  ///< of the program's last run, until somebody is told
+  std::optional<std::filesystem::path> file_;       ///< that the session was saved to or opened from
 };
 
 }  // namespace hustings

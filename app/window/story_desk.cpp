@@ -82,7 +82,7 @@ void StoryDesk::list() {
   if (!folder) return;
   for (fs::path& path : toml_files_in(*folder)) {
     std::string when = local_time_of(path);
-    desk_.field.files.push_back({path, path.stem().string(), std::move(when)});
+    desk_.field.files.push_back({path, short_name(path), std::move(when)});
   }
 }
 
@@ -167,8 +167,8 @@ std::string StoryDesk::keep_unsaved() {
   const ui::StoryState& state = desk_.panels.shared.story;
   const auto folder = stories_folder();
   if (!state.story || !state.changed || !folder) return {};
-  const std::string stem = state.file.empty() ? "story" : state.file.stem().string();
-  const fs::path path = free_file(*folder, stem + "-unsaved", ".toml");
+  const std::string stem = state.file.empty() ? "untitled" : short_name(state.file);
+  const fs::path path = free_file(*folder, stem + "-unsaved", ".story.toml");
   std::error_code failed;
   fs::create_directories(*folder, failed);
   if (std::string fault = fault_of_writing(path, to_toml(named_from_folder_of(path))); !fault.empty()) return fault;
@@ -314,14 +314,13 @@ void StoryDesk::ask_to_save() {
   const fs::path& file = desk_.panels.shared.story.file;
   const bool own = !file.empty() && !same_file(file, sample_story());
   const auto last = desk_.files.folder("story");
-  const fs::path fresh =
-      (last ? *last : folder.value_or(fs::path())) / (file.empty() ? fs::path("story.toml") : file.filename());
+  const fs::path place = last ? *last : folder.value_or(fs::path());
+  const fs::path fresh = file.empty() ? free_file(place, "untitled", ".story.toml") : place / file.filename();
   desk_.ask(ui::Asking::story_to_save, own ? file.string() : fresh.string());
 }
 
 void StoryDesk::save(const fs::path& file) {
-  fs::path path = expanded_path(file.string());
-  if (!path.has_extension()) path += ".toml";
+  const fs::path path = with_ending(expanded_path(file.string()), ".story.toml");
   ui::StoryState& state = desk_.panels.shared.story;
   Story story = named_from_folder_of(path);
   if (!desk_.write(ui::Asking::story_to_save, path, to_toml(story), stories_folder())) return;

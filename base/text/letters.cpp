@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include "base/program/program_file.h"
 #include "base/text/text.h"
 #include "base/text/unicode.h"
 
@@ -47,11 +49,23 @@ Typeface read_typeface(const std::string& file) {
   return read;
 }
 
-std::vector<std::string> installed(std::initializer_list<const char*> files) {
+/// A typeface's file: in the folder that the environment names, else in the one of the installed program, else where it
+/// was when the program was built.
+std::filesystem::path typeface_file(const char* name, const char* built_with) {
+  const char* named = std::getenv("HUSTINGS_FONTS");
+  std::error_code failed;
+  for (const std::filesystem::path& folder :
+       {std::filesystem::path(named != nullptr ? named : ""), from_program(HUSTINGS_FONTS_FROM_BINARY)})
+    if (!folder.empty() && std::filesystem::exists(folder / name, failed)) return folder / name;
+  return std::filesystem::path(built_with) / name;
+}
+
+/// Those that are there; the first one in any case.
+std::vector<std::string> installed(std::initializer_list<std::filesystem::path> files) {
   std::vector<std::string> found;
   std::error_code failed;
-  for (const char* file : files)
-    if (found.empty() || std::filesystem::exists(file, failed)) found.emplace_back(file);
+  for (const std::filesystem::path& file : files)
+    if (found.empty() || std::filesystem::exists(file, failed)) found.push_back(file.string());
   return found;
 }
 
@@ -100,11 +114,11 @@ std::string in_other_letters(std::string_view word) {
 }  // namespace
 
 const std::vector<std::string>& typeface_files(bool semi_bold) {
-  static const std::vector<std::string> regular =
-      installed({HUSTINGS_INTER_FOLDER "/Inter-Regular.otf", HUSTINGS_DEJAVU_FOLDER "/DejaVuSans.ttf"});
+  const auto inter = [](const char* name) { return typeface_file(name, HUSTINGS_INTER_FOLDER); };
+  const auto dejavu = [](const char* name) { return typeface_file(name, HUSTINGS_DEJAVU_FOLDER); };
+  static const std::vector<std::string> regular = installed({inter("Inter-Regular.otf"), dejavu("DejaVuSans.ttf")});
   static const std::vector<std::string> bold =
-      installed({HUSTINGS_INTER_FOLDER "/Inter-SemiBold.otf", HUSTINGS_DEJAVU_FOLDER "/DejaVuSans-Bold.ttf",
-                 HUSTINGS_DEJAVU_FOLDER "/DejaVuSans.ttf"});
+      installed({inter("Inter-SemiBold.otf"), dejavu("DejaVuSans-Bold.ttf"), dejavu("DejaVuSans.ttf")});
   return semi_bold ? bold : regular;
 }
 

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/finding.h"
+#include "base/program/program_file.h"
 
 namespace hustings {
 
@@ -18,9 +19,8 @@ constexpr const char* library_name = "libhustings_formats.so";
 /// An installed program has its library under lib, one that was just built in the folder beside its own.
 fs::path library_path() {
   std::error_code failed;
-  const fs::path folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
-  const std::array<fs::path, 2> candidates = {folder / HUSTINGS_LIBRARIES_FROM_BINARY / library_name,
-                                              folder / "../geo" / library_name};
+  const std::array<fs::path, 2> candidates = {from_program(HUSTINGS_LIBRARIES_FROM_BINARY) / library_name,
+                                              from_program("../geo") / library_name};
   for (const fs::path& candidate : candidates)
     if (fs::exists(candidate, failed)) return fs::weakly_canonical(candidate);
   throw MachineError("the part of the program that opens files is missing (" + candidates[0].string() +

@@ -60,7 +60,7 @@ TEST_CASE("a contest, party, colour, pair, size or area that is not known is a w
   check_fails(with(render, {"--pair", "con"}), 2, {"con,lab"});
   check_fails(with(render, {"--pair", "con,nobody"}), 2, {"nobody"});
   check_fails(with(render, {"--pair", "con,con"}), 2, {"two different parties"});
-  check_fails(with(render, {"--swing", "uniform"}), 2, {"butler or steed"});
+  check_fails(with(render, {"--swing", "uniform"}), 2, {"--swing", "butler, steed"});
   check_fails(with(render, {"--select", "E99999999"}), 2, {"E99999999"});
   check_fails(with(render, {"--centre", "530000"}), 2, {"530000,180000"});
   check_fails(with(render, {"--centre", "1e300,0"}), 2, {"1e300,0"});

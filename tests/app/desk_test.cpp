@@ -2,12 +2,17 @@
 #include "app/stage/desk.h"
 
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <fstream>
 #include <set>
+#include <utility>
+#include <variant>
 
+#include "app/desktop/known_files.h"
 #include "app/window/loading.h"
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
+#include "atlas/load/named_files.h"
 #include "places.h"
 #include "tests/folder.h"
 #include "tests/gl/own_state.h"
@@ -76,6 +81,60 @@ TEST_CASE("a session that is saved on one desk is open on another") {
   CHECK(second.desk.view == first.desk.view);
   CHECK(second.desk.panels.shared.lists.changes);
   CHECK(second.desk.messages.left_out.empty());
+}
+
+TEST_CASE("after a crash the last session is offered, whatever is opened, and the log is named once") {
+  const Folder folder;
+  {
+    BareDesk left;
+    colour_by(left.desk.view, ColourMode::turnout);
+    left.turn();
+    left.sessions.finish();
+    for (const auto& entry : std::filesystem::directory_iterator(left.state.folder))
+      std::filesystem::copy(entry.path(), folder / entry.path().filename().string());
+  }
+  folder.write("crash.log", "Hustings crashed");
+  const auto offered_next = [&] {
+    const OwnState own;
+    const Setting state("HUSTINGS_STATE", folder.path().string());
+    Desk desk(london(), Desk::WithoutWindow());
+    Loading loading{desk};
+    StoryDesk story{desk};
+    SessionKeeper sessions{desk, loading, story};
+    desk.parts = {&sessions, &story, &loading};
+    sessions.start();
+    loading.wait();
+    REQUIRE(sessions.take_loaded(std::move(*loading.receive())));
+    return desk.messages.offer;
+  };
+  const std::string offer = offered_next();
+  CHECK(offer.find("turnout") != std::string::npos);
+  CHECK(offer.find("crashed") != std::string::npos);
+  CHECK(offer.find((folder / "crash-20").string()) != std::string::npos);
+  CHECK(offered_next().empty());  // an atlas was asked for, and nothing went wrong
+}
+
+TEST_CASE("a story that is named is open when its atlas is there, and presented where that was asked for") {
+  for (const bool present : {false, true}) {
+    Command command = london();
+    command.story = sample_story();
+    command.present = present;
+    BareDesk bare(std::move(command));
+    REQUIRE(bare.desk.panels.shared.story.story);
+    const auto asked = bare.desk.panels.shared.requests.take();
+    REQUIRE(asked.size() == (present ? 1 : 0));
+    if (present) CHECK(std::get<ui::RunCommand>(asked.front()).id == "present");
+  }
+}
+
+TEST_CASE("files are named by what they are, and by their names without it") {
+  const Folder folder;
+  BareDesk bare;
+  bare.sessions.save(folder.path() / "swing");
+  CHECK(std::filesystem::exists(folder / "swing.session.toml"));
+  CHECK(short_name("a/talk.story.toml") == "talk");
+  CHECK(short_name("talk.toml") == "talk");
+  CHECK(short_name("v1.2.toml") == "v1.2");
 }
 
 TEST_CASE("a session that cannot be written is asked for again, with the reason") {

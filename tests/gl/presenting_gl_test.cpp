@@ -276,7 +276,7 @@ TEST_CASE("the speaker's window has what the audience's has not, and its keys go
 TEST_CASE("a story is made from views, saved, and told again from its file") {
   if (!display_available()) return;
   const OwnState state;
-  const std::filesystem::path file = state.folder / "stories" / "story.toml";
+  const std::filesystem::path file = state.folder / "stories" / "untitled.story.toml";
   {
     Driver driver;
     driver.key(SDLK_a);

@@ -269,7 +269,7 @@ TEST_CASE("a story that is in no file yet is there again after the end of the pr
   driver.settle();
   CHECK(driver.window.desk().panels.shared.story.story->cues.size() > 10);
   CHECK_FALSE(driver.window.desk().panels.shared.story.changed);
-  const Outcome<Story> kept = read_story(state.folder / "stories" / "story-unsaved.toml");
+  const Outcome<Story> kept = read_story(state.folder / "stories" / "untitled-unsaved.story.toml");
   REQUIRE(kept);
   CHECK(*kept.value == left);
 }
