@@ -188,3 +188,18 @@ TEST_CASE("no option of numbers takes what is no number, or none that can be use
                            "--ui-scale", "--seconds", "--fps", "--centre", "--what-if"})
     CHECK_MESSAGE(tried.contains(name), std::string(name));
 }
+
+TEST_CASE("a night is watched in the window alone, and its options go with it") {
+  const auto watched = parsed_from({"--watch", "--every", "2.5", "--record", "night.csv", "atlas.toml"});
+  REQUIRE(watched);
+  CHECK(watched->watch.on);
+  CHECK(watched->watch.every == 2.5);
+  CHECK(watched->watch.record == "night.csv");
+  CHECK(watched->atlas == "atlas.toml");
+  CHECK_FALSE(parsed_from({"atlas.toml"})->watch.on);
+  for (const Words& words : {Words{"--every", "2"}, Words{"--record", "night.csv"}, Words{"--watch", "--every", "0"},
+                             Words{"--watch", "check"}}) {
+    CAPTURE(words.front());
+    CHECK_THROWS_AS(parsed_from(words), hustings::CommandError);
+  }
+}
