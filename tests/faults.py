@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PROGRAM = sys.argv[1]
+PROGRAM = str(Path(sys.argv[1]).resolve())
 OLD = b"what was there before\n"
 faults = []
 passed_over = []
@@ -50,7 +50,7 @@ def small_atlas(folder):
     for name, day in (("old", "2010-05-06"), ("new", "2014-05-22")):
         text += (f"[[contest]]\nid = \"{name}\"\ntrack = \"council\"\ntitle = \"The {name} one\"\ndate = {day}\n"
                  f"layer = \"squares\"\nresults = \"{name}.csv\"\n")
-        rows = [f"A{i},{party},Somebody,{votes}" for i in range(1, 5)
+        rows = [f"A{i},{party},{party.title()} of A{i},{votes}" for i in range(1, 5)
                 for party, votes in (("con", 400 + 37 * i), ("lab", 500), ("ld", 91 * i))]
         (folder / f"{name}.csv").write_text("area_code,party,candidate,votes\n" + "\n".join(rows) + "\n")
     (folder / "small.atlas.toml").write_text(text)
@@ -280,7 +280,7 @@ def killed_at_any_moment(make_place):
         usual = time.monotonic() - started
         new = out.read_bytes()
         ends = set()
-        for _ in range(25):
+        for _ in range(15):
             out.write_bytes(OLD)
             process = place.start(words)
             time.sleep(chance.uniform(0.3, 1.1) * usual)
