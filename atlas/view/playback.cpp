@@ -4,6 +4,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/view/night_clock.h"
+#include "atlas/view/night_view.h"
+
 namespace hustings {
 
 namespace {
@@ -33,6 +36,12 @@ End end_of(const Atlas& atlas, const std::string& text) {
   for (const AtlasContest& contest : atlas.contests) ids.push_back(contest.contest.id);
   throw CommandError(fmt::format("\"{}\" is neither an election nor a date such as 2010-05-06; the elections are: {}",
                                  text, fmt::join(ids, ", ")));
+}
+
+/// An hour is of one night: another election is whole.
+void put_contest(const Atlas& atlas, ContestIndex contest, View& view) {
+  if (view.contest != atlas.contest(contest).id) view.at.reset();
+  view.contest = atlas.contest(contest).id;
 }
 
 double interval_count(const ContestSequence& sequence) {
@@ -65,7 +74,7 @@ ContestSequence sequence_between(const Atlas& atlas, const std::string& from, co
 }
 
 void show_moment(const Atlas& atlas, const ContestSequence& sequence, const Moment& moment, View& view) {
-  view.contest = atlas.contest(sequence.stops[moment.from]).id;
+  put_contest(atlas, sequence.stops[moment.from], view);
   view.next_contest = moment.held() ? "" : atlas.contest(sequence.stops[moment.to]).id;
   view.fraction = moment.held() ? 0 : moment.fraction;
 }
@@ -79,6 +88,7 @@ void seek(const Atlas& atlas, double progress, Playback& playback, View& view) {
 
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view) {
   if (!playback.playing || seconds <= 0) return false;
+  if (shows_night(atlas, view)) return advance_night(atlas, seconds, playback, view);
   const double step =
       seconds * playback.speed / (seconds_per_interval * interval_count(sequence_of_track(atlas, playback.track)));
   double progress = playback.progress + (playback.backwards ? -step : step);
@@ -93,6 +103,7 @@ bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view)
 void toggle_playing(const Atlas& atlas, Playback& playback, View& view) {
   playback.playing = !playback.playing;
   if (!playback.playing) return;
+  if (shows_night(atlas, view)) return begin_night_again_at_its_end(atlas, playback, view);
   if (!playback.backwards && playback.progress >= 1) seek(atlas, 0, playback, view);
   if (playback.backwards && playback.progress <= 0) seek(atlas, 1, playback, view);
 }
@@ -134,7 +145,7 @@ void go_to(const Atlas& atlas, ContestIndex contest, Playback& playback, View& v
       found != sequence.stops.end())
     playback.progress =
         progress_of(sequence.dates, static_cast<std::size_t>(found - sequence.stops.begin()), Pace::even);
-  view.contest = atlas.contest(contest).id;
+  put_contest(atlas, contest, view);
   view.next_contest.clear();
   view.fraction = 0;
 }

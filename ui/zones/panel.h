@@ -50,6 +50,7 @@ struct Workspace {
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
   std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
   std::optional<AreaMenu> menu;
+  std::optional<std::string> night_time;                    ///< that is being typed into the clock of a night
   CommandHints hints;           ///< of every command
   Requests requests;            ///< what the panels want of the program
   bool hidden = false;          ///< all panels

@@ -334,6 +334,35 @@ TEST_CASE("the story of each party's next seats tells the atlas's targets, for e
   }
 }
 
+TEST_CASE("the story of the night tells the atlas's seats at each hour") {
+  const Atlas& atlas = carried_atlas();
+  const auto so_far = [&](const Cue& told) {
+    View view = told.view;
+    const auto rows = figures_of(atlas, view);
+    std::map<std::string, int> seats;
+    for (AreaIndex area = 0; area < rows->size(); ++area)
+      if (const auto winner = rows->column("winner").parties[area]) {
+        ++seats[atlas.parties[*winner].id];
+        ++seats["all"];
+      }
+    return seats;
+  };
+  const auto number = [](int seats) { return std::to_string(seats); };
+  auto seats = so_far(cue("The night of 8 June 2017"));
+  check_tells(cue("The night of 8 June 2017"), {number(seats["all"]), "73", number(seats["con"])});
+  CHECK(seats["con"] == seats["lab"]);
+  for (const char* hour : {"The night, at four", "The night, in the morning"}) {
+    seats = so_far(cue(hour));
+    std::vector<std::string> facts{number(seats["all"]), number(seats["lab"]), number(seats["con"]),
+                                   number(seats["ld"])};
+    if (cue(hour).panels.contains("night-lines")) facts.emplace_back("37");
+    check_tells(cue(hour), facts);
+  }
+  seats = so_far(cue("The night, in the evening"));
+  CHECK(seats["all"] == 73);
+  check_tells(cue("The night, in the evening"), {"73", "650", votes_of_majority("Kensington"), number(seats["lab"])});
+}
+
 TEST_CASE("the titles of the sample story take no side") {
   for (const Cue& cue : story().cues)
     for (const char* word : {"lost", "recovery", "thread", "always", "only", "again", "but ", "!", "?"}) {
