@@ -127,8 +127,7 @@ std::vector<ui::CommandRow> help_lines(const CommandTable& table, KeyMode mode) 
   if (!over_map(mode)) return lines;
   // A key that a night has is not the film's meanwhile.
   const auto taken = [&](const WindowCommand& command) {
-    return mode == KeyMode::night &&
-           std::any_of(table.begin(), table.end(), [&](const WindowCommand& other) {
+    return mode == KeyMode::night && std::any_of(table.begin(), table.end(), [&](const WindowCommand& other) {
              return other.works_in(mode) && !other.keys.empty() && other.keys.front() == command.keys.front();
            });
   };

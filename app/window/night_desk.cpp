@@ -43,14 +43,13 @@ void NightDesk::add_commands(CommandTable& table) {
                        },
                    .enabled = open});
   const auto add_step = [&](const char* id, const char* title, SDL_Keycode key, auto step, int direction) {
-    table.push_back(
-        {.id = id,
-         .title = title,
-         .keys = {plain(key)},
-         .run = [this, step, direction] { step(*desk_.atlas, direction, desk_.playback, desk_.view); },
-         .modes = {KeyMode::night},
-         .enabled = open,
-         .repeats = true});
+    table.push_back({.id = id,
+                     .title = title,
+                     .keys = {plain(key)},
+                     .run = [this, step, direction] { step(*desk_.atlas, direction, desk_.playback, desk_.view); },
+                     .modes = {KeyMode::night},
+                     .enabled = open,
+                     .repeats = true});
   };
   add_step("previous-declaration", "Previous declaration", SDLK_LEFTBRACKET, step_declaration, -1);
   add_step("next-declaration", "Next declaration", SDLK_RIGHTBRACKET, step_declaration, 1);

@@ -107,7 +107,8 @@ void Presenter::start(bool resume) {
   ui::StoryState& state = desk_.panels.shared.story;
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
   speaker_.clock.start(desk_.presentation.cues(), desk_.time);
-  covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.night().lines_tab, desk_.panels.shared.hidden, desk_.locked, false};
+  covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.night().lines_tab, desk_.panels.shared.hidden,
+              desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
   desk_.close_field();
   desk_.panels.shared.lists.help = false;

@@ -42,8 +42,8 @@ struct Playback {
 
 constexpr double seconds_per_interval = 2.4;
 
-/// Moves the clock and the view; where a night is on the map, that is its clock (night_clock.h). Playing stops at the end (backwards: at the start) unless it loops. Returns whether
-/// anything changed.
+/// Moves the clock and the view; where a night is on the map, that is its clock (night_clock.h). Playing stops at the
+/// end (backwards: at the start) unless it loops. Returns whether anything changed.
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view);
 
 /// Play or pause; from the end it starts again. Of a night, where one is on the map.

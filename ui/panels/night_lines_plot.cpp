@@ -107,8 +107,7 @@ void draw_line(const Canvas& canvas, const Party& party, const NightLinesPlan::L
   ImDrawList* list = ImGui::GetWindowDrawList();
   std::vector<ImVec2> points;
   for (const NightLinesPlan::Corner& corner : line.corners) points.emplace_back(corner.x, corner.y);
-  list->AddPolyline(points.data(), static_cast<int>(points.size()), ink(party.colour), ImDrawFlags_None,
-                    canvas.px(2));
+  list->AddPolyline(points.data(), static_cast<int>(points.size()), ink(party.colour), ImDrawFlags_None, canvas.px(2));
   if (line.label == 0) return;
   ImFont* font = canvas.fonts->small;
   const float y = line.label - font->FontSize / 2;
@@ -129,8 +128,7 @@ void draw_night_lines(const Canvas& canvas, const Atlas& atlas, View& view, cons
   const Rectangle plot{{place.low.x + canvas.px(ticks_width), place.low.y + canvas.px(8)},
                        {place.high.x - canvas.px(labels_width), place.high.y - canvas.px(hours_height)}};
   if (plot.high.x <= plot.low.x || plot.high.y <= plot.low.y) return;
-  const NightLinesPlan plan =
-      plan_night_lines(atlas, declared, at, plot, canvas.fonts->small->FontSize + canvas.px(1));
+  const NightLinesPlan plan = plan_night_lines(atlas, declared, at, plot, canvas.fonts->small->FontSize + canvas.px(1));
   draw_grid(canvas, atlas, plan, declared);
   if (plan.majority) draw_majority(canvas, plan, *night_lines(declared).majority);
   for (auto line = plan.lines.rbegin(); line != plan.lines.rend(); ++line)

@@ -20,10 +20,10 @@ struct NightLinesPlan {
     float label = 0;              ///< the middle of its words, at the right of the plot; apart from the others'
   };
   Rectangle plot;
-  int top = 0;                        ///< seats at the upper edge
-  std::vector<int> ticks;             ///< seats at which there is a line across
-  std::optional<float> majority;      ///< its height
-  std::vector<Line> lines;            ///< those that have won any so far, most seats first
+  int top = 0;                    ///< seats at the upper edge
+  std::vector<int> ticks;         ///< seats at which there is a line across
+  std::optional<float> majority;  ///< its height
+  std::vector<Line> lines;        ///< those that have won any so far, most seats first
   float y_of(int seats) const;
 };
 

@@ -118,8 +118,7 @@ void NightPanel::draw(const PanelContext& context) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     constexpr float tallest = 1.3f;  // of the width
     const float height = std::min(room.y, tallest * room.x);
-    return draw_night_lines(canvas, atlas, view, *declared, {low, {low.x + room.x, low.y + height}},
-                            shared.presented);
+    return draw_night_lines(canvas, atlas, view, *declared, {low, {low.x + room.x, low.y + height}}, shared.presented);
   }
   NightList list{canvas, atlas, view, shared, *declared, {}};
   const auto by_now = static_cast<std::ptrdiff_t>(declared->declared_by(*view.at));

@@ -132,8 +132,8 @@ void draw_clock(const NightLine& line) {
   std::string text = typed && !typed->empty() ? *typed : clock_of(*line.view.at, line.zone());
   ImGui::SetNextItemWidth(canvas.px(64));
   if (asked) ImGui::SetKeyboardFocusHere();
-  const bool entered = ImGui::InputText("##time", &text,
-                                        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const bool entered =
+      ImGui::InputText("##time", &text, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (entered) {
     line.shared.requests.ask(GoToTime{text});
     typed.reset();
@@ -173,15 +173,14 @@ void draw_night_timeline(const Canvas& canvas, const Atlas& atlas, View& view, P
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
   ImGui::PopStyleVar();
-  switch (
-      timeline_buttons(canvas, playback.playing, shared.hints, "previous-declaration", "next-declaration")) {
+  switch (timeline_buttons(canvas, playback.playing, shared.hints, "previous-declaration", "next-declaration")) {
     case TimelineButton::back: step_declaration(atlas, -1, playback, view); break;
     case TimelineButton::play: toggle_playing(atlas, playback, view); break;
     case TimelineButton::forward: step_declaration(atlas, 1, playback, view); break;
     case TimelineButton::none: break;
   }
-  NightLine line{canvas,    atlas, view, playback, shared, *declared, plan_night(canvas, atlas, *declared),
-                 ImGui::GetWindowPos()};
+  NightLine line{
+      canvas, atlas, view, playback, shared, *declared, plan_night(canvas, atlas, *declared), ImGui::GetWindowPos()};
   const float left = line.x(line.plan.left);
   ImGui::GetWindowDrawList()->AddLine({left, line.y()}, {line.x(line.plan.right), line.y()}, ink(palette().track),
                                       canvas.px(2));

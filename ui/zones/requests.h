@@ -61,8 +61,7 @@ struct ReadForAtlas {
 
 using Request =
     std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable, JoinTable,
-                 BrowseFiles, GoToCue, NameExport, StartExport, CancelExport, ReadForAtlas,
-                 GoToTime>;
+                 BrowseFiles, GoToCue, NameExport, StartExport, CancelExport, ReadForAtlas, GoToTime>;
 
 /// In the order in which they were asked for.
 class Requests {
