@@ -9,13 +9,24 @@
 #include "atlas/join.h"
 #include "atlas/memo.h"
 #include "atlas/moment.h"
+#include "atlas/renewed_memo.h"
 #include "elections/aggregate.h"
+#include "elections/not_declared.h"
 #include "elections/reallocate.h"
 #include "geo/mesh/overlap.h"
 
 namespace hustings {
 
 std::shared_ptr<Memo> make_memo() { return std::make_shared<Memo>(); }
+
+std::shared_ptr<Memo> renewed_memo(const Atlas& before, const std::vector<bool>& same) {
+  std::shared_ptr<Memo> memo = make_memo();
+  const std::scoped_lock lock(before.memo->mutex);
+  memo->parts = before.memo->parts;
+  for (const auto& [key, count] : before.memo->counts)
+    if (same[std::get<0>(key)]) memo->counts.emplace(key, std::make_unique<Count>(*count));
+  return memo;
+}
 
 namespace {
 
@@ -189,7 +200,7 @@ class Counter {
         if (!sum.absent.empty()) without_[code] = std::move(sum.absent);
         if (sum.to_come > 0) so_far_[code] = fmt::format("so far {} of {} areas", sum.known, sum.known + sum.to_come);
       } else if (sum.known == 0 && sum.to_come > 0) {
-        missing_[code] = "not yet declared";
+        missing_[code] = not_yet_declared;
       } else if (sum.known > 0) {
         missing_[code] =
             fmt::format("{} of its {} {} published no figures", wanting, sum.all, atlas_.layers[own_layer_].title);
@@ -416,7 +427,7 @@ std::string why_missing(const Atlas& atlas, const ShownContest& shown, const std
   const Contest& contest = atlas.contest(shown.contest);
   const Count& count = count_of(atlas, shown);
   if (const auto area = shown.so_far ? atlas.layers[shown.layer].find(code) : std::nullopt)
-    if (not_yet_declared(atlas, shown, *area)) return "not yet declared";
+    if (is_to_come(atlas, shown, *area)) return not_yet_declared;
   if (const auto known = count.missing.find(code); known != count.missing.end()) return known->second;
   if (const auto known = contest.absent.find(code); known != contest.absent.end()) return known->second;
   if (!contest.covers(code)) return contest.by_election ? "nobody voted here in this by-election" : "not published";

@@ -62,7 +62,7 @@ std::shared_ptr<const NightMoment> moment_of(const Atlas& atlas, ContestIndex co
   return kept.front();
 }
 
-bool not_yet_declared(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
+bool is_to_come(const Atlas& atlas, const ShownContest& shown, AreaIndex area) {
   if (!shown.so_far || result_of(atlas, shown, area) != nullptr) return false;
   ShownContest whole = shown.as_published();
   whole.so_far = nullptr;

@@ -3,7 +3,7 @@
 // How it is used: `Question::at` is the instant. `shown_contest` (atlas/view/scene.h) puts the moment into the
 // `ShownContest` of the contest on the map, and `count_of`, `result_of`, `compared_result`, `figures_of` and all else
 // that asks these has the declared areas alone; the earlier contest is laid out over the same areas. An area without a
-// result there is `not_yet_declared`, or has no data at all. `night_of` gives the order of declarations.
+// result there is to come (`is_to_come`), or has no data at all. `night_of` gives the order of declarations.
 #pragma once
 
 #include <memory>
@@ -55,7 +55,7 @@ class NightMoment {
 std::shared_ptr<const NightMoment> moment_of(const Atlas& atlas, ContestIndex contest, std::optional<Instant> at);
 
 /// Has the area, on the layer that it is shown on, no result as yet, though there will be one?
-bool not_yet_declared(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
+bool is_to_come(const Atlas& atlas, const ShownContest& shown, AreaIndex area);
 
 /// When the area was declared; of a sum the last of its areas that count. None where no time was published.
 std::optional<Instant> declared_at(const Atlas& atlas, const ShownContest& shown, AreaIndex area);

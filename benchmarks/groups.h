@@ -13,6 +13,7 @@ void add_floors();            ///< floor/*: what the others are compared with
 void add_start();             ///< start/*: whole processes
 void add_import();            ///< import/*: other people's files, whole processes
 void add_idle();              ///< idle
+void add_watch();             ///< watch/*: a table that changes while the window is open
 void add_export();            ///< export/*: pictures into files
 void add_search();            ///< search/*: places and people
 

@@ -24,6 +24,7 @@ void add_all() {
   add_start();
   add_import();
   add_idle();
+  add_watch();
   add_floors();
 }
 

@@ -30,7 +30,7 @@ FOLDERS = set(MAY_INCLUDE) | FREE | GENERATED
 # The rooms of a folder, from the top to the bottom: each may include those behind it, never one before it, and not one
 # beside it (rooms of one line). "" is the folder itself. A folder that is not here has no rooms.
 ROOMS = {
-    "app": [[""], ["window"], ["stage"], ["desktop"], ["input"], ["command_line"]],
+    "app": [[""], ["window"], ["stage"], ["desktop"], ["input"], ["command_line"], ["watch"]],
     "export": [["deck", "page", "tables"], [""], ["package"]],
     "ui": [["panels", "menus"], ["charts"], ["fields"], ["zones"], ["map"], ["labels"], ["kit"]],
     "base": [[""], ["text"]],

@@ -175,7 +175,8 @@ int run_command(const Command& command) {
   const EndAtInterrupt within_a_long_step(std::chrono::seconds(5));
   switch (command.action) {
     case Action::render: return render(command);
-    case Action::film: return !command.story.empty() ? film_story(command) : command.night ? film_night(command) : film(command);
+    case Action::film:
+      return !command.story.empty() ? film_story(command) : command.night ? film_night(command) : film(command);
     case Action::table: return write_table(command);
     case Action::check: return check_atlas(command);
     case Action::contests: return list_contests(command);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/command_line/interrupt.h"
+#include "app/command_line/keep_memory.h"
 #include "atlas/import/layouts.h"
 #include "atlas/import/new_atlas.h"
 #include "atlas/join.h"
@@ -255,6 +256,9 @@ ImportRequest request_of(const NewOptions& options) {
           .decisions = decisions_of(options)};
 }
 
-int make_atlas(const NewOptions& options) { return Maker(options).make(); }
+int make_atlas(const NewOptions& options) {
+  keep_memory();
+  return Maker(options).make();
+}
 
 }  // namespace hustings

@@ -135,6 +135,13 @@ void add_what_if_options(CLI::App& app, ViewOptions& view, const std::string& gr
       ->group(group);
 }
 
+void add_instant_option(CLI::App& app, ViewOptions& view, const std::string& group) {
+  app.add_option("--at", view.at,
+                 "The election as it stood then, by what was declared: 2017-06-09T02:00, by the clock of its place or "
+                 "with an offset; or 02:00 of its night")
+      ->group(group);
+}
+
 enum class Contests { one, several };
 
 void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contests = Contests::one) {
@@ -149,10 +156,7 @@ void add_view_options(CLI::App& app, Command& command, Raw& raw, Contests contes
     one_word_a_time(app.add_option("--contest", command.table_contests,
                                    "Election to show, by id: general-2017; may be given again, for one table of all"))
         ->group(group);
-  app.add_option("--at", view.at,
-                 "The election as it stood then, by what was declared: 2017-06-09T02:00, by the clock of its place or "
-                 "with an offset; or 02:00 of its night")
-      ->group(group);
+  add_instant_option(app, view, group);
   app.add_option(
          "--against", view.against,
          "Election to compare with, or dissolution (by-elections counted, where the atlas has some); default: what the "
@@ -218,12 +222,14 @@ void require_sensible(const Command& command) {
   require_between(0.01, command.frames_per_second, 1000, "--fps");
   if (!command.story.empty()) {
     if (!command.from.empty() || !command.to.empty() || command.seconds != 0 || command.night)
-      throw CommandError("--story says what the film shows and how long: leave --from, --to, --night and --seconds out");
+      throw CommandError(
+          "--story says what the film shows and how long: leave --from, --to, --night and --seconds out");
     return;
   }
   if (command.night) {
     if (!command.from.empty() || !command.to.empty() || !command.view.at.empty())
-      throw CommandError("--night films the declarations of --contest from first to last: leave --from, --to and --at out");
+      throw CommandError(
+          "--night films the declarations of --contest from first to last: leave --from, --to and --at out");
     if (command.seconds == 0) throw CommandError("--night needs --seconds, the length of the film");
   } else if (command.from.empty() || command.to.empty() || command.seconds == 0) {
     throw CommandError("hustings film needs --from, --to and --seconds, or --night and --seconds, or --story");
@@ -352,6 +358,16 @@ void add_window_options(CLI::App& app, Command& command, Raw& raw) {
       ->check(CLI::Range(0.5, 4.0).description(""));
   app.add_option("--session", command.session, "Session to open, as saved with Ctrl+S");
   app.add_option("--story", command.story, "Story to open; F5 presents it");
+  CLI::Option* watch = app.add_flag("--watch", command.watch.on,
+                                    "Read the tables of results again when they change: a night as it happens");
+  app.add_option("--every", command.watch.every,
+                 "Of --watch: seconds between two looks at databases and network folders")
+      ->check(CLI::Range(0.2, 3600.0).description(""))
+      ->needs(watch)
+      ->capture_default_str();
+  app.add_option("--record", command.watch.record,
+                 "Of --watch: file for what arrives and when (FILE.csv), to be opened as a past night")
+      ->needs(watch);
   add_atlas(app, raw);
 }
 
@@ -408,7 +424,8 @@ CLI::App* add_film(CLI::App& app, Command& command, Raw& raw) {
   add_picture_options(*film, command, raw);
   film->add_option("--from", command.from, "First election, or date");
   film->add_option("--to", command.to, "Last election, or date");
-  film->add_flag("--night", command.night, "The declarations of --contest as they came, in the place of --from and --to");
+  film->add_flag("--night", command.night,
+                 "The declarations of --contest as they came, in the place of --from and --to");
   film->add_option("--seconds", command.seconds, "Length of the film");
   film->add_option("--story", command.story,
                    "Story to film from its first cue to its last, instead of a way and its length");
@@ -525,6 +542,8 @@ std::optional<Command> parse_command(int count, const char* const* arguments) {
     throw CommandError(std::string(error.what()) + ". Run hustings --help for what it takes");
   }
   if (app.count("--session") > 0) require_own_view(app);
+  if (app.count("--watch") > 0 && !app.get_subcommands().empty())
+    throw CommandError("--watch is for the window, not for a command");
   if (const CLI::App& render = *app.get_subcommand("render"); render.parsed()) require_each(render, command);
   command.bare = count <= 1;
   command.action = action_of(actions);

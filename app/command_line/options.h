@@ -81,6 +81,13 @@ enum class Action {
   page
 };
 
+/// How the tables of results are watched.
+struct WatchOptions {
+  bool on = false;
+  double every = 5;    ///< seconds between two looks at databases and network folders
+  std::string record;  ///< file; empty: none
+};
+
 struct Command {
   Action action = Action::window;
   std::filesystem::path atlas;      ///< empty: the carried London atlas
@@ -107,6 +114,7 @@ struct Command {
   double frames_per_second = 25;
   Pace pace = Pace::even;
   NewOptions fresh;
+  WatchOptions watch;
 };
 
 /// Reads the arguments. Prints help or the version and returns nothing when asked for those. Throws CommandError.

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <malloc.h>
 #include <memory>
 #include <numeric>
 
 #include "app/command_line/commands.h"
 #include "app/command_line/file_names.h"
 #include "app/command_line/interrupt.h"
+#include "app/command_line/keep_memory.h"
 #include "app/command_line/progress_line.h"
 #include "app/command_line/run_to_end.h"
 #include "app/command_line/story_commands.h"
@@ -130,13 +130,6 @@ void write(StillMaker& still, const Series& series, const Command& command) {
   run_to_end(*export_pictures(std::move(plan), command.out, series.names), command.out, command.quiet);
 }
 
-/// What one picture needs is kept for the next: memory that is fetched anew for each costs as much as its PNG.
-void keep_memory() {
-  constexpr int most = 1 << 30;
-  mallopt(M_MMAP_THRESHOLD, most);
-  mallopt(M_TRIM_THRESHOLD, most);
-}
-
 /// A folder that is there, or a name without an ending.
 void require_folder(const Command& command) {
   std::error_code unreadable;
@@ -149,7 +142,7 @@ void require_folder(const Command& command) {
 
 int render_each(const Command& command) {
   require_folder(command);
-  keep_memory();
+  keep_memory();  // for the next picture: to fetch it anew costs as much as its PNG
   if (command.each == "cues") return draw_cues(command);
   catch_interrupts();
   Studio studio(command, [&](const Atlas& atlas) { return view_from(atlas, command.view); });

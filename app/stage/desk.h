@@ -25,6 +25,7 @@
 #include "ui/kit/drawing.h"
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/export_choice.h"
+#include "ui/panels/live_state.h"
 #include "ui/panels/marginals_panel.h"
 #include "ui/panels/new_atlas_state.h"
 #include "ui/panels/panel_table.h"
@@ -101,6 +102,7 @@ struct Desk {
   ui::Messages messages;
   ui::ExportChoice exporting;
   ui::NewAtlasState new_atlas;
+  ui::LiveState live;
   ui::DrawingState drawing;  ///< over the map
   bool locked = false;       ///< mouse and fingers move the map and select, and the panels take none of their presses
   CommandTable commands;

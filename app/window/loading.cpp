@@ -8,6 +8,7 @@
 #include "app/stage/desk.h"
 #include "atlas/import/remembered.h"
 #include "atlas/load/read_numbers.h"
+#include "atlas/load/renew_atlas.h"
 #include "atlas/load/where_areas_lie.h"
 #include "base/log.h"
 
@@ -20,6 +21,16 @@ namespace {
 template <class Value>
 bool is_ready(const std::future<Value>& work) {
   return work.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+/// On a night tables may have no rows yet.
+Outcome<Atlas> load_asked(const Command& asked, Progress* progress) {
+  if (!asked.watch.on) return load_with_joined(asked, Geometry::meshes, progress);
+  const Outcome<AtlasFile> file = file_with_joined(asked);
+  if (!file) return {std::nullopt, file.findings};
+  Outcome<Atlas> atlas = load_watched(*file.value, Geometry::meshes, progress);
+  atlas.findings.insert(atlas.findings.begin(), file.findings.begin(), file.findings.end());
+  return atlas;
 }
 
 }  // namespace
@@ -58,10 +69,11 @@ void Loading::take_atlas() {
 
 void Loading::start(const fs::path& file) {
   progress_ = 0;
+  started_ = std::chrono::system_clock::now();
   Command asked = desk_.command;
   asked.atlas = file;
   reading_ = std::async(std::launch::async, [asked, this] {
-    Outcome<Atlas> atlas = load_with_joined(asked, Geometry::meshes, &progress_);
+    Outcome<Atlas> atlas = load_asked(asked, &progress_);
     place_.clear();
     if (!atlas) return atlas;
     prepare_first_picture(*atlas.value);

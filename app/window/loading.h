@@ -1,6 +1,7 @@
 // Reading an atlas beside the window, and what is made of it before anybody asks.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <future>
 #include <memory>
@@ -38,6 +39,8 @@ class Loading : public WindowPart {
 
   /// Where on the Earth the areas of what was read last lie; empty for those of Britain, where a doubt is a warning.
   const std::string& place() const { return place_; }
+  /// When what was read last began to be read.
+  std::chrono::system_clock::time_point started() const { return started_; }
 
   bool active() const { return reading_.valid() || rereading_.valid(); }
   bool waiting() const { return active() || !to_join_.empty(); }
@@ -59,6 +62,7 @@ class Loading : public WindowPart {
 
   Desk& desk_;
   Progress progress_{0};
+  std::chrono::system_clock::time_point started_;
   std::future<Outcome<Atlas>> reading_;
   std::vector<std::future<void>> warming_;  ///< counts on other layers, before anybody asks; each keeps its atlas
   std::future<std::unique_ptr<SearchIndex>> indexing_;

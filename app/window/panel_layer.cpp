@@ -38,6 +38,7 @@
 #include "ui/panels/new_atlas_panel.h"
 #include "ui/panels/night_timeline.h"
 #include "ui/panels/panel_table.h"
+#include "ui/panels/revisions_panel.h"
 #include "ui/panels/session_panels.h"
 #include "ui/panels/signs_panel.h"
 #include "ui/panels/story_panel.h"
@@ -293,7 +294,8 @@ void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
 /// A list that has the card's column.
 bool PanelLayer::is_listing() const {
   const auto& lists = desk_.panels.shared.lists;
-  return !desk_.panels.shared.hidden && (lists.changes || (lists.signs && desk_.view.colour == ColourMode::swing));
+  return !desk_.panels.shared.hidden &&
+         (desk_.live.listed || lists.changes || (lists.signs && desk_.view.colour == ColourMode::swing));
 }
 
 /// The list that has the card's column; where something is selected, above what is told of that.
@@ -302,7 +304,8 @@ void PanelLayer::draw_listed(ui::Canvas canvas, const ToldAreas& told) {
     const ui::Rectangle foot = ui::foot_place(canvas, *told.foot);
     canvas.inset.bottom += foot.high.y - foot.low.y;
   }
-  if (desk_.panels.shared.lists.changes) ui::draw_changes(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
+  if (desk_.live.listed) ui::draw_revisions(canvas, *desk_.atlas, desk_.live, desk_.panels.shared.requests);
+  else if (desk_.panels.shared.lists.changes) ui::draw_changes(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
   else ui::draw_sign_disagreements(canvas, *desk_.atlas, desk_.view, desk_.panels.shared);
 }
 
@@ -348,7 +351,9 @@ void PanelLayer::draw_lists(const ui::Canvas& canvas) {
     desk_.settle();
   ui::draw_left_out(canvas, desk_.messages);
   ui::draw_leaving(canvas, desk_.messages, shared.story.story ? shared.story.story->title : "", requests);
-  ui::draw_passing(canvas, notice_row(desk_), desk_.messages, requests);
+  if (desk_.messages.notice.empty() && !desk_.live.standing.empty() && !desk_.presentation.on())
+    ui::draw_standing(canvas, notice_row(desk_), desk_.live, requests);
+  else ui::draw_passing(canvas, notice_row(desk_), desk_.messages, requests);
   ui::draw_fault(canvas, desk_.messages.fault);
   if (loading_.active()) ui::draw_loading(canvas, "Loading boundaries and results", loading_.progress());
 }
@@ -369,6 +374,8 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
   items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
   items.push_back({"New atlas", "new-atlas", desk_.new_atlas.open});
   items.push_back({"Commands", "commands", desk_.field.picker.what == ui::Asking::command, At::always});
+  items.push_back({"Watch the files of results", "watch-results", desk_.live.on, At::menu});
+  if (desk_.live.on) items.push_back({"Revisions of results", "revisions", desk_.live.listed, At::menu});
   items.push_back({"Keyboard shortcuts", "help", shared.lists.help, At::menu});
   items.push_back({"About Hustings", "about", shared.lists.about, At::menu});
   return items;
@@ -445,6 +452,7 @@ std::vector<PanelLayer::Open> PanelLayer::open_things() {
           flag(desk_.panels.shared.lists.about),
           told(desk_.messages.left_out),
           flag(desk_.panels.shared.lists.warnings),
+          flag(desk_.live.listed),
           flag(desk_.panels.shared.lists.signs),
           flag(desk_.panels.shared.lists.changes),
           told(desk_.messages.offer),

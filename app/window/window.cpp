@@ -52,7 +52,7 @@ bool closes(const SDL_Event& event) {
 
 Window::Window(Command command) : desk_(std::move(command)) {
   desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map, &marks_,     &exporter_, &files_,
-                 &story_,  &divider_,  &loading_, &presenter_,     &choices_,  &new_atlas_, &night_};
+                 &story_,  &divider_,  &loading_, &presenter_,     &choices_,  &new_atlas_, &watch_,    &night_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();
@@ -80,7 +80,7 @@ int Window::run() {
   if (!desk_.command.size) remember_place(desk_.surface->context.window());
   const int code = failed_ ? 1 : 0;
   // Nobody who closes the window waits for a database.
-  if (loading_.is_stuck() || story_.is_stuck() || new_atlas_.is_stuck()) end_at_once(code);
+  if (loading_.is_stuck() || story_.is_stuck() || new_atlas_.is_stuck() || watch_.is_stuck()) end_at_once(code);
   return code;
 }
 
@@ -89,6 +89,7 @@ void Window::wait_for_background_work() const {
   exporter_.wait_for_copy();
   files_.wait_for_dialog();
   new_atlas_.wait();
+  watch_.wait();
 }
 
 bool Window::busy() const {
@@ -104,6 +105,7 @@ bool Window::turn(double seconds) {
   take_dropped();
   fingers_.wait();
   receive_atlas();
+  watch_.receive();
   if (!open_ || failed_) return false;
   if (loaded()) obey_panels();  // what keys asked for
   desk_.follow_size();

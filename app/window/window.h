@@ -20,6 +20,7 @@
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
 #include "app/window/view_commands.h"
+#include "app/window/watch_desk.h"
 
 namespace hustings {
 
@@ -72,6 +73,7 @@ class Window : private WindowPart {
 
   Desk desk_;
   Loading loading_{desk_};
+  WatchDesk watch_{desk_, loading_};
   StoryDesk story_{desk_};
   SessionKeeper sessions_{desk_, loading_, story_};
   MapHand map_hand_{desk_};

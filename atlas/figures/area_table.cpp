@@ -69,7 +69,8 @@ class TableWriter {
     const AtlasLayer& layer = atlas_.layers[shown_.layer];
     const std::vector<bool> lit = lit_areas(atlas_, *figures_, view_.filter);
     for (AreaIndex area = 0; area < layer.layer.areas.size(); ++area)
-      if (lit[area] && !not_yet_declared(atlas_, shown_, area) && (shown_.layer != contest_.own.layer || contest_.contest.covers(layer.layer.areas[area].code)))
+      if (lit[area] && !is_to_come(atlas_, shown_, area) &&
+          (shown_.layer != contest_.own.layer || contest_.contest.covers(layer.layer.areas[area].code)))
         add_area(area);
     if (!view_.filter.active())
       for (const Result& result : count_of(atlas_, shown_).results)

@@ -8,6 +8,7 @@
 #include "atlas/moment.h"
 #include "atlas/numbers.h"
 #include "base/on_all_cores.h"
+#include "elections/not_declared.h"
 
 namespace hustings {
 
@@ -33,13 +34,15 @@ std::optional<PartyIndex> winner_before(const Atlas& atlas, const View& view, co
 AreaValue missing_value(const Atlas& atlas, const View& view, const ShownContest& shown, LayerIndex layer,
                         AreaIndex area) {
   const std::string& code = atlas.layers[layer].layer.areas[area].code;
-  if (layer == shown.layer && not_yet_declared(atlas, shown, area)) {
-    AreaValue value = gap(Gap::not_declared, "not yet declared");
+  const Contest& contest = atlas.contest(shown.contest);
+  const auto absent = contest.absent.find(code);
+  const bool awaited = absent != contest.absent.end() && absent->second == not_yet_declared;
+  if (layer == shown.layer && (awaited || is_to_come(atlas, shown, area))) {
+    AreaValue value = gap(Gap::not_declared, not_yet_declared);
     value.also = winner_before(atlas, view, shown, area);
     return value;
   }
-  const Contest& contest = atlas.contest(shown.contest);
-  const bool nobody_voted = (contest.by_election && !contest.covers(code)) || contest.absent.contains(code);
+  const bool nobody_voted = (contest.by_election && !contest.covers(code)) || absent != contest.absent.end();
   return gap(nobody_voted ? Gap::not_covered : Gap::not_published, why_missing(atlas, shown, code));
 }
 

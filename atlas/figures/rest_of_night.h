@@ -24,11 +24,11 @@ struct RestOfNight {
   Instant at;
   SwingModel model = SwingModel::uniform;
   SwingPair pair;
-  double swing = 0;                   ///< so far, percentage points, between the declared areas and the same areas before
-  std::size_t declared = 0;           ///< areas
-  std::size_t projected = 0;          ///< areas to come that are projected
-  std::size_t left_out = 0;           ///< areas to come without an earlier result
-  std::size_t as_it_came = 0;         ///< projected areas that were then won by whom the arithmetic had
+  double swing = 0;            ///< so far, percentage points, between the declared areas and the same areas before
+  std::size_t declared = 0;    ///< areas
+  std::size_t projected = 0;   ///< areas to come that are projected
+  std::size_t left_out = 0;    ///< areas to come without an earlier result
+  std::size_t as_it_came = 0;  ///< projected areas that were then won by whom the arithmetic had
   std::vector<PartyAtNight> parties;  ///< most seats in all first
 
   /// Seats that the arithmetic has with another party than the end: half of all errors, rounded up.

@@ -33,7 +33,7 @@ Codes codes_of(const Table& table, std::size_t column) {
   return codes;
 }
 
-Table distinct_cells(const Table& table, std::size_t column) {
+std::optional<Table> distinct_cells(const Table& table, std::size_t column, std::size_t most) {
   Table cells{.file = table.file, .columns = {table.columns[column]}, .rows = {}, .lines = {}};
   std::unordered_set<std::string_view> seen;
   std::string_view before;
@@ -42,19 +42,22 @@ Table distinct_cells(const Table& table, std::size_t column) {
     if (cell.empty() || cell == before) continue;
     before = cell;
     if (!seen.insert(cell).second) continue;
+    if (seen.size() > most) return std::nullopt;
     cells.rows.push_back({cell});
     cells.lines.push_back(table.lines[row]);
   }
   return cells;
 }
 
-Table sample_of_cells(const Table& cells) {
+Table sample_of_cells(const Table& table, std::size_t column) {
   constexpr std::size_t enough = 5000;
-  Table some{.file = cells.file, .columns = cells.columns, .rows = {}, .lines = {}};
-  const std::size_t step = std::max<std::size_t>(1, cells.rows.size() / enough);
-  for (std::size_t row = 0; row < cells.rows.size(); row += step) {
-    some.rows.push_back(cells.rows[row]);
-    some.lines.push_back(cells.lines[row]);
+  Table some{.file = table.file, .columns = {table.columns[column]}, .rows = {}, .lines = {}};
+  const std::size_t step = std::max<std::size_t>(1, table.rows.size() / enough);
+  for (std::size_t i = 0; i * step < table.rows.size(); ++i) {
+    // Not always the same candidate of an area.
+    const std::size_t row = std::min(i * step + 7 * i % step, table.rows.size() - 1);
+    some.rows.push_back({table.cell(row, column)});
+    some.lines.push_back(table.lines[row]);
   }
   return some;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "atlas/load/column_values.h"
@@ -27,9 +29,10 @@ Codes codes_of(const Table& table, std::size_t column);
 
 /// More different cells than this are looked at by a sample first.
 constexpr std::size_t many_cells = 20'000;
-/// A table of one column: the cells of another that differ, in order of appearance.
-Table distinct_cells(const Table& table, std::size_t column);
-/// Some of such a table, from all of it.
-Table sample_of_cells(const Table& cells);
+/// A table of one column: the cells of another that differ, in order of appearance. None where there are more than
+/// `most`.
+std::optional<Table> distinct_cells(const Table& table, std::size_t column, std::size_t most = SIZE_MAX);
+/// The same of some rows, from all of the table.
+Table sample_of_cells(const Table& table, std::size_t column);
 
 }  // namespace hustings

@@ -118,6 +118,17 @@ class KeyFinder {
     return false;
   }
 
+  /// The cells of a column of the results that may name areas; none where there are many, and some of them name none.
+  Table cells_of(std::size_t column, const std::vector<Codes>& own) {
+    const bool is_named = wish_.code == column || wish_.name == column;
+    if (!is_named && results_.rows.size() > many_cells) {
+      if (std::optional<Table> few = distinct_cells(results_, column, many_cells)) return std::move(*few);
+      if (!names_any(sample_of_cells(results_, column), own))
+        return {.file = results_.file, .columns = {results_.columns[column]}, .rows = {}, .lines = {}};
+    }
+    return *distinct_cells(results_, column);
+  }
+
   /// May a column of the results be what somebody named, or nobody?
   bool may_be(const ColumnIndex& named, std::size_t column) const {
     return named ? column == *named : !wish_.never.contains(column);
@@ -133,9 +144,7 @@ class KeyFinder {
     for (std::size_t b = 0; b < boundaries_.columns.size(); ++b) own.push_back(codes_of(boundaries_, b));
     for (std::size_t r = 0; r < results_.columns.size(); ++r) {
       const bool is_named = wish_.code == r || wish_.name == r;
-      cells_.push_back(distinct_cells(results_, r));
-      if (cells_.back().rows.size() > many_cells && !is_named && !names_any(sample_of_cells(cells_.back()), own))
-        cells_.back().rows.clear();
+      cells_.push_back(cells_of(r, own));
       used.push_back(has_fractions(r) || !may_be(wish_.code, r) ? Codes{} : codes_of(cells_.back(), 0));
       if (used.back().is_number && is_called_figure(results_.columns[r]) && !is_named) used.back() = Codes{};
     }

@@ -315,6 +315,11 @@ class Parter {
            (roles_.columns[column].is_decided && roles_.columns[column].role == Role::date);
   }
 
+  /// Ballot papers or electors may number 1900.
+  static bool may_be_year(Role role) {
+    return role == Role::date || role == Role::election || role == Role::round || role == Role::ignore;
+  }
+
   /// By a column of days that the election tells, else of years.
   void date_it(ElectionRows& election, std::size_t row) const {
     for (const bool whole : {true, false})
@@ -324,6 +329,7 @@ class Parter {
             i != key_ &&
             (whole ? roles_.facts[i].dates > 0.9 && roles_.columns[i].role == Role::date
                    : roles_.facts[i].years > 0.9 && roles_.facts[i].distinct < 60 &&
+                         may_be_year(roles_.columns[i].role) &&
                          (word(i, Role::election) > 0 || word(i, Role::date) > 0 || roles_.facts[i].is_constant()));
         if (!may_be || cell.empty() || !is_told_by(i, out_.columns)) continue;
         if (const auto day = maybe_written_date(cell)) election.date = {*day, true, true};

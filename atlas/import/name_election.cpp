@@ -74,6 +74,9 @@ void name_only_election(ElectionReading& reading, const ElectionNames& names) {
   reading.title = names.title;
   reading.track = "election";
   date(reading, names);
+  if (!names.given) return;
+  reading.date = *names.given;
+  reading.date_because = "as you said";
 }
 
 void name_one_of_several(ElectionReading& reading, const std::string& office, const ElectionNames& names,

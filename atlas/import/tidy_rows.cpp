@@ -157,6 +157,7 @@ class RowTidier {
     std::set<std::string> words;
     for (std::size_t row = 0; row < named.rows.size(); ++row) {
       const std::string& cell = named.rows[row][*votes];
+      if (is_count(cell)) continue;
       const bool is_elected = elected && carried_words().yes_or_no(named.rows[row][*elected]).value_or(false);
       const bool says_so = carried_words().is(Label::did_not_stand, cell) || (!cell.empty() && is_missing_figure(cell));
       if (is_elected || !(says_so || (cell.empty() && !roles_.elected && is_missing_figure(named.cell(row, share)))))
@@ -176,7 +177,8 @@ class RowTidier {
     if (!votes) return;
     std::size_t count = 0;
     for (std::size_t row = 0; row < named.rows.size(); ++row) {
-      if (!carried_words().is(Label::unopposed, named.rows[row][*votes])) continue;
+      const std::string& cell = named.rows[row][*votes];
+      if (is_count(cell) || !carried_words().is(Label::unopposed, cell)) continue;
       if (!named.find_column("elected")) {
         named.columns.emplace_back("elected");
         for (auto& cells : named.rows) cells.emplace_back();

@@ -118,15 +118,6 @@ class Loader {
     run_all(work, progress);
   }
 
-  static ContestTables read_tables(const ContestEntry& entry) {
-    ContestTables tables;
-    tables.votes = read_table(entry.results, entry.results_layer);
-    if (!entry.areas.empty()) tables.areas = read_table(entry.areas, entry.areas_layer);
-    if (!entry.second_preferences.empty())
-      tables.second_preferences = read_table(entry.second_preferences, entry.second_preferences_layer);
-    return tables;
-  }
-
   void join_layers() {
     for (std::size_t i = 0; i < layers_.size(); ++i) {
       move_to(findings_, layers_[i].findings);
@@ -238,7 +229,7 @@ class Loader {
         if (finding.severity == Severity::error && told.insert(describe(finding)).second) findings_.push_back(finding);
     };
     for (const ContestEntry& entry : file_.contests) {
-      const ContestTables tables = read_tables(entry);
+      const ContestTables tables = tables_of(entry, read_table);
       tell(tables.votes);
       if (tables.areas) tell(*tables.areas);
       if (tables.second_preferences) tell(*tables.second_preferences);
@@ -258,7 +249,7 @@ class Loader {
     if (key)
       if (auto kept = maybe_kept_contest(*key, entry, atlas_)) return std::move(*kept);
     const std::size_t known = parties.size();
-    Outcome<AtlasContest> loaded = load_contest(entry, read_tables(entry), atlas_, parties);
+    Outcome<AtlasContest> loaded = load_contest(entry, tables_of(entry, read_table), atlas_, parties);
     // A file that changed while it was read must not be kept under what it was before.
     if (key && parties.size() == known && digest_now() == key) keep_contest(*key, loaded);
     return loaded;
@@ -282,7 +273,7 @@ class Loader {
     });
     for (std::size_t i = 0; i < loaded.size(); ++i) {
       if (brings_parties[i] != 0 || atlas_.parties.size() > known)
-        loaded[i] = load_contest(file_.contests[i], read_tables(file_.contests[i]), atlas_, atlas_.parties);
+        loaded[i] = load_contest(file_.contests[i], tables_of(file_.contests[i], read_table), atlas_, atlas_.parties);
       move_to(findings_, loaded[i].findings);
       if (loaded[i]) atlas_.contests.push_back(std::move(*loaded[i].value));
     }

@@ -179,6 +179,15 @@ class ContestLoader {
 
 }  // namespace
 
+ContestTables tables_of(const ContestEntry& entry, const TableReader& read) {
+  ContestTables tables;
+  tables.votes = read(entry.results, entry.results_layer);
+  if (!entry.areas.empty()) tables.areas = read(entry.areas, entry.areas_layer);
+  if (!entry.second_preferences.empty())
+    tables.second_preferences = read(entry.second_preferences, entry.second_preferences_layer);
+  return tables;
+}
+
 Outcome<AtlasContest> load_contest(const ContestEntry& entry, const ContestTables& tables, const Atlas& atlas,
                                    Parties& parties) {
   return ContestLoader(entry, tables, atlas, parties).load();

@@ -1,7 +1,9 @@
 // One contest of an atlas, from its tables to results on its layer.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string>
 
 #include "atlas/atlas.h"
 #include "atlas/load/atlas_file.h"
@@ -15,6 +17,12 @@ struct ContestTables {
   std::optional<Outcome<Table>> areas;
   std::optional<Outcome<Table>> second_preferences;
 };
+
+/// A source, and the sheet or table inside it, as a table: `read_table`, or who has the bytes already.
+using TableReader = std::function<Outcome<Table>(const std::string& source, const std::string& layer)>;
+
+/// The tables that the entry names.
+ContestTables tables_of(const ContestEntry& entry, const TableReader& read);
 
 /// Reads the results and lays them on their layer, which `atlas` has already; of its contests nothing is asked. Parties
 /// that `parties` does not know are added there. No value where a table is not fit to be read.

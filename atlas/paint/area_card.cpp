@@ -33,7 +33,7 @@ class CardWriter {
     add_provenance(now);
     add_number();
     if (now == nullptr) {
-      const bool to_come = layer_ == shown_.layer && not_yet_declared(atlas_, shown_, area_);
+      const bool to_come = layer_ == shown_.layer && is_to_come(atlas_, shown_, area_);
       card_.headline = to_come                                               ? "Not yet declared"
                        : contest_.by_election && !contest_.covers(area.code) ? "No vote here"
                                                                              : "No result";

@@ -5,6 +5,7 @@
 
 #include "atlas/figures/figures.h"
 #include "atlas/figures/lit_areas.h"
+#include "atlas/paint/awaited.h"
 #include "atlas/paint/scales.h"
 
 namespace hustings {
@@ -38,7 +39,7 @@ class Painter {
   Paint crossed(const AreaValue& first, const AreaValue& second, ColourMode second_mode) const {
     const AreaValue& worse = first.gap != Gap::none ? first : second;
     if (worse.gap == Gap::not_covered) return {tints_.not_covered, Pattern::not_covered, 0};
-    if (worse.gap == Gap::not_declared) return {tints_.quiet, Pattern::not_declared, 0};
+    if (worse.gap == Gap::not_declared) return {awaited_colour(view_.look), Pattern::not_declared, 0};
     if (worse.gap != Gap::none) return {tints_.no_value, pattern_of(worse), 0};
     AreaValue both = first;
     both.flags |= second.flags;
@@ -52,9 +53,8 @@ class Painter {
  private:
   /// Where colours are parties', a trace of who won it before; else a trace would be taken for a figure.
   Rgb to_come(const AreaValue& value) const {
-    const bool of_parties = measure_.colouring == Colouring::leader || measure_.colouring == Colouring::margin ||
-                            measure_.colouring == Colouring::status;
-    return of_parties && value.also ? undeclared_colour(view_.look, colour_of(atlas_, *value.also)) : tints_.quiet;
+    return shows_parties(measure_) && value.also ? undeclared_colour(view_.look, colour_of(atlas_, *value.also))
+                                                 : awaited_colour(view_.look);
   }
 
   Rgb colour(const AreaValue& value) {
@@ -148,7 +148,21 @@ const Tints& tints_of(Look look) {
 
 Rgb kept_colour(Look look, Rgb party) { return mixed(party, tints_of(look).kept, 0.72); }
 
-Rgb undeclared_colour(Look look, Rgb party) { return mixed(tints_of(look).quiet, party, 0.16); }
+Rgb undeclared_colour(Look look, Rgb party) {
+  const double trace = look == Look::light ? 0.10 : 0.16;  // more would be taken for a small majority
+  return mixed(awaited_colour(look), party, trace);
+}
+
+/// On paper small majorities are pale, and so it is darker than these.
+Rgb awaited_colour(Look look) {
+  constexpr Rgb on_paper = 0xC4C9CF;
+  return look == Look::light ? on_paper : tints_of(look).quiet;
+}
+
+bool shows_parties(const Measure& measure) {
+  return measure.colouring == Colouring::leader || measure.colouring == Colouring::margin ||
+         measure.colouring == Colouring::status;
+}
 
 Pattern pattern_of(const AreaValue& value) {
   if (value.gap == Gap::not_declared) return Pattern::not_declared;

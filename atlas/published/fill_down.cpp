@@ -21,9 +21,11 @@ class Filler {
   FilledCells fill() && {
     if (table_.rows.empty()) return {};
     for (std::size_t column = 0; column < table_.columns.size(); ++column) {
-      if (is_merged(column)) merged_.push_back(column);
-      else if (is_full(column) && !take_into_context(column))
+      if (!is_full(column)) {
+        if (is_merged(column)) merged_.push_back(column);
+      } else if (!take_into_context(column)) {
         break;  // merged cells stand left of what tells rows apart
+      }
     }
     find_starts();
     for (std::size_t i = 0; i < merged_.size(); ++i) fill_column(i);
@@ -57,10 +59,9 @@ class Filler {
       const bool starts =
           row == 0 || context_[row] != context_[row - 1] || table_.rows[row][column] != table_.rows[row - 1][column];
       if (starts && !seen.insert(std::to_string(context_[row]) + "\n" + table_.rows[row][column]).second) return false;
-      if (starts) ++blocks;
+      if (starts && 10 * ++blocks > table_.rows.size()) return false;
       context[row] = blocks;
     }
-    if (10 * blocks > table_.rows.size()) return false;
     context_ = std::move(context);
     return true;
   }

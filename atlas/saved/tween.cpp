@@ -22,7 +22,10 @@ const std::string& rests_on(const View& view) {
 
 /// The same on the election that is nearer.
 View at_rest(View view) {
-  if (!view.next_contest.empty() && view.fraction >= 0.5) view.contest = view.next_contest;
+  if (!view.next_contest.empty() && view.fraction >= 0.5) {
+    view.contest = view.next_contest;
+    view.at.reset();
+  }
   view.next_contest.clear();
   view.fraction = 0;
   view.camera.reset();
@@ -155,8 +158,8 @@ Tween::Now Tween::at(double part) const {
     now.view.fraction = eased(part);
   }
   if (night_) {
-    const auto minute =
-        std::chrono::floor<std::chrono::minutes>(night_->at(std::lerp(night_->part_of(*from_.at), night_->part_of(*to_.at), part)));
+    const auto minute = std::chrono::floor<std::chrono::minutes>(
+        night_->at(std::lerp(night_->part_of(*from_.at), night_->part_of(*to_.at), part)));
     now.view.at = minute;
     if (now.under) now.under->at = minute;
   }

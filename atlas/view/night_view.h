@@ -1,8 +1,9 @@
 // A view of a contest's night: the moment that it shows, and how that is told.
 //
 // The window sets `View::at` (question.h) and nothing else; whatever follows from a view is then of the areas declared
-// by that instant. Whoever puts another contest on the map resets it. `night_of`,
-// `NightCourse` (elections/night.h) and `declared_at` (atlas/moment.h) give the clock its hours, marks and silences.
+// by that instant. What puts another contest on the map resets it (`go_to`, `seek`, `show_nearest`;
+// atlas/view/playback.h). `night_of`, `NightCourse` (elections/night.h) and `declared_at` (atlas/moment.h) give the
+// clock its hours, marks and silences.
 #pragma once
 
 #include <memory>

@@ -38,10 +38,11 @@ End end_of(const Atlas& atlas, const std::string& text) {
                                  text, fmt::join(ids, ", ")));
 }
 
-/// An hour is of one night: another election is whole.
-void put_contest(const Atlas& atlas, ContestIndex contest, View& view) {
-  if (view.contest != atlas.contest(contest).id) view.at.reset();
-  view.contest = atlas.contest(contest).id;
+/// An hour is of one election's night.
+void put_on_map(const Atlas& atlas, ContestIndex contest, View& view) {
+  const std::string& id = atlas.contest(contest).id;
+  if (view.contest != id) view.at.reset();
+  view.contest = id;
 }
 
 double interval_count(const ContestSequence& sequence) {
@@ -74,7 +75,8 @@ ContestSequence sequence_between(const Atlas& atlas, const std::string& from, co
 }
 
 void show_moment(const Atlas& atlas, const ContestSequence& sequence, const Moment& moment, View& view) {
-  put_contest(atlas, sequence.stops[moment.from], view);
+  put_on_map(atlas, sequence.stops[moment.from], view);
+  if (!moment.held()) view.at.reset();  // what moves to another election is whole
   view.next_contest = moment.held() ? "" : atlas.contest(sequence.stops[moment.to]).id;
   view.fraction = moment.held() ? 0 : moment.fraction;
 }
@@ -129,7 +131,10 @@ void step_frame(const Atlas& atlas, int direction, Playback& playback, View& vie
 
 void show_nearest(View& view) {
   if (view.next_contest.empty()) return;
-  if (view.fraction >= 0.5) view.contest = view.next_contest;
+  if (view.fraction >= 0.5) {
+    view.contest = view.next_contest;
+    view.at.reset();
+  }
   view.next_contest.clear();
   view.fraction = 0;
 }
@@ -145,7 +150,7 @@ void go_to(const Atlas& atlas, ContestIndex contest, Playback& playback, View& v
       found != sequence.stops.end())
     playback.progress =
         progress_of(sequence.dates, static_cast<std::size_t>(found - sequence.stops.begin()), Pace::even);
-  put_contest(atlas, contest, view);
+  put_on_map(atlas, contest, view);
   view.next_contest.clear();
   view.fraction = 0;
 }

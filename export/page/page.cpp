@@ -207,6 +207,7 @@ std::vector<PageElection> page_elections(const Atlas& atlas, const View& view, c
       one.filter = {};
       one.selected.clear();
       one.what_if = {};
+      one.at.reset();
       if (one.colour != ColourMode::majority) colour_by(one, ColourMode::majority);
     }
     if (contest != *own) one.beside.clear();

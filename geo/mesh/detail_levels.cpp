@@ -1,7 +1,13 @@
 #include "geo/mesh/detail_levels.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
 
 #include "base/cache.h"
 #include "geo/mesh/layer_bytes.h"
@@ -28,8 +34,43 @@ std::unique_ptr<const Topology> source_topology(const Layer& layer) {
 
 }  // namespace
 
+/// What was made of a layer so far.
+class DetailLevels::Made {
+ public:
+  Made(const Layer& layer, std::optional<Digest> content)
+      : layer_(layer), content_(content), topologies_(count), meshes_(count) {}
+
+  const LayerMesh& mesh(std::size_t level);
+  const LayerMesh* maybe_mesh(std::size_t level) const { return made_[level]; }
+  const Topology& topology(std::size_t level);
+  Findings findings() const;
+
+ private:
+  const Topology& locked_topology(std::size_t level);
+  LayerMesh made(std::size_t level);
+  Digest key_of(std::size_t level) const;
+  std::optional<LayerMesh> maybe_kept(std::size_t level);
+  void keep(std::size_t level, const LayerMesh& mesh) const;
+
+  const Layer& layer_;
+  std::optional<Digest> content_;
+  mutable std::mutex mutex_;  // of what is made below
+  std::vector<std::unique_ptr<const Topology>> topologies_;
+  std::vector<std::unique_ptr<const LayerMesh>> meshes_;
+  std::array<std::atomic<const LayerMesh*>, count> made_{};  // of meshes_, to be read without the lock
+  Findings findings_;
+};
+
 DetailLevels::DetailLevels(const Layer& layer, std::optional<Digest> content)
-    : layer_(layer), content_(content), topologies_(count), meshes_(count) {}
+    : made_(std::make_shared<Made>(layer, content)) {}
+
+DetailLevels::DetailLevels(const DetailLevels& others, std::shared_ptr<const void> owner)
+    : owner_(others.owner_ ? others.owner_ : std::move(owner)), made_(others.made_) {}
+
+const LayerMesh& DetailLevels::mesh(std::size_t level) { return made_->mesh(level); }
+const LayerMesh* DetailLevels::maybe_mesh(std::size_t level) const { return made_->maybe_mesh(level); }
+const Topology& DetailLevels::topology(std::size_t level) { return made_->topology(level); }
+Findings DetailLevels::findings() const { return made_->findings(); }
 
 double DetailLevels::tolerance_of(std::size_t level) {
   return level == 0 ? 0 : first_tolerance * std::pow(coarser, static_cast<double>(level - 1));
@@ -41,12 +82,12 @@ std::size_t DetailLevels::level_within(double largest_error) {
   return level;
 }
 
-const Topology& DetailLevels::topology(std::size_t level) {
+const Topology& DetailLevels::Made::topology(std::size_t level) {
   const std::scoped_lock lock(mutex_);
   return locked_topology(level);
 }
 
-const Topology& DetailLevels::locked_topology(std::size_t level) {
+const Topology& DetailLevels::Made::locked_topology(std::size_t level) {
   std::unique_ptr<const Topology>& made = topologies_[level];
   if (made) return *made;
   if (level == 0) return *(made = source_topology(layer_));
@@ -56,7 +97,7 @@ const Topology& DetailLevels::locked_topology(std::size_t level) {
   return *made;
 }
 
-const LayerMesh& DetailLevels::mesh(std::size_t level) {
+const LayerMesh& DetailLevels::Made::mesh(std::size_t level) {
   const std::scoped_lock lock(mutex_);
   if (!meshes_[level]) {
     auto kept = maybe_kept(level);
@@ -66,7 +107,7 @@ const LayerMesh& DetailLevels::mesh(std::size_t level) {
   return *meshes_[level];
 }
 
-LayerMesh DetailLevels::made(std::size_t level) {
+LayerMesh DetailLevels::Made::made(std::size_t level) {
   const Topology& arcs = locked_topology(level);
   LayerMesh mesh = level == 0 ? make_mesh(layer_, arcs, findings_) : make_simplified_mesh(layer_, arcs);
   keep(level, mesh);
@@ -75,7 +116,7 @@ LayerMesh DetailLevels::made(std::size_t level) {
 
 // The cache ----------------------------------------------------------------------------------------------------------
 
-Digest DetailLevels::key_of(std::size_t level) const {
+Digest DetailLevels::Made::key_of(std::size_t level) const {
   Hasher hasher;
   hasher.add(code_digest());
   hasher.add(*content_);
@@ -85,7 +126,7 @@ Digest DetailLevels::key_of(std::size_t level) const {
   return hasher.digest();
 }
 
-std::optional<LayerMesh> DetailLevels::maybe_kept(std::size_t level) {
+std::optional<LayerMesh> DetailLevels::Made::maybe_kept(std::size_t level) {
   if (!content_) return std::nullopt;
   const auto kept = maybe_cached(mesh_kind, key_of(level));
   if (!kept) return std::nullopt;
@@ -97,7 +138,7 @@ std::optional<LayerMesh> DetailLevels::maybe_kept(std::size_t level) {
   return mesh;
 }
 
-void DetailLevels::keep(std::size_t level, const LayerMesh& mesh) const {
+void DetailLevels::Made::keep(std::size_t level, const LayerMesh& mesh) const {
   if (!content_) return;
   ByteWriter out;
   put_findings(out, level == 0 ? findings_ : Findings{});
@@ -105,7 +146,7 @@ void DetailLevels::keep(std::size_t level, const LayerMesh& mesh) const {
   keep_in_cache(mesh_kind, key_of(level), out.bytes());
 }
 
-Findings DetailLevels::findings() const {
+Findings DetailLevels::Made::findings() const {
   const std::scoped_lock lock(mutex_);
   return findings_;
 }

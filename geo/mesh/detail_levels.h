@@ -1,14 +1,11 @@
 // Levels of detail of a layer: the same topology with fewer and fewer vertices, made when first asked for.
 #pragma once
 
-#include <array>
-#include <atomic>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <vector>
 
 #include "base/digest.h"
+#include "base/finding.h"
 #include "geo/mesh/mesh.h"
 #include "geo/mesh/topology.h"
 
@@ -21,6 +18,8 @@ class DetailLevels {
  public:
   /// `content`: the layer's (geo/mesh/cached_layer), under which meshes are kept in the cache; without it none are.
   explicit DetailLevels(const Layer& layer, std::optional<Digest> content = std::nullopt);
+  /// The levels of another object, whichever of the two makes them. `owner` keeps the layer that they are made from.
+  DetailLevels(const DetailLevels& others, std::shared_ptr<const void> owner);
   DetailLevels(const DetailLevels&) = delete;
   DetailLevels& operator=(const DetailLevels&) = delete;
 
@@ -33,7 +32,7 @@ class DetailLevels {
   /// The level's mesh; takes it from the cache, or makes it and the levels below that it comes from.
   const LayerMesh& mesh(std::size_t level);
   /// The level's mesh if it is there already; never waits for one that is being made.
-  const LayerMesh* maybe_mesh(std::size_t level) const { return made_[level]; }
+  const LayerMesh* maybe_mesh(std::size_t level) const;
 
   /// The arcs of a level. They are not kept in the cache: whoever draws needs the mesh alone.
   const Topology& topology(std::size_t level);
@@ -42,19 +41,9 @@ class DetailLevels {
   Findings findings() const;
 
  private:
-  const Topology& locked_topology(std::size_t level);
-  LayerMesh made(std::size_t level);
-  Digest key_of(std::size_t level) const;
-  std::optional<LayerMesh> maybe_kept(std::size_t level);
-  void keep(std::size_t level, const LayerMesh& mesh) const;
-
-  const Layer& layer_;
-  std::optional<Digest> content_;
-  mutable std::mutex mutex_;  // of what is made below
-  std::vector<std::unique_ptr<const Topology>> topologies_;
-  std::vector<std::unique_ptr<const LayerMesh>> meshes_;
-  std::array<std::atomic<const LayerMesh*>, count> made_{};  // of meshes_, to be read without the lock
-  Findings findings_;
+  class Made;
+  std::shared_ptr<const void> owner_;  ///< of the layer, where the levels are another object's
+  std::shared_ptr<Made> made_;
 };
 
 }  // namespace hustings

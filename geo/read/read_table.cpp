@@ -1,6 +1,7 @@
 #include "geo/read/read_table.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "base/text/text.h"
 #include "base/whole_file.h"
@@ -8,6 +9,7 @@
 #include "geo/read/separated_text.h"
 #include "geo/read/source_file.h"
 #include "geo/read/table_builder.h"
+#include "geo/read/table_in_text.h"
 
 namespace hustings {
 
@@ -28,15 +30,25 @@ Outcome<std::string> text_of(const std::string& source) {
 }
 
 Outcome<Table> read_separated(const std::string& source) {
-  TableBuilder builder(source);
   Outcome<std::string> whole = text_of(source);
-  if (!whole) {
-    builder.faults(std::move(whole.findings));
-    return builder.finish();
-  }
-  if (SourceText::reads_unchanged(*whole.value)) builder.skip_text_checks();
+  if (whole) return table_in_text(source, std::move(*whole.value));
+  TableBuilder builder(source);
+  builder.faults(std::move(whole.findings));
+  return builder.finish();
+}
+
+}  // namespace
+
+bool is_separated_text(const std::string& source) {
+  const std::string extension = lower_case(std::filesystem::path(source).extension().string());
+  return !is_database(source) && (extension == ".csv" || extension == ".tsv");
+}
+
+Outcome<Table> table_in_text(const std::string& source, std::string whole) {
+  TableBuilder builder(source);
+  if (SourceText::reads_unchanged(whole)) builder.skip_text_checks();
   builder.remove_formula_guards();
-  SeparatedText text(std::move(*whole.value));
+  SeparatedText text(std::move(whole));
   if (!text.is_text()) {
     builder.fault({}, "is not plain text (it may be UTF-16)", "Save it as CSV in UTF-8");
     return builder.finish();
@@ -54,12 +66,8 @@ Outcome<Table> read_separated(const std::string& source) {
   return builder.finish();
 }
 
-}  // namespace
-
 Outcome<Table> read_table(const std::string& source, const std::string& layer) {
-  const std::string extension = lower_case(std::filesystem::path(source).extension().string());
-  const bool separated = !is_database(source) && (extension == ".csv" || extension == ".tsv");
-  return separated ? read_separated(source) : gdal_library().read_table(source, layer);
+  return is_separated_text(source) ? read_separated(source) : gdal_library().read_table(source, layer);
 }
 
 }  // namespace hustings

@@ -51,8 +51,9 @@ TEST_CASE("a time is refused where the election has none, or where it is no time
 TEST_CASE("a film of a night has no other way") {
   const TemporaryFolder folder;
   const std::string out = folder / "frames";
-  check_refused({"film", "uk.toml", "--night", "--from", "general-2015", "--seconds", "1", "--size", "160x90", "--out", out},
-                {"leave --from, --to and --at out"});
+  check_refused(
+      {"film", "uk.toml", "--night", "--from", "general-2015", "--seconds", "1", "--size", "160x90", "--out", out},
+      {"leave --from, --to and --at out"});
   check_refused({"film", "uk.toml", "--night", "--size", "160x90", "--out", out}, {"--night needs --seconds"});
   check_refused({"film", "uk.toml", "--size", "160x90", "--out", out}, {"--night"});
   if (can_draw())

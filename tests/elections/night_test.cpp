@@ -53,7 +53,8 @@ TEST_CASE("a seat that is declared at a minute counts at that minute") {
   CHECK(night.declared_by(polls_close + minutes(61)) == 1);
   CHECK(night.declared_by(polls_close + minutes(90)) == 3);
   CHECK(night.declared_by(polls_close + minutes(10000)) == 4);
-  for (const Result& result : contest.results) CHECK(night.has(result, polls_close + minutes(90)) == (*result.declared <= polls_close + minutes(90)));
+  for (const Result& result : contest.results)
+    CHECK(night.has(result, polls_close + minutes(90)) == (*result.declared <= polls_close + minutes(90)));
 }
 
 TEST_CASE("from any time there is a next declaration and one before it, until the ends") {

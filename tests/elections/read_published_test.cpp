@@ -182,8 +182,9 @@ TEST_CASE("a declaration is held to the day of its area's poll") {
       "2010-05-28T00:30\nE5,,2011-05-07T02:00\n",
       results);
   REQUIRE(odd.size() == 3);
-  CHECK(has(describe(odd[0]), "row 2, column declared: E1 is said to be declared at 23:00 on 5 May 2010, and its poll "
-                              "was on 6 May 2010"));
+  CHECK(has(describe(odd[0]),
+            "row 2, column declared: E1 is said to be declared at 23:00 on 5 May 2010, and its poll "
+            "was on 6 May 2010"));
   CHECK_FALSE(results[0].declared);
   CHECK(results[1].declared);
   CHECK(has(describe(odd[1]), "E3 is said to be declared at 10:00 on 9 May 2010"));

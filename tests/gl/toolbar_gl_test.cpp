@@ -193,13 +193,17 @@ TEST_CASE("every command is in the palette, or there is another way to it with t
                                                         {"browse", "the button beside the field"},
                                                         {"leave-fields", "the map is clicked"},
                                                         {"quit-without-saving", "a button of the question"},
-                                                        {"stay", "a button of the question"}};
+                                                        {"stay", "a button of the question"},
+                                                        {"choose-boundaries", "a button of the new atlas"},
+                                                        {"choose-results", "a button of the new atlas"},
+                                                        {"choose-parties", "a button of the new atlas"}};
   for (const WindowCommand& command : driver.window.desk().commands) {
     if (command.listed || elsewhere.contains(command.id)) continue;
     const auto works_only_in = [&](KeyMode mode) { return command.modes.size() == 1 && command.modes.front() == mode; };
-    // Rows and points are clicked, the dial is dragged, marks have their tools; a presentation is led by clicks.
+    // Rows and points are clicked, the dial is dragged, marks have their tools; a presentation is led by clicks, and
+    // the sheet of a new atlas has its buttons.
     CHECK_MESSAGE((works_only_in(KeyMode::panel) || works_only_in(KeyMode::dial) || works_only_in(KeyMode::draw) ||
-                   command.works_in(KeyMode::presenting)),
+                   command.works_in(KeyMode::presenting) || command.works_in(KeyMode::sheet)),
                   command.id);
   }
 }

@@ -42,14 +42,14 @@ class CodeStamp(unittest.TestCase):
     def test_a_change_in_any_room_changes_it(self):
         stamps = {stamp(self.files, self.folder)}
         rooms = [self.folder / "geo"] + [room for room in (self.folder / "geo").iterdir() if room.is_dir()]
-        for room in rooms:
-            for kind in ("*.h", "*.cpp"):
-                changed = sorted(room.glob(kind))[0]
-                before = changed.read_bytes()
-                changed.write_bytes(before + b"// another rule\n")
-                stamps.add(stamp(self.files, self.folder))
-                changed.write_bytes(before)
-        self.assertEqual(len(stamps), 1 + 2 * len(rooms))
+        files = [sorted(room.glob(kind))[0] for room in rooms for kind in ("*.h", "*.cpp") if any(room.glob(kind))]
+        self.assertGreater(len(files), len(rooms))
+        for changed in files:
+            before = changed.read_bytes()
+            changed.write_bytes(before + b"// another rule\n")
+            stamps.add(stamp(self.files, self.folder))
+            changed.write_bytes(before)
+        self.assertEqual(len(stamps), 1 + len(files))
 
 
 if __name__ == "__main__":

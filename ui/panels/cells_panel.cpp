@@ -133,6 +133,7 @@ void contest_combo(const Atlas& atlas, View& view, float width, bool comparable)
   for (const AtlasContest& other : atlas.contests) {
     if (comparable && (other.contest.base_only || !other.compare)) continue;
     if (!menu_row(other.contest.title.c_str(), other.contest.id == view.contest)) continue;
+    if (view.contest != other.contest.id) view.at.reset();
     view.contest = other.contest.id;
     view.next_contest.clear();
     view.fraction = 0;

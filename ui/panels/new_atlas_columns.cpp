@@ -224,12 +224,13 @@ void draw_import_columns(const Canvas& canvas, NewAtlasState& state, ImVec2 room
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   const float row = canvas.fonts->body->FontSize + canvas.px(6);
   const float head = ImGui::GetFrameHeight() + canvas.fonts->small->FontSize + canvas.px(10);
-  const float around = head + ImGui::GetStyle().ScrollbarSize;
+  const float around = head + (state.columns_scroll ? ImGui::GetStyle().ScrollbarSize : 0.0f);
   begin_column("columns", {room.x, around + whole_rows(room.y - around, row)}, ImGuiWindowFlags_HorizontalScrollbar);
   scroll_by_rows(row);
   ImGui::PopStyleVar();
   if (state.found && state.found->sources) {
     Drawer(canvas, state).draw();
+    state.columns_scroll = ImGui::GetScrollMaxX() > 0;
     state.parts.push_back(SheetPart::columns);
   }
   ImGui::EndChild();

@@ -60,6 +60,7 @@ struct NewAtlasState {
   std::optional<SheetPart> focus;            ///< wants the keyboard
   SheetPart part = SheetPart::files;         ///< that Tab led to last
   std::vector<SheetPart> parts;              ///< that there are, as they were drawn last
+  bool columns_scroll = false;               ///< sideways, as they were drawn last
 
   bool is_busy() const { return !reading.empty() || writing; }
   bool can_open() const { return found && found->can_be_opened() && !is_busy() && found->request == request; }

@@ -65,10 +65,10 @@ void draw_offer(const Canvas& canvas, const Rectangle& row, Messages& messages, 
   ImGui::End();
 }
 
-void draw_notice(const Canvas& canvas, const Rectangle& row, const Messages& messages) {
+void draw_line(const Canvas& canvas, const char* id, const Rectangle& row, const std::string& line) {
   const float around = 2 * ImGui::GetStyle().WindowPadding.x + canvas.px(4);
-  const std::string text = fitted_with_end(canvas.fonts->body, messages.notice, row.high.x - row.low.x - around);
-  begin_strip(canvas, "notice", row, width_of(canvas.fonts->body, text) + around);
+  const std::string text = fitted_with_end(canvas.fonts->body, line, row.high.x - row.low.x - around);
+  begin_strip(canvas, id, row, width_of(canvas.fonts->body, text) + around);
   text_in(canvas.fonts->body, palette().text, text);
   ImGui::End();
 }
@@ -76,8 +76,22 @@ void draw_notice(const Canvas& canvas, const Rectangle& row, const Messages& mes
 }  // namespace
 
 void draw_passing(const Canvas& canvas, const Rectangle& row, Messages& messages, Requests& requests) {
-  if (!messages.notice.empty()) draw_notice(canvas, row, messages);
+  if (!messages.notice.empty()) draw_line(canvas, "notice", row, messages.notice);
   else if (!messages.offer.empty()) draw_offer(canvas, row, messages, requests);
+}
+
+void draw_standing(const Canvas& canvas, const Rectangle& row, const LiveState& live, Requests& requests) {
+  if (!live.may_be_meant) return draw_line(canvas, "standing", row, live.standing);
+  const float padding = ImGui::GetStyle().WindowPadding.x;
+  const float button = canvas.px(140);
+  const float width = std::min(row.high.x - row.low.x,
+                               width_of(canvas.fonts->body, live.standing) + button + 2 * padding + canvas.px(24));
+  begin_strip(canvas, "standing", row, width);
+  text_in(canvas.fonts->body, palette().text,
+          fitted(canvas.fonts->body, live.standing, width - button - 2 * padding - canvas.px(16)));
+  ImGui::SameLine(width - padding - button);
+  if (ImGui::Button("Read it as it is", {button, 0})) requests.ask(RunCommand{"read-as-it-is"});
+  ImGui::End();
 }
 
 void draw_left_out(const Canvas& canvas, Messages& messages) {

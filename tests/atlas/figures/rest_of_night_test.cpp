@@ -26,9 +26,8 @@ View at(const std::string& contest, const std::string& time) {
 }
 
 int seats(const RestOfNight& rest, const std::string& party, int PartyAtNight::*figure) {
-  const auto found = std::find_if(rest.parties.begin(), rest.parties.end(), [&](const PartyAtNight& item) {
-    return uk().parties[item.party].id == party;
-  });
+  const auto found = std::find_if(rest.parties.begin(), rest.parties.end(),
+                                  [&](const PartyAtNight& item) { return uk().parties[item.party].id == party; });
   return found == rest.parties.end() ? 0 : (*found).*figure;
 }
 

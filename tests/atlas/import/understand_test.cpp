@@ -145,6 +145,19 @@ TEST_CASE("what cannot be understood is refused with the columns that there are"
   refused(ons_boundaries, "area_code,remark\nE05000001,fine\n", "area_code, remark");
 }
 
+TEST_CASE("a figure that happens to look like a year is none, and the day that somebody gave goes before all others") {
+  const char* boundaries = "code,name\nX1,Ash\nX2,Elm\n";
+  const char* papers =
+      "code,ballots,party,votes\nX1,1900,lab,1000\nX1,1900,con,800\nX2,1900,lab,900\nX2,1900,con,700\n";
+  CHECK(guessed(boundaries, papers).whole.elections.front().date_because.empty());
+  Decisions decisions;
+  decisions.date = GuessedDate{make_date(2018, 5, 3), true, true};
+  const char* years = "code,year,party,votes\nX1,2017,lab,1000\nX1,2017,con,800\nX2,2017,lab,900\nX2,2017,con,700\n";
+  CHECK(iso_date(guessed(boundaries, years).whole.elections.front().date.date) == "2017-01-01");
+  for (const char* results : {papers, years})
+    CHECK(iso_date(found_in(boundaries, results, decisions).whole.elections.front().date.date) == "2018-05-03");
+}
+
 TEST_CASE("dates are read from names, and never made up") {
   CHECK(iso_date(date_in("council-2018-05-03.csv").date) == "2018-05-03");
   CHECK(date_in("council-2018-05-03").is_whole);
