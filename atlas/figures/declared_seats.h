@@ -31,8 +31,7 @@ struct DeclaredSeats {
 /// None where the contest on the map has no declarations.
 std::optional<DeclaredSeats> declared_seats(const Atlas& atlas, const View& view);
 
-/// "gain from Con", "hold", "Con lead kept"; with how it was decided where not by the poll. Empty where it cannot be
-/// told.
+/// "gain from Con", "hold"; with how it was decided where not by the poll. Empty where it cannot be told.
 std::string result_words(const Atlas& atlas, const DeclaredSeats& declared, const DeclaredSeat& seat);
 
 /// Seats of the parties over the night.

@@ -131,7 +131,10 @@ void draw_clock(const NightLine& line) {
   const bool asked = typed && typed->empty() && !ImGui::GetIO().WantTextInput;
   std::string text = typed && !typed->empty() ? *typed : clock_of(*line.view.at, line.zone());
   ImGui::SetNextItemWidth(canvas.px(64));
-  if (asked) ImGui::SetKeyboardFocusHere();
+  if (asked) {
+    ImGui::SetKeyboardFocusHere();
+    ImGui::GetIO().ClearInputCharacters();  // the letter of the key that asked is no part of the time
+  }
   const bool entered =
       ImGui::InputText("##time", &text, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   if (entered) {
