@@ -97,7 +97,7 @@ TEST_CASE("lines of seats end at the hour, within the plot, with words that do n
         CHECK(corner.y <= plot.high.y);
       }
       if (line.label == 0) continue;
-      CHECK(line.label - last >= words);
+      CHECK(line.label - last >= words - 0.01f);
       last = line.label;
     }
     CHECK(seats == static_cast<int>(declared.declared_by(at)));
