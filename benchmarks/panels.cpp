@@ -34,7 +34,7 @@ void draw_all_panels(const ui::Canvas& canvas, const Atlas& atlas, Edited& edite
                     {.legend_bottom = canvas.size.y - canvas.px(ui::timeline_height + 16)});
   const ScenePart& part = map.painted.main_part();
   edited.panels.draw(ui::PanelKind::controls, {canvas, atlas, edited.view, part, std::nullopt, edited.panels.shared});
-  ui::draw_timeline(canvas, atlas, edited.view, edited.playback, {});
+  ui::draw_timeline(canvas, atlas, edited.view, edited.playback, edited.panels.shared);
   ui::draw_card(canvas, card_of(atlas, edited.view, part, 0, 6), false);
   ui::draw_warnings(canvas, atlas.findings, edited.panels.shared.lists.warnings);
 }

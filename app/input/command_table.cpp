@@ -18,7 +18,9 @@ std::string keys_of(const WindowCommand& command) {
 }
 
 /// Keys that this mode has no use for are the map's.
-bool over_map(KeyMode mode) { return mode == KeyMode::panel || mode == KeyMode::fields || mode == KeyMode::draw; }
+bool over_map(KeyMode mode) {
+  return mode == KeyMode::panel || mode == KeyMode::fields || mode == KeyMode::draw || mode == KeyMode::night;
+}
 
 /// Fields are gone through, chosen and typed into with any key but these.
 bool passes_fields(const KeyStroke& stroke) {
@@ -43,6 +45,7 @@ const char* title_of(KeyMode mode) {
     case KeyMode::draw: return "Keys while you draw";
     case KeyMode::presenting: return "Keys while presenting";
     case KeyMode::sheet: return "Keys of a new atlas";
+    case KeyMode::night: return "Keys of a night";
   }
   return "";
 }
@@ -122,9 +125,15 @@ std::vector<ui::CommandRow> help_lines(const CommandTable& table, KeyMode mode) 
         add(command);
     }
   if (!over_map(mode)) return lines;
+  // A key that a night has is not the film's meanwhile.
+  const auto taken = [&](const WindowCommand& command) {
+    return mode == KeyMode::night && std::any_of(table.begin(), table.end(), [&](const WindowCommand& other) {
+             return other.works_in(mode) && !other.keys.empty() && other.keys.front() == command.keys.front();
+           });
+  };
   for (const WindowCommand& command : table)
     if (command.in_key_list && command.works_in(KeyMode::map) && !command.works_in(mode) && !command.keys.empty() &&
-        passes(command.keys.front(), mode))
+        passes(command.keys.front(), mode) && !taken(command))
       add(command);
   return lines;
 }

@@ -17,8 +17,8 @@ namespace hustings {
 /// map; of the fields of a panel, which take all but function keys and those with Ctrl; of the list under a field over
 /// it; of any other field that is typed in; of the swingometer's dial, where the map's keys go on working; of drawing
 /// over the map, and what is none of its of what lies under it; of a presentation; of the fields of a
-/// sheet that lies over everything.
-enum class KeyMode { map, panel, fields, list, field, dial, draw, presenting, sheet };
+/// sheet that lies over everything; of a night on the map, and what is none of its of the map.
+enum class KeyMode { map, panel, fields, list, field, dial, draw, presenting, sheet, night };
 
 /// What works whatever the keys mean, but where they are letters of a text on the map.
 inline const std::vector<KeyMode> everywhere = {KeyMode::map, KeyMode::list, KeyMode::field, KeyMode::presenting};

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "atlas/view/night_view.h"
 #include "base/folder_entries.h"
 #include "base/whole_file.h"
 #include "ui/fields/file_field.h"
@@ -84,8 +85,14 @@ KeyMode Desk::key_mode() const {
   if (presentation.on()) return KeyMode::presenting;
   if (panels.shared.zones.in_fields) return KeyMode::fields;
   const auto focused = panels.shared.zones.focused;
-  const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals;
-  return has_rows || focused == ui::PanelKind::charts ? KeyMode::panel : KeyMode::map;
+  const bool has_rows = focused == ui::PanelKind::table || focused == ui::PanelKind::marginals ||
+                        focused == ui::PanelKind::night || focused == ui::PanelKind::charts;
+  return has_rows ? KeyMode::panel : map_mode();
+}
+
+KeyMode Desk::map_mode() const {
+  if (presentation.on()) return KeyMode::presenting;
+  return loaded() && shows_night(*atlas, view) ? KeyMode::night : KeyMode::map;
 }
 
 void Desk::run_command(const std::string& id) const {

@@ -63,6 +63,7 @@ struct Desk {
              const std::optional<std::filesystem::path>& own_folder);
 
   KeyMode key_mode() const;
+  KeyMode map_mode() const;  ///< where no panel, list or field has the keys: map, night or presenting
   void run_command(const std::string& id) const;
   bool is_seen(ui::PanelKind kind) const;  ///< in front of its zone
 

@@ -10,6 +10,7 @@
 #include "app/stage/passing_places.h"
 #include "atlas/figures/changes.h"
 #include "atlas/paint/scales.h"
+#include "atlas/view/night_view.h"
 #include "atlas/view/playback.h"
 #include "geo/mesh/inset.h"
 #include "geo/mesh/locate.h"
@@ -267,16 +268,18 @@ bool MapStage::camera_moves() const {
          layout.moving(desk_.view.layout);
 }
 
-/// Seats flash as they change hands, while the film runs.
+/// Seats flash as they change hands while the film runs, and as they are declared.
 void MapStage::update_flashes(double seconds) {
   const Colouring colouring = measure_of(desk_.view.colour).colouring;
   const bool leads = colouring == Colouring::leader || colouring == Colouring::margin;
-  if (!leads || !desk_.playback.playing || desk_.panels.shared.reduced_motion) {
+  // A seat that declares lights up whatever the colours say, and whether the night plays or goes step by step.
+  const bool night = shows_night(*desk_.atlas, desk_.view);
+  if (desk_.panels.shared.reduced_motion || (!night && (!leads || !desk_.playback.playing))) {
     flashes.advance(seconds, 0, {});
     return;
   }
   const ScenePart part = main_part(scene_of(*desk_.atlas, desk_.view));
-  flashes.advance(seconds, part.layer, leaders_of(*desk_.atlas, desk_.view, part));
+  flashes.advance(seconds, part.layer, leaders_of(*desk_.atlas, desk_.view, part), night);
 }
 
 void MapStage::draw_map(double scale) {

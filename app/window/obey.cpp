@@ -8,6 +8,7 @@
 #include "app/window/presenter.h"
 #include "app/window/session_keeper.h"
 #include "app/window/story_desk.h"
+#include "atlas/view/night_clock.h"
 #include "base/paths.h"
 
 namespace hustings {
@@ -28,6 +29,13 @@ void Obeying::operator()(const ui::JoinTable& request) const {
 void Obeying::operator()(const ui::BrowseFiles& /*request*/) const { files.browse(); }
 void Obeying::operator()(const ui::GoToCue& request) const { presenter.go_to_cue(request.cue); }
 void Obeying::operator()(const ui::ReadForAtlas& request) const { new_atlas.read(request.files, request.as); }
+void Obeying::operator()(const ui::GoToTime& request) const {
+  try {
+    seek_time(*desk.atlas, request.text, desk.playback, desk.view);
+  } catch (const CommandError& error) {
+    desk.notify(error.what());
+  }
+}
 void Obeying::operator()(const ui::NameExport& /*request*/) const { exporter.name_file(); }
 void Obeying::operator()(const ui::StartExport& /*request*/) const { exporter.start(); }
 void Obeying::operator()(const ui::CancelExport& /*request*/) const { exporter.cancel(); }

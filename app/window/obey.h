@@ -37,6 +37,7 @@ struct Obeying {
   void operator()(const ui::BrowseFiles& request) const;
   void operator()(const ui::GoToCue& request) const;
   void operator()(const ui::ReadForAtlas& request) const;
+  void operator()(const ui::GoToTime& request) const;
   void operator()(const ui::NameExport& request) const;
   void operator()(const ui::StartExport& request) const;
   void operator()(const ui::CancelExport& request) const;

@@ -15,6 +15,8 @@
 #include "app/window/mark_hand.h"
 #include "app/window/row_commands.h"
 #include "atlas/figures/filter_words.h"
+#include "atlas/view/night_clock.h"
+#include "atlas/view/night_view.h"
 #include "picture/map_overlays.h"
 #include "ui/fields/file_field.h"
 #include "ui/kit/canvas.h"
@@ -34,6 +36,7 @@
 #include "ui/panels/export_panel.h"
 #include "ui/panels/loading_panel.h"
 #include "ui/panels/new_atlas_panel.h"
+#include "ui/panels/night_timeline.h"
 #include "ui/panels/panel_table.h"
 #include "ui/panels/revisions_panel.h"
 #include "ui/panels/session_panels.h"
@@ -283,7 +286,9 @@ void PanelLayer::draw_zones(const ui::Canvas& canvas, float right_foot) {
     ui::draw_zones(
         canvas, desk_.panels.shared.zones, {ui::title_of, tip}, [&](ui::PanelKind kind) { draw_panel(canvas, kind); },
         right_foot);
-  ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared.hints);
+  if (shows_night(*desk_.atlas, desk_.view))
+    ui::draw_night_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared);
+  else ui::draw_timeline(canvas, *desk_.atlas, desk_.view, desk_.playback, desk_.panels.shared);
 }
 
 /// A list that has the card's column.
@@ -364,6 +369,7 @@ std::vector<ui::ToolbarItem> PanelLayer::toolbar_items() const {
   for (const ui::PanelKind kind : {ui::PanelKind::table, ui::PanelKind::marginals, ui::PanelKind::charts,
                                    ui::PanelKind::swingometer, ui::PanelKind::compare, ui::PanelKind::story})
     items.push_back({ui::title_of(kind), fmt::format("panel-{}", ui::name_of(kind)), ui::is_open(shared.zones, kind)});
+  if (has_any_night(*desk_.atlas)) items.push_back({"Night", "night", shows_night(*desk_.atlas, desk_.view)});
   items.push_back({"Export", "export", desk_.exporting.open});
   items.push_back({"Open", "open-file", desk_.field.picker.what == ui::Asking::file_to_open});
   items.push_back({"New atlas", "new-atlas", desk_.new_atlas.open});
@@ -411,7 +417,7 @@ void PanelLayer::draw_field(const ui::Canvas& canvas) {
 void PanelLayer::draw_help(const ui::Canvas& canvas) {
   const KeyMode mode = desk_.key_mode();
   std::vector<ui::CommandRow> lines = help_lines(desk_.commands, mode);
-  if (desk_.panels.shared.dial_has_keys && mode == KeyMode::map) {
+  if (desk_.panels.shared.dial_has_keys && (mode == KeyMode::map || mode == KeyMode::night)) {
     const std::vector<ui::CommandRow> dial = help_lines(desk_.commands, KeyMode::dial);
     lines.insert(lines.begin(), dial.begin(), dial.end());
   }
@@ -453,7 +459,8 @@ std::vector<PanelLayer::Open> PanelLayer::open_things() {
           {desk_.drawing.on, [this] { marks_.set_drawing(false); }},
           {desk_.panels.shared.dial_has_keys, [] { ImGui::SetWindowFocus(nullptr); }},
           {desk_.panels.shared.zones.focused.has_value(), [this] { leave_panel(); }},
-          {true, [this] { desk_.view.selected.clear(); }}};
+          {!desk_.view.selected.empty(), [this] { desk_.view.selected.clear(); }},
+          {shows_night(*desk_.atlas, desk_.view), [this] { desk_.run_command("night"); }}};
 }
 
 void PanelLayer::close_top() {

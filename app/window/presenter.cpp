@@ -13,6 +13,7 @@
 #include "atlas/saved/session.h"
 #include "picture/story_show.h"
 #include "ui/map/cells.h"
+#include "ui/panels/night_panel.h"
 #include "ui/panels/session_panels.h"
 #include "ui/zones/zones.h"
 
@@ -106,7 +107,8 @@ void Presenter::start(bool resume) {
   ui::StoryState& state = desk_.panels.shared.story;
   desk_.presentation.start(state.story ? state.story->cues.size() : 0, resume ? state.cue : 0, desk_.time);
   speaker_.clock.start(desk_.presentation.cues(), desk_.time);
-  covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.shared.hidden, desk_.locked, false};
+  covered_ = {desk_.panels.marginals().targets_tab, desk_.panels.night().lines_tab, desk_.panels.shared.hidden,
+              desk_.locked, false};
   const int display = std::max(0, SDL_GetWindowDisplayIndex(desk_.surface->context.window()));
   desk_.close_field();
   desk_.panels.shared.lists.help = false;
@@ -142,6 +144,7 @@ void Presenter::leave() {
   desk_.presentation.leave();
   speaker_.close();
   desk_.panels.marginals().targets_tab = covered_.targets_tab;
+  desk_.panels.night().lines_tab = covered_.night_lines;
   desk_.panels.shared.hidden = covered_.panels_hidden;
   desk_.locked = covered_.locked;
   if (covered_.windowed) desk_.surface->set_full_screen(false);
@@ -238,6 +241,7 @@ void Presenter::go_to(std::size_t index, Arrival arrive, std::optional<double> s
   if (desk_.presentation.on()) {
     desk_.left_panel = std::exchange(desk_.presented_panel, panel_of(cue.panels));
     desk_.panels.marginals().restore(cue.panels);
+    desk_.panels.night().restore(cue.panels);
   }
   const ToldMap told{cue.view, cue.title, cue.caption};
   MapArrangement to{{}, desk_.map.cells_for(told)};

@@ -44,6 +44,7 @@ class Presenter : public WindowPart {
   /// What a presentation covers, to be there again after it.
   struct Covered {
     bool targets_tab = false;
+    bool night_lines = false;
     bool panels_hidden = false;
     bool locked = false;
     bool windowed = false;

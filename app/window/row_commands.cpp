@@ -43,7 +43,7 @@ class RowCommands {
 };
 
 void add_list_rows(CommandTable& table, Desk& desk) {
-  const RowCommands add(table, desk, {ui::PanelKind::table, ui::PanelKind::marginals});
+  const RowCommands add(table, desk, {ui::PanelKind::table, ui::PanelKind::marginals, ui::PanelKind::night});
   add("row-up", "The row above", {plain(SDLK_UP)}, [](ui::RowKeys& keys) { --keys.step; });
   add("row-down", "The row below", {plain(SDLK_DOWN)}, [](ui::RowKeys& keys) { ++keys.step; });
   for (const int way : {-1, 1})

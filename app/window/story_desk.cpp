@@ -17,6 +17,7 @@
 #include "base/whole_file.h"
 #include "picture/story_show.h"
 #include "ui/kit/font_letters.h"
+#include "ui/panels/night_panel.h"
 #include "ui/panels/session_panels.h"
 #include "ui/zones/zones.h"
 
@@ -259,6 +260,7 @@ Cue StoryDesk::cue_of_view() const {
   for (auto& [name, value] : kept)
     if (name.starts_with("panel-") && value.ends_with("open")) cue.panels[name] = value;
   if (desk_.panels.marginals().targets_tab && cue.panels.contains("panel-marginals")) cue.panels["targets"] = "open";
+  if (desk_.panels.night().lines_tab && cue.panels.contains("panel-night")) cue.panels["night-lines"] = "open";
   const std::string named = named_from(desk_.panels.shared.story.file, desk_.atlas->file);
   if (desk_.panels.shared.story.story && named != desk_.panels.shared.story.story->atlas &&
       !same_file(atlas_of_story(desk_.panels.shared.story.file, desk_.panels.shared.story.story->atlas),

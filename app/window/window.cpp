@@ -52,7 +52,7 @@ bool closes(const SDL_Event& event) {
 
 Window::Window(Command command) : desk_(std::move(command)) {
   desk_.parts = {&panels_, &sessions_, this,      &view_commands_, &desk_.map, &marks_,     &exporter_, &files_,
-                 &story_,  &divider_,  &loading_, &presenter_,     &choices_,  &new_atlas_, &watch_};
+                 &story_,  &divider_,  &loading_, &presenter_,     &choices_,  &new_atlas_, &watch_,    &night_};
   desk_.make_commands();
   desk_.follow_size();
   sessions_.start();
@@ -200,10 +200,9 @@ void Window::handle_key(const SDL_KeyboardEvent& key) {
   const KeyMode mode = desk_.key_mode();
   const CommandTable& table = desk_.commands;
   const WindowCommand* command = nullptr;
-  if (desk_.panels.shared.dial_has_keys && mode == KeyMode::map)
+  if (desk_.panels.shared.dial_has_keys && (mode == KeyMode::map || mode == KeyMode::night))
     command = command_for(table, key.keysym, KeyMode::dial);
-  if (command == nullptr)
-    command = command_for(table, key.keysym, mode, desk_.presentation.on() ? KeyMode::presenting : KeyMode::map);
+  if (command == nullptr) command = command_for(table, key.keysym, mode, desk_.map_mode());
   if (command == nullptr || !command->is_enabled() || (key.repeat != 0 && !command->repeats)) return;
   const auto run = command->run;  // another atlas brings other commands while it runs
   run();

@@ -14,6 +14,7 @@
 #include "app/window/map_hand.h"
 #include "app/window/mark_hand.h"
 #include "app/window/new_atlas_desk.h"
+#include "app/window/night_desk.h"
 #include "app/window/panel_layer.h"
 #include "app/window/presenter.h"
 #include "app/window/session_keeper.h"
@@ -77,6 +78,7 @@ class Window : private WindowPart {
   SessionKeeper sessions_{desk_, loading_, story_};
   MapHand map_hand_{desk_};
   MarkHand marks_{desk_, map_hand_};
+  NightDesk night_{desk_};
   DividerHand divider_{desk_};
   FingerHand fingers_{desk_, divider_, marks_};
   PanelLayer panels_{desk_, loading_, marks_};

@@ -96,11 +96,12 @@ void Flashes::clear() {
   flashing_.clear();
 }
 
-void Flashes::advance(double seconds, LayerIndex layer, const std::vector<std::optional<PartyIndex>>& leaders) {
+void Flashes::advance(double seconds, LayerIndex layer, const std::vector<std::optional<PartyIndex>>& leaders,
+                      bool arrivals) {
   if (layer_ != layer || leaders_.size() != leaders.size()) clear();
   since_flash_ += seconds;
   for (AreaIndex area = 0; area < leaders_.size(); ++area)
-    if (leaders_[area] && leaders[area] && *leaders_[area] != *leaders[area]) waiting_.push_back(area);
+    if (leaders[area] && (leaders_[area] ? *leaders_[area] != *leaders[area] : arrivals)) waiting_.push_back(area);
   layer_ = layer;
   leaders_ = leaders;
   if (since_flash_ >= duration) flashing_.clear();

@@ -43,8 +43,10 @@ class Flashes {
   static constexpr double shortest_interval = 0.4;  ///< seconds from one flash to the next
   static constexpr double duration = 0.36;          ///< seconds
 
-  /// Moves on by `seconds`; what leads differently than at the last call is to flash. Another layer starts afresh.
-  void advance(double seconds, LayerIndex layer, const std::vector<std::optional<PartyIndex>>& leaders);
+  /// Moves on by `seconds`; what leads differently than at the last call is to flash; of a night (`arrivals`) what has
+  /// a result that had none too. Another layer starts afresh.
+  void advance(double seconds, LayerIndex layer, const std::vector<std::optional<PartyIndex>>& leaders,
+               bool arrivals = false);
   /// Forgets everything; for a jump in time.
   void clear();
 

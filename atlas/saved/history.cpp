@@ -12,6 +12,7 @@ View still_of(View view) {
   view.contest.clear();
   view.next_contest.clear();
   view.fraction = 0;
+  view.at.reset();
   return view;
 }
 
@@ -40,8 +41,8 @@ void ViewHistory::take_story(const std::optional<Story>& story) {
 ViewHistory::Kind ViewHistory::kind_of(const View& before, const View& after) {
   if (before == after) return Kind::none;
   if (still_of(before) != still_of(after)) return Kind::other;
-  const bool clock =
-      before.contest != after.contest || before.next_contest != after.next_contest || before.fraction != after.fraction;
+  const bool clock = before.contest != after.contest || before.next_contest != after.next_contest ||
+                     before.fraction != after.fraction || before.at != after.at;
   return clock ? Kind::clock : Kind::camera;
 }
 

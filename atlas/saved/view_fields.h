@@ -174,6 +174,7 @@ void each_field(Visit& visit, Like<Playback> auto& playback) {
   visit("speed", playback.speed);
   visit("loop", playback.loop);
   visit("backwards", playback.backwards);
+  visit("night_speed", playback.night_speed);
 }
 
 }  // namespace hustings

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/view/night_clock.h"
+#include "atlas/view/night_view.h"
+
 namespace hustings {
 
 namespace {
@@ -87,6 +90,7 @@ void seek(const Atlas& atlas, double progress, Playback& playback, View& view) {
 
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view) {
   if (!playback.playing || seconds <= 0) return false;
+  if (shows_night(atlas, view)) return advance_night(atlas, seconds, playback, view);
   const double step =
       seconds * playback.speed / (seconds_per_interval * interval_count(sequence_of_track(atlas, playback.track)));
   double progress = playback.progress + (playback.backwards ? -step : step);
@@ -101,6 +105,7 @@ bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view)
 void toggle_playing(const Atlas& atlas, Playback& playback, View& view) {
   playback.playing = !playback.playing;
   if (!playback.playing) return;
+  if (shows_night(atlas, view)) return begin_night_again_at_its_end(atlas, playback, view);
   if (!playback.backwards && playback.progress >= 1) seek(atlas, 0, playback, view);
   if (playback.backwards && playback.progress <= 0) seek(atlas, 1, playback, view);
 }

@@ -35,16 +35,18 @@ struct Playback {
   double speed = 1;     ///< times `seconds_per_interval`
   bool loop = false;
   bool backwards = false;
+  double night_speed = 10;  ///< of a night (night_clock.h): minutes a second
+  double night_rest = 0;    ///< seconds of the night that passed beyond the view's instant: it has whole ones
   bool operator==(const Playback&) const = default;
 };
 
 constexpr double seconds_per_interval = 2.4;
 
-/// Moves the clock and the view. Playing stops at the end (backwards: at the start) unless it loops. Returns whether
-/// anything changed.
+/// Moves the clock and the view; where a night is on the map, that is its clock (night_clock.h). Playing stops at the
+/// end (backwards: at the start) unless it loops. Returns whether anything changed.
 bool advance(const Atlas& atlas, double seconds, Playback& playback, View& view);
 
-/// Play or pause; from the end it starts again.
+/// Play or pause; from the end it starts again. Of a night, where one is on the map.
 void toggle_playing(const Atlas& atlas, Playback& playback, View& view);
 
 /// To the next (+1) or previous (-1) election of the track, and stops there.

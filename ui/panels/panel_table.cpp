@@ -12,6 +12,7 @@
 #include "ui/panels/controls_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/marginals_panel.h"
+#include "ui/panels/night_panel.h"
 #include "ui/panels/story_panel.h"
 #include "ui/panels/swingometer_panel.h"
 #include "ui/panels/table_panel.h"
@@ -50,7 +51,8 @@ const std::array<PanelRow, panel_kinds>& panel_table() {
        {swingometer, "swingometer", "Swingometer", Zone::right, false, 7, make<SwingometerPanel>},
        {compare, "compare", "Compare", Zone::right, false, 8, make<ComparePanel>},
        {table, "table", "Table", Zone::bottom, false, 2, make<TablePanel>},
-       {story, "story", "Story", Zone::right, false, 10, make<StoryPanel>}}};
+       {story, "story", "Story", Zone::right, false, 10, make<StoryPanel>},
+       {night, "night", "Night", Zone::right, false, 12, make<NightPanel>}}};
   return rows;
 }
 
@@ -137,6 +139,7 @@ MarginalsPanel& PanelSet::marginals() { return dynamic_cast<MarginalsPanel&>(pan
 const MarginalsPanel& PanelSet::marginals() const {
   return dynamic_cast<const MarginalsPanel&>(panel(PanelKind::marginals));
 }
+NightPanel& PanelSet::night() { return dynamic_cast<NightPanel&>(panel(PanelKind::night)); }
 ControlsPanel& PanelSet::controls() { return dynamic_cast<ControlsPanel&>(panel(PanelKind::controls)); }
 
 }  // namespace hustings::ui

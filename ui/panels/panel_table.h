@@ -12,6 +12,7 @@ namespace hustings::ui {
 
 class ControlsPanel;
 class MarginalsPanel;
+class NightPanel;
 class TablePanel;
 
 /// What the program knows of a panel. Another panel is another row here, and a `PanelKind`.
@@ -56,6 +57,7 @@ class PanelSet {
   MarginalsPanel& marginals();
   const MarginalsPanel& marginals() const;
   ControlsPanel& controls();
+  NightPanel& night();
 
  private:
   Panel& panel(PanelKind kind) { return *panels_[static_cast<std::size_t>(kind)]; }

@@ -4,11 +4,13 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "atlas/view/night_clock.h"
 #include "atlas/view/playback.h"
 #include "base/text/text.h"
 #include "ui/kit/seen_text.h"
 #include "ui/kit/widgets.h"
 #include "ui/map/draw_marks.h"
+#include "ui/panels/timeline_buttons.h"
 #include "ui/panels/timeline_marks.h"
 
 namespace hustings::ui {
@@ -43,51 +45,6 @@ double progress_at(const std::vector<float>& stops, float x) {
 
 std::size_t nearest_stop(std::size_t stops, double progress) {
   return static_cast<std::size_t>(std::lround(progress * static_cast<double>(stops - 1)));
-}
-
-void draw_play_icon(ImDrawList* list, ImVec2 centre, float r, bool playing, ImU32 colour) {
-  if (playing) {
-    list->AddRectFilled({centre.x - r * 0.7f, centre.y - r}, {centre.x - r * 0.15f, centre.y + r}, colour);
-    list->AddRectFilled({centre.x + r * 0.15f, centre.y - r}, {centre.x + r * 0.7f, centre.y + r}, colour);
-  } else {
-    list->AddTriangleFilled({centre.x - r * 0.6f, centre.y - r}, {centre.x - r * 0.6f, centre.y + r},
-                            {centre.x + r, centre.y}, colour);
-  }
-}
-
-void draw_step_icon(ImDrawList* list, ImVec2 centre, float r, int direction, ImU32 colour) {
-  const auto d = static_cast<float>(direction);
-  list->AddTriangleFilled({centre.x - d * r * 0.7f, centre.y - r * 0.8f},
-                          {centre.x - d * r * 0.7f, centre.y + r * 0.8f}, {centre.x + d * r * 0.4f, centre.y}, colour);
-  list->AddRectFilled({centre.x + d * r * 0.5f - r * 0.13f, centre.y - r * 0.8f},
-                      {centre.x + d * r * 0.5f + r * 0.13f, centre.y + r * 0.8f}, colour);
-}
-
-bool round_button(const char* id, const Canvas& canvas, float radius, ImVec2& centre) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  centre = {at.x + radius, at.y + radius};
-  const bool pressed = ImGui::InvisibleButton(id, {2 * radius, 2 * radius});
-  if (ImGui::IsItemHovered())
-    ImGui::GetWindowDrawList()->AddCircleFilled(centre, radius, ink(palette().control_hovered), 32);
-  ImGui::SameLine(0, canvas.px(4));
-  return pressed;
-}
-
-void draw_buttons(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  ImVec2 centre;
-  constexpr float radius = 22;  // design pixels: a finger hits it
-  const float y = canvas.px(timeline_height / 2 - radius - 2);
-  ImGui::SetCursorPos({canvas.px(10), y});
-  if (round_button("back", canvas, canvas.px(radius), centre)) step_election(atlas, -1, playback, view);
-  command_tip(hints, "previous-election");
-  draw_step_icon(list, centre, canvas.px(9), -1, ink(palette().text));
-  if (round_button("play", canvas, canvas.px(radius), centre)) toggle_playing(atlas, playback, view);
-  command_tip(hints, "play");
-  draw_play_icon(list, centre, canvas.px(10), playback.playing, ink(palette().text));
-  if (round_button("forward", canvas, canvas.px(radius), centre)) step_election(atlas, 1, playback, view);
-  command_tip(hints, "next-election");
-  draw_step_icon(list, centre, canvas.px(9), 1, ink(palette().text));
 }
 
 /// What a track's contests are marked with: the first letter of its title, or of its last word where another track has
@@ -156,6 +113,12 @@ void track_rows(const Atlas& atlas, View& view, Playback& playback) {
   if (menu_row("All elections", playback.track.empty())) choose_track(atlas, "", view, playback);
 }
 
+void night_row(const Atlas& atlas, const View& view, Requests& requests) {
+  if (!can_open_night(atlas, view)) return;
+  ImGui::Separator();
+  if (menu_row("The night of this election", false)) requests.ask(RunCommand{"night"});
+}
+
 void speed_rows(Playback& playback, const char* before) {
   for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
     if (menu_row(fmt::format("{}{}\u00d7", before, speed).c_str(), playback.speed == speed)) playback.speed = speed;
@@ -163,10 +126,11 @@ void speed_rows(Playback& playback, const char* before) {
 
 /// Everything in one menu, where there is no room for more.
 void draw_choices_in_one(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                         const std::string& shown) {
+                         const std::string& shown, Requests& requests) {
   ImGui::SetNextItemWidth(canvas.px(136));
   if (ImGui::BeginCombo("##track", as_seen(shown).c_str(), ImGuiComboFlags_HeightLargest)) {
     track_rows(atlas, view, playback);
+    night_row(atlas, view, requests);
     ImGui::Separator();
     speed_rows(playback, "Speed ");
     ImGui::Separator();
@@ -178,13 +142,15 @@ void draw_choices_in_one(const Canvas& canvas, const Atlas& atlas, View& view, P
 }
 
 void draw_options(const Canvas& canvas, const Atlas& atlas, const TimelinePlan& plan, View& view, Playback& playback,
-                  const CommandHints& hints) {
+                  Workspace& shared) {
+  const CommandHints& hints = shared.hints;
   ImGui::SetCursorPos({plan.choices, canvas.px(timeline_height / 2 - 17)});
   const std::string shown = playback.track.empty() ? "All elections" : atlas.track_title(playback.track);
-  if (plan.choices_in_one) return draw_choices_in_one(canvas, atlas, view, playback, shown);
+  if (plan.choices_in_one) return draw_choices_in_one(canvas, atlas, view, playback, shown, shared.requests);
   ImGui::SetNextItemWidth(canvas.px(128));
   if (ImGui::BeginCombo("##track", as_seen(shown).c_str())) {
     track_rows(atlas, view, playback);
+    night_row(atlas, view, shared.requests);
     ImGui::EndCombo();
   }
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("Elections that are played");
@@ -205,13 +171,17 @@ void draw_options(const Canvas& canvas, const Atlas& atlas, const TimelinePlan& 
 
 }  // namespace
 
-void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback,
-                   const CommandHints& hints) {
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, Workspace& shared) {
   const ContestSequence sequence = sequence_of_track(atlas, playback.track);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   begin_panel("timeline", {0, canvas.size.y - canvas.px(timeline_height)}, {canvas.size.x, canvas.px(timeline_height)});
   ImGui::PopStyleVar();
-  draw_buttons(canvas, atlas, view, playback, hints);
+  switch (timeline_buttons(canvas, playback.playing, shared.hints, "previous-election", "next-election")) {
+    case TimelineButton::back: step_election(atlas, -1, playback, view); break;
+    case TimelineButton::play: toggle_playing(atlas, playback, view); break;
+    case TimelineButton::forward: step_election(atlas, 1, playback, view); break;
+    case TimelineButton::none: break;
+  }
   const ImVec2 corner = ImGui::GetWindowPos();
   const TimelinePlan plan = plan_timeline(canvas, atlas, playback.track);
   std::vector<TimelineMark> marks = plan.marks;
@@ -236,7 +206,7 @@ void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playbac
       go_to(atlas, sequence.stops[nearest_stop(stops.size(), playback.progress)], playback, view);
     }
   }
-  draw_options(canvas, atlas, plan, view, playback, hints);
+  draw_options(canvas, atlas, plan, view, playback, shared);
   ImGui::End();
 }
 

@@ -5,10 +5,10 @@
 #include "atlas/view/playback.h"
 #include "atlas/view/view.h"
 #include "ui/kit/canvas.h"
-#include "ui/zones/command_tip.h"
+#include "ui/zones/panel.h"
 
 namespace hustings::ui {
 
-void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, const CommandHints& hints);
+void draw_timeline(const Canvas& canvas, const Atlas& atlas, View& view, Playback& playback, Workspace& shared);
 
 }  // namespace hustings::ui

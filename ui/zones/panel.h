@@ -50,12 +50,13 @@ struct Workspace {
   std::optional<std::pair<LayerIndex, AreaIndex>> pointed;  ///< the area of the row under the pointer: lit on the map
   std::vector<AreaIndex> pointed_many;                      ///< those of the bar under it
   std::optional<AreaMenu> menu;
-  CommandHints hints;           ///< of every command
-  Requests requests;            ///< what the panels want of the program
-  bool hidden = false;          ///< all panels
-  bool presented = false;       ///< to an audience: nothing is chosen in a panel
-  bool reduced_motion = false;  ///< cuts: no flight, no morph, nothing between two elections or cues
-  bool dial_has_keys = false;   ///< arrow keys turn the swingometer's dial
+  std::optional<std::string> night_time;  ///< that is being typed into the clock of a night
+  CommandHints hints;                     ///< of every command
+  Requests requests;                      ///< what the panels want of the program
+  bool hidden = false;                    ///< all panels
+  bool presented = false;                 ///< to an audience: nothing is chosen in a panel
+  bool reduced_motion = false;            ///< cuts: no flight, no morph, nothing between two elections or cues
+  bool dial_has_keys = false;             ///< arrow keys turn the swingometer's dial
 };
 
 /// What a panel is drawn with.

@@ -44,6 +44,10 @@ struct BrowseFiles {};  ///< for the path that a field asks for
 struct GoToCue {
   std::size_t cue = 0;
 };
+/// A time of the night on the map, as it was typed.
+struct GoToTime {
+  std::string text;
+};
 struct NameExport {};  ///< what is exported is of another kind: its file's name follows
 struct StartExport {};
 struct CancelExport {};
@@ -57,7 +61,7 @@ struct ReadForAtlas {
 
 using Request =
     std::variant<FlyToArea, RunCommand, OpenFile, OpenSession, SaveSession, OpenStory, SaveStory, WriteTable, JoinTable,
-                 BrowseFiles, GoToCue, NameExport, StartExport, CancelExport, ReadForAtlas>;
+                 BrowseFiles, GoToCue, NameExport, StartExport, CancelExport, ReadForAtlas, GoToTime>;
 
 /// In the order in which they were asked for.
 class Requests {

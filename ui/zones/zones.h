@@ -13,8 +13,8 @@
 namespace hustings::ui {
 
 /// Panels that stand in a zone.
-enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table, story };
-constexpr std::size_t panel_kinds = 8;
+enum class PanelKind { controls, area, marginals, charts, swingometer, compare, table, story, night };
+constexpr std::size_t panel_kinds = 9;
 enum class Zone { left, right, bottom };
 
 /// Which panels are open, where, and how large the zones are. Saved with a session.

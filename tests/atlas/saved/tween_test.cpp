@@ -127,6 +127,8 @@ TEST_CASE("colours pass from cue to cue without a leap") {
     if (named_atlas(*story.value, cues[i]) != "../london.toml" || cues[i].arrive == Arrival::cut ||
         named_atlas(*story.value, cues[i - 1]) != "../london.toml")
       continue;
+    // A seat that is declared leaps: that is what a night is.
+    if (cues[i].view.at && cues[i - 1].view.at) continue;
     CAPTURE(cues[i].title);
     check_continuous(cues[i - 1].view, cues[i].view, cues[i].arrive);
     ++tweens;
