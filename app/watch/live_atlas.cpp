@@ -260,7 +260,7 @@ void LiveAtlas::write_log(const std::vector<Revision>& revisions, WallTime at) {
 
 /// Of the atlas's own election the file that was asked for; of others one beside it.
 fs::path LiveAtlas::record_of(const std::string& contest) const {
-  const fs::path file(setting_.record);
+  fs::path file(setting_.record);
   if (contest == atlas_->default_contest || file_.contests.size() == 1) return file;
   return file.parent_path() / fmt::format("{}-{}{}", file.stem().string(), contest, file.extension().string());
 }

@@ -88,7 +88,7 @@ class LiveAtlas {
   Outcome<Table> read(const std::string& source, const std::string& layer, const Reading& reading) const;
   void settle(const RenewedAtlas& renewed, const Reading& reading, double now, WallTime at);
   std::vector<Revision> keep_log(RenewedAtlas& renewed, const Reading& reading, WallTime at);
-  void mark(Atlas& atlas, const ContestEntry& entry, ContestIndex contest) const;
+  void mark(Atlas& atlas, const ContestEntry& entry, ContestIndex index) const;
   void write_log(const std::vector<Revision>& revisions, WallTime at);
   void record(const Atlas& atlas, ContestIndex contest, WallTime at);
   std::filesystem::path record_of(const std::string& contest) const;

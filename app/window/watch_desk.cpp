@@ -123,7 +123,7 @@ void WatchDesk::receive() {
   if (!watcher_ || !desk_.loaded()) return;
   tell_fault();
   if (loading_.active() || desk_.transition.active()) return;  // it is shown when the map is at rest
-  if (auto news = watcher_->take()) show(std::move(*news));
+  if (const auto news = watcher_->take()) show(*news);
 }
 
 /// A strip that stays: what is shown is the last that was whole.
@@ -139,7 +139,7 @@ void WatchDesk::tell_fault() {
 }
 
 /// View, undo and panels stay.
-void WatchDesk::show(WatchNews news) {
+void WatchDesk::show(const WatchNews& news) {
   showing_ = desk_.live.same_layers = true;
   desk_.take_atlas(news.atlas);
   showing_ = desk_.live.same_layers = false;

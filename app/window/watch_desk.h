@@ -35,7 +35,7 @@ class WatchDesk : public WindowPart {
   void set_night(bool on);
   void start();
   void stop();
-  void show(WatchNews news);
+  void show(const WatchNews& news);
   void list(const WatchNews& news);
   void tell_fault();
 
