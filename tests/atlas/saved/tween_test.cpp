@@ -127,8 +127,8 @@ TEST_CASE("colours pass from cue to cue without a leap") {
     if (named_atlas(*story.value, cues[i]) != "../london.toml" || cues[i].arrive == Arrival::cut ||
         named_atlas(*story.value, cues[i - 1]) != "../london.toml")
       continue;
-    // A seat that is declared leaps: that is what a night is.
-    if (cues[i].view.at && cues[i - 1].view.at) continue;
+    // In a night that is played each declaration is a change of its own.
+    if (cues[i].arrive == Arrival::play && cues[i].view.at && cues[i - 1].view.at) continue;
     CAPTURE(cues[i].title);
     check_continuous(cues[i - 1].view, cues[i].view, cues[i].arrive);
     ++tweens;
@@ -155,6 +155,8 @@ TEST_CASE("on every way of the sample story title, tally and legend are of the e
     if (named_atlas(*story.value, cues[i]) != "../london.toml" ||
         named_atlas(*story.value, cues[i - 1]) != "../london.toml")
       continue;
+    // In a night that is played each declaration is a change of its own.
+    if (cues[i].arrive == Arrival::play && cues[i].view.at && cues[i - 1].view.at) continue;
     CAPTURE(cues[i].title);
     const Tween tween(carried_atlas(), cues[i - 1].view, cues[i].view, cues[i].arrive);
     int changes = 0;
