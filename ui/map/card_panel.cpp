@@ -176,7 +176,7 @@ void draw_card(const Canvas& canvas, const AreaCard& whole, bool selected) {
       wrapped(canvas.fonts->small, palette().secondary, line.remark);
     }
   }
-  rule(canvas);
+  if (!card.lines.empty()) rule(canvas);
   if (!card.note.empty()) wrapped(canvas.fonts->small, palette().secondary, card.note);
   for (const std::string& line : card.provenance) wrapped(canvas.fonts->small, palette().secondary, line);
   ImGui::End();

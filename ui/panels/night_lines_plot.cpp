@@ -13,7 +13,7 @@ namespace hustings::ui {
 
 namespace {
 
-constexpr float labels_width = 62, ticks_width = 30, hours_height = 20;  // design pixels
+constexpr float labels_width = 92, ticks_width = 30, hours_height = 20;  // design pixels
 
 /// The smallest round step with which at most five lines cross the plot.
 int tick_step(int top) {
