@@ -125,8 +125,10 @@ std::optional<Instant> maybe_instant(std::string_view text, const std::string& z
   text = trimmed(text);
   constexpr std::size_t day_letters = 10;
   std::optional<Date> day;
-  if (text.size() > day_letters && text[4] == '-') {
-    day = maybe_date(text.substr(0, day_letters));
+  if (text.size() > day_letters && (text[4] == '-' || text[4] == '/')) {
+    std::string written(text.substr(0, day_letters));
+    if (written[4] == '/' && written[7] == '/') written[4] = written[7] = '-';
+    day = maybe_date(written);
     text.remove_prefix(day_letters);
     if (!day || (!take(text, 'T') && !take(text, 't') && !take(text, ' '))) return std::nullopt;
   }

@@ -32,7 +32,8 @@ LocalTime local_time(Instant instant, const std::string& zone);
 Instant instant_of(Date day, std::chrono::minutes minute, const std::string& zone);
 
 /// A time as people write it: "2017-06-09T02:00" and "2017-06-09 02:00" by the clock of the zone,
-/// "2017-06-09T02:00+01:00" and "2017-06-09T01:00Z" by their own offset; seconds may follow the minutes. "02:00" alone
+/// "2017-06-09T02:00+01:00" and "2017-06-09T01:00Z" by their own offset; seconds may follow the minutes. So is
+/// "2017/06/09 02:00:00+01", as GDAL writes a time that a database or a workbook has. "02:00" alone
 /// is the first such time at or after `night_begins`. None where it is no time.
 std::optional<Instant> maybe_instant(std::string_view text, const std::string& zone,
                                      std::optional<Instant> night_begins = std::nullopt);

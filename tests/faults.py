@@ -75,7 +75,9 @@ class Place:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def environment(self, **more):
-        return dict(os.environ, HUSTINGS_CACHE=str(self.cache), HUSTINGS_STATE="off", LC_ALL="C.UTF-8") | more
+        # The driver's own cache has words of its own for a home that is not there.
+        return dict(os.environ, HUSTINGS_CACHE=str(self.cache), HUSTINGS_STATE="off", LC_ALL="C.UTF-8",
+                    MESA_SHADER_CACHE_DISABLE="true") | more
 
     def start(self, words, environment=None, **more):
         return subprocess.Popen([PROGRAM, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,

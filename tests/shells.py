@@ -16,12 +16,12 @@ CASES = [
     ("hustings rend", {"render"}),
     ("hustings render --lay", {"--layout"}),
     ("hustings render --look l", {"light"}),
-    ("hustings table --contest general-20", {"general-2010", "general-2015", "general-2017"}),
+    ("hustings table --contest general-201", {"general-2010", "general-2015", "general-2017"}),
     ("hustings table uk.toml --contest general-2005", {"general-2005n"}),
     ("hustings --by bor", {"boroughs"}),
-    ("hustings render --pair con,la", {"con,lab"}),
-    ("hustings render --colour share:gree", {"share:green"}),
-    ("hustings render --colour=share:gree", {"--colour=share:green"}),
+    ("hustings render --pair con,uki", {"con,ukip"}),
+    ("hustings render --colour share:uki", {"share:ukip"}),
+    ("hustings render --colour=share:uki", {"--colour=share:ukip"}),
     ("hustings check one", {"one.toml"}),
 ]
 

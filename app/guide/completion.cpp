@@ -11,7 +11,7 @@ namespace hustings {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ValueKind>, 49> value_kinds = {{
+constexpr std::array<std::pair<std::string_view, ValueKind>, 52> value_kinds = {{
     {"--contest", ValueKind::contest},
     {"--from", ValueKind::contest},
     {"--to", ValueKind::contest},
@@ -33,7 +33,10 @@ constexpr std::array<std::pair<std::string_view, ValueKind>, 49> value_kinds = {
     {"--story", ValueKind::toml_file},
     {"--layout", ValueKind::toml_file},
     {"--again", ValueKind::toml_file},
+    {"--record", ValueKind::file},
     {"--areas", ValueKind::anything},
+    {"--at", ValueKind::anything},
+    {"--every", ValueKind::anything},
     {"--boundaries-layer", ValueKind::anything},
     {"--breaks", ValueKind::anything},
     {"--centre", ValueKind::anything},

@@ -104,6 +104,7 @@ std::string why_undefined(const Atlas& atlas, const Question& question, const Ar
   if (column == "majority_votes" && !majority(*now)) return reason_of(majority(*now));
   if (column == "votes_valid" && now->unopposed) return reason_of(majority(*now));
   if (column == "majority_votes" || column == "votes_valid") return "only shares are published";
+  if (column == "declared") return "no time of its declaration is published";
   if (column == "electorate") return "no electorate published";
   if (column == "seats") return "the number of seats is not published";
   if (column.starts_with("votes_") || column.starts_with("share_")) {

@@ -19,7 +19,7 @@ export function cellsOf(text, count, read) {
 
 const ratio = (part, whole) => (part === null || !whole ? null : (100 * part) / whole);
 const PARTIES = new Set(["winner", "runner_up", "third", "swing_from", "swing_to", "previous_winner"]);
-const TEXTS = new Set(["status", "compared_by", "flags"]);
+const TEXTS = new Set(["status", "compared_by", "flags", "declared"]);
 
 export class Face {
   constructor(data, page) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <sstream>
 
 #include "app/command_line/opened_file.h"
 #include "app/command_line/options.h"
@@ -50,7 +51,8 @@ std::string plain(std::string text) {
 /// Names of options, as they stand first on lines of a help.
 std::set<std::string> options_in_help(const std::string& help) {
   std::set<std::string> names;
-  for (const std::string& line : split(help, '\n')) {
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with("  -")) continue;
     for (const std::string& name : split(line.substr(2, line.find(' ', 2) - 2), ',')) names.insert(name);
   }

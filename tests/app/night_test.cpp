@@ -64,7 +64,7 @@ TEST_CASE("a film of a night has no other way") {
 
 TEST_CASE("a contest and an atlas may name their time zone, and one that is none is refused") {
   const FixtureAtlas fixture;
-  fixture.replace("atlas.toml", "title = ", "time_zone = \"Europe/Camden\"\ntitle = ");
+  fixture.replace("atlas.toml", "title = \"Four", "time_zone = \"Europe/Camden\"\ntitle = \"Four");
   const Ran ran = run({"check", fixture.atlas()});
   CHECK(ran.code == 1);
   CHECK_MESSAGE(contains_all(ran.out + ran.err, {"\"Europe/Camden\" is no time zone", "Europe/London"}), ran.err);

@@ -86,7 +86,10 @@ const std::map<std::string, std::string>& samples() {
                                                            {"--to", "new"},
                                                            {"--seconds", "1"},
                                                            {"--fps", "2"},
-                                                           {"--pace", "even"}};
+                                                           {"--pace", "even"},
+                                                           {"--at", "02:00"},
+                                                           {"--every", "5"},
+                                                           {"--record", "night.csv"}};
   return known;
 }
 
@@ -134,6 +137,7 @@ TEST_CASE("whatever option stands before the atlas, the atlas is the atlas") {
         REQUIRE_MESSAGE(samples().contains(option.name), option.name << " needs a sample in this test");
         own.push_back(samples().at(option.name));
       }
+      if (option.name == "--every" || option.name == "--record") own.insert(own.begin(), "--watch");
       own.push_back(folder / "absent.toml");
       const Words words = together(command, without(needed_by(command, folder), option.name), own);
       CAPTURE(command);

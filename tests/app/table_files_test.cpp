@@ -10,6 +10,7 @@
 #include <ogrsf_frmts.h>
 #include <set>
 
+#include "base/instant.h"
 #include "export/tables/map_table.h"
 #include "export/tables/sheets.h"
 #include "export/tables/table_format.h"
@@ -59,7 +60,10 @@ void check_cell(const OGRFeature& feature, const std::string& field, const std::
     CHECK_FALSE(feature.IsFieldSetAndNotNull(index));
     return;
   }
-  if (feature.GetFieldDefnRef(index)->GetType() == OFTString) CHECK(feature.GetFieldAsString(index) == cell);
+  const OGRFieldType type = feature.GetFieldDefnRef(index)->GetType();
+  if (type == OFTString) CHECK(feature.GetFieldAsString(index) == cell);
+  else if (type == OFTDateTime)  // GDAL makes times of texts of GeoJSON that look like them
+    CHECK(maybe_instant(feature.GetFieldAsString(index), "UTC") == maybe_instant(cell, "UTC"));
   else CHECK(std::abs(feature.GetFieldAsDouble(index) - std::stod(cell)) < 1e-9);
 }
 

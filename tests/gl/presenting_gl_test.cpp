@@ -182,7 +182,7 @@ TEST_CASE("a cue of another atlas is shown on it, and the way back leads to the 
   PresentingDriver driver;
   driver.start();
   driver.key(SDLK_1);
-  driver.key(SDLK_3);
+  driver.key(SDLK_6);
   driver.press(SDLK_RETURN);
   CHECK(driver.window.desk().atlas->title.find("United Kingdom") != std::string::npos);
   CHECK(driver.window.desk().view.contest == "general-2015");

@@ -319,6 +319,8 @@ TEST_CASE("a session of before opens with every choice, and is written as it was
   CHECK(*read.value == full_session());
   std::string since = session_text;
   since.insert(since.find("circle_size ="), "insets = true\n");
+  const std::string backwards = "backwards = true\n";
+  since.insert(since.find(backwards) + backwards.size(), "night_speed = 10\n");
   CHECK(to_toml(full_session()) == since);
 }
 
