@@ -16,9 +16,9 @@ Instant utc(int year, unsigned month, unsigned day, int hour, int minute) {
 
 TEST_CASE("a time is read by the clock of the place, or by its own offset") {
   const Instant two = utc(2017, 6, 9, 1, 0);  // British Summer Time
-  for (const char* text :
-       {"2017-06-09T02:00", "2017-06-09 02:00", "2017-06-09T02:00:00", "2017-06-09T02:00+01:00", "2017-06-09T01:00Z",
-        "2017-06-08T20:00-05:00", "2017-06-09T03:00+0200", " 2017-06-09t02:00 ", "2017/06/09 02:00:00+01", "2017/06/09 02:00:00"})
+  for (const char* text : {"2017-06-09T02:00", "2017-06-09 02:00", "2017-06-09T02:00:00", "2017-06-09T02:00+01:00",
+                           "2017-06-09T01:00Z", "2017-06-08T20:00-05:00", "2017-06-09T03:00+0200", " 2017-06-09t02:00 ",
+                           "2017/06/09 02:00:00+01", "2017/06/09 02:00:00"})
     CHECK_MESSAGE(maybe_instant(text, london) == two, text);
   CHECK(maybe_instant("2017-06-09T02:00", "America/New_York") == utc(2017, 6, 9, 6, 0));
   CHECK(maybe_instant("2017-01-09T02:00", london) == utc(2017, 1, 9, 2, 0));
