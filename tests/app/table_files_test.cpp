@@ -63,7 +63,7 @@ void check_cell(const OGRFeature& feature, const std::string& field, const std::
   const OGRFieldType type = feature.GetFieldDefnRef(index)->GetType();
   if (type == OFTString) CHECK(feature.GetFieldAsString(index) == cell);
   else if (type == OFTDateTime)  // GDAL makes times of texts of GeoJSON that look like them
-    CHECK(maybe_instant(feature.GetFieldAsString(index), "UTC") == maybe_instant(cell, "UTC"));
+    CHECK(hustings::maybe_instant(feature.GetFieldAsString(index), "UTC") == hustings::maybe_instant(cell, "UTC"));
   else CHECK(std::abs(feature.GetFieldAsDouble(index) - std::stod(cell)) < 1e-9);
 }
 
