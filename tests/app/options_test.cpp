@@ -131,6 +131,7 @@ TEST_CASE("whatever option stands before the atlas, the atlas is the atlas") {
   const TemporaryFolder folder;
   for (const std::string command : {"render", "film", "table", "check", "contests", "layers", "parties", "atlas-book"})
     for (const Option& option : options_of(command)) {
+      if (option.name == "--night") continue;  // it stands in the place of two that a film needs
       if (option.name == "--out" || option.name == "--story" || option.name == "--each") continue;
       Words own{option.name};
       if (!option.type.empty()) {
