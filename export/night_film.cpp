@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "export/film_of_views.h"
+
 namespace hustings {
 
 namespace {
@@ -19,15 +21,7 @@ void NightFilm::show(long frame, View& view) const {
 
 std::unique_ptr<Export> export_night(StillMaker& maker, const NightFilm& film, const View& view,
                                      const std::filesystem::path& out) {
-  return export_film({.size = maker.style().size,
-                      .frames_per_second = film.frames_per_second,
-                      .frames = film.frames,
-                      .draw = frames_of(maker,
-                                        [film, shown = view](long frame) mutable {
-                                          film.show(frame, shown);
-                                          return shown;
-                                        })},
-                     out);
+  return export_views(maker, film, view, out);
 }
 
 }  // namespace hustings

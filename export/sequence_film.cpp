@@ -1,5 +1,7 @@
 #include "export/sequence_film.h"
 
+#include "export/film_of_views.h"
+
 namespace hustings {
 
 void SequenceFilm::show(long frame, View& view) const {
@@ -9,15 +11,7 @@ void SequenceFilm::show(long frame, View& view) const {
 
 std::unique_ptr<Export> export_sequence(StillMaker& maker, const SequenceFilm& film, const View& view,
                                         const std::filesystem::path& out) {
-  return export_film({.size = maker.style().size,
-                      .frames_per_second = film.frames_per_second,
-                      .frames = film.frames,
-                      .draw = frames_of(maker,
-                                        [film, shown = view](long frame) mutable {
-                                          film.show(frame, shown);
-                                          return shown;
-                                        })},
-                     out);
+  return export_views(maker, film, view, out);
 }
 
 }  // namespace hustings

@@ -82,7 +82,7 @@ class Loader {
     if (!has_errors(findings_))
       for (std::size_t i = 0; i < weights_.size(); ++i) read_weights(file_.weights[i], weights_[i], atlas_, findings_);
     add_unnamed_tracks();
-    choose_default_contest();
+    atlas_.default_contest = default_contest(file_, atlas_.contests);
     choose_usual_parties(atlas_);
     if (!has_errors(findings_))
       if (auto undrawn = maybe_missing_glyphs(atlas_)) findings_.push_back(std::move(*undrawn));
@@ -286,16 +286,6 @@ class Loader {
       if (std::none_of(atlas_.tracks.begin(), atlas_.tracks.end(), [&](const Track& track) { return track.id == id; }))
         atlas_.tracks.push_back({id, id});
     }
-  }
-
-  /// The one that the atlas names, or its latest.
-  void choose_default_contest() {
-    atlas_.default_contest = file_.default_contest;
-    if (!atlas_.default_contest.empty() || atlas_.contests.empty()) return;
-    atlas_.default_contest =
-        std::max_element(atlas_.contests.begin(), atlas_.contests.end(),
-                         [](const AtlasContest& a, const AtlasContest& b) { return a.contest.date < b.contest.date; })
-            ->contest.id;
   }
 
   const AtlasFile& file_;

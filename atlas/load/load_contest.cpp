@@ -193,4 +193,11 @@ Outcome<AtlasContest> load_contest(const ContestEntry& entry, const ContestTable
   return ContestLoader(entry, tables, atlas, parties).load();
 }
 
+std::string default_contest(const AtlasFile& file, const std::vector<AtlasContest>& contests) {
+  if (!file.default_contest.empty() || contests.empty()) return file.default_contest;
+  return std::max_element(contests.begin(), contests.end(),
+                          [](const AtlasContest& a, const AtlasContest& b) { return a.contest.date < b.contest.date; })
+      ->contest.id;
+}
+
 }  // namespace hustings

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "atlas/atlas.h"
 #include "atlas/load/atlas_file.h"
@@ -28,5 +29,9 @@ ContestTables tables_of(const ContestEntry& entry, const TableReader& read);
 /// that `parties` does not know are added there. No value where a table is not fit to be read.
 Outcome<AtlasContest> load_contest(const ContestEntry& entry, const ContestTables& tables, const Atlas& atlas,
                                    Parties& parties);
+
+/// The id of the contest that an atlas begins with: the one that its file names, or its latest; empty where it has
+/// none.
+std::string default_contest(const AtlasFile& file, const std::vector<AtlasContest>& contests);
 
 }  // namespace hustings

@@ -40,7 +40,7 @@ class Renewer {
     atlas_.figure_memo = make_figure_memo();
     atlas_.range_memo = make_range_memo();
     atlas_.memo = same_contests_ ? renewed_memo(*before_, same_) : make_memo();
-    choose_default_contest();
+    atlas_.default_contest = default_contest(file_, atlas_.contests);  // one that was not there may be it
     choose_usual_parties(atlas_);
     return {std::move(atlas_), std::move(failed_)};
   }
@@ -172,16 +172,6 @@ class Renewer {
     for (const Finding& finding : atlas_.findings) told.insert(describe(finding));
     for (Finding& finding : found_)
       if (told.insert(describe(finding)).second) atlas_.findings.push_back(std::move(finding));
-  }
-
-  /// A contest that was not there before may be the one that the atlas begins with.
-  void choose_default_contest() {
-    atlas_.default_contest = file_.default_contest;
-    if (!atlas_.default_contest.empty() || atlas_.contests.empty()) return;
-    atlas_.default_contest =
-        std::max_element(atlas_.contests.begin(), atlas_.contests.end(),
-                         [](const AtlasContest& a, const AtlasContest& b) { return a.contest.date < b.contest.date; })
-            ->contest.id;
   }
 
   const AtlasFile& file_;

@@ -12,7 +12,6 @@
 #include "atlas/paint/awaited.h"
 #include "atlas/paint/track_range.h"
 #include "base/text/text.h"
-#include "elections/not_declared.h"
 
 namespace hustings {
 
@@ -23,7 +22,6 @@ struct Occurrences {
   std::set<std::pair<PartyIndex, Status>> statuses;
   std::set<Pattern> patterns;
   std::set<std::string> undefined;  ///< the reasons
-  std::set<std::string> away;       ///< why nobody voted
 };
 
 using Values = std::vector<std::vector<AreaValue>>;  ///< of each part of a scene
@@ -44,7 +42,6 @@ void add_occurrences(std::span<const std::vector<AreaValue>> values, const std::
       const Pattern pattern = pattern_of(value);
       found.patterns.insert(pattern);
       if (pattern == Pattern::undefined) found.undefined.insert(value.reason);
-      if (pattern == Pattern::not_covered) found.away.insert(value.reason);
       if (!value.party || value.gap == Gap::not_declared) continue;
       ++found.leads[*value.party];
       found.statuses.emplace(*value.party, value.status);
@@ -91,11 +88,6 @@ std::string undefined_label(const std::set<std::string>& reasons) {
   return reasons.size() == 1 ? "Undefined" : "No figure (various reasons)";
 }
 
-/// A result may be still to come where a night is watched.
-std::string away_label(const std::set<std::string>& reasons) {
-  return reasons.contains(not_yet_declared) ? "Not yet declared" : "No election here";
-}
-
 /// `of_parties`: the colours are those of parties.
 void add_patterns(Legend& legend, const Occurrences& found, Look look, bool of_parties) {
   const Tints& tints = tints_of(look);
@@ -111,7 +103,7 @@ void add_patterns(Legend& legend, const Occurrences& found, Look look, bool of_p
   add(Pattern::of_parent, "Boundaries changed: borough figure shown", 0x8A8F98);
   add(Pattern::incomplete, "Incomplete: votes are missing", 0x8A8F98);
   add(Pattern::split, "Seats split between parties", 0x8A8F98, 0x5B616B);
-  add(Pattern::not_covered, away_label(found.away), tints.not_covered);
+  add(Pattern::not_covered, "No election here", tints.not_covered);
   add(Pattern::not_declared, of_parties ? "Not yet declared: a trace of who won before" : "Not yet declared",
       awaited_colour(look));
 }
