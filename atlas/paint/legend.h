@@ -47,7 +47,7 @@ std::string comparison_words(const Atlas& atlas, const View& view);
 /// The legend of a scene: only the parties that lead somewhere in it, and only the patterns that occur.
 Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene, Base base = Base::in_legend);
 /// The same, of values that are known already: `area_values` of each part under `as_painted` of the view.
-Legend legend_of(const Atlas& atlas, const View& view, const Scene& scene,
+Legend legend_of(const Atlas& atlas, const View& asked, const Scene& scene,
                  std::span<const std::vector<AreaValue>> values, Base base = Base::in_legend);
 
 }  // namespace hustings
